@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { categories } from './category.ts';
+
+const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
+
+/** A git repository of a product. */
+export const repositoryConfigSchema = z.strictObject({
+  /** Short name in URLs and change ids; by default the last part of `path` without `.git`. */
+  id: identifier.optional(),
+  /** A folder (work tree or bare), a bundle, or a URL. A relative path starts at the configuration file. */
+  path: z.string().min(1),
+  /** Name for readers; by default the id. */
+  name: z.string().optional(),
+  /** Which tags are versions: globs such as `v*` or `api/v*`; the part before the first `*` is taken off. By default every tag that reads as a version. */
+  tags: z.union([z.string(), z.array(z.string())]).optional(),
+  /** Only changes that touch these folders or files count. For one component of a monorepo. */
+  paths: z.array(z.string().min(1)).optional(),
+  /** The branch that unreleased changes of the newest line are on; by default the repository's HEAD. */
+  branch: z.string().optional(),
+  /** Branches of lines, with `{line}` for the line: `release-{line}`. By default the usual forms are tried. */
+  lineBranch: z.string().optional(),
+  /** Page of the repository on its forge, for links; by default taken from the remote's URL. */
+  web: z.url({ protocol: /^https?$/ }).optional(),
+  /** Which forge serves `web`; by default told from its host. */
+  forge: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']).optional(),
+});
+
+/** A product: what is released, from one or more repositories. */
+export const productConfigSchema = z.strictObject({
+  id: identifier,
+  name: z.string().min(1),
+  description: z.string().optional(),
+  repositories: z.array(repositoryConfigSchema).min(1),
+  /** How many parts of a version name its line: 1 (`2`), 2 (`2.2`). By default told from branch names, else 2. */
+  lineParts: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** Category per conventional type or per word that begins a subject: `{ chore: 'internal' }`. Added to the defaults. */
+  categories: z.record(z.string(), z.enum(categories)).optional(),
+  /** Tickets to link: a pattern with one group or none, and an address with `{id}`. */
+  tickets: z.array(z.strictObject({ pattern: z.string().min(1), url: z.url({ protocol: /^https?$/ }) })).optional(),
+  /** Names or addresses of accounts that are bots, besides those that end in `[bot]`. */
+  bots: z.array(z.string()).optional(),
+});
+
+/** What `docket.config.ts` holds. */
+export const configSchema = z.strictObject({
+  /** Title of the site. */
+  title: z.string().default('Releases'),
+  /** Where the site will stand, for canonical addresses, feeds and the sitemap: `https://releases.example.org`. */
+  site: z.url({ protocol: /^https?$/ }).optional(),
+  /** Folder below `site` that it is served from: `/releases`. */
+  base: z.string().regex(/^\//, 'Begin with a slash').default('/'),
+  products: z.array(productConfigSchema).min(1),
+  /** Codes of warnings that count as errors. */
+  strict: z.array(z.string()).default([]),
+});
+
+export type RepositoryConfig = z.infer<typeof repositoryConfigSchema>;
+export type ProductConfig = z.infer<typeof productConfigSchema>;
+export type Config = z.infer<typeof configSchema>;
+/** The configuration as written, before defaults. */
+export type ConfigInput = z.input<typeof configSchema>;
+
+/** Types the configuration in `docket.config.ts`: `export default defineDocket({ … })`. */
+export function defineDocket(config: ConfigInput): ConfigInput {
+  return config;
+}
