@@ -1,0 +1,37 @@
+import type { Config } from './config.ts';
+import { repositoryId } from './repository-id.ts';
+
+/** A mistake that no single field shows, in the shape of a schema's issue. */
+export interface ConfigConflict {
+  readonly code: 'custom';
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** First folders of pages that are not a product's. */
+const taken = new Set(['404', 'about', 'compare', 'guides', 'lines', 'og', 'problems', 'schema', 'search', '_astro']);
+
+/** Finds products and repositories that would get in each other's way: equal ids, and ids of Docket's own pages. */
+export function listConfigConflicts(config: Config): readonly ConfigConflict[] {
+  const conflicts: ConfigConflict[] = [];
+  const products = new Map<string, number>();
+  const repositories = new Map<string, { readonly place: string; readonly path: string }>();
+  for (const [index, product] of config.products.entries()) {
+    const path = ['products', index, 'id'];
+    const other = products.get(product.id);
+    if (other !== undefined) conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the id of products.${other}, too` });
+    if (taken.has(product.id)) conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the address of a page of Docket's own` });
+    products.set(product.id, index);
+    for (const [at, repository] of product.repositories.entries()) {
+      const id = repositoryId(repository);
+      const first = repositories.get(id);
+      const place = `products.${index}.repositories.${at}`;
+      if (first !== undefined && (first.path !== repository.path || first.place.startsWith(`products.${index}.`))) {
+        const message = `\`${id}\` is the id of ${first.place}, too`;
+        conflicts.push({ code: 'custom', path: ['products', index, 'repositories', at], message });
+      }
+      repositories.set(id, { place, path: repository.path });
+    }
+  }
+  return conflicts;
+}

@@ -1,0 +1,76 @@
+import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Place, Problem } from '../domain/problem.ts';
+import { frontMatterShape, frontMatterSyntax } from '../domain/problems.ts';
+
+/** A Markdown file taken apart. */
+export interface FrontMatter<Value> {
+  /** Null when there is no front matter, or when it is wrong; then `problems` says why. */
+  readonly value: Value | null;
+  /** The text after the front matter. */
+  readonly body: string;
+  /** How many lines of the file stand before `body`. */
+  readonly bodyStart: number;
+  readonly problems: readonly Problem[];
+  /** The place of a value, by its path in the front matter; the nearest one around it when it is not there. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+/** Parses the YAML between two lines of `---` at the top of a file and checks it against a schema. Finds all mistakes at once. */
+export function parseFrontMatter<Schema extends z.ZodType>(
+  text: string,
+  { source, schema }: { readonly source: string; readonly schema: Schema },
+): FrontMatter<z.output<Schema>> {
+  const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text);
+  const head = fence?.[1] ?? '';
+  const body = fence === null ? text : text.slice(fence[0].length);
+  const bodyStart = fence === null ? 0 : fence[0].split('\n').length - 1;
+  const counter = new LineCounter();
+  const document = parseDocument(head, { lineCounter: counter, uniqueKeys: true });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { source, line: line + 1, column: col };
+  };
+  const placeOf = (path: readonly PropertyKey[]): Place => placeAt(findOffset(document.contents, path));
+  const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) =>
+    frontMatterSyntax(placeAt(pos[0]), message.split(/ at line \d+|\n/)[0] ?? message),
+  );
+  if (document.errors.length > 0) return { value: null, body, bodyStart, problems: syntax, placeOf };
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {});
+  if (parsed.success) return { value: parsed.data, body, bodyStart, problems: syntax, placeOf };
+  const shape = parsed.error.issues.map((issue) => {
+    const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+    return frontMatterShape(placeOf(key === undefined ? issue.path : [...issue.path, key]), issue.path.map(String).join('.'), issue.message);
+  });
+  return { value: null, body, bodyStart, problems: [...syntax, ...shape], placeOf };
+}
+
+function findOffset(contents: unknown, path: readonly PropertyKey[]): number {
+  let node = contents;
+  let offset = offsetOf(node) ?? 0;
+  for (const step of path) {
+    if (isAlias(node)) break;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) break;
+      offset = offsetOf(pair.key) ?? offset;
+      node = pair.value;
+    } else {
+      const next: unknown = hasItems(node) ? node.items[Number(step)] : undefined;
+      if (next === undefined) break;
+      offset = offsetOf(next) ?? offset;
+      node = next;
+    }
+  }
+  return offset;
+}
+
+function hasItems(node: unknown): node is { readonly items: readonly unknown[] } {
+  return typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);
+}
+
+function offsetOf(node: unknown): number | null {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
+  const [start]: readonly unknown[] = node.range;
+  return typeof start === 'number' ? start : null;
+}
