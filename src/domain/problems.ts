@@ -109,3 +109,61 @@ export function contentFileElsewhere(place: Place): Problem {
     hint: 'Put the file itself there.',
   };
 }
+
+/** A shallow clone ends where it was cut; what lies before is unknown. */
+export function shallowRepository(place: Place, cuts: number): Problem {
+  return {
+    code: 'shallow-repository',
+    severity: 'warning',
+    place,
+    message: 'Unexpected shallow clone, expected the whole history: changes and tags before the cut are not known.',
+    hint: 'Run `git fetch --unshallow --tags`, or fetch with depth 0 in CI.',
+    count: cuts,
+  };
+}
+
+/** A tag whose object or commit is not in the repository. */
+export function tagOfMissingObject(place: Place, tag: string): Problem {
+  return {
+    code: 'tag-of-missing-object',
+    severity: 'warning',
+    place: { ...place, subject: tag },
+    message: `Unexpected tag \`${tag}\` of an object that is not in the repository, expected a tag of a commit.`,
+    hint: 'Fetch the repository again, or run `git fsck` to see what is missing.',
+  };
+}
+
+/** Commits or tags whose bytes are not in the encoding that they declare; they are read as Windows-1252. */
+export function messagesNotUtf8(place: Place, count: number): Problem {
+  return {
+    code: 'messages-not-utf8',
+    severity: 'notice',
+    place,
+    message: 'Unexpected bytes in a message or a name, expected UTF-8 or a declared encoding; they are shown as Windows-1252.',
+    hint: 'Leave it: no text is lost, but letters outside English may be shown wrong.',
+    count,
+  };
+}
+
+/** Dates that no calendar or clock has: the other date of the commit stands in, else 1970. */
+export function brokenDates(place: Place, count: number): Problem {
+  return {
+    code: 'broken-dates',
+    severity: 'notice',
+    place,
+    message: 'Unexpected date of a commit or tag, expected seconds since 1970 and an offset between -14:59 and +14:59.',
+    hint: 'Leave it: another date of the same commit is shown, or 1970 when there is none.',
+    count,
+  };
+}
+
+/** Two tags say the same version and lead to different commits; only one of them can count. */
+export function versionTaggedTwice(place: Place, counts: string, others: readonly string[]): Problem {
+  return {
+    code: 'version-tagged-twice',
+    severity: 'warning',
+    place: { ...place, subject: counts },
+    message: `Unexpected ${others.map((name) => `\`${name}\``).join(', ')} of the same version as \`${counts}\` at another commit, expected one tag per version.`,
+    hint: `Delete the tag that is wrong; until then \`${counts}\` counts (annotated before lightweight, then the older one).`,
+  };
+}

@@ -1,0 +1,47 @@
+import { devNull } from 'node:os';
+import { delimiter, isAbsolute } from 'node:path';
+import { env } from 'node:process';
+
+/** What git needs of the surroundings: itself, the user's `safe.directory`, a place for temporary files, and what Windows asks of every process. */
+const kept = [
+  'HOME',
+  'XDG_CONFIG_HOME',
+  'USERPROFILE',
+  'HOMEDRIVE',
+  'HOMEPATH',
+  'SYSTEMROOT',
+  'WINDIR',
+  'PATHEXT',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+];
+
+/**
+ * The environment that every git process gets, whatever the surroundings say: no `GIT_*` of the caller, English messages, no network, no prompt,
+ * no replace refs, no grafts, and no look above the folder `ceiling`.
+ */
+export function readGitEnvironment(ceiling?: string): Readonly<Record<string, string>> {
+  const surroundings: Record<string, string> = {};
+  for (const name of kept) {
+    const value = env[name];
+    if (value !== undefined) surroundings[name] = value;
+  }
+  return {
+    ...surroundings,
+    // A relative entry would find a program called git in the repository that is being read.
+    PATH: (env['PATH'] ?? '')
+      .split(delimiter)
+      .filter((folder) => isAbsolute(folder))
+      .join(delimiter),
+    LC_ALL: 'C',
+    TZ: 'UTC',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: devNull,
+    ...(ceiling === undefined ? {} : { GIT_CEILING_DIRECTORIES: ceiling }),
+  };
+}

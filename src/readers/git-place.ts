@@ -1,0 +1,89 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { simpleGit } from 'simple-git';
+import { CannotGoOn } from '../domain/cannot-go-on.ts';
+import { readGitEnvironment } from './git-environment.ts';
+import { gitNotStarted } from './git-process.ts';
+
+/** Where a repository keeps its objects, and what kind of repository it is. */
+export interface GitPlace {
+  readonly gitDir: string;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly head: { readonly branch: string | null; readonly commit: string | null };
+  readonly shallow: readonly string[];
+  readonly partial: boolean;
+  /** Addresses by name of the remote, as written, which may hold credentials. */
+  readonly remotes: ReadonlyMap<string, string>;
+}
+
+/** Finds the repository at exactly `path`: a work tree, a linked work tree or a bare repository, never a folder above it. Throws `CannotGoOn`. */
+export async function readGitPlace(path: string): Promise<GitPlace> {
+  const folder = await realpath(path).catch((cause: unknown) => {
+    throw new CannotGoOn(`Cannot find the repository \`${path}\`.`, {
+      hint: 'Check the path in the configuration or on the command line.',
+      cause,
+    });
+  });
+  const environment = readGitEnvironment(dirname(folder));
+  const git = simpleGit({ baseDir: folder, allowEnvironment: Object.keys(environment) }).env(environment);
+  const ask = async (...args: string[]): Promise<string> => (await git.raw(args)).replace(/\n$/, '');
+  const settled = await ask('rev-parse', '--absolute-git-dir', '--is-shallow-repository', '--show-object-format').catch(
+    (cause: unknown) => {
+      throw cannotOpen(path, cause);
+    },
+  );
+  const [gitDir = '', isShallow, objectFormat] = settled.split('\n');
+  const settings = parseSettings(await ask('config', '--show-scope', '-z', '--list'));
+  return {
+    gitDir,
+    objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
+    head: {
+      branch: (await ask('symbolic-ref', '-q', 'HEAD')).replace(/^refs\/heads\//, '') || null,
+      commit: (await ask('rev-parse', '-q', '--verify', '--end-of-options', 'HEAD^{commit}')) || null,
+    },
+    shallow: isShallow === 'true' ? await readShallow(await ask('rev-parse', '--path-format=absolute', '--git-path', 'shallow')) : [],
+    partial: settings.some(
+      ([key, value]) => key === 'extensions.partialclone' || (/^remote\..*\.promisor$/s.test(key) && value === 'true'),
+    ),
+    remotes: new Map(settings.flatMap(([key, value]) => listRemote(key, value))),
+  };
+}
+
+async function readShallow(file: string): Promise<readonly string[]> {
+  const lines = (await readFile(file, 'latin1')).split('\n');
+  return lines.filter((line) => line !== '').sort();
+}
+
+/** `git config --show-scope -z --list`: scope, NUL, key, line feed, value, NUL; a key without value is true. Only what the repository itself sets. */
+function parseSettings(text: string): readonly (readonly [key: string, value: string])[] {
+  const parts = text.split('\0');
+  return parts.flatMap((entry, index) => {
+    const scope = parts[index - 1];
+    if (index % 2 === 0 || (scope !== 'local' && scope !== 'worktree')) return [];
+    const end = entry.indexOf('\n');
+    return [end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)]];
+  });
+}
+
+function listRemote(key: string, value: string): readonly (readonly [string, string])[] {
+  const name = /^remote\.(.+)\.url$/s.exec(key)?.[1];
+  return name === undefined ? [] : [[name, value]];
+}
+
+function cannotOpen(path: string, cause: unknown): CannotGoOn {
+  const said = cause instanceof Error ? cause.message : '';
+  if (/ENOENT/.test(said)) return gitNotStarted(cause);
+  if (/dubious ownership/.test(said)) {
+    return new CannotGoOn(`Cannot read the repository \`${path}\`: it belongs to another user, and git refuses it.`, {
+      hint: `Run \`git config --global --add safe.directory '${path}'\` if you trust it.`,
+      cause,
+    });
+  }
+  if (/not a git repository/i.test(said)) {
+    return new CannotGoOn(`Unexpected folder \`${path}\`, expected a git repository.`, {
+      hint: 'Give the top folder of a work tree, or a bare repository.',
+      cause,
+    });
+  }
+  return new CannotGoOn(`Cannot read the repository \`${path}\`: git says \`${said.trim().replace(/\s*\n\s*/g, ' ')}\`.`, { cause });
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { CannotGoOn } from '../domain/cannot-go-on.ts';
+import { readGitEnvironment } from './git-environment.ts';
+
+/** A git process that ended badly; `message` is what git said. */
+export class GitFailed extends Error {
+  override readonly name = 'GitFailed';
+}
+
+/** One run of git inside a repository. `input` goes to its standard input. */
+export interface GitRun {
+  readonly gitDir: string;
+  readonly args: readonly string[];
+  readonly input?: string;
+}
+
+// Settings of a repository that could run a program, change what is printed, or let something other than its objects decide.
+const settings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.commitGraph=false',
+  'log.showSignature=false',
+  'log.mailmap=true',
+  'mailmap.file=',
+  'mailmap.blob=HEAD:.mailmap',
+].flatMap((setting) => ['-c', setting]);
+
+/** Runs git and yields its standard output as it comes. Throws `GitFailed` after the last piece when git ends with an error. */
+export async function* streamGit({ gitDir, args, input }: GitRun): AsyncGenerator<Buffer, void, void> {
+  const git = spawn('git', ['--no-pager', `--git-dir=${gitDir}`, ...settings, ...args], {
+    cwd: gitDir,
+    env: readGitEnvironment(),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  const ended = once(git, 'close').then(
+    ([code]: unknown[]) => ({ code, error: undefined }),
+    (error: unknown) => ({ code: undefined, error }),
+  );
+  let said = '';
+  git.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (said.length < 10_000) said += text;
+  });
+  // A git that dies early closes its input; what it said on the way out is the better message.
+  git.stdin.on('error', () => {});
+  git.stdin.end(input ?? '');
+  try {
+    for await (const piece of git.stdout) yield piece;
+  } finally {
+    git.kill();
+  }
+  const { code, error } = await ended;
+  if (error !== undefined) throw gitNotStarted(error);
+  if (code !== 0) throw new GitFailed(said.trim() || `git ${args[0] ?? ''} ended with code ${code}`);
+}
+
+/** Runs git and gives its whole standard output. Throws `GitFailed` when git ends with an error. */
+export async function readGit(run: GitRun): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of streamGit(run)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** What to say when there is no git to start. */
+export function gitNotStarted(cause: unknown): CannotGoOn {
+  return new CannotGoOn('Cannot start git.', { hint: 'Install git 2.31 or newer, and see that it is on the PATH.', cause });
+}

@@ -1,0 +1,99 @@
+import type { RawTag } from '../domain/repository.ts';
+import { readGit } from './git-process.ts';
+import type { GitRef } from './git-refs.ts';
+import { parseTagObject, type TagObject } from './git-tag-object.ts';
+
+/** Tags as they stand, and which of them are odd. */
+export interface TagReading {
+  readonly tags: readonly RawTag[];
+  /** Names of tags of a tree or a blob. */
+  readonly withoutCommit: readonly string[];
+  /** Names of tags whose object or commit is not in the repository. */
+  readonly missing: readonly string[];
+  readonly notUtf8: readonly string[];
+  readonly brokenDates: readonly string[];
+}
+
+/**
+ * Reads all tags with one `git cat-file`, however many there are. Each tag is asked for twice, as a tag object and as the commit it leads to;
+ * so a tag of a large file costs nothing, for its content is never printed.
+ */
+export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Promise<TagReading> {
+  const reading = {
+    tags: new Array<RawTag>(),
+    withoutCommit: new Array<string>(),
+    missing: new Array<string>(),
+    notUtf8: new Array<string>(),
+    brokenDates: new Array<string>(),
+  };
+  if (refs.length === 0) return reading;
+  const input = refs.map(({ object }) => `${object}^{tag}\n${object}^{commit}\n`).join('');
+  const answers = parseBatch(await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input }));
+  const unresolved: string[] = [];
+  refs.forEach(({ name, object }, index) => {
+    const tagAnswer = answers[index * 2];
+    const commitAnswer = answers[index * 2 + 1];
+    const tagObject = tagAnswer === undefined || tagAnswer === null ? null : parseTagObject(tagAnswer.content);
+    if (tagObject?.utf8 === false) reading.notUtf8.push(name);
+    if (tagObject !== null && tagObject.tagger !== null && tagObject.taggedAt === null) reading.brokenDates.push(name);
+    if (!commitAnswer) unresolved.push(object);
+    reading.tags.push(toRawTag(name, object, tagObject, commitAnswer ?? null));
+  });
+  if (unresolved.length === 0) return reading;
+  const kinds = await readLastKinds(gitDir, unresolved);
+  for (const tag of reading.tags) {
+    const kind = tag.commit === null ? kinds.get(tag.object) : undefined;
+    if (tag.commit === null) (kind === 'tree' || kind === 'blob' ? reading.withoutCommit : reading.missing).push(tag.name);
+  }
+  return reading;
+}
+
+function toRawTag(name: string, object: string, tagObject: TagObject | null, commit: BatchAnswer | null): RawTag {
+  return {
+    name,
+    kind: tagObject === null ? 'lightweight' : 'annotated',
+    object,
+    commit: commit?.object ?? null,
+    tree: commit === null ? null : parseTree(commit.content),
+    tagger: tagObject?.tagger ?? null,
+    taggedAt: tagObject?.taggedAt ?? null,
+    message: tagObject?.message ?? '',
+    signature: tagObject?.signature ?? null,
+  };
+}
+
+function parseTree(commit: Buffer): string | null {
+  return /^tree ([0-9a-f]+)\n/.exec(commit.toString('latin1', 0, 80))?.[1] ?? null;
+}
+
+interface BatchAnswer {
+  readonly object: string;
+  readonly content: Buffer;
+}
+
+/** The answers of `git cat-file --batch` in order: object, kind and size on a line, then as many bytes and a line feed; null for one that is not there. */
+function parseBatch(bytes: Buffer): readonly (BatchAnswer | null)[] {
+  const answers: (BatchAnswer | null)[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(10, start);
+    const line = bytes.toString('latin1', start, end);
+    const [, object, size] = /^([0-9a-f]+) [a-z]+ (\d+)$/.exec(line) ?? [];
+    start = end + 1;
+    if (object === undefined) {
+      answers.push(null);
+      continue;
+    }
+    answers.push({ object, content: bytes.subarray(start, start + Number(size)) });
+    start += Number(size) + 1;
+  }
+  return answers;
+}
+
+/** What the given objects lead to when every tag object between is passed; no entry where something is missing. */
+async function readLastKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const input = objects.map((object) => `${object}^{}\n`).join('');
+  const lines = (await readGit({ gitDir, args: ['cat-file', '--batch-check=%(objecttype)', '--buffer'], input }))
+    .toString('latin1')
+    .split('\n');
+  return new Map(objects.flatMap((object, index) => (/^[a-z]+$/.test(lines[index] ?? '') ? [[object, lines[index] ?? '']] : [])));
+}
