@@ -3,14 +3,13 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotGoOn } from '../domain/cannot-go-on.ts';
 import { redactCredentials } from '../domain/redact.ts';
-import { type Environment, runGit } from './run-git.ts';
+import { runGit } from './run-git.ts';
 
 /** What to copy, and where copies are kept. */
 export interface FetchRequest {
   /** A URL or the path of a bundle. */
   readonly source: string;
   readonly cacheDir: string;
-  readonly environment: Environment;
 }
 
 /**
@@ -18,13 +17,13 @@ export interface FetchRequest {
  * up to date, and returns its folder. Credentials of a URL go to git alone: they are neither stored nor shown. A copy
  * that breaks off is never taken for a whole one.
  */
-export async function fetchRepository({ source, cacheDir, environment }: FetchRequest): Promise<string> {
+export async function fetchRepository({ source, cacheDir }: FetchRequest): Promise<string> {
   const shown = redactCredentials(source);
   const folder = path.join(cacheDir, nameCopy(shown));
   const exists = (await stat(folder).catch(() => null)) !== null;
   const target = exists ? folder : `${folder}.part`;
   const git = async (...args: readonly string[]) => {
-    const { code, stdout, complaint } = await runGit(['--git-dir', target, ...args], { cwd: cacheDir, environment });
+    const { code, stdout, complaint } = await runGit(['--git-dir', target, ...args], cacheDir);
     if (code === 0) return stdout;
     throw new CannotGoOn(`Could not fetch \`${shown}\`: ${complaint}.`, {
       hint: 'Check the address, the network and your access, or clone it yourself and give the path.',
@@ -33,7 +32,7 @@ export async function fetchRepository({ source, cacheDir, environment }: FetchRe
   await mkdir(cacheDir, { recursive: true });
   if (!exists) {
     await rm(target, { recursive: true, force: true });
-    await git('init', '--quiet', '--bare', `--object-format=${await readObjectFormat(source, { cacheDir, environment })}`, target);
+    await git('init', '--quiet', '--bare', `--object-format=${await readObjectFormat({ source, cacheDir })}`, target);
     await git('config', 'remote.origin.url', shown);
   }
   await git('fetch', '--quiet', '--force', '--prune', '--end-of-options', source, '+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*');
@@ -44,8 +43,8 @@ export async function fetchRepository({ source, cacheDir, environment }: FetchRe
 }
 
 /** Asks the remote for one id, whose length tells the hash; an unreachable remote is left to the fetch to report. */
-async function readObjectFormat(source: string, { cacheDir, environment }: Omit<FetchRequest, 'source'>): Promise<'sha1' | 'sha256'> {
-  const { stdout } = await runGit(['ls-remote', '--end-of-options', source], { cwd: cacheDir, environment });
+async function readObjectFormat({ source, cacheDir }: FetchRequest): Promise<'sha1' | 'sha256'> {
+  const { stdout } = await runGit(['ls-remote', '--end-of-options', source], cacheDir);
   return /^[0-9a-f]{64}\t/.test(stdout) ? 'sha256' : 'sha1';
 }
 

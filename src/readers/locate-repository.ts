@@ -3,7 +3,6 @@ import path from 'node:path';
 import { CannotGoOn } from '../domain/cannot-go-on.ts';
 import { redactCredentials } from '../domain/redact.ts';
 import { fetchRepository } from './fetch-repository.ts';
-import type { Environment } from './run-git.ts';
 
 /** Where repositories are looked for, and where copies of remote ones are kept. */
 export interface RepositoryPlaces {
@@ -11,15 +10,14 @@ export interface RepositoryPlaces {
   readonly root: string;
   /** The folder of copies. */
   readonly cacheDir: string;
-  readonly environment: Environment;
 }
 
 /**
  * Leads from a path, a bare repository, a bundle or a URL to a folder that git can read. URLs and bundles are copied
  * into the cache, and brought up to date when they are there. Throws `CannotGoOn` when nothing is there.
  */
-export async function locateRepository(given: string, { root, cacheDir, environment }: RepositoryPlaces): Promise<string> {
-  if (isRemote(given)) return fetchRepository({ source: checkProtocol(given), cacheDir, environment });
+export async function locateRepository(given: string, { root, cacheDir }: RepositoryPlaces): Promise<string> {
+  if (isRemote(given)) return fetchRepository({ source: checkProtocol(given), cacheDir });
   const folder = path.resolve(root, given);
   const found = await stat(folder).catch(() => null);
   if (found === null) {
@@ -28,7 +26,7 @@ export async function locateRepository(given: string, { root, cacheDir, environm
     });
   }
   if (found.isDirectory()) return folder;
-  if (await isBundle(folder)) return fetchRepository({ source: folder, cacheDir, environment });
+  if (await isBundle(folder)) return fetchRepository({ source: folder, cacheDir });
   throw new CannotGoOn(`Unexpected file \`${given}\`, expected a git repository.`, {
     hint: 'Give a work tree, a bare repository, a git bundle or a URL.',
   });

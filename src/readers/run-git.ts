@@ -1,8 +1,14 @@
 import { spawn } from 'node:child_process';
+import { env } from 'node:process';
 import { redactCredentials } from '../domain/redact.ts';
+import { readGitEnvironment } from './git-environment.ts';
+import { gitNotStarted } from './git-process.ts';
 
 /** Protocols that git may use. `ext::` and other helpers run programs, so they are not among them. */
 const protocols = 'https:ssh:file:git';
+
+/** How this machine reaches the network; without them a proxy or an ssh agent is not found. */
+const ways = ['SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_SSL_CAINFO', 'SSL_CERT_FILE', 'http_proxy', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'no_proxy', 'NO_PROXY'];
 
 /** How a call of git ended. */
 export interface GitEnding {
@@ -12,38 +18,33 @@ export interface GitEnding {
   readonly complaint: string;
 }
 
-/** Where git runs, and the variables that it may see. */
-export interface GitPlace {
-  readonly cwd: string;
-  readonly environment: Environment;
-}
-
-/** Environment variables, handed in by whoever may read them. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
- * Runs git once and waits for it. It never asks for a password, speaks only https, ssh, file and git, and is deaf to
- * the caller's `GIT_*` variables. Throws only when git itself cannot be started.
+ * Runs git once in a folder and waits for it. Unlike the readers of a repository it may use the network: over https, ssh,
+ * file and git alone, without ever asking for a password. Throws `CannotGoOn` only when git cannot be started.
  */
-export function runGit(args: readonly string[], { cwd, environment }: GitPlace): Promise<GitEnding> {
+export function runGit(args: readonly string[], cwd: string): Promise<GitEnding> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['-c', 'core.fsmonitor=false', '-c', 'gc.auto=0', ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...isolate(environment), GIT_ALLOW_PROTOCOL: protocols, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+      env: { ...readGitEnvironment(), ...readNetworkEnvironment(), GIT_ALLOW_PROTOCOL: protocols },
     });
     const stdout: string[] = [];
     const stderr: string[] = [];
     child.stdout.setEncoding('utf8').on('data', (text: string) => stdout.push(text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => stderr.push(text));
-    child.on('error', reject);
+    child.on('error', (cause) => reject(gitNotStarted(cause)));
     child.on('close', (code) => resolve({ code: code ?? 128, stdout: stdout.join(''), complaint: findComplaint(stderr.join('')) }));
   });
 }
 
-function isolate(environment: Environment): Environment {
-  const kept = Object.entries(environment).filter(([name]) => !name.startsWith('GIT_') || name === 'GIT_SSH_COMMAND' || name.startsWith('GIT_SSL_'));
-  return Object.fromEntries(kept);
+function readNetworkEnvironment(): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of ways) {
+    const value = env[name];
+    if (value !== undefined) found[name] = value;
+  }
+  return found;
 }
 
 function findComplaint(stderr: string): string {

@@ -1,0 +1,27 @@
+import { Command } from '@commander-js/extra-typings';
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { narrowBook } from '../narrow-book.ts';
+import { openBook } from '../open-book.ts';
+import { showProgress } from '../show-progress.ts';
+import { writeBook } from '../write-book.ts';
+import { asOfOption, configOption, repositoryOption } from './book-options.ts';
+
+/** `docket book`: the Book as JSON on stdout. */
+export function bookCommand() {
+  return new Command('book')
+    .description('print the Book as JSON')
+    .addOption(repositoryOption)
+    .addOption(configOption)
+    .addOption(asOfOption)
+    .option('--product <id>', 'only this product')
+    .option('--release <version>', 'only this release')
+    .addHelpText('after', '\nExample:\n  $ docket book --product portal --release 2.3.0 > release.json')
+    .action(async (options) => {
+      const progress = showProgress(process.stderr);
+      const { book } = await openBook(options, progress);
+      progress.end();
+      const narrowed = narrowBook(book, options);
+      if ('unknown' in narrowed) throw new CannotGoOn(narrowed.unknown, { hint: narrowed.hint });
+      await writeBook(narrowed.book, process.stdout);
+    });
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { buildSite } from '../../src/site/build-site.ts';
+import { formatSummary } from '../format-summary.ts';
+import { makeWorkFolder, openBook } from '../open-book.ts';
+import { readSiteAddress } from '../read-site-address.ts';
+import { showProgress } from '../show-progress.ts';
+import { beginSite } from '../site-folder.ts';
+import { withCleanUp } from '../with-clean-up.ts';
+import { asOfOption, configOption, repositoryOption } from './book-options.ts';
+
+/** `docket build`: the whole site, put in place at once. */
+export function buildCommand() {
+  return new Command('build')
+    .description('build the site')
+    .addOption(repositoryOption)
+    .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
+    .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')
+    .option('--base <path>', 'the folder of that address that it is served from')
+    .addOption(configOption)
+    .addOption(asOfOption)
+    .addHelpText('after', '\nExample:\n  $ docket build --repository ../anything --out site')
+    .action(async (options) => {
+      const progress = showProgress(process.stderr);
+      const address = readSiteAddress(options);
+      const building = await beginSite(options.out);
+      await withCleanUp(building.abandon, async () => {
+        const { book, config, root } = await openBook(options, progress);
+        const site = address.site ?? config.site;
+        progress.report({ stage: 'pages', subject: '', state: 'begun' });
+        const { pages } = await buildSite({
+          book,
+          root,
+          outDir: building.folder,
+          cacheDir: await makeWorkFolder(root),
+          base: address.base ?? config.base,
+          ...(site === undefined ? {} : { site }),
+        });
+        progress.report({ stage: 'pages', subject: '', state: 'ended' });
+        progress.end();
+        await building.finish();
+        process.stderr.write(formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(options.out)) || '.' }));
+      });
+    });
+}

@@ -1,0 +1,23 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import { formatProblems } from '../format-problems.ts';
+import { openBook } from '../open-book.ts';
+import { showProgress } from '../show-progress.ts';
+import { asOfOption, configOption, repositoryOption } from './book-options.ts';
+
+/** `docket check`: every problem at once; exit code 1 when one of them is an error. */
+export function checkCommand() {
+  return new Command('check')
+    .description('list every problem; exit code 1 when there is an error')
+    .addOption(repositoryOption)
+    .addOption(configOption)
+    .addOption(asOfOption)
+    .addOption(new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const))
+    .addHelpText('after', '\nExample:\n  $ docket check --format json | jq .')
+    .action(async (options) => {
+      const progress = showProgress(process.stderr);
+      const { book } = await openBook(options, progress);
+      progress.end();
+      process.stdout.write(options.format === 'json' ? `${JSON.stringify(book.problems, null, 2)}\n` : formatProblems(book.problems));
+      if (book.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    });
+}

@@ -1,0 +1,25 @@
+import { CommanderError } from 'commander';
+import { createProgram } from './create-program.ts';
+import { reportFailure } from './report-failure.ts';
+
+/** Runs one command line. It sets the exit code: 0 fine, 1 problems found, 2 wrong use or cannot go on. It never throws. */
+export async function runDocket(args: readonly string[]): Promise<void> {
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  // What loads a TypeScript configuration is still called experimental by some versions of Node; a user cannot act on that.
+  process.removeAllListeners('warning');
+  try {
+    const program = await createProgram();
+    await program.parseAsync(args, { from: 'user' });
+  } catch (cause) {
+    if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
+    else fail(cause);
+  }
+}
+
+function fail(cause: unknown): void {
+  // A reader such as `head` that has seen enough closes the pipe; that is no failure.
+  if (cause instanceof Error && 'code' in cause && cause.code === 'EPIPE') process.exit(0);
+  reportFailure(cause);
+  process.exit(2);
+}

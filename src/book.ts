@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { assembleProduct, type ProductSources } from './assemble/assemble-product.ts';
+import type { Book, TagSignature } from './domain/book.ts';
+import type { Config, RepositoryConfig } from './domain/config.ts';
+import type { Progress } from './domain/progress.ts';
+import { repositoryId } from './domain/repository-id.ts';
+import type { RepositoryHistory } from './domain/repository.ts';
+import { raiseStrict } from './domain/strict.ts';
+import { locateRepository } from './readers/locate-repository.ts';
+import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
+import { type Content, readContent } from './readers/read-content.ts';
+import { readRepository } from './readers/read-repository.ts';
+
+/** How a Book is collected, beside what its configuration says. */
+export interface CollectOptions {
+  /** Docket's version. */
+  readonly docket: string;
+  /** Absolute folder for copies of remote repositories. */
+  readonly cacheDir: string;
+  /** What counts as now, ISO 8601 with offset; by default the newest date in the inputs. */
+  readonly asOf?: string;
+  /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
+  readonly derive?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Collects everything that Docket knows: the whole way from repositories and content to the Book. Throws `CannotGoOn` alone; findings are in the Book. */
+export async function collectBook(config: Config, root: string, options: CollectOptions): Promise<Book> {
+  const tell = options.onProgress ?? (() => {});
+  const content = options.derive ? noContent : await readContent(root);
+  const readings = await mapFewAtATime(
+    config.products.flatMap((product) => product.repositories),
+    2,
+    (repository) => readSource(repository, { root, options, tell }),
+  );
+  const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
+  const signatures = new Map<string, ReadonlyMap<string, TagSignature>>();
+  tell({ stage: 'assemble', subject: '', state: 'begun' });
+  const products = config.products.map((product): ProductSources => {
+    const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
+    const notes = content.notes.filter((note) => note.product === product.id);
+    return { config: product, histories: own, signatures, notes, lock: content.lock };
+  });
+  const assembled = products.map(assembleProduct);
+  const problems = [...content.problems, ...readings.flatMap((reading) => reading.problems), ...assembled.flatMap((one) => one.problems)];
+  const book: Book = {
+    schema: 'docket/book/v1',
+    docket: options.docket,
+    title: config.title,
+    asOf: options.asOf ?? '1970-01-01T00:00:00+00:00',
+    products: assembled.map(({ product }) => product),
+    problems: [...raiseStrict(problems, config.strict)],
+  };
+  tell({ stage: 'assemble', subject: '', state: 'ended' });
+  return book;
+}
+
+interface Reach {
+  readonly root: string;
+  readonly options: CollectOptions;
+  readonly tell: (progress: Progress) => void;
+}
+
+async function readSource(repository: RepositoryConfig, { root, options, tell }: Reach) {
+  const subject = repositoryId(repository);
+  const folder = await locateRepository(repository.path, { root, cacheDir: path.join(options.cacheDir, 'repositories') });
+  tell({ stage: 'read', subject, state: 'begun' });
+  const reading = await readRepository({ ...repository, path: folder, id: subject });
+  tell({ stage: 'read', subject, state: 'ended', result: describe(reading.history) });
+  return reading;
+}
+
+function describe({ commits, tags }: RepositoryHistory): string {
+  return `${commits.length} commits, ${tags.length} tags`;
+}
+
+const noContent: Content = { notes: [], lock: [], keys: { allowedSigners: null, pgpKeys: [] }, problems: [] };

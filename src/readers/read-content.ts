@@ -1,0 +1,83 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '../domain/problem.ts';
+import { contentFileElsewhere, contentFileUnknown } from '../domain/problems.ts';
+import type { LockedTag, ReleaseNotes } from '../domain/release-notes.ts';
+import { parseReleaseNotes } from './parse-release-notes.ts';
+
+/** What humans wrote beside the repositories. A content folder that is absent is an empty one. */
+export interface Content {
+  readonly notes: readonly ReleaseNotes[];
+  readonly lock: readonly LockedTag[];
+  /** Keys that signatures on tags are judged by. */
+  readonly keys: { readonly allowedSigners: string | null; readonly pgpKeys: readonly string[] };
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the `content/` folder of a root, in an order that does not depend on the file system. */
+export async function readContent(root: string): Promise<Content> {
+  const problems: Problem[] = [];
+  const pgpKeys: string[] = [];
+  for (const { name, kind } of await listFolder(root, 'content/keys')) {
+    const source = `content/keys/${name}`;
+    if (kind === 'link') problems.push(contentFileElsewhere({ source }));
+    else if (kind === 'file' && name.endsWith('.asc')) pgpKeys.push((await readText(root, source)) ?? '');
+    else if (!name.startsWith('.')) problems.push(contentFileUnknown({ source }, 'a PGP key, `<name>.asc`'));
+  }
+  const releases = await readReleaseFolders(root);
+  return {
+    notes: releases.map(({ notes }) => notes),
+    lock: [],
+    keys: { allowedSigners: await readText(root, 'content/allowed_signers'), pgpKeys },
+    problems: [...problems, ...releases.flatMap((release) => release.problems)],
+  };
+}
+
+async function readReleaseFolders(root: string): Promise<{ notes: ReleaseNotes; problems: readonly Problem[] }[]> {
+  const found: { notes: ReleaseNotes; problems: readonly Problem[] }[] = [];
+  for (const { name: product, kind } of await listFolder(root, 'content/releases')) {
+    if (kind !== 'folder') continue;
+    for (const { name: version, kind: inner } of await listFolder(root, `content/releases/${product}`)) {
+      if (inner !== 'folder') continue;
+      found.push(await readReleaseFolder(root, { product, version }));
+    }
+  }
+  return found;
+}
+
+async function readReleaseFolder(root: string, { product, version }: { readonly product: string; readonly version: string }) {
+  const folder = `content/releases/${product}/${version}`;
+  const problems: Problem[] = [];
+  const files: string[] = [];
+  for (const { name, kind } of await listFolder(root, folder)) {
+    if (kind === 'link') problems.push(contentFileElsewhere({ source: `${folder}/${name}` }));
+    else if (kind === 'file' && (name === 'release.mdx' || name === 'release.md')) files.push(name);
+    else if (kind === 'file' && !name.startsWith('.')) problems.push(contentFileUnknown({ source: `${folder}/${name}` }, '`release.mdx`'));
+  }
+  for (const name of files.slice(0, -1)) problems.push(contentFileUnknown({ source: `${folder}/${name}` }, 'only one of `release.md` and `release.mdx`'));
+  const name = files.at(-1);
+  const source = name === undefined ? folder : `${folder}/${name}`;
+  const parsed = parseReleaseNotes(name === undefined ? '' : ((await readText(root, source)) ?? ''), { product, version, source });
+  return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
+}
+
+async function listFolder(root: string, folder: string): Promise<{ readonly name: string; readonly kind: 'file' | 'folder' | 'link' }[]> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(absent([]));
+  const listed = entries.map((entry) => ({
+    name: entry.name,
+    kind: entry.isSymbolicLink() ? ('link' as const) : entry.isDirectory() ? ('folder' as const) : ('file' as const),
+  }));
+  return listed.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function readText(root: string, file: string): Promise<string | null> {
+  return readFile(path.join(root, file), 'utf8').catch(absent(null));
+}
+
+/** What is not there is a value; what cannot be read is an error. */
+function absent<Value>(value: Value): (cause: unknown) => Value {
+  return (cause) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return value;
+    throw cause;
+  };
+}
