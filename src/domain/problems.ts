@@ -78,7 +78,11 @@ export function overrideKeyUnknown(place: Place, key: string): Problem {
 }
 
 /** A release directory belongs to a release. */
-export function releaseFolderUnknown(place: Place, { product, version }: { readonly product: string; readonly version: string }, expected: string): Problem {
+export function releaseFolderUnknown(
+  place: Place,
+  { product, version }: { readonly product: string; readonly version: string },
+  expected: string,
+): Problem {
   return {
     code: 'release-folder-unknown',
     severity: 'error',
@@ -165,5 +169,27 @@ export function versionTaggedTwice(place: Place, counts: string, others: readonl
     place: { ...place, subject: counts },
     message: `Unexpected ${others.map((name) => `\`${name}\``).join(', ')} of the same version as \`${counts}\` at another commit, expected one tag per version.`,
     hint: `Delete the tag that is wrong; until then \`${counts}\` counts (annotated before lightweight, then the older one).`,
+  };
+}
+
+/** A line of tags.lock that is not repository, tag, object and tree. */
+export function lockedTagMalformed(place: Place, found: string, expected: string): Problem {
+  return {
+    code: 'locked-tag-malformed',
+    severity: 'error',
+    place,
+    message: `Unexpected ${found === '' ? 'end of the line' : `\`${found}\``}, expected ${expected}.`,
+    hint: 'Restore the line from history, or delete it to take the tag as it is today.',
+  };
+}
+
+/** A tag that stands twice in tags.lock, as after a careless merge; the first line counts. */
+export function lockedTagTwice(place: Place, before: number): Problem {
+  return {
+    code: 'locked-tag-twice',
+    severity: 'error',
+    place,
+    message: `Unexpected second line for one tag, expected each tag once; it stands on line ${before} already.`,
+    hint: 'Keep the line that was there first, unless the tag was moved on purpose.',
   };
 }
