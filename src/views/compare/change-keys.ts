@@ -1,0 +1,13 @@
+import type { Change } from '../../domain/book.ts';
+
+/** Digits of a commit id that tell it from all others of a product. */
+const keyDigits = 16;
+
+/**
+ * What makes a change the same change elsewhere: the pull requests that brought it or that it was first made in, and its
+ * commits. A number that is only mentioned is no key: it could be an issue that many changes name.
+ */
+export function listChangeKeys(change: Pick<Change, 'repository' | 'pulls' | 'commits'>): readonly string[] {
+  const pulls = change.pulls.filter((pull) => pull.role !== 'mentioned').map((pull) => `${change.repository}#${pull.number}`);
+  return [...new Set([...pulls, ...change.commits.map((commit) => commit.sha.slice(0, keyDigits))])];
+}

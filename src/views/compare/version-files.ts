@@ -1,0 +1,71 @@
+import type { Product, Release } from '../../domain/book.ts';
+import type { Category } from '../../domain/category.ts';
+import { listChangeKeys } from './change-keys.ts';
+
+/** A version as the list of a product's versions has it: enough to find out which lines a comparison needs. */
+export interface ListedVersion {
+  readonly version: string;
+  /** Folder of the page of its release; for a candidate, of the release that it is a candidate of. */
+  readonly slug: string;
+  /** Slug of its line. */
+  readonly line: string;
+  readonly predecessor: string | null;
+  readonly status: Release['status'];
+}
+
+/** A change as comparisons show it. */
+export interface ComparedChange {
+  /** Its permalink on the page of its release. */
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly keys: readonly string[];
+}
+
+/** The changes of the versions of one line. */
+export interface LineChanges {
+  readonly line: string;
+  readonly versions: readonly { readonly version: string; readonly changes: readonly ComparedChange[] }[];
+  /** Candidates hold a part of the changes of their release. */
+  readonly candidates: readonly { readonly version: string; readonly release: string; readonly changes: readonly string[] }[];
+}
+
+/** Lists a product's versions, newest first, each release followed by its candidates. */
+export function listVersions(product: Product): readonly ListedVersion[] {
+  const slugs = new Map(product.lines.map((line) => [line.id, line.slug]));
+  const taken = new Set(product.releases.map((release) => release.version));
+  return product.releases.flatMap((release) => {
+    const line = slugs.get(release.line) ?? release.line;
+    const listed = { slug: release.slug, line, predecessor: release.predecessor?.version ?? null };
+    const candidates = listOwnCandidates(release, taken).map(({ version }) => ({ ...listed, version, status: 'candidate' as const }));
+    return [{ ...listed, version: release.version, status: release.status }, ...candidates];
+  });
+}
+
+/** Gathers the changes of each line of a product, in the order of its lines. */
+export function listLineChanges(product: Product): readonly LineChanges[] {
+  const taken = new Set(product.releases.map((release) => release.version));
+  const byLine = Map.groupBy(product.releases, (release) => release.line);
+  return product.lines.map((line) => {
+    const releases = byLine.get(line.id) ?? [];
+    return {
+      line: line.slug,
+      versions: releases.map((release) => ({ version: release.version, changes: release.changes.map(assembleComparedChange) })),
+      candidates: releases.flatMap((release) => listOwnCandidates(release, taken)),
+    };
+  });
+}
+
+function assembleComparedChange(change: Release['changes'][number]): ComparedChange {
+  return { id: change.id, title: change.title, category: change.category, keys: listChangeKeys(change) };
+}
+
+/** Candidates with all they hold since the release's predecessor, newest first; none that has the name of a release. */
+function listOwnCandidates(release: Release, taken: ReadonlySet<string>): LineChanges['candidates'] {
+  const held: string[] = [];
+  const candidates = release.candidates.map((candidate) => {
+    held.push(...candidate.changes);
+    return { version: candidate.version, release: release.version, changes: [...held] };
+  });
+  return candidates.filter((candidate) => !taken.has(candidate.version)).reverse();
+}

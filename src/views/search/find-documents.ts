@@ -1,0 +1,146 @@
+import { type Column, type ColumnFile, commitDigits, compareKeys, compareNumberKeys, type SearchManifest } from './index-files.ts';
+import { commonWords, listQueryWords } from './list-words.ts';
+import { parsePostings } from './postings.ts';
+
+/** Reads a file of a column by its name. */
+export type ReadColumnFile = (name: string) => Promise<ColumnFile>;
+
+/** Numbers of the documents that a query finds, the best first. */
+export interface Finding {
+  readonly documents: readonly number[];
+  /** False when so many words begin like the last one that not all were looked up. */
+  readonly complete: boolean;
+}
+
+/** Characters that are read for all words that begin like the last one. */
+const prefixBudget = 120_000;
+
+/** What a term is found by: `best` for a pull request's number or a commit's id, `exact` for a word, `begun` for a word that begins so. */
+interface TermFinding {
+  readonly best: readonly number[];
+  readonly exact: readonly number[];
+  readonly begun: readonly number[];
+  readonly complete: boolean;
+}
+
+/**
+ * Finds the documents that hold every word of the query; the last word may be the beginning of one. `#705` and `705` find pull
+ * requests, seven hexadecimal digits or more a commit. What matches a number, an id or a whole word comes before what only begins so.
+ */
+export async function findDocuments(query: string, manifest: SearchManifest, read: ReadColumnFile): Promise<Finding> {
+  const terms = listTerms(query);
+  const findings = await Promise.all(terms.map((term, at) => findTerm({ term, last: at === terms.length - 1 }, manifest, read)));
+  const documents = rank(findings, manifest.documents);
+  return { documents, complete: findings.every((finding) => finding.complete) };
+}
+
+function listTerms(query: string): readonly string[] {
+  const terms = query.split(/\s+/).flatMap((part) => (/^#\d+$/.test(part) ? [part] : listQueryWords(part)));
+  const telling = terms.filter((term) => !commonWords.has(term));
+  return [...new Set(telling.length > 0 ? telling : terms.slice(-1))].slice(0, 8);
+}
+
+/** The documents that every finding holds, in tiers by how well the worst of them matches, in each by number. */
+function rank(findings: readonly TermFinding[], count: number): readonly number[] {
+  const tiers = findings.map((finding) => tiersOf(finding, count));
+  const ranked: number[][] = [[], [], []];
+  for (let id = 0; id < count && tiers.length > 0; id++) {
+    let worst = 0;
+    for (const tier of tiers) worst = Math.max(worst, tier[id] ?? absent);
+    ranked[worst]?.push(id);
+  }
+  return ranked.flat();
+}
+
+const absent = 3;
+
+function tiersOf(finding: TermFinding, count: number): Uint8Array {
+  const tiers = new Uint8Array(count).fill(absent);
+  for (const id of finding.begun) tiers[id] = 2;
+  for (const id of finding.exact) tiers[id] = 1;
+  for (const id of finding.best) tiers[id] = 0;
+  return tiers;
+}
+
+async function findTerm(
+  { term, last }: { readonly term: string; readonly last: boolean },
+  manifest: SearchManifest,
+  read: ReadColumnFile,
+): Promise<TermFinding> {
+  const number = /^#?(\d{1,15})$/.exec(term)?.[1];
+  const [byNumber, byMention, byCommit, words] = await Promise.all([
+    number === undefined ? [] : findKey('numbers', `${Number(number)}`, manifest, read),
+    number === undefined ? [] : findKey('numbers', `${Number(number)}!`, manifest, read),
+    /^[0-9a-f]{7,64}$/.test(term) ? findCommit(term, manifest, read) : [],
+    term.startsWith('#') ? { exact: [], begun: [], complete: true } : findWord({ term, last }, manifest, read),
+  ]);
+  return { best: [...byNumber, ...byCommit], exact: [...byMention, ...words.exact], begun: words.begun, complete: words.complete };
+}
+
+async function findKey(
+  column: 'numbers' | 'words',
+  key: string,
+  manifest: SearchManifest,
+  read: ReadColumnFile,
+): Promise<readonly number[]> {
+  const at = findFile(manifest[column], key, column === 'numbers' ? compareNumberKeys : compareKeys);
+  if (at < 0) return [];
+  const file = await read(`${column}-${at}.json`);
+  const place = file.keys.indexOf(key);
+  return place < 0 ? [] : parsePostings(file.postings[place] ?? '');
+}
+
+async function findCommit(term: string, manifest: SearchManifest, read: ReadColumnFile): Promise<readonly number[]> {
+  const { begun, exact } = await findBegun('commits', term.slice(0, commitDigits), manifest, read);
+  return [...exact, ...begun];
+}
+
+async function findWord(
+  { term, last }: { readonly term: string; readonly last: boolean },
+  manifest: SearchManifest,
+  read: ReadColumnFile,
+): Promise<Pick<TermFinding, 'exact' | 'begun' | 'complete'>> {
+  if (last && term.length > 1) return findBegun('words', term, manifest, read);
+  return { exact: await findKey('words', term, manifest, read), begun: [], complete: true };
+}
+
+/** Looks up the keys that begin with the text, in the order of the files, until the budget is used up. */
+async function findBegun(
+  column: 'commits' | 'words',
+  text: string,
+  manifest: SearchManifest,
+  read: ReadColumnFile,
+): Promise<Pick<TermFinding, 'exact' | 'begun' | 'complete'>> {
+  const { firsts, sizes } = manifest[column];
+  const names: string[] = [];
+  let size = 0;
+  let complete = true;
+  for (let at = Math.max(0, findFile(manifest[column], text, compareKeys)); at < firsts.length; at++) {
+    const first = firsts[at] ?? '';
+    if (first > text && !first.startsWith(text)) break;
+    size += sizes[at] ?? 0;
+    complete = names.length === 0 || size <= prefixBudget;
+    if (!complete) break;
+    names.push(`${column}-${at}.json`);
+  }
+  const exact: number[] = [];
+  const begun: number[] = [];
+  for (const file of await Promise.all(names.map(read))) {
+    for (const [place, key] of file.keys.entries()) {
+      if (key.startsWith(text)) for (const id of parsePostings(file.postings[place] ?? '')) (key === text ? exact : begun).push(id);
+    }
+  }
+  return { exact, begun, complete };
+}
+
+/** The last file whose first key is not after the key; -1 when there is none. */
+function findFile(column: Column, key: string, compare: (a: string, b: string) => number): number {
+  let low = 0;
+  let high = column.firsts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(column.firsts[middle] ?? '', key) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
