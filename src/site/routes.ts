@@ -1,0 +1,16 @@
+/** A page of the site: its address and the file below `src/routes/` that renders it. */
+export interface Route {
+  readonly pattern: string;
+  readonly file: string;
+}
+
+/** Every page of the site; a new page is one file and one line here. */
+export const routes: readonly Route[] = [
+  { pattern: '/', file: 'index.astro' },
+  { pattern: '/404', file: '404.astro' },
+  { pattern: '/about', file: 'about.astro' },
+  { pattern: '/problems', file: 'problems.astro' },
+  { pattern: '/[product]', file: 'product/product.astro' },
+  { pattern: '/[product]/lines/[line]', file: 'product/line.astro' },
+  { pattern: '/[product]/[version]', file: 'product/release.astro' },
+];

@@ -1,0 +1,13 @@
+import type { Line, Product, Release } from '../domain/book.ts';
+
+/** Address of a product's page. */
+export const productAddress = (product: Pick<Product, 'id'>): string => `/${product.id}/`;
+
+/** Address of the page that compares any two versions of a product. */
+export const compareAddress = (product: Pick<Product, 'id'>): string => `/${product.id}/compare/`;
+
+/** Address of a line's page. */
+export const lineAddress = (product: Pick<Product, 'id'>, line: Pick<Line, 'slug'>): string => `/${product.id}/lines/${line.slug}/`;
+
+/** Address of a release's page. */
+export const releaseAddress = (product: Pick<Product, 'id'>, release: Pick<Release, 'slug'>): string => `/${product.id}/${release.slug}/`;

@@ -1,0 +1,43 @@
+import type { Line, Product } from '../domain/book.ts';
+import { lineAddress, releaseAddress } from './addresses.ts';
+import { productIndex } from './product-index.ts';
+
+/** How many lines the navigation names; the rest stands behind one link, so that pages do not grow with the product. */
+const shownLines = 8;
+
+/** A line in the navigation with its newest release. */
+export interface LineEntry {
+  readonly id: string;
+  readonly address: string;
+  readonly latest: { readonly version: string; readonly address: string } | null;
+}
+
+/** What the left column and the version switcher show of a product. */
+export interface ProductNavigation {
+  readonly lines: readonly LineEntry[];
+  /** How many lines are not named. */
+  readonly hidden: number;
+}
+
+const navigations = new WeakMap<Product, ProductNavigation>();
+
+/** Navigation inside a product, newest lines first; computed once per product. */
+export function productNavigation(product: Product): ProductNavigation {
+  const known = navigations.get(product);
+  if (known !== undefined) return known;
+  const lines = product.lines.slice(0, shownLines).map((line) => lineEntry(product, line));
+  const navigation = { lines, hidden: product.lines.length - lines.length };
+  navigations.set(product, navigation);
+  return navigation;
+}
+
+/** A line's entry: its newest final release, else its newest candidate. */
+function lineEntry(product: Product, line: Line): LineEntry {
+  const version = line.latest ?? line.versions[0];
+  const release = version === undefined ? undefined : productIndex(product).releases.get(version);
+  return {
+    id: line.id,
+    address: lineAddress(product, line),
+    latest: release === undefined ? null : { version: release.version, address: releaseAddress(product, release) },
+  };
+}
