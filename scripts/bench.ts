@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuildingFigures, compareBuilding } from './bench/compare-building.ts';
+import { compareReading } from './bench/compare-reading.ts';
+import { formatBuilding, formatReading } from './bench/format-figures.ts';
+import { generateRepository } from './bench/generated-repository.ts';
+import { installPeers } from './bench/peers.ts';
+
+const help = `Measures Docket against the floor and its peers; every figure is a ratio on this machine, in this run.
+
+  npm run bench                                    everything, 8,000 pages included
+  npm run bench -- --repository ../git             reads this repository instead of a generated one
+  npm run bench -- --pages 500 --runs 1            quick
+  npm run bench -- --peers                         builds the pages with Eleventy and Starlight too (installed for the run)
+  npm run bench -- --only reading|building         one part
+  npm run bench -- --json                          figures for a machine
+`;
+
+const { values } = parseArgs({
+  options: {
+    repository: { type: 'string' },
+    pages: { type: 'string', default: '500,2000,8000' },
+    changes: { type: 'string', default: '40' },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string' },
+    peers: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) process.stdout.write(help);
+else await bench();
+
+async function bench(): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'docket-bench-'));
+  try {
+    const runs = Number(values.runs);
+    const machine = {
+      node: process.version,
+      processors: cpus().length,
+      gibibytes: Math.round(totalmem() / 2 ** 30),
+      load: loadavg()[0] ?? null,
+    };
+    const say = (line: string): void => void process.stderr.write(`${line}\n`);
+    const reading = values.only === 'building' ? null : await readingFigures(folder, runs, say);
+    const building = values.only === 'reading' ? [] : await buildingFigures(folder, runs, say);
+    if (values.json) console.log(JSON.stringify({ machine, reading, building }, null, 2));
+    else
+      console.log(
+        [
+          JSON.stringify(machine),
+          ...(reading ? [formatReading(reading)] : []),
+          ...(building.length > 0 ? [formatBuilding(building)] : []),
+        ].join('\n\n'),
+      );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function readingFigures(folder: string, runs: number, say: (line: string) => void) {
+  if (!values.repository) say('Generating a repository of 50,000 commits');
+  const repository = values.repository
+    ? path.resolve(values.repository)
+    : await generateRepository({ folder, commits: 50_000, commitsPerTag: 100 });
+  say(`Reading ${path.basename(path.dirname(repository))}/${path.basename(repository)}`);
+  return compareReading({ repository, folder, runs });
+}
+
+async function buildingFigures(folder: string, runs: number, say: (line: string) => void) {
+  const others = values.peers ? await installPeers(folder) : [];
+  const figures: BuildingFigures[] = [];
+  for (const releases of values.pages.split(',').map(Number)) {
+    say(`Building ${releases} releases of ${values.changes} changes`);
+    figures.push(
+      ...(await compareBuilding({
+        releases,
+        changes: Number(values.changes),
+        folder,
+        runs,
+        others,
+      })),
+    );
+  }
+  return figures;
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { builtSchema } from './built.ts';
+import { type Measurement, measure } from './measure.ts';
+import { median } from './median.ts';
+import { type Peer, prepareBare, prepareDocket } from './peers.ts';
+
+/** One generator that built the same releases. */
+export interface BuildingFigures {
+  readonly name: string;
+  readonly releases: number;
+  /** The whole process. */
+  readonly seconds: number;
+  /** The build alone, without Node's start and the making of the text; null where the generator does not tell. */
+  readonly buildSeconds: number | null;
+  readonly millisecondsPerPage: number;
+  /** MiB. */
+  readonly peak: number | null;
+}
+
+/** Builds `releases` pages with each generator in turn, `runs` times, each time from nothing, and gives the medians. */
+export async function compareBuilding({
+  releases,
+  changes,
+  folder,
+  runs,
+  others,
+}: {
+  readonly releases: number;
+  readonly changes: number;
+  readonly folder: string;
+  readonly runs: number;
+  readonly others: readonly Peer[];
+}): Promise<readonly BuildingFigures[]> {
+  const peers = [prepareBare, prepareDocket, ...others];
+  const measured = new Map<string, Measurement[]>();
+  for (let run = 0; run < runs; run += 1) {
+    for (const prepare of peers) {
+      const place = mkdtempSync(path.join(folder, 'build-'));
+      const { name, ...command } = await prepare({ folder: place, releases, changes });
+      const measurement = await measure(command);
+      measured.set(name, [...(measured.get(name) ?? []), measurement]);
+      rmSync(place, { recursive: true, force: true });
+    }
+  }
+  return [...measured].map(([name, measurements]) => figuresOf(name, releases, median(measurements)));
+}
+
+function figuresOf(name: string, releases: number, { seconds, peak, stdout }: Measurement): BuildingFigures {
+  const told = stdout.trim().startsWith('{') ? builtSchema.safeParse(JSON.parse(stdout)).data : undefined;
+  const buildSeconds = told?.seconds ?? null;
+  return { name, releases, seconds, buildSeconds, millisecondsPerPage: ((buildSeconds ?? seconds) * 1000) / releases, peak };
+}

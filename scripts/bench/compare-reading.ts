@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { type Measurement, measure } from './measure.ts';
+import { median } from './median.ts';
+
+/** Reading and assembling a repository against one pass of `git log` over the same commits with the same fields. */
+export interface ReadingFigures {
+  readonly commits: number;
+  readonly releases: number;
+  readonly changes: number;
+  readonly gitSeconds: number;
+  readonly docketSeconds: number;
+  /** Docket's whole process, Node's start included, over git's. */
+  readonly ratio: number;
+  /** MiB of Docket's own process. */
+  readonly peak: number | null;
+  readonly stages: Readonly<Record<string, number>>;
+}
+
+const toldSchema = z.object({
+  commits: z.number(),
+  releases: z.number(),
+  changes: z.number(),
+  stages: z.record(z.string(), z.number()),
+});
+const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'].join('%x00');
+
+/** Measures both in turn, `runs` times, and compares the medians. */
+export async function compareReading({
+  repository,
+  folder,
+  runs,
+}: {
+  readonly repository: string;
+  readonly folder: string;
+  readonly runs: number;
+}): Promise<ReadingFigures> {
+  const script = path.join(import.meta.dirname, 'bench-read.ts');
+  const git: Measurement[] = [];
+  const docket: Measurement[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const args = ['-C', repository, 'log', '-z', '--date=raw', `--format=${fields}`, '--branches', '--tags'];
+    git.push(await measure({ command: 'git', args, quiet: true }));
+    docket.push(await measure({ command: process.execPath, args: [script, repository, path.join(folder, 'cache')], cwd: folder }));
+  }
+  const gitSeconds = median(git).seconds;
+  const middle = median(docket);
+  const told = toldSchema.parse(JSON.parse(middle.stdout));
+  return { ...told, gitSeconds, docketSeconds: middle.seconds, ratio: middle.seconds / gitSeconds, peak: middle.peak };
+}

@@ -1,0 +1,49 @@
+import type { BuildingFigures } from './compare-building.ts';
+import type { ReadingFigures } from './compare-reading.ts';
+
+/** The reading figures as a Markdown table. */
+export function formatReading({ commits, releases, changes, gitSeconds, docketSeconds, ratio, peak, stages }: ReadingFigures): string {
+  const parts = Object.entries(stages).map(([stage, seconds]) => `${stage} ${seconds.toFixed(2)} s`);
+  return formatTable([
+    ['commits', 'releases', 'changes', '`git log`', 'Docket', 'ratio', 'peak', 'of which'],
+    [
+      String(commits),
+      String(releases),
+      String(changes),
+      formatSeconds(gitSeconds),
+      formatSeconds(docketSeconds),
+      formatRatio(ratio),
+      formatPeak(peak),
+      parts.join(', '),
+    ],
+  ]);
+}
+
+/** The building figures as a Markdown table; each ratio is to the bare Astro build of as many releases. */
+export function formatBuilding(figures: readonly BuildingFigures[]): string {
+  const rows = figures.map((figure) => {
+    const bare = figures.find(({ name, releases }) => name === 'bare Astro' && releases === figure.releases);
+    const comparable =
+      figure.buildSeconds !== null && bare?.buildSeconds
+        ? figure.buildSeconds / bare.buildSeconds
+        : figure.seconds / (bare?.seconds ?? Number.NaN);
+    return [
+      String(figure.releases),
+      figure.name,
+      formatSeconds(figure.seconds),
+      figure.buildSeconds === null ? '' : formatSeconds(figure.buildSeconds),
+      `${figure.millisecondsPerPage.toFixed(2)} ms`,
+      formatPeak(figure.peak),
+      formatRatio(comparable),
+    ];
+  });
+  return formatTable([['releases', 'generator', 'whole process', 'build alone', 'per release', 'peak', 'to bare Astro'], ...rows]);
+}
+
+function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const formatSeconds = (seconds: number): string => `${seconds.toFixed(2)} s`;
+const formatRatio = (ratio: number): string => `${ratio.toFixed(2)}×`;
+const formatPeak = (peak: number | null): string => (peak === null ? '' : `${peak} MiB`);
