@@ -38,7 +38,10 @@ export function parsePostings(text: string): readonly number[] {
     shift += 5;
     if (digit & 32) continue;
     if (run) for (let n = 0; n < value; n++) numbers.push(++last);
-    else if (value > 0) numbers.push((last += value));
+    else if (value > 0) {
+      last += value;
+      numbers.push(last);
+    }
     run = !run && value === 0;
     value = 0;
     shift = 0;
