@@ -1,0 +1,106 @@
+import { matchesPatternList } from './pattern-list.ts';
+
+/** One line of an `allowed_signers` file (ssh-keygen(1), ALLOWED SIGNERS). */
+export interface AllowedSigner {
+  /** The principals as written: names, or patterns of names, with commas between. */
+  readonly principals: string;
+  /** The public key in wire format. */
+  readonly key: Buffer;
+  readonly certAuthority: boolean;
+  /** A pattern list of namespaces; null when every namespace is allowed. */
+  readonly namespaces: string | null;
+  /** Milliseconds since 1970; a time without `Z` is taken as UTC, so that no machine's time zone decides. */
+  readonly validAfter: number | null;
+  readonly validBefore: number | null;
+}
+
+const keyType = /^(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519@openssh\.com|sk-ecdsa-sha2-nistp256@openssh\.com)$/;
+
+/** Parses the text of an `allowed_signers` file. A line that is none is left out: a key that cannot be read allows nobody. */
+export function parseAllowedSigners(text: string): readonly AllowedSigner[] {
+  return text.split(/\r?\n/).flatMap((line) => parseLine(line.trim()) ?? []);
+}
+
+/** What a known key may not sign, or null when it may: the wrong namespace, outside its time, or only an authority for certificates. */
+export function explainRefusal(
+  signer: AllowedSigner,
+  namespace: string,
+  at: number | null,
+): { readonly kind: 'use' | 'time'; readonly reason: string } | null {
+  if (signer.certAuthority)
+    return { kind: 'use', reason: 'The key is listed as a certificate authority, and certificates are not supported.' };
+  if (signer.namespaces !== null && !matchesPatternList(namespace, signer.namespaces)) {
+    return { kind: 'use', reason: `The key of \`${signer.principals}\` is not allowed for the namespace \`${namespace}\`.` };
+  }
+  if (signer.validAfter === null && signer.validBefore === null) return null;
+  if (at === null)
+    return { kind: 'time', reason: `The key of \`${signer.principals}\` is limited in time, and the signature has no date.` };
+  if (signer.validAfter !== null && at < signer.validAfter) {
+    return {
+      kind: 'time',
+      reason: `The key of \`${signer.principals}\` was not valid yet: it is valid after ${formatTime(signer.validAfter)}.`,
+    };
+  }
+  if (signer.validBefore !== null && at > signer.validBefore) {
+    return {
+      kind: 'time',
+      reason: `The key of \`${signer.principals}\` was no longer valid: it was valid before ${formatTime(signer.validBefore)}.`,
+    };
+  }
+  return null;
+}
+
+function formatTime(time: number): string {
+  return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
+}
+
+function parseLine(line: string): AllowedSigner | null {
+  if (line === '' || line.startsWith('#')) return null;
+  const [principals, rest] = cutWord(line);
+  const [first, afterFirst] = cutWord(rest);
+  const options = keyType.test(first) ? '' : first;
+  const [type, afterType] = keyType.test(first) ? [first, afterFirst] : cutWord(afterFirst);
+  const key = Buffer.from(cutWord(afterType)[0], 'base64');
+  if (!keyType.test(type) || key.toString('latin1', 4, 4 + type.length) !== type) return null;
+  return parseOptions(
+    { principals: principals.replace(/^"(.*)"$/, '$1'), key, certAuthority: false, namespaces: null, validAfter: null, validBefore: null },
+    options,
+  );
+}
+
+/** The text up to the first blank outside quotation marks, and what follows the blanks. */
+function cutWord(text: string): readonly [word: string, rest: string] {
+  const word = /^(?:"(?:[^"\\]|\\.)*"|[^\s"])+/.exec(text)?.[0] ?? '';
+  return [word, text.slice(word.length).trimStart()];
+}
+
+/** Adds the options to a line without any; null when one is unknown, written wrong, or given twice. */
+function parseOptions(signer: AllowedSigner, options: string): AllowedSigner | null {
+  const found = new Map<string, string>();
+  let rest = options;
+  while (rest !== '') {
+    const [whole, name, value = ''] = /^([a-z-]+)(?:="((?:[^"\\]|\\.)*)")?(?:,|$)/i.exec(rest) ?? [];
+    if (whole === undefined || name === undefined || found.has(name.toLowerCase())) return null;
+    found.set(name.toLowerCase(), value.replaceAll('\\"', '"'));
+    rest = rest.slice(whole.length);
+  }
+  let parsed = signer;
+  for (const [name, value] of found) {
+    if (name === 'cert-authority' && value === '') parsed = { ...parsed, certAuthority: true };
+    else if (name === 'namespaces' && value !== '') parsed = { ...parsed, namespaces: value };
+    else if (name === 'valid-after' && parseTime(value) !== null) parsed = { ...parsed, validAfter: parseTime(value) };
+    else if (name === 'valid-before' && parseTime(value) !== null) parsed = { ...parsed, validBefore: parseTime(value) };
+    else return null;
+  }
+  const { validAfter, validBefore } = parsed;
+  return validAfter !== null && validBefore !== null && validBefore <= validAfter ? null : parsed;
+}
+
+/** `YYYYMMDD`, `YYYYMMDDHHMM` or `YYYYMMDDHHMMSS`, with or without `Z`. */
+function parseTime(text: string): number | null {
+  const match = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?Z?$/.exec(text);
+  if (match === null) return null;
+  const [year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = match.slice(1).map((part) => part ?? '00');
+  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(time) ? null : time;
+}
