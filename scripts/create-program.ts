@@ -4,6 +4,7 @@ import { bookCommand } from './commands/book.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
+import { lockCommand } from './commands/lock.ts';
 import { previewCommand } from './commands/preview.ts';
 
 const epilogue = `
@@ -20,7 +21,7 @@ export async function createProgram() {
     .version(await readVersion(), '--version', 'print the version')
     .helpOption('--help', 'show this help')
     .addHelpText('after', epilogue);
-  for (const command of [buildCommand(), devCommand(), previewCommand(), bookCommand(), checkCommand()]) {
+  for (const command of [buildCommand(), devCommand(), previewCommand(), bookCommand(), checkCommand(), lockCommand()]) {
     program.addCommand(command);
   }
   for (const command of [program, ...program.commands]) {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { assembleProduct, type ProductSources } from './assemble/assemble-product.ts';
-import type { Book, TagSignature } from './domain/book.ts';
+import type { Book } from './domain/book.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
 import type { Progress } from './domain/progress.ts';
 import { repositoryId } from './domain/repository-id.ts';
@@ -10,6 +10,7 @@ import { locateRepository } from './readers/locate-repository.ts';
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
 import { type Content, readContent } from './readers/read-content.ts';
 import { readRepository } from './readers/read-repository.ts';
+import { judgeTags } from './signing/judge-tags.ts';
 
 /** How a Book is collected, beside what its configuration says. */
 export interface CollectOptions {
@@ -31,10 +32,10 @@ export async function collectBook(config: Config, root: string, options: Collect
   const readings = await mapFewAtATime(
     config.products.flatMap((product) => product.repositories),
     2,
-    (repository) => readSource(repository, { root, options, tell }),
+    (repository) => readSource(repository, { root, content, options, tell }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
-  const signatures = new Map<string, ReadonlyMap<string, TagSignature>>();
+  const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
   tell({ stage: 'assemble', subject: '', state: 'begun' });
   const products = config.products.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
@@ -57,17 +58,21 @@ export async function collectBook(config: Config, root: string, options: Collect
 
 interface Reach {
   readonly root: string;
+  readonly content: Content;
   readonly options: CollectOptions;
   readonly tell: (progress: Progress) => void;
 }
 
-async function readSource(repository: RepositoryConfig, { root, options, tell }: Reach) {
+async function readSource(repository: RepositoryConfig, { root, content, options, tell }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, { root, cacheDir: path.join(options.cacheDir, 'repositories') });
   tell({ stage: 'read', subject, state: 'begun' });
   const reading = await readRepository({ ...repository, path: folder, id: subject });
   tell({ stage: 'read', subject, state: 'ended', result: describe(reading.history) });
-  return reading;
+  tell({ stage: 'judge', subject, state: 'begun' });
+  const signatures = await judgeTags(reading.history, content.keys);
+  tell({ stage: 'judge', subject, state: 'ended' });
+  return { ...reading, signatures };
 }
 
 function describe({ commits, tags }: RepositoryHistory): string {

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { contentFileElsewhere, contentFileUnknown } from '../domain/problems.ts';
 import type { LockedTag, ReleaseNotes } from '../domain/release-notes.ts';
 import { parseReleaseNotes } from './parse-release-notes.ts';
+import { readTagsLock } from './tags-lock.ts';
 
 /** What humans wrote beside the repositories. A content folder that is absent is an empty one. */
 export interface Content {
@@ -17,6 +18,8 @@ export interface Content {
 /** Reads the `content/` folder of a root, in an order that does not depend on the file system. */
 export async function readContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
+  const lockFile = 'content/tags.lock';
+  const lock = readTagsLock((await readText(root, lockFile)) ?? '', lockFile);
   const pgpKeys: string[] = [];
   for (const { name, kind } of await listFolder(root, 'content/keys')) {
     const source = `content/keys/${name}`;
@@ -27,9 +30,9 @@ export async function readContent(root: string): Promise<Content> {
   const releases = await readReleaseFolders(root);
   return {
     notes: releases.map(({ notes }) => notes),
-    lock: [],
+    lock: lock.tags,
     keys: { allowedSigners: await readText(root, 'content/allowed_signers'), pgpKeys },
-    problems: [...problems, ...releases.flatMap((release) => release.problems)],
+    problems: [...lock.problems, ...problems, ...releases.flatMap((release) => release.problems)],
   };
 }
 

@@ -1,0 +1,43 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command } from '@commander-js/extra-typings';
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { formatTagsLock, readTagsLock } from '../../src/readers/tags-lock.ts';
+import { count } from '../format-summary.ts';
+import { lockTags } from '../lock-tags.ts';
+import { openBook } from '../open-book.ts';
+import { printable, showProgress } from '../show-progress.ts';
+import { asOfOption, configOption } from './book-options.ts';
+
+/** `docket lock`: remembers every new tag in content/tags.lock, so that one that moves later is noticed. */
+export function lockCommand() {
+  return new Command('lock')
+    .description('remember new tags in content/tags.lock, so that a tag that moves is noticed')
+    .addOption(configOption)
+    .addOption(asOfOption)
+    .option('--accept <tag...>', 'remember this tag as it is now, although it moved; `repository/tag` where a name is not enough')
+    .addHelpText('after', '\nExample:\n  $ docket lock --accept v2.1.0')
+    .action(async (options) => {
+      const progress = showProgress(process.stderr);
+      const { book, root } = await openBook(options, progress);
+      progress.end();
+      const file = path.join(root, 'content', 'tags.lock');
+      const text = await readFile(file, 'utf8').catch(() => '');
+      const { tags: old, problems } = readTagsLock(text, 'content/tags.lock');
+      if (problems.some(({ severity }) => severity === 'error')) {
+        throw new CannotGoOn('`content/tags.lock` has lines that cannot be read, and rewriting it would lose them.', { hint: 'Run `docket check` and correct them.' });
+      }
+      const { lock, added, accepted, moved, unknown } = lockTags(book, old, options.accept ?? []);
+      if (unknown.length > 0) {
+        throw new CannotGoOn(`Unexpected tag ${unknown.map((name) => `\`${name}\``).join(', ')}, expected a tag that moved.`, {
+          hint: moved.length === 0 ? 'Leave `--accept` out: no tag moved.' : `Choose from ${moved.map((name) => `\`${name}\``).join(', ')}.`,
+        });
+      }
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(`${file}.part`, formatTagsLock(lock));
+      await rename(`${file}.part`, file);
+      process.stderr.write(`  ${count(added, 'tag')} added, ${accepted} accepted, ${count(lock.length, 'tag')} remembered\n`);
+      for (const name of moved) process.stderr.write(`  ${printable(name)} is not what is remembered; accept it with \`--accept ${printable(name)}\`\n`);
+      if (moved.length > 0) process.exitCode = 1;
+    });
+}
