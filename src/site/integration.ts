@@ -1,25 +1,43 @@
-import type { AstroIntegration } from 'astro';
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Book } from '../domain/book.ts';
 import { holdBook } from './held-book.ts';
+import { writeOutputs } from './outputs/write-outputs.ts';
 import { packageRoot } from './package-root.ts';
 import { routes } from './routes.ts';
 import { virtualModules } from './virtual-modules.ts';
 
-/** What the integration needs: the Book that its pages show. */
+/** Where the Book that the pages show comes from. */
 export interface DocketOptions {
-  readonly book: Book;
+  /** By default it is collected by the `docket.config.ts` beside the site's own configuration. */
+  readonly book?: Book;
 }
 
-/** Adds Docket's pages to an Astro site. */
-export function docket({ book }: DocketOptions): AstroIntegration {
+/** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
+export function docket({ book }: DocketOptions = {}): AstroIntegration {
+  let config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir'>;
   return {
     name: 'docket',
     hooks: {
-      'astro:config:setup': ({ injectRoute, updateConfig }) => {
+      'astro:config:setup': ({ config: given, injectRoute, updateConfig }) => {
         holdBook(book);
         const root = packageRoot();
         for (const { pattern, file } of routes) injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
-        updateConfig({ vite: { plugins: [virtualModules()] } });
+        updateConfig({ vite: { plugins: [virtualModules()] }, integrations: given.site === undefined ? [] : [sitemap()] });
+      },
+      'astro:config:done': (done) => {
+        config = done.config;
+      },
+      'astro:build:done': async ({ dir }) => {
+        await writeOutputs({
+          book,
+          guides: [],
+          outDir: fileURLToPath(dir),
+          cacheDir: fileURLToPath(config.cacheDir),
+          site: config.site ?? null,
+          base: config.base.endsWith('/') ? config.base : `${config.base}/`,
+        });
       },
     },
   };

@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Book } from '../../domain/book.ts';
+import type { SearchedGuide } from '../../views/search/search-document.ts';
+
+/** What the files beside the pages are made from, and where they go. Paths are absolute. */
+export interface OutputSite {
+  readonly book: Book;
+  readonly guides: readonly SearchedGuide[];
+  readonly outDir: string;
+  readonly cacheDir: string;
+  /** Where the site stands, without the folder that it is served from: `https://releases.example.org`; null when nobody said. */
+  readonly site: string | null;
+  /** `/`, or the folder that the site is served from, with a slash at both ends. */
+  readonly base: string;
+}
+
+/** Writes one kind of files beside the pages. */
+export type WriteOutput = (site: OutputSite) => void | Promise<void>;
+
+/** Writes a file below the output folder; a name that leads out of it is an error. Synchronous: many small files are written faster so. */
+export function writeBelow(outDir: string, name: string, content: string | Uint8Array): void {
+  const file = path.join(outDir, name);
+  if (path.relative(outDir, file).startsWith('..')) throw new Error(`Unexpected file \`${name}\` outside the output folder.`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}

@@ -1,0 +1,7 @@
+import { type OutputSite, writeBelow } from './output.ts';
+
+/** Writes `robots.txt`: everything may be read; names the sitemap when it is known where the site stands. */
+export function writeRobots({ outDir, site, base }: OutputSite): void {
+  const sitemap = site === null ? '' : `\nSitemap: ${new URL(`${base}sitemap-index.xml`, site).href}\n`;
+  writeBelow(outDir, 'robots.txt', `User-agent: *\nAllow: /\n${sitemap}`);
+}

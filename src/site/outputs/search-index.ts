@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { assembleIndex } from '../../views/search/assemble-index.ts';
+import type { SearchManifest } from '../../views/search/index-files.ts';
+import { listDocuments } from '../../views/search/list-documents.ts';
+import { type OutputSite, writeBelow } from './output.ts';
+
+/** Writes the search index below `search/`: `index.json` says what is in the other files. */
+export function writeSearchIndex({ book, guides, outDir }: OutputSite): void {
+  const hash = createHash('sha256');
+  const files = assembleIndex(listDocuments(book, guides));
+  let next = files.next();
+  for (; next.done !== true; next = files.next()) {
+    hash.update(next.value.name).update(next.value.text);
+    writeBelow(outDir, `search/${next.value.name}`, next.value.text);
+  }
+  const manifest: SearchManifest = { ...next.value, digest: hash.digest('hex').slice(0, 16) };
+  writeBelow(outDir, 'search/index.json', JSON.stringify(manifest));
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import satori from 'satori';
+import sharp from 'sharp';
+import { listSocialCards, type SocialCard } from '../../views/social-card.ts';
+import { type OutputSite, writeBelow } from './output.ts';
+
+/** Changes when cards look different, so that none is taken from the cache. */
+const drawing = 'card-1';
+const [width, height] = [1200, 630];
+
+/**
+ * Draws the social cards: PNG images of 1200 × 630 for the site, for each product and for its newest `cardsPerProduct` releases,
+ * so that the time does not grow with the number of releases. A card that was drawn before is taken from the cache folder.
+ */
+export async function writeSocialCards({ book, outDir, cacheDir }: OutputSite): Promise<void> {
+  const fonts = readFonts();
+  await Promise.all(
+    listSocialCards(book).map(async (card) => writeBelow(outDir, card.address.slice(1), await drawCached(card, cacheDir, fonts))),
+  );
+}
+
+type Fonts = Parameters<typeof satori>[1]['fonts'];
+
+function readFonts(): Fonts {
+  const require = createRequire(import.meta.url);
+  return ([400, 600] as const).map((weight) => ({
+    name: 'Source Serif',
+    weight,
+    data: readFileSync(require.resolve(`@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-normal.woff`)),
+  }));
+}
+
+async function drawCached(card: SocialCard, cacheDir: string, fonts: Fonts): Promise<Uint8Array> {
+  const folder = path.join(cacheDir, 'cards');
+  const key = createHash('sha256')
+    .update(JSON.stringify([drawing, card.above, card.title, card.below]))
+    .digest('hex');
+  const file = path.join(folder, `${key.slice(0, 32)}.png`);
+  const known = readIfThere(file);
+  if (known !== null) return known;
+  const image = await drawCard(card, fonts);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${file}.part`, image);
+  renameSync(`${file}.part`, file);
+  return image;
+}
+
+function readIfThere(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function drawCard(card: SocialCard, fonts: Fonts): Promise<Uint8Array> {
+  const text = (content: string, longest: number, style: Record<string, string | number>): object => ({
+    type: 'div',
+    props: { style, children: shorten(content, longest) },
+  });
+  const sheet = {
+    type: 'div',
+    key: null,
+    props: {
+      style: {
+        width: '100%',
+        height: '100%',
+        boxSizing: 'border-box',
+        display: 'flex',
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        padding: '72px 88px',
+        background: '#faf8f3',
+        color: '#1d1c1a',
+        fontFamily: 'Source Serif',
+        borderLeft: '20px solid #1f4680',
+      },
+      children: [
+        text(card.above, 90, { fontSize: 40, color: '#55514a' }),
+        text(card.title, 60, { fontSize: card.title.length > 16 ? 84 : 148, fontWeight: 600, lineHeight: 1.1 }),
+        text(card.below, 90, { fontSize: 36, color: '#55514a', borderTop: '2px solid #c9c3b6', paddingTop: 28 }),
+      ],
+    },
+  };
+  const svg = await satori(sheet, { width, height, fonts });
+  return sharp(Buffer.from(svg)).png({ palette: true, colours: 32 }).toBuffer();
+}
+
+/** Control and direction characters are left out: a card cannot show them, and they could turn its words around. */
+function shorten(text: string, longest: number): string {
+  const characters = [...text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, ' ')];
+  return characters.length <= longest ? characters.join('') : `${characters.slice(0, longest - 1).join('')}…`;
+}

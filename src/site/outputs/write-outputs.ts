@@ -1,0 +1,24 @@
+import { writeBookSchema } from './book-schema.ts';
+import { writeComparisons } from './comparisons.ts';
+import { writeFeeds } from './feeds.ts';
+import type { OutputSite, WriteOutput } from './output.ts';
+import { writeReleaseJson } from './release-json.ts';
+import { writeRobots } from './robots.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { writeSocialCards } from './social-cards.ts';
+
+/** Every kind of files beside the pages; a new one is one file and one line here. */
+const outputs: readonly WriteOutput[] = [
+  writeReleaseJson,
+  writeBookSchema,
+  writeComparisons,
+  writeSearchIndex,
+  writeFeeds,
+  writeRobots,
+  writeSocialCards,
+];
+
+/** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */
+export async function writeOutputs(site: OutputSite): Promise<void> {
+  for (const write of outputs) await write(site);
+}
