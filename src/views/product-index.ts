@@ -1,9 +1,19 @@
-import type { Line, Product, Release } from '../domain/book.ts';
+import type { Line, Product, Release, Repository } from '../domain/book.ts';
+import { type ForgeLinks, forgeLinks } from './forge-links.ts';
 
-/** A product's lines and releases by name, so that no page has to search for its neighbours. */
+/** A repository as pages refer to it: its place in the product and its links. */
+export interface RepositoryEntry {
+  readonly repository: Repository;
+  /** Counted from 1, for filters. */
+  readonly number: number;
+  readonly links: ForgeLinks | null;
+}
+
+/** A product's parts by name, so that no page has to search for them. */
 export interface ProductIndex {
   readonly lines: ReadonlyMap<string, Line>;
   readonly releases: ReadonlyMap<string, Release>;
+  readonly repositories: ReadonlyMap<string, RepositoryEntry>;
 }
 
 const indexes = new WeakMap<Product, ProductIndex>();
@@ -15,6 +25,9 @@ export function productIndex(product: Product): ProductIndex {
   const index: ProductIndex = {
     lines: new Map(product.lines.map((line) => [line.id, line])),
     releases: new Map(product.releases.map((release) => [release.version, release])),
+    repositories: new Map(
+      product.repositories.map((repository, at) => [repository.id, { repository, number: at + 1, links: forgeLinks(repository.web) }]),
+    ),
   };
   indexes.set(product, index);
   return index;

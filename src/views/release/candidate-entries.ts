@@ -1,0 +1,44 @@
+import type { Release } from '../../domain/book.ts';
+import type { ProductIndex } from '../product-index.ts';
+import { type TagEntry, tagEntries } from './tag-entries.ts';
+
+/** Above this many changes a candidate's changes are counted and not listed. */
+const listedUpTo = 12;
+
+/** A candidate and what came with it. */
+export interface CandidateEntry {
+  readonly version: string;
+  readonly label: string;
+  readonly date: string | null;
+  readonly evidence: string;
+  readonly pull: { readonly text: string; readonly href: string | undefined } | null;
+  readonly tags: readonly TagEntry[];
+  readonly changes: number;
+  /** The changes themselves, when they are few. */
+  readonly listed: readonly { readonly id: string; readonly title: string }[];
+  readonly same: boolean;
+}
+
+/** The candidates of a release, newest first, each with what it added to the one before. */
+export function candidateEntries(release: Release, index: ProductIndex): readonly CandidateEntry[] {
+  if (release.candidates.length === 0) return [];
+  const titles = new Map(release.changes.map((change) => [change.id, change.title]));
+  return release.candidates.toReversed().map((candidate) => {
+    const links = candidate.repository === null ? null : (index.repositories.get(candidate.repository)?.links ?? null);
+    const few = candidate.changes.length <= listedUpTo ? candidate.changes : [];
+    return {
+      version: candidate.version,
+      label: candidate.label,
+      date: candidate.date,
+      evidence: candidate.evidence,
+      pull: candidate.pull === null ? null : { text: `#${candidate.pull}`, href: links?.pull(candidate.pull) },
+      tags: tagEntries(candidate.tags, index),
+      changes: candidate.changes.length,
+      listed: few.flatMap((id) => {
+        const title = titles.get(id);
+        return title === undefined ? [] : [{ id, title }];
+      }),
+      same: candidate.same,
+    };
+  });
+}

@@ -1,0 +1,135 @@
+import type { Product, Release } from '../../domain/book.ts';
+import { lineAddress, releaseAddress } from '../addresses.ts';
+import { type ChangeLedger, changeLedger } from '../change-ledger.ts';
+import type { Linked } from '../change-row.ts';
+import { count, formatNumber } from '../count.ts';
+import { productIndex } from '../product-index.ts';
+import { type Stamp, statusStamp } from '../stamps.ts';
+import { type CandidateEntry, candidateEntries } from './candidate-entries.ts';
+import { type ComponentEntry, componentEntries } from './component-entries.ts';
+import { type TagEntry, tagEntries } from './tag-entries.ts';
+
+/** A version that leads to its page; `href` is undefined when the version has none. */
+export type VersionLink = Linked;
+
+/** A change that is in the range and not among the notes, and why. */
+export interface LeftOut {
+  readonly title: string;
+  readonly links: readonly Linked[];
+  readonly shippedIn: VersionLink | null;
+}
+
+/** Everything that a release's page shows, apart from what it takes from the release as it stands. Addresses are inside the site. */
+export interface ReleasePage {
+  readonly stamp: Stamp;
+  readonly line: VersionLink;
+  readonly predecessor: { readonly link: VersionLink; readonly compare: string; readonly reason: string } | null;
+  readonly supersededBy: VersionLink | null;
+  /** What to use in place of a yanked release. */
+  readonly instead: VersionLink | null;
+  readonly newer: VersionLink | null;
+  readonly older: VersionLink | null;
+  readonly tags: readonly TagEntry[];
+  readonly ledger: ChangeLedger;
+  readonly components: readonly ComponentEntry[];
+  readonly candidates: readonly CandidateEntry[];
+  readonly alreadyShipped: readonly LeftOut[];
+  readonly cancelled: readonly LeftOut[];
+  readonly statistics: readonly { readonly name: string; readonly value: string }[];
+  /** Sections that this page has, for the margin. */
+  readonly contents: readonly { readonly id: string; readonly name: string; readonly count: number | null }[];
+  readonly description: string;
+}
+
+/** A release and its neighbours in the order of versions. */
+export interface ReleasePlace {
+  readonly product: Product;
+  readonly release: Release;
+  readonly newer: Release | undefined;
+  readonly older: Release | undefined;
+}
+
+/** What the page of a release shows. Its cost depends on the release alone, never on how many others there are. */
+export function releasePage({ product, release, newer, older }: ReleasePlace): ReleasePage {
+  const index = productIndex(product);
+  const link = (version: string | null | undefined): VersionLink | null => {
+    const target = version === null || version === undefined ? undefined : index.releases.get(version);
+    return target === undefined
+      ? version === null || version === undefined
+        ? null
+        : { text: version, href: undefined }
+      : { text: target.version, href: releaseAddress(product, target) };
+  };
+  const linkLeftOut = (repository: string, commits: readonly string[], pull: number | null): readonly Linked[] => {
+    const links = index.repositories.get(repository)?.links ?? null;
+    const pulls = pull === null ? [] : [{ text: `#${pull}`, href: links?.pull(pull) }];
+    return [...pulls, ...commits.map((sha) => ({ text: sha.slice(0, 9), href: links?.commit(sha) }))];
+  };
+  const line = index.lines.get(release.line);
+  const { predecessor } = release;
+  const predecessorLink = link(predecessor?.version);
+  const page = {
+    stamp: statusStamp(release.status),
+    line: { text: release.line, href: line && lineAddress(product, line) },
+    predecessor:
+      predecessor === null || predecessorLink === null
+        ? null
+        : {
+            link: predecessorLink,
+            compare: `/${product.id}/compare/?from=${encodeURIComponent(predecessor.version)}&to=${encodeURIComponent(release.version)}`,
+            reason: predecessor.reason,
+          },
+    supersededBy: link(release.supersededBy),
+    instead: release.status === 'yanked' && line?.latest !== release.version ? link(line?.latest) : null,
+    newer: link(newer?.version),
+    older: link(older?.version),
+    tags: tagEntries(release.tags, index),
+    ledger: changeLedger(product, release.changes),
+    components: product.repositories.length > 1 ? componentEntries(release.components, index) : [],
+    candidates: candidateEntries(release, index),
+    alreadyShipped: release.alreadyShipped.map(({ title, repository, commit, pull, version }) => ({
+      title,
+      links: linkLeftOut(repository, [commit], pull),
+      shippedIn: link(version),
+    })),
+    cancelled: release.cancelled.map(({ title, repository, commit, revert }) => ({
+      title,
+      links: linkLeftOut(repository, [commit, revert], null),
+      shippedIn: null,
+    })),
+    statistics: statistics(release),
+    description: describe(product, release),
+  };
+  return { ...page, contents: contents(release, page.components.length) };
+}
+
+function statistics({ statistics: { commits, merges, pulls, people, days }, changes }: Release): ReleasePage['statistics'] {
+  const numbers = [
+    { name: 'changes', value: formatNumber(changes.length) },
+    { name: 'pull requests', value: formatNumber(pulls) },
+    { name: 'commits', value: formatNumber(commits) },
+    { name: 'merges', value: formatNumber(merges) },
+    { name: 'people', value: formatNumber(people) },
+  ];
+  return days === null ? numbers : [...numbers, { name: 'days since', value: formatNumber(Math.round(days)) }];
+}
+
+function describe(product: Product, release: Release): string {
+  const compared = release.predecessor === null ? '' : ` since ${release.predecessor.version}`;
+  return `${count(release.changes.length, 'change')} in ${product.name} ${release.version}${compared}.`;
+}
+
+function contents(release: Release, components: number): ReleasePage['contents'] {
+  const sections = [
+    { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
+    { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
+    { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
+    { id: 'changes', name: 'Changes', count: release.changes.length, there: true },
+    { id: 'already-shipped', name: 'Shipped before', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
+    { id: 'cancelled', name: 'Made and taken back', count: release.cancelled.length, there: release.cancelled.length > 0 },
+    { id: 'components', name: 'Components', count: components, there: components > 0 },
+    { id: 'candidates', name: 'Candidates', count: release.candidates.length, there: release.candidates.length > 0 },
+    { id: 'contributors', name: 'Contributors', count: release.contributors.length, there: release.contributors.length > 0 },
+  ];
+  return sections.filter((section) => section.there).map(({ id, name, count }) => ({ id, name, count }));
+}
