@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { assembleProduct, type ProductSources } from './assemble/assemble-product.ts';
 import type { Book } from './domain/book.ts';
+import { CannotGoOn } from './domain/cannot-go-on.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
 import type { Progress } from './domain/progress.ts';
 import { repositoryId } from './domain/repository-id.ts';
@@ -8,8 +9,10 @@ import type { RepositoryHistory } from './domain/repository.ts';
 import { raiseStrict } from './domain/strict.ts';
 import { locateRepository } from './readers/locate-repository.ts';
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
+import { findConfig, readConfig } from './readers/read-config.ts';
 import { type Content, readContent } from './readers/read-content.ts';
 import { readRepository } from './readers/read-repository.ts';
+import { readVersion } from './readers/read-version.ts';
 import { judgeTags } from './signing/judge-tags.ts';
 
 /** How a Book is collected, beside what its configuration says. */
@@ -23,6 +26,13 @@ export interface CollectOptions {
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Collects the Book that the configuration in a folder describes. Throws `CannotGoOn` when there is none, or when it is wrong. */
+export async function readBook(root: string, options: Pick<CollectOptions, 'asOf' | 'onProgress'> = {}): Promise<Book> {
+  const file = await findConfig(root);
+  if (file === null) throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
+  return collectBook(await readConfig(file), root, { ...options, docket: await readVersion(), cacheDir: path.join(root, '.docket', 'cache') });
 }
 
 /** Collects everything that Docket knows: the whole way from repositories and content to the Book. Throws `CannotGoOn` alone; findings are in the Book. */

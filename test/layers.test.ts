@@ -9,7 +9,7 @@ const layers: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'src/views/', may: ['src/views/', 'src/domain/', 'd3-'] },
   {
     layer: 'src/readers/',
-    may: ['src/readers/', 'src/domain/', 'node:', 'simple-git', 'unified', 'remark-', 'rehype-', 'mdast', 'hast', 'yaml', 'zod', 'jiti'],
+    may: ['src/readers/', 'src/domain/', 'node:', 'simple-git', 'unified', 'remark-', 'rehype-', 'mdast', 'hast', 'yaml', 'zod', 'jiti', 'acorn'],
   },
   { layer: 'src/signing/', may: ['src/signing/', 'src/domain/', 'node:crypto', 'openpgp'] },
   { layer: 'src/book.ts', may: ['src/readers/', 'src/assemble/', 'src/signing/', 'src/domain/', 'node:path'] },
