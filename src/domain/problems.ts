@@ -193,3 +193,15 @@ export function lockedTagTwice(place: Place, before: number): Problem {
     hint: 'Keep the line that was there first, unless the tag was moved on purpose.',
   };
 }
+
+/** Commits that a branch or a child names and that the repository does not hold: a damaged or partial clone. */
+export function missingCommits(place: Place, count: number): Problem {
+  return {
+    code: 'missing-commits',
+    severity: 'warning',
+    place,
+    message: 'Unexpected gap in the history, expected every commit that a branch, a tag or a commit names; what lies behind it is not known.',
+    hint: 'Clone the repository again, or run `git fsck` to see what is missing.',
+    count,
+  };
+}

@@ -41,8 +41,8 @@ export async function readCommitLog(gitDir: string, tips: readonly string[]): Pr
 /** Collects commits from bytes; `take` returns where the first unfinished record begins. */
 function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
   const commits: Commit[] = [];
-  const notUtf8: Tally = { count: 0, first: '' };
-  const brokenDates: Tally = { count: 0, first: '' };
+  const notUtf8 = newTally();
+  const brokenDates = newTally();
   const people = new Map<string, Person>();
   const ends = new Array<number>(fields.length).fill(0);
 
@@ -69,17 +69,16 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
     const committed = bytes.toString('latin1', authoredEnd + 1, committedEnd);
     const committedAt = parseGitDate(committed);
     const authoredAt = authored === committed ? committedAt : parseGitDate(authored);
-    if (authoredAt === null || committedAt === null) note(brokenDates, sha);
+    if (authoredAt === null || committedAt === null) noteIn(brokenDates, sha);
     const known = people.get(bytes.toString('latin1', parentsEnd + 1, emailEnd));
     const subject = parseGitText(bytes.subarray(committedEnd + 1, subjectEnd));
     const body = parseGitText(bytes.subarray(subjectEnd + 1, bodyEnd));
-    if (!subject.utf8 || !body.utf8) note(notUtf8, sha);
+    if (!subject.utf8 || !body.utf8) noteIn(notUtf8, sha);
     commits.push({
       sha,
       parents: parents === '' ? [] : parents.split(' '),
       author: known ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
-      authoredAt: authoredAt ?? committedAt ?? epoch,
-      committedAt: committedAt ?? authoredAt ?? epoch,
+      ...settleDates({ authoredAt, committedAt }),
       subject: subject.text,
       body: body.text.trimEnd(),
     });
@@ -96,7 +95,21 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
   return { commits, notUtf8, brokenDates, take };
 }
 
-function note(tally: Tally, where: string): void {
+/** A tally of nothing. */
+export function newTally(): Tally {
+  return { count: 0, first: '' };
+}
+
+/** Counts one more. */
+export function noteIn(tally: Tally, where: string): void {
   if (tally.count === 0) tally.first = where;
   tally.count += 1;
+}
+
+/** Lets a commit's other date stand in for a broken one, and 1970 where both are broken. */
+export function settleDates({ authoredAt, committedAt }: { readonly authoredAt: string | null; readonly committedAt: string | null }): {
+  readonly authoredAt: string;
+  readonly committedAt: string;
+} {
+  return { authoredAt: authoredAt ?? committedAt ?? epoch, committedAt: committedAt ?? authoredAt ?? epoch };
 }

@@ -39,7 +39,7 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
     head: {
       branch: (await ask('symbolic-ref', '-q', 'HEAD')).replace(/^refs\/heads\//, '') || null,
-      commit: (await ask('rev-parse', '-q', '--verify', '--end-of-options', 'HEAD^{commit}')) || null,
+      commit: await readHead(ask),
     },
     shallow: isShallow === 'true' ? await readShallow(await ask('rev-parse', '--path-format=absolute', '--git-path', 'shallow')) : [],
     partial: settings.some(
@@ -47,6 +47,12 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
     ),
     remotes: new Map(settings.flatMap(([key, value]) => listRemote(key, value))),
   };
+}
+
+/** The commit that HEAD names, whether or not the repository holds it; null when HEAD is a branch without commits. */
+async function readHead(ask: (...args: string[]) => Promise<string>): Promise<string | null> {
+  const answer = await ask('rev-parse', '-q', '--verify', '--end-of-options', 'HEAD').catch(() => '');
+  return /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
 }
 
 async function readShallow(file: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import type { RawTag } from '../domain/repository.ts';
+import { type BatchAnswer, parseBatch } from './git-batch.ts';
 import { readGit } from './git-process.ts';
 import type { GitRef } from './git-refs.ts';
 import { parseTagObject, type TagObject } from './git-tag-object.ts';
@@ -20,11 +21,11 @@ export interface TagReading {
  */
 export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Promise<TagReading> {
   const reading = {
-    tags: new Array<RawTag>(),
-    withoutCommit: new Array<string>(),
-    missing: new Array<string>(),
-    notUtf8: new Array<string>(),
-    brokenDates: new Array<string>(),
+    tags: [] as RawTag[],
+    withoutCommit: [] as string[],
+    missing: [] as string[],
+    notUtf8: [] as string[],
+    brokenDates: [] as string[],
   };
   if (refs.length === 0) return reading;
   const input = refs.map(({ object }) => `${object}^{tag}\n${object}^{commit}\n`).join('');
@@ -64,29 +65,6 @@ function toRawTag(name: string, object: string, tagObject: TagObject | null, com
 
 function parseTree(commit: Buffer): string | null {
   return /^tree ([0-9a-f]+)\n/.exec(commit.toString('latin1', 0, 80))?.[1] ?? null;
-}
-
-interface BatchAnswer {
-  readonly object: string;
-  readonly content: Buffer;
-}
-
-/** The answers of `git cat-file --batch` in order: object, kind and size on a line, then as many bytes and a line feed; null for one that is not there. */
-function parseBatch(bytes: Buffer): readonly (BatchAnswer | null)[] {
-  const answers: (BatchAnswer | null)[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(10, start);
-    const line = bytes.toString('latin1', start, end);
-    const [, object, size] = /^([0-9a-f]+) [a-z]+ (\d+)$/.exec(line) ?? [];
-    start = end + 1;
-    if (object === undefined) {
-      answers.push(null);
-      continue;
-    }
-    answers.push({ object, content: bytes.subarray(start, start + Number(size)) });
-    start += Number(size) + 1;
-  }
-  return answers;
 }
 
 /** What the given objects lead to when every tag object between is passed; no entry where something is missing. */

@@ -1,9 +1,19 @@
+import { orderChildrenFirst } from '../domain/commit-order.ts';
 import type { Problem } from '../domain/problem.ts';
-import { brokenDates, messagesNotUtf8, shallowRepository, tagOfMissingObject, tagWithoutCommit } from '../domain/problems.ts';
-import type { Branch, ForgeKind, RepositoryHistory } from '../domain/repository.ts';
+import {
+  brokenDates,
+  messagesNotUtf8,
+  missingCommits,
+  shallowRepository,
+  tagOfMissingObject,
+  tagWithoutCommit,
+} from '../domain/problems.ts';
+import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../domain/repository.ts';
 import { readCommitLog } from './git-log.ts';
 import { readGitPlace } from './git-place.ts';
+import { GitFailed } from './git-process.ts';
 import { readGitRefs } from './git-refs.ts';
+import { salvageCommitLog } from './git-salvage.ts';
 import { readGitTags } from './git-tags.ts';
 import { readTouching } from './git-touching.ts';
 import { parseRepositoryWeb } from './git-web.ts';
@@ -38,14 +48,19 @@ export async function readRepository({
     return [{ name: ref.name, commit: ref.object, ...(ref.kind === 'branch' || remote === null ? {} : { remote }) }];
   });
   const tips = listTips([head.commit, ...branches.map(({ commit }) => commit), ...tagReading.tags.map(({ commit }) => commit)]);
-  const log = await readCommitLog(gitDir, tips);
+  const log = await readCommitLog(gitDir, tips).catch((error: unknown) => {
+    if (error instanceof GitFailed) return salvageCommitLog(gitDir, tips);
+    throw error;
+  });
+  const commits = orderChildrenFirst(log.commits);
+  const absent = listAbsent(commits, tips);
   const history: RepositoryHistory = {
     id,
     objectFormat: place.objectFormat,
     head,
     branches,
     tags: tagReading.tags,
-    commits: log.commits,
+    commits,
     shallow,
     partial: place.partial,
     touching: paths === undefined ? null : await readTouching(gitDir, tips, paths),
@@ -54,6 +69,7 @@ export async function readRepository({
   const here = { source: id };
   const problems = [
     ...(shallow.length > 0 ? [shallowRepository(here, shallow.length)] : []),
+    ...(absent.length > 0 ? [missingCommits({ ...here, subject: absent[0] ?? '' }, absent.length)] : []),
     ...tagReading.withoutCommit.map((tag) => tagWithoutCommit(here, tag)),
     ...tagReading.missing.map((tag) => tagOfMissingObject(here, tag)),
     ...(log.notUtf8.count > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8.first }, log.notUtf8.count)] : []),
@@ -64,4 +80,10 @@ export async function readRepository({
 
 function listTips(commits: readonly (string | null)[]): readonly string[] {
   return [...new Set(commits.filter((commit) => commit !== null))];
+}
+
+/** Commits that a tip or a child names and that were not read. */
+function listAbsent(commits: readonly Commit[], tips: readonly string[]): readonly string[] {
+  const known = new Set(commits.map(({ sha }) => sha));
+  return [...new Set([...tips, ...commits.flatMap(({ parents }) => parents)].filter((sha) => !known.has(sha)))].sort();
 }
