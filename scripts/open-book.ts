@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { collectBook } from '../src/book.ts';
 import type { Book } from '../src/domain/book.ts';
 import type { Config } from '../src/domain/config.ts';
 import { readVersion } from '../src/readers/read-version.ts';
@@ -27,6 +26,7 @@ export interface OpenedBook {
 export async function openBook(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
   const { config, root, derive } = await choosePlan(options);
   const asOf = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']);
+  const { collectBook } = await import('../src/book.ts');
   const book = await collectBook(config, root, {
     docket: await readVersion(),
     cacheDir: await makeWorkFolder(root),

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { buildSite } from '../../src/site/build-site.ts';
 import { formatSummary } from '../format-summary.ts';
 import { makeWorkFolder, openBook } from '../open-book.ts';
 import { readSiteAddress } from '../read-site-address.ts';
@@ -27,6 +26,7 @@ export function buildCommand() {
       await withCleanUp(building.abandon, async () => {
         const { book, config, root } = await openBook(options, progress);
         const site = address.site ?? config.site;
+        const { buildSite } = await import('../../src/site/build-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const { pages } = await buildSite({
           book,

@@ -1,5 +1,4 @@
 import { Command } from '@commander-js/extra-typings';
-import { serveSite } from '../../src/site/build-site.ts';
 import { makeWorkFolder, openBook } from '../open-book.ts';
 import { readPort } from '../read-port.ts';
 import { showProgress } from '../show-progress.ts';
@@ -18,6 +17,7 @@ export function devCommand() {
       const progress = showProgress(process.stderr);
       const { book, config, root } = await openBook(options, progress);
       progress.end();
+      const { serveSite } = await import('../../src/site/build-site.ts');
       const { url, stop } = await serveSite({ book, root, cacheDir: await makeWorkFolder(root), base: config.base, port: options.port });
       process.stdout.write(`${url}\n`);
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
