@@ -35,7 +35,7 @@ export async function beginSite(outDir: string): Promise<SiteBuild> {
     await rm(fresh, { recursive: true, force: true });
     await mkdir(fresh, { recursive: true });
   } catch (cause) {
-    rmSync(path.join(work, 'lock'), { force: true });
+    rmSync(work, { recursive: true, force: true });
     throw cause;
   }
   return {
