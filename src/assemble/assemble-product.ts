@@ -3,6 +3,9 @@ import type { ProductConfig } from '../domain/config.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { LockedTag, ReleaseNotes } from '../domain/release-notes.ts';
 import type { RepositoryHistory } from '../domain/repository.ts';
+import { assembleReleases } from './assemble-releases.ts';
+import { describeRepository } from './describe-repository.ts';
+import { planProduct } from './plan-product.ts';
 
 /** Everything that is known about a product before it is assembled. */
 export interface ProductSources {
@@ -17,8 +20,18 @@ export interface ProductSources {
 
 /** Joins the histories of a product's repositories into its lines and releases. */
 export function assembleProduct(sources: ProductSources): { readonly product: Product; readonly problems: readonly Problem[] } {
+  const { config } = sources;
+  const plan = planProduct(sources);
+  const { lines, releases, problems } = assembleReleases(plan, sources);
   return {
-    product: { id: sources.config.id, name: sources.config.name, description: null, repositories: [], lines: [], releases: [] },
-    problems: [],
+    product: {
+      id: config.id,
+      name: config.name,
+      description: config.description ?? null,
+      repositories: plan.repositories.map(describeRepository),
+      lines,
+      releases,
+    },
+    problems: [...plan.problems, ...problems],
   };
 }

@@ -205,3 +205,25 @@ export function missingCommits(place: Place, count: number): Problem {
     count,
   };
 }
+
+/** A pattern for tickets that is no regular expression finds nothing. */
+export function ticketPatternBroken(place: Place, pattern: string): Problem {
+  return {
+    code: 'ticket-pattern-broken',
+    severity: 'error',
+    place,
+    message: `Unexpected ticket pattern \`${pattern}\`, expected a regular expression.`,
+    hint: 'Close every bracket, or put a backslash before it; for instance `PORTAL-\\d+`.',
+  };
+}
+
+/** The mailmap is in the history but not in the repository, as in a partial clone. */
+export function mailmapMissing(place: Place): Problem {
+  return {
+    code: 'mailmap-missing',
+    severity: 'notice',
+    place: { ...place, subject: 'HEAD:.mailmap' },
+    message: 'Unexpected absence of the file `.mailmap` from a partial clone, expected to read it; people are named as each commit names them.',
+    hint: 'Run `git show HEAD:.mailmap` in the clone once, which fetches the file.',
+  };
+}

@@ -1,0 +1,61 @@
+import type { Book } from '../domain/book.ts';
+import type { Problem } from '../domain/problem.ts';
+import { compareText } from '../domain/version.ts';
+import { assembleProduct, type ProductSources } from './assemble-product.ts';
+import { compareInstants } from './compare-changes.ts';
+
+/** Everything that a Book is made from. */
+export interface BookSources {
+  readonly title: string;
+  /** Docket's version. */
+  readonly docket: string;
+  /** What counts as now; null for the newest date in the inputs. */
+  readonly asOf: string | null;
+  readonly products: readonly ProductSources[];
+  /** Found while reading. */
+  readonly problems: readonly Problem[];
+}
+
+/** Assembles the Book: one value, the same for the same sources. */
+export function assembleBook({ title, docket, asOf, products, problems }: BookSources): Book {
+  const assembled = products.map(assembleProduct);
+  return {
+    schema: 'docket/book/v1',
+    docket,
+    title,
+    asOf: asOf ?? newestDate(products),
+    products: assembled.map(({ product }) => product),
+    problems: [...problems, ...assembled.flatMap((one) => one.problems)].sort(compareProblems),
+  };
+}
+
+/** Total order of problems: errors first, then by place, code and message. */
+export function compareProblems(left: Problem, right: Problem): number {
+  return (
+    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+    compareText(left.place.source, right.place.source) ||
+    (left.place.line ?? 0) - (right.place.line ?? 0) ||
+    (left.place.column ?? 0) - (right.place.column ?? 0) ||
+    compareText(left.code, right.code) ||
+    compareText(left.place.subject ?? '', right.place.subject ?? '') ||
+    compareText(left.message, right.message) ||
+    (left.count ?? 1) - (right.count ?? 1)
+  );
+}
+
+const severities: readonly Problem['severity'][] = ['error', 'warning', 'notice'];
+
+/** The newest date of a commit or a tag; the epoch when there is none. */
+function newestDate(products: readonly ProductSources[]): string {
+  let newest = '1970-01-01T00:00:00+00:00';
+  const consider = (date: string | null): void => {
+    if (date !== null && compareInstants(date, newest) > 0) newest = date;
+  };
+  for (const { histories } of products) {
+    for (const { commits, tags } of histories) {
+      for (const tag of tags) consider(tag.taggedAt);
+      for (const commit of commits) if (commit.committedAt.slice(0, 10) >= newest.slice(0, 7)) consider(commit.committedAt);
+    }
+  }
+  return newest;
+}

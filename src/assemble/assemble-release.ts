@@ -1,0 +1,86 @@
+import type { Candidate, Change, Component, Contributor, Release } from '../domain/book.ts';
+import { plainText } from '../domain/plain-text.ts';
+import { assembleCandidates } from './assemble-candidates.ts';
+import { assembleComponents } from './assemble-components.ts';
+import type { ProductSources } from './assemble-product.ts';
+import { assembleTag } from './assemble-tag.ts';
+import { compareChanges } from './compare-changes.ts';
+import { listContributors } from './list-contributors.ts';
+import type { PlannedLine } from './plan-lines.ts';
+import type { ProductPlan } from './plan-product.ts';
+import type { PlannedRelease } from './plan-releases.ts';
+import { dateOfRelease } from './release-date.ts';
+import type { ProductShipment } from './ship-product.ts';
+
+/** Everything that one release is put together from. */
+export interface ReleaseSources {
+  readonly release: PlannedRelease;
+  readonly line: PlannedLine;
+  readonly plan: ProductPlan;
+  readonly shipment: ProductShipment;
+  readonly sources: ProductSources;
+  readonly slug: string;
+  /** Addresses of those whose work is in no earlier release. */
+  readonly newcomers: ReadonlySet<string>;
+}
+
+/** Puts a release together. Its status depends on other releases and is set afterwards. */
+export function assembleRelease(given: ReleaseSources): Release {
+  const { release, line, plan, shipment, sources, slug } = given;
+  const shipped = shipment.shippedOf(release);
+  const described = shipped.flatMap((part) => part?.described ?? []);
+  const changes: readonly Change[] = described.map(({ change }) => change).sort(compareChanges);
+  const predecessor = plan.predecessors.get(release);
+  const candidates: readonly Candidate[] = assembleCandidates(given);
+  const components: readonly Component[] = assembleComponents(given);
+  const date = dateOfRelease(release, plan) ?? candidates.at(-1)?.date ?? null;
+  const before = predecessor ? dateOfRelease(predecessor.release, plan) : null;
+  const contributors: readonly Contributor[] = listContributors(described, given.newcomers);
+  return {
+    version: plainText(release.version.text),
+    slug,
+    line: line.id,
+    status: 'released',
+    supersededBy: null,
+    yanked: null,
+    date,
+    predecessor: predecessor ? { version: predecessor.release.version.text, reason: predecessor.reason } : null,
+    tags: plan.repositories.flatMap((repository, index) => {
+      const counting = release.tags[index];
+      if (!counting) return [];
+      const same = [...repository.tags.versions.values()].find((list) => list[0] === counting) ?? [counting];
+      return same.map((tag) => assembleTag(tag, repository, sources));
+    }),
+    components,
+    candidates,
+    changes,
+    alreadyShipped: shipped.flatMap((part, index) =>
+      (part?.range.alreadyShipped ?? []).map(({ commit, serial, pull }) => ({
+        title: plan.repositories[index]?.factsOf(commit).subject ?? '',
+        version: shipment.releaseOf(serial)?.version.text ?? '',
+        commit: part?.graph.commits[commit]?.sha ?? '',
+        repository: plan.repositories[index]?.history.id ?? '',
+        pull,
+      })),
+    ),
+    cancelled: shipped.flatMap((part, index) =>
+      (part?.range.cancelled ?? []).map(({ commit, revert }) => ({
+        title: plan.repositories[index]?.factsOf(commit).subject ?? '',
+        repository: plan.repositories[index]?.history.id ?? '',
+        commit: part?.graph.commits[commit]?.sha ?? '',
+        revert: part?.graph.commits[revert]?.sha ?? '',
+      })),
+    ),
+    highlights: null,
+    knownIssues: [],
+    errata: [],
+    contributors,
+    statistics: {
+      commits: shipped.reduce((sum, part) => sum + (part?.range.commits.length ?? 0), 0),
+      merges: shipped.reduce((sum, part) => sum + (part?.range.merges ?? 0), 0),
+      pulls: changes.filter((change) => change.pulls.some((pull) => pull.role === 'merged')).length,
+      people: contributors.filter((contributor) => !contributor.bot).length,
+      days: date !== null && before !== null ? Math.max(0, Math.floor((Date.parse(date) - Date.parse(before)) / 86_400_000)) : null,
+    },
+  };
+}

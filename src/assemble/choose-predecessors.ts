@@ -1,0 +1,133 @@
+import type { CommitGraph } from './commit-graph.ts';
+import type { PlannedLine } from './plan-lines.ts';
+import type { PlannedRelease } from './plan-releases.ts';
+import { type Reach, reachFrom } from './reach.ts';
+
+/** The release that another's notes are compared with, and why, as the end of a sentence that begins with "compared with 2.1 because". */
+export interface ChosenPredecessor {
+  readonly release: PlannedRelease;
+  readonly line: PlannedLine;
+  readonly reason: string;
+}
+
+/** A release's commit in each repository, -1 where it has none. */
+export type TipsOf = (release: PlannedRelease) => readonly number[];
+
+/**
+ * Chooses each release's predecessor: on its line the final release before it; for the first of a line, the newest final of the greatest
+ * earlier line that it contains, else the first final of that line, because it then branched off before any. A release without is the product's first.
+ */
+export function choosePredecessors(
+  lines: readonly PlannedLine[],
+  graphs: readonly CommitGraph[],
+  tipsOf: TipsOf,
+): ReadonlyMap<PlannedRelease, ChosenPredecessor> {
+  const chosen = new Map<PlannedRelease, ChosenPredecessor>();
+  const families = graphs.map((graph) => findFamilies(graph));
+  const paints = graphs.map((graph) => new Int32Array(graph.commits.length));
+  let stamp = 0;
+  lines.forEach((line, position) => {
+    let last: PlannedRelease | null = null;
+    let base: ChosenPredecessor | null | undefined;
+    for (const release of line.releases) {
+      if (last !== null) {
+        chosen.set(release, { release: last, line, reason: reasonOnLine(line, release) });
+      } else {
+        if (base === undefined || release.final) {
+          stamp += 1;
+          base = chooseBase({ release, earlier: lines.slice(0, position), line, families, tipsOf, reaches: reachesOf(release, stamp) });
+        }
+        if (base !== null) chosen.set(release, base);
+      }
+      if (release.final) last = release;
+    }
+  });
+  return chosen;
+
+  function reachesOf(release: PlannedRelease, mark: number): readonly (Reach | null)[] {
+    return tipsOf(release).map((tip, repository) => {
+      const graph = graphs[repository];
+      const paint = paints[repository];
+      return tip < 0 || !graph || !paint ? null : reachFrom(graph, [tip], paint, mark);
+    });
+  }
+}
+
+function reasonOnLine(line: PlannedLine, release: PlannedRelease): string {
+  const on = line.id === 'all' ? '' : ` on line ${line.id}`;
+  return release.final ? `it is the final release before this one${on}` : `it is the newest final release${on}`;
+}
+
+interface BaseChoice {
+  readonly release: PlannedRelease;
+  readonly line: PlannedLine;
+  readonly earlier: readonly PlannedLine[];
+  readonly families: readonly Int32Array[];
+  readonly tipsOf: TipsOf;
+  readonly reaches: readonly (Reach | null)[];
+}
+
+function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
+  const { release, line, earlier, reaches, tipsOf } = choice;
+  for (let at = earlier.length - 1; at >= 0; at -= 1) {
+    const candidate = earlier[at];
+    const finals = candidate?.releases.filter((other) => other.final) ?? [];
+    const [first] = finals;
+    if (!candidate || !first) continue;
+    for (let place = finals.length - 1; place >= 0; place -= 1) {
+      const final = finals[place];
+      if (!final) continue;
+      const tips = tipsOf(final);
+      const repository = reaches.findIndex((reach, index) => reach !== null && (tips[index] ?? -1) >= 0);
+      if (repository < 0 || !reaches[repository]?.(tips[repository] ?? -1)) continue;
+      const last = place === finals.length - 1;
+      return {
+        release: final,
+        line: candidate,
+        reason: last
+          ? `it is the last release of line ${candidate.id} before ${line.id} branched off`
+          : `it is the newest release of line ${candidate.id} that ${release.version.text} contains; later ones came after ${line.id} branched off`,
+      };
+    }
+    if (sharesHistory(first, choice)) {
+      return {
+        release: first,
+        line: candidate,
+        reason: `it is the first release of line ${candidate.id}, and ${line.id} contains none of that line's releases: they were tagged on a branch of their own`,
+      };
+    }
+  }
+  return null;
+}
+
+function sharesHistory(other: PlannedRelease, { release, families, tipsOf }: BaseChoice): boolean {
+  const theirs = tipsOf(other);
+  return tipsOf(release).some((tip, repository) => {
+    const their = theirs[repository] ?? -1;
+    const family = families[repository];
+    return tip >= 0 && their >= 0 && family !== undefined && rootOf(family, tip) === rootOf(family, their);
+  });
+}
+
+/** Which commits are connected at all, as a forest of numbers (union-find). */
+function findFamilies(graph: CommitGraph): Int32Array {
+  const family = new Int32Array(graph.commits.length).map((_, index) => index);
+  for (let index = 0; index < graph.commits.length; index += 1) {
+    for (let edge = graph.firstParent[index] ?? 0; edge < (graph.firstParent[index + 1] ?? 0); edge += 1) {
+      const one = rootOf(family, index);
+      const other = rootOf(family, graph.parents[edge] ?? index);
+      if (one !== other) family[one] = other;
+    }
+  }
+  return family;
+}
+
+function rootOf(family: Int32Array, index: number): number {
+  let at = index;
+  for (let next = family[at] ?? at; next !== at; next = family[at] ?? at) {
+    const above = family[next] ?? next;
+    family[at] = above;
+    at = above;
+  }
+  return at;
+}

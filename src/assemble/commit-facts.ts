@@ -1,0 +1,58 @@
+import { parseCandidateTitle } from '../conventions/candidate-title.ts';
+import type { Mark } from '../conventions/mark.ts';
+import { listNotableLines } from '../conventions/notable-lines.ts';
+import { readMarks } from '../conventions/read-marks.ts';
+import { plainText } from '../domain/plain-text.ts';
+import type { Commit } from '../domain/repository.ts';
+import type { CommitGraph } from './commit-graph.ts';
+
+/** What is known of one commit from its message, read once and kept. */
+export interface CommitFacts {
+  readonly commit: Commit;
+  readonly lines: readonly string[];
+  readonly marks: readonly Mark[];
+  readonly merged: Extract<Mark, { kind: 'merged' }> | null;
+  readonly subject: string;
+}
+
+/** Gives the facts of commits by their number. */
+export type FactsOf = (index: number) => CommitFacts;
+
+/** Reads the messages of a history's commits, each when it is first asked for. */
+export function readFacts(graph: CommitGraph): FactsOf {
+  const known: (CommitFacts | undefined)[] = new Array(graph.commits.length);
+  return (index) => {
+    const found = known[index];
+    if (found) return found;
+    const commit = graph.commits[index];
+    if (!commit) throw new RangeError(`Unexpected commit number ${index}, expected one below ${graph.commits.length}`);
+    const facts = readCommit(commit);
+    known[index] = facts;
+    return facts;
+  };
+}
+
+function readCommit(commit: Commit): CommitFacts {
+  const { subject, body } = commit;
+  const lines = listNotableLines(body);
+  const marks = readMarks({ subject, body, merge: commit.parents.length > 1, lines });
+  let merged: CommitFacts['merged'] = null;
+  for (const mark of marks) {
+    if (mark.kind === 'merged') {
+      merged = mark;
+      break;
+    }
+  }
+  return { commit, lines, marks, merged, subject: plainText(subject) };
+}
+
+/** The candidate that a commit's pull request title names; null for nearly all commits. */
+export function readCandidate(
+  facts: CommitFacts,
+): { readonly version: NonNullable<ReturnType<typeof parseCandidateTitle>>; readonly pull: number; readonly title: string } | null {
+  const { merged, commit } = facts;
+  if (merged === null) return null;
+  const title = plainText(merged.title ?? commit.subject.replace(/(?:\s*\([#!]\d+\))+\s*$/, ''));
+  const version = parseCandidateTitle(title);
+  return version ? { version, pull: merged.number, title } : null;
+}

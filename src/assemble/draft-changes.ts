@@ -1,0 +1,197 @@
+import type { CommitFacts, FactsOf } from './commit-facts.ts';
+import { type CommitGraph, isMerge } from './commit-graph.ts';
+import type { FindCommit } from './find-commit.ts';
+import { groupCommits } from './group-commits.ts';
+import type { Shipment } from './ship-commits.ts';
+import { type History, identityOfCommit } from './shipped-before.ts';
+
+/** Where a change came from, as far as pull requests tell. */
+export interface DraftPull {
+  readonly number: number;
+  readonly role: 'merged' | 'origin' | 'mentioned';
+  readonly evidence: string;
+}
+
+/** A change before it is put into words. */
+export interface DraftChange {
+  /** The number of its pull request; null for a commit without. */
+  readonly number: number | null;
+  /** The merge of its pull request. */
+  readonly merge: number | null;
+  /** Without merges; oldest first. */
+  commits: number[];
+  readonly pulls: DraftPull[];
+  /** For a revert of something shipped: what it takes back. */
+  reverts: string | null;
+}
+
+/** What a stop brought, settled. */
+export interface DraftRange {
+  readonly changes: readonly DraftChange[];
+  readonly alreadyShipped: readonly { readonly commit: number; readonly serial: number; readonly pull: number | null }[];
+  readonly cancelled: readonly { readonly commit: number; readonly revert: number }[];
+  /** Without merges. */
+  readonly commits: readonly number[];
+  readonly merges: number;
+  /** With merges, and with what does not touch the configured paths. */
+  readonly all: readonly number[];
+}
+
+/** Everything about one repository that drafting changes needs. */
+export interface Drafting {
+  readonly graph: CommitGraph;
+  readonly factsOf: FactsOf;
+  readonly find: FindCommit;
+  readonly home: string | null;
+  readonly history: History;
+  /** Commits that touch the configured paths; null for all. */
+  readonly touching: ReadonlySet<string> | null;
+  /** Numbers that are known to be merged pull requests of the repository. */
+  readonly isPull: (number: number) => boolean;
+  /** Scratch space, one slot per commit. */
+  readonly taken: Int32Array;
+}
+
+/** Turns what a stop brought into changes: pull requests, pairs of change and revert cancelled, what was shipped before set apart. */
+export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange {
+  const { graph, factsOf, touching } = drafting;
+  const { serial, tip } = shipment.stop;
+  for (const index of shipment.commits) drafting.taken[index] = serial;
+  const take = (index: number): boolean => {
+    if (drafting.taken[index] !== serial) return false;
+    drafting.taken[index] = -serial;
+    return true;
+  };
+  const groups = tip < 0 || shipment.commits.length === 0 ? [] : groupCommits({ graph, factsOf, tip, take, home: drafting.home });
+  const touches = (index: number): boolean => touching?.has(graph.commits[index]?.sha ?? '') ?? true;
+  const own = shipment.commits.filter((index) => (graph.commits[index]?.parents.length ?? 0) < 2 && touches(index));
+  const cancelled = cancelReverts(own, shipment, drafting);
+  const gone = new Set(cancelled.flatMap(({ commit, revert }) => [commit, revert]));
+  const drafts = new Map<string, DraftChange>();
+  for (const group of groups) {
+    for (const index of group.commits) {
+      if (!touches(index) || gone.has(index)) continue;
+      addCommit(drafts, { index, merge: group.merge, via: group.via }, drafting);
+    }
+  }
+  const alreadyShipped = drafting.history.setApart(drafts.values(), shipment);
+  const changes = [...drafts.values()].filter((draft) => draft.commits.length > 0);
+  for (const draft of changes) drafting.history.record(draft, shipment);
+  return { changes, alreadyShipped, cancelled, commits: own, merges: countMerges(shipment, graph), all: shipment.commits };
+}
+
+function countMerges(shipment: Shipment, graph: CommitGraph): number {
+  return shipment.commits.reduce((sum, index) => sum + (isMerge(graph, index) ? 1 : 0), 0);
+}
+
+function addCommit(
+  drafts: Map<string, DraftChange>,
+  at: { index: number; merge: number | null; via: readonly number[] },
+  drafting: Drafting,
+): void {
+  const { factsOf } = drafting;
+  const facts = factsOf(at.index);
+  const merge = at.merge === null ? null : factsOf(at.merge);
+  const isCopy =
+    facts.marks.some((mark) => mark.kind === 'origin-commit') || (merge?.marks.some((mark) => mark.kind !== 'merged') ?? false);
+  // A number at the end of a commit inside a pull request is an inner pull request's, unless the commit is a copy: then it is its origin's.
+  const inner = merge !== null && facts.merged !== null && facts.merged.number !== merge.merged?.number && !isCopy;
+  const owner = merge === null || inner ? facts : merge;
+  const number = owner.merged?.number ?? null;
+  const key = number === null ? `c${at.index}` : `n${number}`;
+  let draft = drafts.get(key);
+  if (!draft) {
+    draft = { number, merge: inner ? null : at.merge, commits: [], pulls: [], reverts: null };
+    drafts.set(key, draft);
+  }
+  draft.commits.push(at.index);
+  if (merge !== null && !inner) addPulls(draft, merge, drafting, false);
+  addPulls(draft, facts, drafting, merge !== null && !inner);
+  for (const via of at.via) {
+    const mark = factsOf(via).merged;
+    if (mark) addPull(draft, { number: mark.number, role: 'merged', evidence: `carried on by the merge of ${mark.branch ?? 'a branch'}` });
+  }
+}
+
+function addPulls(draft: DraftChange, facts: CommitFacts, drafting: Drafting, inside: boolean): void {
+  for (const mark of facts.marks) {
+    if (mark.kind === 'merged') {
+      addPull(draft, { number: mark.number, role: inside && mark.number !== draft.number ? 'origin' : 'merged', evidence: mark.evidence });
+    } else if (mark.kind === 'origin-pull') {
+      addPull(draft, {
+        number: mark.number,
+        role: mark.sure || drafting.isPull(mark.number) ? 'origin' : 'mentioned',
+        evidence: mark.evidence,
+      });
+    } else if (mark.kind === 'origin-commit') {
+      const origin = drafting.find(mark.sha);
+      const merged = origin < 0 ? null : drafting.factsOf(origin).merged;
+      if (merged) addPull(draft, { number: merged.number, role: 'origin', evidence: `pull request of the commit that it was copied from` });
+    }
+  }
+}
+
+function addPull(draft: DraftChange, pull: DraftPull): void {
+  const known = draft.pulls.findIndex((other) => other.number === pull.number);
+  if (known < 0) draft.pulls.push(pull);
+  else if (draft.pulls[known]?.role === 'mentioned' && pull.role !== 'mentioned') draft.pulls[known] = pull;
+}
+
+/** Pairs of a commit and its revert inside one range. Newest first, so that a revert of a revert gives the change back. */
+function cancelReverts(own: readonly number[], shipment: Shipment, drafting: Drafting): readonly { commit: number; revert: number }[] {
+  const reverts = own.filter((index) => drafting.factsOf(index).marks.some((mark) => mark.kind === 'reverts'));
+  if (reverts.length === 0) return [];
+  const bySubject = new Map<string, number[]>();
+  const byOrigin = new Map<string, number>();
+  const byNumber = new Map<number, number[]>();
+  for (const index of own) {
+    const facts = drafting.factsOf(index);
+    const same = bySubject.get(facts.commit.subject);
+    if (same) same.push(index);
+    else bySubject.set(facts.commit.subject, [index]);
+    for (const mark of facts.marks) {
+      if (mark.kind === 'origin-commit') byOrigin.set(identityOfCommit(mark.sha, drafting.find), index);
+    }
+    if (facts.merged) {
+      const numbered = byNumber.get(facts.merged.number);
+      if (numbered) numbered.push(index);
+      else byNumber.set(facts.merged.number, [index]);
+    }
+  }
+  const cancelled: { commit: number; revert: number }[] = [];
+  const gone = new Set<number>();
+  for (const revert of reverts) {
+    if (gone.has(revert)) continue;
+    for (const mark of drafting.factsOf(revert).marks) {
+      if (mark.kind !== 'reverts') continue;
+      const targets = listTargets(mark).filter((target) => target > revert && !gone.has(target));
+      for (const target of targets) {
+        gone.add(target);
+        cancelled.push({ commit: target, revert });
+      }
+      if (targets.length > 0) gone.add(revert);
+    }
+  }
+  return cancelled;
+
+  function listTargets(mark: {
+    readonly sha: string | null;
+    readonly number: number | null;
+    readonly subject: string | null;
+  }): readonly number[] {
+    const inRange = (index: number): boolean => shipment.broughtBy(index) === shipment.stop.serial;
+    if (mark.sha !== null) {
+      const found = drafting.find(mark.sha);
+      if (found >= 0 && inRange(found)) return (drafting.graph.commits[found]?.parents.length ?? 0) > 1 ? [] : [found];
+      const copy = byOrigin.get(identityOfCommit(mark.sha, drafting.find));
+      if (copy !== undefined) return [copy];
+      if (found >= 0) return [];
+    }
+    if (mark.number !== null) {
+      const numbered = byNumber.get(mark.number);
+      if (numbered) return numbered;
+    }
+    const same = mark.subject === null ? undefined : bySubject.get(mark.subject);
+    return same?.length === 1 ? same : [];
+  }
+}

@@ -1,0 +1,27 @@
+import { decideLineRule, type LineRule, lineOfVersion } from '../domain/line-rule.ts';
+import type { Version } from '../domain/version.ts';
+import type { PlannedRelease } from './plan-releases.ts';
+
+/** A line with its releases, oldest version first. */
+export interface PlannedLine {
+  readonly id: string;
+  readonly reason: string;
+  readonly releases: readonly PlannedRelease[];
+}
+
+/** Groups releases, which come oldest version first, into lines, oldest first. */
+export function planLines(
+  releases: readonly PlannedRelease[],
+  options: { readonly branches: readonly string[]; readonly configured: 1 | 2 | undefined },
+): readonly PlannedLine[] {
+  const versions: readonly Version[] = releases.map((release) => release.version);
+  const rule: LineRule = decideLineRule({ versions, ...options });
+  const lines = new Map<string, PlannedRelease[]>();
+  for (const release of releases) {
+    const id = lineOfVersion(release.version, rule);
+    const known = lines.get(id);
+    if (known) known.push(release);
+    else lines.set(id, [release]);
+  }
+  return [...lines].map(([id, list]) => ({ id, reason: rule.reason, releases: list }));
+}

@@ -1,0 +1,91 @@
+import type { RepositoryConfig } from '../domain/config.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { RepositoryHistory } from '../domain/repository.ts';
+import type { ProductSources } from './assemble-product.ts';
+import { type ChosenPredecessor, choosePredecessors } from './choose-predecessors.ts';
+import { type FactsOf, readCandidate, readFacts } from './commit-facts.ts';
+import { type CommitGraph, indexCommits, isMerge } from './commit-graph.ts';
+import { type PlannedLine, planLines } from './plan-lines.ts';
+import { type PlannedRelease, planReleases, type TitledCandidate } from './plan-releases.ts';
+import { readVersionTags, type TagsRead } from './version-tags.ts';
+
+/** A repository with its commits numbered and its tags read. */
+export interface PlannedRepository {
+  readonly history: RepositoryHistory;
+  readonly config: RepositoryConfig;
+  readonly graph: CommitGraph;
+  readonly factsOf: FactsOf;
+  readonly tags: TagsRead;
+}
+
+/** Which releases there are, on which lines, compared with what; before any change is looked at. */
+export interface ProductPlan {
+  readonly repositories: readonly PlannedRepository[];
+  readonly lines: readonly PlannedLine[];
+  readonly predecessors: ReadonlyMap<PlannedRelease, ChosenPredecessor>;
+  /** A release's commit in each repository, -1 where it has none. Of the final tag, else of the newest candidate. */
+  readonly tipsOf: (release: PlannedRelease) => readonly number[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads tags and titles into a plan of the product's releases. */
+export function planProduct({ config, histories }: ProductSources): ProductPlan {
+  const repositories = histories.map((history, index): PlannedRepository => {
+    const own = config.repositories[index] ?? { path: history.id };
+    const graph = indexCommits(history);
+    return { history, config: own, graph, factsOf: readFacts(graph), tags: readVersionTags(history, own) };
+  });
+  const releases = planReleases(
+    repositories.map((repository) => repository.tags.versions),
+    repositories.flatMap(listTitledCandidates),
+  );
+  const branches = repositories.flatMap((repository) => repository.history.branches.map((branch) => branch.name));
+  const lines = planLines(releases, { branches, configured: config.lineParts });
+  const tipsOf = findTips(repositories);
+  return {
+    repositories,
+    lines,
+    predecessors: choosePredecessors(
+      lines,
+      repositories.map((repository) => repository.graph),
+      tipsOf,
+    ),
+    tipsOf,
+    problems: repositories.flatMap((repository) => repository.tags.problems),
+  };
+}
+
+function listTitledCandidates(repository: PlannedRepository, index: number): readonly TitledCandidate[] {
+  const found: TitledCandidate[] = [];
+  const { graph, factsOf } = repository;
+  for (let commit = 0; commit < graph.commits.length; commit += 1) {
+    const subject = graph.commits[commit]?.subject ?? '';
+    if (!isMerge(graph, commit) && !(subject.endsWith(')') && /\d-?(?:rc|beta|alpha)/i.test(subject))) continue;
+    const candidate = readCandidate(factsOf(commit));
+    if (candidate) found.push({ repository: index, ...candidate, commit: graph.commits[commit]?.sha ?? '' });
+  }
+  // Oldest first, so that the first merge under a title is the one that counts.
+  return found.reverse();
+}
+
+function findTips(repositories: readonly PlannedRepository[]): (release: PlannedRelease) => readonly number[] {
+  const known = new Map<PlannedRelease, readonly number[]>();
+  return (release) => {
+    const found = known.get(release);
+    if (found) return found;
+    const tips = repositories.map(({ graph }, repository) => {
+      const newest = release.final
+        ? undefined
+        : release.candidates.findLast(
+            (candidate) => candidate.tags[repository] !== undefined || candidate.titled?.repository === repository,
+          );
+      const sha =
+        release.tags[repository]?.commit ??
+        newest?.tags[repository]?.commit ??
+        (newest?.titled?.repository === repository ? newest.titled.commit : undefined);
+      return sha === undefined ? -1 : (graph.indexOf.get(sha) ?? -1);
+    });
+    known.set(release, tips);
+    return tips;
+  };
+}

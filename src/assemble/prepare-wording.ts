@@ -1,0 +1,73 @@
+import type { TicketRule } from '../conventions/references.ts';
+import type { Problem } from '../domain/problem.ts';
+import { ticketPatternBroken } from '../domain/problems.ts';
+import type { ProductSources } from './assemble-product.ts';
+import type { Wording } from './describe-change.ts';
+import type { PlannedRepository, ProductPlan } from './plan-product.ts';
+
+/** Makes what the configuration says about words ready for use: categories, tickets, bots. */
+export function prepareWording(
+  plan: ProductPlan,
+  { config }: ProductSources,
+): { readonly wordingOf: (repository: PlannedRepository) => Wording; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const tickets: TicketRule[] = [];
+  for (const { pattern, url } of config.tickets ?? []) {
+    const compiled = compile(pattern);
+    if (compiled) tickets.push({ pattern: compiled, url });
+    else problems.push(ticketPatternBroken({ source: 'docket.config.ts', subject: config.id }, pattern));
+  }
+  const bots = new Set((config.bots ?? []).map((bot) => bot.toLowerCase()));
+  const isBot = (name: string, email: string): boolean =>
+    name.endsWith('[bot]') ||
+    email.includes('[bot]@') ||
+    bots.has(name.toLowerCase()) ||
+    bots.has(email.toLowerCase()) ||
+    usualBots.has(name.toLowerCase());
+  const categories = new Map(Object.entries(config.categories ?? {}).map(([word, category]) => [word.toLowerCase(), category]));
+  const wordingOf = ({ history, factsOf }: PlannedRepository): Wording => ({
+    repository: history.id,
+    idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
+    web: history.web,
+    factsOf,
+    categories,
+    tickets,
+    isBot,
+  });
+  return { wordingOf, problems };
+}
+
+const usualBots = new Set([
+  'dependabot',
+  'dependabot-preview',
+  'renovate',
+  'renovate bot',
+  'greenkeeper',
+  'snyk-bot',
+  'k8s-ci-robot',
+  'k8s-infra-cherrypick-robot',
+  'patchback',
+  'mergify',
+  'github actions',
+  'semantic-release-bot',
+  'pyup-bot',
+  'web-flow',
+  'imgbot',
+  'allcontributors',
+  'pre-commit-ci',
+  'codecov-io',
+  'weblate',
+  'transifex',
+  'bors',
+  'homu',
+  'github-merge-queue',
+]);
+
+function compile(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern, 'g');
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}

@@ -1,0 +1,159 @@
+import type { Change, Unreleased } from '../domain/book.ts';
+import type { RepositoryWeb } from '../domain/repository.ts';
+import type { CommitGraph } from './commit-graph.ts';
+import { compareChanges } from './compare-changes.ts';
+import { type Described, describeChange, type Wording } from './describe-change.ts';
+import { type DraftRange, draftChanges } from './draft-changes.ts';
+import { findCommits } from './find-commit.ts';
+import { findHome } from './find-home.ts';
+import { listLineBranches } from './line-branches.ts';
+import type { PlannedLine } from './plan-lines.ts';
+import type { PlannedRepository, ProductPlan } from './plan-product.ts';
+import type { PlannedRelease } from './plan-releases.ts';
+import { type Chain, type Shipment, type Stop, shipCommits } from './ship-commits.ts';
+import { startHistory } from './shipped-before.ts';
+
+/** What a release holds of one repository. */
+export interface Shipped {
+  readonly range: DraftRange;
+  readonly described: readonly Described[];
+  readonly graph: CommitGraph;
+  readonly web: RepositoryWeb | null;
+}
+
+/** Everything that the releases of a product and the branches of its lines hold. */
+export interface ProductShipment {
+  /** Per release and repository. Empty for candidates that a later final of their line made pointless: what they held is listed there. */
+  readonly shippedOf: (release: PlannedRelease) => readonly Shipped[];
+  readonly releaseOf: (serial: number) => PlannedRelease | undefined;
+  readonly unreleasedOf: (line: PlannedLine) => readonly Unreleased[];
+}
+
+/** How the changes of a product's repositories are put into words, by repository. */
+export type WordingOf = (repository: PlannedRepository) => Wording;
+
+interface Numbering {
+  readonly serialOf: ReadonlyMap<PlannedRelease, number>;
+  readonly releases: readonly PlannedRelease[];
+}
+
+/** Gives every commit of every repository to the releases of each line, and puts the changes into words. */
+export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShipment {
+  const numbering = numberReleases(plan);
+  const shipped = new Map<PlannedRelease, Shipped[]>();
+  const unreleased = new Map<PlannedLine, Unreleased[]>();
+  plan.repositories.forEach((repository, position) => {
+    const branches = new Map<number, { readonly line: PlannedLine; readonly branch: string }>();
+    const chains = planChains({ plan, numbering, repository, position, branches });
+    const { graph, factsOf, history } = repository;
+    const find = findCommits(graph);
+    const context = {
+      graph,
+      factsOf,
+      find,
+      home: findHome(repository),
+      history: startHistory({ factsOf, find, isBefore: isBeforeIn(chains) }),
+      touching: history.touching,
+      isPull: knownPulls(repository),
+      taken: new Int32Array(graph.commits.length),
+    };
+    const wording = wordingOf(repository);
+    for (const shipment of shipCommits(graph, chains)) {
+      const range = draftChanges(shipment, context);
+      const described = range.changes.map((draft) => describeChange(draft, wording));
+      const release = numbering.releases[shipment.stop.serial - 1];
+      const branch = branches.get(shipment.stop.serial);
+      if (release) {
+        const list = shipped.get(release) ?? [];
+        list[position] = { range, described, graph, web: history.web };
+        shipped.set(release, list);
+      } else if (branch && described.length > 0) {
+        const list = unreleased.get(branch.line) ?? [];
+        list.push(describeUnreleased({ shipment, branch: branch.branch, repository, changes: described.map(({ change }) => change) }));
+        unreleased.set(branch.line, list);
+      }
+    }
+  });
+  return {
+    shippedOf: (release) => shipped.get(release) ?? [],
+    releaseOf: (serial) => numbering.releases[serial - 1],
+    unreleasedOf: (line) => unreleased.get(line) ?? [],
+  };
+}
+
+function numberReleases(plan: ProductPlan): Numbering {
+  const releases = plan.lines.flatMap((line) => line.releases);
+  return { releases, serialOf: new Map(releases.map((release, index) => [release, index + 1])) };
+}
+
+/** Whether a candidate never became final and a later version of its line did. */
+export function isAbandoned(release: PlannedRelease, line: PlannedLine): boolean {
+  return !release.final && line.releases.slice(line.releases.indexOf(release)).some((other) => other.final);
+}
+
+function planChains(options: {
+  readonly plan: ProductPlan;
+  readonly numbering: Numbering;
+  readonly repository: PlannedRepository;
+  readonly position: number;
+  readonly branches: Map<number, { line: PlannedLine; branch: string }>;
+}): readonly Chain[] {
+  const { plan, numbering, repository, position, branches } = options;
+  let serial = numbering.releases.length;
+  return plan.lines.map((line, index) => {
+    const lastFinal = line.releases.findLastIndex((release) => release.final);
+    const counting = line.releases.filter((release, place) => release.final || place > lastFinal);
+    const stops: Stop[] = counting.map((release) => ({
+      serial: numbering.serialOf.get(release) ?? 0,
+      tip: plan.tipsOf(release)[position] ?? -1,
+    }));
+    for (const { name, commit } of listLineBranches({ line: line.id, newest: index === plan.lines.length - 1, repository })) {
+      serial += 1;
+      stops.push({ serial, tip: repository.graph.indexOf.get(commit) ?? -1 });
+      branches.set(serial, { line, branch: name });
+    }
+    const [first] = counting;
+    const base = first && plan.predecessors.get(first);
+    return { parent: base ? (numbering.serialOf.get(base.release) ?? 0) : 0, stops };
+  });
+}
+
+/** Tells whether a stop is before a shipment: earlier on its line, or up to the release that the line, or an earlier one, branched off. */
+function isBeforeIn(chains: readonly Chain[]): (serial: number, shipment: Shipment) => boolean {
+  const chainOf = new Map<number, Chain>();
+  for (const chain of chains) for (const stop of chain.stops) chainOf.set(stop.serial, chain);
+  return (serial, { stop, chain }) => {
+    const sought = chainOf.get(serial);
+    let limit = stop.serial - 1;
+    for (let at: Chain | undefined = chain; at; at = chainOf.get(limit)) {
+      if (sought === at) return serial <= limit;
+      limit = at.parent;
+    }
+    return false;
+  };
+}
+
+function knownPulls(repository: PlannedRepository): (number: number) => boolean {
+  let known: Set<number> | undefined;
+  return (number) => {
+    if (!known) {
+      known = new Set();
+      for (let index = 0; index < repository.graph.commits.length; index += 1) {
+        const merged = repository.factsOf(index).merged;
+        if (merged) known.add(merged.number);
+      }
+    }
+    return known.has(number);
+  };
+}
+
+function describeUnreleased(options: {
+  readonly shipment: Shipment;
+  readonly branch: string;
+  readonly repository: PlannedRepository;
+  readonly changes: readonly Change[];
+}): Unreleased {
+  const { shipment, branch, repository, changes } = options;
+  const commit = repository.graph.commits[shipment.stop.tip]?.sha ?? '';
+  return { branch, repository: repository.history.id, commit, changes: changes.toSorted(compareChanges) };
+}

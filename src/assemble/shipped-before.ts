@@ -1,0 +1,112 @@
+import type { FactsOf } from './commit-facts.ts';
+import type { DraftChange } from './draft-changes.ts';
+import type { FindCommit } from './find-commit.ts';
+import type { Shipment } from './ship-commits.ts';
+
+/** What a product has shipped in one repository, by what a change is: commits it is or was copied from, pull requests it was made in. */
+export interface History {
+  /** Takes commits off changes that the line, or what it branched off, has shipped before by another commit. */
+  readonly setApart: (
+    drafts: Iterable<DraftChange>,
+    shipment: Shipment,
+  ) => readonly { commit: number; serial: number; pull: number | null }[];
+  /** Remembers a change as shipped. */
+  readonly record: (draft: DraftChange, shipment: Shipment) => void;
+}
+
+/** Identity of a commit by its id, abbreviated or not. */
+export function identityOfCommit(sha: string, find: FindCommit): string {
+  const index = find(sha);
+  return index < 0 ? `s${sha.slice(0, 12)}` : `i${index}`;
+}
+
+/** Identity of a pull request. */
+export function identityOfPull(number: number): string {
+  return `p${number}`;
+}
+
+interface Entry {
+  readonly serial: number;
+  /** False where a revert took it back. */
+  readonly shipped: boolean;
+}
+
+/** Starts an empty history. `isBefore` tells whether a stop is in a chain: on its line, or in what it branched off. */
+export function startHistory(options: {
+  readonly factsOf: FactsOf;
+  readonly find: FindCommit;
+  readonly isBefore: (serial: number, shipment: Shipment) => boolean;
+}): History {
+  const { factsOf, find, isBefore } = options;
+  const entries = new Map<string, Entry[]>();
+  const lookUp = (identity: string, shipment: Shipment): number => {
+    const list = entries.get(identity);
+    if (!list) return 0;
+    for (let at = list.length - 1; at >= 0; at -= 1) {
+      const entry = list[at];
+      if (entry && entry.serial !== shipment.stop.serial && isBefore(entry.serial, shipment)) return entry.shipped ? entry.serial : 0;
+    }
+    return 0;
+  };
+  const write = (identity: string, entry: Entry): void => {
+    const list = entries.get(identity);
+    if (!list) entries.set(identity, [entry]);
+    else if (list.at(-1)?.serial !== entry.serial || list.at(-1)?.shipped !== entry.shipped) list.push(entry);
+  };
+  const originsOf = (index: number): readonly string[] => {
+    const found: string[] = [];
+    for (const mark of factsOf(index).marks) if (mark.kind === 'origin-commit') found.push(identityOfCommit(mark.sha, find));
+    return found;
+  };
+  return {
+    setApart: (drafts, shipment) => {
+      const apart: { commit: number; serial: number; pull: number | null }[] = [];
+      for (const draft of drafts) {
+        const byPull = shippedPull(draft, shipment);
+        const kept: number[] = [];
+        for (const index of draft.commits) {
+          const serial = shippedCommit(index, shipment) || byPull;
+          if (serial > 0) apart.push({ commit: index, serial, pull: draft.number });
+          else kept.push(index);
+        }
+        draft.commits = kept;
+      }
+      return apart;
+    },
+    record: (draft, shipment) => {
+      const entry = { serial: shipment.stop.serial, shipped: true };
+      for (const pull of draft.pulls) if (isIdentity(pull, draft)) write(identityOfPull(pull.number), entry);
+      for (const index of draft.commits) for (const origin of originsOf(index)) write(origin, entry);
+    },
+  };
+
+  function shippedPull(draft: DraftChange, shipment: Shipment): number {
+    for (const pull of draft.pulls) {
+      if (!isIdentity(pull, draft)) continue;
+      const serial = lookUp(identityOfPull(pull.number), shipment);
+      if (serial > 0) return serial;
+    }
+    return 0;
+  }
+
+  function shippedCommit(index: number, shipment: Shipment): number {
+    const self = lookUp(`i${index}`, shipment);
+    if (self > 0) return self;
+    for (const mark of factsOf(index).marks) {
+      if (mark.kind !== 'origin-commit') continue;
+      const origin = find(mark.sha);
+      if (origin >= 0) {
+        const serial = shipment.broughtBy(origin);
+        if (serial > 0 && serial !== shipment.stop.serial) return serial;
+        if (serial === 0 && shipment.inherited(origin)) return shipment.chain.parent;
+      }
+      const serial = lookUp(identityOfCommit(mark.sha, find), shipment);
+      if (serial > 0) return serial;
+    }
+    return 0;
+  }
+}
+
+function isIdentity(pull: DraftChange['pulls'][number], draft: DraftChange): boolean {
+  return pull.role === 'origin' || (pull.role === 'merged' && pull.number === draft.number);
+}

@@ -1,0 +1,32 @@
+const marker =
+  /^(?:\[PR #\d+\/[0-9a-f]{7,40} backport\](?:\[[^\]]+\])?|\[(?:backport|cherry-pick)[^\]]*\]|\[[\w./-]+ backport\]|\[(?:release[-/]\S+?|stable[-/]\S+?|v?\d+(?:\.\d+)+(?:\.x)?|v?\d+\.x|main|master|dev)\]|Backport PR #\d+(?: on branch \S+?)?(?: \((?!#).*?\))?[:：]|(?:\u{1f352}|:cherries:)|automated cherry[- ]pick of #\d+(?: on \S+)?:?)\s*[:-]?\s*/iu;
+const tail =
+  /\s*(?:\((?:PR |pull request )?(?:[#!]|GH-)\d+\)|\((?:bp|backport|cherry[- ]?pick(?:ed)?)[^()]*[#!]\d+[^()]*\)|\(backport [^()]{1,60}\))\s*$/i;
+const sign = /^(:[a-z_]{2,30}:|\p{Extended_Pictographic}\ufe0f?)\s*/u;
+
+/**
+ * A title without pull request numbers at its end and without backport markers and branches at its beginning; a sign before a marker stays.
+ *
+ * @example [PR #11005/54af64ad backport][stable-9] keycloak_user: mark value (#11005) (#11010) -> "keycloak_user: mark value"
+ * @example 🌱 [release-1.9] Bump kubernetes (#12) -> "🌱 Bump kubernetes"
+ * @example [6.4][Routing] Fix it -> "[6.4][Routing] Fix it"
+ */
+export function cleanTitle(title: string): string {
+  let text = title.trim();
+  if (text.endsWith(')')) {
+    for (let round = 0; round < 5; round += 1) {
+      const shorter = text.replace(tail, '');
+      if (shorter === text || shorter === '') break;
+      text = shorter;
+    }
+  }
+  const first = text.charCodeAt(0);
+  const prefix = first === 58 || first >= 0x2000 ? (sign.exec(text)?.[0] ?? '') : '';
+  let rest = text.slice(prefix.length);
+  for (let round = 0; round < 5 && /^(?:\[|backport|automated|\u{1f352}|:cherries)/iu.test(rest); round += 1) {
+    const shorter = rest.replace(marker, '');
+    if (shorter === rest || shorter === '' || (rest.startsWith('[') && shorter.startsWith('[') && !marker.test(shorter))) break;
+    rest = shorter;
+  }
+  return (prefix + rest).trim() || title.trim();
+}

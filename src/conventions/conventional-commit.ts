@@ -1,0 +1,73 @@
+import type { Category } from '../domain/category.ts';
+
+/** A subject in the form of Conventional Commits 1.0.0. */
+export interface ConventionalSubject {
+  readonly type: string;
+  readonly scope: string | null;
+  readonly breaking: boolean;
+  readonly text: string;
+}
+
+const form = /^([A-Za-z][\w-]{0,30})(?:\(([^()]{1,80})\))?(!)?:\s*(\S.*)$/;
+
+const categoryOfType: ReadonlyMap<string, Category> = new Map([
+  ['feat', 'added'],
+  ['feature', 'added'],
+  ['add', 'added'],
+  ['fix', 'fixed'],
+  ['bugfix', 'fixed'],
+  ['hotfix', 'fixed'],
+  ['perf', 'performance'],
+  ['docs', 'documentation'],
+  ['doc', 'documentation'],
+  ['security', 'security'],
+  ['sec', 'security'],
+  ['deprecate', 'deprecated'],
+  ['deprecated', 'deprecated'],
+  ['remove', 'removed'],
+  ['removed', 'removed'],
+  ['revert', 'changed'],
+  ['change', 'changed'],
+  ['improvement', 'changed'],
+  ['enhancement', 'changed'],
+  ['deps', 'dependencies'],
+  ['dep', 'dependencies'],
+  ['refactor', 'internal'],
+  ['style', 'internal'],
+  ['test', 'internal'],
+  ['tests', 'internal'],
+  ['chore', 'internal'],
+  ['build', 'internal'],
+  ['ci', 'internal'],
+]);
+
+/**
+ * Reads a subject of the form `type(scope)!: text`. Only a known type counts, so that `module: text` stays a plain subject.
+ *
+ * @example fix(repo-server): excess git requests -> {"type":"fix","scope":"repo-server","breaking":false,"text":"excess git requests"}
+ * @example feat!: drop it -> {"type":"feat","scope":null,"breaking":true,"text":"drop it"}
+ * @example keycloak_user: mark value as no_log -> null
+ */
+export function parseConventionalSubject(subject: string, added?: ReadonlyMap<string, Category>): ConventionalSubject | null {
+  const colon = subject.indexOf(':');
+  if (colon < 2 || colon > 115) return null;
+  const match = form.exec(subject);
+  if (!match) return null;
+  const [, type = '', scope, mark, text = ''] = match;
+  const known = type.toLowerCase();
+  if (!categoryOfType.has(known) && !added?.has(known)) return null;
+  return { type: known, scope: scope ?? null, breaking: mark !== undefined, text };
+}
+
+/** The category of a conventional type; undefined for an unknown one. */
+export function categoryOfConventionalType(type: string, scope: string | null): Category | undefined {
+  if (
+    scope !== null &&
+    (type === 'chore' || type === 'build' || type === 'fix' || type === 'ci') &&
+    /^(?:deps|dep|dependencies|deps-dev|vendor)$/i.test(scope)
+  )
+    return 'dependencies';
+  if (scope !== null && /^(?:security|sec)$/i.test(scope)) return 'security';
+  if (scope !== null && type !== 'fix' && type !== 'feat' && /^docs?$/i.test(scope)) return 'documentation';
+  return categoryOfType.get(type);
+}

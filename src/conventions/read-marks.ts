@@ -1,0 +1,42 @@
+import { readBackportBody } from './backport-body.ts';
+import { readBackportBranch } from './backport-branch.ts';
+import { readBackportSubject } from './backport-subject.ts';
+import { readForgeMerge } from './forge-merge.ts';
+import { readGitCherryPick } from './git-cherry-pick.ts';
+import { readGitRevert } from './git-revert.ts';
+import { readGithubMerge } from './github-merge.ts';
+import { readGitlabMerge } from './gitlab-merge.ts';
+import type { Convention, Mark, Message } from './mark.ts';
+import { readPatchback } from './patchback.ts';
+import { readPullUrl } from './pull-url.ts';
+import { readSquashNumber } from './squash-number.ts';
+
+/** Every convention that reads a whole message, the surest first. */
+const conventions: readonly Convention[] = [
+  readGithubMerge,
+  readForgeMerge,
+  readGitlabMerge,
+  readPatchback,
+  readBackportSubject,
+  readSquashNumber,
+  readPullUrl,
+  readGitCherryPick,
+  readBackportBody,
+  readGitRevert,
+];
+
+/** Everything that the known conventions find in a message. For a merged pull request also what its title and its branch tell. */
+export function readMarks(message: Message): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (const convention of conventions) {
+    const found = convention(message);
+    for (const mark of found) marks.push(mark);
+  }
+  const merge = marks.find((mark) => mark.kind === 'merged');
+  if (merge?.branch !== undefined) marks.push(...readBackportBranch(merge.branch));
+  if (merge?.title !== undefined && message.merge) {
+    const title: Message = { subject: merge.title, body: '', merge: false, lines: [] };
+    marks.push(...readPatchback(title), ...readBackportSubject(title));
+  }
+  return marks;
+}

@@ -1,0 +1,11 @@
+const block = /^```[ \t]*(?:release-note|releasenote|release_note)\S*[ \t]*\n([\s\S]*?)\n?^```/m;
+
+/**
+ * A `release-note` block as Kubernetes' projects write it: the note, an empty text when the author says that there is none, null without block.
+ */
+export function parseReleaseNoteBlock(body: string): string | null {
+  if (!body.includes('```')) return null;
+  const text = block.exec(body)?.[1]?.trim();
+  if (text === undefined) return null;
+  return /^(?:none|n\/a|na)?$/i.test(text) ? '' : text;
+}

@@ -1,0 +1,32 @@
+/** Longest title in characters; what is longer ends in an ellipsis. */
+export const longestTitle = 300;
+/** Longest note or message in characters. */
+export const longestNote = 4000;
+
+const suspicious = /[^\x20-\x7e\n]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g;
+// Direction marks and invisible characters can make a text read as another one than it is (CVE-2021-42574).
+const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
+
+/** A text of lines without control, direction and invisible characters, of a bounded length. */
+export function plainLines(text: string, longest = longestNote): string {
+  const clean = suspicious.test(text) ? text.replace(controls, ' ').replace(invisible, '').toWellFormed() : text;
+  return clip(clean, longest);
+}
+
+/** One line without control, direction and invisible characters; blanks folded, of a bounded length. */
+export function plainText(text: string, longest = longestTitle): string {
+  const lines = plainLines(text, Number.POSITIVE_INFINITY);
+  return clip(/^ | $| {2}|\n/.test(lines) ? lines.replace(/\s+/g, ' ').trim() : lines, longest);
+}
+
+function clip(text: string, longest: number): string {
+  return text.length <= longest
+    ? text
+    : `${text
+        .slice(0, longest - 1)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')
+        .trimEnd()}…`;
+}

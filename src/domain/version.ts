@@ -1,0 +1,126 @@
+/** How far a version is from being final, as far as its label tells. */
+const stages = ['unknown', 'dev', 'alpha', 'beta', 'preview', 'candidate', 'final', 'post'] as const;
+type Stage = (typeof stages)[number];
+
+/** A version as read from a tag or a title. Equal versions have an equal `key`, however they are written. */
+export interface Version {
+  /** As the author wrote it, without tag prefix: `2.2`, `1.0.0-rc.3`. */
+  readonly text: string;
+  readonly numbers: readonly number[];
+  readonly stage: Stage;
+  /** What follows the numbers, in parts: `rc`, 3. */
+  readonly label: readonly (number | string)[];
+  /** After `+`; part of the version's identity, because projects such as k3s release `+k3s1` and `+k3s2`. */
+  readonly build: string;
+  /** The text without its label: what a candidate is a candidate for. */
+  readonly base: string;
+}
+
+const stageOfWord: ReadonlyMap<string, Stage> = new Map([
+  ...['dev', 'snapshot', 'nightly', 'canary'].map((word) => [word, 'dev'] as const),
+  ...['alpha', 'a'].map((word) => [word, 'alpha'] as const),
+  ...['beta', 'b'].map((word) => [word, 'beta'] as const),
+  ...['pre', 'preview', 'm', 'milestone', 'next', 'ea'].map((word) => [word, 'preview'] as const),
+  ...['rc', 'cr', 'c', 'candidate'].map((word) => [word, 'candidate'] as const),
+  ...['final', 'ga', 'release', 'tag'].map((word) => [word, 'final'] as const),
+  ...['post', 'p', 'patch', 'sp', 'hotfix', 'rev', 'letter'].map((word) => [word, 'post'] as const),
+]);
+
+const shape = /^((?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,6}(?:_\d{1,6}){1,7}|\d{1,15}(?:\.\d{1,15}){0,7})(.*)$/;
+const labelShape = /^(?:[-._]?[0-9A-Za-z]+)(?:[-._][0-9A-Za-z]+)*$/;
+
+/** Reads a version without tag prefix; null when the text is none. Understands SemVer 2.0.0, PEP 440's forms, letters as in `1.0.2k`, and dates. */
+export function parseVersion(text: string): Version | null {
+  if (text.length > 80) return null;
+  const plus = text.indexOf('+');
+  const build = plus < 0 ? '' : text.slice(plus + 1);
+  if (plus >= 0 && !/^[0-9A-Za-z]+(?:[-._][0-9A-Za-z]+)*$/.test(build)) return null;
+  const match = shape.exec(plus < 0 ? text : text.slice(0, plus));
+  if (!match) return null;
+  const [, base = '', rest = ''] = match;
+  if (rest !== '' && !labelShape.test(rest)) return null;
+  const numbers = base.split(/[._-]/).map(Number);
+  const label = parseLabel(rest, numbers.length);
+  return { text, numbers, stage: stageOf(label), label, build, base: build === '' ? base : `${base}+${build}` };
+}
+
+function parseLabel(rest: string, parts: number): (number | string)[] {
+  if (rest === '') return [];
+  if (/^[a-z]$/.test(rest)) return ['letter', rest.charCodeAt(0) - 96];
+  const words = rest.match(/\d{1,15}|[A-Za-z]+/g) ?? [];
+  const label = words.map((word) => (/^\d/.test(word) ? Number(word) : word.toLowerCase()));
+  // `1.0-2` is a second packaging of 1.0 (PEP 440, implicit post release); `1.0.0-2` comes before 1.0.0 (SemVer §9).
+  return typeof label[0] === 'number' && parts < 3 ? ['post', ...label] : label;
+}
+
+function stageOf(label: readonly (number | string)[]): Stage {
+  const [word] = label;
+  if (word === undefined) return 'final';
+  return typeof word === 'number' ? 'unknown' : (stageOfWord.get(word) ?? 'unknown');
+}
+
+/** Whether the version comes before a final one: a candidate, a beta, an unknown label. */
+export function isCandidate(version: Version): boolean {
+  return stages.indexOf(version.stage) < stages.indexOf('final');
+}
+
+/** Identity of a version among others: `1.0` and `1.0.0`, `1.0rc1` and `1.0.0-rc.1` have the same. */
+export function versionKey(version: Version): string {
+  const label = version.stage === 'final' ? '' : [version.stage, ...labelRest(version)].join('.');
+  return `${significant(version.numbers).join('.')}|${label}|${version.build}`;
+}
+
+/** Identity of the final version that a version is, or is a candidate for. */
+export function finalKey(version: Version): string {
+  return isCandidate(version) ? `${significant(version.numbers).join('.')}||${version.build}` : versionKey(version);
+}
+
+function significant(numbers: readonly number[]): readonly number[] {
+  let length = numbers.length;
+  while (length > 1 && numbers[length - 1] === 0) length -= 1;
+  return numbers.slice(0, length);
+}
+
+function labelRest(version: Version): readonly (number | string)[] {
+  return version.stage === 'unknown' ? version.label : version.label.slice(1);
+}
+
+/** Total order of versions, oldest first; 0 exactly when their keys are equal. Numbers as numbers, a missing part is 0, candidates before their final. */
+export function compareVersions(left: Version, right: Version): number {
+  const length = Math.max(left.numbers.length, right.numbers.length);
+  for (let part = 0; part < length; part += 1) {
+    const difference = (left.numbers[part] ?? 0) - (right.numbers[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  const stage = stages.indexOf(left.stage) - stages.indexOf(right.stage);
+  if (stage !== 0) return stage;
+  if (left.stage !== 'final') {
+    const label = compareLabels(labelRest(left), labelRest(right));
+    if (label !== 0) return label;
+  }
+  return compareLabels(buildParts(left.build), buildParts(right.build)) || compareText(left.build, right.build);
+}
+
+function buildParts(build: string): (number | string)[] {
+  return (build.match(/\d{1,15}|[A-Za-z]+/g) ?? []).map((word) => (/^\d/.test(word) ? Number(word) : word));
+}
+
+function compareLabels(left: readonly (number | string)[], right: readonly (number | string)[]): number {
+  const length = Math.max(left.length, right.length);
+  for (let part = 0; part < length; part += 1) {
+    const a = left[part];
+    const b = right[part];
+    if (a === undefined || b === undefined) return a === undefined ? -1 : 1;
+    if (typeof a === 'number' && typeof b === 'number') {
+      if (a !== b) return a - b;
+    } else if (typeof a === 'number' || typeof b === 'number') {
+      return typeof a === 'number' ? -1 : 1;
+    } else if (a !== b) return compareText(a, b);
+  }
+  return 0;
+}
+
+/** Order of two texts by code unit, the same in every locale. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
