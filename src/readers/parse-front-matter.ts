@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Problem } from '../domain/problem.ts';
 import { frontMatterShape, frontMatterSyntax } from '../domain/problems.ts';
@@ -18,10 +18,11 @@ export interface FrontMatter<Value> {
 
 /** Parses the YAML between two lines of `---` at the top of a file and checks it against a schema. Finds all mistakes at once. */
 export function parseFrontMatter<Schema extends z.ZodType>(
-  text: string,
+  written: string,
   { source, schema }: { readonly source: string; readonly schema: Schema },
 ): FrontMatter<z.output<Schema>> {
-  const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text);
+  const text = written.replace(/\r\n?/g, '\n');
+  const fence = /^\uFEFF?---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
   const head = fence?.[1] ?? '';
   const body = fence === null ? text : text.slice(fence[0].length);
   const bodyStart = fence === null ? 0 : fence[0].split('\n').length - 1;
@@ -35,14 +36,26 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) =>
     frontMatterSyntax(placeAt(pos[0]), message.split(/ at line \d+|\n/)[0] ?? message),
   );
-  if (document.errors.length > 0) return { value: null, body, bodyStart, problems: syntax, placeOf };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 50 }) ?? {});
+  const unread = { value: null, body, bodyStart, placeOf };
+  if (document.errors.length > 0) return { ...unread, problems: syntax };
+  const plain = toPlainValue(document);
+  if ('complaint' in plain) return { ...unread, problems: [...syntax, frontMatterSyntax(placeAt(0), plain.complaint)] };
+  const parsed = schema.safeParse(plain.value ?? {});
   if (parsed.success) return { value: parsed.data, body, bodyStart, problems: syntax, placeOf };
   const shape = parsed.error.issues.map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
     return frontMatterShape(placeOf(key === undefined ? issue.path : [...issue.path, key]), issue.path.map(String).join('.'), issue.message);
   });
-  return { value: null, body, bodyStart, problems: [...syntax, ...shape], placeOf };
+  return { ...unread, problems: [...syntax, ...shape] };
+}
+
+/** Aliases of aliases can stand for more than fits into memory; yaml counts them and throws. */
+function toPlainValue(document: Document): { readonly value: unknown } | { readonly complaint: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 50 }) };
+  } catch (cause) {
+    return { complaint: cause instanceof Error ? cause.message : String(cause) };
+  }
 }
 
 function findOffset(contents: unknown, path: readonly PropertyKey[]): number {

@@ -38,6 +38,8 @@ export function parseMarkdown(text: string, at: (line: number, column: number) =
     if (node.type === 'html' && !/^<!--[\s\S]*-->$/.test(node.value)) problems.push(rawHtmlDropped(place, excerpt(node.value)));
     if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isAllowedAddress(node.url)) {
       problems.push(linkNotAllowed(place, excerpt(node.url)));
+      // An address that the sanitiser takes off; it would keep one that begins with two slashes and leads elsewhere.
+      node.url = 'not-allowed:';
     }
     if (node.type === 'text') problems.push(...findCode(node.value, start, at));
   }
