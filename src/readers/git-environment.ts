@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { delimiter, isAbsolute } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { env } from 'node:process';
 
 /** What git needs of the surroundings: itself, the user's `safe.directory`, a place for temporary files, and what Windows asks of every process. */
@@ -41,7 +41,8 @@ export function readGitEnvironment(ceiling?: string): Readonly<Record<string, st
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_GRAFT_FILE: devNull,
+    // A file that cannot exist; an empty one would make git speak of grafts.
+    GIT_GRAFT_FILE: join(devNull, 'none'),
     ...(ceiling === undefined ? {} : { GIT_CEILING_DIRECTORIES: ceiling }),
   };
 }

@@ -20,12 +20,30 @@ export interface CommitLog {
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
 const epoch = '1970-01-01T00:00:00+00:00';
 
+/** Which commits to read, and whether the mailmap is to be used. */
+export interface LogSource {
+  readonly gitDir: string;
+  readonly tips: readonly string[];
+  readonly mailmap: boolean;
+}
+
 /** Reads every commit reachable from `tips` in one pass of `git log`, cutting at NUL bytes; no part of a message is looked at twice. */
-export async function readCommitLog(gitDir: string, tips: readonly string[]): Promise<CommitLog> {
+export async function readCommitLog({ gitDir, tips, mailmap }: LogSource): Promise<CommitLog> {
   const log = startLog();
   if (tips.length === 0) return log;
   const format = `--format=${fields.join('%x00')}`;
-  const args = ['log', '-z', '--encoding=UTF-8', '--date=raw', '--no-show-signature', '--no-notes', '--no-color', format, '--stdin'];
+  const args = [
+    ...mailmapSetting(mailmap),
+    'log',
+    '-z',
+    '--encoding=UTF-8',
+    '--date=raw',
+    '--no-show-signature',
+    '--no-notes',
+    '--no-color',
+    format,
+    '--stdin',
+  ];
   let rest: Buffer[] = [];
   for await (const piece of streamGit({ gitDir, args, input: `${tips.join('\n')}\n` })) {
     rest.push(piece);
@@ -93,6 +111,11 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
   };
 
   return { commits, notUtf8, brokenDates, take };
+}
+
+/** The setting that makes git take the mailmap of HEAD, or none. */
+export function mailmapSetting(mailmap: boolean): readonly string[] {
+  return ['-c', `mailmap.blob=${mailmap ? 'HEAD:.mailmap' : ''}`];
 }
 
 /** A tally of nothing. */

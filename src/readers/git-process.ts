@@ -21,9 +21,7 @@ const settings = [
   'core.hooksPath=/dev/null',
   'core.commitGraph=false',
   'log.showSignature=false',
-  'log.mailmap=true',
   'mailmap.file=',
-  'mailmap.blob=HEAD:.mailmap',
 ].flatMap((setting) => ['-c', setting]);
 
 /** Runs git and yields its standard output as it comes. Throws `GitFailed` after the last piece when git ends with an error. */

@@ -1,7 +1,7 @@
 import type { Commit, Person } from '../domain/repository.ts';
 import { parseBatch } from './git-batch.ts';
 import { type CommitObject, parseCommitObject } from './git-commit-object.ts';
-import { type CommitLog, newTally, noteIn, settleDates } from './git-log.ts';
+import { type CommitLog, type LogSource, mailmapSetting, newTally, noteIn, settleDates } from './git-log.ts';
 import { readGit } from './git-process.ts';
 import { parseGitText } from './git-text.ts';
 
@@ -9,7 +9,7 @@ import { parseGitText } from './git-text.ts';
  * Reads what is left of a history with missing or damaged commits, at which `git log` would stop: every commit that the repository still holds and that
  * `tips` reach through commits that it holds. Newest first.
  */
-export async function salvageCommitLog(gitDir: string, tips: readonly string[]): Promise<CommitLog> {
+export async function salvageCommitLog({ gitDir, tips, mailmap }: LogSource): Promise<CommitLog> {
   const all = await readGit({
     gitDir,
     args: ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--batch-all-objects', '--unordered', '--buffer'],
@@ -20,10 +20,8 @@ export async function salvageCommitLog(gitDir: string, tips: readonly string[]):
     parseBatch(contents).flatMap((answer) => (answer === null ? [] : [[answer.object, parseCommitObject(answer.content)]])),
   );
   const reached = listReached(objects, tips);
-  const people = await readMailmap(
-    gitDir,
-    [...reached.values()].map(({ author }) => author),
-  );
+  const authors = [...reached.values()].map(({ author }) => author);
+  const people = await mapPeople(gitDir, mailmap, authors);
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
@@ -54,12 +52,12 @@ export function compareNewestFirst(a: Commit, b: Commit): number {
 }
 
 /** One person per name and address, as the mailmap has them, by how they are written. */
-async function readMailmap(gitDir: string, authors: readonly Person[]): Promise<ReadonlyMap<string, Person>> {
+async function mapPeople(gitDir: string, mailmap: boolean, authors: readonly Person[]): Promise<ReadonlyMap<string, Person>> {
   const written = [...new Set(authors.map(formatPerson))].filter((person) => !person.includes('\n'));
   if (written.length === 0) return new Map();
-  const lines = parseGitText(await readGit({ gitDir, args: ['check-mailmap', '--stdin'], input: `${written.join('\n')}\n` })).text.split(
-    '\n',
-  );
+  const lines = parseGitText(
+    await readGit({ gitDir, args: [...mailmapSetting(mailmap), 'check-mailmap', '--stdin'], input: `${written.join('\n')}\n` }),
+  ).text.split('\n');
   const people = new Map<string, Person>();
   return new Map(
     written.map((person, index) => {

@@ -1,6 +1,6 @@
 import type { RawTag } from '../domain/repository.ts';
 import { type BatchAnswer, parseBatch } from './git-batch.ts';
-import { readGit } from './git-process.ts';
+import { GitFailed, readGit } from './git-process.ts';
 import type { GitRef } from './git-refs.ts';
 import { parseTagObject, type TagObject } from './git-tag-object.ts';
 
@@ -28,8 +28,7 @@ export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Prom
     brokenDates: [] as string[],
   };
   if (refs.length === 0) return reading;
-  const input = refs.map(({ object }) => `${object}^{tag}\n${object}^{commit}\n`).join('');
-  const answers = parseBatch(await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input }));
+  const answers = await askTags(gitDir, refs);
   const unresolved: string[] = [];
   refs.forEach(({ name, object }, index) => {
     const tagAnswer = answers[index * 2];
@@ -47,6 +46,21 @@ export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Prom
     if (tag.commit === null) (kind === 'tree' || kind === 'blob' ? reading.withoutCommit : reading.missing).push(tag.name);
   }
   return reading;
+}
+
+/** Two answers for each tag: the tag object, and the commit that it leads to. */
+async function askTags(gitDir: string, refs: readonly GitRef[]): Promise<readonly (BatchAnswer | null)[]> {
+  const input = refs.map(({ object }) => `${object}^{tag}\n${object}^{commit}\n`).join('');
+  try {
+    return parseBatch(await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input }));
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    // One damaged object ends git: halving finds it, and keeps the rest.
+    const middle = refs.length >> 1;
+    return middle === 0
+      ? [null, null]
+      : [...(await askTags(gitDir, refs.slice(0, middle))), ...(await askTags(gitDir, refs.slice(middle)))];
+  }
 }
 
 function toRawTag(name: string, object: string, tagObject: TagObject | null, commit: BatchAnswer | null): RawTag {
@@ -67,11 +81,13 @@ function parseTree(commit: Buffer): string | null {
   return /^tree ([0-9a-f]+)\n/.exec(commit.toString('latin1', 0, 80))?.[1] ?? null;
 }
 
-/** What the given objects lead to when every tag object between is passed; no entry where something is missing. */
+/** What the given objects lead to when every tag object between is passed; no entry where something is missing or damaged. */
 async function readLastKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const input = objects.map((object) => `${object}^{}\n`).join('');
-  const lines = (await readGit({ gitDir, args: ['cat-file', '--batch-check=%(objecttype)', '--buffer'], input }))
-    .toString('latin1')
-    .split('\n');
+  const answer = await readGit({ gitDir, args: ['cat-file', '--batch-check=%(objecttype)', '--buffer'], input }).catch((error: unknown) => {
+    if (error instanceof GitFailed) return Buffer.alloc(0);
+    throw error;
+  });
+  const lines = answer.toString('latin1').split('\n');
   return new Map(objects.flatMap((object, index) => (/^[a-z]+$/.test(lines[index] ?? '') ? [[object, lines[index] ?? '']] : [])));
 }

@@ -2,6 +2,7 @@ import { orderChildrenFirst } from '../domain/commit-order.ts';
 import type { Problem } from '../domain/problem.ts';
 import {
   brokenDates,
+  mailmapMissing,
   messagesNotUtf8,
   missingCommits,
   shallowRepository,
@@ -10,6 +11,7 @@ import {
 } from '../domain/problems.ts';
 import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../domain/repository.ts';
 import { readCommitLog } from './git-log.ts';
+import { readMailmapState } from './git-mailmap.ts';
 import { readGitPlace } from './git-place.ts';
 import { GitFailed } from './git-process.ts';
 import { readGitRefs } from './git-refs.ts';
@@ -48,8 +50,10 @@ export async function readRepository({
     return [{ name: ref.name, commit: ref.object, ...(ref.kind === 'branch' || remote === null ? {} : { remote }) }];
   });
   const tips = listTips([head.commit, ...branches.map(({ commit }) => commit), ...tagReading.tags.map(({ commit }) => commit)]);
-  const log = await readCommitLog(gitDir, tips).catch((error: unknown) => {
-    if (error instanceof GitFailed) return salvageCommitLog(gitDir, tips);
+  const mailmap = head.commit === null ? 'none' : await readMailmapState(gitDir);
+  const logSource = { gitDir, tips, mailmap: mailmap === 'readable' };
+  const log = await readCommitLog(logSource).catch((error: unknown) => {
+    if (error instanceof GitFailed) return salvageCommitLog(logSource);
     throw error;
   });
   const commits = orderChildrenFirst(log.commits);
@@ -70,6 +74,7 @@ export async function readRepository({
   const problems = [
     ...(shallow.length > 0 ? [shallowRepository(here, shallow.length)] : []),
     ...(absent.length > 0 ? [missingCommits({ ...here, subject: absent[0] ?? '' }, absent.length)] : []),
+    ...(mailmap === 'missing' ? [mailmapMissing(here)] : []),
     ...tagReading.withoutCommit.map((tag) => tagWithoutCommit(here, tag)),
     ...tagReading.missing.map((tag) => tagOfMissingObject(here, tag)),
     ...(log.notUtf8.count > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8.first }, log.notUtf8.count)] : []),

@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A person and a date for a commit or a tag; the rest is fixed. */
+export interface Stamp {
+  readonly name?: string;
+  readonly email?: string;
+  /** Anything that git takes: `1700000000 +1100`. */
+  readonly date?: string;
+}
+
+/** A real git repository in a temporary folder, with nothing of the machine's own git settings in it. */
+export interface TestRepository {
+  readonly path: string;
+  /** Runs git in it and gives what it prints, without the last line feed. */
+  readonly git: (...args: readonly string[]) => string;
+  /** Runs git with bytes on its standard input. */
+  readonly feed: (input: string | Uint8Array, ...args: readonly string[]) => string;
+  /** Writes files, commits them and gives the id. */
+  readonly commit: (message: string | Uint8Array, options?: Stamp & { readonly files?: Readonly<Record<string, string>> }) => string;
+  /** Makes an annotated tag with exactly this message. */
+  readonly tag: (name: string, message: string, options?: Stamp & { readonly target?: string }) => string;
+  /** Stores an object as it is, however broken, and gives its id. */
+  readonly store: (kind: 'commit' | 'tag' | 'blob', content: string | Uint8Array) => string;
+  readonly write: (file: string, content: string | Uint8Array) => void;
+}
+
+/** A temporary folder that goes away with the test. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'docket-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Makes an empty repository on branch `main`; `args` go to `git init`. */
+export function makeRepository(...args: readonly string[]): TestRepository {
+  const path = makeFolder();
+  const repository = openRepository(path);
+  repository.git('init', '-q', '-b', 'main', ...args);
+  return repository;
+}
+
+/** Works in a folder that is a repository already. */
+export function openRepository(path: string): TestRepository {
+  const run = (
+    args: readonly string[],
+    { input, stamp = {} }: { readonly input?: string | Uint8Array; readonly stamp?: Stamp } = {},
+  ): string => {
+    const { name = 'Ada', email = 'ada@example.org', date = '1700000000 +0000' } = stamp;
+    const printed = execFileSync('git', args, {
+      cwd: path,
+      input: input ?? '',
+      stdio: ['pipe', 'pipe', 'pipe'],
+      maxBuffer: 1e9,
+      env: {
+        PATH: process.env['PATH'],
+        HOME: path,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_AUTHOR_NAME: name,
+        GIT_AUTHOR_EMAIL: email,
+        GIT_AUTHOR_DATE: date,
+        GIT_COMMITTER_NAME: name,
+        GIT_COMMITTER_EMAIL: email,
+        GIT_COMMITTER_DATE: date,
+        GIT_ALLOW_PROTOCOL: 'file',
+      },
+    });
+    return printed.toString('utf8').replace(/\n$/, '');
+  };
+  const write = (file: string, content: string | Uint8Array): void => {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), content);
+  };
+  return {
+    path,
+    write,
+    git: (...args) => run(args),
+    feed: (input, ...args) => run(args, { input }),
+    commit: (message, { files = {}, ...stamp } = {}) => {
+      for (const [file, content] of Object.entries(files)) write(file, content);
+      run(['add', '-A']);
+      run(['commit', '-q', '--allow-empty', '--allow-empty-message', '--cleanup=verbatim', '--no-gpg-sign', '-F', '-'], {
+        input: message,
+        stamp,
+      });
+      return run(['rev-parse', 'HEAD']);
+    },
+    tag: (name, message, { target = 'HEAD', ...stamp } = {}) => {
+      run(['tag', '--cleanup=verbatim', '-a', '-F', '-', '--end-of-options', name, target], { input: message, stamp });
+      return run(['rev-parse', `refs/tags/${name}`]);
+    },
+    store: (kind, content) => run(['hash-object', '-w', '--literally', '--stdin', '-t', kind], { input: content }),
+  };
+}
