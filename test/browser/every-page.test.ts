@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LinkChecker } from 'linkinator';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { listPages } from './site-pages.ts';
+import { listHtmlFaults } from './validate-html.ts';
+import { openVisit } from './visit.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium(inject('chromium'));
+});
+afterAll(() => browser.close());
+
+const pages = listPages(inject('siteFolder'));
+
+test('every page loads without an error, a violation of its policy or a request to a third party', async () => {
+  const { go, trouble, close } = await openVisit(browser, inject('site'));
+  for (const path of pages) await go(path);
+  expect(trouble).toEqual([]);
+  await close();
+});
+
+test('every page is valid HTML', async () => {
+  expect(await listHtmlFaults(inject('siteFolder'))).toEqual([]);
+});
+
+test('every link and every fragment leads somewhere', async () => {
+  const site = inject('site');
+  const checker = new LinkChecker();
+  const { links } = await checker.check({
+    path: site,
+    recurse: true,
+    checkFragments: true,
+    concurrency: 8,
+    linksToSkip: async (link) => !link.startsWith(site),
+  });
+  const broken = new Map(
+    links.filter(({ state }) => state === 'BROKEN').map(({ url, status, parent }) => [url, `${url} (${status}) on ${parent}`]),
+  );
+  expect([...broken.values()]).toEqual([]);
+  expect(links.filter((link) => link.state === 'OK').length).toBeGreaterThan(pages.length);
+});
+
+test('every page forbids what it does not need', () => {
+  const policies = pages.map((path) => {
+    const html = readFileSync(join(inject('siteFolder'), path.endsWith('.html') ? path : `${path}index.html`), 'utf8');
+    return /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/i.exec(html)?.[1] ?? `none on ${path}`;
+  });
+  expect(
+    [...new Set(policies)].filter((policy) => !/default-src 'none'/.test(policy) || /unsafe-inline|unsafe-eval|https?:/.test(policy)),
+  ).toEqual([]);
+});

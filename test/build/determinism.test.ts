@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, inject, test } from 'vitest';
+import { root } from '../source-files.ts';
+import { folderDigest } from './folder-digest.ts';
+import { makeHostileRepository } from './hostile-repository.ts';
+import { runDocket } from './run-docket.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'docket-determinism-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const here = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
+const elsewhere = {
+  TZ: 'America/St_Johns',
+  LANG: 'C',
+  LC_ALL: 'C',
+  NODE_OPTIONS: `--import=${new URL('shifted-clock.ts', import.meta.url)}`,
+};
+
+test('two builds of a repository in different folders, with other clocks, time zones and locales, give the same bytes', () => {
+  const original = makeHostileRepository(folder);
+  const [one = '', other = ''] = ['one', join('somewhere', 'else', 'with a space')].map((name) => {
+    const place = join(folder, name);
+    mkdirSync(place, { recursive: true });
+    cpSync(original, join(place, 'odd.git'), { recursive: true });
+    return place;
+  });
+  runDocket(one, ['build', '--repository', 'odd.git', '--out', 'site', '--site', 'https://releases.example.org'], here);
+  runDocket(other, ['build', '--repository', 'odd.git', '--out', 'site', '--site', 'https://releases.example.org'], elsewhere);
+  expect(folderDigest(join(other, 'site'))).toEqual(folderDigest(join(one, 'site')));
+});
+
+test('the Book of a repository is the same on another day, in another zone and locale', () => {
+  const repository = join(folder, 'one', 'odd.git');
+  const one = runDocket(folder, ['book', '--repository', repository], here);
+  expect(runDocket(folder, ['book', '--repository', repository], elsewhere)).toBe(one);
+});
+
+test('the example is built to the same bytes on another day, in another zone and locale', () => {
+  const out = join(folder, 'example');
+  runDocket(root, ['build', '--out', out], elsewhere);
+  expect(folderDigest(out)).toEqual(folderDigest(inject('siteFolder')));
+});
+
+test('the other process does live in another year', () => {
+  const code = 'console.log(new Date().getFullYear(), Date.now() > 0, new Date(0).toISOString())';
+  const told = execFileSync(process.execPath, ['-e', code], { env: { ...process.env, ...elsewhere }, encoding: 'utf8' });
+  expect(Number(told.split(' ')[0])).toBeGreaterThan(new Date().getFullYear());
+  expect(told).toContain('1970-01-01T00:00:00.000Z');
+});
