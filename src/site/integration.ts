@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { readBook } from '../book.ts';
 import type { Book } from '../domain/book.ts';
+import { componentScripts } from './component-scripts.ts';
 import { holdBook } from './held-book.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
 import { packageRoot } from './package-root.ts';
@@ -15,21 +17,24 @@ export interface DocketOptions {
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book }: DocketOptions = {}): AstroIntegration {
+export function docket({ book: given }: DocketOptions = {}): AstroIntegration {
+  let book: Book | undefined = given;
   let config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir'>;
   return {
     name: 'docket',
     hooks: {
-      'astro:config:setup': ({ config: given, injectRoute, updateConfig }) => {
+      'astro:config:setup': async ({ config: site, injectRoute, updateConfig }) => {
+        book ??= await readBook(fileURLToPath(site.root));
         holdBook(book);
         const root = packageRoot();
         for (const { pattern, file } of routes) injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
-        updateConfig({ vite: { plugins: [virtualModules()] }, integrations: given.site === undefined ? [] : [sitemap()] });
+        updateConfig({ vite: { plugins: [virtualModules(), componentScripts(root)], worker: { format: 'es' } }, integrations: site.site === undefined ? [] : [sitemap()] });
       },
       'astro:config:done': (done) => {
         config = done.config;
       },
       'astro:build:done': async ({ dir }) => {
+        if (book === undefined) return;
         await writeOutputs({
           book,
           guides: [],

@@ -10,7 +10,9 @@ export const routes: readonly Route[] = [
   { pattern: '/404', file: '404.astro' },
   { pattern: '/about', file: 'about.astro' },
   { pattern: '/problems', file: 'problems.astro' },
+  { pattern: '/search', file: 'search.astro' },
   { pattern: '/[product]', file: 'product/product.astro' },
+  { pattern: '/[product]/compare', file: 'product/compare.astro' },
   { pattern: '/[product]/lines/[line]', file: 'product/line.astro' },
   { pattern: '/[product]/[version]', file: 'product/release.astro' },
 ];
