@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { explainRefusal, parseAllowedSigners } from '../../src/signing/allowed-signers.ts';
+import { matchesPatternList } from '../../src/signing/pattern-list.ts';
+import { formatSshPublicKey, signSsh } from '../../src/signing/ssh-sign.ts';
+import { makeFolder } from '../git-repository.ts';
+
+const hasSshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
+const { privateKey } = generateKeyPairSync('ed25519');
+const key = formatSshPublicKey(privateKey);
+
+test('a line is read with its options', () => {
+  const blob = Buffer.from(key.split(' ')[1] ?? '', 'base64');
+  const text = `# comment\n\nada@example.org,bo@example.org namespaces="git,file",valid-after="20230101Z",valid-before="202401021530" ${key} laptop\r\n  cy@example.org ${key}\ndi CERT-AUTHORITY ${key}\n`;
+  const plain = { key: blob, certAuthority: false, namespaces: null, validAfter: null, validBefore: null };
+  expect(parseAllowedSigners(text)).toEqual([
+    {
+      ...plain,
+      principals: 'ada@example.org,bo@example.org',
+      namespaces: 'git,file',
+      validAfter: Date.UTC(2023, 0, 1),
+      validBefore: Date.UTC(2024, 0, 2, 15, 30),
+    },
+    { ...plain, principals: 'cy@example.org' },
+    { ...plain, principals: 'di', certAuthority: true },
+  ]);
+});
+
+test.each([
+  'ada',
+  `ada ${key.slice(0, 20)}`,
+  `ada nonsense ${key}`,
+  `ada namespaces=git ${key}`,
+  `ada namespaces="git ${key}`,
+  `ada valid-after="2023" ${key}`,
+  `ada valid-after="20240101Z",valid-before="20230101Z" ${key}`,
+  `ada namespaces="git",namespaces="file" ${key}`,
+  `ada ${key.replace('ssh-ed25519', 'ssh-rsa')}`,
+  `ada ssh-dss AAAA`,
+])('a line that is none allows nobody: %s', (line) => {
+  expect(parseAllowedSigners(line)).toEqual([]);
+});
+
+test.each([
+  ['git', 'git', true],
+  ['git', 'file,git', true],
+  ['git', 'g?t', true],
+  ['git', '*', true],
+  ['git', '*,!git', false],
+  ['git', '!file,g*', true],
+  ['git', '!file', false],
+  ['git', 'Git', false],
+  ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab', '*a*a*a*a*a*a*a*a*a*a*c', false],
+])('%s against the patterns %s: %s', (text, list, expected) => {
+  expect(matchesPatternList(text, list)).toBe(expected);
+});
+
+describe.skipIf(!hasSshKeygen)('in agreement with ssh-keygen', () => {
+  const options = [
+    '',
+    'namespaces="git" ',
+    'namespaces="file" ',
+    'namespaces="file,g*" ',
+    'namespaces="*,!git" ',
+    'valid-after="20230101Z" ',
+    'valid-after="20240101Z" ',
+    'valid-before="20240101Z" ',
+    'valid-before="20230101Z" ',
+    'valid-after="20230601120000Z" ',
+    'valid-before="20230601120000Z" ',
+    'valid-after="20230601120001Z" ',
+    'valid-before="20230601115959Z" ',
+    'valid-after="202306011200Z",valid-before="202306011201Z",namespaces="git" ',
+    'cert-authority ',
+    'nonsense ',
+    'namespaces="file",valid-after="20240101Z" ',
+  ];
+  const at = '20230601120000Z';
+
+  test.each(options)('a key with `%s` may sign or not', (option) => {
+    const folder = makeFolder();
+    const text = `ada@example.org ${option}${key}\n`;
+    writeFileSync(join(folder, 'allowed'), text);
+    writeFileSync(join(folder, 'sig'), signSsh({ key: privateKey, namespace: 'git', message: 'text' }));
+    const args = [
+      '-Y',
+      'verify',
+      '-O',
+      `verify-time=${at}`,
+      '-f',
+      join(folder, 'allowed'),
+      '-I',
+      'ada@example.org',
+      '-n',
+      'git',
+      '-s',
+      join(folder, 'sig'),
+    ];
+    const theirs = spawnSync('ssh-keygen', args, { input: 'text', env: { PATH: process.env['PATH'], TZ: 'UTC' } }).status === 0;
+    const ours = parseAllowedSigners(text).some((signer) => explainRefusal(signer, 'git', Date.UTC(2023, 5, 1, 12)) === null);
+    expect(ours).toBe(theirs);
+  });
+});
