@@ -30,7 +30,7 @@ export function assembleBook({ title, docket, asOf, products, problems }: BookSo
 }
 
 /** Total order of problems: errors first, then by place, code and message. */
-export function compareProblems(left: Problem, right: Problem): number {
+export function compareProblems(left: Book['problems'][number], right: Book['problems'][number]): number {
   return (
     severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
     compareText(left.place.source, right.place.source) ||

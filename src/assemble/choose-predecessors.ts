@@ -1,4 +1,5 @@
 import type { CommitGraph } from './commit-graph.ts';
+import { compareInstants } from './compare-changes.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 import { type Reach, reachFrom } from './reach.ts';
@@ -8,6 +9,8 @@ export interface ChosenPredecessor {
   readonly release: PlannedRelease;
   readonly line: PlannedLine;
   readonly reason: string;
+  /** Whether the release contains it: its commit can be reached. False for the first release of a line that branched off elsewhere. */
+  readonly contained: boolean;
 }
 
 /** A release's commit in each repository, -1 where it has none. */
@@ -31,11 +34,11 @@ export function choosePredecessors(
     let base: ChosenPredecessor | null | undefined;
     for (const release of line.releases) {
       if (last !== null) {
-        chosen.set(release, { release: last, line, reason: reasonOnLine(line, release) });
+        chosen.set(release, { release: last, line, reason: reasonOnLine(line, release), contained: true });
       } else {
         if (base === undefined || release.final) {
           stamp += 1;
-          base = chooseBase({ release, earlier: lines.slice(0, position), line, families, tipsOf, reaches: reachesOf(release, stamp) });
+          base = chooseBase({ release, lines, before: position, line, graphs, families, tipsOf, reaches: reachesOf(release, stamp) });
         }
         if (base !== null) chosen.set(release, base);
       }
@@ -61,16 +64,19 @@ function reasonOnLine(line: PlannedLine, release: PlannedRelease): string {
 interface BaseChoice {
   readonly release: PlannedRelease;
   readonly line: PlannedLine;
-  readonly earlier: readonly PlannedLine[];
+  readonly lines: readonly PlannedLine[];
+  /** How many lines are earlier. */
+  readonly before: number;
+  readonly graphs: readonly CommitGraph[];
   readonly families: readonly Int32Array[];
   readonly tipsOf: TipsOf;
   readonly reaches: readonly (Reach | null)[];
 }
 
 function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
-  const { release, line, earlier, reaches, tipsOf } = choice;
-  for (let at = earlier.length - 1; at >= 0; at -= 1) {
-    const candidate = earlier[at];
+  const { release, line, lines, before, reaches, tipsOf } = choice;
+  for (let at = before - 1; at >= 0; at -= 1) {
+    const candidate = lines[at];
     const finals = candidate?.releases.filter((other) => other.final) ?? [];
     const [first] = finals;
     if (!candidate || !first) continue;
@@ -84,6 +90,7 @@ function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
       return {
         release: final,
         line: candidate,
+        contained: true,
         reason: last
           ? `it is the last release of line ${candidate.id} before ${line.id} branched off`
           : `it is the newest release of line ${candidate.id} that ${release.version.text} contains; later ones came after ${line.id} branched off`,
@@ -93,6 +100,7 @@ function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
       return {
         release: first,
         line: candidate,
+        contained: false,
         reason: `it is the first release of line ${candidate.id}, and ${line.id} contains none of that line's releases: they were tagged on a branch of their own`,
       };
     }
@@ -100,12 +108,15 @@ function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
   return null;
 }
 
-function sharesHistory(other: PlannedRelease, { release, families, tipsOf }: BaseChoice): boolean {
+/** Whether two releases have history in common and the other was not made later, as 1.9 may be after 2.0. */
+function sharesHistory(other: PlannedRelease, { release, graphs, families, tipsOf }: BaseChoice): boolean {
   const theirs = tipsOf(other);
   return tipsOf(release).some((tip, repository) => {
     const their = theirs[repository] ?? -1;
     const family = families[repository];
-    return tip >= 0 && their >= 0 && family !== undefined && rootOf(family, tip) === rootOf(family, their);
+    if (tip < 0 || their < 0 || family === undefined || rootOf(family, tip) !== rootOf(family, their)) return false;
+    const commits = graphs[repository]?.commits;
+    return compareInstants(commits?.[their]?.committedAt ?? '', commits?.[tip]?.committedAt ?? '') <= 0;
   });
 }
 

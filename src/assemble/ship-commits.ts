@@ -13,6 +13,8 @@ export interface Stop {
 export interface Chain {
   /** The release that the line branched off; 0 for none. */
   readonly parent: number;
+  /** Whether the line contains that release, rather than having branched off before it was made. */
+  readonly contains: boolean;
   readonly stops: readonly Stop[];
 }
 

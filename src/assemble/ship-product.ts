@@ -114,11 +114,14 @@ function planChains(options: {
     }
     const [first] = counting;
     const base = first && plan.predecessors.get(first);
-    return { parent: base ? (numbering.serialOf.get(base.release) ?? 0) : 0, stops };
+    return { parent: base ? (numbering.serialOf.get(base.release) ?? 0) : 0, contains: base?.contained ?? false, stops };
   });
 }
 
-/** Tells whether a stop is before a shipment: earlier on its line, or up to the release that the line, or an earlier one, branched off. */
+/**
+ * Tells whether a stop is before a shipment: earlier on its line, or up to a release that the line contains. A copy on a line that this one
+ * does not contain makes the original no old change here: it got here only now, and projects' own notes say so too.
+ */
 function isBeforeIn(chains: readonly Chain[]): (serial: number, shipment: Shipment) => boolean {
   const chainOf = new Map<number, Chain>();
   for (const chain of chains) for (const stop of chain.stops) chainOf.set(stop.serial, chain);
@@ -127,6 +130,7 @@ function isBeforeIn(chains: readonly Chain[]): (serial: number, shipment: Shipme
     let limit = stop.serial - 1;
     for (let at: Chain | undefined = chain; at; at = chainOf.get(limit)) {
       if (sought === at) return serial <= limit;
+      if (!at.contains) return false;
       limit = at.parent;
     }
     return false;

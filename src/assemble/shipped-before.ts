@@ -98,7 +98,7 @@ export function startHistory(options: {
       if (origin >= 0) {
         const serial = shipment.broughtBy(origin);
         if (serial > 0 && serial !== shipment.stop.serial) return serial;
-        if (serial === 0 && shipment.inherited(origin)) return shipment.chain.parent;
+        if (serial === 0 && shipment.chain.contains && shipment.inherited(origin)) return shipment.chain.parent;
       }
       const serial = lookUp(identityOfCommit(mark.sha, find), shipment);
       if (serial > 0) return serial;
