@@ -24,8 +24,8 @@ export interface OpenedBook {
 
 /** Collects the Book that the options of a command describe. */
 export async function openBook(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
-  const { config, root, derive } = await choosePlan(options);
   const asOf = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']);
+  const { config, root, derive } = await choosePlan(options);
   const { collectBook } = await import('../src/book.ts');
   const book = await collectBook(config, root, {
     docket: await readVersion(),

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { assembleProduct, type ProductSources } from './assemble/assemble-product.ts';
+import { assembleBook, compareProblems } from './assemble/assemble-book.ts';
+import type { ProductSources } from './assemble/assemble-product.ts';
 import type { Book } from './domain/book.ts';
 import { CannotGoOn } from './domain/cannot-go-on.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
@@ -7,6 +8,7 @@ import type { Progress } from './domain/progress.ts';
 import { repositoryId } from './domain/repository-id.ts';
 import type { RepositoryHistory } from './domain/repository.ts';
 import { raiseStrict } from './domain/strict.ts';
+import { listUnknownReleaseFolders } from './domain/unknown-release-folders.ts';
 import { locateRepository } from './readers/locate-repository.ts';
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
 import { findConfig, readConfig } from './readers/read-config.ts';
@@ -52,18 +54,11 @@ export async function collectBook(config: Config, root: string, options: Collect
     const notes = content.notes.filter((note) => note.product === product.id);
     return { config: product, histories: own, signatures, notes, lock: content.lock };
   });
-  const assembled = products.map(assembleProduct);
-  const problems = [...content.problems, ...readings.flatMap((reading) => reading.problems), ...assembled.flatMap((one) => one.problems)];
-  const book: Book = {
-    schema: 'docket/book/v1',
-    docket: options.docket,
-    title: config.title,
-    asOf: options.asOf ?? '1970-01-01T00:00:00+00:00',
-    products: assembled.map(({ product }) => product),
-    problems: [...raiseStrict(problems, config.strict)],
-  };
+  const problems = [...content.problems, ...readings.flatMap((reading) => reading.problems)];
+  const book = assembleBook({ title: config.title, docket: options.docket, asOf: options.asOf ?? null, products, problems });
+  const found = raiseStrict([...book.problems, ...listUnknownReleaseFolders(book, content.notes)], config.strict);
   tell({ stage: 'assemble', subject: '', state: 'ended' });
-  return book;
+  return { ...book, problems: found.toSorted(compareProblems) };
 }
 
 interface Reach {

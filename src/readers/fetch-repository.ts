@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotGoOn } from '../domain/cannot-go-on.ts';
-import { redactCredentials } from '../domain/redact.ts';
+import { redactCredentials, redactCredentialsOf } from '../domain/redact.ts';
 import { runGit } from './run-git.ts';
 
 /** What to copy, and where copies are kept. */
@@ -25,7 +25,7 @@ export async function fetchRepository({ source, cacheDir }: FetchRequest): Promi
   const git = async (...args: readonly string[]) => {
     const { code, stdout, complaint } = await runGit(['--git-dir', target, ...args], cacheDir);
     if (code === 0) return stdout;
-    throw new CannotGoOn(`Could not fetch \`${shown}\`: ${complaint}.`, {
+    throw new CannotGoOn(`Could not fetch \`${shown}\`: ${redactCredentialsOf(source, complaint)}.`, {
       hint: 'Check the address, the network and your access, or clone it yourself and give the path.',
     });
   };

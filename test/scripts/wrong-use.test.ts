@@ -1,0 +1,200 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeFolder } from '../git-repository.ts';
+import { tryDocket } from './try-docket.ts';
+
+function failure(...args: readonly string[]): string {
+  const { code, stdout, stderr } = tryDocket(makeFolder(), ...args);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  return stderr;
+}
+
+test('a command that does not exist gets a suggestion', () => {
+  expect(failure('biuld')).toMatchInlineSnapshot(`
+    "docket: unknown command 'biuld'
+    (Did you mean build?)
+      hint: Run \`docket --help\` for what there is.
+    "
+  `);
+});
+
+test('a flag that does not exist gets a suggestion', () => {
+  expect(failure('build', '--repositry', '.')).toMatchInlineSnapshot(`
+    "docket: unknown option '--repositry'
+    (Did you mean --repository?)
+      hint: Run \`docket build --help\` for what there is.
+    "
+  `);
+});
+
+test('a value that is not allowed is named with those that are', () => {
+  expect(failure('check', '--format', 'xml')).toMatchInlineSnapshot(`
+    "docket: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json.
+      hint: Run \`docket check --help\` for what there is.
+    "
+  `);
+});
+
+test('a folder with nothing to read is told so', () => {
+  expect(failure('build')).toMatchInlineSnapshot(`
+    "docket: There is nothing to read: no \`docket.config.ts\` and no git repository here.
+      hint: Give one with \`--repository PATH\`, or go to a folder that has one.
+    "
+  `);
+});
+
+test('a repository that is not there is named', () => {
+  expect(failure('build', '--repository', '../nothing-is-here')).toMatchInlineSnapshot(`
+    "docket: Unexpected path \`../nothing-is-here\`, expected a git repository: nothing is there.
+      hint: Check the path; it starts at \`<here>\`.
+    "
+  `);
+});
+
+test('a folder that is no repository is named', () => {
+  const folder = makeFolder();
+  mkdirSync(join(folder, 'plain'));
+  expect(tryDocket(folder, 'book', '--repository', 'plain')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "docket: Unexpected folder \`<here>/plain\`, expected a git repository.
+      hint: Give the top folder of a work tree, or a bare repository.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test('a file that is no bundle is named', () => {
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'notes.txt'), 'not a bundle');
+  expect(tryDocket(folder, 'book', '--repository', 'notes.txt')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "docket: Unexpected file \`notes.txt\`, expected a git repository.
+      hint: Give a work tree, a bare repository, a git bundle or a URL.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test('a protocol that runs programs is refused', () => {
+  expect(failure('build', '--repository', 'ext::sh -c touch% ran')).toMatchInlineSnapshot(`
+    "docket: Unexpected protocol in \`ext::sh -c touch% ran\`, expected https, ssh, file or git.
+      hint: Use one of these, or clone the repository yourself and give its path.
+    "
+  `);
+});
+
+test('an unreachable address is one message, without its password', () => {
+  const said = failure('book', '--repository', 'git://user:secret@127.0.0.1:1/x.git');
+  expect(said).toMatch(/^docket: Could not fetch `git:\/\/127\.0\.0\.1:1\/x\.git`: .*
+ {2}hint: Check the address, .*
+$/);
+  expect(said).not.toMatch(/user|secret/);
+});
+
+test('a date that is none is named', () => {
+  expect(failure('check', '--as-of', '2026-02-30')).toMatchInlineSnapshot(`
+    "docket: Unexpected date \`2026-02-30\`, expected one like \`2026-03-12\` or \`2026-03-12T14:05:00+11:00\`.
+      hint: Correct the value of \`--as-of\`.
+    "
+  `);
+});
+
+test('a configuration with many mistakes names each with its line and column', () => {
+  const folder = makeFolder();
+  const lines = [
+    "const base: string = 'releases';",
+    'export default {',
+    "  titel: 'Mine',",
+    '  base,',
+    '  products: [',
+    "    { id: 'My product', name: 'Mine', repositories: [] },",
+    "    { id: 'other', name: 'Other', repositories: [{ path: '../a', tag: 'v*' }, { path: '../b', web: 'javascript:1' }] },",
+    '  ],',
+    '} satisfies object;',
+  ];
+  writeFileSync(join(folder, 'docket.config.ts'), lines.join('\n'));
+  expect(tryDocket(folder, 'check')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "docket: The configuration has 6 mistakes:
+      docket.config.ts:4:3  base: Begin with a slash
+      docket.config.ts:6:7  products.0.id: Use lower-case letters, digits, and single - _ . between them
+      docket.config.ts:6:39  products.0.repositories: Too small: expected array to have >=1 items
+      docket.config.ts:7:66  products.1.repositories.0: Unrecognized key: "tag"
+      docket.config.ts:7:95  products.1.repositories.1.web: Invalid URL
+      docket.config.ts:3:3  Unrecognized key: "titel"
+      hint: Correct it; every setting is described in its type, \`ConfigInput\`.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test('products and repositories that get in each other’s way are mistakes of the configuration', () => {
+  const folder = makeFolder();
+  const lines = [
+    'export default {',
+    '  products: [',
+    "    { id: 'search', name: 'Search', repositories: [{ path: '../a' }, { path: '../b/a' }] },",
+    "    { id: 'x', name: 'X', repositories: [{ path: '../c' }] },",
+    "    { id: 'x', name: 'X', repositories: [{ path: '../d' }] },",
+    '  ],',
+    '};',
+  ];
+  writeFileSync(join(folder, 'docket.config.mjs'), lines.join('\n'));
+  expect(tryDocket(folder, 'check')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "docket: The configuration has 3 mistakes:
+      docket.config.mjs:3:7  products.0.id: \`search\` is the address of a page of Docket's own
+      docket.config.mjs:3:70  products.0.repositories.1: \`a\` is the id of products.0.repositories.0, too
+      docket.config.mjs:5:7  products.2.id: \`x\` is the id of products.1, too
+      hint: Correct it; every setting is described in its type, \`ConfigInput\`.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test('a configuration that throws is named with its line, without a stack', () => {
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'docket.config.ts'), "\nthrow new Error('boom');\n");
+  expect(tryDocket(folder, 'check')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "docket: Could not load \`docket.config.ts:2:7\`: boom
+      hint: Correct the file; it must \`export default defineDocket({ … })\`.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test('a configuration that Node cannot run by erasing types is loaded all the same', () => {
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'name.ts'), "export enum Name { Path = '../nothing-is-here' }");
+  writeFileSync(
+    join(folder, 'docket.config.ts'),
+    "import { Name } from './name';\nexport default { products: [{ id: 'p', name: 'P', repositories: [{ path: Name.Path }] }] };",
+  );
+  expect(tryDocket(folder, 'check').stderr).toMatchInlineSnapshot(`
+    "docket: Unexpected path \`../nothing-is-here\`, expected a git repository: nothing is there.
+      hint: Check the path; it starts at \`<here>\`.
+    "
+  `);
+});
+
+test('every command has help with an example', () => {
+  const folder = makeFolder();
+  for (const command of ['build', 'dev', 'preview', 'book', 'check', 'lock']) {
+    const { code, stdout, stderr } = tryDocket(folder, command, '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`Example:\n {2}\\$ docket ${command} `));
+  }
+  expect(tryDocket(folder, '--version')).toMatchObject({ code: 0, stderr: '' });
+});
