@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
@@ -44,11 +44,12 @@ export async function serveSite(
 }
 
 async function siteConfig(options: SiteBuild, integrations: readonly AstroIntegration[]): Promise<AstroInlineConfig> {
-  const generated = path.join(options.root, '.docket', 'src');
+  // Astro writes `.astro/` and `node_modules/.vite` into its root: the user's folder is not the place for them.
+  const root = path.join(options.root, '.docket', 'site');
+  const generated = path.join(root, 'src');
   await mkdir(generated, { recursive: true });
-  await writeFile(path.join(generated, 'env.d.ts'), '/// <reference types="astro/client" />\n');
   return {
-    root: options.root,
+    root,
     configFile: false,
     logLevel: 'silent',
     srcDir: generated,
@@ -59,7 +60,7 @@ async function siteConfig(options: SiteBuild, integrations: readonly AstroIntegr
     ...(options.base === undefined ? {} : { base: options.base }),
     trailingSlash: 'always',
     build: { inlineStylesheets: 'never', concurrency: 8 },
-    vite: { build: { assetsInlineLimit: 0 } },
+    vite: { cacheDir: path.join(options.cacheDir, 'vite'), build: { assetsInlineLimit: 0 } },
     integrations: [docket({ book: options.book }), ...integrations],
   };
 }

@@ -1,0 +1,39 @@
+/** What each kind of problem means for the reader of the site, by code. Every code of `problems.ts` has its paragraph here. */
+export const problemExplanations: ReadonlyMap<string, string> = new Map([
+  [
+    'tag-without-commit',
+    'A tag of a file, a folder or a key leads to no commit, so there is nothing that it could release. It is left out.',
+  ],
+  ['tag-of-missing-object', 'The tag is there and what it leads to is not, as in a damaged or partial clone. Its release cannot be shown.'],
+  ['front-matter-syntax', 'The facts at the top of a release file are not valid YAML, so none of them could be read.'],
+  [
+    'front-matter-shape',
+    'The facts at the top of a release file hold a setting that is not known or not of the expected form. That setting is ignored.',
+  ],
+  ['raw-html-dropped', 'Pages hold no HTML of an author, so that nothing in them can run. The HTML was left out and the text kept.'],
+  ['code-in-content', 'Content is data: imports, exports and expressions in it are shown as text and never run.'],
+  ['link-not-allowed', 'Links lead to web pages, mail addresses and places inside the site. The text was kept and the link left out.'],
+  ['override-key-unknown', 'A correction names a change that the release does not hold, so it corrects nothing.'],
+  [
+    'release-folder-unknown',
+    'A folder of content belongs to a product or version that no tag or candidate made known. What it says is shown nowhere.',
+  ],
+  ['content-file-unknown', 'A file of a release folder has no meaning there. It was not read.'],
+  ['content-file-elsewhere', 'A file of the content folder leads outside it. Content is read from its own folder alone.'],
+  [
+    'shallow-repository',
+    'A shallow clone ends where it was cut. Releases before the cut, and what the first one after it holds, are not known.',
+  ],
+  [
+    'messages-not-utf8',
+    'Some messages are not in the encoding that they declare. They were read as Windows-1252, so single letters may be wrong.',
+  ],
+  ['broken-dates', 'Some dates exist on no calendar. The other date of the same commit stands in, else 1 January 1970.'],
+  [
+    'version-tagged-twice',
+    'Two tags say the same version and lead to different commits. One of them counts, and the page of the release says which.',
+  ],
+  ['locked-tag-malformed', 'A line of tags.lock could not be read, so a move of its tag would not be noticed.'],
+  ['locked-tag-twice', 'A tag stands twice in tags.lock, as after a careless merge. The first line counts.'],
+  ['missing-commits', 'Commits that others name are not in the repository. What they held is missing from the notes of some release.'],
+]);

@@ -1,0 +1,74 @@
+import type { Book, Product, Release } from '../domain/book.ts';
+import { compareAddress, productAddress, releaseAddress } from './addresses.ts';
+import type { Linked } from './change-row.ts';
+import { productIndex } from './product-index.ts';
+import { type Stamp, statusStamp } from './stamps.ts';
+
+/** How many of the newest releases the home page names. */
+const newest = 12;
+
+/** A product on the home page. */
+export interface ProductRow {
+  readonly product: Product;
+  readonly address: string;
+  readonly compare: string;
+  /** The newest final release of the newest line that has one. */
+  readonly latest: (Linked & { readonly date: string | null; readonly stamp: Stamp }) | null;
+  readonly changes: number;
+}
+
+/** One of the newest releases of the whole site. */
+export interface RecentRelease {
+  readonly product: string;
+  readonly version: string;
+  readonly address: string;
+  readonly date: string;
+  readonly stamp: Stamp;
+  readonly changes: number;
+}
+
+/** What the home page shows. */
+export interface HomePage {
+  readonly products: readonly ProductRow[];
+  readonly recent: readonly RecentRelease[];
+}
+
+/** Every product with its latest release, and the newest releases by date. */
+export function homePage(book: Book): HomePage {
+  const recent = book.products
+    .flatMap((product) => product.releases.flatMap((release) => (release.date === null ? [] : { product, release, date: release.date })))
+    .map((entry) => ({ ...entry, time: Date.parse(entry.date) }))
+    .sort((a, b) => b.time - a.time)
+    .slice(0, newest);
+  return {
+    products: book.products.map(productRow),
+    recent: recent.map(({ product, release, date }) => ({
+      product: product.name,
+      version: release.version,
+      address: releaseAddress(product, release),
+      date,
+      stamp: statusStamp(release.status),
+      changes: release.changes.length,
+    })),
+  };
+}
+
+function productRow(product: Product): ProductRow {
+  const latest = latestRelease(product);
+  return {
+    product,
+    address: productAddress(product),
+    compare: compareAddress(product),
+    latest:
+      latest === undefined
+        ? null
+        : { text: latest.version, href: releaseAddress(product, latest), date: latest.date, stamp: statusStamp(latest.status) },
+    changes: product.releases.reduce((sum, release) => sum + release.changes.length, 0),
+  };
+}
+
+/** The newest final release of the newest line that has one; a candidate when there is no final at all. */
+function latestRelease(product: Product): Release | undefined {
+  const version = product.lines.find((line) => line.latest !== null)?.latest ?? product.releases[0]?.version;
+  return version === undefined ? undefined : productIndex(product).releases.get(version);
+}
