@@ -6,6 +6,7 @@ import type { Book } from '../domain/book.ts';
 import { componentScripts } from './component-scripts.ts';
 import { holdBook } from './held-book.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
+import { ownPackages } from './own-packages.ts';
 import { packageRoot } from './package-root.ts';
 import { routes } from './routes.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -28,7 +29,7 @@ export function docket({ book: given }: DocketOptions = {}): AstroIntegration {
         holdBook(book);
         const root = packageRoot();
         for (const { pattern, file } of routes) injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
-        updateConfig({ vite: { plugins: [virtualModules(), componentScripts(root)], worker: { format: 'es' } }, integrations: site.site === undefined ? [] : [sitemap()] });
+        updateConfig({ vite: { plugins: [virtualModules(), ownPackages(root), componentScripts(root)], worker: { format: 'es' } }, integrations: site.site === undefined ? [] : [sitemap()] });
       },
       'astro:config:done': (done) => {
         config = done.config;

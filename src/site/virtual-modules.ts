@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import { heldBookModule } from './held-book.ts';
 
 export type HookOptions = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
-type VitePlugin = NonNullable<NonNullable<Parameters<HookOptions['updateConfig']>[0]['vite']>['plugins']>[number];
+export type VitePlugin = NonNullable<NonNullable<Parameters<HookOptions['updateConfig']>[0]['vite']>['plugins']>[number];
 
 const modules = new Map([['virtual:docket/book', heldBookModule]]);
 
