@@ -1,20 +1,22 @@
 import { categories } from '../../domain/category.ts';
 import { categoryNames } from '../../views/category-names.ts';
 import type { PlacedChange } from '../../views/compare/version-tree.ts';
+import { formatNumber } from '../../views/count.ts';
 import { createElement } from './create-element.ts';
 
 /** Lines that a group shows at once; more come on demand, so that a comparison of years stays quick. */
 const step = 200;
-/** Groups of a longer list begin closed. */
-const longest = 60;
+/** Groups begin open while their lines together are no more. */
+const openLines = 400;
 
 /** One fold for each category that has changes, in the order of release pages. */
 export function createChangeGroups(changes: readonly PlacedChange[]): readonly HTMLElement[] {
   const groups = Map.groupBy(changes, (change) => change.category);
+  let lines = 0;
   return categories.flatMap((category) => {
     const own = groups.get(category);
     if (own === undefined) return [];
-    const number = createElement('span', { className: 'count' }, `${own.length}`);
+    const number = createElement('span', { className: 'count' }, formatNumber(own.length));
     const summary = createElement('summary', {}, createElement('h3', {}, `${categoryNames[category]} `, number));
     const group = createElement('details', { className: 'category' }, summary);
     const list = createElement('ol', {});
@@ -23,7 +25,8 @@ export function createChangeGroups(changes: readonly PlacedChange[]): readonly H
       if (group.open && list.childElementCount === 0) addLines(list, own);
     };
     group.addEventListener('toggle', fill);
-    group.open = own.length <= longest;
+    lines += own.length;
+    group.open = lines <= openLines;
     fill();
     return [group];
   });
@@ -34,7 +37,11 @@ function addLines(list: HTMLOListElement, changes: readonly PlacedChange[]): voi
   list.append(...changes.slice(first, first + step).map(createLine));
   const hidden = changes.length - list.childElementCount;
   if (hidden <= 0) return;
-  const more = createElement('button', { type: 'button', className: 'copy' }, `Show ${Math.min(step, hidden)} of ${hidden} more`);
+  const more = createElement(
+    'button',
+    { type: 'button', className: 'copy' },
+    `Show ${Math.min(step, hidden)} of ${formatNumber(hidden)} more`,
+  );
   more.addEventListener('click', () => {
     more.remove();
     addLines(list, changes);

@@ -1,7 +1,7 @@
 import { type Comparison, compareVersions } from '../../views/compare/compare-versions.ts';
 import type { LineChanges, ListedVersion } from '../../views/compare/version-files.ts';
 import { assembleTree, listNeededLines, type PlacedChange } from '../../views/compare/version-tree.ts';
-import { count } from '../../views/count.ts';
+import { count, formatNumber } from '../../views/count.ts';
 import { createChangeGroups } from './change-groups.ts';
 import { createElement } from './create-element.ts';
 
@@ -114,19 +114,17 @@ function readAddress({ from, to }: ComparePage, versions: ReadonlyMap<string, Li
 }
 
 function describe({ ancestor, added, removed }: Comparison<PlacedChange>, pair: { readonly from: string; readonly to: string }): string {
-  const sums = `${count(added.length, 'change')} added and ${added.length === 0 && removed.length === 0 ? 'none' : removed.length} removed from ${pair.from} to ${pair.to}`;
-  if (ancestor === null) return `${sums}. The two share no earlier version, so all their changes are compared.`;
-  if (ancestor === pair.from && ancestor === pair.to) return 'Both are the same version.';
-  if (ancestor === pair.from) return `${sums}, which follows it.`;
-  if (ancestor === pair.to) return `${sums}, which came before it.`;
-  return `${sums}. Both descend from ${ancestor}.`;
+  if (pair.from === pair.to) return 'Both are the same version.';
+  const sums = `From ${pair.from} to ${pair.to}: ${count(added.length, 'change')} added, ${formatNumber(removed.length)} removed.`;
+  if (ancestor === null) return `${sums} The two share no earlier version, so all their changes are compared.`;
+  return ancestor === pair.from || ancestor === pair.to ? sums : `${sums} Both descend from ${ancestor}.`;
 }
 
 function createSide(title: string, changes: readonly PlacedChange[], words: readonly string[]): readonly HTMLElement[] {
   const found = changes.filter((change) =>
     words.every((word) => `${change.title} ${change.version} ${change.id}`.toLowerCase().includes(word)),
   );
-  const number = words.length === 0 ? `${changes.length}` : `${found.length} of ${changes.length}`;
+  const number = words.length === 0 ? formatNumber(changes.length) : `${formatNumber(found.length)} of ${formatNumber(changes.length)}`;
   const heading = createElement('h2', {}, `${title} `, createElement('span', { className: 'count' }, number));
   if (found.length > 0) return [createElement('section', {}, heading, ...createChangeGroups(found))];
   const empty = changes.length === 0 ? 'No change.' : 'No change has these words.';

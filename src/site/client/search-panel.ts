@@ -1,3 +1,4 @@
+import { formatNumber } from '../../views/count.ts';
 import { formatDay } from '../../views/format-instant.ts';
 import type { FoundDocument } from '../../views/search/index-files.ts';
 import { createElement } from './create-element.ts';
@@ -94,7 +95,7 @@ function moveFocus(event: KeyboardEvent, { input, results }: SearchPanel): void 
 
 function describe(count: number, complete: boolean): string {
   if (count === 0) return 'Nothing found. A number (#705), a version, a commit id or the beginning of a word can be searched for.';
-  const found = count === 1 ? '1 result' : `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} results`;
+  const found = count === 1 ? '1 result' : `${formatNumber(count)} results`;
   return complete ? `${found}.` : `${found} or more: many words begin so. Type another letter to see all.`;
 }
 
