@@ -227,3 +227,14 @@ export function mailmapMissing(place: Place): Problem {
     hint: 'Run `git show HEAD:.mailmap` in the clone once, which fetches the file.',
   };
 }
+
+/** Which commits touch the configured paths cannot be told, as in a clone without trees. */
+export function pathsUnknown(place: Place): Problem {
+  return {
+    code: 'paths-unknown',
+    severity: 'warning',
+    place,
+    message: 'Unexpected absence of folders from the repository, expected them to tell which commits touch `paths`; every commit counts.',
+    hint: 'Clone the repository with its trees: without `--filter=tree:0`.',
+  };
+}

@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { simpleGit } from 'simple-git';
 import { CannotGoOn } from '../domain/cannot-go-on.ts';
@@ -26,13 +26,20 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
   });
   const environment = readGitEnvironment(dirname(folder));
   const git = simpleGit({ baseDir: folder, allowEnvironment: Object.keys(environment) }).env(environment);
-  const ask = async (...args: string[]): Promise<string> => (await git.raw(args)).replace(/\n$/, '');
-  const settled = await ask('rev-parse', '--absolute-git-dir', '--is-shallow-repository', '--show-object-format').catch(
-    (cause: unknown) => {
-      throw cannotOpen(path, cause);
-    },
-  );
-  const [gitDir = '', isShallow, objectFormat] = settled.split('\n');
+  const ask = async (...args: string[]): Promise<string> => (await git.raw(['-c', 'safe.bareRepository=all', ...args])).replace(/\n$/, '');
+  const questions = [
+    '--absolute-git-dir',
+    '--is-shallow-repository',
+    '--show-object-format',
+    '--git-path',
+    'shallow',
+    '--git-path',
+    'objects/pack',
+  ];
+  const answers = await ask('rev-parse', '--path-format=absolute', ...questions).catch((cause: unknown) => {
+    throw cannotOpen(path, cause);
+  });
+  const [gitDir = '', isShallow, objectFormat, shallowFile = '', packs = ''] = answers.split('\n');
   const settings = parseSettings(await ask('config', '--show-scope', '-z', '--list'));
   return {
     gitDir,
@@ -41,10 +48,8 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
       branch: (await ask('symbolic-ref', '-q', 'HEAD')).replace(/^refs\/heads\//, '') || null,
       commit: await readHead(ask),
     },
-    shallow: isShallow === 'true' ? await readShallow(await ask('rev-parse', '--path-format=absolute', '--git-path', 'shallow')) : [],
-    partial: settings.some(
-      ([key, value]) => key === 'extensions.partialclone' || (/^remote\..*\.promisor$/s.test(key) && value === 'true'),
-    ),
+    shallow: isShallow === 'true' ? await readShallow(shallowFile) : [],
+    partial: settings.some(isPartialSetting) || (await hasPromisorPack(packs)),
     remotes: new Map(settings.flatMap(([key, value]) => listRemote(key, value))),
   };
 }
@@ -69,6 +74,16 @@ function parseSettings(text: string): readonly (readonly [key: string, value: st
     const end = entry.indexOf('\n');
     return [end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)]];
   });
+}
+
+function isPartialSetting([key, value]: readonly [key: string, value: string]): boolean {
+  return key === 'extensions.partialclone' || (/^remote\..*\.promisor$/s.test(key) && value === 'true');
+}
+
+/** A copy of a partial clone may have lost its settings; the packs still say that someone else holds the rest. */
+async function hasPromisorPack(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => []);
+  return names.some((name) => name.endsWith('.promisor'));
 }
 
 function listRemote(key: string, value: string): readonly (readonly [string, string])[] {

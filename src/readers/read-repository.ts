@@ -1,21 +1,21 @@
-import { orderChildrenFirst } from '../domain/commit-order.ts';
+import { CannotGoOn } from '../domain/cannot-go-on.ts';
 import type { Problem } from '../domain/problem.ts';
 import {
   brokenDates,
   mailmapMissing,
   messagesNotUtf8,
   missingCommits,
+  pathsUnknown,
   shallowRepository,
   tagOfMissingObject,
   tagWithoutCommit,
 } from '../domain/problems.ts';
-import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../domain/repository.ts';
-import { readCommitLog } from './git-log.ts';
+import type { Branch, ForgeKind, RepositoryHistory } from '../domain/repository.ts';
+import { readCommits } from './git-commits.ts';
 import { readMailmapState } from './git-mailmap.ts';
 import { readGitPlace } from './git-place.ts';
 import { GitFailed } from './git-process.ts';
-import { readGitRefs } from './git-refs.ts';
-import { salvageCommitLog } from './git-salvage.ts';
+import { type GitRef, readGitRefs } from './git-refs.ts';
 import { readGitTags } from './git-tags.ts';
 import { readTouching } from './git-touching.ts';
 import { parseRepositoryWeb } from './git-web.ts';
@@ -29,66 +29,82 @@ export interface RepositorySource {
   readonly forge?: ForgeKind | undefined;
 }
 
+/** What was read of a repository, and what was found odd in it. */
+export interface RepositoryReading {
+  readonly history: RepositoryHistory;
+  readonly problems: readonly Problem[];
+}
+
 /** Reads branches, tags and every commit that they reach, without network and without running anything that the repository names. Throws `CannotGoOn`. */
-export async function readRepository({
-  path,
-  id,
-  paths,
-  web,
-  forge,
-}: RepositorySource): Promise<{ readonly history: RepositoryHistory; readonly problems: readonly Problem[] }> {
+export async function readRepository(source: RepositorySource): Promise<RepositoryReading> {
+  try {
+    return await readHistory(source);
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    const said = error.message.replace(/\s*\n\s*/g, ' ');
+    throw new CannotGoOn(`Cannot read the repository \`${source.path}\`: git says \`${said}\`.`, {
+      hint: 'Run `git fsck` in it, or clone it again.',
+      cause: error,
+    });
+  }
+}
+
+async function readHistory({ path, id, paths, web, forge }: RepositorySource): Promise<RepositoryReading> {
   const place = await readGitPlace(path);
-  const { gitDir, head, shallow } = place;
-  const remote = place.remotes.has('origin') ? 'origin' : place.remotes.size === 1 ? ([...place.remotes.keys()][0] ?? null) : null;
+  const { gitDir, head, shallow, remotes } = place;
+  const remote = chooseRemote(remotes);
   const refs = await readGitRefs(gitDir, remote);
-  const tagReading = await readGitTags(
-    gitDir,
-    refs.filter(({ kind }) => kind === 'tag'),
-  );
-  const branches = refs.flatMap((ref): Branch[] => {
-    if (ref.kind === 'tag') return [];
-    return [{ name: ref.name, commit: ref.object, ...(ref.kind === 'branch' || remote === null ? {} : { remote }) }];
-  });
-  const tips = listTips([head.commit, ...branches.map(({ commit }) => commit), ...tagReading.tags.map(({ commit }) => commit)]);
+  const tagRefs = refs.filter(({ kind }) => kind === 'tag');
+  const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
+  const branches = refs.flatMap((ref) => listBranch(ref, remote));
+  const tips = listTips([head.commit, ...branches.map(({ commit }) => commit), ...tags.map(({ commit }) => commit)]);
   const mailmap = head.commit === null ? 'none' : await readMailmapState(gitDir);
-  const logSource = { gitDir, tips, mailmap: mailmap === 'readable' };
-  const log = await readCommitLog(logSource).catch((error: unknown) => {
-    if (error instanceof GitFailed) return salvageCommitLog(logSource);
-    throw error;
-  });
-  const commits = orderChildrenFirst(log.commits);
-  const absent = listAbsent(commits, tips);
+  const log = await readCommits({ gitDir, tips, mailmap: mailmap === 'readable' });
+  const touching = paths === undefined ? null : await readTouching(gitDir, tips, paths).catch(nullIfGitFailed);
   const history: RepositoryHistory = {
     id,
     objectFormat: place.objectFormat,
     head,
     branches,
-    tags: tagReading.tags,
-    commits,
+    tags,
+    commits: log.commits,
     shallow,
     partial: place.partial,
-    touching: paths === undefined ? null : await readTouching(gitDir, tips, paths),
-    web: parseRepositoryWeb({ web, forge, remote: remote === null ? undefined : place.remotes.get(remote) }),
+    touching,
+    web: parseRepositoryWeb({ web, forge, remote: remote === null ? undefined : remotes.get(remote) }),
   };
   const here = { source: id };
+  const broken = log.brokenDates.count + oddTags.brokenDates.length;
+  const notUtf8 = log.notUtf8.count + oddTags.notUtf8.length;
   const problems = [
     ...(shallow.length > 0 ? [shallowRepository(here, shallow.length)] : []),
-    ...(absent.length > 0 ? [missingCommits({ ...here, subject: absent[0] ?? '' }, absent.length)] : []),
+    ...(log.absent.length > 0 ? [missingCommits({ ...here, subject: log.absent[0] ?? '' }, log.absent.length)] : []),
     ...(mailmap === 'missing' ? [mailmapMissing(here)] : []),
-    ...tagReading.withoutCommit.map((tag) => tagWithoutCommit(here, tag)),
-    ...tagReading.missing.map((tag) => tagOfMissingObject(here, tag)),
-    ...(log.notUtf8.count > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8.first }, log.notUtf8.count)] : []),
-    ...(log.brokenDates.count > 0 ? [brokenDates({ ...here, subject: log.brokenDates.first }, log.brokenDates.count)] : []),
+    ...(paths !== undefined && touching === null ? [pathsUnknown(here)] : []),
+    ...oddTags.withoutCommit.map((tag) => tagWithoutCommit(here, tag)),
+    ...oddTags.missing.map((tag) => tagOfMissingObject(here, tag)),
+    ...(notUtf8 > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8.first || (oddTags.notUtf8[0] ?? '') }, notUtf8)] : []),
+    ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates.first || (oddTags.brokenDates[0] ?? '') }, broken)] : []),
   ];
   return { history, problems };
+}
+
+/** `origin`, or the only remote that there is. */
+function chooseRemote(remotes: ReadonlyMap<string, string>): string | null {
+  if (remotes.has('origin')) return 'origin';
+  return remotes.size === 1 ? ([...remotes.keys()][0] ?? null) : null;
+}
+
+function listBranch({ kind, name, object }: GitRef, remote: string | null): readonly Branch[] {
+  if (kind === 'tag') return [];
+  return kind === 'branch' || remote === null ? [{ name, commit: object }] : [{ name, commit: object, remote }];
 }
 
 function listTips(commits: readonly (string | null)[]): readonly string[] {
   return [...new Set(commits.filter((commit) => commit !== null))];
 }
 
-/** Commits that a tip or a child names and that were not read. */
-function listAbsent(commits: readonly Commit[], tips: readonly string[]): readonly string[] {
-  const known = new Set(commits.map(({ sha }) => sha));
-  return [...new Set([...tips, ...commits.flatMap(({ parents }) => parents)].filter((sha) => !known.has(sha)))].sort();
+function nullIfGitFailed(error: unknown): null {
+  if (error instanceof GitFailed) return null;
+  throw error;
 }

@@ -1,0 +1,29 @@
+import { orderChildrenFirst } from '../domain/commit-order.ts';
+import type { Commit } from '../domain/repository.ts';
+import { type CommitLog, type LogSource, readCommitLog } from './git-log.ts';
+import { GitFailed } from './git-process.ts';
+import { salvageCommitLog } from './git-salvage.ts';
+
+/** The commits of a repository, children before parents, and those that are named but not there. */
+export interface CommitReading extends CommitLog {
+  /** Ids of commits that a tip or a child names and that could not be read, sorted. */
+  readonly absent: readonly string[];
+}
+
+/** Reads every commit reachable from the tips; where some are missing or damaged, those that are left. */
+export async function readCommits(source: LogSource): Promise<CommitReading> {
+  const log = await readCommitLog(source).catch((error: unknown) => {
+    if (error instanceof GitFailed) return salvageCommitLog(source);
+    throw error;
+  });
+  return { ...log, commits: orderChildrenFirst(log.commits), absent: listAbsent(log.commits, source.tips) };
+}
+
+function listAbsent(commits: readonly Commit[], tips: readonly string[]): readonly string[] {
+  const known = new Set(commits.map(({ sha }) => sha));
+  const absent = new Set(tips.filter((sha) => !known.has(sha)));
+  for (const { parents } of commits) {
+    for (const sha of parents) if (!known.has(sha)) absent.add(sha);
+  }
+  return [...absent].sort();
+}
