@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { makeFolder, makeRepository } from '../git-repository.ts';
+import { docketFile, tryDocket } from './try-docket.ts';
+
+function makeReleases(): string {
+  const repository = makeRepository();
+  repository.commit('feat: begin');
+  repository.tag('v1.0.0', '1.0.0');
+  return repository.path;
+}
+
+function startBuild(here: string, repository: string): ChildProcess {
+  return spawn(process.execPath, [docketFile, 'build', '--repository', repository, '--out', 'site'], { cwd: here, stdio: 'ignore' });
+}
+
+/** Every file of a folder with its content, to compare sites as wholes. */
+function readSite(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(files.map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'latin1')]));
+}
+
+async function waitFor(what: () => boolean, child: ChildProcess): Promise<void> {
+  while (!what() && child.exitCode === null && child.signalCode === null) await new Promise(setImmediate);
+}
+
+test('a build that is killed at any moment leaves the old site whole, and the next build clears up', { timeout: 240_000 }, async () => {
+  const here = makeFolder();
+  const repository = makeReleases();
+  const begun = performance.now();
+  expect(tryDocket(here, 'build', '--repository', repository, '--out', 'site').code).toBe(0);
+  const whole = performance.now() - begun;
+  const site = join(here, 'site');
+  const old = readSite(site);
+  expect(old.size).toBeGreaterThan(5);
+  for (let kill = 1; kill <= 8; kill += 1) {
+    const child = startBuild(here, repository);
+    const ended = once(child, 'exit');
+    const moment = performance.now() + (whole * kill) / 9;
+    await waitFor(() => performance.now() >= moment, child);
+    child.kill('SIGKILL');
+    await ended;
+    // Killed between its two renames, the site is set aside, whole; the next build puts it back before anything else.
+    expect(readSite(existsSync(site) ? site : join(here, '.site.docket-build', 'old')).size).toBe(old.size);
+  }
+  expect(tryDocket(here, 'build', '--repository', repository, '--out', 'site').code).toBe(0);
+  expect(readSite(site)).toEqual(old);
+  expect(readdirSync(here).sort()).toEqual(['.docket', 'site']);
+});
+
+test('a build that is asked to stop removes what it wrote and says so by its exit code', { timeout: 120_000 }, async () => {
+  const here = makeFolder();
+  const repository = makeReleases();
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    const child = startBuild(here, repository);
+    const ended = once(child, 'exit');
+    await waitFor(() => existsSync(join(here, '.site.docket-build', 'new')), child);
+    child.kill(signal);
+    expect(await ended).toEqual([code, null]);
+    expect(readdirSync(here).filter((name) => name !== '.docket')).toEqual([]);
+  }
+});
+
+test('a second build of the same folder says that one is under way', { timeout: 120_000 }, async () => {
+  const here = makeFolder();
+  const repository = makeReleases();
+  const child = startBuild(here, repository);
+  const ended = once(child, 'exit');
+  await waitFor(() => existsSync(join(here, '.site.docket-build', 'new')), child);
+  const second = tryDocket(here, 'build', '--repository', repository, '--out', 'site');
+  child.kill('SIGTERM');
+  await ended;
+  expect(second.code).toBe(2);
+  expect(second.stderr).toMatch(/^docket: Another build of `<here>\/site` is under way \(process \d+\)\.\n {2}hint: Wait for it, /);
+});
+
+test('a folder of somebody else’s is refused before anything is read', () => {
+  const here = makeFolder();
+  writeFileSync(join(here, 'thesis.txt'), 'mine');
+  const { code, stderr } = tryDocket(here, 'build', '--repository', '../nothing', '--out', '.');
+  expect({ code, stderr }).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "docket: Unexpected files in \`<here>\`, expected a site made by Docket or an empty folder: nothing was touched.
+      hint: Choose another folder with \`--out\`, or empty this one yourself.
+    ",
+    }
+  `);
+  expect(readdirSync(here)).toEqual(['thesis.txt']);
+});
