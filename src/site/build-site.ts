@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
 import type { Book } from '../domain/book.ts';
 import { docket } from './integration.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 /** What a site is made from and where it goes. Paths are absolute. */
 export interface SiteBuild {
@@ -21,8 +22,8 @@ export interface SiteBuild {
 /** Builds the whole site into `outDir`, which is emptied first. */
 export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number }> {
   let pages = 0;
-  const count: AstroIntegration = {
-    name: 'docket-count',
+  const watch: AstroIntegration = {
+    name: 'docket-watch',
     hooks: {
       'astro:build:start': () => options.onProgress?.('rendering pages'),
       'astro:build:done': (done) => {
@@ -30,7 +31,13 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
       },
     },
   };
-  await build(await siteConfig(options, [count]));
+  const root = await siteRoot(options.root);
+  const scratch = await mkdtemp(path.join(root, 'build-'));
+  try {
+    await build(siteConfig(options, root, [scratchFolder(scratch), watch]));
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
   return { pages };
 }
 
@@ -38,21 +45,25 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
 export async function serveSite(
   options: Omit<SiteBuild, 'outDir' | 'onProgress'> & { readonly port?: number },
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const config = await siteConfig({ ...options, outDir: path.join(options.root, '.docket', 'dev') }, []);
+  const root = await siteRoot(options.root);
+  const config = siteConfig({ ...options, outDir: path.join(options.root, '.docket', 'dev') }, root, []);
   const server = await dev({ ...config, server: options.port === undefined ? {} : { port: options.port } });
   return { url: `http://localhost:${server.address.port}${options.base ?? '/'}`, stop: () => server.stop() };
 }
 
-async function siteConfig(options: SiteBuild, integrations: readonly AstroIntegration[]): Promise<AstroInlineConfig> {
-  // Astro writes `.astro/` and `node_modules/.vite` into its root: the user's folder is not the place for them.
-  const root = path.join(options.root, '.docket', 'site');
-  const generated = path.join(root, 'src');
-  await mkdir(generated, { recursive: true });
+/** Astro's own root: it writes `.astro/` and `node_modules/` there, and the user's folder is not the place for them. */
+async function siteRoot(folder: string): Promise<string> {
+  const root = path.join(folder, '.docket', 'site');
+  await mkdir(path.join(root, 'src'), { recursive: true });
+  return root;
+}
+
+function siteConfig(options: SiteBuild, root: string, integrations: readonly AstroIntegration[]): AstroInlineConfig {
   return {
     root,
     configFile: false,
     logLevel: 'silent',
-    srcDir: generated,
+    srcDir: path.join(root, 'src'),
     outDir: options.outDir,
     cacheDir: options.cacheDir,
     publicDir: path.join(options.root, 'public'),
