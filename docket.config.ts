@@ -12,8 +12,21 @@ export default defineDocket({
       description: 'Where research groups find genomic cohorts and ask for access to them.',
       repositories: [
         { id: 'api', name: 'API', path: '.docket/example/portal-api.git', tags: 'v*', web: `${forge}/portal-api`, forge: 'github' },
-        { id: 'client', name: 'Client', path: '.docket/example/portal-client.git', branch: 'dev', web: `${forge}/portal-client`, forge: 'github' },
-        { id: 'infrastructure', name: 'Infrastructure', path: '.docket/example/portal-infrastructure.git', web: `${forge}/portal-infrastructure`, forge: 'github' },
+        {
+          id: 'client',
+          name: 'Client',
+          path: '.docket/example/portal-client.git',
+          branch: 'dev',
+          web: `${forge}/portal-client`,
+          forge: 'github',
+        },
+        {
+          id: 'infrastructure',
+          name: 'Infrastructure',
+          path: '.docket/example/portal-infrastructure.git',
+          web: `${forge}/portal-infrastructure`,
+          forge: 'github',
+        },
       ],
     },
     {
@@ -21,7 +34,15 @@ export default defineDocket({
       name: 'Workbench Reader',
       description: 'Reads variant files; a part of the Workbench, which lives in one repository.',
       repositories: [
-        { id: 'workbench-reader', name: 'Reader', path: '.docket/example/workbench.git', tags: 'reader/v*', paths: ['reader'], web: `${forge}/workbench`, forge: 'github' },
+        {
+          id: 'workbench-reader',
+          name: 'Reader',
+          path: '.docket/example/workbench.git',
+          tags: 'reader/v*',
+          paths: ['reader'],
+          web: `${forge}/workbench`,
+          forge: 'github',
+        },
       ],
     },
     {
@@ -29,7 +50,15 @@ export default defineDocket({
       name: 'Workbench Viewer',
       description: 'Draws regions of a genome with their variants; a part of the Workbench.',
       repositories: [
-        { id: 'workbench-viewer', name: 'Viewer', path: '.docket/example/workbench.git', tags: 'viewer/v*', paths: ['viewer'], web: `${forge}/workbench`, forge: 'github' },
+        {
+          id: 'workbench-viewer',
+          name: 'Viewer',
+          path: '.docket/example/workbench.git',
+          tags: 'viewer/v*',
+          paths: ['viewer'],
+          web: `${forge}/workbench`,
+          forge: 'github',
+        },
       ],
     },
   ],

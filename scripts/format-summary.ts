@@ -14,7 +14,9 @@ export interface BuildOutcome {
 export function formatSummary({ book, pages, times, outDir }: BuildOutcome): string {
   const releases = book.products.flatMap((product) => product.releases);
   const changes = releases.reduce((sum, release) => sum + release.changes.length, 0);
-  const stages = times.filter(({ milliseconds }) => milliseconds >= 50).map(({ stage, milliseconds }) => `${stage} ${formatSeconds(milliseconds)}`);
+  const stages = times
+    .filter(({ milliseconds }) => milliseconds >= 50)
+    .map(({ stage, milliseconds }) => `${stage} ${formatSeconds(milliseconds)}`);
   return [
     '',
     `  ${count(book.products.length, 'product')} · ${count(releases.length, 'release')} · ${count(changes, 'change')} · ${count(pages, 'page')}`,

@@ -11,7 +11,10 @@ export function narrowBook(
     return { unknown: `Unexpected product \`${product}\`, expected one of ${known}.`, hint: 'Choose one of these.' };
   }
   if (release === undefined) return { book: { ...book, products } };
-  const narrowed = products.map((one) => ({ ...one, releases: one.releases.filter(({ version, slug }) => version === release || slug === release) }));
+  const narrowed = products.map((one) => ({
+    ...one,
+    releases: one.releases.filter(({ version, slug }) => version === release || slug === release),
+  }));
   const found = narrowed.filter(({ releases }) => releases.length > 0);
   if (found.length > 0) return { book: { ...book, products: found } };
   const newest = products.flatMap(({ releases }) => releases.slice(0, 3).map(({ version }) => `\`${version}\``)).join(', ');

@@ -16,7 +16,12 @@ export interface FolderServing {
 }
 
 /** Serves the files of a folder, and nothing outside it. Resolves with the address when it listens. */
-export async function serveFolder({ folder, base, host, port }: FolderServing): Promise<{ readonly address: string; readonly server: Server }> {
+export async function serveFolder({
+  folder,
+  base,
+  host,
+  port,
+}: FolderServing): Promise<{ readonly address: string; readonly server: Server }> {
   const root = await realpath(folder).catch(() => null);
   if (root === null || !(await stat(root)).isDirectory()) {
     throw new CannotGoOn(`There is no site at \`${folder}\`.`, { hint: 'Run `docket build` first, or name the folder with `--out`.' });
@@ -66,7 +71,10 @@ async function answer(
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();
-  else createReadStream(found).on('error', () => response.destroy()).pipe(response);
+  else
+    createReadStream(found)
+      .on('error', () => response.destroy())
+      .pipe(response);
 }
 
 function decode(address: string): string | null {

@@ -81,9 +81,12 @@ async function takeLock(file: string, out: string): Promise<void> {
     }
     const [pid = '', host = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
     if (host !== hostname() || isRunning(Number(pid))) {
-      throw new CannotGoOn(`Another build of \`${out}\` is under way (process ${pid === '' ? 'unknown' : pid}${host === hostname() ? '' : ` on ${host}`}).`, {
-        hint: `Wait for it, or delete \`${file}\` if it is gone.`,
-      });
+      throw new CannotGoOn(
+        `Another build of \`${out}\` is under way (process ${pid === '' ? 'unknown' : pid}${host === hostname() ? '' : ` on ${host}`}).`,
+        {
+          hint: `Wait for it, or delete \`${file}\` if it is gone.`,
+        },
+      );
     }
     // The build that took the lock was killed.
     await rm(file, { force: true });

@@ -5,8 +5,8 @@ import type { Book } from './domain/book.ts';
 import { CannotGoOn } from './domain/cannot-go-on.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
 import type { Progress } from './domain/progress.ts';
-import { repositoryId } from './domain/repository-id.ts';
 import type { RepositoryHistory } from './domain/repository.ts';
+import { repositoryId } from './domain/repository-id.ts';
 import { raiseStrict } from './domain/strict.ts';
 import { listUnknownReleaseFolders } from './domain/unknown-release-folders.ts';
 import { locateRepository } from './readers/locate-repository.ts';
@@ -33,8 +33,13 @@ export interface CollectOptions {
 /** Collects the Book that the configuration in a folder describes. Throws `CannotGoOn` when there is none, or when it is wrong. */
 export async function readBook(root: string, options: Pick<CollectOptions, 'asOf' | 'onProgress'> = {}): Promise<Book> {
   const file = await findConfig(root);
-  if (file === null) throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
-  return collectBook(await readConfig(file), root, { ...options, docket: await readVersion(), cacheDir: path.join(root, '.docket', 'cache') });
+  if (file === null)
+    throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
+  return collectBook(await readConfig(file), root, {
+    ...options,
+    docket: await readVersion(),
+    cacheDir: path.join(root, '.docket', 'cache'),
+  });
 }
 
 /** Collects everything that Docket knows: the whole way from repositories and content to the Book. Throws `CannotGoOn` alone; findings are in the Book. */

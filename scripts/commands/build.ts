@@ -39,7 +39,9 @@ export function buildCommand() {
         progress.report({ stage: 'pages', subject: '', state: 'ended' });
         progress.end();
         await building.finish();
-        process.stderr.write(formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(options.out)) || '.' }));
+        process.stderr.write(
+          formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(options.out)) || '.' }),
+        );
       });
     });
 }

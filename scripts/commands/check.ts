@@ -11,7 +11,9 @@ export function checkCommand() {
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)
-    .addOption(new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const))
+    .addOption(
+      new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const),
+    )
     .addHelpText('after', '\nExample:\n  $ docket check --format json | jq .')
     .action(async (options) => {
       const progress = showProgress(process.stderr);

@@ -25,19 +25,23 @@ export function lockCommand() {
       const text = await readFile(file, 'utf8').catch(() => '');
       const { tags: old, problems } = readTagsLock(text, 'content/tags.lock');
       if (problems.some(({ severity }) => severity === 'error')) {
-        throw new CannotGoOn('`content/tags.lock` has lines that cannot be read, and rewriting it would lose them.', { hint: 'Run `docket check` and correct them.' });
+        throw new CannotGoOn('`content/tags.lock` has lines that cannot be read, and rewriting it would lose them.', {
+          hint: 'Run `docket check` and correct them.',
+        });
       }
       const { lock, added, accepted, moved, unknown } = lockTags(book, old, options.accept ?? []);
       if (unknown.length > 0) {
         throw new CannotGoOn(`Unexpected tag ${unknown.map((name) => `\`${name}\``).join(', ')}, expected a tag that moved.`, {
-          hint: moved.length === 0 ? 'Leave `--accept` out: no tag moved.' : `Choose from ${moved.map((name) => `\`${name}\``).join(', ')}.`,
+          hint:
+            moved.length === 0 ? 'Leave `--accept` out: no tag moved.' : `Choose from ${moved.map((name) => `\`${name}\``).join(', ')}.`,
         });
       }
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(`${file}.part`, formatTagsLock(lock));
       await rename(`${file}.part`, file);
       process.stderr.write(`  ${count(added, 'tag')} added, ${accepted} accepted, ${count(lock.length, 'tag')} remembered\n`);
-      for (const name of moved) process.stderr.write(`  ${printable(name)} is not what is remembered; accept it with \`--accept ${printable(name)}\`\n`);
+      for (const name of moved)
+        process.stderr.write(`  ${printable(name)} is not what is remembered; accept it with \`--accept ${printable(name)}\`\n`);
       if (moved.length > 0) process.exitCode = 1;
     });
 }

@@ -14,10 +14,14 @@ export interface FastImport {
 
 /** Starts `git fast-import` on a bare repository. */
 export function startFastImport(gitDir: string, environment: Readonly<Record<string, string>>): FastImport {
-  const child = spawn('git', ['-c', 'advice.graftFileDeprecated=false', '--git-dir', gitDir, 'fast-import', '--quiet', '--force', '--date-format=raw'], {
-    env: environment,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    'git',
+    ['-c', 'advice.graftFileDeprecated=false', '--git-dir', gitDir, 'fast-import', '--quiet', '--force', '--date-format=raw'],
+    {
+      env: environment,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const closed = once(child, 'close');
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {

@@ -14,7 +14,10 @@ export async function makeRepository(file: string, folder: string): Promise<stri
   const part = `${target}.part-${process.pid}`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });
-  const { code, complaint } = await runGit(['init', '--quiet', '--bare', '--template=', '--object-format=sha1', `--initial-branch=${story.trunk}`, part], folder);
+  const { code, complaint } = await runGit(
+    ['init', '--quiet', '--bare', '--template=', '--object-format=sha1', `--initial-branch=${story.trunk}`, part],
+    folder,
+  );
   if (code !== 0) throw new Error(`git init: ${complaint}`);
   const git = startFastImport(part, readGitEnvironment());
   await tellStory(story, git);

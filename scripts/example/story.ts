@@ -52,9 +52,23 @@ const stepSchemas = {
   /** A branch that begins at another branch, a label or a tag. */
   branch: z.strictObject({ branch: name, from: name }),
   /** `git cherry-pick -x` of a label onto a branch, through a pull request where it has a number. */
-  pick: z.strictObject({ pick: name, onto: name, by: name, pull: z.number().int().positive().optional(), title: name.optional(), label: name.optional() }),
+  pick: z.strictObject({
+    pick: name,
+    onto: name,
+    by: name,
+    pull: z.number().int().positive().optional(),
+    title: name.optional(),
+    label: name.optional(),
+  }),
   /** `git revert` of a label. */
-  revert: z.strictObject({ revert: name, on: name.optional(), by: name, pull: z.number().int().positive().optional(), why: name.optional(), label: name.optional() }),
+  revert: z.strictObject({
+    revert: name,
+    on: name.optional(),
+    by: name,
+    pull: z.number().int().positive().optional(),
+    why: name.optional(),
+    label: name.optional(),
+  }),
   /** A tag; one of a name that is there is made anew. */
   tag: z.strictObject({
     tag: name,

@@ -1,4 +1,4 @@
-import { formatDataCommand, type FastImport } from './fast-import.ts';
+import { type FastImport, formatDataCommand } from './fast-import.ts';
 import { addLine, applyDifference, type Snapshot } from './snapshot.ts';
 import type { PullStep, Step, Story } from './story.ts';
 import { formatTag } from './tag-object.ts';
@@ -50,16 +50,23 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
     if (found === undefined) throw new Error(`The story of ${story.repository} names \`${name}\`, which is not there yet.`);
     return found;
   };
-  const commit = async (branch: string, { subject, body = '', author, committer = author, coauthors = [], parents, files }: Saying): Promise<Told> => {
+  const commit = async (
+    branch: string,
+    { subject, body = '', author, committer = author, coauthors = [], parents, files }: Saying,
+  ): Promise<Told> => {
     order += 1;
     clock += pace * 60;
     const trailers = coauthors.map((key) => `Co-authored-by: ${person(key).identity}`).join('\n');
     const message = [subject, body.trim(), trailers].filter((part) => part !== '').join('\n\n');
     const [first, ...others] = parents;
     const commands = [`commit refs/heads/${branch}`, `mark :${order}`, `author ${stamp(author)}`, `committer ${stamp(committer)}`];
-    const tree = [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, lines]) => `M 100644 inline ${path}\n${formatDataCommand(`${lines.join('\n')}\n`)}`);
+    const tree = [...files]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([path, lines]) => `M 100644 inline ${path}\n${formatDataCommand(`${lines.join('\n')}\n`)}`);
     const from = first === undefined ? '' : `from :${first.order}\n`;
-    git.send(`${commands.join('\n')}\n${formatDataCommand(`${message}\n`)}${from}${others.map((other) => `merge :${other.order}\n`).join('')}deleteall\n${tree.join('')}\n`);
+    git.send(
+      `${commands.join('\n')}\n${formatDataCommand(`${message}\n`)}${from}${others.map((other) => `merge :${other.order}\n`).join('')}deleteall\n${tree.join('')}\n`,
+    );
     const told = { id: await git.readId(order), order, parents, files, subject, body, author };
     branches.set(branch, told);
     return told;
@@ -82,7 +89,9 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
     if (how === 'squash') {
       const files = said.reduce((sum, { say, touch: own }) => addLine(sum, own ?? touch, say), base.files);
       const list = said.length > 1 ? said.map(({ say }) => `* ${say}`).join('\n\n') : '';
-      const coauthors = [...new Set([...(pull.with ?? []), ...said.flatMap((one) => [...(one.by ? [one.by] : []), ...(one.with ?? [])])])].filter((key) => key !== by);
+      const coauthors = [
+        ...new Set([...(pull.with ?? []), ...said.flatMap((one) => [...(one.by ? [one.by] : []), ...(one.with ?? [])])]),
+      ].filter((key) => key !== by);
       const body = [list, pull.body ?? '', ...said.map((one) => one.body ?? '')].filter((part) => part !== '').join('\n\n');
       const told = await commit(into, { subject: `${title} (#${pull.pull})`, body, author: by, coauthors, parents: [base], files });
       remember(pull.label, told);
@@ -91,7 +100,15 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
     let tip = base;
     for (const one of said) {
       const files = addLine(tip.files, one.touch ?? touch, one.say);
-      tip = await commit(branch, { subject: one.say, body: one.body, author: one.by ?? by, committer: how === 'rebase' ? merged : undefined, coauthors: one.with, parents: [tip], files });
+      tip = await commit(branch, {
+        subject: one.say,
+        body: one.body,
+        author: one.by ?? by,
+        committer: how === 'rebase' ? merged : undefined,
+        coauthors: one.with,
+        parents: [tip],
+        files,
+      });
       remember(one.label, tip);
     }
     if (how === 'rebase') return remember(pull.label, tip);
@@ -106,15 +123,31 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
       clock = Math.max(clock + 60, Date.parse(`${step.day}${morning}`) / 1000);
     } else if ('tag' in step) {
       clock += 5 * 60;
-      tags.set(step.tag, formatTag(step, { ...pointAt(find(step.at ?? story.trunk)), tagger: step.by === undefined ? null : stamp(step.by) }));
+      tags.set(
+        step.tag,
+        formatTag(step, { ...pointAt(find(step.at ?? story.trunk)), tagger: step.by === undefined ? null : stamp(step.by) }),
+      );
     } else if ('commit' in step) {
       const { on = story.trunk, by, touch } = step;
       const parent = branches.get(on);
       const files = addLine(parent?.files ?? new Map(), touch, step.commit);
-      remember(step.label, await commit(on, { subject: step.commit, body: step.body, author: by, coauthors: step.with, parents: parent ? [parent] : [], files }));
+      remember(
+        step.label,
+        await commit(on, {
+          subject: step.commit,
+          body: step.body,
+          author: by,
+          coauthors: step.with,
+          parents: parent ? [parent] : [],
+          files,
+        }),
+      );
     } else if ('promote' in step) {
       const [ours, theirs] = [find(step.into), find(step.promote)];
-      const subject = step.pull === undefined ? `Merge branch '${step.promote}' into ${step.into}` : `Merge pull request #${step.pull} from ${story.owner}/${step.promote}`;
+      const subject =
+        step.pull === undefined
+          ? `Merge branch '${step.promote}' into ${step.into}`
+          : `Merge pull request #${step.pull} from ${story.owner}/${step.promote}`;
       await commit(step.into, { subject, body: step.title, author: step.by, parents: [ours, theirs], files: mergeFiles(ours, theirs) });
     } else if ('pick' in step) {
       const [origin, onto] = [find(step.pick), find(step.onto)];
@@ -126,7 +159,10 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
     } else if ('revert' in step) {
       const [origin, onto] = [find(step.revert), find(step.on ?? story.trunk)];
       const [before, other] = origin.parents;
-      const what = other === undefined ? `This reverts commit ${origin.id}.` : `This reverts commit ${origin.id}, reversing\nchanges made to ${before?.id}.`;
+      const what =
+        other === undefined
+          ? `This reverts commit ${origin.id}.`
+          : `This reverts commit ${origin.id}, reversing\nchanges made to ${before?.id}.`;
       const subject = `Revert "${origin.subject}"${step.pull === undefined ? '' : ` (#${step.pull})`}`;
       const files = applyDifference(onto.files, origin.files, before?.files ?? new Map());
       const body = [what, step.why ?? ''].join('\n\n');

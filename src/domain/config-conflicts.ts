@@ -20,7 +20,8 @@ export function listConfigConflicts(config: Config): readonly ConfigConflict[] {
     const path = ['products', index, 'id'];
     const other = products.get(product.id);
     if (other !== undefined) conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the id of products.${other}, too` });
-    if (taken.has(product.id)) conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the address of a page of Docket's own` });
+    if (taken.has(product.id))
+      conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the address of a page of Docket's own` });
     products.set(product.id, index);
     for (const [at, repository] of product.repositories.entries()) {
       const id = repositoryId(repository);

@@ -49,7 +49,11 @@ async function readObjectFormat({ source, cacheDir }: FetchRequest): Promise<'sh
 }
 
 function nameCopy(shown: string): string {
-  const last = shown.replace(/\.git\/?$|\/$/, '').split(/[/:]/).at(-1) ?? '';
+  const last =
+    shown
+      .replace(/\.git\/?$|\/$/, '')
+      .split(/[/:]/)
+      .at(-1) ?? '';
   const name = last.replace(/[^\w.-]+/g, '-').slice(0, 60);
   return `${name}-${createHash('sha256').update(shown).digest('hex').slice(0, 12)}.git`;
 }

@@ -44,7 +44,11 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   if (parsed.success) return { value: parsed.data, body, bodyStart, problems: syntax, placeOf };
   const shape = parsed.error.issues.map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-    return frontMatterShape(placeOf(key === undefined ? issue.path : [...issue.path, key]), issue.path.map(String).join('.'), issue.message);
+    return frontMatterShape(
+      placeOf(key === undefined ? issue.path : [...issue.path, key]),
+      issue.path.map(String).join('.'),
+      issue.message,
+    );
   });
   return { ...unread, problems: [...syntax, ...shape] };
 }

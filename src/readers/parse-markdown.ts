@@ -49,11 +49,15 @@ export function parseMarkdown(text: string, at: (line: number, column: number) =
 
 /** Pictures would come from elsewhere, which pages of a release never do; the text that stands for them stays. */
 function isAllowedAddress(url: string): boolean {
-  const protocol = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''));
+  const protocol = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\p{Cc}\s]/gu, ''));
   return protocol === null ? !url.startsWith('//') : ['http', 'https', 'mailto'].includes((protocol[1] ?? '').toLowerCase());
 }
 
-function findCode(value: string, start: { readonly line: number; readonly column: number }, at: (line: number, column: number) => Place): Problem[] {
+function findCode(
+  value: string,
+  start: { readonly line: number; readonly column: number },
+  at: (line: number, column: number) => Place,
+): Problem[] {
   const found: Problem[] = [];
   for (const [index, line] of value.split('\n').entries()) {
     const code = /^(?:import|export)\s+(?:[\w*{]|default\b).*(?:from\s+['"]|=|['"];?$).*$|\{[^{}]*\}/.exec(line);

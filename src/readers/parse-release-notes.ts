@@ -30,7 +30,10 @@ export interface ReleaseFile {
 }
 
 /** Parses `release.mdx` or `release.md`: front matter, and highlights as its body. What is wrong is left out and is a Problem. */
-export function parseReleaseNotes(text: string, { product, version, source }: ReleaseFile): { notes: ReleaseNotes; problems: readonly Problem[] } {
+export function parseReleaseNotes(
+  text: string,
+  { product, version, source }: ReleaseFile,
+): { notes: ReleaseNotes; problems: readonly Problem[] } {
   const { value, body, bodyStart, problems: wrong, placeOf } = parseFrontMatter(text, { source, schema: releaseFrontMatterSchema });
   const problems: Problem[] = [...wrong];
   const markdown = (written: string, at: (line: number, column: number) => Place) => {

@@ -70,7 +70,8 @@ function defaultOf(module: object): unknown {
 
 function explain(file: string, cause: unknown): CannotGoOn {
   const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-  const line = cause instanceof Error ? new RegExp(`${path.basename(file).replaceAll('.', '\\.')}:(\\d+(?::\\d+)?)`).exec(cause.stack ?? '') : null;
+  const line =
+    cause instanceof Error ? new RegExp(`${path.basename(file).replaceAll('.', '\\.')}:(\\d+(?::\\d+)?)`).exec(cause.stack ?? '') : null;
   return new CannotGoOn(`Could not load \`${path.basename(file)}${line === null ? '' : `:${line[1]}`}\`: ${message}`, {
     hint: 'Correct the file; it must `export default defineDocket({ … })`.',
     cause,

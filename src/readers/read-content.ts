@@ -57,7 +57,8 @@ async function readReleaseFolder(root: string, { product, version }: { readonly 
     else if (kind === 'file' && (name === 'release.mdx' || name === 'release.md')) files.push(name);
     else if (kind === 'file' && !name.startsWith('.')) problems.push(contentFileUnknown({ source: `${folder}/${name}` }, '`release.mdx`'));
   }
-  for (const name of files.slice(0, -1)) problems.push(contentFileUnknown({ source: `${folder}/${name}` }, 'only one of `release.md` and `release.mdx`'));
+  for (const name of files.slice(0, -1))
+    problems.push(contentFileUnknown({ source: `${folder}/${name}` }, 'only one of `release.md` and `release.mdx`'));
   const name = files.at(-1);
   const source = name === undefined ? folder : `${folder}/${name}`;
   const parsed = parseReleaseNotes(name === undefined ? '' : ((await readText(root, source)) ?? ''), { product, version, source });

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/readers/parse-markdown.ts';
 
 const read = (text: string) => parseMarkdown(text, (line, column) => ({ source: 'release.mdx', line, column }));
-const said = (text: string) =>
-  read(text).problems.map(({ code, place, message }) => `${place.line}:${place.column} ${code} ${message}`);
+const said = (text: string) => read(text).problems.map(({ code, place, message }) => `${place.line}:${place.column} ${code} ${message}`);
 
 test('Markdown with GFM becomes HTML and plain text', () => {
   expect(read('Two *lines*\n\n- [x] done\n- `left`\n\n| a | b |\n| - | - |\n| 1 | 2 |')).toMatchInlineSnapshot(`

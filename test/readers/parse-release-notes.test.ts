@@ -124,7 +124,10 @@ test('YAML that cannot be read is named, and the highlights are kept', () => {
 });
 
 test('a problem below front matter keeps the line of the file', () => {
-  expect(said('---\n---\n\n\n<i>x</i>')).toEqual(['5:1 raw-html-dropped Unexpected HTML `<i>`, expected Markdown: it was left out.', '5:5 raw-html-dropped Unexpected HTML `</i>`, expected Markdown: it was left out.']);
+  expect(said('---\n---\n\n\n<i>x</i>')).toEqual([
+    '5:1 raw-html-dropped Unexpected HTML `<i>`, expected Markdown: it was left out.',
+    '5:5 raw-html-dropped Unexpected HTML `</i>`, expected Markdown: it was left out.',
+  ]);
 });
 
 test('line ends of Windows make no difference', () => {
@@ -133,6 +136,9 @@ test('line ends of Windows make no difference', () => {
 });
 
 test('aliases cannot blow a file up', () => {
-  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`)];
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    ...'bcdefghi'.split('').map((key, index) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`),
+  ];
   expect(() => parseReleaseNotes(`---\n${bomb.join('\n')}\n---\n`, file)).not.toThrow();
 });

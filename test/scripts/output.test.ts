@@ -25,27 +25,39 @@ test('the Book on stdout is one JSON value that its schema accepts, and progress
 test('one release of the Book is still a Book', () => {
   const repository = makeReleases(3);
   const { stdout } = tryDocket(makeFolder(), 'book', '--repository', repository, '--release', '1.1.0');
-  expect(bookSchema.parse(JSON.parse(stdout)).products.flatMap((product) => product.releases.map(({ version }) => version))).toEqual(['1.1.0']);
+  expect(bookSchema.parse(JSON.parse(stdout)).products.flatMap((product) => product.releases.map(({ version }) => version))).toEqual([
+    '1.1.0',
+  ]);
   const { code, stderr } = tryDocket(makeFolder(), 'book', '--repository', repository, '--release', '9.9');
   expect(code).toBe(2);
-  expect(stderr).toMatch('docket: Unexpected release `9.9`, expected a version.\n  hint: Write the version as the site does; the newest are `1.2.0`, `1.1.0`, `1.0.0`.\n');
+  expect(stderr).toMatch(
+    'docket: Unexpected release `9.9`, expected a version.\n  hint: Write the version as the site does; the newest are `1.2.0`, `1.1.0`, `1.0.0`.\n',
+  );
 });
 
 test('a reader that has seen enough is no failure', () => {
   const repository = makeReleases(60);
-  const { stdout, stderr } = spawnSync('bash', ['-c', 'set -o pipefail; "$0" "$@" | head -c 10; echo "|${PIPESTATUS[0]}"', process.execPath, docketFile, 'book', '--repository', repository], {
-    cwd: makeFolder(),
-    encoding: 'utf8',
-  });
-  expect(stdout).toBe('{"schema":|0\n');
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', 'set -o pipefail; "$0" "$@" | head -c 10', process.execPath, docketFile, 'book', '--repository', repository],
+    {
+      cwd: makeFolder(),
+      encoding: 'utf8',
+    },
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '{"schema":' });
   expect(stderr).not.toMatch(/docket:|EPIPE/);
 });
 
 test.runIf(existsSync('/dev/full'))('a full disk is one message', () => {
-  const { status, stderr } = spawnSync('bash', ['-c', '"$0" "$@" > /dev/full', process.execPath, docketFile, 'book', '--repository', makeReleases(1)], {
-    cwd: makeFolder(),
-    encoding: 'utf8',
-  });
+  const { status, stderr } = spawnSync(
+    'bash',
+    ['-c', '"$0" "$@" > /dev/full', process.execPath, docketFile, 'book', '--repository', makeReleases(1)],
+    {
+      cwd: makeFolder(),
+      encoding: 'utf8',
+    },
+  );
   expect(status).toBe(2);
   expect(stderr).toMatch(/docket: The disk is full\.\n {2}hint: Make room/);
 });

@@ -62,7 +62,13 @@ test('what is not there gets the 404 page', async () => {
 });
 
 test('no path leads out of the folder', async () => {
-  const paths = ['/releases/../../secret.txt', '/releases/..%2f..%2fsecret.txt', '/releases/%2e%2e/secret.txt', '/releases/link.txt', '/releases/a%00b'];
+  const paths = [
+    '/releases/../../secret.txt',
+    '/releases/..%2f..%2fsecret.txt',
+    '/releases/%2e%2e/secret.txt',
+    '/releases/link.txt',
+    '/releases/a%00b',
+  ];
   for (const asked of paths) expect(await ask(asked)).toBe('404 text/html; charset=utf-8 - no such page');
 });
 
