@@ -8,7 +8,18 @@ import { gitNotStarted } from './git-process.ts';
 const protocols = 'https:ssh:file:git';
 
 /** How this machine reaches the network; without them a proxy or an ssh agent is not found. */
-const ways = ['SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_SSL_CAINFO', 'SSL_CERT_FILE', 'http_proxy', 'https_proxy', 'HTTPS_PROXY', 'all_proxy', 'no_proxy', 'NO_PROXY'];
+const ways = [
+  'SSH_AUTH_SOCK',
+  'GIT_SSH_COMMAND',
+  'GIT_SSL_CAINFO',
+  'SSL_CERT_FILE',
+  'http_proxy',
+  'https_proxy',
+  'HTTPS_PROXY',
+  'all_proxy',
+  'no_proxy',
+  'NO_PROXY',
+];
 
 /** How a call of git ended. */
 export interface GitEnding {
@@ -49,6 +60,8 @@ function readNetworkEnvironment(): Readonly<Record<string, string>> {
 
 function findComplaint(stderr: string): string {
   const lines = redactCredentials(stderr).split('\n');
-  const said = lines.filter((line) => /^(?:fatal|error|remote|ssh): /i.test(line)).map((line) => line.replace(/^(?:fatal|error): /, '').trim());
+  const said = lines
+    .filter((line) => /^(?:fatal|error|remote|ssh): /i.test(line))
+    .map((line) => line.replace(/^(?:fatal|error): /, '').trim());
   return (said[0] ?? lines.filter((line) => line.trim() !== '').at(-1) ?? 'git gave no reason').slice(0, 300);
 }
