@@ -8,6 +8,6 @@ export function writeBookSchema({ outDir }: OutputSite): void {
 }
 
 /** The Book's JSON Schema. */
-export function formatBookSchema(): object {
+export function formatBookSchema(): z.core.JSONSchema.BaseSchema {
   return { title: 'Docket Book', ...z.toJSONSchema(bookSchema, { reused: 'ref' }) };
 }

@@ -34,12 +34,14 @@ export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<I
   const recurring = new Map<string, readonly number[][]>();
   let pending: SearchDocument[] = [];
   let count = 0;
+  let beforeChanges = 0;
   for (const document of documents) {
     addTexts(words, recurring, document, count);
     for (const number of document.numbers) addTo(listOf(numbers, `${number}`), count);
     for (const number of document.mentions) addTo(listOf(numbers, `${number}!`), count);
     for (const commit of document.commits) addTo(listOf(commits, commit.slice(0, commitDigits)), count);
     count += 1;
+    if (document.kind !== 'change') beforeChanges = count;
     pending.push(document);
     if (pending.length < perFile) continue;
     yield formatDocuments(pending, count / perFile - 1);
@@ -51,6 +53,7 @@ export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<I
     numbers: yield* formatColumn('numbers', numbers, compareNumberKeys),
     commits: yield* formatColumn('commits', commits, compareKeys),
     documents: count,
+    beforeChanges,
     perFile,
   };
 }

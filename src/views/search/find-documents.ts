@@ -25,12 +25,13 @@ interface TermFinding {
 
 /**
  * Finds the documents that hold every word of the query; the last word may be the beginning of one. `#705` and `705` find pull
- * requests, seven hexadecimal digits or more a commit. What matches a number, an id or a whole word comes before what only begins so.
+ * requests, seven hexadecimal digits or more a commit. A change that has the number or the id comes first, then what has a page of
+ * its own, then other changes; in each, whole words come before what only begins so.
  */
 export async function findDocuments(query: string, manifest: SearchManifest, read: ReadColumnFile): Promise<Finding> {
   const terms = listTerms(query);
   const findings = await Promise.all(terms.map((term, at) => findTerm({ term, last: at === terms.length - 1 }, manifest, read)));
-  const documents = rank(findings, manifest.documents);
+  const documents = rank(findings, manifest);
   return { documents, complete: findings.every((finding) => finding.complete) };
 }
 
@@ -41,15 +42,17 @@ function listTerms(query: string): readonly string[] {
 }
 
 /** The documents that every finding holds, in tiers by how well the worst of them matches, in each by number. */
-function rank(findings: readonly TermFinding[], count: number): readonly number[] {
-  const tiers = findings.map((finding) => tiersOf(finding, count));
-  const ranked: number[][] = [[], [], []];
-  for (let id = 0; id < count && tiers.length > 0; id++) {
+function rank(findings: readonly TermFinding[], manifest: SearchManifest): readonly number[] {
+  const tiers = findings.map((finding) => tiersOf(finding, manifest.documents));
+  const pages: number[][] = [[], [], []];
+  const changes: number[][] = [[], [], []];
+  for (let id = 0; id < manifest.documents && tiers.length > 0; id++) {
     let worst = 0;
     for (const tier of tiers) worst = Math.max(worst, tier[id] ?? absent);
-    ranked[worst]?.push(id);
+    (id < manifest.beforeChanges ? pages : changes)[worst]?.push(id);
   }
-  return ranked.flat();
+  const [bestChanges = [], ...otherChanges] = changes;
+  return [...bestChanges, ...pages.flat(), ...otherChanges.flat()];
 }
 
 const absent = 3;

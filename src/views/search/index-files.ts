@@ -18,6 +18,8 @@ export interface SearchManifest {
   readonly numbers: Column;
   readonly commits: Column;
   readonly documents: number;
+  /** How many documents come before the first change. */
+  readonly beforeChanges: number;
   /** How many documents a file of documents holds. */
   readonly perFile: number;
   /** Changes with the content of all files; asked for with them, so that no cache mixes two builds. */
