@@ -1,10 +1,11 @@
 import type { Candidate, Change, Component, Contributor, Release } from '../domain/book.ts';
 import { plainText } from '../domain/plain-text.ts';
+import { versionKey } from '../domain/version.ts';
 import { assembleCandidates } from './assemble-candidates.ts';
 import { assembleComponents } from './assemble-components.ts';
 import type { ProductSources } from './assemble-product.ts';
 import { assembleTag } from './assemble-tag.ts';
-import { compareChanges } from './compare-changes.ts';
+import { sortChanges } from './compare-changes.ts';
 import { listContributors } from './list-contributors.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { ProductPlan } from './plan-product.ts';
@@ -29,7 +30,7 @@ export function assembleRelease(given: ReleaseSources): Release {
   const { release, line, plan, shipment, sources, slug } = given;
   const shipped = shipment.shippedOf(release);
   const described = shipped.flatMap((part) => part?.described ?? []);
-  const changes: readonly Change[] = described.map(({ change }) => change).sort(compareChanges);
+  const changes: readonly Change[] = sortChanges(described.map(({ change }) => change));
   const predecessor = plan.predecessors.get(release);
   const candidates: readonly Candidate[] = assembleCandidates(given);
   const components: readonly Component[] = assembleComponents(given);
@@ -48,7 +49,7 @@ export function assembleRelease(given: ReleaseSources): Release {
     tags: plan.repositories.flatMap((repository, index) => {
       const counting = release.tags[index];
       if (!counting) return [];
-      const same = [...repository.tags.versions.values()].find((list) => list[0] === counting) ?? [counting];
+      const same = repository.tags.versions.get(versionKey(counting.version)) ?? [counting];
       return same.map((tag) => assembleTag(tag, repository, sources));
     }),
     components,

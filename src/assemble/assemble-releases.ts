@@ -1,12 +1,16 @@
 import type { Line, Release } from '../domain/book.ts';
 import type { Problem } from '../domain/problem.ts';
+import { tagMoved } from '../domain/problems.ts';
 import { formatSlug } from '../domain/slug.ts';
+import { applyNotes } from './apply-notes.ts';
 import type { ProductSources } from './assemble-product.ts';
 import { assembleRelease } from './assemble-release.ts';
 import { findNewcomers } from './list-contributors.ts';
+import type { PlannedLine } from './plan-lines.ts';
 import type { ProductPlan } from './plan-product.ts';
+import type { PlannedRelease } from './plan-releases.ts';
 import { prepareWording } from './prepare-wording.ts';
-import { isAbandoned, shipProduct } from './ship-product.ts';
+import { isAbandoned, type ProductShipment, shipProduct } from './ship-product.ts';
 
 /** The lines and releases of a product, newest first, as the Book holds them. */
 export function assembleReleases(
@@ -16,57 +20,89 @@ export function assembleReleases(
   const { wordingOf, problems } = prepareWording(plan, sources);
   const shipment = shipProduct(plan, wordingOf);
   const newcomers = findNewcomers(plan, shipment);
-  const slugs = new Map<string, number>();
-  const slugOf = (text: string): string => {
-    const slug = formatSlug(text);
-    const used = slugs.get(slug.toLowerCase()) ?? 0;
-    slugs.set(slug.toLowerCase(), used + 1);
-    return used === 0 ? slug : `${slug}_${used + 1}`;
-  };
-  const releases: Release[] = [];
+  const slugOf = startSlugs();
+  const planned = plan.lines.flatMap((line) => line.releases.map((release) => ({ release, line })));
+  const assembled = planned.map(({ release, line }) =>
+    assembleRelease({
+      release,
+      line,
+      plan,
+      shipment,
+      sources,
+      slug: slugOf(release.version.text),
+      newcomers: newcomers.get(release) ?? new Set(),
+    }),
+  );
+  const noted = applyNotes(assembled, sources.notes);
+  const releaseOf = new Map(planned.map(({ release }, index) => [release, noted.releases[index]]));
   const lines: Line[] = [];
+  const releases: Release[] = [];
   for (const line of plan.lines) {
-    const assembled = line.releases.map((release) =>
-      assembleRelease({
-        release,
-        line,
-        plan,
-        shipment,
-        sources,
-        slug: slugOf(release.version.text),
-        newcomers: newcomers.get(release) ?? new Set(),
-      }),
-    );
-    const latest =
-      assembled.findLast((release, index) => line.releases[index]?.final && release.yanked === null) ??
-      assembled.findLast((_, index) => line.releases[index]?.final);
-    for (const [index, release] of assembled.entries()) {
-      const planned = line.releases[index];
-      const newer =
-        latest && planned && (planned.final || isAbandoned(planned, line)) && latest.version !== release.version ? latest.version : null;
-      const status = release.yanked
-        ? ('yanked' as const)
-        : !planned?.final
-          ? ('candidate' as const)
-          : newer
-            ? ('superseded' as const)
-            : ('released' as const);
-      releases.push({ ...release, status, supersededBy: newer });
+    const latest = findLatest(line, releaseOf);
+    for (const release of line.releases) {
+      const found = releaseOf.get(release);
+      if (found) releases.push({ ...found, ...judgeStatus({ release, line, found, latest }) });
     }
-    const [first] = line.releases;
-    const base = first && plan.predecessors.get(first);
-    const own = plan.repositories[0]?.history.branches.length;
-    const unreleased = shipment.unreleasedOf(line);
-    lines.push({
-      id: line.id,
-      slug: formatSlug(line.id),
-      latest: latest?.version ?? null,
-      versions: assembled.map((release) => release.version).reverse(),
-      parent: base ? { line: base.line.id, version: base.release.version.text } : null,
-      branch: own === undefined ? null : (unreleased[0]?.branch ?? null),
-      reason: line.reason,
-      unreleased,
-    });
+    lines.push(assembleLine({ line, latest, plan, shipment }));
   }
-  return { lines: lines.reverse(), releases: releases.reverse(), problems };
+  return { lines: lines.reverse(), releases: releases.reverse(), problems: [...problems, ...noted.problems, ...listMovedTags(releases)] };
+}
+
+/** The newest final release of a line that was not taken back; when all were, the newest final. */
+function findLatest(line: PlannedLine, releaseOf: ReadonlyMap<PlannedRelease, Release | undefined>): Release | null {
+  const finals = line.releases.filter((release) => release.final).flatMap((release) => releaseOf.get(release) ?? []);
+  return finals.findLast((release) => release.yanked === null) ?? finals.at(-1) ?? null;
+}
+
+function judgeStatus(given: {
+  readonly release: PlannedRelease;
+  readonly line: PlannedLine;
+  readonly found: Release;
+  readonly latest: Release | null;
+}): Pick<Release, 'status' | 'supersededBy'> {
+  const { release, line, found, latest } = given;
+  const old = latest !== null && latest.version !== found.version && (release.final || isAbandoned(release, line));
+  const supersededBy = old ? latest.version : null;
+  if (found.yanked !== null) return { status: 'yanked', supersededBy };
+  if (!release.final) return { status: 'candidate', supersededBy };
+  return { status: old ? 'superseded' : 'released', supersededBy };
+}
+
+function assembleLine(given: {
+  readonly line: PlannedLine;
+  readonly latest: Release | null;
+  readonly plan: ProductPlan;
+  readonly shipment: ProductShipment;
+}): Line {
+  const { line, latest, plan, shipment } = given;
+  const [first] = line.releases;
+  const base = first && plan.predecessors.get(first);
+  return {
+    id: line.id,
+    slug: formatSlug(line.id),
+    latest: latest?.version ?? null,
+    versions: line.releases.map((release) => release.version.text).reverse(),
+    parent: base ? { line: base.line.id, version: base.release.version.text } : null,
+    branch: shipment.branchOf(line),
+    reason: line.reason,
+    unreleased: shipment.unreleasedOf(line),
+  };
+}
+
+function listMovedTags(releases: readonly Release[]): readonly Problem[] {
+  return releases
+    .flatMap((release) => [...release.tags, ...release.candidates.flatMap((candidate) => candidate.tags)])
+    .flatMap(({ repository, name, moved }) => (moved === null ? [] : [tagMoved({ source: repository }, name, moved)]));
+}
+
+/** Gives each version a slug of its own; file systems that do not tell capital letters apart are thought of. */
+function startSlugs(): (text: string) => string {
+  const used = new Set<string>();
+  return (text) => {
+    const base = formatSlug(text);
+    let slug = base;
+    for (let round = 2; used.has(slug.toLowerCase()); round += 1) slug = `${base}_${round}`;
+    used.add(slug.toLowerCase());
+    return slug;
+  };
 }

@@ -12,6 +12,8 @@ export interface CommitFacts {
   readonly lines: readonly string[];
   readonly marks: readonly Mark[];
   readonly merged: Extract<Mark, { kind: 'merged' }> | null;
+  /** Whether one of the marks is a revert's. */
+  readonly reverts: boolean;
   readonly subject: string;
 }
 
@@ -37,13 +39,12 @@ function readCommit(commit: Commit): CommitFacts {
   const lines = listNotableLines(body);
   const marks = readMarks({ subject, body, merge: commit.parents.length > 1, lines });
   let merged: CommitFacts['merged'] = null;
+  let reverts = false;
   for (const mark of marks) {
-    if (mark.kind === 'merged') {
-      merged = mark;
-      break;
-    }
+    if (mark.kind === 'merged') merged ??= mark;
+    else if (mark.kind === 'reverts') reverts = true;
   }
-  return { commit, lines, marks, merged, subject: plainText(subject) };
+  return { commit, lines, marks, merged, reverts, subject: plainText(subject) };
 }
 
 /** The candidate that a commit's pull request title names; null for nearly all commits. */

@@ -2,13 +2,13 @@ import type { Change } from '../domain/book.ts';
 import { categories } from '../domain/category.ts';
 import { compareText } from '../domain/version.ts';
 
-/** The order of changes on a page: by category, newest first, then by id. */
-export function compareChanges(left: Change, right: Change): number {
-  return (
-    categories.indexOf(left.category) - categories.indexOf(right.category) ||
-    compareInstants(right.date, left.date) ||
-    compareText(left.id, right.id)
-  );
+/** Changes in the order of a page: by category, newest first, then by id. */
+export function sortChanges(changes: readonly Change[]): readonly Change[] {
+  // A date is read once per change, not once per comparison: reading dates took longer than sorting.
+  return changes
+    .map((change) => ({ change, rank: categories.indexOf(change.category), time: Date.parse(change.date) || 0 }))
+    .sort((left, right) => left.rank - right.rank || right.time - left.time || compareText(left.change.id, right.change.id))
+    .map(({ change }) => change);
 }
 
 /** The order of two dates, earliest first; whatever their offsets. A date that cannot be read comes first. */

@@ -11,7 +11,7 @@ import type { RepositoryWeb } from '../domain/repository.ts';
 import { categorise, findBreaking } from './categorise.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-changes.ts';
-import { type Author, listAuthors } from './list-authors.ts';
+import type { Author, ListAuthors } from './list-authors.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
@@ -22,7 +22,7 @@ export interface Wording {
   readonly factsOf: FactsOf;
   readonly categories: ReadonlyMap<string, Category>;
   readonly tickets: readonly TicketRule[];
-  readonly isBot: (name: string, email: string) => boolean;
+  readonly authorsOf: ListAuthors;
 }
 
 /** A change in words, with the people and the draft that it was made from. */
@@ -56,7 +56,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     block !== null
       ? { text: plainLines(block, longestNote), source: 'release-note' as const }
       : { text: title, source: conventional ? ('conventional' as const) : noteSource };
-  const people = listAuthors(commits, wording.isBot);
+  const people = wording.authorsOf(commits);
   const bot = people.length > 0 && people.every((person) => person.bot);
   const change: Change = {
     id: `${wording.idPrefix}${draft.number === null ? `c-${first.commit.sha.slice(0, 12)}` : `pr-${draft.number}`}`,
@@ -76,7 +76,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     })),
     authors: people.map((person) => person.name),
     bot,
-    references: listReferences([heading, ...commits.map((facts) => facts.subject), ...bodies].join('\n'), {
+    references: listReferences([heading, ...commits.map((facts) => facts.commit.subject), ...bodies], {
       issueUrl: (number) => issueUrl(wording.web, number),
       tickets: wording.tickets,
     }),

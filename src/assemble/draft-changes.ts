@@ -1,5 +1,6 @@
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import { type CommitGraph, isMerge } from './commit-graph.ts';
+import { explainReverts } from './explain-reverts.ts';
 import type { FindCommit } from './find-commit.ts';
 import { groupCommits } from './group-commits.ts';
 import type { Shipment } from './ship-commits.ts';
@@ -23,6 +24,8 @@ export interface DraftChange {
   readonly pulls: DraftPull[];
   /** For a revert of something shipped: what it takes back. */
   reverts: string | null;
+  /** Commits that it takes back. */
+  takenBack: readonly number[];
 }
 
 /** What a stop brought, settled. */
@@ -46,8 +49,8 @@ export interface Drafting {
   readonly history: History;
   /** Commits that touch the configured paths; null for all. */
   readonly touching: ReadonlySet<string> | null;
-  /** Numbers that are known to be merged pull requests of the repository. */
-  readonly isPull: (number: number) => boolean;
+  /** Whether a number is that of a pull request of the repository with the same title, numbers and markers aside. */
+  readonly isSamePull: (number: number, facts: CommitFacts) => boolean;
   /** Scratch space, one slot per commit. */
   readonly taken: Int32Array;
 }
@@ -67,17 +70,36 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
   const own = shipment.commits.filter((index) => (graph.commits[index]?.parents.length ?? 0) < 2 && touches(index));
   const cancelled = cancelReverts(own, shipment, drafting);
   const gone = new Set(cancelled.flatMap(({ commit, revert }) => [commit, revert]));
-  const drafts = new Map<string, DraftChange>();
+  const drafts = new Map<number, DraftChange>();
   for (const group of groups) {
     for (const index of group.commits) {
       if (!touches(index) || gone.has(index)) continue;
       addCommit(drafts, { index, merge: group.merge, via: group.via }, drafting);
     }
   }
+  for (const draft of drafts.values()) explain(draft, drafting);
   const alreadyShipped = drafting.history.setApart(drafts.values(), shipment);
   const changes = [...drafts.values()].filter((draft) => draft.commits.length > 0);
   for (const draft of changes) drafting.history.record(draft, shipment);
   return { changes, alreadyShipped, cancelled, commits: own, merges: countMerges(shipment, graph), all: shipment.commits };
+}
+
+/** Says what a revert takes back; what it brings back belongs to the pull requests that made it. */
+function explain(draft: DraftChange, drafting: Drafting): void {
+  const [only] = draft.commits;
+  if (only === undefined || draft.commits.length > 1) return;
+  const explanation = explainReverts(drafting.factsOf(only), drafting);
+  if (!explanation) return;
+  draft.reverts = explanation.words;
+  draft.takenBack = explanation.takenBack;
+  for (const index of explanation.broughtBack) {
+    const origin: DraftChange = { number: null, merge: null, commits: [], pulls: [], reverts: null, takenBack: [] };
+    addPulls(origin, drafting.factsOf(index), drafting, false);
+    for (const pull of origin.pulls) {
+      if (pull.role !== 'mentioned')
+        addPull(draft, { number: pull.number, role: 'origin', evidence: 'brought back by reverting its revert' });
+    }
+  }
 }
 
 function countMerges(shipment: Shipment, graph: CommitGraph): number {
@@ -85,7 +107,7 @@ function countMerges(shipment: Shipment, graph: CommitGraph): number {
 }
 
 function addCommit(
-  drafts: Map<string, DraftChange>,
+  drafts: Map<number, DraftChange>,
   at: { index: number; merge: number | null; via: readonly number[] },
   drafting: Drafting,
 ): void {
@@ -98,15 +120,17 @@ function addCommit(
   const inner = merge !== null && facts.merged !== null && facts.merged.number !== merge.merged?.number && !isCopy;
   const owner = merge === null || inner ? facts : merge;
   const number = owner.merged?.number ?? null;
-  const key = number === null ? `c${at.index}` : `n${number}`;
+  const key = number === null ? 2 * at.index + 1 : 2 * number;
   let draft = drafts.get(key);
   if (!draft) {
-    draft = { number, merge: inner ? null : at.merge, commits: [], pulls: [], reverts: null };
+    draft = { number, merge: inner ? null : at.merge, commits: [], pulls: [], reverts: null, takenBack: [] };
     drafts.set(key, draft);
   }
   draft.commits.push(at.index);
   if (merge !== null && !inner) addPulls(draft, merge, drafting, false);
   addPulls(draft, facts, drafting, merge !== null && !inner);
+  if (inner && merge?.merged)
+    addPull(draft, { number: merge.merged.number, role: 'merged', evidence: 'carried on by the pull request around it' });
   for (const via of at.via) {
     const mark = factsOf(via).merged;
     if (mark) addPull(draft, { number: mark.number, role: 'merged', evidence: `carried on by the merge of ${mark.branch ?? 'a branch'}` });
@@ -120,9 +144,11 @@ function addPulls(draft: DraftChange, facts: CommitFacts, drafting: Drafting, in
     } else if (mark.kind === 'origin-pull') {
       addPull(draft, {
         number: mark.number,
-        role: mark.sure || drafting.isPull(mark.number) ? 'origin' : 'mentioned',
+        role: mark.sure || drafting.isSamePull(mark.number, facts) ? 'origin' : 'mentioned',
         evidence: mark.evidence,
       });
+    } else if (mark.kind === 'mentioned') {
+      addPull(draft, { number: mark.number, role: 'mentioned', evidence: mark.evidence });
     } else if (mark.kind === 'origin-commit') {
       const origin = drafting.find(mark.sha);
       const merged = origin < 0 ? null : drafting.factsOf(origin).merged;
@@ -139,25 +165,9 @@ function addPull(draft: DraftChange, pull: DraftPull): void {
 
 /** Pairs of a commit and its revert inside one range. Newest first, so that a revert of a revert gives the change back. */
 function cancelReverts(own: readonly number[], shipment: Shipment, drafting: Drafting): readonly { commit: number; revert: number }[] {
-  const reverts = own.filter((index) => drafting.factsOf(index).marks.some((mark) => mark.kind === 'reverts'));
+  const reverts = own.filter((index) => drafting.factsOf(index).reverts);
   if (reverts.length === 0) return [];
-  const bySubject = new Map<string, number[]>();
-  const byOrigin = new Map<string, number>();
-  const byNumber = new Map<number, number[]>();
-  for (const index of own) {
-    const facts = drafting.factsOf(index);
-    const same = bySubject.get(facts.commit.subject);
-    if (same) same.push(index);
-    else bySubject.set(facts.commit.subject, [index]);
-    for (const mark of facts.marks) {
-      if (mark.kind === 'origin-commit') byOrigin.set(identityOfCommit(mark.sha, drafting.find), index);
-    }
-    if (facts.merged) {
-      const numbered = byNumber.get(facts.merged.number);
-      if (numbered) numbered.push(index);
-      else byNumber.set(facts.merged.number, [index]);
-    }
-  }
+  const { bySubject, byOrigin, byNumber } = indexTargets(own, reverts, drafting);
   const cancelled: { commit: number; revert: number }[] = [];
   const gone = new Set<number>();
   for (const revert of reverts) {
@@ -189,9 +199,36 @@ function cancelReverts(own: readonly number[], shipment: Shipment, drafting: Dra
     }
     if (mark.number !== null) {
       const numbered = byNumber.get(mark.number);
-      if (numbered) return numbered;
+      if (numbered && numbered.length > 0) return numbered;
     }
     const same = mark.subject === null ? undefined : bySubject.get(mark.subject);
     return same?.length === 1 ? same : [];
   }
+}
+
+interface Targets {
+  readonly bySubject: ReadonlyMap<string, readonly number[]>;
+  readonly byOrigin: ReadonlyMap<string, number>;
+  readonly byNumber: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Finds the commits of a range that its reverts may mean; others are not looked at closely. */
+function indexTargets(own: readonly number[], reverts: readonly number[], { factsOf, find }: Drafting): Targets {
+  const bySubject = new Map<string, number[]>();
+  const byNumber = new Map<number, number[]>();
+  const byOrigin = new Map<string, number>();
+  for (const revert of reverts) {
+    for (const mark of factsOf(revert).marks) {
+      if (mark.kind !== 'reverts') continue;
+      if (mark.subject !== null) bySubject.set(mark.subject, []);
+      if (mark.number !== null) byNumber.set(mark.number, []);
+    }
+  }
+  for (const index of own) {
+    const { commit, marks, merged } = factsOf(index);
+    bySubject.get(commit.subject)?.push(index);
+    if (merged) byNumber.get(merged.number)?.push(index);
+    for (const mark of marks) if (mark.kind === 'origin-commit') byOrigin.set(identityOfCommit(mark.sha, find), index);
+  }
+  return { bySubject, byOrigin, byNumber };
 }

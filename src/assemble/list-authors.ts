@@ -1,29 +1,58 @@
 import { plainText } from '../domain/plain-text.ts';
+import type { Person } from '../domain/repository.ts';
 import type { CommitFacts } from './commit-facts.ts';
 
 /** Somebody who wrote commits, as far as commits tell. */
 export interface Author {
   readonly name: string;
+  /** Lower-case; who somebody is. */
   readonly email: string;
   readonly bot: boolean;
 }
 
+/** Authors and co-authors of commits in order of first commit, each once by address. */
+export type ListAuthors = (commits: readonly CommitFacts[]) => readonly Author[];
+
 const coAuthor = /^Co-authored-by:\s*([^<>]{1,200}?)\s*<([^<>\s]{1,200})>$/i;
 
-/** Authors and co-authors of commits in order of first commit, each once by address. */
-export function listAuthors(commits: readonly CommitFacts[], isBot: (name: string, email: string) => boolean): readonly Author[] {
-  const found = new Map<string, Author>();
-  const add = (name: string, email: string): void => {
-    const key = email.toLowerCase() || name;
-    if (!found.has(key)) found.set(key, { name: plainText(name) || plainText(email) || 'unknown', email: key, bot: isBot(name, email) });
+/** Prepares listing authors; each person is judged once. */
+export function prepareAuthors(isBot: (name: string, email: string) => boolean): ListAuthors {
+  const alone = new Map<Person, readonly [Author]>();
+  const known = new Map<string, Author>();
+  const judge = (name: string, email: string): Author => {
+    const key = `${email}\n${name}`;
+    const found = known.get(key);
+    if (found) return found;
+    const author = { name: plainText(name) || plainText(email) || 'unknown', email: email.toLowerCase() || name, bot: isBot(name, email) };
+    known.set(key, author);
+    return author;
   };
-  for (const { commit, lines } of commits) {
-    add(commit.author.name, commit.author.email);
-    for (const line of lines) {
-      if (line.charCodeAt(2) !== 45 || !/^co-a/i.test(line)) continue;
-      const match = coAuthor.exec(line);
-      if (match?.[1] !== undefined && match[2] !== undefined) add(match[1], match[2]);
+  const authorOf = (person: Person): readonly [Author] => {
+    const found = alone.get(person);
+    if (found) return found;
+    const only = [judge(person.name, person.email)] as const;
+    alone.set(person, only);
+    return only;
+  };
+  return (commits) => {
+    const [first] = commits;
+    if (first && commits.length === 1 && !first.lines.some(isCoAuthor)) return authorOf(first.commit.author);
+    const found = new Map<string, Author>();
+    const add = (author: Author): void => {
+      if (!found.has(author.email)) found.set(author.email, author);
+    };
+    for (const { commit, lines } of commits) {
+      add(authorOf(commit.author)[0]);
+      for (const line of lines) {
+        if (!isCoAuthor(line)) continue;
+        const match = coAuthor.exec(line);
+        if (match?.[1] !== undefined && match[2] !== undefined) add(judge(match[1], match[2]));
+      }
     }
-  }
-  return [...found.values()];
+    return [...found.values()];
+  };
+}
+
+function isCoAuthor(line: string): boolean {
+  return line.charCodeAt(2) === 45 && (line.charCodeAt(0) | 32) === 99 && line.length > 20;
 }

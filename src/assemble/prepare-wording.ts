@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { ticketPatternBroken } from '../domain/problems.ts';
 import type { ProductSources } from './assemble-product.ts';
 import type { Wording } from './describe-change.ts';
+import { prepareAuthors } from './list-authors.ts';
 import type { PlannedRepository, ProductPlan } from './plan-product.ts';
 
 /** Makes what the configuration says about words ready for use: categories, tickets, bots. */
@@ -24,6 +25,7 @@ export function prepareWording(
     bots.has(name.toLowerCase()) ||
     bots.has(email.toLowerCase()) ||
     usualBots.has(name.toLowerCase());
+  const authorsOf = prepareAuthors(isBot);
   const categories = new Map(Object.entries(config.categories ?? {}).map(([word, category]) => [word.toLowerCase(), category]));
   const wordingOf = ({ history, factsOf }: PlannedRepository): Wording => ({
     repository: history.id,
@@ -32,7 +34,7 @@ export function prepareWording(
     factsOf,
     categories,
     tickets,
-    isBot,
+    authorsOf,
   });
   return { wordingOf, problems };
 }

@@ -1,11 +1,12 @@
 import type { Change, Unreleased } from '../domain/book.ts';
 import type { RepositoryWeb } from '../domain/repository.ts';
 import type { CommitGraph } from './commit-graph.ts';
-import { compareChanges } from './compare-changes.ts';
+import { sortChanges } from './compare-changes.ts';
 import { type Described, describeChange, type Wording } from './describe-change.ts';
 import { type DraftRange, draftChanges } from './draft-changes.ts';
 import { findCommits } from './find-commit.ts';
 import { findHome } from './find-home.ts';
+import { knowPulls } from './know-pulls.ts';
 import { listLineBranches } from './line-branches.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { PlannedRepository, ProductPlan } from './plan-product.ts';
@@ -27,6 +28,8 @@ export interface ProductShipment {
   readonly shippedOf: (release: PlannedRelease) => readonly Shipped[];
   readonly releaseOf: (serial: number) => PlannedRelease | undefined;
   readonly unreleasedOf: (line: PlannedLine) => readonly Unreleased[];
+  /** The branch of a line, in the first repository that has one. */
+  readonly branchOf: (line: PlannedLine) => string | null;
 }
 
 /** How the changes of a product's repositories are put into words, by repository. */
@@ -42,9 +45,11 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
   const numbering = numberReleases(plan);
   const shipped = new Map<PlannedRelease, Shipped[]>();
   const unreleased = new Map<PlannedLine, Unreleased[]>();
+  const branchOf = new Map<PlannedLine, string>();
   plan.repositories.forEach((repository, position) => {
     const branches = new Map<number, { readonly line: PlannedLine; readonly branch: string }>();
     const chains = planChains({ plan, numbering, repository, position, branches });
+    for (const { line, branch } of branches.values()) if (!branchOf.has(line)) branchOf.set(line, branch);
     const { graph, factsOf, history } = repository;
     const find = findCommits(graph);
     const context = {
@@ -54,7 +59,7 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
       home: findHome(repository),
       history: startHistory({ factsOf, find, isBefore: isBeforeIn(chains) }),
       touching: history.touching,
-      isPull: knownPulls(repository),
+      isSamePull: knowPulls(repository),
       taken: new Int32Array(graph.commits.length),
     };
     const wording = wordingOf(repository);
@@ -77,6 +82,7 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
   return {
     shippedOf: (release) => shipped.get(release) ?? [],
     releaseOf: (serial) => numbering.releases[serial - 1],
+    branchOf: (line) => branchOf.get(line) ?? null,
     unreleasedOf: (line) => unreleased.get(line) ?? [],
   };
 }
@@ -137,20 +143,6 @@ function isBeforeIn(chains: readonly Chain[]): (serial: number, shipment: Shipme
   };
 }
 
-function knownPulls(repository: PlannedRepository): (number: number) => boolean {
-  let known: Set<number> | undefined;
-  return (number) => {
-    if (!known) {
-      known = new Set();
-      for (let index = 0; index < repository.graph.commits.length; index += 1) {
-        const merged = repository.factsOf(index).merged;
-        if (merged) known.add(merged.number);
-      }
-    }
-    return known.has(number);
-  };
-}
-
 function describeUnreleased(options: {
   readonly shipment: Shipment;
   readonly branch: string;
@@ -159,5 +151,5 @@ function describeUnreleased(options: {
 }): Unreleased {
   const { shipment, branch, repository, changes } = options;
   const commit = repository.graph.commits[shipment.stop.tip]?.sha ?? '';
-  return { branch, repository: repository.history.id, commit, changes: changes.toSorted(compareChanges) };
+  return { branch, repository: repository.history.id, commit, changes: sortChanges(changes) };
 }

@@ -77,8 +77,19 @@ export function startHistory(options: {
       const entry = { serial: shipment.stop.serial, shipped: true };
       for (const pull of draft.pulls) if (isIdentity(pull, draft)) write(identityOfPull(pull.number), entry);
       for (const index of draft.commits) for (const origin of originsOf(index)) write(origin, entry);
+      for (const index of draft.takenBack) {
+        const gone = { serial: shipment.stop.serial, shipped: false };
+        write(`i${index}`, gone);
+        for (const origin of originsOf(index)) write(origin, gone);
+        for (const mark of factsOf(index).marks)
+          if (mark.kind === 'merged' || mark.kind === 'origin-pull') write(identityOfPull(mark.number), gone);
+      }
     },
   };
+
+  function wasTakenBack(index: number, shipment: Shipment): boolean {
+    return entries.get(`i${index}`)?.some((entry) => !entry.shipped && isBefore(entry.serial, shipment)) ?? false;
+  }
 
   function shippedPull(draft: DraftChange, shipment: Shipment): number {
     for (const pull of draft.pulls) {
@@ -95,7 +106,7 @@ export function startHistory(options: {
     for (const mark of factsOf(index).marks) {
       if (mark.kind !== 'origin-commit') continue;
       const origin = find(mark.sha);
-      if (origin >= 0) {
+      if (origin >= 0 && !wasTakenBack(origin, shipment)) {
         const serial = shipment.broughtBy(origin);
         if (serial > 0 && serial !== shipment.stop.serial) return serial;
         if (serial === 0 && shipment.chain.contains && shipment.inherited(origin)) return shipment.chain.parent;

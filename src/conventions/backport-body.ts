@@ -2,7 +2,7 @@ import { type Mark, type Message, noMarks, parsePullNumber } from './mark.ts';
 
 const pullForms: readonly (readonly [name: string, form: RegExp])[] = [
   ['`automatic backport` line', /^(?:This is an automat(?:ic|ed) (?:backport|copy|cherry-pick) of (?:pull request )?)#(\d+)/i],
-  ['`Backport of` line', /^Backport(?:s|ed)? (?:of |from )?(?:PR )?`?(?:[\w.-]+\/[\w.-]+)?#(\d+)`?(?: (?:to|on|into|from) \S+)?/i],
+  ['`Backport of` line', /^Backport(?:s|ed)? (?:of |from )?(?:PR )?`?#(\d+)`?(?: (?:to|on|into|from) \S+)?/i],
   ["Prow's line", /^(?:Automated )?cherry[- ]pick of #(\d+)/i],
   ["Bitcoin Core's `Github-Pull` line", /^Github-Pull: (?:[\w.-]+\/[\w.-]+)?#(\d+)$/i],
 ];

@@ -13,6 +13,8 @@ export type Mark =
     }
   /** The change was first made in pull request `number`; `sure` is false when the number could be an issue's. */
   | { readonly kind: 'origin-pull'; readonly number: number; readonly evidence: string; readonly sure: boolean }
+  /** A number that stands where a pull request's does. */
+  | { readonly kind: 'mentioned'; readonly number: number; readonly evidence: string }
   /** The change was first made in a commit; `sha` may be abbreviated. */
   | { readonly kind: 'origin-commit'; readonly sha: string; readonly evidence: string }
   /** The commit takes back another: by commit id, by pull request, or only by its subject. */

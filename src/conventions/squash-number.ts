@@ -27,8 +27,13 @@ export function readSquashNumber(message: Message): readonly Mark[] {
   const last = found.at(-1);
   if (last === undefined) return noMarks;
   const marks: Mark[] = [{ kind: 'merged', number: last, evidence: 'number at the end of the subject' }];
-  for (const number of found.slice(0, -1)) {
-    if (number !== last) marks.push({ kind: 'origin-pull', number, evidence: 'number before the last in the subject', sure: false });
+  const before = found.at(-2);
+  if (before !== undefined && before !== last) {
+    marks.push({ kind: 'origin-pull', number: before, evidence: 'number before the last in the subject', sure: false });
+  }
+  // Of three numbers the first is an issue's, or of another repository that the change came from.
+  for (const number of found.slice(0, -2)) {
+    if (number !== last && number !== before) marks.push({ kind: 'mentioned', number, evidence: 'one of several numbers in the subject' });
   }
   return marks;
 }

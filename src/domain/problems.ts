@@ -200,7 +200,8 @@ export function missingCommits(place: Place, count: number): Problem {
     code: 'missing-commits',
     severity: 'warning',
     place,
-    message: 'Unexpected gap in the history, expected every commit that a branch, a tag or a commit names; what lies behind it is not known.',
+    message:
+      'Unexpected gap in the history, expected every commit that a branch, a tag or a commit names; what lies behind it is not known.',
     hint: 'Clone the repository again, or run `git fsck` to see what is missing.',
     count,
   };
@@ -223,7 +224,8 @@ export function mailmapMissing(place: Place): Problem {
     code: 'mailmap-missing',
     severity: 'notice',
     place: { ...place, subject: 'HEAD:.mailmap' },
-    message: 'Unexpected absence of the file `.mailmap` from a partial clone, expected to read it; people are named as each commit names them.',
+    message:
+      'Unexpected absence of the file `.mailmap` from a partial clone, expected to read it; people are named as each commit names them.',
     hint: 'Run `git show HEAD:.mailmap` in the clone once, which fetches the file.',
   };
 }
@@ -236,5 +238,49 @@ export function pathsUnknown(place: Place): Problem {
     place,
     message: 'Unexpected absence of folders from the repository, expected them to tell which commits touch `paths`; every commit counts.',
     hint: 'Clone the repository with its trees: without `--filter=tree:0`.',
+  };
+}
+
+/** Two folders describe the same version; only the first can be shown. */
+export function notesTwice(place: Place, version: string, first: string): Problem {
+  return {
+    code: 'notes-twice',
+    severity: 'error',
+    place,
+    message: `Unexpected second notes of \`${version}\`, expected only those in \`${first}\`.`,
+    hint: 'Put both into one folder.',
+  };
+}
+
+/** A correction of a change that the release does not have corrects nothing. */
+export function overrideWithoutChange(place: Place, key: string, version: string): Problem {
+  return {
+    code: 'override-without-change',
+    severity: 'warning',
+    place,
+    message: `Unexpected correction of \`${key}\`, expected a pull request or a commit of a change in ${version}.`,
+    hint: "Look the change up on the release's page; it may be in another release, or cancelled by a revert.",
+  };
+}
+
+/** A correction that fits several changes corrects none. */
+export function overrideAmbiguous(place: Place, key: string, changes: readonly string[]): Problem {
+  return {
+    code: 'override-ambiguous',
+    severity: 'warning',
+    place,
+    message: `Unexpected correction of \`${key}\`, expected it to fit one change, found ${changes.map((id) => `\`${id}\``).join(', ')}.`,
+    hint: 'Write the repository in front, as in `api#705`, or use a commit id.',
+  };
+}
+
+/** A tag is not what it was when it was first seen. */
+export function tagMoved(place: Place, tag: string, change: string): Problem {
+  return {
+    code: 'tag-moved',
+    severity: 'error',
+    place: { ...place, subject: tag },
+    message: `Unexpected state of tag \`${tag}\`, expected what \`content/tags.lock\` remembers. ${change}`,
+    hint: 'Find out who moved it and why; if it was meant, remove its line from `content/tags.lock` and let it be written anew.',
   };
 }

@@ -1,0 +1,46 @@
+import { cleanTitle } from '../conventions/clean-title.ts';
+import type { Mark } from '../conventions/mark.ts';
+import { plainText } from '../domain/plain-text.ts';
+import type { CommitFacts, FactsOf } from './commit-facts.ts';
+import type { FindCommit } from './find-commit.ts';
+
+type Revert = Extract<Mark, { kind: 'reverts' }>;
+
+/** What a revert of something that is not in its own range takes back, and what it brings back by reverting a revert. */
+export interface Explanation {
+  readonly words: string;
+  /** Commits that it takes back, as far as they are there. */
+  readonly takenBack: readonly number[];
+  /** Commits that an earlier revert had taken back and that are there again. */
+  readonly broughtBack: readonly number[];
+}
+
+const most = 50;
+
+/** Explains the reverts of a commit; null when it is none. A revert of a revert is followed to what it brings back. */
+export function explainReverts(
+  facts: CommitFacts,
+  { factsOf, find }: { readonly factsOf: FactsOf; readonly find: FindCommit },
+): Explanation | null {
+  if (!facts.reverts) return null;
+  const takenBack: number[] = [];
+  const broughtBack: number[] = [];
+  const words: string[] = [];
+  for (const mark of facts.marks.filter((each): each is Revert => each.kind === 'reverts').slice(0, most)) {
+    const target = mark.sha === null ? -1 : find(mark.sha);
+    const other = target < 0 ? null : factsOf(target);
+    const title = other ? cleanTitle(other.subject) : mark.subject === null ? null : cleanTitle(plainText(mark.subject));
+    const name = title === null ? (mark.number === null ? `commit ${(mark.sha ?? '').slice(0, 12)}` : `#${mark.number}`) : `"${title}"`;
+    if (other?.reverts) {
+      words.push(`brings back what ${name} took back`);
+      for (const inner of other.marks) {
+        const origin = inner.kind === 'reverts' && inner.sha !== null ? find(inner.sha) : -1;
+        if (origin >= 0 && broughtBack.length < most) broughtBack.push(origin);
+      }
+    } else {
+      words.push(`takes back ${name}`);
+      if (target >= 0) takenBack.push(target);
+    }
+  }
+  return { words: [...new Set(words)].slice(0, 5).join('; '), takenBack, broughtBack };
+}
