@@ -18,6 +18,7 @@ export interface CommitLog {
 }
 
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
+const noParents: readonly string[] = [];
 const epoch = '1970-01-01T00:00:00+00:00';
 
 /** Which commits to read, and whether the mailmap is to be used. */
@@ -62,6 +63,7 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
   const notUtf8 = newTally();
   const brokenDates = newTally();
   const people = new Map<string, Person>();
+  const ids = new Map<string, string>();
   const ends = new Array<number>(fields.length).fill(0);
 
   const take = (bytes: Buffer): number => {
@@ -81,25 +83,37 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
 
   const add = (bytes: Buffer, start: number): void => {
     const [shaEnd = 0, parentsEnd = 0, nameEnd = 0, emailEnd = 0, authoredEnd = 0, committedEnd = 0, subjectEnd = 0, bodyEnd = 0] = ends;
-    const sha = bytes.toString('latin1', start, shaEnd);
+    const sha = intern(bytes.toString('latin1', start, shaEnd));
     const parents = bytes.toString('latin1', shaEnd + 1, parentsEnd);
     const authored = bytes.toString('latin1', emailEnd + 1, authoredEnd);
     const committed = bytes.toString('latin1', authoredEnd + 1, committedEnd);
     const committedAt = parseGitDate(committed);
     const authoredAt = authored === committed ? committedAt : parseGitDate(authored);
     if (authoredAt === null || committedAt === null) noteIn(brokenDates, sha);
-    const known = people.get(bytes.toString('latin1', parentsEnd + 1, emailEnd));
-    const subject = parseGitText(bytes.subarray(committedEnd + 1, subjectEnd));
-    const body = parseGitText(bytes.subarray(subjectEnd + 1, bodyEnd));
-    if (!subject.utf8 || !body.utf8) noteIn(notUtf8, sha);
+    const subject = bytes.toString('utf8', committedEnd + 1, subjectEnd);
+    const body = bytes.toString('utf8', subjectEnd + 1, bodyEnd);
+    // Almost every message is UTF-8: only one that looks odd is looked at twice.
+    const odd = subject.includes('\uFFFD') || body.includes('\uFFFD');
+    const readSubject = odd ? parseGitText(bytes.subarray(committedEnd + 1, subjectEnd)) : null;
+    const readBody = odd ? parseGitText(bytes.subarray(subjectEnd + 1, bodyEnd)) : null;
+    if (readSubject?.utf8 === false || readBody?.utf8 === false) noteIn(notUtf8, sha);
     commits.push({
       sha,
-      parents: parents === '' ? [] : parents.split(' '),
-      author: known ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
-      ...settleDates({ authoredAt, committedAt }),
-      subject: subject.text,
-      body: body.text.trimEnd(),
+      parents: parents === '' ? noParents : parents.split(' ').map(intern),
+      author: people.get(bytes.toString('latin1', parentsEnd + 1, emailEnd)) ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
+      authoredAt: authoredAt ?? committedAt ?? epoch,
+      committedAt: committedAt ?? authoredAt ?? epoch,
+      subject: readSubject?.text ?? subject,
+      body: (readBody?.text ?? body).trimEnd(),
     });
+  };
+
+  // One string per id, which its children share: half the memory, and every later look-up finds it hashed already.
+  const intern = (id: string): string => {
+    const known = ids.get(id);
+    if (known !== undefined) return known;
+    ids.set(id, id);
+    return id;
   };
 
   const meet = (bytes: Buffer, start: number, nameEnd: number, emailEnd: number): Person => {
