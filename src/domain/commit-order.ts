@@ -5,8 +5,7 @@ import type { Commit } from './repository.ts';
  * such a parent moves to just after the last of its children.
  */
 export function orderChildrenFirst(commits: readonly Commit[]): readonly Commit[] {
-  const positions = new Map<string, number>();
-  commits.forEach(({ sha }, position) => positions.set(sha, position));
+  const positions = new Map(commits.map(({ sha }, position) => [sha, position]));
   const waiting = new Int32Array(commits.length);
   let isOrdered = true;
   commits.forEach(({ parents }, position) => {

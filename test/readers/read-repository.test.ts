@@ -308,6 +308,23 @@ describe('odd commits', () => {
     expect(history.commits[1]?.body.length).toBe(1_048_576);
   });
 
+  test('a NUL in a message or a name ends it, as for git, and spoils nothing else', async () => {
+    const repo = makeRepository();
+    const tree = repo.git('write-tree');
+    const signed = 'author A\0B <a@b> 1700000000 +0000\ncommitter A <a@b> 1700000000 +0000\n';
+    const plain = 'author A <a@b> 1700000000 +0000\ncommitter A <a@b> 1700000000 +0000\n';
+    const first = repo.store('commit', `tree ${tree}\n${plain}\nbefore\0after\n`);
+    const second = repo.store('commit', `tree ${tree}\nparent ${first}\n${signed}\nsecond\n`);
+    const third = repo.store('commit', `tree ${tree}\nparent ${second}\n${plain}\nthird\n`);
+    repo.git('update-ref', 'refs/heads/main', third);
+    const { history } = await read(repo.path);
+    expect(history.commits.map(({ sha, subject }) => [sha, subject])).toEqual([
+      [third, 'third'],
+      [second, expect.any(String)],
+      [first, 'before'],
+    ]);
+  });
+
   test('broken dates become something that is a date, and are told', async () => {
     const repo = makeRepository();
     const tree = repo.git('write-tree');
