@@ -5,6 +5,7 @@ import { build, dev } from 'astro';
 import type { Book } from '../domain/book.ts';
 import { docket } from './integration.ts';
 import { scratchFolder } from './scratch-folder.ts';
+import { writeContentConfig } from './write-content-config.ts';
 
 /** What a site is made from and where it goes. Paths are absolute. */
 export interface SiteBuild {
@@ -34,7 +35,7 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   const root = await siteRoot(options.root);
   const scratch = await mkdtemp(path.join(root, 'build-'));
   try {
-    await build(siteConfig(options, root, [scratchFolder(scratch), watch]));
+    await build(siteConfig({ ...options, guides: await findGuides(options, root) }, root, [scratchFolder(scratch), watch]));
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -46,7 +47,8 @@ export async function serveSite(
   options: Omit<SiteBuild, 'outDir' | 'onProgress'> & { readonly port?: number },
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const root = await siteRoot(options.root);
-  const config = siteConfig({ ...options, outDir: path.join(options.root, '.docket', 'dev') }, root, []);
+  const guides = await findGuides(options, root);
+  const config = siteConfig({ ...options, guides, outDir: path.join(options.root, '.docket', 'dev') }, root, []);
   const server = await dev({ ...config, server: options.port === undefined ? {} : { port: options.port } });
   return { url: `http://localhost:${server.address.port}${options.base ?? '/'}`, stop: () => server.stop() };
 }
@@ -58,7 +60,15 @@ async function siteRoot(folder: string): Promise<string> {
   return root;
 }
 
-function siteConfig(options: SiteBuild, root: string, integrations: readonly AstroIntegration[]): AstroInlineConfig {
+function findGuides(options: Pick<SiteBuild, 'root'>, root: string): Promise<boolean> {
+  return writeContentConfig({ content: path.join(options.root, 'content'), source: path.join(root, 'src') });
+}
+
+function siteConfig(
+  options: SiteBuild & { readonly guides: boolean },
+  root: string,
+  integrations: readonly AstroIntegration[],
+): AstroInlineConfig {
   return {
     root,
     configFile: false,
@@ -72,6 +82,7 @@ function siteConfig(options: SiteBuild, root: string, integrations: readonly Ast
     trailingSlash: 'always',
     build: { inlineStylesheets: 'never', concurrency: 8 },
     vite: { cacheDir: path.join(options.cacheDir, 'vite'), build: { assetsInlineLimit: 0 } },
-    integrations: [docket({ book: options.book }), ...integrations],
+    markdown: { syntaxHighlight: false },
+    integrations: [docket({ book: options.book, guides: options.guides }), ...integrations],
   };
 }

@@ -1,24 +1,28 @@
 import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { readBook } from '../book.ts';
 import type { Book } from '../domain/book.ts';
 import { componentScripts } from './component-scripts.ts';
 import { holdBook } from './held-book.ts';
+import { heldGuides, holdGuides } from './held-guides.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
 import { ownPackages } from './own-packages.ts';
 import { packageRoot } from './package-root.ts';
-import { routes } from './routes.ts';
+import { guideRoutes, routes } from './routes.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /** Where the Book that the pages show comes from. */
 export interface DocketOptions {
   /** By default it is collected by the `docket.config.ts` beside the site's own configuration. */
   readonly book?: Book;
+  /** Whether the site has a content collection `guides`, with `title`, `description` and `order`, to be shown below `/guides/`. */
+  readonly guides?: boolean;
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given }: DocketOptions = {}): AstroIntegration {
+export function docket({ book: given, guides = false }: DocketOptions = {}): AstroIntegration {
   let book: Book | undefined = given;
   let config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir'>;
   return {
@@ -27,9 +31,14 @@ export function docket({ book: given }: DocketOptions = {}): AstroIntegration {
       'astro:config:setup': async ({ config: site, injectRoute, updateConfig }) => {
         book ??= await readBook(fileURLToPath(site.root));
         holdBook(book);
+        holdGuides(guides);
         const root = packageRoot();
-        for (const { pattern, file } of routes) injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
-        updateConfig({ vite: { plugins: [virtualModules(), ownPackages(root), componentScripts(root)], worker: { format: 'es' } }, integrations: site.site === undefined ? [] : [sitemap()] });
+        for (const { pattern, file } of guides ? [...routes, ...guideRoutes] : routes)
+          injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
+        updateConfig({
+          vite: { plugins: [virtualModules(), ownPackages(root), componentScripts(root)], worker: { format: 'es' } },
+          integrations: [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])],
+        });
       },
       'astro:config:done': (done) => {
         config = done.config;
@@ -38,7 +47,7 @@ export function docket({ book: given }: DocketOptions = {}): AstroIntegration {
         if (book === undefined) return;
         await writeOutputs({
           book,
-          guides: [],
+          guides: heldGuides(),
           outDir: fileURLToPath(dir),
           cacheDir: fileURLToPath(config.cacheDir),
           site: config.site ?? null,

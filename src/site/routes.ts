@@ -4,6 +4,12 @@ export interface Route {
   readonly file: string;
 }
 
+/** Pages of a site that has guides. */
+export const guideRoutes: readonly Route[] = [
+  { pattern: '/guides', file: 'guides/index.astro' },
+  { pattern: '/guides/[...guide]', file: 'guides/guide.astro' },
+];
+
 /** Every page of the site; a new page is one file and one line here. */
 export const routes: readonly Route[] = [
   { pattern: '/', file: 'index.astro' },

@@ -1,10 +1,14 @@
 import type { AstroIntegration } from 'astro';
 import { heldBookModule } from './held-book.ts';
+import { heldGuidesModule } from './held-guides.ts';
 
 export type HookOptions = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 export type VitePlugin = NonNullable<NonNullable<Parameters<HookOptions['updateConfig']>[0]['vite']>['plugins']>[number];
 
-const modules = new Map([['virtual:docket/book', heldBookModule]]);
+const modules = new Map([
+  ['virtual:docket/book', heldBookModule],
+  ['virtual:docket/guides', heldGuidesModule],
+]);
 
 /** Serves the modules that pages read the Book from. */
 export function virtualModules(): VitePlugin {
