@@ -7,6 +7,7 @@ const status = document.querySelector<HTMLElement>('.lookup [role=status]');
 const more = document.querySelector<HTMLButtonElement>('button.more');
 
 if (form && input && results && status && more) {
+  form.hidden = false;
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   form.addEventListener('submit', (event) => event.preventDefault());
   startSearchPanel({ input, results, status, more, onQuery: keepInAddress });
