@@ -1,23 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LinkChecker } from 'linkinator';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { expect, inject, test } from 'vitest';
 import { listPages } from './site-pages.ts';
 import { listHtmlFaults } from './validate-html.ts';
-import { openVisit } from './visit.ts';
+import { withBrowser } from './with-browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
-
+const open = withBrowser();
 const pages = listPages(inject('siteFolder'));
 
 test('every page loads without an error, a violation of its policy or a request to a third party', async () => {
-  const { go, trouble, close } = await openVisit(browser, inject('site'));
+  const { go, trouble, close } = await open();
   for (const path of pages) await go(path);
   expect(trouble).toEqual([]);
   await close();

@@ -1,17 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { expect, inject, test } from 'vitest';
 import { listPages } from './site-pages.ts';
-import { openVisit } from './visit.ts';
+import { withBrowser } from './with-browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
+const open = withBrowser();
 
 test('no page is wider than a phone of 390 px', async () => {
-  const { page, go, close } = await openVisit(browser, inject('site'), { viewport: { width: 390, height: 844 } });
+  const { page, go, close } = await open({ viewport: { width: 390, height: 844 } });
   const wide: string[] = [];
   for (const path of listPages(inject('siteFolder'))) {
     await go(path);

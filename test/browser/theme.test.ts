@@ -1,16 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
-import { openVisit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { withBrowser } from './with-browser.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchChromium(inject('chromium'));
-});
-afterAll(() => browser.close());
+const open = withBrowser();
 
 test('the stored theme stands before anything of the page can be drawn', async () => {
-  const { page, go, trouble, close } = await openVisit(browser, inject('site'), { colorScheme: 'light' });
+  const { page, go, trouble, close } = await open({ colorScheme: 'light' });
   await page.addInitScript(() => {
     localStorage.setItem('theme', 'dark');
     new MutationObserver((_changes, observer) => {
@@ -31,14 +26,14 @@ test('without a choice the theme is that of the system', async () => {
     ['light', false],
     ['dark', true],
   ] as const) {
-    const { page, go, close } = await openVisit(browser, inject('site'), { colorScheme });
+    const { page, go, close } = await open({ colorScheme });
     await go('');
     expect((await luminance(page)) < 60).toBe(dark);
     await close();
   }
 });
 
-async function luminance(page: import('playwright-core').Page): Promise<number> {
+async function luminance(page: Page): Promise<number> {
   const pixel = await page.evaluate(() => {
     const canvas = document.createElement('canvas').getContext('2d');
     if (!canvas) return [255, 255, 255];
