@@ -16,8 +16,8 @@ export interface TagReading {
 }
 
 /**
- * Reads all tags with one `git cat-file`, however many there are. Each tag is asked for twice, as a tag object and as the commit it leads to;
- * so a tag of a large file costs nothing, for its content is never printed.
+ * Reads all tags with two runs of `git cat-file`, however many there are: what kind each object is, then the tag objects and the commits they lead to.
+ * So a tag of a large file costs nothing, for its content is never printed.
  */
 export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Promise<TagReading> {
   const reading = {
@@ -28,38 +28,53 @@ export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Prom
     brokenDates: [] as string[],
   };
   if (refs.length === 0) return reading;
-  const answers = await askTags(gitDir, refs);
+  const objects = refs.map(({ object }) => object);
+  const answers = await askTags(gitDir, objects, await readKinds(gitDir, objects));
   const unresolved: string[] = [];
   refs.forEach(({ name, object }, index) => {
-    const tagAnswer = answers[index * 2];
-    const commitAnswer = answers[index * 2 + 1];
-    const tagObject = tagAnswer === undefined || tagAnswer === null ? null : parseTagObject(tagAnswer.content);
+    const { tag = null, commit = null } = answers[index] ?? {};
+    const tagObject = tag === null ? null : parseTagObject(tag.content);
     if (tagObject?.utf8 === false) reading.notUtf8.push(name);
     if (tagObject !== null && tagObject.tagger !== null && tagObject.taggedAt === null) reading.brokenDates.push(name);
-    if (!commitAnswer) unresolved.push(object);
-    reading.tags.push(toRawTag(name, object, tagObject, commitAnswer ?? null));
+    if (commit === null) unresolved.push(`${object}^{}`);
+    reading.tags.push(toRawTag(name, object, tagObject, commit));
   });
   if (unresolved.length === 0) return reading;
-  const kinds = await readLastKinds(gitDir, unresolved);
+  const kinds = await readKinds(gitDir, unresolved);
   for (const tag of reading.tags) {
-    const kind = tag.commit === null ? kinds.get(tag.object) : undefined;
+    const kind = tag.commit === null ? kinds.get(`${tag.object}^{}`) : undefined;
     if (tag.commit === null) (kind === 'tree' || kind === 'blob' ? reading.withoutCommit : reading.missing).push(tag.name);
   }
   return reading;
 }
 
-/** Two answers for each tag: the tag object, and the commit that it leads to. */
-async function askTags(gitDir: string, refs: readonly GitRef[]): Promise<readonly (BatchAnswer | null)[]> {
-  const input = refs.map(({ object }) => `${object}^{tag}\n${object}^{commit}\n`).join('');
+interface TagAnswer {
+  /** The tag object; null for a lightweight tag. */
+  readonly tag: BatchAnswer | null;
+  /** The commit that the tag leads to. */
+  readonly commit: BatchAnswer | null;
+}
+
+async function askTags(gitDir: string, objects: readonly string[], kinds: ReadonlyMap<string, string>): Promise<readonly TagAnswer[]> {
+  const questions = objects.map((object) => {
+    const kind = kinds.get(object);
+    return kind === 'tag' ? [object, `${object}^{commit}`] : kind === 'commit' ? [object] : [];
+  });
+  const input = questions.flat().map((question) => `${question}\n`);
   try {
-    return parseBatch(await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input }));
+    const answers = parseBatch(await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input: input.join('') }));
+    let next = 0;
+    return questions.map(({ length }): TagAnswer => {
+      const own = answers.slice(next, next + length);
+      next += length;
+      return { tag: length === 2 ? (own[0] ?? null) : null, commit: own[length - 1] ?? null };
+    });
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
     // One damaged object ends git: halving finds it, and keeps the rest.
-    const middle = refs.length >> 1;
-    return middle === 0
-      ? [null, null]
-      : [...(await askTags(gitDir, refs.slice(0, middle))), ...(await askTags(gitDir, refs.slice(middle)))];
+    const middle = objects.length >> 1;
+    if (middle === 0) return [{ tag: null, commit: null }];
+    return [...(await askTags(gitDir, objects.slice(0, middle), kinds)), ...(await askTags(gitDir, objects.slice(middle), kinds))];
   }
 }
 
@@ -81,9 +96,9 @@ function parseTree(commit: Buffer): string | null {
   return /^tree ([0-9a-f]+)\n/.exec(commit.toString('latin1', 0, 80))?.[1] ?? null;
 }
 
-/** What the given objects lead to when every tag object between is passed; no entry where something is missing or damaged. */
-async function readLastKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const input = objects.map((object) => `${object}^{}\n`).join('');
+/** The kind of each object, by how it was asked for; no entry where it is missing or damaged. */
+async function readKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const input = objects.map((object) => `${object}\n`).join('');
   const answer = await readGit({ gitDir, args: ['cat-file', '--batch-check=%(objecttype)', '--buffer'], input }).catch((error: unknown) => {
     if (error instanceof GitFailed) return Buffer.alloc(0);
     throw error;
