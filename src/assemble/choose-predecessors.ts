@@ -13,18 +13,25 @@ export interface ChosenPredecessor {
   readonly contained: boolean;
 }
 
+/** When a release was made, or its newest candidate. */
+export type DateOf = (release: PlannedRelease) => string | null;
+
 /** A release's commit in each repository, -1 where it has none. */
 export type TipsOf = (release: PlannedRelease) => readonly number[];
+
+/** What choosing needs. */
+export interface ChoiceSources {
+  readonly lines: readonly PlannedLine[];
+  readonly graphs: readonly CommitGraph[];
+  readonly tipsOf: TipsOf;
+  readonly dateOf: DateOf;
+}
 
 /**
  * Chooses each release's predecessor: on its line the final release before it; for the first of a line, the newest final of the greatest
  * earlier line that it contains, else the first final of that line, because it then branched off before any. A release without is the product's first.
  */
-export function choosePredecessors(
-  lines: readonly PlannedLine[],
-  graphs: readonly CommitGraph[],
-  tipsOf: TipsOf,
-): ReadonlyMap<PlannedRelease, ChosenPredecessor> {
+export function choosePredecessors({ lines, graphs, tipsOf, dateOf }: ChoiceSources): ReadonlyMap<PlannedRelease, ChosenPredecessor> {
   const chosen = new Map<PlannedRelease, ChosenPredecessor>();
   const families = graphs.map((graph) => findFamilies(graph));
   const paints = graphs.map((graph) => new Int32Array(graph.commits.length));
@@ -38,7 +45,7 @@ export function choosePredecessors(
       } else {
         if (base === undefined || release.final) {
           stamp += 1;
-          base = chooseBase({ release, lines, before: position, line, graphs, families, tipsOf, reaches: reachesOf(release, stamp) });
+          base = chooseBase({ release, lines, before: position, line, dateOf, families, tipsOf, reaches: reachesOf(release, stamp) });
         }
         if (base !== null) chosen.set(release, base);
       }
@@ -67,7 +74,7 @@ interface BaseChoice {
   readonly lines: readonly PlannedLine[];
   /** How many lines are earlier. */
   readonly before: number;
-  readonly graphs: readonly CommitGraph[];
+  readonly dateOf: DateOf;
   readonly families: readonly Int32Array[];
   readonly tipsOf: TipsOf;
   readonly reaches: readonly (Reach | null)[];
@@ -109,14 +116,13 @@ function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
 }
 
 /** Whether two releases have history in common and the other was not made later, as 1.9 may be after 2.0. */
-function sharesHistory(other: PlannedRelease, { release, graphs, families, tipsOf }: BaseChoice): boolean {
+function sharesHistory(other: PlannedRelease, { release, dateOf, families, tipsOf }: BaseChoice): boolean {
   const theirs = tipsOf(other);
   return tipsOf(release).some((tip, repository) => {
     const their = theirs[repository] ?? -1;
     const family = families[repository];
     if (tip < 0 || their < 0 || family === undefined || rootOf(family, tip) !== rootOf(family, their)) return false;
-    const commits = graphs[repository]?.commits;
-    return compareInstants(commits?.[their]?.committedAt ?? '', commits?.[tip]?.committedAt ?? '') <= 0;
+    return compareInstants(dateOf(other) ?? '', dateOf(release) ?? '') <= 0;
   });
 }
 

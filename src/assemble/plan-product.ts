@@ -7,6 +7,7 @@ import { type FactsOf, readCandidate, readFacts } from './commit-facts.ts';
 import { type CommitGraph, indexCommits, isMerge } from './commit-graph.ts';
 import { type PlannedLine, planLines } from './plan-lines.ts';
 import { type PlannedRelease, planReleases, type TitledCandidate } from './plan-releases.ts';
+import { dateOfNewestCandidate, dateOfRelease } from './release-date.ts';
 import { readVersionTags, type TagsRead } from './version-tags.ts';
 
 /** A repository with its commits numbered and its tags read. */
@@ -45,11 +46,12 @@ export function planProduct({ config, histories }: ProductSources): ProductPlan 
   return {
     repositories,
     lines,
-    predecessors: choosePredecessors(
+    predecessors: choosePredecessors({
       lines,
-      repositories.map((repository) => repository.graph),
+      graphs: repositories.map((repository) => repository.graph),
       tipsOf,
-    ),
+      dateOf: (release) => dateOfRelease(release, { repositories }) ?? dateOfNewestCandidate(release, { repositories }),
+    }),
     tipsOf,
     problems: repositories.flatMap((repository) => repository.tags.problems),
   };

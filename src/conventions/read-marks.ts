@@ -26,17 +26,26 @@ const conventions: readonly Convention[] = [
 ];
 
 /** Everything that the known conventions find in a message. For a merged pull request also what its title and its branch tell. */
-export function readMarks(message: Message): readonly Mark[] {
+export function readMarks(whole: Message): readonly Mark[] {
   const marks: Mark[] = [];
+  const message = withoutQuoted(whole);
   for (const convention of conventions) {
-    const found = convention(message);
+    const found = convention(convention === readGitRevert ? whole : message);
     for (const mark of found) marks.push(mark);
   }
   const merge = marks.find((mark) => mark.kind === 'merged');
   if (merge?.branch !== undefined) marks.push(...readBackportBranch(merge.branch));
   if (merge?.title !== undefined && message.merge) {
-    const title: Message = { subject: merge.title, body: '', merge: false, lines: [] };
+    const title = withoutQuoted({ subject: merge.title, body: '', merge: false, lines: [] });
     marks.push(...readPatchback(title), ...readBackportSubject(title));
   }
   return marks;
+}
+
+/** What a revert quotes tells where the reverted change came from, not the revert. */
+function withoutQuoted(message: Message): Message {
+  const quote = message.subject.indexOf('"');
+  if (quote < 0 || !/revert/i.test(message.subject.slice(0, quote))) return message;
+  const end = message.subject.lastIndexOf('"');
+  return { ...message, subject: `${message.subject.slice(0, quote)}…${message.subject.slice(end + 1)}` };
 }

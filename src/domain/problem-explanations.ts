@@ -36,4 +36,15 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
   ['locked-tag-malformed', 'A line of tags.lock could not be read, so a move of its tag would not be noticed.'],
   ['locked-tag-twice', 'A tag stands twice in tags.lock, as after a careless merge. The first line counts.'],
   ['missing-commits', 'Commits that others name are not in the repository. What they held is missing from the notes of some release.'],
+  ['ticket-pattern-broken', 'A pattern for tickets in the configuration is no regular expression, so these tickets are not linked.'],
+  ['notes-twice', 'Two folders of content describe the same version. Only the first is shown.'],
+  [
+    'override-without-change',
+    'A correction names a pull request or commit that no change of the release has, so it corrects nothing. The change may be in another release, or cancelled by a revert.',
+  ],
+  ['override-ambiguous', 'A correction fits several changes of the release, so it is applied to none.'],
+  [
+    'tag-moved',
+    'A tag is not what it was when it was first seen and written into tags.lock: somebody deleted and made it anew, or moved it.',
+  ],
 ]);

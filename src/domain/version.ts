@@ -26,7 +26,7 @@ const stageOfWord: ReadonlyMap<string, Stage> = new Map([
   ...['post', 'p', 'patch', 'sp', 'hotfix', 'rev', 'letter'].map((word) => [word, 'post'] as const),
 ]);
 
-const shape = /^((?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,6}(?:_\d{1,6}){1,7}|\d{1,15}(?:\.\d{1,15}){0,7})(.*)$/;
+const shape = /^((?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,6}(?:_\d{1,6}){1,7}|\d{1,15}(?:\.\d{1,15}){0,7})(?!\d)(.*)$/;
 const labelShape = /^(?:[-._]?[0-9A-Za-z]+)(?:[-._][0-9A-Za-z]+)*$/;
 
 /** Reads a version without tag prefix; null when the text is none. Understands SemVer 2.0.0, PEP 440's forms, letters as in `1.0.2k`, and dates. */
