@@ -1,24 +1,18 @@
-import {
-  type Column,
-  commitDigits,
-  compareKeys,
-  compareNumberKeys,
-  type DocumentFile,
-  type IndexFile,
-  type SearchManifest,
-} from './index-files.ts';
+import { type Column, commitDigits, compareKeys, type DocumentFile, type IndexFile, type SearchManifest } from './index-files.ts';
 import { commonWords, listWords } from './list-words.ts';
 import { formatPostings } from './postings.ts';
 import { documentKinds, type SearchDocument } from './search-document.ts';
+import { createSortedPairs, type SortedPairs } from './sorted-pairs.ts';
 
-const perFile = 128;
-const fileSize = 24_000;
+const perFile = 256;
+const fileSize = 40_000;
 const longestTitle = 160;
 const longestText = 4_000;
 const longestRecurring = 80;
 const mostRecurring = 20_000;
 
 type Postings = Map<string, number[]>;
+type Entry = readonly [key: string, ids: readonly number[]];
 
 /** The index but for its digest, which is known when all files are. */
 export type AssembledManifest = Omit<SearchManifest, 'digest'>;
@@ -29,17 +23,17 @@ export type AssembledManifest = Omit<SearchManifest, 'digest'>;
  */
 export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<IndexFile, AssembledManifest> {
   const words: Postings = new Map();
-  const numbers: Postings = new Map();
-  const commits: Postings = new Map();
+  const numbers = createSortedPairs();
+  const commits = createSortedPairs();
   const recurring = new Map<string, readonly number[][]>();
   let pending: SearchDocument[] = [];
   let count = 0;
   let beforeChanges = 0;
   for (const document of documents) {
     addTexts(words, recurring, document, count);
-    for (const number of document.numbers) addTo(listOf(numbers, `${number}`), count);
-    for (const number of document.mentions) addTo(listOf(numbers, `${number}!`), count);
-    for (const commit of document.commits) addTo(listOf(commits, commit.slice(0, commitDigits)), count);
+    for (const number of document.numbers) numbers.add(number * 2, count);
+    for (const number of document.mentions) numbers.add(number * 2 + 1, count);
+    for (const commit of document.commits) commits.add(Number.parseInt(commit.slice(0, commitDigits), 16), count);
     count += 1;
     if (document.kind !== 'change') beforeChanges = count;
     pending.push(document);
@@ -49,9 +43,9 @@ export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<I
   }
   if (pending.length > 0) yield formatDocuments(pending, Math.floor(count / perFile));
   return {
-    words: yield* formatColumn('words', words, compareKeys),
-    numbers: yield* formatColumn('numbers', numbers, compareNumberKeys),
-    commits: yield* formatColumn('commits', commits, compareKeys),
+    words: yield* formatColumn('words', listSorted(words)),
+    numbers: yield* formatColumn('numbers', listNumbers(numbers)),
+    commits: yield* formatColumn('commits', listCommits(commits)),
     documents: count,
     beforeChanges,
     perFile,
@@ -87,14 +81,27 @@ function addTo(list: number[], id: number): void {
   if (list[list.length - 1] !== id) list.push(id);
 }
 
-function* formatColumn(name: string, postings: Postings, compare: (a: string, b: string) => number): Generator<IndexFile, Column> {
+function* listSorted(postings: Postings): Generator<Entry> {
+  for (const key of [...postings.keys()].sort(compareKeys)) yield [key, postings.get(key) ?? []];
+}
+
+/** Odd keys are mentions: `705!` after `705`. */
+function* listNumbers(pairs: SortedPairs): Generator<Entry> {
+  for (const [key, ids] of pairs.list()) yield [`${Math.floor(key / 2)}${key % 2 === 1 ? '!' : ''}`, ids];
+}
+
+function* listCommits(pairs: SortedPairs): Generator<Entry> {
+  for (const [key, ids] of pairs.list()) yield [key.toString(16).padStart(commitDigits, '0'), ids];
+}
+
+function* formatColumn(name: string, entries: Iterable<Entry>): Generator<IndexFile, Column> {
   const firsts: string[] = [];
   const sizes: number[] = [];
   let keys: string[] = [];
   let lists: string[] = [];
   let size = 0;
-  for (const key of [...postings.keys()].sort(compare)) {
-    const list = formatPostings(postings.get(key) ?? []);
+  for (const [key, ids] of entries) {
+    const list = formatPostings(ids);
     if (keys.length > 0 && size + list.length > fileSize) {
       yield close();
       keys = [];

@@ -49,8 +49,8 @@ export interface FoundDocument {
   readonly detail: string;
 }
 
-/** Digits of a commit id that the index keeps. */
-export const commitDigits = 10;
+/** Digits of a commit id that the index keeps; of two commits that begin the same, both are found. */
+export const commitDigits = 8;
 
 /** Orders numbers that are written without leading noughts, and a mention (`705!`) after its number. */
 export function compareNumberKeys(a: string, b: string): number {
