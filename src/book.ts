@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { assembleBook, compareProblems } from './assemble/assemble-book.ts';
-import type { ProductSources } from './assemble/assemble-product.ts';
+import type { ProductSources } from './assemble/product-sources.ts';
 import type { Book } from './domain/book.ts';
 import { CannotGoOn } from './domain/cannot-go-on.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
@@ -9,7 +9,8 @@ import type { RepositoryHistory } from './domain/repository.ts';
 import { repositoryId } from './domain/repository-id.ts';
 import { raiseStrict } from './domain/strict.ts';
 import { listUnknownReleaseFolders } from './domain/unknown-release-folders.ts';
-import { locateRepository } from './readers/locate-repository.ts';
+import { deriveConfig } from './readers/derive-config.ts';
+import { locateRepository, type RepositoryPlaces } from './readers/locate-repository.ts';
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
 import { findConfig, readConfig } from './readers/read-config.ts';
 import { type Content, readContent } from './readers/read-content.ts';
@@ -43,13 +44,15 @@ export async function readBook(root: string, options: Pick<CollectOptions, 'asOf
 }
 
 /** Collects everything that Docket knows: the whole way from repositories and content to the Book. Throws `CannotGoOn` alone; findings are in the Book. */
-export async function collectBook(config: Config, root: string, options: CollectOptions): Promise<Book> {
+export async function collectBook(given: Config, root: string, options: CollectOptions): Promise<Book> {
   const tell = options.onProgress ?? (() => {});
+  const places = { root, cacheDir: path.join(options.cacheDir, 'repositories'), tell };
+  const config = options.derive ? await deriveConfig(given, places) : given;
   const content = options.derive ? noContent : await readContent(root);
   const readings = await mapFewAtATime(
     config.products.flatMap((product) => product.repositories),
     2,
-    (repository) => readSource(repository, { root, content, options, tell }),
+    (repository) => readSource(repository, { places, content, tell }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
@@ -67,15 +70,14 @@ export async function collectBook(config: Config, root: string, options: Collect
 }
 
 interface Reach {
-  readonly root: string;
+  readonly places: RepositoryPlaces;
   readonly content: Content;
-  readonly options: CollectOptions;
   readonly tell: (progress: Progress) => void;
 }
 
-async function readSource(repository: RepositoryConfig, { root, content, options, tell }: Reach) {
+async function readSource(repository: RepositoryConfig, { places, content, tell }: Reach) {
   const subject = repositoryId(repository);
-  const folder = await locateRepository(repository.path, { root, cacheDir: path.join(options.cacheDir, 'repositories') });
+  const folder = await locateRepository(repository.path, places);
   tell({ stage: 'read', subject, state: 'begun' });
   const reading = await readRepository({ ...repository, path: folder, id: subject });
   tell({ stage: 'read', subject, state: 'ended', result: describe(reading.history) });

@@ -1,8 +1,9 @@
 import type { Book } from '../domain/book.ts';
 import type { Problem } from '../domain/problem.ts';
 import { compareText } from '../domain/version.ts';
-import { assembleProduct, type ProductSources } from './assemble-product.ts';
+import { assembleProduct } from './assemble-product.ts';
 import { compareInstants } from './compare-changes.ts';
+import type { ProductSources } from './product-sources.ts';
 
 /** Everything that a Book is made from. */
 export interface BookSources {

@@ -1,10 +1,11 @@
 import type { Candidate } from '../domain/book.ts';
 import { plainText } from '../domain/plain-text.ts';
-import type { ReleaseSources } from './assemble-release.ts';
-import { assembleTag, dateOfTag } from './assemble-tag.ts';
+import { assembleTag } from './assemble-tag.ts';
 import { edgeOf, parentAt } from './commit-graph.ts';
 import { compareInstants } from './compare-changes.ts';
 import type { PlannedCandidate } from './plan-releases.ts';
+import { dateOfTag } from './release-date.ts';
+import type { ReleaseSources } from './release-sources.ts';
 
 /** The candidates of a release, oldest first, each with the changes that came with it since the one before. */
 export function assembleCandidates({ release, plan, shipment, sources }: ReleaseSources): readonly Candidate[] {

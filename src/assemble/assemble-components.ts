@@ -1,8 +1,8 @@
 import type { Component } from '../domain/book.ts';
 import { plainText } from '../domain/plain-text.ts';
-import type { ReleaseSources } from './assemble-release.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 import { reachFrom } from './reach.ts';
+import type { ReleaseSources } from './release-sources.ts';
 
 /** What a release holds of each repository of its product, compared with the newest earlier release of its chain that has the repository. */
 export function assembleComponents({ release, plan, shipment }: ReleaseSources): readonly Component[] {

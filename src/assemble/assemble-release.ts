@@ -3,27 +3,11 @@ import { plainText } from '../domain/plain-text.ts';
 import { versionKey } from '../domain/version.ts';
 import { assembleCandidates } from './assemble-candidates.ts';
 import { assembleComponents } from './assemble-components.ts';
-import type { ProductSources } from './assemble-product.ts';
 import { assembleTag } from './assemble-tag.ts';
 import { sortChanges } from './compare-changes.ts';
 import { listContributors } from './list-contributors.ts';
-import type { PlannedLine } from './plan-lines.ts';
-import type { ProductPlan } from './plan-product.ts';
-import type { PlannedRelease } from './plan-releases.ts';
 import { dateOfRelease } from './release-date.ts';
-import type { ProductShipment } from './ship-product.ts';
-
-/** Everything that one release is put together from. */
-export interface ReleaseSources {
-  readonly release: PlannedRelease;
-  readonly line: PlannedLine;
-  readonly plan: ProductPlan;
-  readonly shipment: ProductShipment;
-  readonly sources: ProductSources;
-  readonly slug: string;
-  /** Addresses of those whose work is in no earlier release. */
-  readonly newcomers: ReadonlySet<string>;
-}
+import type { ReleaseSources } from './release-sources.ts';
 
 /** Puts a release together. Its status depends on other releases and is set afterwards. */
 export function assembleRelease(given: ReleaseSources): Release {

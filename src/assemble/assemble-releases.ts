@@ -3,13 +3,13 @@ import type { Problem } from '../domain/problem.ts';
 import { tagMoved } from '../domain/problems.ts';
 import { formatSlug } from '../domain/slug.ts';
 import { applyNotes } from './apply-notes.ts';
-import type { ProductSources } from './assemble-product.ts';
 import { assembleRelease } from './assemble-release.ts';
 import { findNewcomers } from './list-contributors.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { ProductPlan } from './plan-product.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 import { prepareWording } from './prepare-wording.ts';
+import type { ProductSources } from './product-sources.ts';
 import { isAbandoned, type ProductShipment, shipProduct } from './ship-product.ts';
 
 /** The lines and releases of a product, newest first, as the Book holds them. */

@@ -1,8 +1,9 @@
 import type { Tag } from '../domain/book.ts';
 import { describeMovedTag } from '../domain/moved-tag.ts';
 import { plainLines, plainText } from '../domain/plain-text.ts';
-import type { ProductSources } from './assemble-product.ts';
-import type { PlannedRepository } from './plan-product.ts';
+import type { PlannedRepository } from './planned-repository.ts';
+import type { ProductSources } from './product-sources.ts';
+import { dateOfTag } from './release-date.ts';
 import type { VersionTag } from './version-tags.ts';
 
 /** A tag as the Book holds it: with its judged signature, and whether it is still what tags.lock remembers. */
@@ -23,10 +24,4 @@ export function assembleTag(found: VersionTag, repository: PlannedRepository, so
     signature: sources.signatures.get(id)?.get(tag.name) ?? null,
     moved: locked ? describeMovedTag(tag, locked) : null,
   };
-}
-
-/** The date of a tag: the tagger's, or its commit's for a lightweight tag. */
-export function dateOfTag({ tag, commit }: VersionTag, repository: PlannedRepository | undefined): string {
-  const index = repository?.graph.indexOf.get(commit);
-  return tag.taggedAt ?? (index === undefined ? undefined : repository?.graph.commits[index]?.committedAt) ?? '1970-01-01T00:00:00+00:00';
 }

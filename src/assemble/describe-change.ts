@@ -10,7 +10,7 @@ import { longestNote, plainLines, plainText } from '../domain/plain-text.ts';
 import type { RepositoryWeb } from '../domain/repository.ts';
 import { categorise, findBreaking } from './categorise.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
-import type { DraftChange } from './draft-changes.ts';
+import type { DraftChange } from './draft-change.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
 
 /** What putting changes of one repository into words needs. */

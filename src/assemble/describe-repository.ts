@@ -1,6 +1,6 @@
 import type { Repository } from '../domain/book.ts';
 import { plainText } from '../domain/plain-text.ts';
-import type { PlannedRepository } from './plan-product.ts';
+import type { PlannedRepository } from './planned-repository.ts';
 
 /** What was read of a repository, for the page about the data. */
 export function describeRepository({ history, config, graph, tags }: PlannedRepository): Repository {

@@ -1,32 +1,11 @@
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import { type CommitGraph, isMerge } from './commit-graph.ts';
+import type { DraftChange, DraftPull } from './draft-change.ts';
 import { explainReverts } from './explain-reverts.ts';
 import type { FindCommit } from './find-commit.ts';
 import { groupCommits } from './group-commits.ts';
 import type { Shipment } from './ship-commits.ts';
 import { type History, identityOfCommit } from './shipped-before.ts';
-
-/** Where a change came from, as far as pull requests tell. */
-export interface DraftPull {
-  readonly number: number;
-  readonly role: 'merged' | 'origin' | 'mentioned';
-  readonly evidence: string;
-}
-
-/** A change before it is put into words. */
-export interface DraftChange {
-  /** The number of its pull request; null for a commit without. */
-  readonly number: number | null;
-  /** The merge of its pull request. */
-  readonly merge: number | null;
-  /** Without merges; oldest first. */
-  commits: number[];
-  readonly pulls: DraftPull[];
-  /** For a revert of something shipped: what it takes back. */
-  reverts: string | null;
-  /** Commits that it takes back. */
-  takenBack: readonly number[];
-}
 
 /** What a stop brought, settled. */
 export interface DraftRange {

@@ -1,6 +1,6 @@
 import { compareText } from '../domain/version.ts';
 import { isMerge } from './commit-graph.ts';
-import type { PlannedRepository } from './plan-product.ts';
+import type { PlannedRepository } from './planned-repository.ts';
 
 /** The account that the repository itself is in, in small letters: from its page, else the one that most pull requests were merged from; null when none is named. */
 export function findHome({ history, graph, factsOf }: Pick<PlannedRepository, 'history' | 'graph' | 'factsOf'>): string | null {

@@ -1,6 +1,6 @@
 import { cleanTitle } from '../conventions/clean-title.ts';
 import type { CommitFacts } from './commit-facts.ts';
-import type { PlannedRepository } from './plan-product.ts';
+import type { PlannedRepository } from './planned-repository.ts';
 
 /**
  * Tells whether a number before the last in a subject is where the change comes from: some other commit or merge under that number has

@@ -1,7 +1,7 @@
 import { lineOfBranch } from '../domain/line-rule.ts';
 import type { Branch } from '../domain/repository.ts';
 import { compareText } from '../domain/version.ts';
-import type { PlannedRepository } from './plan-product.ts';
+import type { PlannedRepository } from './planned-repository.ts';
 
 /** The branches of a line in a repository: its own by configuration or by the usual names, and for the newest line also the one where work goes on. */
 export function listLineBranches(options: {

@@ -1,23 +1,13 @@
-import type { RepositoryConfig } from '../domain/config.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { RepositoryHistory } from '../domain/repository.ts';
-import type { ProductSources } from './assemble-product.ts';
 import { type ChosenPredecessor, choosePredecessors } from './choose-predecessors.ts';
-import { type FactsOf, readCandidate, readFacts } from './commit-facts.ts';
-import { type CommitGraph, indexCommits, isMerge } from './commit-graph.ts';
+import { readCandidate, readFacts } from './commit-facts.ts';
+import { indexCommits, isMerge } from './commit-graph.ts';
 import { type PlannedLine, planLines } from './plan-lines.ts';
 import { type PlannedRelease, planReleases, type TitledCandidate } from './plan-releases.ts';
+import type { PlannedRepository } from './planned-repository.ts';
+import type { ProductSources } from './product-sources.ts';
 import { dateOfNewestCandidate, dateOfRelease } from './release-date.ts';
-import { readVersionTags, type TagsRead } from './version-tags.ts';
-
-/** A repository with its commits numbered and its tags read. */
-export interface PlannedRepository {
-  readonly history: RepositoryHistory;
-  readonly config: RepositoryConfig;
-  readonly graph: CommitGraph;
-  readonly factsOf: FactsOf;
-  readonly tags: TagsRead;
-}
+import { readVersionTags } from './version-tags.ts';
 
 /** Which releases there are, on which lines, compared with what; before any change is looked at. */
 export interface ProductPlan {

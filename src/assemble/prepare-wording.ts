@@ -1,10 +1,11 @@
 import type { TicketRule } from '../conventions/references.ts';
 import type { Problem } from '../domain/problem.ts';
 import { ticketPatternBroken } from '../domain/problems.ts';
-import type { ProductSources } from './assemble-product.ts';
 import type { Wording } from './describe-change.ts';
 import { prepareAuthors } from './list-authors.ts';
-import type { PlannedRepository, ProductPlan } from './plan-product.ts';
+import type { ProductPlan } from './plan-product.ts';
+import type { PlannedRepository } from './planned-repository.ts';
+import type { ProductSources } from './product-sources.ts';
 
 /** Makes what the configuration says about words ready for use: categories, tickets, bots. */
 export function prepareWording(

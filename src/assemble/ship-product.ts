@@ -9,8 +9,9 @@ import { findHome } from './find-home.ts';
 import { knowPulls } from './know-pulls.ts';
 import { listLineBranches } from './line-branches.ts';
 import type { PlannedLine } from './plan-lines.ts';
-import type { PlannedRepository, ProductPlan } from './plan-product.ts';
+import type { ProductPlan } from './plan-product.ts';
 import type { PlannedRelease } from './plan-releases.ts';
+import type { PlannedRepository } from './planned-repository.ts';
 import { type Chain, type Shipment, type Stop, shipCommits } from './ship-commits.ts';
 import { startHistory } from './shipped-before.ts';
 

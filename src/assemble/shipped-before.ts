@@ -1,5 +1,5 @@
 import type { FactsOf } from './commit-facts.ts';
-import type { DraftChange } from './draft-changes.ts';
+import type { DraftChange } from './draft-change.ts';
 import type { FindCommit } from './find-commit.ts';
 import type { Shipment } from './ship-commits.ts';
 

@@ -1,4 +1,5 @@
-import { assembleProduct, type ProductSources } from '../../src/assemble/assemble-product.ts';
+import { assembleProduct } from '../../src/assemble/assemble-product.ts';
+import type { ProductSources } from '../../src/assemble/product-sources.ts';
 import type { Product } from '../../src/domain/book.ts';
 import type { ProductConfig } from '../../src/domain/config.ts';
 import type { Problem } from '../../src/domain/problem.ts';

@@ -136,12 +136,10 @@ test('a change and its revert in one range are cancelled, a revert of a revert g
   tag('1.0.2', tip('main'));
   const { product } = assembleOne([history()]);
   expect(
-    product.releases
-      .slice(0, 2)
-      .map(({ changes, cancelled }) => ({
-        changes: changes.map(({ title, reverts }) => [title, reverts]),
-        cancelled: cancelled.map(({ title }) => title),
-      })),
+    product.releases.slice(0, 2).map(({ changes, cancelled }) => ({
+      changes: changes.map(({ title, reverts }) => [title, reverts]),
+      cancelled: cancelled.map(({ title }) => title),
+    })),
   ).toEqual([
     { changes: [['Revert "Add two"', 'takes back "Add two"']], cancelled: [] },
     { changes: [['Add two', null]], cancelled: ['Revert "Add two"', 'Add one'] },

@@ -1,0 +1,17 @@
+import type { PlannedLine } from './plan-lines.ts';
+import type { ProductPlan } from './plan-product.ts';
+import type { PlannedRelease } from './plan-releases.ts';
+import type { ProductSources } from './product-sources.ts';
+import type { ProductShipment } from './ship-product.ts';
+
+/** Everything that one release is put together from. */
+export interface ReleaseSources {
+  readonly release: PlannedRelease;
+  readonly line: PlannedLine;
+  readonly plan: ProductPlan;
+  readonly shipment: ProductShipment;
+  readonly sources: ProductSources;
+  readonly slug: string;
+  /** Addresses of those whose work is in no earlier release. */
+  readonly newcomers: ReadonlySet<string>;
+}
