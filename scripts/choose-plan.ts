@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { CannotGoOn } from '../src/domain/cannot-go-on.ts';
 import { type Config, configSchema } from '../src/domain/config.ts';
+import { distinctId, reservedIds } from '../src/domain/distinct-id.ts';
 import { formatIdentifier, repositoryId } from '../src/domain/repository-id.ts';
 import { findConfig, readConfig } from '../src/readers/read-config.ts';
 import { runGit } from '../src/readers/run-git.ts';
@@ -32,10 +33,10 @@ export async function choosePlan({ repository = [], config }: BookOptions): Prom
 }
 
 function planOf(repositories: readonly string[], root: string): Config {
-  const taken = new Set<string>();
+  const taken = new Set(reservedIds);
   const products = repositories.map((given) => {
     const name = nameOf(given, root);
-    const id = distinct(formatIdentifier(name), taken);
+    const id = distinctId(formatIdentifier(name), taken);
     return { id, name, repositories: [{ id, path: given }] };
   });
   const [only] = products;
@@ -49,11 +50,4 @@ function nameOf(given: string, root: string): string {
   // Mirrors often keep a repository in a folder that says only that it is one.
   const name = /^(?:repo|repository|mirror|bare)$/i.test(last) ? (parts.at(-2) ?? last) : last;
   return name === '' ? repositoryId({ path: given }) : name;
-}
-
-function distinct(id: string, taken: Set<string>): string {
-  let free = id;
-  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
-  taken.add(free);
-  return free;
 }

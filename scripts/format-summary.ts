@@ -1,4 +1,5 @@
 import type { Book } from '../src/domain/book.ts';
+import { formatCount } from '../src/domain/format-count.ts';
 import type { Problem, Severity } from '../src/domain/problem.ts';
 import { formatSeconds } from './show-progress.ts';
 
@@ -19,7 +20,7 @@ export function formatSummary({ book, pages, times, outDir }: BuildOutcome): str
     .map(({ stage, milliseconds }) => `${stage} ${formatSeconds(milliseconds)}`);
   return [
     '',
-    `  ${count(book.products.length, 'product')} · ${count(releases.length, 'release')} · ${count(changes, 'change')} · ${count(pages, 'page')}`,
+    `  ${formatCount(book.products.length, 'product')} · ${formatCount(releases.length, 'release')} · ${formatCount(changes, 'change')} · ${formatCount(pages, 'page')}`,
     `  ${formatProblemCounts(book.problems)}`,
     ...(stages.length === 0 ? [] : [`  ${stages.join(' · ')}`]),
     `  The site is in ${outDir}`,
@@ -31,12 +32,6 @@ export function formatSummary({ book, pages, times, outDir }: BuildOutcome): str
 export function formatProblemCounts(problems: readonly Pick<Problem, 'severity'>[]): string {
   const severities: readonly Severity[] = ['error', 'warning', 'notice'];
   const counts = severities.map((severity) => ({ severity, number: problems.filter((problem) => problem.severity === severity).length }));
-  const said = counts.filter(({ number }) => number > 0).map(({ severity, number }) => count(number, severity));
+  const said = counts.filter(({ number }) => number > 0).map(({ severity, number }) => formatCount(number, severity));
   return said.length === 0 ? 'no problems' : `${said.join(' · ')} (\`docket check\` lists them)`;
-}
-
-/** A number with thousands apart and its noun: `1,008 releases`. */
-export function count(number: number, noun: string): string {
-  const digits = String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${digits} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -4,6 +4,7 @@ import type { ProductSources } from './assemble/product-sources.ts';
 import type { Book } from './domain/book.ts';
 import { CannotGoOn } from './domain/cannot-go-on.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
+import { formatCount } from './domain/format-count.ts';
 import type { Progress } from './domain/progress.ts';
 import type { RepositoryHistory } from './domain/repository.ts';
 import { repositoryId } from './domain/repository-id.ts';
@@ -88,7 +89,7 @@ async function readSource(repository: RepositoryConfig, { places, content, tell 
 }
 
 function describe({ commits, tags }: RepositoryHistory): string {
-  return `${commits.length} commits, ${tags.length} tags`;
+  return `${formatCount(commits.length, 'commit')}, ${formatCount(tags.length, 'tag')}`;
 }
 
 const noContent: Content = { notes: [], lock: [], keys: { allowedSigners: null, pgpKeys: [] }, problems: [] };

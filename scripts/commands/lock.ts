@@ -2,8 +2,8 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { formatCount } from '../../src/domain/format-count.ts';
 import { formatTagsLock, readTagsLock } from '../../src/readers/tags-lock.ts';
-import { count } from '../format-summary.ts';
 import { lockTags } from '../lock-tags.ts';
 import { openBook } from '../open-book.ts';
 import { printable, showProgress } from '../show-progress.ts';
@@ -39,7 +39,7 @@ export function lockCommand() {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(`${file}.part`, formatTagsLock(lock));
       await rename(`${file}.part`, file);
-      process.stderr.write(`  ${count(added, 'tag')} added, ${accepted} accepted, ${count(lock.length, 'tag')} remembered\n`);
+      process.stderr.write(`  ${formatCount(added, 'tag')} added, ${accepted} accepted, ${formatCount(lock.length, 'tag')} remembered\n`);
       for (const name of moved)
         process.stderr.write(`  ${printable(name)} is not what is remembered; accept it with \`--accept ${printable(name)}\`\n`);
       if (moved.length > 0) process.exitCode = 1;

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { reservedIds } from './distinct-id.ts';
 import { repositoryId } from './repository-id.ts';
 
 /** A mistake that no single field shows, in the shape of a schema's issue. */
@@ -7,9 +8,6 @@ export interface ConfigConflict {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
-
-/** First folders of pages that are not a product's. */
-const taken = new Set(['404', 'about', 'compare', 'guides', 'lines', 'og', 'problems', 'schema', 'search', '_astro']);
 
 /** Finds products and repositories that would get in each other's way: equal ids, and ids of Docket's own pages. */
 export function listConfigConflicts(config: Config): readonly ConfigConflict[] {
@@ -20,7 +18,7 @@ export function listConfigConflicts(config: Config): readonly ConfigConflict[] {
     const path = ['products', index, 'id'];
     const other = products.get(product.id);
     if (other !== undefined) conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the id of products.${other}, too` });
-    if (taken.has(product.id))
+    if (reservedIds.has(product.id))
       conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the address of a page of Docket's own` });
     products.set(product.id, index);
     for (const [at, repository] of product.repositories.entries()) {

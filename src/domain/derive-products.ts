@@ -1,5 +1,5 @@
 import type { ProductConfig, RepositoryConfig } from './config.ts';
-import type { RepositoryHistory } from './repository.ts';
+import type { RawTag } from './repository.ts';
 import { parseTagVersion } from './tag-version.ts';
 import { compareText } from './version.ts';
 
@@ -8,7 +8,7 @@ import { compareText } from './version.ts';
  * `api/v1.2.0` name. `folderOf` tells which folder of the repository a component is in, null for none: only its changes then count.
  */
 export function deriveProducts(options: {
-  readonly history: Pick<RepositoryHistory, 'tags'>;
+  readonly history: { readonly tags: readonly Pick<RawTag, 'name'>[] };
   readonly id: string;
   readonly name: string;
   readonly repository: RepositoryConfig;

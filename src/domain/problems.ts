@@ -281,6 +281,6 @@ export function tagMoved(place: Place, tag: string, change: string): Problem {
     severity: 'error',
     place: { ...place, subject: tag },
     message: `Unexpected state of tag \`${tag}\`, expected what \`content/tags.lock\` remembers. ${change}`,
-    hint: 'Find out who moved it and why; if it was meant, remove its line from `content/tags.lock` and let it be written anew.',
+    hint: 'Find out who moved it and why; if it was meant, run `docket lock --accept` with its name.',
   };
 }

@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotGoOn } from '../domain/cannot-go-on.ts';
+import type { Progress } from '../domain/progress.ts';
 import { redactCredentials } from '../domain/redact.ts';
 import { fetchRepository } from './fetch-repository.ts';
 
@@ -10,14 +11,23 @@ export interface RepositoryPlaces {
   readonly root: string;
   /** The folder of copies. */
   readonly cacheDir: string;
+  /** Told when a copy is being made, which can take long. */
+  readonly tell?: (progress: Progress) => void;
 }
 
 /**
  * Leads from a path, a bare repository, a bundle or a URL to a folder that git can read. URLs and bundles are copied
  * into the cache, and brought up to date when they are there. Throws `CannotGoOn` when nothing is there.
  */
-export async function locateRepository(given: string, { root, cacheDir }: RepositoryPlaces): Promise<string> {
-  if (isRemote(given)) return fetchRepository({ source: checkProtocol(given), cacheDir });
+export async function locateRepository(given: string, { root, cacheDir, tell }: RepositoryPlaces): Promise<string> {
+  const fetchCopy = async (source: string) => {
+    const subject = redactCredentials(given);
+    tell?.({ stage: 'fetch', subject, state: 'begun' });
+    const copy = await fetchRepository({ source, cacheDir });
+    tell?.({ stage: 'fetch', subject, state: 'ended' });
+    return copy;
+  };
+  if (isRemote(given)) return fetchCopy(checkProtocol(given));
   const folder = path.resolve(root, given);
   const found = await stat(folder).catch(() => null);
   if (found === null) {
@@ -26,7 +36,7 @@ export async function locateRepository(given: string, { root, cacheDir }: Reposi
     });
   }
   if (found.isDirectory()) return folder;
-  if (await isBundle(folder)) return fetchRepository({ source: folder, cacheDir });
+  if (await isBundle(folder)) return fetchCopy(folder);
   throw new CannotGoOn(`Unexpected file \`${given}\`, expected a git repository.`, {
     hint: 'Give a work tree, a bare repository, a git bundle or a URL.',
   });

@@ -1,0 +1,49 @@
+import type { Config, ProductConfig } from '../domain/config.ts';
+import { deriveProducts } from '../domain/derive-products.ts';
+import { distinctId, reservedIds } from '../domain/distinct-id.ts';
+import { repositoryId } from '../domain/repository-id.ts';
+import { locateRepository, type RepositoryPlaces } from './locate-repository.ts';
+import { runGit } from './run-git.ts';
+
+/**
+ * Lets the tags of repositories that nobody configured tell what the products are: a repository whose tags name components
+ * becomes a product for each. Remote repositories are fetched on the way; the paths of the result are folders.
+ */
+export async function deriveConfig(config: Config, places: RepositoryPlaces): Promise<Config> {
+  const taken = new Set(reservedIds);
+  const products: ProductConfig[] = [];
+  for (const { id, name, repositories } of config.products) {
+    for (const repository of repositories) {
+      const folder = await locateRepository(repository.path, places);
+      const names = await listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags');
+      const folders = new Set(await listLines(folder, 'ls-tree', '-d', '-r', '--name-only', '--end-of-options', 'HEAD'));
+      const folderOf = (component: string) => findFolder(component, folders);
+      const local = { ...repository, id: repositoryId(repository), path: folder };
+      for (const product of deriveProducts({
+        history: { tags: names.map((tag) => ({ name: tag })) },
+        id,
+        name,
+        repository: local,
+        folderOf,
+      })) {
+        const own = distinctId(product.id, taken);
+        products.push({ ...product, id: own, repositories: product.repositories.map((one) => ({ ...one, id: own })) });
+      }
+    }
+  }
+  return { ...config, products };
+}
+
+/** Where projects keep a component, as far as its name tells. */
+function findFolder(component: string, folders: ReadonlySet<string>): string | null {
+  const places = ['', 'packages/', 'crates/', 'libs/', 'apps/', 'services/', 'plugins/', 'modules/', 'components/'].map(
+    (parent) => `${parent}${component}`,
+  );
+  return places.find((place) => folders.has(place)) ?? null;
+}
+
+/** What cannot be listed is empty here; the reader of the whole repository says why. */
+async function listLines(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const { code, stdout } = await runGit(args, folder);
+  return code === 0 ? stdout.split('\n').filter((line) => line !== '') : [];
+}
