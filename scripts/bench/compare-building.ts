@@ -13,6 +13,8 @@ export interface BuildingFigures {
   readonly seconds: number;
   /** The build alone, without Node's start and the making of the text; null where the generator does not tell. */
   readonly buildSeconds: number | null;
+  /** Processor time of the whole process. */
+  readonly cpu: number | null;
   readonly millisecondsPerPage: number;
   /** MiB. */
   readonly peak: number | null;
@@ -46,8 +48,8 @@ export async function compareBuilding({
   return [...measured].map(([name, measurements]) => figuresOf(name, releases, median(measurements)));
 }
 
-function figuresOf(name: string, releases: number, { seconds, peak, stdout }: Measurement): BuildingFigures {
+function figuresOf(name: string, releases: number, { seconds, cpu, peak, stdout }: Measurement): BuildingFigures {
   const told = stdout.trim().startsWith('{') ? builtSchema.safeParse(JSON.parse(stdout)).data : undefined;
   const buildSeconds = told?.seconds ?? null;
-  return { name, releases, seconds, buildSeconds, millisecondsPerPage: ((buildSeconds ?? seconds) * 1000) / releases, peak };
+  return { name, releases, seconds, cpu, buildSeconds, millisecondsPerPage: ((buildSeconds ?? seconds) * 1000) / releases, peak };
 }

@@ -12,6 +12,8 @@ export interface ReadingFigures {
   readonly docketSeconds: number;
   /** Docket's whole process, Node's start included, over git's. */
   readonly ratio: number;
+  /** Processor time of Docket, git's included, over that of `git log`. */
+  readonly cpuRatio: number | null;
   /** MiB of Docket's own process. */
   readonly peak: number | null;
   readonly stages: Readonly<Record<string, number>>;
@@ -43,8 +45,10 @@ export async function compareReading({
     git.push(await measure({ command: 'git', args, quiet: true }));
     docket.push(await measure({ command: process.execPath, args: [script, repository, path.join(folder, 'cache')], cwd: folder }));
   }
-  const gitSeconds = median(git).seconds;
+  const floor = median(git);
+  const gitSeconds = floor.seconds;
   const middle = median(docket);
+  const cpuRatio = middle.cpu === null || floor.cpu === null ? null : middle.cpu / floor.cpu;
   const told = toldSchema.parse(JSON.parse(middle.stdout));
-  return { ...told, gitSeconds, docketSeconds: middle.seconds, ratio: middle.seconds / gitSeconds, peak: middle.peak };
+  return { ...told, gitSeconds, docketSeconds: middle.seconds, ratio: middle.seconds / gitSeconds, cpuRatio, peak: middle.peak };
 }

@@ -2,10 +2,20 @@ import type { BuildingFigures } from './compare-building.ts';
 import type { ReadingFigures } from './compare-reading.ts';
 
 /** The reading figures as a Markdown table. */
-export function formatReading({ commits, releases, changes, gitSeconds, docketSeconds, ratio, peak, stages }: ReadingFigures): string {
+export function formatReading({
+  commits,
+  releases,
+  changes,
+  gitSeconds,
+  docketSeconds,
+  ratio,
+  cpuRatio,
+  peak,
+  stages,
+}: ReadingFigures): string {
   const parts = Object.entries(stages).map(([stage, seconds]) => `${stage} ${seconds.toFixed(2)} s`);
   return formatTable([
-    ['commits', 'releases', 'changes', '`git log`', 'Docket', 'ratio', 'peak', 'of which'],
+    ['commits', 'releases', 'changes', '`git log`', 'Docket', 'ratio', 'ratio of processor time', 'peak', 'of which'],
     [
       String(commits),
       String(releases),
@@ -13,6 +23,7 @@ export function formatReading({ commits, releases, changes, gitSeconds, docketSe
       formatSeconds(gitSeconds),
       formatSeconds(docketSeconds),
       formatRatio(ratio),
+      cpuRatio === null ? '' : formatRatio(cpuRatio),
       formatPeak(peak),
       parts.join(', '),
     ],
@@ -31,13 +42,17 @@ export function formatBuilding(figures: readonly BuildingFigures[]): string {
       String(figure.releases),
       figure.name,
       formatSeconds(figure.seconds),
+      figure.cpu === null ? '' : formatSeconds(figure.cpu),
       figure.buildSeconds === null ? '' : formatSeconds(figure.buildSeconds),
       `${figure.millisecondsPerPage.toFixed(2)} ms`,
       formatPeak(figure.peak),
       formatRatio(comparable),
     ];
   });
-  return formatTable([['releases', 'generator', 'whole process', 'build alone', 'per release', 'peak', 'to bare Astro'], ...rows]);
+  return formatTable([
+    ['releases', 'generator', 'whole process', 'processor', 'build alone', 'per release', 'peak', 'to bare Astro'],
+    ...rows,
+  ]);
 }
 
 function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
