@@ -1,3 +1,4 @@
+import { orderChildrenFirst } from '../domain/commit-order.ts';
 import type { Commit, RepositoryHistory } from '../domain/repository.ts';
 
 /** A history with commits as numbers: children always have smaller numbers than their parents. */
@@ -14,8 +15,7 @@ export interface CommitGraph {
 /** Numbers the commits of a history, in linear time. Commits that come out of order (a parent before its child) are put in order. */
 export function indexCommits(history: RepositoryHistory): CommitGraph {
   const graph = number(history.commits, new Set(history.shallow));
-  if (isOrdered(graph)) return graph;
-  return number(orderCommits(graph), new Set(history.shallow));
+  return isOrdered(graph) ? graph : number(orderChildrenFirst(history.commits), new Set(history.shallow));
 }
 
 function number(commits: readonly Commit[], shallow: ReadonlySet<string>): CommitGraph {
@@ -55,25 +55,6 @@ function isOrdered(graph: CommitGraph): boolean {
     }
   }
   return true;
-}
-
-function orderCommits(graph: CommitGraph): readonly Commit[] {
-  const waiting = new Int32Array(graph.commits.length);
-  for (const parent of graph.parents) waiting[parent] = (waiting[parent] ?? 0) + 1;
-  const ready: number[] = [];
-  for (let index = graph.commits.length - 1; index >= 0; index -= 1) if (waiting[index] === 0) ready.push(index);
-  const ordered: Commit[] = [];
-  for (let index = ready.pop(); index !== undefined; index = ready.pop()) {
-    const commit = graph.commits[index];
-    if (commit) ordered.push(commit);
-    for (let edge = edgeOf(graph, index); edge < edgeOf(graph, index + 1); edge += 1) {
-      const parent = parentAt(graph, edge);
-      const left = (waiting[parent] ?? 0) - 1;
-      waiting[parent] = left;
-      if (left === 0) ready.push(parent);
-    }
-  }
-  return ordered;
 }
 
 /** Where the parents of a commit begin. */

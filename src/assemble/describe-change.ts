@@ -40,11 +40,12 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const newest = commits.at(-1);
   if (!first || !newest) throw new RangeError('Unexpected change without commits, expected one commit or more');
   const pullTitle = merge?.merged?.title ?? (commits.length === 1 && draft.number !== null && merge === null ? first.commit.subject : null);
-  const heading = cleanTitle(plainText(pullTitle ?? headingOf(commits, draft)));
   const all = merge === null ? commits : [merge, ...commits];
+  const spoken = pullTitle ?? headingOf(commits, draft);
+  const heading = cleanTitle(plainText(spoken));
+  const inner = commits.length === 1 && spoken !== first.commit.subject ? cleanTitle(first.subject) : null;
   const conventional =
-    parseConventionalSubject(heading, wording.categories) ??
-    (commits.length === 1 ? parseConventionalSubject(cleanTitle(first.subject), wording.categories) : null);
+    parseConventionalSubject(heading, wording.categories) ?? (inner === null ? null : parseConventionalSubject(inner, wording.categories));
   const bodies = all.map((facts) => facts.commit.body).filter((body) => body !== '');
   const dependency = parseDependencyBump(heading);
   const breaking = findBreaking(all, conventional, heading);

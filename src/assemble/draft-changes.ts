@@ -5,7 +5,7 @@ import { explainReverts } from './explain-reverts.ts';
 import type { FindCommit } from './find-commit.ts';
 import { groupCommits } from './group-commits.ts';
 import type { Shipment } from './ship-commits.ts';
-import { type History, identityOfCommit } from './shipped-before.ts';
+import { type History, type Identity, identityOfCommit } from './shipped-before.ts';
 
 /** What a stop brought, settled. */
 export interface DraftRange {
@@ -187,7 +187,7 @@ function cancelReverts(own: readonly number[], shipment: Shipment, drafting: Dra
 
 interface Targets {
   readonly bySubject: ReadonlyMap<string, readonly number[]>;
-  readonly byOrigin: ReadonlyMap<string, number>;
+  readonly byOrigin: ReadonlyMap<Identity, number>;
   readonly byNumber: ReadonlyMap<number, readonly number[]>;
 }
 
@@ -195,7 +195,7 @@ interface Targets {
 function indexTargets(own: readonly number[], reverts: readonly number[], { factsOf, find }: Drafting): Targets {
   const bySubject = new Map<string, number[]>();
   const byNumber = new Map<number, number[]>();
-  const byOrigin = new Map<string, number>();
+  const byOrigin = new Map<Identity, number>();
   for (const revert of reverts) {
     for (const mark of factsOf(revert).marks) {
       if (mark.kind !== 'reverts') continue;

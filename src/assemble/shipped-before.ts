@@ -14,15 +14,23 @@ export interface History {
   readonly record: (draft: DraftChange, shipment: Shipment) => void;
 }
 
+/** What a change is, to tell copies: an even number for a commit, an odd one for a pull request, text for a commit that is not there. */
+export type Identity = number | string;
+
 /** Identity of a commit by its id, abbreviated or not. */
-export function identityOfCommit(sha: string, find: FindCommit): string {
+export function identityOfCommit(sha: string, find: FindCommit): Identity {
   const index = find(sha);
-  return index < 0 ? `s${sha.slice(0, 12)}` : `i${index}`;
+  return index < 0 ? sha.slice(0, 12) : identityOfIndex(index);
+}
+
+/** Identity of a commit by its number. */
+function identityOfIndex(index: number): Identity {
+  return 2 * index;
 }
 
 /** Identity of a pull request. */
-export function identityOfPull(number: number): string {
-  return `p${number}`;
+function identityOfPull(number: number): Identity {
+  return 2 * number + 1;
 }
 
 interface Entry {
@@ -38,8 +46,8 @@ export function startHistory(options: {
   readonly isBefore: (serial: number, shipment: Shipment) => boolean;
 }): History {
   const { factsOf, find, isBefore } = options;
-  const entries = new Map<string, Entry[]>();
-  const lookUp = (identity: string, shipment: Shipment): number => {
+  const entries = new Map<Identity, Entry[]>();
+  const lookUp = (identity: Identity, shipment: Shipment): number => {
     const list = entries.get(identity);
     if (!list) return 0;
     for (let at = list.length - 1; at >= 0; at -= 1) {
@@ -48,13 +56,13 @@ export function startHistory(options: {
     }
     return 0;
   };
-  const write = (identity: string, entry: Entry): void => {
+  const write = (identity: Identity, entry: Entry): void => {
     const list = entries.get(identity);
     if (!list) entries.set(identity, [entry]);
     else if (list.at(-1)?.serial !== entry.serial || list.at(-1)?.shipped !== entry.shipped) list.push(entry);
   };
-  const originsOf = (index: number): readonly string[] => {
-    const found: string[] = [];
+  const originsOf = (index: number): readonly Identity[] => {
+    const found: Identity[] = [];
     for (const mark of factsOf(index).marks) if (mark.kind === 'origin-commit') found.push(identityOfCommit(mark.sha, find));
     return found;
   };
@@ -79,7 +87,7 @@ export function startHistory(options: {
       for (const index of draft.commits) for (const origin of originsOf(index)) write(origin, entry);
       for (const index of draft.takenBack) {
         const gone = { serial: shipment.stop.serial, shipped: false };
-        write(`i${index}`, gone);
+        write(identityOfIndex(index), gone);
         for (const origin of originsOf(index)) write(origin, gone);
         for (const mark of factsOf(index).marks)
           if (mark.kind === 'merged' || mark.kind === 'origin-pull') write(identityOfPull(mark.number), gone);
@@ -88,7 +96,7 @@ export function startHistory(options: {
   };
 
   function wasTakenBack(index: number, shipment: Shipment): boolean {
-    return entries.get(`i${index}`)?.some((entry) => !entry.shipped && isBefore(entry.serial, shipment)) ?? false;
+    return entries.get(identityOfIndex(index))?.some((entry) => !entry.shipped && isBefore(entry.serial, shipment)) ?? false;
   }
 
   function shippedPull(draft: DraftChange, shipment: Shipment): number {
@@ -101,7 +109,7 @@ export function startHistory(options: {
   }
 
   function shippedCommit(index: number, shipment: Shipment): number {
-    const self = lookUp(`i${index}`, shipment);
+    const self = lookUp(identityOfIndex(index), shipment);
     if (self > 0) return self;
     for (const mark of factsOf(index).marks) {
       if (mark.kind !== 'origin-commit') continue;

@@ -25,7 +25,8 @@ const trailingNumber = /\((?:#|!|GH-)(\d+)\)$/;
  * -> [{"kind":"reverts","sha":null,"number":5,"subject":null}]
  */
 export function readGitRevert(message: Message): readonly Mark[] {
-  const subject = /^.{0,40}revert/i.test(message.subject) ? (quoted.exec(message.subject)?.[1] ?? null) : null;
+  if (message.lines.length === 0 && !/revert/i.test(message.subject)) return noMarks;
+  const subject = /revert/i.test(message.subject) ? (quoted.exec(message.subject)?.[1] ?? null) : null;
   if (
     subject === null &&
     !/\brevert/i.test(message.subject) &&

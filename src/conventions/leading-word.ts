@@ -93,9 +93,21 @@ export function parseLeadingWord(
   const word = match[0].toLowerCase();
   const configured = added?.get(word);
   if (configured !== undefined) return { word, category: configured };
+  if (!sayingMore.has(word)) return judge(word);
   if (documentation.test(title) || /\.md documentation\b/i.test(title)) return { word, category: 'documentation' };
   if (tests.test(title)) return { word, category: 'internal' };
   if (bump.test(title)) return { word, category: 'dependencies' };
+  return judge(word);
+}
+
+function judge(word: string): { readonly word: string; readonly category: Category } | null {
   const category = categoryOfWord.get(word);
   return category === undefined ? null : { word, category };
 }
+
+/** Words after which the next ones tell more than they do. */
+const sayingMore = new Set(
+  'add adds added update updates updated improve improves improved fix fixes fixed tweak tweaks correct clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned'.split(
+    ' ',
+  ),
+);

@@ -1,18 +1,14 @@
-/** Two letters that begin a line a convention may care for, in lower case, as code units. */
-const beginnings: ReadonlySet<number> = new Set(
-  ['(c', '[p', '[ ', 'th', 'ba', 'au', 'ch', 'pr', 'gi', 're', 'se', 'br', 'fi', 'cl', 'co', '``', 'mo', 'up', 'ma'].map((pair) =>
-    code(pair.charCodeAt(0), pair.charCodeAt(1)),
-  ),
-);
-
-function code(first: number, second: number): number {
-  return lower(first) * 128 + lower(second);
+/** For each two letters, in lower case, whether a line that begins with them may be one that a convention cares for. */
+const beginnings = new Uint8Array(128 * 128);
+for (const pair of ['(c', '[p', '[ ', 'th', 'ba', 'au', 'ch', 'pr', 'gi', 're', 'se', 'br', 'co']) {
+  beginnings[pair.charCodeAt(0) * 128 + pair.charCodeAt(1)] = 1;
 }
 
 function lower(unit: number): number {
   return unit >= 65 && unit <= 90 ? unit + 32 : unit;
 }
 
+const none: readonly string[] = [];
 const most = 2000;
 
 /** Lines of a body that may hold a marker: one look at the first two letters of each, so that no pattern runs over whole messages. At most 2,000. */
@@ -27,12 +23,13 @@ export function listNotableLines(body: string): readonly string[] {
     }
     const next = body.indexOf('\n', start);
     const end = next < 0 ? body.length : next;
-    if (first < 128 && beginnings.has(code(first, body.charCodeAt(start + 1)))) {
+    const second = body.charCodeAt(start + 1);
+    if (first < 128 && second < 128 && beginnings[lower(first) * 128 + lower(second)] === 1) {
       lines ??= [];
       if (lines.length >= most) break;
       lines.push(body.slice(start, Math.min(end, start + 500)).trimEnd());
     }
     start = end + 1;
   }
-  return lines ?? [];
+  return lines ?? none;
 }

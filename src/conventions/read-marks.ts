@@ -6,7 +6,7 @@ import { readGitCherryPick } from './git-cherry-pick.ts';
 import { readGitRevert } from './git-revert.ts';
 import { readGithubMerge } from './github-merge.ts';
 import { readGitlabMerge } from './gitlab-merge.ts';
-import type { Convention, Mark, Message } from './mark.ts';
+import { type Convention, type Mark, type Message, noMarks } from './mark.ts';
 import { readPatchback } from './patchback.ts';
 import { readPullUrl } from './pull-url.ts';
 import { readSquashNumber } from './squash-number.ts';
@@ -27,12 +27,15 @@ const conventions: readonly Convention[] = [
 
 /** Everything that the known conventions find in a message. For a merged pull request also what its title and its branch tell. */
 export function readMarks(whole: Message): readonly Mark[] {
-  const marks: Mark[] = [];
+  let marks: Mark[] | undefined;
   const message = withoutQuoted(whole);
   for (const convention of conventions) {
     const found = convention(convention === readGitRevert ? whole : message);
+    if (found.length === 0) continue;
+    marks ??= [];
     for (const mark of found) marks.push(mark);
   }
+  if (!marks) return noMarks;
   const merge = marks.find((mark) => mark.kind === 'merged');
   if (merge?.branch !== undefined) marks.push(...readBackportBranch(merge.branch));
   if (merge?.title !== undefined && message.merge) {

@@ -18,7 +18,11 @@ export function plainLines(text: string, longest = longestNote): string {
 /** One line without control, direction and invisible characters; blanks folded, of a bounded length. */
 export function plainText(text: string, longest = longestTitle): string {
   const lines = plainLines(text, Number.POSITIVE_INFINITY);
-  return clip(/^ | $| {2}|\n/.test(lines) ? lines.replace(/\s+/g, ' ').trim() : lines, longest);
+  return clip(isFolded(lines) ? lines : lines.replace(/\s+/g, ' ').trim(), longest);
+}
+
+function isFolded(text: string): boolean {
+  return text.charCodeAt(0) !== 32 && text.charCodeAt(text.length - 1) !== 32 && !text.includes('\n') && !text.includes('  ');
 }
 
 function clip(text: string, longest: number): string {
