@@ -32,7 +32,9 @@ export interface ChangeRow {
   readonly provenance: string | null;
 }
 
-const roles = { merged: 'merged', origin: 'copied from', mentioned: 'names' } as const;
+/** How many authors a line names. */
+const namedAuthors = 3;
+const roles = { merged: 'merged', origin: 'copied from', mentioned: 'mentions' } as const;
 const provenances = { override: 'in the words of the release’s editor', 'release-note': 'from its release-note block' } as const;
 
 /** A change as a line. `several` is true when the product has several repositories, so that the line must say which. */
@@ -51,12 +53,19 @@ export function changeRow(change: Change, entry: RepositoryEntry | undefined, se
     pull: first === undefined ? null : linkPull(first.number),
     otherPulls: change.pulls.filter((pull) => pull !== first).map((pull) => ({ ...linkPull(pull.number), role: roles[pull.role] })),
     commits: change.commits.map(({ sha }) => ({ text: sha.slice(0, 9), href: links?.commit(sha) })),
-    authors: change.authors.join(', '),
+    authors: nameAuthors(change),
     bot: change.bot,
     references: change.references.map(linkReference),
     dependency: change.dependency === null ? null : describeBump(change.dependency),
     provenance: source === 'override' || source === 'release-note' ? provenances[source] : null,
   };
+}
+
+/** People before the bots that carried their work; the first few by name. */
+function nameAuthors({ authors, bot }: Change): string {
+  const people = bot ? authors : authors.filter((name) => !name.endsWith('[bot]'));
+  const named = people.slice(0, namedAuthors).join(', ');
+  return people.length > namedAuthors ? `${named} and ${people.length - namedAuthors} more` : named;
 }
 
 const linkReference = ({ id, url }: Reference): Linked => ({ text: id, href: url !== null && isWebAddress(url) ? url : undefined });
