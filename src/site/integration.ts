@@ -1,16 +1,18 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { readBook } from '../book.ts';
 import type { Book } from '../domain/book.ts';
-import { componentScripts } from './component-scripts.ts';
 import { holdBook } from './held-book.ts';
 import { heldGuides, holdGuides } from './held-guides.ts';
+import type { OutputSite } from './outputs/output.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
 import { ownPackages } from './own-packages.ts';
 import { packageRoot } from './package-root.ts';
 import { guideRoutes, routes } from './routes.ts';
+import { serveOutputs } from './serve-outputs.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /** Where the Book that the pages show comes from. */
@@ -36,24 +38,33 @@ export function docket({ book: given, guides = false }: DocketOptions = {}): Ast
         for (const { pattern, file } of guides ? [...routes, ...guideRoutes] : routes)
           injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
         updateConfig({
-          vite: { plugins: [virtualModules(), ownPackages(root), componentScripts(root)], worker: { format: 'es' } },
-          integrations: [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])],
+          vite: { plugins: [virtualModules(), ownPackages(root)], worker: { format: 'es' } },
+          integrations: listMissing(site, [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])]),
         });
       },
       'astro:config:done': (done) => {
         config = done.config;
       },
       'astro:build:done': async ({ dir }) => {
+        if (book !== undefined) await writeOutputs(assembleOutputs(book, config, fileURLToPath(dir)));
+      },
+      'astro:server:setup': async ({ server }) => {
         if (book === undefined) return;
-        await writeOutputs({
-          book,
-          guides: heldGuides(),
-          outDir: fileURLToPath(dir),
-          cacheDir: fileURLToPath(config.cacheDir),
-          site: config.site ?? null,
-          base: config.base.endsWith('/') ? config.base : `${config.base}/`,
-        });
+        const outputs = assembleOutputs(book, config, path.join(fileURLToPath(config.cacheDir), 'outputs'));
+        await writeOutputs(outputs);
+        server.middlewares.use(serveOutputs(outputs.outDir, outputs.base));
       },
     },
   };
+}
+
+/** Those of the integrations that the site does not have by itself. */
+function listMissing(site: Pick<AstroConfig, 'integrations'>, integrations: readonly AstroIntegration[]): AstroIntegration[] {
+  const there = new Set(site.integrations.map((integration) => integration.name));
+  return integrations.filter((integration) => !there.has(integration.name));
+}
+
+function assembleOutputs(book: Book, config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir'>, outDir: string): OutputSite {
+  const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+  return { book, guides: heldGuides(), outDir, cacheDir: fileURLToPath(config.cacheDir), site: config.site ?? null, base };
 }

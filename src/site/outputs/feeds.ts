@@ -30,7 +30,7 @@ export interface FeedSource {
 /** Writes `feed.xml` (RSS), `atom.xml` and `feed.json` for the whole site and for each product. */
 export function writeFeeds({ book, outDir, site, base }: OutputSite): void {
   const shared = { root: site === null ? null : new URL(base, site).href.replace(/\/$/, ''), base: base.replace(/\/$/, '') };
-  const whole = { ...shared, title: book.title, address: '/', description: `Releases on ${book.title}.` };
+  const whole = { ...shared, title: book.title, address: '/', description: 'The newest releases of every product.' };
   const products = book.products.map((product) => ({
     source: {
       ...shared,

@@ -1,0 +1,61 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { writeBelow } from '../../../src/site/outputs/output.ts';
+import { writeOutputs } from '../../../src/site/outputs/write-outputs.ts';
+import { syntheticBook } from '../../fixture/synthetic-book.ts';
+
+const folders: string[] = [];
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** Writes everything for a small Book into a new folder and reads it back: name to content. */
+async function readOutputs(hostile: boolean): Promise<ReadonlyMap<string, string>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'docket-outputs-'));
+  folders.push(folder);
+  const outDir = path.join(folder, 'out');
+  const book = syntheticBook({ releases: 3, changes: 4, hostile });
+  await writeOutputs({ book, guides: [], outDir, cacheDir: path.join(folder, 'cache'), site: null, base: '/' });
+  const files = readdirSync(outDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = files.map((entry) => path.relative(outDir, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return new Map(names.sort().map((name) => [name, readFileSync(path.join(outDir, name), 'latin1')]));
+}
+
+test('a site of three releases has these files beside its pages', async () => {
+  expect([...(await readOutputs(false)).keys()]).toEqual([
+    'atom.xml',
+    'cards/site.png',
+    'feed.json',
+    'feed.xml',
+    'portal/1.0.0/card.png',
+    'portal/1.0.0/release.json',
+    'portal/1.0.1/card.png',
+    'portal/1.0.1/release.json',
+    'portal/1.0.2/card.png',
+    'portal/1.0.2/release.json',
+    'portal/atom.xml',
+    'portal/card.png',
+    'portal/compare/1.0.json',
+    'portal/compare/versions.json',
+    'portal/feed.json',
+    'portal/feed.xml',
+    'portal/product.json',
+    'robots.txt',
+    'schema/book.json',
+    'search/commits-0.json',
+    'search/documents-0.json',
+    'search/index.json',
+    'search/numbers-0.json',
+    'search/words-0.json',
+  ]);
+});
+
+test('twice the same Book gives the same bytes, cards included', async () => {
+  expect(await readOutputs(true)).toEqual(await readOutputs(true));
+});
+
+test('a name that leads out of the output folder is refused', () => {
+  expect(() => writeBelow('/tmp/out', '../elsewhere.json', '')).toThrow('outside the output folder');
+});
