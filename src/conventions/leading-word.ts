@@ -74,7 +74,7 @@ const documentation =
 const tests =
   /^(?:add|adds|added|update|updates|updated|improve|improves|improved|fix|fixes|fixed)\s+(?:\w+\s+){0,3}?(?:(?:unit |e2e |integration )?tests?|test cases?|ci|lint(?:ing|er)?)\b/i;
 const bump =
-  /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version)\b|^(?:bump|bumps|bumped)\b/i;
+  /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version)\b|^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned)\b/i;
 
 /**
  * What the first word of a plain subject tells, in histories without a convention.
