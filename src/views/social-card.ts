@@ -13,7 +13,7 @@ export interface SocialCard {
 }
 
 /** Address of the card of the whole site. */
-export const siteCardAddress = '/cards/site.png';
+export const siteCardAddress = '/og/site.png';
 
 /** The cards of a site: its own, one for each product, and those of each product's newest releases. */
 export function listSocialCards(book: Book): readonly SocialCard[] {

@@ -6,7 +6,7 @@ const book = syntheticBook({ releases: 30, changes: 2 });
 
 test('the site, each product and its newest releases have cards, however many releases there are', () => {
   expect(listSocialCards(book).map((card) => card.address)).toEqual([
-    '/cards/site.png',
+    '/og/site.png',
     '/portal/card.png',
     '/portal/1.1.9/card.png',
     '/portal/1.1.8/card.png',

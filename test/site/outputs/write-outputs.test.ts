@@ -26,9 +26,9 @@ async function readOutputs(hostile: boolean): Promise<ReadonlyMap<string, string
 test('a site of three releases has these files beside its pages', async () => {
   expect([...(await readOutputs(false)).keys()]).toEqual([
     'atom.xml',
-    'cards/site.png',
     'feed.json',
     'feed.xml',
+    'og/site.png',
     'portal/1.0.0/card.png',
     'portal/1.0.0/release.json',
     'portal/1.0.1/card.png',
