@@ -47,4 +47,6 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'tag-moved',
     'A tag is not what it was when it was first seen and written into tags.lock: somebody deleted and made it anew, or moved it.',
   ],
+  ['mailmap-missing', 'The list that joins the names of one person could not be read, so one person may be counted as several.'],
+  ['paths-unknown', 'Which commits touch the configured paths could not be told, so every commit of the repository counts.'],
 ]);

@@ -1,0 +1,65 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { buildSite } from '../../src/site/build-site.ts';
+import { syntheticBook } from '../fixture/synthetic-book.ts';
+
+let folder: string;
+let pages: number;
+const read = (file: string) => readFile(path.join(folder, 'out', file), 'utf8');
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'docket-site-'));
+  // The test runner sets it for itself, and Astro takes it for the site's.
+  vi.stubEnv('BASE_URL', undefined);
+  const book = syntheticBook({ releases: 24, changes: 40, hostile: true });
+  const place = { root: folder, outDir: path.join(folder, 'out'), cacheDir: path.join(folder, '.docket', 'cache') };
+  ({ pages } = await buildSite({ book, ...place, base: '/records' }));
+}, 120_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('every release, line and product has its page', async () => {
+  expect(pages).toBeGreaterThanOrEqual(24 + 2 + 1 + 4);
+  expect(await read('portal/1.1.2/index.html')).toContain('<span class="version">1.1.2</span>');
+  expect(await read('portal/lines/1.0/index.html')).toContain('id="unreleased"');
+});
+
+test('a build writes beside the output into .docket alone', async () => {
+  expect((await readdir(folder)).sort()).toEqual(['.docket', 'out']);
+});
+
+test('no text from outside becomes markup, and scripts come from files', async () => {
+  for (const file of [
+    'index.html',
+    'portal/index.html',
+    'portal/1.1.2/index.html',
+    'portal/lines/1.1/index.html',
+    'problems/index.html',
+    'about/index.html',
+  ]) {
+    const html = (await read(file)).replaceAll(/="[^"]*"/g, '=""');
+    expect(html, file).not.toContain('<script>');
+    expect(html, file).not.toMatch(/<[^>]+ (style|on\w+)=/);
+    expect(await read(file), file).not.toMatch(/(href|src)="\s*javascript:/i);
+  }
+});
+
+test('every address stands below the base', async () => {
+  const html = await read('portal/1.1.2/index.html');
+  const inside = [...html.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map((match) => match[1] ?? '');
+  expect(inside.filter((address) => !address.startsWith('/records/'))).toEqual([]);
+});
+
+test('a release page of forty changes weighs at most 20 kB with all that it loads', async () => {
+  const html = await read('portal/1.1.2/index.html');
+  const assets = [...html.matchAll(/(?:href|src)="\/records\/(_astro\/[^"]+)"/g)].map((match) => match[1] ?? '');
+  const texts = [html, ...(await Promise.all(assets.map(read)))];
+  const weight = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
+  expect(assets.length).toBeGreaterThan(1);
+  expect(weight).toBeLessThan(20_000);
+});
