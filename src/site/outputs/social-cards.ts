@@ -26,11 +26,12 @@ type Fonts = Parameters<typeof satori>[1]['fonts'];
 
 function readFonts(): Fonts {
   const require = createRequire(import.meta.url);
-  return ([400, 600] as const).map((weight) => ({
-    name: 'Source Serif',
-    weight,
-    data: readFileSync(require.resolve(`@fontsource/source-serif-4/files/source-serif-4-latin-${weight}-normal.woff`)),
-  }));
+  const regular = require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff');
+  const bold = require.resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff');
+  return [
+    { name: 'Source Serif', weight: 400, data: readFileSync(regular) },
+    { name: 'Source Serif', weight: 600, data: readFileSync(bold) },
+  ];
 }
 
 async function drawCached(card: SocialCard, cacheDir: string, fonts: Fonts): Promise<Uint8Array> {
