@@ -9,3 +9,18 @@ declare module 'virtual:docket/book' {
   /** The Book that the site is built from. */
   export function book(): import('./domain/book.ts').Book;
 }
+
+declare module 'astro:content' {
+  /** The collection that `write-content-config.ts` makes of a user's guides. */
+  interface DataEntryMap {
+    guides: Record<
+      string,
+      {
+        id: string;
+        collection: 'guides';
+        body?: string;
+        data: { title: string; description: string; order: number };
+      }
+    >;
+  }
+}

@@ -1,4 +1,5 @@
-import type { Problem } from '../domain/problem.ts';
+import type { Book } from '../domain/book.ts';
+import type { Severity } from '../domain/problem.ts';
 import { problemExplanations } from '../domain/problem-explanations.ts';
 import type { Stamp } from './stamps.ts';
 
@@ -22,15 +23,15 @@ export interface ProblemRow {
   readonly hint: string | null;
 }
 
-const stamps: Readonly<Record<Problem['severity'], Stamp>> = {
+const stamps: Readonly<Record<Severity, Stamp>> = {
   error: { word: 'error', kind: 'bad' },
   warning: { word: 'warning', kind: 'doubt' },
   notice: { word: 'notice', kind: 'past' },
 };
-const order: readonly Problem['severity'][] = ['error', 'warning', 'notice'];
+const order: readonly Severity[] = ['error', 'warning', 'notice'];
 
 /** The problems that were found, by kind: errors first, then by code. */
-export function problemGroups(problems: readonly Problem[]): readonly ProblemGroup[] {
+export function problemGroups(problems: Book['problems']): readonly ProblemGroup[] {
   const groups = [...Map.groupBy(problems, (problem) => `${order.indexOf(problem.severity)} ${problem.code}`)];
   groups.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return groups.flatMap(([, own]) => {
@@ -47,13 +48,13 @@ export function problemGroups(problems: readonly Problem[]): readonly ProblemGro
 }
 
 /** The kinds of problems that were looked for and not found. */
-export function absentProblems(problems: readonly Problem[]): readonly { readonly code: string; readonly explanation: string }[] {
+export function absentProblems(problems: Book['problems']): readonly { readonly code: string; readonly explanation: string }[] {
   const found = new Set(problems.map((problem) => problem.code));
   const absent = [...problemExplanations].filter(([code]) => !found.has(code)).map(([code, explanation]) => ({ code, explanation }));
   return absent.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function describe({ place: { source, line, column, subject }, message, hint }: Problem): ProblemRow {
+function describe({ place: { source, line, column, subject }, message, hint }: Book['problems'][number]): ProblemRow {
   const where = line === undefined ? source : `${source}:${line}${column === undefined ? '' : `:${column}`}`;
   return { place: subject === undefined ? where : `${where}, ${subject}`, message, hint: hint ?? null };
 }

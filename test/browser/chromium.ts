@@ -10,7 +10,7 @@ const installed = [
 ];
 
 /** Flags that let Chromium run as root in a container and draw the same text everywhere. */
-export const chromiumFlags = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+const chromiumFlags = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
 /** A Chromium to test with: `CHROMIUM_PATH`, else the one from npm (Linux on x64; unpacked once per machine), else an installed one. */
 export async function readChromiumPath(): Promise<string> {
