@@ -38,4 +38,4 @@ symlinkSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), path.
 writeFileSync(path.join(folder, 'src', 'pages', '[...slug].astro'), template);
 const start = performance.now();
 await build({ root: folder, configFile: false, logLevel: 'silent', outDir: path.join(folder, 'site'), build: { concurrency: 8 } });
-console.log(formatBuilt(start, pages.length));
+console.log(formatBuilt({ seconds: (performance.now() - start) / 1000, pages: pages.length }));

@@ -42,15 +42,16 @@ export function formatBuilding(figures: readonly BuildingFigures[]): string {
       String(figure.releases),
       figure.name,
       formatSeconds(figure.seconds),
-      figure.cpu === null ? '' : formatSeconds(figure.cpu),
       figure.buildSeconds === null ? '' : formatSeconds(figure.buildSeconds),
+      figure.besideSeconds === null ? '' : formatSeconds(figure.besideSeconds),
+      figure.searchSeconds === null ? '' : formatSeconds(figure.searchSeconds),
       `${figure.millisecondsPerPage.toFixed(2)} ms`,
       formatPeak(figure.peak),
       formatRatio(comparable),
     ];
   });
   return formatTable([
-    ['releases', 'generator', 'whole process', 'processor', 'build alone', 'per release', 'peak', 'to bare Astro'],
+    ['releases', 'generator', 'whole process', 'build alone', 'beside pages', 'search', 'per release', 'peak', 'to bare Astro'],
     ...rows,
   ]);
 }
