@@ -1,3 +1,4 @@
+import { parseWordAfterArea } from '../conventions/area-prefix.ts';
 import { type ConventionalSubject, categoryOfConventionalType } from '../conventions/conventional-commit.ts';
 import type { DependencyBump } from '../conventions/dependency-bump.ts';
 import { parseEmojiPrefix } from '../conventions/emoji-prefix.ts';
@@ -51,7 +52,7 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
       );
   }
   if (dependency) return judge('dependencies', 'moves a dependency to another version');
-  const word = parseLeadingWord(title, categories);
+  const word = parseLeadingWord(title, categories) ?? parseWordAfterArea(title);
   if (emoji) {
     // 🌱 is whatever is neither a feature nor a fix; a bump among them says more by its words.
     if (emoji.category === 'internal' && word?.category === 'dependencies') return judge('dependencies', `first word \`${word.word}\``);

@@ -64,8 +64,8 @@ export function choosePredecessors({ lines, graphs, tipsOf, dateOf }: ChoiceSour
 }
 
 function reasonOnLine(line: PlannedLine, release: PlannedRelease): string {
-  const on = line.id === 'all' ? '' : ` on line ${line.id}`;
-  return release.final ? `it is the final release before this one${on}` : `it is the newest final release${on}`;
+  const of = line.id === 'all' ? '' : ` of line ${line.id}`;
+  return release.final ? `it is the last release${of} before this one` : `it is the newest final release${of}`;
 }
 
 interface BaseChoice {

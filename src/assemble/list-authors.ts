@@ -10,7 +10,7 @@ export interface Author {
   readonly bot: boolean;
 }
 
-/** Authors and co-authors of commits in order of first commit, each once by address. */
+/** Authors and co-authors of commits in order of first commit, people before bots, each once by address and by name. */
 export type ListAuthors = (commits: readonly CommitFacts[]) => readonly Author[];
 
 const coAuthor = /^Co-authored-by:\s*([^<>]{1,200}?)\s*<([^<>\s]{1,200})>$/i;
@@ -37,9 +37,11 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
   return (commits) => {
     const [first] = commits;
     if (first && commits.length === 1 && !first.lines.some(isCoAuthor)) return authorOf(first.commit.author);
-    const found = new Map<string, Author>();
+    const people: Author[] = [];
+    const bots: Author[] = [];
     const add = (author: Author): void => {
-      if (!found.has(author.email)) found.set(author.email, author);
+      const known = author.bot ? bots : people;
+      if (!known.some(({ name, email }) => email === author.email || name === author.name)) known.push(author);
     };
     for (const { commit, lines } of commits) {
       add(authorOf(commit.author)[0]);
@@ -49,7 +51,7 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
         if (match?.[1] !== undefined && match[2] !== undefined) add(judge(match[1], match[2]));
       }
     }
-    return [...found.values()];
+    return [...people, ...bots];
   };
 }
 

@@ -7,17 +7,26 @@ import type { PlannedRelease } from './plan-releases.ts';
 import { dateOfNewestCandidate, dateOfRelease } from './release-date.ts';
 import type { ProductShipment } from './ship-product.ts';
 
-/** Who contributed to a release: people before bots, most changes first, then by name. */
+/** Who contributed to a release, each once by address and by name: people before bots, most changes first, then by name. */
 export function listContributors(described: readonly Described[], newcomers: ReadonlySet<string>): readonly Contributor[] {
-  const found = new Map<string, { name: string; email: string; changes: number; bot: boolean }>();
+  const all: { name: string; email: string; changes: number; bot: boolean; first: boolean }[] = [];
+  const byAddress = new Map<string, (typeof all)[number]>();
+  const byName = new Map<string, (typeof all)[number]>();
   for (const { people } of described) {
     for (const person of people) {
-      const known = found.get(person.email);
-      if (known) known.changes += 1;
-      else found.set(person.email, { name: person.name, email: person.email, changes: 1, bot: person.bot });
+      let known = byAddress.get(person.email) ?? byName.get(person.name);
+      if (!known) {
+        known = { name: person.name, email: person.email, changes: 0, bot: person.bot, first: true };
+        all.push(known);
+      }
+      known.changes += 1;
+      // One address that was seen before is enough: whoever has several is no newcomer with the next.
+      known.first &&= newcomers.has(person.email);
+      byAddress.set(person.email, known);
+      byName.set(person.name, known);
     }
   }
-  return [...found.values()]
+  return all
     .sort(
       (left, right) =>
         Number(left.bot) - Number(right.bot) ||
@@ -25,10 +34,10 @@ export function listContributors(described: readonly Described[], newcomers: Rea
         compareText(left.name, right.name) ||
         compareText(left.email, right.email),
     )
-    .map(({ name, email, changes, bot }) => ({ name, changes, first: !bot && newcomers.has(email), bot }));
+    .map(({ name, changes, bot, first }) => ({ name, changes, first: first && !bot, bot }));
 }
 
-/** The addresses of those whose work is in no release that was made before, per release. Releases without a date come last. */
+/** The addresses of those whose work, under that address or that name, is in no release made before, per release. Releases without a date come last. */
 export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): ReadonlyMap<PlannedRelease, ReadonlySet<string>> {
   const dated = plan.lines
     .flatMap((line) => line.releases)
@@ -38,15 +47,17 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
       date: dateOfRelease(release, plan) ?? dateOfNewestCandidate(release, plan) ?? '9999-01-01T00:00:00Z',
     }))
     .sort((left, right) => compareInstants(left.date, right.date) || left.order - right.order);
-  const seen = new Set<string>();
+  const addresses = new Set<string>();
+  const names = new Set<string>();
   const newcomers = new Map<PlannedRelease, ReadonlySet<string>>();
   for (const { release } of dated) {
-    const fresh = new Set<string>();
-    for (const part of shipment.shippedOf(release)) {
-      for (const { people } of part?.described ?? []) for (const { email } of people) if (!seen.has(email)) fresh.add(email);
+    const people = shipment.shippedOf(release).flatMap((part) => part?.described.flatMap((change) => change.people) ?? []);
+    const fresh = people.filter(({ email, name }) => !addresses.has(email) && !names.has(name));
+    newcomers.set(release, new Set(fresh.map(({ email }) => email)));
+    for (const { email, name } of people) {
+      addresses.add(email);
+      names.add(name);
     }
-    for (const email of fresh) seen.add(email);
-    newcomers.set(release, fresh);
   }
   return newcomers;
 }

@@ -54,13 +54,13 @@ test('lines, predecessors with their reasons, and what is not released yet', () 
     { id: '2.1', latest: '2.1.1', versions: ['2.1.1', '2.1'], parent: null, branch: 'release-2.1', unreleased: [] },
   ]);
   expect(product.releases.map(({ version, status, predecessor }) => [version, status, predecessor])).toEqual([
-    ['2.2.3', 'released', { version: '2.2.0', reason: 'it is the final release before this one on line 2.2' }],
+    ['2.2.3', 'released', { version: '2.2.0', reason: 'it is the last release of line 2.2 before this one' }],
     [
       '2.2.0',
       'superseded',
       { version: '2.1', reason: 'it is the newest release of line 2.1 that 2.2.0 contains; later ones came after 2.2 branched off' },
     ],
-    ['2.1.1', 'released', { version: '2.1', reason: 'it is the final release before this one on line 2.1' }],
+    ['2.1.1', 'released', { version: '2.1', reason: 'it is the last release of line 2.1 before this one' }],
     ['2.1', 'superseded', null],
   ]);
   expect(product.repositories[0]?.unknownTags).toEqual([{ name: 'nightly', reason: 'It does not read as a version.' }]);

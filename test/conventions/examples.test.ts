@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { parseWordAfterArea } from '../../src/conventions/area-prefix.ts';
 import { readBackportBody } from '../../src/conventions/backport-body.ts';
 import { readBackportBranch } from '../../src/conventions/backport-branch.ts';
 import { readBackportSubject } from '../../src/conventions/backport-subject.ts';
@@ -23,6 +24,7 @@ import { readPullUrl } from '../../src/conventions/pull-url.ts';
 import { readSquashNumber } from '../../src/conventions/squash-number.ts';
 
 const conventions: Readonly<Record<string, (text: string) => unknown>> = {
+  'area-prefix': parseWordAfterArea,
   'backport-body': message(readBackportBody),
   'backport-branch': readBackportBranch,
   'backport-subject': message(readBackportSubject),

@@ -1,0 +1,20 @@
+import type { Category } from '../domain/category.ts';
+import { parseLeadingWord } from './leading-word.ts';
+
+/**
+ * What the first word after an area tells, in histories that begin a subject with what it touches.
+ *
+ * @example diff --no-index: fix logic for paths ending in '/' -> {"word":"fix","category":"fixed"}
+ * @example unicode: update the width tables to Unicode 17 -> null
+ * @example Git 2.51.2 -> {"word":"Git 2.51.2","category":"internal"}
+ */
+export function parseWordAfterArea(title: string): { readonly word: string; readonly category: Category } | null {
+  if (onlyVersion.test(title)) return { word: title, category: 'internal' };
+  const colon = title.indexOf(': ');
+  return colon < 1 || colon > longestArea ? null : parseLeadingWord(title.slice(colon + 2));
+}
+
+/** An area is a path, a command or a few of them; a colon further on is punctuation. */
+const longestArea = 40;
+/** A name and a version and nothing else: the commit that a release is made of. */
+const onlyVersion = /^(?:\w+ )?v?\d+(?:\.\d+)+(?:-?rc\.?\d+)?$/i;
