@@ -6,6 +6,7 @@ import { readSiteAddress } from '../read-site-address.ts';
 import { showProgress } from '../show-progress.ts';
 import { beginSite } from '../site-folder.ts';
 import { withCleanUp } from '../with-clean-up.ts';
+import { withFolderNear } from '../with-folder-near.ts';
 import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 
 /** `docket build`: the whole site, put in place at once. */
@@ -28,14 +29,17 @@ export function buildCommand() {
         const site = address.site ?? config.site;
         const { buildSite } = await import('../../src/site/build-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
-        const { pages } = await buildSite({
-          book,
-          root,
-          outDir: building.folder,
-          cacheDir: await makeWorkFolder(root),
-          base: address.base ?? config.base,
-          ...(site === undefined ? {} : { site }),
-        });
+        const cacheDir = await makeWorkFolder(root);
+        const { pages } = await withFolderNear(root, building.folder, (outDir) =>
+          buildSite({
+            book,
+            root,
+            outDir,
+            cacheDir,
+            base: address.base ?? config.base,
+            ...(site === undefined ? {} : { site }),
+          }),
+        );
         progress.report({ stage: 'pages', subject: '', state: 'ended' });
         progress.end();
         await building.finish();

@@ -1,0 +1,21 @@
+import { cp, mkdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * Runs `write` with a folder on the file system of `root`: `folder` itself where that is so, else one below `.docket/` whose files
+ * are copied to `folder` afterwards. Astro moves files from the one to the other by renaming, which cannot cross file systems.
+ */
+export async function withFolderNear<Value>(root: string, folder: string, write: (folder: string) => Promise<Value>): Promise<Value> {
+  const [here, there] = await Promise.all([stat(root), stat(folder)]);
+  if (here.dev === there.dev) return write(folder);
+  const near = path.join(root, '.docket', `out-${process.pid}`);
+  await rm(near, { recursive: true, force: true });
+  await mkdir(near, { recursive: true });
+  try {
+    const value = await write(near);
+    await cp(near, folder, { recursive: true });
+    return value;
+  } finally {
+    await rm(near, { recursive: true, force: true });
+  }
+}
