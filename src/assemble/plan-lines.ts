@@ -9,11 +9,13 @@ export interface PlannedLine {
   readonly releases: readonly PlannedRelease[];
 }
 
-/** Groups releases, which come oldest version first, into lines, oldest first. */
+/** Groups releases, which come oldest version first, into lines, oldest first. Before the first release there is one line, for what will be in it. */
 export function planLines(
   releases: readonly PlannedRelease[],
   options: { readonly branches: readonly string[]; readonly configured: 1 | 2 | undefined },
 ): readonly PlannedLine[] {
+  if (releases.length === 0)
+    return [{ id: 'next', reason: 'No tag reads as a version yet, so everything is waiting for the first release.', releases: [] }];
   const versions: readonly Version[] = releases.map((release) => release.version);
   const rule: LineRule = decideLineRule({ versions, ...options });
   const lines = new Map<string, PlannedRelease[]>();

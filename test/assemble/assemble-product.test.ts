@@ -304,3 +304,18 @@ test('the Book fits its own schema and does not depend on the order of tags and 
   expect(book(history).asOf).toBe('2024-01-01T09:00:00+00:00');
   expect(book(shuffled)).toEqual(book(history));
 });
+
+test('before the first version is tagged, everything waits on one line', () => {
+  const { commit, tip, tag, history } = startHistory();
+  commit('Start');
+  commit('Fixed the login (#1)');
+  tag('nightly', tip('main'));
+  const { product } = assembleOne([history()]);
+  expect(product.releases).toEqual([]);
+  expect(product.lines.map(({ id, latest, versions, parent }) => ({ id, latest, versions, parent }))).toEqual([
+    { id: 'next', latest: null, versions: [], parent: null },
+  ]);
+  expect(product.lines[0]?.unreleased.map(({ branch, changes }) => [branch, changes.map((change) => change.title)])).toEqual([
+    ['main', ['Start', 'Fixed the login']],
+  ]);
+});
