@@ -232,8 +232,6 @@ export const bookSchema = z.object({
 
 type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
-export type Pull = Frozen<z.infer<typeof pullSchema>>;
-export type ChangeCommit = Frozen<z.infer<typeof changeCommitSchema>>;
 export type Reference = Frozen<z.infer<typeof referenceSchema>>;
 export type Change = Frozen<z.infer<typeof changeSchema>>;
 export type TagSignature = Frozen<z.infer<typeof tagSignatureSchema>>;
