@@ -15,7 +15,7 @@ import { locateRepository, type RepositoryPlaces } from './readers/locate-reposi
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
 import { findConfig, readConfig } from './readers/read-config.ts';
 import { type Content, readContent } from './readers/read-content.ts';
-import { readRepository } from './readers/read-repository.ts';
+import { type RepositoryReading, readRepository, readRepositoryAgain } from './readers/read-repository.ts';
 import { readVersion } from './readers/read-version.ts';
 import { judgeTags } from './signing/judge-tags.ts';
 
@@ -50,10 +50,11 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const places = { root, cacheDir: path.join(options.cacheDir, 'repositories'), tell };
   const config = options.derive ? await deriveConfig(given, places) : given;
   const content = options.derive ? noContent : await readContent(root);
+  const begun = new Map<string, Promise<RepositoryReading>>();
   const readings = await mapFewAtATime(
     config.products.flatMap((product) => product.repositories),
     2,
-    (repository) => readSource(repository, { places, content, tell }),
+    (repository) => readSource(repository, { places, content, tell, begun }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
@@ -74,13 +75,19 @@ interface Reach {
   readonly places: RepositoryPlaces;
   readonly content: Content;
   readonly tell: (progress: Progress) => void;
+  /** Readings by path: the components of a monorepo share one pass over its history. */
+  readonly begun: Map<string, Promise<RepositoryReading>>;
 }
 
-async function readSource(repository: RepositoryConfig, { places, content, tell }: Reach) {
+async function readSource(repository: RepositoryConfig, { places, content, tell, begun }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, places);
+  const source = { ...repository, path: folder, id: subject };
   tell({ stage: 'read', subject, state: 'begun' });
-  const reading = await readRepository({ ...repository, path: folder, id: subject });
+  const before = begun.get(folder);
+  const pending = before === undefined ? readRepository(source) : before.then((reading) => readRepositoryAgain(source, reading));
+  if (before === undefined) begun.set(folder, pending);
+  const reading = await pending;
   tell({ stage: 'read', subject, state: 'ended', result: describe(reading.history) });
   tell({ stage: 'judge', subject, state: 'begun' });
   const signatures = await judgeTags(reading.history, content.keys);

@@ -49,6 +49,20 @@ export async function readRepository(source: RepositorySource): Promise<Reposito
   }
 }
 
+/** Reads a repository for another of its components: what one reading gave stands, but for the paths that count and the page on a forge. Throws `CannotGoOn`. */
+export async function readRepositoryAgain(source: RepositorySource, before: RepositoryReading): Promise<RepositoryReading> {
+  const { id, path, paths, web, forge } = source;
+  const { head, branches, tags } = before.history;
+  const tips = listTips([head.commit, ...branches.map(({ commit }) => commit), ...tags.map(({ commit }) => commit)]);
+  const touching =
+    paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
+  const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, remote: undefined });
+  return {
+    history: { ...before.history, id, touching, web: page },
+    problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
+  };
+}
+
 async function readHistory({ path, id, paths, web, forge }: RepositorySource): Promise<RepositoryReading> {
   const place = await readGitPlace(path);
   const { gitDir, head, shallow, remotes } = place;
