@@ -5,6 +5,7 @@ import type { Book } from './domain/book.ts';
 import { CannotGoOn } from './domain/cannot-go-on.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
 import { formatCount } from './domain/format-count.ts';
+import { allowedSignersMalformed } from './domain/problems.ts';
 import type { Progress } from './domain/progress.ts';
 import type { RepositoryHistory } from './domain/repository.ts';
 import { repositoryId } from './domain/repository-id.ts';
@@ -17,6 +18,7 @@ import { findConfig, readConfig } from './readers/read-config.ts';
 import { type Content, readContent } from './readers/read-content.ts';
 import { type RepositoryReading, readRepository, readRepositoryAgain } from './readers/read-repository.ts';
 import { readVersion } from './readers/read-version.ts';
+import { listUnreadableLines } from './signing/allowed-signers.ts';
 import { judgeTags } from './signing/judge-tags.ts';
 
 /** How a Book is collected, beside what its configuration says. */
@@ -64,7 +66,11 @@ export async function collectBook(given: Config, root: string, options: CollectO
     const notes = content.notes.filter((note) => note.product === product.id);
     return { config: product, histories: own, signatures, notes, lock: content.lock };
   });
-  const problems = [...content.problems, ...readings.flatMap((reading) => reading.problems)];
+  const source = 'content/allowed_signers';
+  const unreadable = listUnreadableLines(content.keys.allowedSigners ?? '').map((line) =>
+    allowedSignersMalformed({ source, line, column: 1 }),
+  );
+  const problems = [...content.problems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
   const book = assembleBook({ title: config.title, docket: options.docket, asOf: options.asOf ?? null, products, problems });
   const found = raiseStrict([...book.problems, ...listUnknownReleaseFolders(book, content.notes)], config.strict);
   tell({ stage: 'assemble', subject: '', state: 'ended' });

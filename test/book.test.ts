@@ -117,3 +117,13 @@ test('each step of work is told when it begins and when it ends', async () => {
     ]
   `);
 });
+
+test('a line of allowed_signers that cannot be read is a problem at its place', async () => {
+  const root = makeFolder();
+  mkdirSync(join(root, 'content'), { recursive: true });
+  writeFileSync(join(root, 'content/allowed_signers'), '# people\n\nmira@example.org, namespaces="git" ssh-ed25519 AAAA\n');
+  const { problems } = await collectBook(configOf(makeTool()), root, options());
+  expect(problems.map(({ code, place }) => ({ code, ...place }))).toEqual([
+    { code: 'allowed-signers-malformed', source: 'content/allowed_signers', line: 3, column: 1 },
+  ]);
+});

@@ -18,6 +18,10 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'release-folder-unknown',
     'A folder of content belongs to a product or version that no tag or candidate made known. What it says is shown nowhere.',
   ],
+  [
+    'allowed-signers-malformed',
+    'A line of the list of signers could not be read, so its key is not known. Signatures by that key show as made by an unknown one.',
+  ],
   ['content-file-unknown', 'A file of a release folder has no meaning there. It was not read.'],
   ['content-file-elsewhere', 'A file of the content folder leads outside it. Content is read from its own folder alone.'],
   [

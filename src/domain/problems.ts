@@ -284,3 +284,14 @@ export function tagMoved(place: Place, tag: string, change: string): Problem {
     hint: 'Find out who moved it and why; if it was meant, run `docket lock --accept` with its name.',
   };
 }
+
+/** A line of `allowed_signers` that cannot be read allows nobody, and a good signature would show as one of an unknown key. */
+export function allowedSignersMalformed(place: Place): Problem {
+  return {
+    code: 'allowed-signers-malformed',
+    severity: 'error',
+    place,
+    message: 'Unexpected line, expected principals, options and a public key as in `ssh-keygen(1)`, ALLOWED SIGNERS.',
+    hint: 'Write it as `name@example.org namespaces="git" ssh-ed25519 AAAA…`, options with commas between and without blanks.',
+  };
+}

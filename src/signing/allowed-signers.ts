@@ -21,6 +21,11 @@ export function parseAllowedSigners(text: string): readonly AllowedSigner[] {
   return text.split(/\r?\n/).flatMap((line) => parseLine(line.trim()) ?? []);
 }
 
+/** Finds the lines of an `allowed_signers` file that allow nobody because they cannot be read, counted from 1. */
+export function listUnreadableLines(text: string): readonly number[] {
+  return text.split(/\r?\n/).flatMap((line, index) => (isBlank(line.trim()) || parseLine(line.trim()) !== null ? [] : [index + 1]));
+}
+
 /** What a known key may not sign, or null when it may: the wrong namespace, outside its time, or only an authority for certificates. */
 export function explainRefusal(
   signer: AllowedSigner,
@@ -54,8 +59,12 @@ function formatTime(time: number): string {
   return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
 }
 
+function isBlank(line: string): boolean {
+  return line === '' || line.startsWith('#');
+}
+
 function parseLine(line: string): AllowedSigner | null {
-  if (line === '' || line.startsWith('#')) return null;
+  if (isBlank(line)) return null;
   const [principals, rest] = cutWord(line);
   const [first, afterFirst] = cutWord(rest);
   const options = keyType.test(first) ? '' : first;
