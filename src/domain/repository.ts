@@ -9,7 +9,7 @@ export interface Commit {
   readonly sha: string;
   readonly parents: readonly string[];
   readonly author: Person;
-  readonly authoredAt: string;
+  /** When it was committed; for a broken date, when it was written. */
   readonly committedAt: string;
   readonly subject: string;
   /** The message after the subject, without the blank line between; empty when there is none. */

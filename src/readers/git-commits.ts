@@ -1,4 +1,4 @@
-import { orderChildrenFirst } from '../domain/commit-order.ts';
+import { numberCommits, orderChildrenFirst } from '../domain/commit-order.ts';
 import type { Commit } from '../domain/repository.ts';
 import { type CommitLog, type LogSource, readCommitLog } from './git-log.ts';
 import { GitFailed } from './git-process.ts';
@@ -16,14 +16,13 @@ export async function readCommits(source: LogSource): Promise<CommitReading> {
     if (error instanceof GitFailed) return salvageCommitLog(source);
     throw error;
   });
-  return { ...log, commits: orderChildrenFirst(log.commits), absent: listAbsent(log.commits, source.tips) };
+  const commits = orderChildrenFirst(log.commits);
+  return { ...log, commits, absent: listAbsent(commits, source.tips) };
 }
 
 function listAbsent(commits: readonly Commit[], tips: readonly string[]): readonly string[] {
-  const known = new Set(commits.map(({ sha }) => sha));
-  const absent = new Set(tips.filter((sha) => !known.has(sha)));
-  for (const { parents } of commits) {
-    for (const sha of parents) if (!known.has(sha)) absent.add(sha);
-  }
-  return [...absent].sort();
+  const { indexOf, absent } = numberCommits(commits);
+  const missing = new Set(tips.filter((sha) => !indexOf.has(sha)));
+  for (const { parent } of absent) missing.add(parent);
+  return [...missing].sort();
 }

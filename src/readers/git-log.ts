@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Commit, Person } from '../domain/repository.ts';
 import { parseGitDate } from './git-date.ts';
 import { streamGit } from './git-process.ts';
@@ -20,6 +21,7 @@ export interface CommitLog {
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
 const noParents: readonly string[] = [];
 const epoch = '1970-01-01T00:00:00+00:00';
+const enough = 1 << 20;
 
 /** Which commits to read, and whether the mailmap is to be used. */
 export interface LogSource {
@@ -28,7 +30,7 @@ export interface LogSource {
   readonly mailmap: boolean;
 }
 
-/** Reads every commit reachable from `tips` in one pass of `git log`, cutting at NUL bytes; no part of a message is looked at twice. */
+/** Reads every commit reachable from `tips` in one pass of `git log`, cutting at NUL bytes. */
 export async function readCommitLog({ gitDir, tips, mailmap }: LogSource): Promise<CommitLog> {
   const log = startLog();
   if (tips.length === 0) return log;
@@ -45,75 +47,73 @@ export async function readCommitLog({ gitDir, tips, mailmap }: LogSource): Promi
     format,
     '--stdin',
   ];
-  let rest: Buffer[] = [];
+  let waiting: Buffer[] = [];
+  let size = 0;
+  let wanted = enough;
   for await (const piece of streamGit({ gitDir, args, input: `${tips.join('\n')}\n` })) {
-    rest.push(piece);
-    // A piece without NUL is the middle of a long message: joining it each time would cost the square of its length.
-    if (piece.indexOf(0) < 0) continue;
-    const bytes = rest.length === 1 ? piece : Buffer.concat(rest);
-    const end = log.take(bytes);
-    rest = end < bytes.length ? [bytes.subarray(end)] : [];
+    waiting.push(piece);
+    size += piece.length;
+    if (size < wanted) continue;
+    const rest = log.take(Buffer.concat(waiting));
+    waiting = [rest];
+    size = rest.length;
+    // What is left is joined anew: waiting for twice as much keeps a very long message from costing the square of its length.
+    wanted = Math.max(enough, 2 * size);
   }
+  log.take(Buffer.concat(waiting));
   return log;
 }
 
-/** Collects commits from bytes; `take` returns where the first unfinished record begins. */
-function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
+/** Collects commits from bytes; `take` returns what follows the last whole record. */
+function startLog(): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
   const people = new Map<string, Person>();
-  const ids = new Map<string, string>();
   const ends = new Array<number>(fields.length).fill(0);
 
-  const take = (bytes: Buffer): number => {
+  const take = (bytes: Buffer): Buffer => {
+    // One long text of which fields are slices: these cost nothing to make, and the garbage collector has little to move.
+    const text = bytes.toString('latin1');
     let start = 0;
     for (;;) {
       let from = start;
       for (let field = 0; field < fields.length; field += 1) {
-        const end = bytes.indexOf(0, from);
-        if (end < 0) return start;
+        const end = text.indexOf('\0', from);
+        if (end < 0) return bytes.subarray(start);
         ends[field] = end;
         from = end + 1;
       }
-      add(bytes, start);
+      add(bytes, text, start);
       start = from;
     }
   };
 
-  const add = (bytes: Buffer, start: number): void => {
+  const add = (bytes: Buffer, text: string, start: number): void => {
     const [shaEnd = 0, parentsEnd = 0, nameEnd = 0, emailEnd = 0, authoredEnd = 0, committedEnd = 0, subjectEnd = 0, bodyEnd = 0] = ends;
-    const sha = intern(bytes.toString('latin1', start, shaEnd));
-    const parents = bytes.toString('latin1', shaEnd + 1, parentsEnd);
-    const authored = bytes.toString('latin1', emailEnd + 1, authoredEnd);
-    const committed = bytes.toString('latin1', authoredEnd + 1, committedEnd);
-    const committedAt = parseGitDate(committed);
-    const authoredAt = authored === committed ? committedAt : parseGitDate(authored);
-    if (authoredAt === null || committedAt === null) noteIn(brokenDates, sha);
-    const subject = bytes.toString('utf8', committedEnd + 1, subjectEnd);
-    const body = bytes.toString('utf8', subjectEnd + 1, bodyEnd);
-    // Almost every message is UTF-8: only one that looks odd is looked at twice.
-    const odd = subject.includes('\uFFFD') || body.includes('\uFFFD');
-    const readSubject = odd ? parseGitText(bytes.subarray(committedEnd + 1, subjectEnd)) : null;
-    const readBody = odd ? parseGitText(bytes.subarray(subjectEnd + 1, bodyEnd)) : null;
-    if (readSubject?.utf8 === false || readBody?.utf8 === false) noteIn(notUtf8, sha);
-    commits.push({
+    const sha = text.slice(start, shaEnd);
+    let committedAt = parseGitDate(text.slice(authoredEnd + 1, committedEnd));
+    if (committedAt === null) {
+      noteIn(brokenDates, sha);
+      committedAt = settleDate(null, parseGitDate(text.slice(emailEnd + 1, authoredEnd)));
+    }
+    const commit = {
       sha,
-      parents: parents === '' ? noParents : parents.split(' ').map(intern),
-      author: people.get(bytes.toString('latin1', parentsEnd + 1, emailEnd)) ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
-      authoredAt: authoredAt ?? committedAt ?? epoch,
-      committedAt: committedAt ?? authoredAt ?? epoch,
-      subject: readSubject?.text ?? subject,
-      body: (readBody?.text ?? body).trimEnd(),
-    });
-  };
-
-  // One string per id, which its children share: half the memory, and every later look-up finds it hashed already.
-  const intern = (id: string): string => {
-    const known = ids.get(id);
-    if (known !== undefined) return known;
-    ids.set(id, id);
-    return id;
+      parents: splitParents(text.slice(shaEnd + 1, parentsEnd), sha.length),
+      author: people.get(text.slice(parentsEnd + 1, emailEnd)) ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
+      committedAt,
+      subject: text.slice(committedEnd + 1, subjectEnd),
+      body: text.slice(subjectEnd + 1, bodyEnd),
+    };
+    if (!isAscii(bytes.subarray(committedEnd + 1, bodyEnd))) {
+      const subject = parseGitText(bytes.subarray(committedEnd + 1, subjectEnd));
+      const body = parseGitText(bytes.subarray(subjectEnd + 1, bodyEnd));
+      if (!subject.utf8 || !body.utf8) noteIn(notUtf8, sha);
+      commit.subject = subject.text;
+      commit.body = body.text;
+    }
+    commit.body = commit.body.trimEnd();
+    commits.push(commit);
   };
 
   const meet = (bytes: Buffer, start: number, nameEnd: number, emailEnd: number): Person => {
@@ -125,6 +125,11 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => number } {
   };
 
   return { commits, notUtf8, brokenDates, take };
+}
+
+function splitParents(parents: string, length: number): readonly string[] {
+  if (parents.length > length) return parents.split(' ');
+  return parents === '' ? noParents : [parents];
 }
 
 /** The setting that makes git take the mailmap of HEAD, or none. */
@@ -143,10 +148,7 @@ export function noteIn(tally: Tally, where: string): void {
   tally.count += 1;
 }
 
-/** Lets a commit's other date stand in for a broken one, and 1970 where both are broken. */
-export function settleDates({ authoredAt, committedAt }: { readonly authoredAt: string | null; readonly committedAt: string | null }): {
-  readonly authoredAt: string;
-  readonly committedAt: string;
-} {
-  return { authoredAt: authoredAt ?? committedAt ?? epoch, committedAt: committedAt ?? authoredAt ?? epoch };
+/** The date of a commit: when it was committed, else when it was written, and 1970 where both dates are broken. */
+export function settleDate(committedAt: string | null, authoredAt: string | null): string {
+  return committedAt ?? authoredAt ?? epoch;
 }

@@ -1,7 +1,7 @@
 import type { Commit, Person } from '../domain/repository.ts';
 import { parseBatch } from './git-batch.ts';
 import { type CommitObject, parseCommitObject } from './git-commit-object.ts';
-import { type CommitLog, type LogSource, mailmapSetting, newTally, noteIn, settleDates } from './git-log.ts';
+import { type CommitLog, type LogSource, mailmapSetting, newTally, noteIn, settleDate } from './git-log.ts';
 import { readGit } from './git-process.ts';
 import { parseGitText } from './git-text.ts';
 
@@ -25,10 +25,11 @@ export async function salvageCommitLog({ gitDir, tips, mailmap }: LogSource): Pr
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
-  for (const [sha, { parents, author, subject, body, utf8, ...dates }] of reached) {
+  for (const [sha, { parents, author, authoredAt, committedAt, subject, body, utf8 }] of reached) {
     if (!utf8) noteIn(notUtf8, sha);
-    if (dates.authoredAt === null || dates.committedAt === null) noteIn(brokenDates, sha);
-    commits.push({ sha, parents, author: people.get(formatPerson(author)) ?? author, ...settleDates(dates), subject, body });
+    if (committedAt === null) noteIn(brokenDates, sha);
+    const date = settleDate(committedAt, authoredAt);
+    commits.push({ sha, parents, author: people.get(formatPerson(author)) ?? author, committedAt: date, subject, body });
   }
   return { commits: commits.sort(compareNewestFirst), notUtf8, brokenDates };
 }

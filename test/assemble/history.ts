@@ -15,7 +15,7 @@ export function startHistory(id = 'app') {
       const tip = branches.get(branch);
       const parents = options.parents ?? (tip === undefined ? [] : [tip]);
       const at = when();
-      commits.push({ sha, parents, author: options.author ?? alice, authoredAt: at, committedAt: at, subject, body: options.body ?? '' });
+      commits.push({ sha, parents, author: options.author ?? alice, committedAt: at, subject, body: options.body ?? '' });
       branches.set(branch, sha);
       return sha;
     },

@@ -5,7 +5,7 @@ import type { Commit } from '../../src/domain/repository.ts';
 
 function commit(sha: string, ...parents: readonly string[]): Commit {
   const at = '2023-11-14T22:13:20+00:00';
-  return { sha, parents, author: { name: 'Ada', email: 'ada@example.org' }, authoredAt: at, committedAt: at, subject: sha, body: '' };
+  return { sha, parents, author: { name: 'Ada', email: 'ada@example.org' }, committedAt: at, subject: sha, body: '' };
 }
 
 function listShas(commits: readonly Commit[]): string {

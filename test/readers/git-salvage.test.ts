@@ -7,7 +7,6 @@ function commit(sha: string, committedAt: string): Commit {
     sha,
     parents: [],
     author: { name: 'Ada', email: 'ada@example.org' },
-    authoredAt: committedAt,
     committedAt,
     subject: '',
     body: '',
