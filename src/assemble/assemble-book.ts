@@ -49,13 +49,17 @@ const severities: readonly Problem['severity'][] = ['error', 'warning', 'notice'
 /** The newest date of a commit or a tag; the epoch when there is none. */
 function newestDate(products: readonly ProductSources[]): string {
   let newest = '1970-01-01T00:00:00+00:00';
+  // Offsets move a date by less than a day, so what is written as two days older is older: most dates need no reading.
+  let dayLimit = '';
   const consider = (date: string | null): void => {
-    if (date !== null && compareInstants(date, newest) > 0) newest = date;
+    if (date === null || date < dayLimit || compareInstants(date, newest) <= 0) return;
+    newest = date;
+    dayLimit = new Date(Date.parse(date) - 2 * 86_400_000).toISOString().slice(0, 10);
   };
   for (const { histories } of products) {
     for (const { commits, tags } of histories) {
       for (const tag of tags) consider(tag.taggedAt);
-      for (const commit of commits) if (commit.committedAt.slice(0, 10) >= newest.slice(0, 7)) consider(commit.committedAt);
+      for (const commit of commits) consider(commit.committedAt);
     }
   }
   return newest;
