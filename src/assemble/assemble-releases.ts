@@ -75,7 +75,8 @@ function assembleLine(given: {
   readonly shipment: ProductShipment;
 }): Line {
   const { line, latest, plan, shipment } = given;
-  const [first] = line.releases;
+  // A candidate of a version that never came may be older than what the line's first final release follows.
+  const first = line.releases.find((release) => release.final) ?? line.releases[0];
   const base = first && plan.predecessors.get(first);
   return {
     id: line.id,

@@ -319,3 +319,15 @@ test('before the first version is tagged, everything waits on one line', () => {
     ['main', ['Start', 'Fixed the login']],
   ]);
 });
+
+test('a line branched off what its first final release follows, not what an older candidate does', () => {
+  const { commit, tag, history } = startHistory();
+  tag('1.1.0-rc.0', commit('Start'));
+  tag('1.0.0', commit('Add one'));
+  tag('1.1.1', commit('Add two'));
+  const { product } = assembleOne([history()]);
+  expect(product.lines.map(({ id, parent }) => [id, parent])).toEqual([
+    ['1.1', { line: '1.0', version: '1.0.0' }],
+    ['1.0', null],
+  ]);
+});
