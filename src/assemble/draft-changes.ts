@@ -1,11 +1,11 @@
-import type { CommitFacts, FactsOf } from './commit-facts.ts';
+import { cancelReverts } from './cancel-reverts.ts';
+import type { CommitFacts } from './commit-facts.ts';
 import { type CommitGraph, isMerge } from './commit-graph.ts';
 import type { DraftChange, DraftPull } from './draft-change.ts';
+import type { Drafting } from './drafting.ts';
 import { explainReverts } from './explain-reverts.ts';
-import type { FindCommit } from './find-commit.ts';
 import { groupCommits } from './group-commits.ts';
 import type { Shipment } from './ship-commits.ts';
-import { type History, type Identity, identityOfCommit } from './shipped-before.ts';
 
 /** What a stop brought, settled. */
 export interface DraftRange {
@@ -17,21 +17,6 @@ export interface DraftRange {
   readonly merges: number;
   /** With merges, and with what does not touch the configured paths. */
   readonly all: readonly number[];
-}
-
-/** Everything about one repository that drafting changes needs. */
-export interface Drafting {
-  readonly graph: CommitGraph;
-  readonly factsOf: FactsOf;
-  readonly find: FindCommit;
-  readonly home: string | null;
-  readonly history: History;
-  /** Commits that touch the configured paths; null for all. */
-  readonly touching: ReadonlySet<string> | null;
-  /** Whether a number is that of a pull request of the repository with the same title, numbers and markers aside. */
-  readonly isSamePull: (number: number, facts: CommitFacts) => boolean;
-  /** Scratch space, one slot per commit. */
-  readonly taken: Int32Array;
 }
 
 /** Turns what a stop brought into changes: pull requests, pairs of change and revert cancelled, what was shipped before set apart. */
@@ -140,74 +125,4 @@ function addPull(draft: DraftChange, pull: DraftPull): void {
   const known = draft.pulls.findIndex((other) => other.number === pull.number);
   if (known < 0) draft.pulls.push(pull);
   else if (draft.pulls[known]?.role === 'mentioned' && pull.role !== 'mentioned') draft.pulls[known] = pull;
-}
-
-/** Pairs of a commit and its revert inside one range. Newest first, so that a revert of a revert gives the change back. */
-function cancelReverts(own: readonly number[], shipment: Shipment, drafting: Drafting): readonly { commit: number; revert: number }[] {
-  const reverts = own.filter((index) => drafting.factsOf(index).reverts);
-  if (reverts.length === 0) return [];
-  const { bySubject, byOrigin, byNumber } = indexTargets(own, reverts, drafting);
-  const cancelled: { commit: number; revert: number }[] = [];
-  const gone = new Set<number>();
-  for (const revert of reverts) {
-    if (gone.has(revert)) continue;
-    for (const mark of drafting.factsOf(revert).marks) {
-      if (mark.kind !== 'reverts') continue;
-      const targets = listTargets(mark).filter((target) => target > revert && !gone.has(target));
-      for (const target of targets) {
-        gone.add(target);
-        cancelled.push({ commit: target, revert });
-      }
-      if (targets.length > 0) gone.add(revert);
-    }
-  }
-  return cancelled;
-
-  function listTargets(mark: {
-    readonly sha: string | null;
-    readonly number: number | null;
-    readonly subject: string | null;
-  }): readonly number[] {
-    const inRange = (index: number): boolean => shipment.broughtBy(index) === shipment.stop.serial;
-    if (mark.sha !== null) {
-      const found = drafting.find(mark.sha);
-      if (found >= 0 && inRange(found)) return (drafting.graph.commits[found]?.parents.length ?? 0) > 1 ? [] : [found];
-      const copy = byOrigin.get(identityOfCommit(mark.sha, drafting.find));
-      if (copy !== undefined) return [copy];
-      if (found >= 0) return [];
-    }
-    if (mark.number !== null) {
-      const numbered = byNumber.get(mark.number);
-      if (numbered && numbered.length > 0) return numbered;
-    }
-    const same = mark.subject === null ? undefined : bySubject.get(mark.subject);
-    return same?.length === 1 ? same : [];
-  }
-}
-
-interface Targets {
-  readonly bySubject: ReadonlyMap<string, readonly number[]>;
-  readonly byOrigin: ReadonlyMap<Identity, number>;
-  readonly byNumber: ReadonlyMap<number, readonly number[]>;
-}
-
-/** Finds the commits of a range that its reverts may mean; others are not looked at closely. */
-function indexTargets(own: readonly number[], reverts: readonly number[], { factsOf, find }: Drafting): Targets {
-  const bySubject = new Map<string, number[]>();
-  const byNumber = new Map<number, number[]>();
-  const byOrigin = new Map<Identity, number>();
-  for (const revert of reverts) {
-    for (const mark of factsOf(revert).marks) {
-      if (mark.kind !== 'reverts') continue;
-      if (mark.subject !== null) bySubject.set(mark.subject, []);
-      if (mark.number !== null) byNumber.set(mark.number, []);
-    }
-  }
-  for (const index of own) {
-    const { commit, marks, merged } = factsOf(index);
-    bySubject.get(commit.subject)?.push(index);
-    if (merged) byNumber.get(merged.number)?.push(index);
-    for (const mark of marks) if (mark.kind === 'origin-commit') byOrigin.set(identityOfCommit(mark.sha, find), index);
-  }
-  return { bySubject, byOrigin, byNumber };
 }

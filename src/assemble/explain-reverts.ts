@@ -3,6 +3,7 @@ import type { Mark } from '../conventions/mark.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { FindCommit } from './find-commit.ts';
+import type { ListMerged } from './list-merged.ts';
 
 type Revert = Extract<Mark, { kind: 'reverts' }>;
 
@@ -20,7 +21,7 @@ const most = 50;
 /** Explains the reverts of a commit; null when it is none. A revert of a revert is followed to what it brings back. */
 export function explainReverts(
   facts: CommitFacts,
-  { factsOf, find }: { readonly factsOf: FactsOf; readonly find: FindCommit },
+  { factsOf, find, listMerged }: { readonly factsOf: FactsOf; readonly find: FindCommit; readonly listMerged: ListMerged },
 ): Explanation | null {
   if (!facts.reverts) return null;
   const takenBack: number[] = [];
@@ -29,18 +30,25 @@ export function explainReverts(
   for (const mark of facts.marks.filter((each): each is Revert => each.kind === 'reverts').slice(0, most)) {
     const target = mark.sha === null ? -1 : find(mark.sha);
     const other = target < 0 ? null : factsOf(target);
-    const title = other ? cleanTitle(other.subject) : mark.subject === null ? null : cleanTitle(plainText(mark.subject));
+    const spoken = other ? (other.merged?.title ?? other.commit.subject) : mark.subject;
+    const title = spoken === null ? null : cleanTitle(plainText(spoken));
     const name = title === null ? (mark.number === null ? `commit ${(mark.sha ?? '').slice(0, 12)}` : `#${mark.number}`) : `"${title}"`;
-    if (other?.reverts) {
+    if (other ? other.reverts : isRevertOfRevert(mark)) {
       words.push(`brings back what ${name} took back`);
-      for (const inner of other.marks) {
+      for (const inner of other?.marks ?? []) {
         const origin = inner.kind === 'reverts' && inner.sha !== null ? find(inner.sha) : -1;
         if (origin >= 0 && broughtBack.length < most) broughtBack.push(origin);
       }
     } else {
       words.push(`takes back ${name}`);
       if (target >= 0) takenBack.push(target);
+      for (const index of target < 0 ? [] : listMerged(target)) takenBack.push(index);
     }
   }
   return { words: [...new Set(words)].slice(0, 5).join('; '), takenBack, broughtBack };
+}
+
+/** Whether the subject alone tells that a revert was reverted; what it quotes may not be there to look at. */
+function isRevertOfRevert({ subject }: Revert): boolean {
+  return subject !== null && /^revert\b.*"/i.test(subject);
 }

@@ -8,6 +8,7 @@ import { findCommits } from './find-commit.ts';
 import { findHome } from './find-home.ts';
 import { knowPulls } from './know-pulls.ts';
 import { listLineBranches } from './line-branches.ts';
+import { prepareMerged } from './list-merged.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { ProductPlan } from './plan-product.ts';
 import type { PlannedRelease } from './plan-releases.ts';
@@ -61,6 +62,7 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
       history: startHistory({ factsOf, find, isBefore: isBeforeIn(chains) }),
       touching: history.touching,
       isSamePull: knowPulls(repository),
+      listMerged: prepareMerged(graph),
       taken: new Int32Array(graph.commits.length),
     };
     const wording = wordingOf(repository);

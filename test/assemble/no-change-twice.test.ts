@@ -8,7 +8,7 @@ import { startHistory } from './history.ts';
 /** One step of a made-up history. Numbers choose among the branches and commits that are there. */
 type Step =
   | {
-      readonly kind: 'commit' | 'branch' | 'merge' | 'pull' | 'squash' | 'pick' | 'revert' | 'candidate';
+      readonly kind: 'commit' | 'branch' | 'merge' | 'pull' | 'squash' | 'pick' | 'revert' | 'undo' | 'candidate';
       readonly a: number;
       readonly b: number;
     }
@@ -26,6 +26,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'pick',
     'pick',
     'revert',
+    'undo',
     'release',
     'release',
     'candidate',
@@ -38,6 +39,7 @@ function play(steps: readonly Step[]): RepositoryHistory {
   const { commit, branch, tip, tag, history } = startHistory();
   const all = [{ sha: commit('Start'), subject: 'Start' }];
   const names = ['main'];
+  const merges: string[] = [];
   const tagged = new Set<string>();
   const add = (subject: string, options: Parameters<typeof commit>[1]): void => {
     all.push({ sha: commit(subject, options), subject });
@@ -55,11 +57,14 @@ function play(steps: readonly Step[]): RepositoryHistory {
     else if (kind === 'pull' && tip(on) !== tip(from)) {
       pull += 1;
       commit(`Merge pull request #${pull} from team/${from}`, { branch: on, parents: [tip(on), tip(from)], body: `Title ${pull}` });
+      merges.push(tip(on));
     } else if (kind === 'squash') {
       pull += 1;
       add(`Change ${all.length} (#${pull})`, { branch: on });
     } else if (kind === 'pick') add(other.subject, { branch: on, body: `(cherry picked from commit ${other.sha})` });
     else if (kind === 'revert') add(`Revert "${other.subject}"`, { branch: on, body: `This reverts commit ${other.sha}.` });
+    else if (kind === 'undo' && merges.length > 0)
+      add(`Revert "Title"`, { branch: on, body: `This reverts commit ${merges[b % merges.length]}.` });
     else if (kind === 'release' || kind === 'candidate') {
       const name = `1.${a % 3}.${b % 6}${kind === 'candidate' ? `-rc.${b % 2}` : ''}`;
       if (!tagged.has(name)) tag(name, tip(on), b % 2 === 0);
@@ -71,7 +76,7 @@ function play(steps: readonly Step[]): RepositoryHistory {
 
 const steps = fc.array(step, { minLength: 5, maxLength: 70 });
 const histories = steps.map(play);
-const withoutReverts = steps.map((list) => play(list.filter(({ kind }) => kind !== 'revert')));
+const withoutReverts = steps.map((list) => play(list.filter(({ kind }) => kind !== 'revert' && kind !== 'undo')));
 const runs = { numRuns: 400, seed: 7 };
 
 function commitsOf(release: Release): readonly string[] {
