@@ -38,6 +38,5 @@ export function tagEntries(tags: readonly Tag[], index: ProductIndex): readonly 
 
 function describeSignature({ kind, signature }: Tag): string {
   if (signature === null) return kind === 'lightweight' ? 'A lightweight tag carries no signature.' : 'The tag carries no signature.';
-  const signer = signature.signer === null ? '' : `By ${signature.signer}. `;
-  return `${signer}${signature.reason}`;
+  return signature.reason.replaceAll('`', '');
 }
