@@ -1,14 +1,15 @@
 import type { ChangeRow, Linked } from './change-row.ts';
 import { escapeHtml } from './escape-html.ts';
+import { Markup } from './html.ts';
 
 /**
  * The lines of a list of changes as HTML, every text from outside escaped. Astro renders one text much faster than a tree of small templates, and
  * these lines are most of a release page. `prefix` goes before ids.
  */
-export function formatChangeList(rows: readonly ChangeRow[], prefix: string): string {
+export function formatChangeList(rows: readonly ChangeRow[], prefix: string): Markup {
   let html = '';
   for (const row of rows) html += formatChange(row, escapeHtml(prefix + row.id));
-  return html;
+  return new Markup(html);
 }
 
 function formatChange(row: ChangeRow, id: string): string {

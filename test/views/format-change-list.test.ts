@@ -22,7 +22,7 @@ const hostile = `<img src=x onerror="alert(1)">&'`;
 const harmless = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;';
 
 test('a change is its permalink, its title, who made it, its pull request and its commit', () => {
-  expect(formatChangeList([row], 'u1-')).toBe(
+  expect(formatChangeList([row], 'u1-').text).toBe(
     '<li id="u1-pr-705"><a class="here" href="#u1-pr-705" aria-label="Link to u1-pr-705"></a><p>Show <code>sample</code> sheets</p>' +
       '<span class="by">Mara Okafor</span><span class="ref"><a href="https://forge.example/pull/705">#705</a></span>' +
       '<a class="sha" href="https://forge.example/commit/1a2b3c4d5e6f">1a2b3c4d5</a></li>',
@@ -33,7 +33,7 @@ test('a change without known addresses is text', () => {
   const html = formatChangeList(
     [{ ...row, pull: { text: '#705', href: undefined }, commits: [{ text: '1a2b3c4d5', href: undefined }] }],
     '',
-  );
+  ).text;
   expect(html).toContain('<span class="ref">#705</span><span class="sha">1a2b3c4d5</span>');
 });
 
@@ -58,7 +58,7 @@ test('no text from outside becomes markup', () => {
       },
     ],
     '',
-  );
+  ).text;
   expect(html).not.toContain('<img');
   expect(html).not.toContain('onerror="');
   expect(html.split(harmless)).toHaveLength(20);
