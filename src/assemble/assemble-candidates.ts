@@ -8,7 +8,8 @@ import { dateOfTag } from './release-date.ts';
 import type { ReleaseSources } from './release-sources.ts';
 
 /** The candidates of a release, oldest first, each with the changes that came with it since the one before. */
-export function assembleCandidates({ release, plan, shipment, sources }: ReleaseSources): readonly Candidate[] {
+export function assembleCandidates(given: ReleaseSources): readonly Candidate[] {
+  const { release, plan, shipment } = given;
   if (release.candidates.length === 0) return [];
   const arrived = arrivals(release.candidates);
   const finals = plan.tipsOf(release);
@@ -32,7 +33,7 @@ export function assembleCandidates({ release, plan, shipment, sources }: Release
       evidence: titled
         ? `title of pull request #${titled.pull}, "${titled.title}"; it was never tagged`
         : `tag ${tagged.map(({ tag }) => plainText(tag.tag.name)).join(', ')}`,
-      tags: tagged.map(({ tag, repository }) => assembleTag(tag, repository, sources)),
+      tags: tagged.map(({ tag, repository }) => assembleTag(tag, repository, given)),
       pull: titled?.pull ?? null,
       repository: titled ? (plan.repositories[titled.repository]?.history.id ?? null) : null,
       changes: arrived[position] ?? [],

@@ -5,10 +5,10 @@ import { reachFrom } from './reach.ts';
 import type { ReleaseSources } from './release-sources.ts';
 
 /** What a release holds of each repository of its product, compared with the newest earlier release of its chain that has the repository. */
-export function assembleComponents({ release, plan, shipment }: ReleaseSources): readonly Component[] {
+export function assembleComponents({ release, plan, shipment, previousWith }: ReleaseSources): readonly Component[] {
   const tips = plan.tipsOf(release);
   return plan.repositories.map(({ history, graph }, repository): Component => {
-    const previous = previousWith(repository);
+    const previous = previousWith(release, repository);
     const tip = tips[repository] ?? -1;
     const before = previous ? (plan.tipsOf(previous)[repository] ?? -1) : -1;
     const tag = nameAt(release, repository);
@@ -50,13 +50,6 @@ export function assembleComponents({ release, plan, shipment }: ReleaseSources):
           : `It changed since ${previousTag ?? 'the release before'}.`,
     };
   });
-
-  function previousWith(repository: number): PlannedRelease | undefined {
-    for (let at = plan.predecessors.get(release)?.release; at; at = plan.predecessors.get(at)?.release) {
-      if ((plan.tipsOf(at)[repository] ?? -1) >= 0) return at;
-    }
-    return undefined;
-  }
 }
 
 function nameAt(release: PlannedRelease, repository: number): string | null {

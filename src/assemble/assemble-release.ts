@@ -11,7 +11,7 @@ import type { ReleaseSources } from './release-sources.ts';
 
 /** Puts a release together. Its status depends on other releases and is set afterwards. */
 export function assembleRelease(given: ReleaseSources): Release {
-  const { release, line, plan, shipment, sources, slug } = given;
+  const { release, line, plan, shipment, slug } = given;
   const shipped = shipment.shippedOf(release);
   const described = shipped.flatMap((part) => part?.described ?? []);
   const changes: readonly Change[] = sortChanges(described.map(({ change }) => change));
@@ -34,7 +34,7 @@ export function assembleRelease(given: ReleaseSources): Release {
       const counting = release.tags[index];
       if (!counting) return [];
       const same = repository.tags.versions.get(versionKey(counting.version)) ?? [counting];
-      return same.map((tag) => assembleTag(tag, repository, sources));
+      return same.map((tag) => assembleTag(tag, repository, given));
     }),
     components,
     candidates,

@@ -4,6 +4,8 @@ import { tagMoved } from '../domain/problems.ts';
 import { formatSlug } from '../domain/slug.ts';
 import { applyNotes } from './apply-notes.ts';
 import { assembleRelease } from './assemble-release.ts';
+import { findLockedTags } from './find-locked.ts';
+import { findPrevious } from './find-previous.ts';
 import { findNewcomers } from './list-contributors.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { ProductPlan } from './plan-product.ts';
@@ -20,6 +22,8 @@ export function assembleReleases(
   const { wordingOf, problems } = prepareWording(plan, sources);
   const shipment = shipProduct(plan, wordingOf);
   const newcomers = findNewcomers(plan, shipment);
+  const previousWith = findPrevious(plan);
+  const lockedOf = findLockedTags(sources.lock);
   const slugOf = startSlugs();
   const planned = plan.lines.flatMap((line) => line.releases.map((release) => ({ release, line })));
   const assembled = planned.map(({ release, line }) =>
@@ -29,6 +33,8 @@ export function assembleReleases(
       plan,
       shipment,
       sources,
+      previousWith,
+      lockedOf,
       slug: slugOf(release.version.text),
       newcomers: newcomers.get(release) ?? new Set(),
     }),

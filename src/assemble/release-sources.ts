@@ -1,3 +1,5 @@
+import type { FindLocked } from './find-locked.ts';
+import type { PreviousWith } from './find-previous.ts';
 import type { PlannedLine } from './plan-lines.ts';
 import type { ProductPlan } from './plan-product.ts';
 import type { PlannedRelease } from './plan-releases.ts';
@@ -12,6 +14,8 @@ export interface ReleaseSources {
   readonly shipment: ProductShipment;
   readonly sources: ProductSources;
   readonly slug: string;
+  readonly previousWith: PreviousWith;
+  readonly lockedOf: FindLocked;
   /** Addresses of those whose work is in no earlier release. */
   readonly newcomers: ReadonlySet<string>;
 }
