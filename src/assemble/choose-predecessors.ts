@@ -29,7 +29,8 @@ export interface ChoiceSources {
 
 /**
  * Chooses each release's predecessor: on its line the final release before it; for the first of a line, the newest final of the greatest
- * earlier line that it contains, else the first final of that line, because it then branched off before any. A release without is the product's first.
+ * earlier line that it contains, else the first final of that line, because it then branched off before any. Of a line that has none of its
+ * repositories it is the newest final made before. A release without is the product's first.
  */
 export function choosePredecessors({ lines, graphs, tipsOf, dateOf }: ChoiceSources): ReadonlyMap<PlannedRelease, ChosenPredecessor> {
   const chosen = new Map<PlannedRelease, ChosenPredecessor>();
@@ -87,20 +88,34 @@ function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
     const finals = candidate?.releases.filter((other) => other.final) ?? [];
     const [first] = finals;
     if (!candidate || !first) continue;
+    let apart = 0;
     for (let place = finals.length - 1; place >= 0; place -= 1) {
       const final = finals[place];
       if (!final) continue;
       const tips = tipsOf(final);
       const repository = reaches.findIndex((reach, index) => reach !== null && (tips[index] ?? -1) >= 0);
+      if (repository < 0) apart += 1;
       if (repository < 0 || !reaches[repository]?.(tips[repository] ?? -1)) continue;
-      const last = place === finals.length - 1;
+      const later = finals.length - 1 - place;
+      const branched = later > apart ? [`came after ${line.id} branched off`] : [];
+      const elsewhere = apart > 0 ? ['have no repository in common with it'] : [];
       return {
         release: final,
         line: candidate,
         contained: true,
-        reason: last
-          ? `it is the last release of line ${candidate.id} before ${line.id} branched off`
-          : `it is the newest release of line ${candidate.id} that ${release.version.text} contains; later ones came after ${line.id} branched off`,
+        reason:
+          later === 0
+            ? `it is the last release of line ${candidate.id} before ${line.id} branched off`
+            : `it is the newest release of line ${candidate.id} that ${release.version.text} contains; later ones ${[...branched, ...elsewhere].join(' or ')}`,
+      };
+    }
+    const elsewhere = findApart(finals, choice);
+    if (elsewhere) {
+      return {
+        release: elsewhere,
+        line: candidate,
+        contained: false,
+        reason: `it is the newest release of line ${candidate.id} made before it; they have no repository in common`,
       };
     }
     if (sharesHistory(first, choice)) {
@@ -113,6 +128,14 @@ function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
     }
   }
   return null;
+}
+
+/** The newest of a line's final releases made before a release, when no repository has both; commits can then not tell which it follows. */
+function findApart(finals: readonly PlannedRelease[], { release, dateOf, tipsOf }: BaseChoice): PlannedRelease | undefined {
+  const own = tipsOf(release);
+  const hasCommon = (other: PlannedRelease): boolean => tipsOf(other).some((tip, repository) => tip >= 0 && (own[repository] ?? -1) >= 0);
+  if (finals.some(hasCommon)) return undefined;
+  return finals.findLast((other) => compareInstants(dateOf(other) ?? '', dateOf(release) ?? '') <= 0);
 }
 
 /** Whether two releases have history in common and the other was not made later, as 1.9 may be after 2.0. */
