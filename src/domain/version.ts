@@ -41,7 +41,10 @@ export function parseVersion(text: string): Version | null {
   if (rest !== '' && !labelShape.test(rest)) return null;
   const numbers = base.split(/[._-]/).map(Number);
   const label = parseLabel(rest, numbers.length);
-  return { text, numbers, stage: stageOf(label), label, build, base: build === '' ? base : `${base}+${build}` };
+  const stage = stageOf(label);
+  // `4v0.21.6` is a slip and no candidate for 4: a word that is not known has to stand apart.
+  if (stage === 'unknown' && /^[a-z]/i.test(rest)) return null;
+  return { text, numbers, stage, label, build, base: build === '' ? base : `${base}+${build}` };
 }
 
 function parseLabel(rest: string, parts: number): (number | string)[] {

@@ -19,7 +19,7 @@ test.each([
   expect([found?.component, found?.version.text]).toEqual([component, text]);
 });
 
-test.each(['stable', 'junio-gpg-pub', '--upload-pack=x', '../../etc', '<script>alert(1)</script>', 'x'.repeat(500)])(
+test.each(['stable', '4v0.21.6', 'junio-gpg-pub', '--upload-pack=x', '../../etc', '<script>alert(1)</script>', 'x'.repeat(500)])(
   '%s is no version',
   (name) => {
     expect(parseTagVersion(name)).toBeNull();
