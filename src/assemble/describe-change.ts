@@ -1,13 +1,11 @@
 import { cleanTitle } from '../conventions/clean-title.ts';
 import { parseConventionalSubject } from '../conventions/conventional-commit.ts';
 import { parseDependencyBump } from '../conventions/dependency-bump.ts';
-import { listReferences, type TicketRule } from '../conventions/references.ts';
+import { listReferences, type ReferenceRules } from '../conventions/references.ts';
 import { parseReleaseNoteBlock } from '../conventions/release-note-block.ts';
 import type { Change } from '../domain/book.ts';
 import type { Category } from '../domain/category.ts';
-import { issueUrl } from '../domain/forge-url.ts';
 import { longestNote, plainLines, plainText } from '../domain/plain-text.ts';
-import type { RepositoryWeb } from '../domain/repository.ts';
 import { categorise, findBreaking } from './categorise.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
@@ -18,10 +16,9 @@ export interface Wording {
   readonly repository: string;
   /** In front of change ids; empty in a product of one repository. */
   readonly idPrefix: string;
-  readonly web: RepositoryWeb | null;
   readonly factsOf: FactsOf;
   readonly categories: ReadonlyMap<string, Category>;
-  readonly tickets: readonly TicketRule[];
+  readonly references: ReferenceRules;
   readonly authorsOf: ListAuthors;
 }
 
@@ -46,7 +43,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const inner = commits.length === 1 && spoken !== first.commit.subject ? cleanTitle(first.subject) : null;
   const conventional =
     parseConventionalSubject(heading, wording.categories) ?? (inner === null ? null : parseConventionalSubject(inner, wording.categories));
-  const bodies = all.map((facts) => facts.commit.body).filter((body) => body !== '');
+  const bodies = listBodies(all);
   const dependency = parseDependencyBump(heading);
   const breaking = findBreaking(all, conventional, heading);
   const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories: wording.categories });
@@ -69,23 +66,33 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     breaking,
     repository: wording.repository,
     pulls: draft.pulls,
-    commits: commits.map((facts) => ({
-      sha: facts.commit.sha,
-      subject: facts.subject,
-      author: plainText(facts.commit.author.name),
-      date: facts.commit.committedAt,
-    })),
+    commits: commits.map(describeCommit),
     authors: people.map((person) => person.name),
     bot,
-    references: listReferences([heading, ...commits.map((facts) => facts.commit.subject), ...bodies], {
-      issueUrl: (number) => issueUrl(wording.web, number),
-      tickets: wording.tickets,
-    }),
+    references: listReferences(listTexts(heading, commits, bodies), wording.references),
     dependency,
     reverts: draft.reverts,
     date: (merge ?? newest).commit.committedAt,
   };
   return { change, people, draft };
+}
+
+function describeCommit({ commit, subject }: CommitFacts): Change['commits'][number] {
+  return { sha: commit.sha, subject, author: plainText(commit.author.name), date: commit.committedAt };
+}
+
+function listBodies(all: readonly CommitFacts[]): readonly string[] {
+  const bodies: string[] = [];
+  for (const { commit } of all) if (commit.body !== '') bodies.push(commit.body);
+  return bodies;
+}
+
+/** What may name issues and tickets, each text once. */
+function listTexts(heading: string, commits: readonly CommitFacts[], bodies: readonly string[]): readonly string[] {
+  const texts = [heading];
+  for (const { commit } of commits) if (commit.subject !== heading) texts.push(commit.subject);
+  for (const body of bodies) texts.push(body);
+  return texts;
 }
 
 /** The subject that speaks for commits without a pull request's title: the one with the number, else the first. */

@@ -4,17 +4,19 @@ import type { CommitGraph } from './commit-graph.ts';
 export type FindCommit = (sha: string) => number;
 
 const digits = 7;
+// As many digits as tell most commits of a large history apart; their number is a place in a table.
+const indexed = 4;
 
 /** Prepares finding commits by abbreviated ids; the index is made when the first is asked for. */
 export function findCommits(graph: CommitGraph): FindCommit {
-  let index: { readonly newest: ReadonlyMap<number, number>; readonly next: Int32Array } | undefined;
+  let index: ReturnType<typeof indexPrefixes> | undefined;
   return (sha) => {
     const exact = graph.indexOf.get(sha);
     if (exact !== undefined) return exact;
     if (sha.length < digits || sha.length >= 40) return -1;
     index ??= indexPrefixes(graph);
     let found = -1;
-    for (let at = index.newest.get(prefixOf(sha)) ?? -1; at >= 0; at = index.next[at] ?? -1) {
+    for (let at = index.newest[prefixOf(sha)] ?? -1; at >= 0; at = index.next[at] ?? -1) {
       if (!graph.commits[at]?.sha.startsWith(sha)) continue;
       if (found >= 0) return -1;
       found = at;
@@ -23,21 +25,21 @@ export function findCommits(graph: CommitGraph): FindCommit {
   };
 }
 
-/** Chains of commits with the same first seven digits, which make a small number. */
-function indexPrefixes(graph: CommitGraph): { newest: Map<number, number>; next: Int32Array } {
-  const newest = new Map<number, number>();
+/** Chains of commits with the same first digits. */
+function indexPrefixes(graph: CommitGraph): { readonly newest: Int32Array; readonly next: Int32Array } {
+  const newest = new Int32Array(16 ** indexed).fill(-1);
   const next = new Int32Array(graph.commits.length).fill(-1);
   for (let at = 0; at < graph.commits.length; at += 1) {
     const prefix = prefixOf(graph.commits[at]?.sha ?? '');
-    next[at] = newest.get(prefix) ?? -1;
-    newest.set(prefix, at);
+    next[at] = newest[prefix] ?? -1;
+    newest[prefix] = at;
   }
   return { newest, next };
 }
 
 function prefixOf(sha: string): number {
   let prefix = 0;
-  for (let at = 0; at < digits; at += 1) {
+  for (let at = 0; at < indexed; at += 1) {
     const unit = sha.charCodeAt(at);
     prefix = (prefix << 4) | (unit > 57 ? unit - 87 : unit - 48);
   }

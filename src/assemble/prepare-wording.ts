@@ -1,4 +1,5 @@
 import type { TicketRule } from '../conventions/references.ts';
+import { issueUrl } from '../domain/forge-url.ts';
 import type { Problem } from '../domain/problem.ts';
 import { ticketPatternBroken } from '../domain/problems.ts';
 import type { Wording } from './describe-change.ts';
@@ -31,10 +32,9 @@ export function prepareWording(
   const wordingOf = ({ history, factsOf }: PlannedRepository): Wording => ({
     repository: history.id,
     idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
-    web: history.web,
     factsOf,
     categories,
-    tickets,
+    references: { issueUrl: (number) => issueUrl(history.web, number), tickets },
     authorsOf,
   });
   return { wordingOf, problems };

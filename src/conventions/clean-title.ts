@@ -1,5 +1,6 @@
 const marker =
   /^(?:\[PR #\d+\/[0-9a-f]{7,40} backport\](?:\[[^\]]+\])?|\[(?:backport|cherry-pick)[^\]]*\]|\[[\w./-]+ backport\]|\[(?:release[-/]\S+?|stable[-/]\S+?|v?\d+(?:\.\d+)+(?:\.x)?|v?\d+\.x|main|master|dev)\]|Backport PR #\d+(?: on branch \S+?)?(?: \((?!#).*?\))?[:：]|(?:\u{1f352}|:cherries:)|automated cherry[- ]pick of #\d+(?: on \S+)?:?)\s*[:-]?\s*/iu;
+const opening = /^(?:\[|backport|automated|\u{1f352}|:cherries)/iu;
 const tail =
   /\s*(?:\((?:PR |pull request )?(?:[#!]|GH-)\d+\)|\((?:bp|backport|cherry[- ]?pick(?:ed)?)[^()]*[#!]\d+[^()]*\)|\(backport [^()]{1,60}\))\s*$/i;
 const sign = /^(:[a-z_]{2,30}:|\p{Extended_Pictographic}\ufe0f?)\s*/u;
@@ -23,10 +24,16 @@ export function cleanTitle(title: string): string {
   const first = text.charCodeAt(0);
   const prefix = first === 58 || first >= 0x2000 ? (sign.exec(text)?.[0] ?? '') : '';
   let rest = text.slice(prefix.length);
-  for (let round = 0; round < 5 && /^(?:\[|backport|automated|\u{1f352}|:cherries)/iu.test(rest); round += 1) {
+  for (let round = 0; round < 5 && mayHaveMarker(rest); round += 1) {
     const shorter = rest.replace(marker, '');
     if (shorter === rest || shorter === '' || (rest.startsWith('[') && shorter.startsWith('[') && !marker.test(shorter))) break;
     rest = shorter;
   }
   return (prefix + rest).trim() || title.trim();
+}
+
+function mayHaveMarker(text: string): boolean {
+  // Nearly every title begins with another letter: `[`, `a`, `b`, `:` or the first half of a sign.
+  const first = text.charCodeAt(0) | 32;
+  return (first === 123 || first === 97 || first === 98 || first === 58 || first > 127) && opening.test(text);
 }

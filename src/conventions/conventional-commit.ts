@@ -8,7 +8,7 @@ export interface ConventionalSubject {
   readonly text: string;
 }
 
-const form = /^([A-Za-z][\w-]{0,30})(?:\(([^()]{1,80})\))?(!)?:\s*(\S.*)$/;
+const form = /^[A-Za-z][\w-]{0,30}(?:\(([^()]{1,80})\))?(!)?:\s*(\S.*)$/;
 
 const categoryOfType: ReadonlyMap<string, Category> = new Map([
   ['feat', 'added'],
@@ -49,14 +49,23 @@ const categoryOfType: ReadonlyMap<string, Category> = new Map([
  * @example keycloak_user: mark value as no_log -> null
  */
 export function parseConventionalSubject(subject: string, added?: ReadonlyMap<string, Category>): ConventionalSubject | null {
-  const colon = subject.indexOf(':');
-  if (colon < 2 || colon > 115) return null;
+  const type = readType(subject);
+  if (type === '' || (!categoryOfType.has(type) && !added?.has(type))) return null;
   const match = form.exec(subject);
   if (!match) return null;
-  const [, type = '', scope, mark, text = ''] = match;
-  const known = type.toLowerCase();
-  if (!categoryOfType.has(known) && !added?.has(known)) return null;
-  return { type: known, scope: scope ?? null, breaking: mark !== undefined, text };
+  const [, scope, mark, text = ''] = match;
+  return { type, scope: scope ?? null, breaking: mark !== undefined, text };
+}
+
+/** What stands before the first bracket, exclamation mark or colon, in lower case; empty for a subject with neither near its beginning. */
+function readType(subject: string): string {
+  const longest = Math.min(subject.length, 32);
+  for (let at = 1; at < longest; at += 1) {
+    const unit = subject.charCodeAt(at);
+    if (unit === 58 || unit === 40 || unit === 33) return subject.slice(0, at).toLowerCase();
+    if (unit === 32) return '';
+  }
+  return '';
 }
 
 /** The category of a conventional type; undefined for an unknown one. */

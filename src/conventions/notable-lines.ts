@@ -1,7 +1,25 @@
-/** For each two letters, in lower case, whether a line that begins with them may be one that a convention cares for. */
-const beginnings = new Uint8Array(128 * 128);
-for (const pair of ['(c', '[p', '[ ', 'th', 'ba', 'au', 'ch', 'pr', 'gi', 're', 'se', 'br', 'co']) {
-  beginnings[pair.charCodeAt(0) * 128 + pair.charCodeAt(1)] = 1;
+/** How the lines begin that a convention cares for, in lower case. */
+const beginnings = ['(che', '[ up', 'this', 'back', 'auto', 'cher', 'pr-u', 'gith', 'reve', 'reba', 'see ', 'brea', 'comm', 'co-a'];
+
+// One bit for each beginning, by its first two letters and by the next two: a line begins as one does when both have its bit.
+const starts = new Uint16Array(128 * 128);
+const continuations = new Uint16Array(128 * 128);
+beginnings.forEach((beginning, bit) => {
+  const start = beginning.charCodeAt(0) * 128 + beginning.charCodeAt(1);
+  const continuation = beginning.charCodeAt(2) * 128 + beginning.charCodeAt(3);
+  starts[start] = (starts[start] ?? 0) | (1 << bit);
+  continuations[continuation] = (continuations[continuation] ?? 0) | (1 << bit);
+});
+
+function mayBegin(body: string, start: number): boolean {
+  const bits = pairAt(starts, body, start);
+  return bits !== 0 && (bits & pairAt(continuations, body, start + 2)) !== 0;
+}
+
+function pairAt(table: Uint16Array, body: string, start: number): number {
+  const first = body.charCodeAt(start);
+  const second = body.charCodeAt(start + 1);
+  return first < 128 && second < 128 ? (table[lower(first) * 128 + lower(second)] ?? 0) : 0;
 }
 
 function lower(unit: number): number {
@@ -11,7 +29,7 @@ function lower(unit: number): number {
 const none: readonly string[] = [];
 const most = 2000;
 
-/** Lines of a body that may hold a marker: one look at the first two letters of each, so that no pattern runs over whole messages. At most 2,000. */
+/** Lines of a body that may hold a marker: one look at the first letters of each, so that no pattern runs over whole messages. At most 2,000. */
 export function listNotableLines(body: string): readonly string[] {
   let lines: string[] | undefined;
   let start = 0;
@@ -23,8 +41,7 @@ export function listNotableLines(body: string): readonly string[] {
     }
     const next = body.indexOf('\n', start);
     const end = next < 0 ? body.length : next;
-    const second = body.charCodeAt(start + 1);
-    if (first < 128 && second < 128 && beginnings[lower(first) * 128 + lower(second)] === 1) {
+    if (mayBegin(body, start)) {
       lines ??= [];
       if (lines.length >= most) break;
       lines.push(body.slice(start, Math.min(end, start + 500)).trimEnd());

@@ -25,8 +25,12 @@ const conventions: readonly Convention[] = [
   readGitRevert,
 ];
 
+/** What a subject has at least that tells something by itself; few have, in a history without pull requests. */
+const mayTell = /[#)]|Merged PR |revert/i;
+
 /** Everything that the known conventions find in a message. For a merged pull request also what its title and its branch tell. */
 export function readMarks(whole: Message): readonly Mark[] {
+  if (whole.lines.length === 0 && !mayTell.test(whole.subject)) return noMarks;
   let marks: Mark[] | undefined;
   const message = withoutQuoted(whole);
   for (const convention of conventions) {

@@ -10,25 +10,28 @@ export interface TicketRule {
   readonly url: string;
 }
 
+/** What references are made of: `issueUrl` builds the address of an issue. */
+export interface ReferenceRules {
+  readonly issueUrl: (number: number) => string | null;
+  readonly tickets: readonly TicketRule[];
+}
+
 /**
- * Issues (`Fixes #12`, `closes GH-12`), CVE ids and configured tickets that some texts name. `issueUrl` builds the address of an issue.
+ * Issues (`Fixes #12`, `closes GH-12`), CVE ids and configured tickets that some texts name.
  * At most 50, in the order issues, CVE ids, tickets.
  */
-export function listReferences(
-  texts: readonly string[],
-  options: { readonly issueUrl: (number: number) => string | null; readonly tickets: readonly TicketRule[] },
-): readonly Reference[] {
+export function listReferences(texts: readonly string[], { issueUrl, tickets }: ReferenceRules): readonly Reference[] {
   let found: Map<string, Reference> | undefined;
   const add = (key: string, reference: Reference): void => {
     found ??= new Map();
     found.set(key, reference);
   };
   for (const text of texts) {
-    if (!text.includes('#') && !text.includes('GH-')) continue;
+    if (!hasNumber(text, '#') && !text.includes('GH-')) continue;
     for (const [, list = ''] of text.matchAll(closing)) {
       for (const [id, digits] of list.matchAll(each)) {
         const number = Number(digits);
-        if (number > 0) add(`#${number}`, { kind: 'issue', id: id.toUpperCase(), url: options.issueUrl(number) });
+        if (number > 0) add(`#${number}`, { kind: 'issue', id: id.toUpperCase(), url: issueUrl(number) });
       }
     }
   }
@@ -36,7 +39,7 @@ export function listReferences(
     if (!text.includes('CVE-')) continue;
     for (const [id] of text.matchAll(cve)) add(id, { kind: 'cve', id, url: `https://www.cve.org/CVERecord?id=${id}` });
   }
-  for (const { pattern, url } of options.tickets) {
+  for (const { pattern, url } of tickets) {
     for (const text of texts) {
       for (const match of text.matchAll(pattern)) {
         const id = match[1] ?? match[0];
@@ -48,3 +51,12 @@ export function listReferences(
 }
 
 const none: readonly Reference[] = [];
+
+/** Whether a digit follows a sign somewhere: code in a message has many signs without. */
+function hasNumber(text: string, sign: string): boolean {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next >= 48 && next <= 57) return true;
+  }
+  return false;
+}
