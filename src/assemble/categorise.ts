@@ -81,7 +81,8 @@ export function findBreaking(commits: readonly CommitFacts[], conventional: Conv
 function paragraphAt(body: string, line: string): string {
   const start = body.indexOf(line);
   if (start < 0) return '';
-  const end = body.indexOf('\n\n', start);
-  const text = body.slice(start, end < 0 ? body.length : end).replace(/^BREAKING[ -]CHANGES?:\s*/, '');
+  const rest = body.slice(start);
+  const end = rest.search(/\n\r?\n/);
+  const text = (end < 0 ? rest : rest.slice(0, end)).replace(/^BREAKING[ -]CHANGES?:\s*/, '');
   return text.replace(/\n[A-Z][\w-]+: [\s\S]*$/, '').trim();
 }

@@ -1,6 +1,6 @@
 import type { Reference } from '../domain/book.ts';
 
-const closing = /\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|see|issue|for)[:\s]+((?:(?:GH-|#)\d{1,9}(?:\s*(?:,|and|&)\s*)?)+)/gi;
+const closing = /\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|see|issue|for)[:\s]+((?:(?:GH-|#)\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)/gi;
 const each = /(?:GH-|#)(\d{1,9})/gi;
 const cve = /\bCVE-\d{4}-\d{4,7}\b/g;
 

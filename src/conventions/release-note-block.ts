@@ -1,4 +1,4 @@
-const block = /^```[ \t]*(?:release-note|releasenote|release_note)\S*[ \t]*\n([\s\S]*?)\n?^```/m;
+const block = /^```[ \t]*(?:release-note|releasenote|release_note)\S*[ \t]*\r?\n([\s\S]*?)^```/m;
 
 /**
  * A `release-note` block as Kubernetes' projects write it: the note, an empty text when the author says that there is none, null without block.

@@ -331,3 +331,12 @@ test('a line branched off what its first final release follows, not what an olde
     ['1.0', null],
   ]);
 });
+
+test('what breaks is the paragraph that says so, however its lines end', () => {
+  const { commit, tag, tip, history } = startHistory();
+  commit('Add one', { body: 'Why.\r\n\r\nBREAKING CHANGE: the old way\r\nis gone.\r\n\r\nMore about it.\r\n' });
+  commit('Add two', { body: 'BREAKING CHANGE: no way\n\nMore about it.' });
+  tag('1.0', tip('main'));
+  const { product } = assembleOne([history()]);
+  expect(product.releases[0]?.changes.map(({ breaking }) => breaking)).toEqual(['no way', 'the old way \nis gone.']);
+});
