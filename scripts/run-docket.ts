@@ -8,6 +8,8 @@ export async function runDocket(args: readonly string[]): Promise<void> {
   process.on('unhandledRejection', fail);
   // What loads a TypeScript configuration is still called experimental by some versions of Node; a user cannot act on that.
   process.removeAllListeners('warning');
+  // Astro would take it for the folder that the site is served from; only `base` and `--base` say that.
+  delete process.env['BASE_URL'];
   try {
     const program = await createProgram();
     await program.parseAsync(args, { from: 'user' });

@@ -1,28 +1,48 @@
+import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { makeWorkFolder, openBook } from '../open-book.ts';
 import { readPort } from '../read-port.ts';
+import { reportFailure } from '../report-failure.ts';
 import { showProgress } from '../show-progress.ts';
+import { watchFolder } from '../watch-folder.ts';
 import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 
 /** `docket dev`: the site while it is worked on. */
 export function devCommand() {
   return new Command('dev')
-    .description('serve the site while it is worked on')
+    .description('serve the site while it is worked on; a change in content/ shows at once')
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)
     .option('-p, --port <number>', 'the port', readPort, 4321)
     .addHelpText('after', '\nExample:\n  $ docket dev --port 8080')
     .action(async (options) => {
-      const progress = showProgress(process.stderr);
-      const { book, config, root } = await openBook(options, progress);
-      progress.end();
       const { serveSite } = await import('../../src/site/build-site.ts');
-      const { url, stop } = await serveSite({ book, root, cacheDir: await makeWorkFolder(root), base: config.base, port: options.port });
-      process.stdout.write(`${url}\n`);
+      const open = async () => {
+        const progress = showProgress(process.stderr);
+        const opened = await openBook(options, progress);
+        progress.end();
+        return opened;
+      };
+      const { book, config, root } = await open();
+      const cacheDir = await makeWorkFolder(root);
+      let site = await serveSite({ book, root, cacheDir, base: config.base, port: options.port });
+      process.stdout.write(`${site.url}\n`);
+      let work = Promise.resolve();
+      const serveAgain = async () => {
+        // What cannot be read leaves the site that was served before, until the next change puts it right.
+        const opened = await open().catch(reportFailure);
+        if (opened === undefined) return;
+        await site.stop();
+        site = await serveSite({ book: opened.book, root, cacheDir, base: opened.config.base, port: Number(new URL(site.url).port) });
+      };
+      const stopWatching = watchFolder(path.join(root, 'content'), () => {
+        work = work.then(serveAgain).catch(reportFailure);
+      });
       for (const signal of ['SIGINT', 'SIGTERM'] as const) {
         process.once(signal, () => {
-          stop().finally(() => process.exit(0));
+          stopWatching();
+          work.then(() => site.stop()).finally(() => process.exit(0));
         });
       }
     });
