@@ -1,5 +1,5 @@
 import type { Line, Product } from '../domain/book.ts';
-import { lineAddress, releaseAddress } from './addresses.ts';
+import { compareAddress, lineAddress, productAddress, releaseAddress } from './addresses.ts';
 import { productIndex } from './product-index.ts';
 
 /** How many lines the navigation names; the rest stands behind one link, so that pages do not grow with the product. */
@@ -29,6 +29,17 @@ export function productNavigation(product: Product): ProductNavigation {
   const navigation = { lines, hidden: product.lines.length - lines.length };
   navigations.set(product, navigation);
   return navigation;
+}
+
+/**
+ * The address that the navigation marks on a page: its own, or none when it is a page of the product that the navigation does not name. Of those
+ * there are thousands, and to all of them the navigation is the same.
+ */
+export function markedAddress(product: Product | undefined, path: string): string {
+  if (product === undefined) return path;
+  const { lines } = productNavigation(product);
+  const isNamed = lines.some((line) => line.address === path || line.latest?.address === path);
+  return isNamed || path === productAddress(product) || path === compareAddress(product) ? path : '';
 }
 
 /** A line's entry: its newest final release, else its newest candidate. */
