@@ -22,6 +22,12 @@ export type WriteOutput = (site: OutputSite) => void | Promise<void>;
 export function writeBelow(outDir: string, name: string, content: string | Uint8Array): void {
   const file = path.join(outDir, name);
   if (path.relative(outDir, file).startsWith('..')) throw new Error(`Unexpected file \`${name}\` outside the output folder.`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
+  try {
+    writeFileSync(file, content);
+  } catch (error) {
+    // Most files stand beside a page, in a folder that is there.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }
