@@ -10,7 +10,7 @@ const template = `---
 export function getStaticPaths() {
   return globalThis[Symbol.for('docket.bench')].map((page) => ({ params: { slug: page.slug }, props: page }));
 }
-const { title, facts, groups } = Astro.props;
+const { title, facts, groups, lists } = Astro.props;
 ---
 <!doctype html>
 <html lang="en">
@@ -25,6 +25,10 @@ const { title, facts, groups } = Astro.props;
           <li id={change.id}>{change.text} {change.links.map((link) => <a href={link.url}>{link.text}</a>)} {change.authors}</li>
         ))}
       </ul>
+    ))}
+    {lists.map(({ name, items }) => (
+      <h2>{name}</h2>
+      <ul>{items.map((item) => <li>{item}</li>)}</ul>
     ))}
   </body>
 </html>

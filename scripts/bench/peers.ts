@@ -77,12 +77,13 @@ function writePages(folder: string, { releases, changes }: Task, head: (page: Pl
   }
 }
 
-function formatMarkdown({ facts, groups }: PlainPage): string {
+function formatMarkdown({ facts, groups, lists }: PlainPage): string {
   const changes = groups.map((group) => {
     const items = group.changes.map(
       ({ text, links, authors }) => `- ${text} ${links.map((link) => `[${link.text}](${link.url})`).join(' ')} ${authors}`,
     );
     return `## ${group.name}\n\n${items.join('\n')}\n`;
   });
-  return [`${facts.map((fact) => `- ${fact}`).join('\n')}\n`, ...changes].join('\n');
+  const others = lists.map(({ name, items }) => `## ${name}\n\n${items.map((item) => `- ${item}`).join('\n')}\n`);
+  return [`${facts.map((fact) => `- ${fact}`).join('\n')}\n`, ...changes, ...others].join('\n');
 }
