@@ -12,7 +12,7 @@ import type { ProductPlan } from './plan-product.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 import { prepareWording } from './prepare-wording.ts';
 import type { ProductSources } from './product-sources.ts';
-import { isAbandoned, type ProductShipment, shipProduct } from './ship-product.ts';
+import { type ProductShipment, shipProduct } from './ship-product.ts';
 
 /** The lines and releases of a product, newest first, as the Book holds them. */
 export function assembleReleases(
@@ -44,34 +44,30 @@ export function assembleReleases(
   const lines: Line[] = [];
   const releases: Release[] = [];
   for (const line of plan.lines) {
-    const latest = findLatest(line, releaseOf);
-    for (const release of line.releases) {
+    const place = placeOfLatest(line, releaseOf);
+    const newest = line.releases[place];
+    const latest = (newest && releaseOf.get(newest)) ?? null;
+    line.releases.forEach((release, at) => {
       const found = releaseOf.get(release);
-      if (found) releases.push({ ...found, ...judgeStatus({ release, line, found, latest }) });
-    }
+      if (found) releases.push({ ...found, ...judgeStatus(release, found, at < place ? latest : null) });
+    });
     lines.push(assembleLine({ line, latest, plan, shipment }));
   }
   return { lines: lines.reverse(), releases: releases.reverse(), problems: [...problems, ...noted.problems, ...listMovedTags(releases)] };
 }
 
-/** The newest final release of a line that was not taken back; when all were, the newest final. */
-function findLatest(line: PlannedLine, releaseOf: ReadonlyMap<PlannedRelease, Release | undefined>): Release | null {
-  const finals = line.releases.filter((release) => release.final).flatMap((release) => releaseOf.get(release) ?? []);
-  return finals.findLast((release) => release.yanked === null) ?? finals.at(-1) ?? null;
+/** Where on a line its newest final release is that was not taken back; when all were, its newest final; -1 without a final. */
+function placeOfLatest(line: PlannedLine, releaseOf: ReadonlyMap<PlannedRelease, Release | undefined>): number {
+  const standing = line.releases.findLastIndex((release) => release.final && releaseOf.get(release)?.yanked === null);
+  return standing < 0 ? line.releases.findLastIndex((release) => release.final) : standing;
 }
 
-function judgeStatus(given: {
-  readonly release: PlannedRelease;
-  readonly line: PlannedLine;
-  readonly found: Release;
-  readonly latest: Release | null;
-}): Pick<Release, 'status' | 'supersededBy'> {
-  const { release, line, found, latest } = given;
-  const old = latest !== null && latest.version !== found.version && (release.final || isAbandoned(release, line));
-  const supersededBy = old ? latest.version : null;
+/** `newer` is the latest release of the line where that comes after this one. */
+function judgeStatus(release: PlannedRelease, found: Release, newer: Release | null): Pick<Release, 'status' | 'supersededBy'> {
+  const supersededBy = newer?.version ?? null;
   if (found.yanked !== null) return { status: 'yanked', supersededBy };
   if (!release.final) return { status: 'candidate', supersededBy };
-  return { status: old ? 'superseded' : 'released', supersededBy };
+  return { status: newer === null ? 'released' : 'superseded', supersededBy };
 }
 
 function assembleLine(given: {

@@ -95,11 +95,6 @@ function numberReleases(plan: ProductPlan): Numbering {
   return { releases, serialOf: new Map(releases.map((release, index) => [release, index + 1])) };
 }
 
-/** Whether a candidate never became final and a later version of its line did. */
-export function isAbandoned(release: PlannedRelease, line: PlannedLine): boolean {
-  return !release.final && line.releases.slice(line.releases.indexOf(release)).some((other) => other.final);
-}
-
 function planChains(options: {
   readonly plan: ProductPlan;
   readonly numbering: Numbering;
