@@ -80,7 +80,7 @@ function siteConfig(
     ...(options.site === undefined ? {} : { site: options.site }),
     ...(options.base === undefined ? {} : { base: options.base }),
     trailingSlash: 'always',
-    build: { inlineStylesheets: 'never', concurrency: 8 },
+    build: { concurrency: 8 },
     vite: { cacheDir: path.join(options.cacheDir, 'vite'), build: { assetsInlineLimit: 0 } },
     markdown: { syntaxHighlight: false },
     integrations: [docket({ book: options.book, guides: options.guides }), ...integrations],

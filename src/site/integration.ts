@@ -38,6 +38,8 @@ export function docket({ book: given, guides = false }: DocketOptions = {}): Ast
         for (const { pattern, file } of guides ? [...routes, ...guideRoutes] : routes)
           injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
         updateConfig({
+          // The pages' policy lets no style in that stands in the page itself.
+          build: { inlineStylesheets: 'never' },
           vite: { plugins: [virtualModules(), ownPackages(root)], worker: { format: 'es' } },
           integrations: listMissing(site, [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])]),
         });

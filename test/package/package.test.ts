@@ -69,7 +69,10 @@ test('the integration adds its pages to an Astro site that has pages of its own'
   rmSync(join(home, 'dist'), { recursive: true });
   run('astro', 'build');
   expect(readFileSync(join(home, 'dist', 'mine', 'index.html'), 'utf8')).toMatch('<h1>Mine</h1>');
-  expect(readFileSync(join(home, 'dist', 'tool', '1.0.0', 'index.html'), 'utf8')).toMatch(/begin/i);
+  const page = readFileSync(join(home, 'dist', 'tool', '1.0.0', 'index.html'), 'utf8');
+  expect(page).toMatch(/begin/i);
+  // Astro's own defaults would put small files into the page, where its policy forbids them.
+  expect(page).not.toMatch(/<style|(?:src|href)="data:text/);
 });
 
 test('the package holds what runs and what Astro compiles, and nothing of the workshop', () => {
