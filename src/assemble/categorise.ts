@@ -35,11 +35,7 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
       'breaking',
       emoji?.category === 'breaking' ? `the sign ${emoji.sign} that begins the title` : 'marked as breaking by its author',
     );
-  if (
-    /CVE-\d{4}-\d/i.test(heading) ||
-    bodies.some((body) => body.includes('CVE-') && /^.*\b(?:fix|address|resolve|mitigat)\w*\b.*CVE-\d{4}-\d/im.test(body))
-  )
-    return judge('security', 'names a CVE id');
+  if (/CVE-\d{4}-\d/i.test(heading) || bodies.some(fixesCve)) return judge('security', 'names a CVE id');
   if (conventional) {
     const configured = categories.get(conventional.type);
     if (configured) return judge(configured, `type \`${conventional.type}\`, as configured`);
@@ -62,6 +58,10 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
     return judge('security', 'speaks of security');
   if (word) return judge(word.category, `first word \`${word.word}\``);
   return judge('changed', 'nothing tells, so it counts as a change');
+}
+
+function fixesCve(body: string): boolean {
+  return body.includes('CVE-') && /^.*\b(?:fix|address|resolve|mitigat)\w*\b.*CVE-\d{4}-\d/im.test(body);
 }
 
 /** What breaks, in the author's words: a `BREAKING CHANGE` paragraph, else the title of a change marked with `!` or a sign; null without a mark. */

@@ -81,18 +81,22 @@ function describeCommit({ commit, subject }: CommitFacts): Change['commits'][num
   return { sha: commit.sha, subject, author: plainText(commit.author.name), date: commit.committedAt };
 }
 
+const noBodies: readonly string[] = [];
+
 function listBodies(all: readonly CommitFacts[]): readonly string[] {
-  const bodies: string[] = [];
-  for (const { commit } of all) if (commit.body !== '') bodies.push(commit.body);
-  return bodies;
+  const first = all[0];
+  // Nearly every change is one commit: an array of just its size is a tenth of one that grew.
+  if (all.length === 1 && first) return first.commit.body === '' ? noBodies : [first.commit.body];
+  return all.map(({ commit }) => commit.body).filter((body) => body !== '');
 }
 
-/** What may name issues and tickets, each text once. */
+/** What may name issues and tickets; a heading that is the only subject is not looked at twice. */
 function listTexts(heading: string, commits: readonly CommitFacts[], bodies: readonly string[]): readonly string[] {
-  const texts = [heading];
-  for (const { commit } of commits) if (commit.subject !== heading) texts.push(commit.subject);
-  for (const body of bodies) texts.push(body);
-  return texts;
+  if (commits.length === 1 && commits[0]?.commit.subject === heading) return [heading].concat(bodies);
+  return [heading].concat(
+    commits.map(({ commit }) => commit.subject),
+    bodies,
+  );
 }
 
 /** The subject that speaks for commits without a pull request's title: the one with the number, else the first. */

@@ -4,7 +4,7 @@ import { type CommitGraph, isMerge } from './commit-graph.ts';
 import type { DraftChange, DraftPull } from './draft-change.ts';
 import type { Drafting } from './drafting.ts';
 import { explainReverts } from './explain-reverts.ts';
-import { groupCommits } from './group-commits.ts';
+import { type CommitGroup, groupCommits } from './group-commits.ts';
 import type { Shipment } from './ship-commits.ts';
 
 /** What a stop brought, settled. */
@@ -38,26 +38,29 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
   for (const group of groups) {
     for (const index of group.commits) {
       if (!touches(index) || gone.has(index)) continue;
-      addCommit(drafts, { index, merge: group.merge, via: group.via }, drafting);
+      addCommit(drafts, index, group, drafting);
     }
   }
-  for (const draft of drafts.values()) explain(draft, drafting);
-  const alreadyShipped = drafting.history.setApart(drafts.values(), shipment);
-  const changes = [...drafts.values()].filter((draft) => draft.commits.length > 0);
+  const all = [...drafts.values()];
+  for (const draft of all) explain(draft, drafting);
+  const alreadyShipped = drafting.history.setApart(all, shipment);
+  const changes = all.filter((draft) => draft.commits.length > 0);
   for (const draft of changes) drafting.history.record(draft, shipment);
   return { changes, alreadyShipped, cancelled, commits: own, merges: countMerges(shipment, graph), all: shipment.commits };
 }
 
+const nothing: readonly number[] = [];
+
 /** Says what a revert takes back; what it brings back belongs to the pull requests that made it. */
 function explain(draft: DraftChange, drafting: Drafting): void {
-  const [only] = draft.commits;
+  const only = draft.commits[0];
   if (only === undefined || draft.commits.length > 1) return;
   const explanation = explainReverts(drafting.factsOf(only), drafting);
   if (!explanation) return;
   draft.reverts = explanation.words;
   draft.takenBack = explanation.takenBack;
   for (const index of explanation.broughtBack) {
-    const origin: DraftChange = { number: null, merge: null, commits: [], pulls: [], reverts: null, takenBack: [] };
+    const origin: DraftChange = { number: null, merge: null, commits: [], pulls: [], reverts: null, takenBack: nothing };
     addPulls(origin, drafting.factsOf(index), drafting, false);
     for (const pull of origin.pulls) {
       if (pull.role !== 'mentioned')
@@ -70,32 +73,28 @@ function countMerges(shipment: Shipment, graph: CommitGraph): number {
   return shipment.commits.reduce((sum, index) => sum + (isMerge(graph, index) ? 1 : 0), 0);
 }
 
-function addCommit(
-  drafts: Map<number, DraftChange>,
-  at: { index: number; merge: number | null; via: readonly number[] },
-  drafting: Drafting,
-): void {
+function addCommit(drafts: Map<number, DraftChange>, index: number, group: CommitGroup, drafting: Drafting): void {
   const { factsOf } = drafting;
-  const facts = factsOf(at.index);
-  const merge = at.merge === null ? null : factsOf(at.merge);
+  const facts = factsOf(index);
+  const merge = group.merge === null ? null : factsOf(group.merge);
   const isCopy =
     facts.marks.some((mark) => mark.kind === 'origin-commit') || (merge?.marks.some((mark) => mark.kind !== 'merged') ?? false);
   // A number at the end of a commit inside a pull request is an inner pull request's, unless the commit is a copy: then it is its origin's.
   const inner = merge !== null && facts.merged !== null && facts.merged.number !== merge.merged?.number && !isCopy;
   const owner = merge === null || inner ? facts : merge;
   const number = owner.merged?.number ?? null;
-  const key = number === null ? 2 * at.index + 1 : 2 * number;
+  const key = number === null ? 2 * index + 1 : 2 * number;
   let draft = drafts.get(key);
-  if (!draft) {
-    draft = { number, merge: inner ? null : at.merge, commits: [], pulls: [], reverts: null, takenBack: [] };
+  if (draft) draft.commits.push(index);
+  else {
+    draft = { number, merge: inner ? null : group.merge, commits: [index], pulls: [], reverts: null, takenBack: nothing };
     drafts.set(key, draft);
   }
-  draft.commits.push(at.index);
   if (merge !== null && !inner) addPulls(draft, merge, drafting, false);
   addPulls(draft, facts, drafting, merge !== null && !inner);
   if (inner && merge?.merged)
     addPull(draft, { number: merge.merged.number, role: 'merged', evidence: 'carried on by the pull request around it' });
-  for (const via of at.via) {
+  for (const via of group.via) {
     const mark = factsOf(via).merged;
     if (mark) addPull(draft, { number: mark.number, role: 'merged', evidence: `carried on by the merge of ${mark.branch ?? 'a branch'}` });
   }

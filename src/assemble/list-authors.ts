@@ -35,7 +35,7 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
     return only;
   };
   return (commits) => {
-    const [first] = commits;
+    const first = commits[0];
     if (first && commits.length === 1 && !first.lines.some(isCoAuthor)) return authorOf(first.commit.author);
     const people: Author[] = [];
     const bots: Author[] = [];

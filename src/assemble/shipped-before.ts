@@ -33,6 +33,8 @@ function identityOfPull(number: number): Identity {
   return 2 * number + 1;
 }
 
+const noIdentities: readonly Identity[] = [];
+
 interface Entry {
   readonly serial: number;
   /** False where a revert took it back. */
@@ -62,8 +64,10 @@ export function startHistory(options: {
     else if (list.at(-1)?.serial !== entry.serial || list.at(-1)?.shipped !== entry.shipped) list.push(entry);
   };
   const originsOf = (index: number): readonly Identity[] => {
+    const { marks } = factsOf(index);
+    if (marks.length === 0) return noIdentities;
     const found: Identity[] = [];
-    for (const mark of factsOf(index).marks) if (mark.kind === 'origin-commit') found.push(identityOfCommit(mark.sha, find));
+    for (const mark of marks) if (mark.kind === 'origin-commit') found.push(identityOfCommit(mark.sha, find));
     return found;
   };
   return {
@@ -71,13 +75,14 @@ export function startHistory(options: {
       const apart: { commit: number; serial: number; pull: number | null }[] = [];
       for (const draft of drafts) {
         const byPull = shippedPull(draft, shipment);
-        const kept: number[] = [];
+        const before = apart.length;
         for (const index of draft.commits) {
           const serial = shippedCommit(index, shipment) || byPull;
           if (serial > 0) apart.push({ commit: index, serial, pull: draft.number });
-          else kept.push(index);
         }
-        draft.commits = kept;
+        if (apart.length === before) continue;
+        const gone = new Set(apart.slice(before).map(({ commit }) => commit));
+        draft.commits = draft.commits.filter((index) => !gone.has(index));
       }
       return apart;
     },

@@ -89,8 +89,16 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
     }
   };
 
+  // Taking a list apart by a pattern makes objects, here a million of them.
   const add = (bytes: Buffer, text: string, start: number): void => {
-    const [shaEnd = 0, parentsEnd = 0, nameEnd = 0, emailEnd = 0, authoredEnd = 0, committedEnd = 0, subjectEnd = 0, bodyEnd = 0] = ends;
+    const shaEnd = ends[0] ?? 0;
+    const parentsEnd = ends[1] ?? 0;
+    const nameEnd = ends[2] ?? 0;
+    const emailEnd = ends[3] ?? 0;
+    const authoredEnd = ends[4] ?? 0;
+    const committedEnd = ends[5] ?? 0;
+    const subjectEnd = ends[6] ?? 0;
+    const bodyEnd = ends[7] ?? 0;
     const sha = text.slice(start, shaEnd);
     let committedAt = parseGitDate(text.slice(authoredEnd + 1, committedEnd));
     if (committedAt === null) {
