@@ -107,7 +107,7 @@ function addPulls(draft: DraftChange, facts: CommitFacts, drafting: Drafting, in
     } else if (mark.kind === 'origin-pull') {
       addPull(draft, {
         number: mark.number,
-        role: mark.sure || drafting.isSamePull(mark.number, facts) ? 'origin' : 'mentioned',
+        role: mark.sure || drafting.pulls.isSame(mark.number, facts) ? 'origin' : 'mentioned',
         evidence: mark.evidence,
       });
     } else if (mark.kind === 'mentioned') {

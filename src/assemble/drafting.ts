@@ -1,6 +1,7 @@
-import type { CommitFacts, FactsOf } from './commit-facts.ts';
+import type { FactsOf } from './commit-facts.ts';
 import type { CommitGraph } from './commit-graph.ts';
 import type { FindCommit } from './find-commit.ts';
+import type { KnownPulls } from './know-pulls.ts';
 import type { ListMerged } from './list-merged.ts';
 import type { History } from './shipped-before.ts';
 
@@ -13,8 +14,7 @@ export interface Drafting {
   readonly history: History;
   /** Commits that touch the configured paths; null for all. */
   readonly touching: ReadonlySet<string> | null;
-  /** Whether a number is that of a pull request of the repository with the same title, numbers and markers aside. */
-  readonly isSamePull: (number: number, facts: CommitFacts) => boolean;
+  readonly pulls: KnownPulls;
   readonly listMerged: ListMerged;
   /** Scratch space, one slot per commit. */
   readonly taken: Int32Array;

@@ -1,9 +1,8 @@
 import { cleanTitle } from '../conventions/clean-title.ts';
 import type { Mark } from '../conventions/mark.ts';
 import { plainText } from '../domain/plain-text.ts';
-import type { CommitFacts, FactsOf } from './commit-facts.ts';
-import type { FindCommit } from './find-commit.ts';
-import type { ListMerged } from './list-merged.ts';
+import type { CommitFacts } from './commit-facts.ts';
+import type { Drafting } from './drafting.ts';
 
 type Revert = Extract<Mark, { kind: 'reverts' }>;
 
@@ -21,15 +20,16 @@ const most = 50;
 /** Explains the reverts of a commit; null when it is none. A revert of a revert is followed to what it brings back. */
 export function explainReverts(
   facts: CommitFacts,
-  { factsOf, find, listMerged }: { readonly factsOf: FactsOf; readonly find: FindCommit; readonly listMerged: ListMerged },
+  { factsOf, find, listMerged, pulls }: Pick<Drafting, 'factsOf' | 'find' | 'listMerged' | 'pulls'>,
 ): Explanation | null {
   if (!facts.reverts) return null;
   const takenBack: number[] = [];
   const broughtBack: number[] = [];
   const words: string[] = [];
   for (const mark of facts.marks.filter((each): each is Revert => each.kind === 'reverts').slice(0, most)) {
-    const target = mark.sha === null ? -1 : find(mark.sha);
-    const other = target < 0 ? null : factsOf(target);
+    const found = mark.sha === null ? -1 : find(mark.sha);
+    const targets = found >= 0 ? [found] : mark.number === null ? [] : pulls.list(mark.number).slice(0, most);
+    const other = targets[0] === undefined ? null : factsOf(targets[0]);
     const spoken = other ? (other.merged?.title ?? other.commit.subject) : mark.subject;
     const title = spoken === null ? null : cleanTitle(plainText(spoken));
     const name = title === null ? (mark.number === null ? `commit ${(mark.sha ?? '').slice(0, 12)}` : `#${mark.number}`) : `"${title}"`;
@@ -41,8 +41,10 @@ export function explainReverts(
       }
     } else {
       words.push(`takes back ${name}`);
-      if (target >= 0) takenBack.push(target);
-      for (const index of target < 0 ? [] : listMerged(target)) takenBack.push(index);
+      for (const target of targets) {
+        takenBack.push(target);
+        for (const index of listMerged(target)) takenBack.push(index);
+      }
     }
   }
   return { words: [...new Set(words)].slice(0, 5).join('; '), takenBack, broughtBack };

@@ -2,25 +2,32 @@ import { cleanTitle } from '../conventions/clean-title.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import type { PlannedRepository } from './planned-repository.ts';
 
-/**
- * Tells whether a number before the last in a subject is where the change comes from: some other commit or merge under that number has
- * the same title. A number alone could be an issue's, or a pull request's of another repository.
- */
-export function knowPulls({
-  graph,
-  factsOf,
-}: Pick<PlannedRepository, 'graph' | 'factsOf'>): (number: number, facts: CommitFacts) => boolean {
+/** The pull requests of a repository, as far as commits and merges name them. */
+export interface KnownPulls {
+  /**
+   * Whether a number before the last in a subject is where the change comes from: some other commit or merge under that number has
+   * the same title. A number alone could be an issue's, or a pull request's of another repository.
+   */
+  readonly isSame: (number: number, facts: CommitFacts) => boolean;
+  /** The commits and merges that a pull request was merged by, on whatever lines; newest first. */
+  readonly list: (number: number) => readonly number[];
+}
+
+/** Prepares asking about pull requests; all are looked at when the first is asked for. */
+export function knowPulls({ graph, factsOf }: Pick<PlannedRepository, 'graph' | 'factsOf'>): KnownPulls {
   let known: Map<number, number[]> | undefined;
-  return (number, facts) => {
+  const list = (number: number): readonly number[] => {
     known ??= indexPulls();
-    const title = normalise(facts.commit.subject);
-    return (
-      known.get(number)?.some((index) => {
-        const other = factsOf(index);
-        return normalise(other.merged?.title ?? other.commit.subject) === title;
-      }) ?? false
-    );
+    return known.get(number) ?? [];
   };
+  const isSame = (number: number, facts: CommitFacts): boolean => {
+    const title = normalise(facts.commit.subject);
+    return list(number).some((index) => {
+      const other = factsOf(index);
+      return normalise(other.merged?.title ?? other.commit.subject) === title;
+    });
+  };
+  return { isSame, list };
 
   function indexPulls(): Map<number, number[]> {
     const byNumber = new Map<number, number[]>();

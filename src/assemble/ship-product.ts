@@ -61,7 +61,7 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
       home: findHome(repository),
       history: startHistory({ factsOf, find, isBefore: isBeforeIn(chains) }),
       touching: history.touching,
-      isSamePull: knowPulls(repository),
+      pulls: knowPulls(repository),
       listMerged: prepareMerged(graph),
       taken: new Int32Array(graph.commits.length),
     };

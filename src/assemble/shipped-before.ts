@@ -94,8 +94,12 @@ export function startHistory(options: {
         const gone = { serial: shipment.stop.serial, shipped: false };
         write(identityOfIndex(index), gone);
         for (const origin of originsOf(index)) write(origin, gone);
-        for (const mark of factsOf(index).marks)
+        for (const mark of factsOf(index).marks) {
+          const origin = mark.kind === 'origin-commit' ? find(mark.sha) : -1;
+          const pull = origin < 0 ? null : factsOf(origin).merged;
+          if (pull) write(identityOfPull(pull.number), gone);
           if (mark.kind === 'merged' || mark.kind === 'origin-pull') write(identityOfPull(mark.number), gone);
+        }
       }
     },
   };

@@ -136,3 +136,28 @@ test('a commit that takes back something of its range and something shipped stay
     cancelled: [],
   });
 });
+
+test('what was taken back by its number may come again', () => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  tag('1.0.1', tip('main'));
+  commit('Revert "Add one" (#2)', { body: 'Reverts team/app#1' });
+  tag('1.0.2', tip('main'));
+  commit('Add one, better (#3)', { body: 'Backport of #1' });
+  tag('1.0.3', tip('main'));
+  expect(tell(history()).slice(0, 2)).toEqual([
+    { version: '1.0.3', changes: ['Add one, better'], cancelled: [] },
+    { version: '1.0.2', changes: [['Revert "Add one"', 'takes back "Add one"']], cancelled: [] },
+  ]);
+});
+
+test('a copy that was taken back may come again, though its original never was', () => {
+  const { commit, branch, tip, tag, history } = startProject();
+  branch('release-1.0', tip('main'));
+  const body = `(cherry picked from commit ${commit('Fix it (#3)')})`;
+  const copy = commit('Fix it (#4)', { branch: 'release-1.0', body });
+  tag('1.0.1', copy);
+  tag('1.0.2', commit('Revert "Fix it (#4)" (#5)', { branch: 'release-1.0', body: `This reverts commit ${copy}.` }));
+  tag('1.0.3', commit('Fix it (#6)', { branch: 'release-1.0', body }));
+  expect(tell(history())[0]).toEqual({ version: '1.0.3', changes: ['Fix it'], cancelled: [] });
+});
