@@ -74,6 +74,11 @@ test('nothing in src reads the environment, writes to the terminal or ends the p
   expect(loud.filter((use) => !/ process\.(platform|versions)$/.test(use))).toEqual([]);
 });
 
+test('only what git is started with comes from the environment, and one file says what that is', () => {
+  const reading = files.filter((file) => file.imports.includes('node:process')).map((file) => file.path);
+  expect(reading).toEqual(['src/readers/git-environment.ts']);
+});
+
 test('only the browser reads a clock, and nothing sorts by locale', () => {
   const clocks = files
     .filter((file) => !file.path.startsWith('src/site/client/'))
