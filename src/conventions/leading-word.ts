@@ -88,9 +88,8 @@ export function parseLeadingWord(
   title: string,
   added?: ReadonlyMap<string, Category>,
 ): { readonly word: string; readonly category: Category } | null {
-  const match = /^[A-Za-z]+/.exec(title);
-  if (!match) return null;
-  const word = match[0].toLowerCase();
+  const word = firstWord(title).toLowerCase();
+  if (word === '') return null;
   const configured = added?.get(word);
   if (configured !== undefined) return { word, category: configured };
   if (!sayingMore.has(word)) return judge(word);
@@ -98,6 +97,12 @@ export function parseLeadingWord(
   if (tests.test(title)) return { word, category: 'internal' };
   if (bump.test(title)) return { word, category: 'dependencies' };
   return judge(word);
+}
+
+function firstWord(title: string): string {
+  let end = 0;
+  for (let letter = title.charCodeAt(0) | 32; letter >= 97 && letter <= 122; letter = title.charCodeAt(end) | 32) end += 1;
+  return title.slice(0, end);
 }
 
 function judge(word: string): { readonly word: string; readonly category: Category } | null {

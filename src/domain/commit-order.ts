@@ -61,7 +61,9 @@ function numbersOf(commits: readonly Commit[]): Numbering {
   let ordered = true;
   index = 0;
   for (const commit of commits) {
-    for (const sha of commit.parents) {
+    // Without an iterator per commit: most have one parent.
+    for (let at = 0; at < commit.parents.length; at += 1) {
+      const sha = commit.parents[at] ?? '';
       const parent = indexOf.get(sha);
       if (parent === undefined) absent.push({ child: commit.sha, parent: sha });
       else {
