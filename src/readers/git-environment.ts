@@ -17,18 +17,27 @@ const kept = [
   'TMP',
 ];
 
+/** How this machine reaches the network; without them a proxy or an ssh agent is not found. */
+const ways = [
+  'SSH_AUTH_SOCK',
+  'GIT_SSH_COMMAND',
+  'GIT_SSL_CAINFO',
+  'SSL_CERT_FILE',
+  'http_proxy',
+  'https_proxy',
+  'HTTPS_PROXY',
+  'all_proxy',
+  'no_proxy',
+  'NO_PROXY',
+];
+
 /**
  * The environment that every git process gets, whatever the surroundings say: no `GIT_*` of the caller, English messages, no network, no prompt,
  * no replace refs, no grafts, and no look above the folder `ceiling`.
  */
 export function readGitEnvironment(ceiling?: string): Readonly<Record<string, string>> {
-  const surroundings: Record<string, string> = {};
-  for (const name of kept) {
-    const value = env[name];
-    if (value !== undefined) surroundings[name] = value;
-  }
   return {
-    ...surroundings,
+    ...pickEnvironment(kept),
     // A relative entry would find a program called git in the repository that is being read.
     PATH: (env['PATH'] ?? '')
       .split(delimiter)
@@ -47,4 +56,13 @@ export function readGitEnvironment(ceiling?: string): Readonly<Record<string, st
     GIT_GRAFT_FILE: join(devNull, 'none'),
     ...(ceiling === undefined ? {} : { GIT_CEILING_DIRECTORIES: ceiling }),
   };
+}
+
+/** What a git process that may use the network gets beside that. */
+export function readNetworkEnvironment(): Readonly<Record<string, string>> {
+  return pickEnvironment(ways);
+}
+
+function pickEnvironment(names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }

@@ -1,25 +1,10 @@
 import { spawn } from 'node:child_process';
-import { env } from 'node:process';
 import { redactCredentials } from '../domain/redact.ts';
-import { readGitEnvironment } from './git-environment.ts';
+import { readGitEnvironment, readNetworkEnvironment } from './git-environment.ts';
 import { gitNotStarted } from './git-process.ts';
 
 /** Protocols that git may use. `ext::` and other helpers run programs, so they are not among them. */
 const protocols = 'https:ssh:file:git';
-
-/** How this machine reaches the network; without them a proxy or an ssh agent is not found. */
-const ways = [
-  'SSH_AUTH_SOCK',
-  'GIT_SSH_COMMAND',
-  'GIT_SSL_CAINFO',
-  'SSL_CERT_FILE',
-  'http_proxy',
-  'https_proxy',
-  'HTTPS_PROXY',
-  'all_proxy',
-  'no_proxy',
-  'NO_PROXY',
-];
 
 /** How a call of git ended. */
 export interface GitEnding {
@@ -47,15 +32,6 @@ export function runGit(args: readonly string[], cwd: string): Promise<GitEnding>
     child.on('error', (cause) => reject(gitNotStarted(cause)));
     child.on('close', (code) => resolve({ code: code ?? 128, stdout: stdout.join(''), complaint: findComplaint(stderr.join('')) }));
   });
-}
-
-function readNetworkEnvironment(): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const name of ways) {
-    const value = env[name];
-    if (value !== undefined) found[name] = value;
-  }
-  return found;
 }
 
 function findComplaint(stderr: string): string {
