@@ -127,6 +127,19 @@ function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
       };
     }
   }
+  return chooseUnrelated(choice);
+}
+
+/** For a line that began anew: the newest final release made before, of the greatest earlier line that has one. */
+function chooseUnrelated({ release, lines, before, dateOf }: BaseChoice): ChosenPredecessor | null {
+  const date = dateOf(release) ?? '';
+  for (let at = before - 1; at >= 0; at -= 1) {
+    const line = lines[at];
+    const newest = line?.releases.findLast((other) => other.final && compareInstants(dateOf(other) ?? '', date) <= 0);
+    if (!line || !newest) continue;
+    const reason = `it is the newest release of line ${line.id} made before it, though ${release.version.text} does not build on it`;
+    return { release: newest, line, contained: false, reason };
+  }
   return null;
 }
 

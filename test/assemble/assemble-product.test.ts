@@ -340,3 +340,15 @@ test('what breaks is the paragraph that says so, however its lines end', () => {
   const { product } = assembleOne([history()]);
   expect(product.releases[0]?.changes.map(({ breaking }) => breaking)).toEqual(['no way', 'the old way \nis gone.']);
 });
+
+test('a line that began anew is compared with the newest release made before, and says that it does not build on it', () => {
+  const { commit, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  commit('Start afresh', { parents: [], branch: 'new' });
+  tag('2.0', commit('Add one', { branch: 'new' }));
+  const { product } = assembleOne([history()]);
+  expect(product.releases[0]).toMatchObject({
+    predecessor: { version: '1.0', reason: 'it is the newest release of line 1.0 made before it, though 2.0 does not build on it' },
+    changes: [{ title: 'Add one' }, { title: 'Start afresh' }],
+  });
+});
