@@ -19,6 +19,13 @@ interface Numbering extends CommitNumbers {
 // Readers and assembling need the same numbers, and looking every id up again takes noticeably long in a large history.
 const known = new WeakMap<readonly Commit[], Numbering>();
 
+const placesOf = new WeakMap<readonly Commit[], Map<string, number>>();
+
+/** Tells where each commit of a list stands, by id, when whoever made the list wrote it down on the way: a reader has time for it while it waits for git. */
+export function rememberPlaces(commits: readonly Commit[], places: Map<string, number>): void {
+  placesOf.set(commits, places);
+}
+
 /** Numbers commits by their place in a list, in linear time. */
 export function numberCommits(commits: readonly Commit[]): CommitNumbers {
   return numbersOf(commits);
@@ -46,20 +53,15 @@ export function orderChildrenFirst(commits: readonly Commit[]): readonly Commit[
 function numbersOf(commits: readonly Commit[]): Numbering {
   const found = known.get(commits);
   if (found) return found;
-  const indexOf = new Map<string, number>();
+  const indexOf = placesOf.get(commits) ?? listPlaces(commits);
   let edges = 0;
-  let index = 0;
-  for (const { sha, parents } of commits) {
-    indexOf.set(sha, index);
-    index += 1;
-    edges += parents.length;
-  }
+  for (const { parents } of commits) edges += parents.length;
   const firstParent = new Int32Array(commits.length + 1);
   const parents = new Int32Array(edges);
   const absent: { child: string; parent: string }[] = [];
   let edge = 0;
   let ordered = true;
-  index = 0;
+  let index = 0;
   for (const commit of commits) {
     // Without an iterator per commit: most have one parent.
     for (let at = 0; at < commit.parents.length; at += 1) {
@@ -78,6 +80,14 @@ function numbersOf(commits: readonly Commit[]): Numbering {
   const numbers = { indexOf, firstParent, parents: parents.subarray(0, edge), absent, ordered };
   known.set(commits, numbers);
   return numbers;
+}
+
+function listPlaces(commits: readonly Commit[]): Map<string, number> {
+  const places = new Map<string, number>();
+  commits.forEach(({ sha }, index) => {
+    places.set(sha, index);
+  });
+  return places;
 }
 
 /** The places of commits in an order in which children come first. */

@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { rememberPlaces } from '../domain/commit-order.ts';
 import type { Commit, Person } from '../domain/repository.ts';
 import { parseGitDate } from './git-date.ts';
 import { streamGit } from './git-process.ts';
@@ -70,6 +71,8 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
   const notUtf8 = newTally();
   const brokenDates = newTally();
   const people = new Map<string, Person>();
+  const places = new Map<string, number>();
+  rememberPlaces(commits, places);
   const ends = new Array<number>(fields.length).fill(0);
 
   const take = (bytes: Buffer): Buffer => {
@@ -105,6 +108,7 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
       noteIn(brokenDates, sha);
       committedAt = settleDate(null, parseGitDate(text.slice(emailEnd + 1, authoredEnd)));
     }
+    places.set(sha, commits.length);
     const commit = {
       sha,
       parents: splitParents(text.slice(shaEnd + 1, parentsEnd), sha.length),
