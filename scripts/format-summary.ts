@@ -14,7 +14,7 @@ export interface BuildOutcome {
 /** Formats the end of a build: releases, changes, pages, problems and the time of each stage. */
 export function formatSummary({ book, pages, times, outDir }: BuildOutcome): string {
   const releases = book.products.flatMap((product) => product.releases);
-  const changes = releases.reduce((sum, release) => sum + release.changes.length, 0);
+  const changes = releases.reduce((sum, release) => sum + release.statistics.changes, 0);
   const stages = times
     .filter(({ milliseconds }) => milliseconds >= 50)
     .map(({ stage, milliseconds }) => `${stage} ${formatSeconds(milliseconds)}`);

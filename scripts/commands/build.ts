@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { formatSummary } from '../format-summary.ts';
-import { makeWorkFolder, openBook } from '../open-book.ts';
+import { type BookOptions, makeWorkFolder, type OpenedBook, openBook } from '../open-book.ts';
 import { readSiteAddress } from '../read-site-address.ts';
-import { showProgress } from '../show-progress.ts';
+import { type ProgressDisplay, showProgress } from '../show-progress.ts';
 import { beginSite } from '../site-folder.ts';
 import { withCleanUp } from '../with-clean-up.ts';
 import { withFolderNear } from '../with-folder-near.ts';
@@ -25,7 +25,7 @@ export function buildCommand() {
       const address = readSiteAddress(options);
       const building = await beginSite(options.out);
       await withCleanUp(building.abandon, async () => {
-        const { book, config, root } = await openBook(options, progress);
+        const { book, config, root } = await openPacked(options, progress);
         const site = address.site ?? config.site;
         const { buildSite } = await import('../../src/site/build-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
@@ -48,4 +48,11 @@ export function buildCommand() {
         );
       });
     });
+}
+
+/** The Book alone in its packed form: nothing holds on to the other, so that its memory is free while pages are built. */
+async function openPacked(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
+  const opened = await openBook(options, progress);
+  const { packBook } = await import('../../src/site/pack-book.ts');
+  return { ...opened, book: packBook(opened.book) };
 }

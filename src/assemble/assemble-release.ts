@@ -61,6 +61,7 @@ export function assembleRelease(given: ReleaseSources): Release {
     errata: [],
     contributors,
     statistics: {
+      changes: changes.length,
       commits: shipped.reduce((sum, part) => sum + (part?.range.commits.length ?? 0), 0),
       merges: shipped.reduce((sum, part) => sum + (part?.range.merges ?? 0), 0),
       pulls: changes.filter((change) => change.pulls.some((pull) => pull.role === 'merged')).length,

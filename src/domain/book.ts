@@ -152,6 +152,7 @@ export const releaseSchema = z.object({
   errata: z.array(remarkSchema),
   contributors: z.array(contributorSchema),
   statistics: z.object({
+    changes: z.number().int(),
     commits: z.number().int(),
     merges: z.number().int(),
     pulls: z.number().int(),

@@ -10,6 +10,7 @@ import { heldGuides, holdGuides } from './held-guides.ts';
 import type { OutputSite } from './outputs/output.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
 import { ownPackages } from './own-packages.ts';
+import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
 import { guideRoutes, routes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
@@ -31,7 +32,7 @@ export function docket({ book: given, guides = false }: DocketOptions = {}): Ast
     name: 'docket',
     hooks: {
       'astro:config:setup': async ({ config: site, injectRoute, updateConfig }) => {
-        book ??= await readBook(fileURLToPath(site.root));
+        book ??= packBook(await readBook(fileURLToPath(site.root)));
         holdBook(book);
         holdGuides(guides);
         const root = packageRoot();

@@ -38,7 +38,7 @@ export function listFeedEntries(products: Book['products']): readonly FeedEntry[
 
 function formatEntry(product: Product, release: Release): string {
   const byCategory = Map.groupBy(release.changes.slice(0, shownChanges), (change) => change.category);
-  const hidden = release.changes.length - Math.min(release.changes.length, shownChanges);
+  const hidden = release.statistics.changes - Math.min(release.statistics.changes, shownChanges);
   return [
     release.yanked === null ? '' : `<p><strong>Yanked:</strong> ${escapeHtml(release.yanked.reason)}</p>`,
     release.highlights ?? '',
@@ -48,6 +48,6 @@ function formatEntry(product: Product, release: Release): string {
       return items === '' ? '' : `<h3>${category.slice(0, 1).toUpperCase()}${category.slice(1)}</h3><ul>${items}</ul>`;
     }),
     hidden > 0 ? `<p>And ${hidden} more changes.</p>` : '',
-    release.changes.length === 0 ? `<p>${escapeHtml(product.name)} ${escapeHtml(release.version)} holds no change of its own.</p>` : '',
+    release.statistics.changes === 0 ? `<p>${escapeHtml(product.name)} ${escapeHtml(release.version)} holds no change of its own.</p>` : '',
   ].join('');
 }

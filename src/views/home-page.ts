@@ -48,7 +48,7 @@ export function homePage(book: Book): HomePage {
       address: releaseAddress(product, release),
       date,
       stamp: statusStamp(release.status),
-      changes: release.changes.length,
+      changes: release.statistics.changes,
     })),
   };
 }
@@ -63,7 +63,7 @@ function productRow(product: Product): ProductRow {
       latest === undefined
         ? null
         : { text: latest.version, href: releaseAddress(product, latest), date: latest.date, stamp: statusStamp(latest.status) },
-    changes: product.releases.reduce((sum, release) => sum + release.changes.length, 0),
+    changes: product.releases.reduce((sum, release) => sum + release.statistics.changes, 0),
   };
 }
 

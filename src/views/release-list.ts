@@ -53,7 +53,7 @@ export function releaseList(product: Product, releases: readonly Release[]): Rel
       date: release.date,
       status: release.status,
       stamp: statusStamp(release.status),
-      changes: release.changes.length,
+      changes: release.statistics.changes,
       predecessor: release.predecessor?.version ?? null,
       lineChoice: lines.places.get(release.line) ?? choices,
       yearChoice: release.date === null ? choices : (years.places.get(release.date.slice(0, 4)) ?? choices),

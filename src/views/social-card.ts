@@ -43,7 +43,7 @@ function listReleaseCards(product: Product): readonly SocialCard[] {
     address: `/${product.id}/${release.slug}/card.png`,
     above: product.name,
     title: release.version,
-    below: [release.status, release.date === null ? null : formatDay(release.date), count(release.changes.length, 'change')]
+    below: [release.status, release.date === null ? null : formatDay(release.date), count(release.statistics.changes, 'change')]
       .filter((part) => part !== null)
       .join(' · '),
   }));

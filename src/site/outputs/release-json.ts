@@ -1,4 +1,5 @@
 import { productSummary } from '../../views/product-summary.ts';
+import { formatRelease } from '../pack-book.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /** Writes what a page shows as JSON beside it: `portal/product.json` without changes, `portal/2.3.0/release.json` with all of them. */
@@ -6,7 +7,7 @@ export function writeReleaseJson({ book, outDir }: OutputSite): void {
   for (const product of book.products) {
     writeBelow(outDir, `${product.id}/product.json`, JSON.stringify(productSummary(product)));
     for (const release of product.releases) {
-      const text = JSON.stringify({ schema: 'docket/release/v1', product: product.id, release });
+      const text = `{"schema":"docket/release/v1","product":${JSON.stringify(product.id)},"release":${formatRelease(release)}}`;
       writeBelow(outDir, `${product.id}/${release.slug}/release.json`, text);
     }
   }

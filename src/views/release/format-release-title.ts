@@ -10,7 +10,7 @@ import type { ReleasePage } from './release-page.ts';
 export function formatReleaseTitle(product: Product, release: Release, page: ReleasePage, href: Href): Markup {
   const people = release.contributors.filter((contributor) => !contributor.bot).length;
   const date = release.date === null ? 'without a date' : formatTime(release.date);
-  const made = html`<span>${count(release.changes.length, 'change')} by ${count(people, 'person', 'people')}</span>`;
+  const made = html`<span>${count(release.statistics.changes, 'change')} by ${count(people, 'person', 'people')}</span>`;
   return html`${[
     html`<h1><span class="of">${product.name}</span> <span class="version">${release.version}</span></h1>`,
     html`<p class="status">${formatStamp(page.stamp)}${date}<span>line ${formatVersion(page.line, href)}</span>${made}</p>`,

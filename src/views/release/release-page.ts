@@ -103,9 +103,9 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
   return { ...page, contents: contents(release, page.components.length) };
 }
 
-function statistics({ statistics: { commits, merges, pulls, people, days }, changes }: Release): ReleasePage['statistics'] {
+function statistics({ statistics: { changes, commits, merges, pulls, people, days } }: Release): ReleasePage['statistics'] {
   const numbers = [
-    { name: 'changes', value: formatNumber(changes.length) },
+    { name: 'changes', value: formatNumber(changes) },
     { name: 'pull requests', value: formatNumber(pulls) },
     { name: 'commits', value: formatNumber(commits) },
     { name: 'merges', value: formatNumber(merges) },
@@ -116,7 +116,7 @@ function statistics({ statistics: { commits, merges, pulls, people, days }, chan
 
 function describe(product: Product, release: Release): string {
   const compared = release.predecessor === null ? '' : ` since ${release.predecessor.version}`;
-  return `${count(release.changes.length, 'change')} in ${product.name} ${release.version}${compared}.`;
+  return `${count(release.statistics.changes, 'change')} in ${product.name} ${release.version}${compared}.`;
 }
 
 function contents(release: Release, components: number): ReleasePage['contents'] {
@@ -124,7 +124,7 @@ function contents(release: Release, components: number): ReleasePage['contents']
     { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
     { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
     { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
-    { id: 'changes', name: 'Changes', count: release.changes.length, there: true },
+    { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
     { id: 'already-shipped', name: 'Shipped before', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
     { id: 'cancelled', name: 'Made and taken back', count: release.cancelled.length, there: release.cancelled.length > 0 },
     { id: 'components', name: 'Components', count: components, there: components > 0 },
