@@ -53,9 +53,8 @@ export async function readRepository(source: RepositorySource): Promise<Reposito
 export async function readRepositoryAgain(source: RepositorySource, before: RepositoryReading): Promise<RepositoryReading> {
   const { id, path, paths, web, forge } = source;
   const { head, branches, tags } = before.history;
-  const tips = listTips([head.commit, ...branches.map(({ commit }) => commit), ...tags.map(({ commit }) => commit)]);
-  const touching =
-    paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
+  const tips = listTips({ head, branches, tags });
+  const touching = paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
   const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, remote: undefined });
   return {
     history: { ...before.history, id, touching, web: page },
@@ -71,7 +70,7 @@ async function readHistory({ path, id, paths, web, forge }: RepositorySource): P
   const tagRefs = refs.filter(({ kind }) => kind === 'tag');
   const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
   const branches = refs.flatMap((ref) => listBranch(ref, remote));
-  const tips = listTips([head.commit, ...branches.map(({ commit }) => commit), ...tags.map(({ commit }) => commit)]);
+  const tips = listTips({ head, branches, tags });
   const mailmap = head.commit === null ? 'none' : await readMailmapState(gitDir);
   const log = await readCommits({ gitDir, tips, mailmap: mailmap === 'readable' });
   const touching = paths === undefined ? null : await readTouching(gitDir, tips, paths).catch(nullIfGitFailed);
@@ -114,7 +113,8 @@ function listBranch({ kind, name, object }: GitRef, remote: string | null): read
   return kind === 'branch' || remote === null ? [{ name, commit: object }] : [{ name, commit: object, remote }];
 }
 
-function listTips(commits: readonly (string | null)[]): readonly string[] {
+function listTips({ head, branches, tags }: Pick<RepositoryHistory, 'head' | 'branches' | 'tags'>): readonly string[] {
+  const commits = [head, ...branches, ...tags].map(({ commit }) => commit);
   return [...new Set(commits.filter((commit) => commit !== null))];
 }
 
