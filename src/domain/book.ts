@@ -54,7 +54,12 @@ export const changeSchema = z.object({
   bot: z.boolean().describe('True when only bots authored it.'),
   references: z.array(referenceSchema),
   dependency: z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() }).nullable(),
-  reverts: z.string().nullable().describe('For a revert of something shipped: what it takes back, in words.'),
+  reverts: z
+    .string()
+    .nullable()
+    .describe(
+      'For a revert of something shipped: what it does, in words that follow "it": `takes back #12`, `brings back what #12 took back`.',
+    ),
   date: instant,
 });
 

@@ -26,7 +26,7 @@ function formatRemarks(row: ChangeRow): string {
   if (row.breaking !== null && row.breaking !== row.title) html += `<small class="breaks">${formatText(row.breaking)}</small>`;
   if (row.note !== null) html += `<small class="note">${formatText(row.note)}</small>`;
   if (row.dependency !== null) html += `<small>${escapeHtml(row.dependency)}</small>`;
-  if (row.reverts !== null) html += `<small>Takes back ${escapeHtml(row.reverts)}</small>`;
+  if (row.reverts !== null) html += `<small>${escapeHtml(upperFirst(row.reverts))}.</small>`;
   const links = [
     ...row.references.map(formatLink),
     ...row.otherPulls.map((pull) => `${pull.role} ${formatLink(pull)}`),
@@ -56,4 +56,8 @@ function formatLink({ text, href }: Linked): string {
 /** Plain text in which backticks mark a value; one without its pair stands for itself. */
 function formatText(text: string): string {
   return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -37,6 +37,12 @@ test('a change without known addresses is text', () => {
   expect(html).toContain('<span class="ref">#705</span><span class="sha">1a2b3c4d5</span>');
 });
 
+test('what a revert takes back is said once', () => {
+  expect(formatChangeList([{ ...row, reverts: 'takes back "parallel search"' }], '').text).toContain(
+    '<small>Takes back &quot;parallel search&quot;.</small>',
+  );
+});
+
 test('no text from outside becomes markup', () => {
   const html = formatChangeList(
     [
