@@ -8,45 +8,50 @@ import { CannotGoOn } from '../src/domain/cannot-go-on.ts';
 /** The file that tells a site of Docket's from a folder of somebody's. */
 const mark = '.docket-site';
 
-/** A build under way: where to write, and how it ends. Exactly one of `finish` and `abandon` is called. */
+/** A build and how it ends: `begin`, then one of `finish` and `abandon`. */
 export interface SiteBuild {
-  /** An empty folder beside the site, on the same file system. */
+  /** A folder beside the site, on the same file system; there and empty once the build has begun. */
   readonly folder: string;
+  /** Refuses a folder with foreign files, and a second build. */
+  readonly begin: () => Promise<void>;
   /** Puts the new site in the place of the old one. */
   readonly finish: () => Promise<void>;
-  /** Removes what was written; the old site stays. Synchronous, so that it also works when a signal arrives. */
+  /** Removes what was written; the old site stays. Synchronous, so that it also works when a signal arrives, at whatever moment. */
   readonly abandon: () => void;
 }
 
 /**
- * Begins to build a site beside the old one. The old site stays whole until two renames put the new one in its place; a
- * build that died between them is put right by the next one. Refuses a folder with foreign files, and a second build.
+ * Prepares to build a site beside the old one. The old site stays whole until two renames put the new one in its place; a build that died between
+ * them is put right by the next one.
  */
-export async function beginSite(outDir: string): Promise<SiteBuild> {
+export function prepareSite(outDir: string): SiteBuild {
   const out = path.resolve(outDir);
   const work = path.join(path.dirname(out), `.${path.basename(out)}.docket-build`);
-  await mkdir(work, { recursive: true });
   const fresh = path.join(work, 'new');
   const former = path.join(work, 'old');
-  await takeLock(path.join(work, 'lock'), out);
-  try {
-    await restore(former, out);
-    await refuseForeign(out);
-    await rm(fresh, { recursive: true, force: true });
-    await mkdir(fresh, { recursive: true });
-  } catch (cause) {
-    rmSync(work, { recursive: true, force: true });
-    throw cause;
-  }
+  let held = false;
   return {
     folder: fresh,
+    begin: async () => {
+      await mkdir(work, { recursive: true });
+      await takeLock(path.join(work, 'lock'), out);
+      held = true;
+      await restore(former, out);
+      await refuseForeign(out);
+      await rm(fresh, { recursive: true, force: true });
+      await mkdir(fresh, { recursive: true });
+    },
     finish: async () => {
       await writeFile(path.join(fresh, mark), 'This folder is a site made by Docket; `docket build` replaces all of it.\n');
       if (await exists(out)) await rename(out, former);
       await rename(fresh, out);
       await rm(work, { recursive: true, force: true });
+      held = false;
     },
-    abandon: () => rmSync(work, { recursive: true, force: true }),
+    abandon: () => {
+      // What another build holds is not ours to remove.
+      if (held) rmSync(work, { recursive: true, force: true });
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { formatSummary } from '../format-summary.ts';
 import { type BookOptions, makeWorkFolder, type OpenedBook, openBook } from '../open-book.ts';
 import { readSiteAddress } from '../read-site-address.ts';
 import { type ProgressDisplay, showProgress } from '../show-progress.ts';
-import { beginSite } from '../site-folder.ts';
+import { prepareSite } from '../site-folder.ts';
 import { withCleanUp } from '../with-clean-up.ts';
 import { withFolderNear } from '../with-folder-near.ts';
 import { asOfOption, configOption, repositoryOption } from './book-options.ts';
@@ -23,8 +23,9 @@ export function buildCommand() {
     .action(async (options) => {
       const progress = showProgress(process.stderr);
       const address = readSiteAddress(options);
-      const building = await beginSite(options.out);
+      const building = prepareSite(options.out);
       await withCleanUp(building.abandon, async () => {
+        await building.begin();
         const { book, config, root } = await openPacked(options, progress);
         const site = address.site ?? config.site;
         const { buildSite } = await import('../../src/site/build-site.ts');

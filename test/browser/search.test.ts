@@ -20,7 +20,7 @@ test('Ctrl+K finds a change by its pull request, and Enter goes to its permalink
 test('Escape closes the search, and the focus is back where it was', async () => {
   const { page, go, close } = await open();
   await go('portal/2.2.0/');
-  await page.getByRole('link', { name: 'Search' }).focus();
+  await page.getByRole('link', { name: 'Search', exact: true }).focus();
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.waitFor();

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { beginSite } from '../../scripts/site-folder.ts';
+import { prepareSite, type SiteBuild } from '../../scripts/site-folder.ts';
 
 let folder: string;
 let out: string;
@@ -13,8 +13,17 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+async function begin(): Promise<SiteBuild> {
+  const building = prepareSite(out);
+  await building.begin().catch((cause: unknown) => {
+    building.abandon();
+    throw cause;
+  });
+  return building;
+}
+
 async function build(page: string): Promise<void> {
-  const building = await beginSite(out);
+  const building = await begin();
   await writeFile(path.join(building.folder, 'index.html'), page);
   await building.finish();
 }
@@ -29,7 +38,7 @@ test('a finished build takes the place of the old site and leaves nothing else',
 
 test('an abandoned build leaves the old site as it was', async () => {
   await build('first');
-  const building = await beginSite(out);
+  const building = await begin();
   await writeFile(path.join(building.folder, 'index.html'), 'half');
   building.abandon();
   expect(await readdir(folder)).toEqual(['dist']);
@@ -53,14 +62,14 @@ test('a build killed between its two renames is put right: the old site comes ba
   const work = path.join(folder, '.dist.docket-build');
   await mkdir(path.join(work, 'new'), { recursive: true });
   await rename(out, path.join(work, 'old'));
-  const building = await beginSite(out);
+  const building = await begin();
   building.abandon();
   expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('first');
 });
 
 test('a second build of the same folder is refused, and does not disturb the first', async () => {
-  const first = await beginSite(out);
-  await expect(beginSite(out)).rejects.toThrow(`Another build of \`${out}\` is under way (process ${process.pid}).`);
+  const first = await begin();
+  await expect(begin()).rejects.toThrow(`Another build of \`${out}\` is under way (process ${process.pid}).`);
   await writeFile(path.join(first.folder, 'index.html'), 'first');
   await first.finish();
   expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('first');
@@ -69,7 +78,7 @@ test('a second build of the same folder is refused, and does not disturb the fir
 test('a folder with foreign files is refused and not touched', async () => {
   await mkdir(out);
   await writeFile(path.join(out, 'thesis.txt'), 'mine');
-  await expect(beginSite(out)).rejects.toThrow('expected a site made by Docket or an empty folder: nothing was touched.');
+  await expect(begin()).rejects.toThrow('expected a site made by Docket or an empty folder: nothing was touched.');
   expect(await readdir(folder)).toEqual(['dist']);
   expect(await readdir(out)).toEqual(['thesis.txt']);
 });
