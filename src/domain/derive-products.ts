@@ -5,7 +5,8 @@ import { compareText } from './version.ts';
 
 /**
  * The products of a repository that nobody configured: the repository itself, and one per component that at least two tags such as
- * `api/v1.2.0` name. `folderOf` tells which folder of the repository a component is in, null for none: only its changes then count.
+ * `api/v1.2.0` name. `folderOf` tells which folder of the repository a component is in: only its changes count. A component without a folder is
+ * a product only where the whole has no versions of its own.
  */
 export function deriveProducts(options: {
   readonly history: { readonly tags: readonly Pick<RawTag, 'name'>[] };
@@ -38,6 +39,8 @@ export function deriveProducts(options: {
   const used = new Set([id]);
   for (const [component, own] of components) {
     const folder = folderOf(component);
+    // Beside versions of the whole, nothing tells which changes are such a component's: its tags are listed as not understood.
+    if (folder === null && plain > 0) continue;
     products.push({
       id: uniqueId(component, used),
       name: `${name}: ${component}`,

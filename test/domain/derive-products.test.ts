@@ -53,3 +53,11 @@ test('without versions there is the whole repository', () => {
   expect(derive(['nightly'])).toEqual([whole]);
   expect(derive([])).toEqual([whole]);
 });
+
+test('beside versions of the whole, a component that has no folder is no product', () => {
+  const tags = ['v1.0.0', 'v1.1.0', 'gui-0.1.0', 'gui-0.2.0'].map((name) => ({ name }));
+  const derive = (folder: string | null) =>
+    deriveProducts({ history: { tags }, id: 'tool', name: 'Tool', repository: { path: 'tool' }, folderOf: () => folder }).map(({ id }) => id);
+  expect(derive(null)).toEqual(['tool']);
+  expect(derive('gui')).toEqual(['tool', 'gui']);
+});
