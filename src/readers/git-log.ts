@@ -22,7 +22,7 @@ export interface CommitLog {
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
 const noParents: readonly string[] = [];
 const epoch = '1970-01-01T00:00:00+00:00';
-const enough = 1 << 20;
+const enough = 1 << 18;
 
 /** Which commits to read, and whether the mailmap is to be used. */
 export interface LogSource {
