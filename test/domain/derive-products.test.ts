@@ -55,9 +55,7 @@ test('without versions there is the whole repository', () => {
 });
 
 test('beside versions of the whole, a component that has no folder is no product', () => {
-  const tags = ['v1.0.0', 'v1.1.0', 'gui-0.1.0', 'gui-0.2.0'].map((name) => ({ name }));
-  const derive = (folder: string | null) =>
-    deriveProducts({ history: { tags }, id: 'tool', name: 'Tool', repository: { path: 'tool' }, folderOf: () => folder }).map(({ id }) => id);
-  expect(derive(null)).toEqual(['tool']);
-  expect(derive('gui')).toEqual(['tool', 'gui']);
+  const tags = ['v1.0.0', 'v1.1.0', 'gui-0.1.0', 'gui-0.2.0'];
+  expect(derive(tags).map(({ id }) => id)).toEqual(['mono']);
+  expect(derive(tags, ['gui']).map(({ id }) => id)).toEqual(['mono', 'gui']);
 });
