@@ -15,7 +15,7 @@ import { deriveConfig } from './readers/derive-config.ts';
 import { locateRepository, type RepositoryPlaces } from './readers/locate-repository.ts';
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
 import { findConfig, readConfig } from './readers/read-config.ts';
-import { type Content, readContent } from './readers/read-content.ts';
+import type { Content } from './readers/read-content.ts';
 import { type RepositoryReading, readRepository, readRepositoryAgain } from './readers/read-repository.ts';
 import { readVersion } from './readers/read-version.ts';
 import { listUnreadableLines } from './signing/allowed-signers.ts';
@@ -51,7 +51,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const tell = options.onProgress ?? (() => {});
   const places = { root, cacheDir: path.join(options.cacheDir, 'repositories'), tell };
   const config = options.derive ? await deriveConfig(given, places) : given;
-  const content = options.derive ? noContent : await readContent(root);
+  // What reads Markdown takes longer to load than a small repository to read.
+  const content = options.derive ? noContent : await (await import('./readers/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<RepositoryReading>>();
   const readings = await mapFewAtATime(
     config.products.flatMap((product) => product.repositories),
