@@ -26,6 +26,10 @@ export function assembleBook({ title, docket, asOf, products, problems }: BookSo
     title,
     asOf: asOf ?? newestDate(products),
     products: assembled.map(({ product }) => product),
+    protocols: [],
+    people: [],
+    operations: [],
+    signing: { policy: null, root: null },
     problems: [...problems, ...assembled.flatMap((one) => one.problems)].sort(compareProblems),
   };
 }

@@ -60,6 +60,7 @@ export function assembleRelease(given: ReleaseSources): Release {
     knownIssues: [],
     errata: [],
     contributors,
+    validation: { records: [], traces: [] },
     statistics: {
       changes: changes.length,
       commits: shipped.reduce((sum, part) => sum + (part?.range.commits.length ?? 0), 0),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { categories } from './category.ts';
+import { personSchema } from './validation/people.ts';
+import { protocolSchema } from './validation/protocol.ts';
+import { recordSchema, validationSchema } from './validation/record.ts';
 
 /** ISO 8601 with offset, e.g. `2026-03-12T14:05:00+11:00`. */
 const instant = z.string().describe('ISO 8601 date and time with offset.');
@@ -164,6 +167,7 @@ export const releaseSchema = z.object({
     people: z.number().int(),
     days: z.number().nullable(),
   }),
+  validation: validationSchema.describe('Records of validation for this release, and what they trace.'),
 });
 
 /** What is on a line's branch and in no release yet. */
@@ -233,6 +237,20 @@ export const bookSchema = z.object({
   title: z.string(),
   asOf: instant.describe('What counts as now: given, or the newest date in the inputs.'),
   products: z.array(productSchema),
+  protocols: z.array(protocolSchema).describe('The validation templates in the content folder, by id.'),
+  people: z.array(personSchema).describe('Who may sign, by principal.'),
+  operations: z.array(recordSchema).describe('Operational records, such as deletion requests.'),
+  signing: z
+    .object({
+      policy: z.string().nullable().describe('Digest of people.yaml.'),
+      root: z
+        .object({ threshold: z.number().int(), keys: z.array(z.string()), state: z.enum(['vouched', 'not-vouched']), reason: z.string() })
+        .nullable()
+        .describe(
+          'The root of trust as the content folder names it; only a verifier who has the fingerprints from elsewhere can rely on it.',
+        ),
+    })
+    .describe('What signatures on records were judged by.'),
   problems: z.array(problemSchema),
 });
 
