@@ -17,6 +17,7 @@ const words = {
   content: 'Reading content',
   assemble: 'Assembling',
   pages: 'Building pages',
+  print: 'Printing',
 } as const;
 
 /** Shows progress on a terminal as one line that is rewritten, elsewhere as a line per finished step. */

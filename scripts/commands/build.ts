@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import { formatCount } from '../../src/domain/format-count.ts';
 import { formatSummary } from '../format-summary.ts';
 import { type BookOptions, makeWorkFolder, type OpenedBook, openBook } from '../open-book.ts';
 import { readSiteAddress } from '../read-site-address.ts';
@@ -17,6 +18,7 @@ export function buildCommand() {
     .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
     .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')
     .option('--base <path>', 'the folder of that address that it is served from')
+    .option('--pdf', 'print each release and each record to PDF beside its page; needs a Chromium')
     .addOption(configOption)
     .addOption(asOfOption)
     .addHelpText('after', '\nExample:\n  $ docket build --repository ../anything --out site')
@@ -42,6 +44,12 @@ export function buildCommand() {
           }),
         );
         progress.report({ stage: 'pages', subject: '', state: 'ended' });
+        if (options.pdf) {
+          progress.report({ stage: 'print', subject: '', state: 'begun' });
+          const { printBook } = await import('../pdf/print-book.ts');
+          const printed = await printBook(book, { folder: building.folder, site: site ?? null, base: address.base ?? config.base });
+          progress.report({ stage: 'print', subject: '', state: 'ended', result: formatCount(printed, 'PDF') });
+        }
         progress.end();
         await building.finish();
         process.stderr.write(

@@ -1,4 +1,5 @@
 import type { Line, Product, Release } from '../domain/book.ts';
+import type { ValidationRecord } from '../domain/validation/record.ts';
 
 /** Address of a product's page. */
 export const productAddress = (product: Pick<Product, 'id'>): string => `/${product.id}/`;
@@ -11,3 +12,9 @@ export const lineAddress = (product: Pick<Product, 'id'>, line: Pick<Line, 'slug
 
 /** Address of a release's page. */
 export const releaseAddress = (product: Pick<Product, 'id'>, release: Pick<Release, 'slug'>): string => `/${product.id}/${release.slug}/`;
+
+/** Address of a record's page: below its release, or among the operations, as its file is in the content folder. */
+export function recordAddress(record: Pick<ValidationRecord, 'path' | 'product' | 'slug'>, release: Pick<Release, 'slug'> | null): string {
+  if (record.product !== null && release !== null) return `${releaseAddress({ id: record.product }, release)}${record.slug}/`;
+  return `/operations/${record.path.split('/').at(-2) ?? ''}/${record.slug}/`;
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { serveFolder } from '../../scripts/serve-folder.ts';
-import { readChromiumPath } from './chromium.ts';
+import { readChromiumPath } from '../../scripts/pdf/chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { expect, inject, test } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/pdf/chromium.ts';
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { launchChromium } from './chromium.ts';
+import { launchChromium } from '../../scripts/pdf/chromium.ts';
 import { openVisit, type Visit } from './visit.ts';
 
 /** Starts a browser for the tests of a file and ends it after them. Gives what opens a page of the example site. */

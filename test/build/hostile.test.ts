@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serveFolder } from '../../scripts/serve-folder.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { launchChromium } from '../../scripts/pdf/chromium.ts';
 import { listPages } from '../browser/site-pages.ts';
 import { listHtmlFaults } from '../browser/validate-html.ts';
 import { openVisit } from '../browser/visit.ts';

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** Flags that let Chromium run as root in a container and draw the same text everywhere. */
+const chromiumFlags = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+
+/**
+ * A Chromium to print and test with: `CHROMIUM_PATH`, else the one from npm (`@sparticuz/chromium`: Linux on x64; unpacked once per machine), else an
+ * installed one. Throws `CannotGoOn` when there is none.
+ */
+export async function readChromiumPath(): Promise<string> {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named) return named;
+  if (process.platform === 'linux' && process.arch === 'x64') {
+    const bundled = await import('@sparticuz/chromium').catch(() => null);
+    if (bundled !== null) return bundled.default.executablePath();
+  }
+  const found = installed.find((path) => existsSync(path));
+  if (found) return found;
+  throw new CannotGoOn('There is no Chromium on this machine.', {
+    hint: 'Install Chromium or Chrome, or name one with `CHROMIUM_PATH`; on Linux `npm install @sparticuz/chromium` brings one.',
+  });
+}
+
+/** Starts the browser; close it in the end. Throws `CannotGoOn` when what drives it is not installed. */
+export async function launchChromium(executablePath: string, ...flags: readonly string[]): Promise<Browser> {
+  const driver = await import('playwright-core').catch(() => null);
+  if (driver === null) {
+    throw new CannotGoOn('Unexpected lack of `playwright-core`, expected it for PDF.', { hint: 'Run `npm install playwright-core`.' });
+  }
+  return driver.chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] }).catch((cause: unknown) => {
+    throw new CannotGoOn(`Chromium at \`${executablePath}\` does not start.`, { hint: 'Name another one with `CHROMIUM_PATH`.', cause });
+  });
+}

@@ -1,0 +1,17 @@
+import type { Book } from '../../src/domain/book.ts';
+import { listPrintedPages } from '../../src/views/printed-pages.ts';
+import { printPages } from './print-pages.ts';
+
+/** Where the built site is, and where it will stand; without an address links lead to where `docket preview` serves it. */
+export interface BuiltSite {
+  readonly folder: string;
+  readonly site: string | null;
+  readonly base: string;
+}
+
+/** Prints each release and each record of a built site to PDF, and says how many. */
+export async function printBook(book: Book, { folder, site, base }: BuiltSite): Promise<number> {
+  const pages = listPrintedPages(book);
+  await printPages({ folder, site: site ?? 'http://127.0.0.1:4321', base, pages, instant: book.asOf });
+  return pages.length;
+}
