@@ -9,8 +9,6 @@ export function settlePdf(pdf: Uint8Array, instant: string): Buffer {
   // The order stays: the tree of ids is sorted.
   const ids = [...new Set(text.match(/\(node\d{8}\)/g))].sort();
   const places = new Map(ids.map((id, index) => [id, `(node${String(index + 1).padStart(8, '0')})`]));
-  const settled = text
-    .replace(/\(D:\d{14}\+00'00'\)/g, `(D:${digits}+00'00')`)
-    .replace(/\(node\d{8}\)/g, (id) => places.get(id) ?? id);
+  const settled = text.replace(/\(D:\d{14}\+00'00'\)/g, `(D:${digits}+00'00')`).replace(/\(node\d{8}\)/g, (id) => places.get(id) ?? id);
   return Buffer.from(settled, 'latin1');
 }

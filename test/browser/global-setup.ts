@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { serveFolder } from '../../scripts/serve-folder.ts';
 import { readChromiumPath } from '../../scripts/pdf/chromium.ts';
+import { serveFolder } from '../../scripts/serve-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
