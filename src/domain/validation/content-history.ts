@@ -16,6 +16,16 @@ export interface FileVersion {
   readonly text: string | null;
   /** Of the canonical text; null with `text`. */
   readonly sha256: string | null;
+  /** Set when the commit took the file away; `text` is null then. It may be there again in a later version. */
+  readonly removed?: true;
+  /** Set when a shallow clone was cut at this commit: the content may be older, and someone else's. */
+  readonly cut?: true;
+  /** Git's id of the content; absent for what is not committed yet, or removed. */
+  readonly object?: string;
+  /** Git's ids of the content that this was made from, one for each parent that held the file; absent for the first, and where the version before it is meant. */
+  readonly from?: readonly string[];
+  /** Place of the commit in the history of the whole content folder, oldest first; what is not committed yet comes last. */
+  readonly order?: number;
 }
 
 /** What git remembers of the content folder. `versions` by the path that a file has today (a deleted one: had last), oldest first, through renames. */
@@ -26,6 +36,12 @@ export interface ContentHistory {
   readonly versions: ReadonlyMap<string, readonly FileVersion[]>;
   /** Paths of files that were there once and are not any more. */
   readonly deleted: readonly string[];
+  /** Why nothing is known, when there is a git repository that cannot be read. */
+  readonly complaint?: string;
+  /** Ids of objects that the repository should hold and does not, as in a partial clone; their versions have no text. */
+  readonly missing?: readonly string[];
+  /** Changes whenever the history or a text of the content folder does: what was made from both may be kept under it. Null when nothing is known. */
+  readonly key?: string | null;
 }
 
 /** Nothing is remembered. */
