@@ -4,6 +4,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
 import type { Book } from '../domain/book.ts';
 import { docket } from './integration.ts';
+import { stopOutputs } from './outputs/start-outputs.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { writeContentConfig } from './write-content-config.ts';
 
@@ -37,6 +38,7 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   try {
     await build(siteConfig({ ...options, guides: await findGuides(options, root) }, root, [scratchFolder(scratch), watch]));
   } finally {
+    await stopOutputs();
     await rm(scratch, { recursive: true, force: true });
   }
   return { pages };

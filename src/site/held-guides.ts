@@ -2,20 +2,20 @@ import type { SearchedGuide } from '../views/search/search-document.ts';
 
 const key = Symbol.for('docket.guides');
 
-/** Says whether the site has guides. Their page fills in which, since only Astro reads them. */
-export function holdGuides(there: boolean): void {
-  Reflect.set(globalThis, key, there ? [] : undefined);
-}
+/** The guides, once Astro has read them: only it can. */
+export type HeldGuides = Promise<readonly SearchedGuide[]>;
 
-/** The guides that were rendered, in the order of their list. */
-export function heldGuides(): readonly SearchedGuide[] {
-  const held: unknown = Reflect.get(globalThis, key);
-  return Array.isArray(held) ? held : [];
+/** Says whether the site has guides, and gives them when their page has told which. */
+export function holdGuides(there: boolean): HeldGuides {
+  const { promise, resolve } = Promise.withResolvers<readonly SearchedGuide[]>();
+  Reflect.set(globalThis, key, there ? resolve : undefined);
+  if (!there) resolve([]);
+  return promise;
 }
 
 /** Source of `virtual:docket/guides`; it never varies. */
 export const heldGuidesModule = `
 const key = Symbol.for('docket.guides');
 export function hasGuides() { return globalThis[key] !== undefined; }
-export function tellGuides(guides) { globalThis[key] = guides; }
+export function tellGuides(guides) { globalThis[key]?.(guides); }
 `;

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -6,8 +5,9 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import { readBook } from '../book.ts';
 import type { Book } from '../domain/book.ts';
 import { holdBook } from './held-book.ts';
-import { heldGuides, holdGuides } from './held-guides.ts';
+import { type HeldGuides, holdGuides } from './held-guides.ts';
 import type { OutputSite } from './outputs/output.ts';
+import { startOutputs } from './outputs/start-outputs.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
 import { ownPackages } from './own-packages.ts';
 import { packBook } from './pack-book.ts';
@@ -27,14 +27,16 @@ export interface DocketOptions {
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
 export function docket({ book: given, guides = false }: DocketOptions = {}): AstroIntegration {
   let book: Book | undefined = given;
-  let config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir'>;
+  let config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir' | 'outDir'>;
+  let held: HeldGuides;
+  let finishOutputs: (() => Promise<void>) | undefined;
   return {
     name: 'docket',
     hooks: {
       'astro:config:setup': async ({ config: site, injectRoute, updateConfig }) => {
         book ??= packBook(await readBook(fileURLToPath(site.root)));
         holdBook(book);
-        holdGuides(guides);
+        held = holdGuides(guides);
         const root = packageRoot();
         for (const { pattern, file } of guides ? [...routes, ...guideRoutes] : routes)
           injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
@@ -48,12 +50,14 @@ export function docket({ book: given, guides = false }: DocketOptions = {}): Ast
       'astro:config:done': (done) => {
         config = done.config;
       },
-      'astro:build:done': async ({ dir }) => {
-        if (book !== undefined) await writeOutputs(assembleOutputs(book, config, fileURLToPath(dir)));
+      // By now Astro has emptied the folder. It says so once for each bundle.
+      'astro:build:setup': () => {
+        if (book !== undefined) finishOutputs ??= startOutputs(assembleOutputs(book, held, config, config.outDir));
       },
+      'astro:build:done': () => finishOutputs?.(),
       'astro:server:setup': async ({ server }) => {
         if (book === undefined) return;
-        const outputs = assembleOutputs(book, config, path.join(fileURLToPath(config.cacheDir), 'outputs'));
+        const outputs = assembleOutputs(book, [], config, new URL('outputs/', config.cacheDir));
         await writeOutputs(outputs);
         server.middlewares.use(serveOutputs(outputs.outDir, outputs.base));
       },
@@ -67,7 +71,12 @@ function listMissing(site: Pick<AstroConfig, 'integrations'>, integrations: read
   return integrations.filter((integration) => !there.has(integration.name));
 }
 
-function assembleOutputs(book: Book, config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir'>, outDir: string): OutputSite {
+function assembleOutputs(
+  book: Book,
+  guides: OutputSite['guides'],
+  config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir'>,
+  outDir: URL,
+): OutputSite {
   const base = config.base.endsWith('/') ? config.base : `${config.base}/`;
-  return { book, guides: heldGuides(), outDir, cacheDir: fileURLToPath(config.cacheDir), site: config.site ?? null, base };
+  return { book, guides, outDir: fileURLToPath(outDir), cacheDir: fileURLToPath(config.cacheDir), site: config.site ?? null, base };
 }

@@ -1,42 +1,68 @@
-import type { Book, Change, Release } from '../domain/book.ts';
+import type { Book, Change, Product, Release } from '../domain/book.ts';
 
 /**
- * A Book of equal content whose changes are kept as text and made anew when they are asked for. Rendering thousands of pages makes the garbage
- * collector walk everything that is alive several times; millions of small values took a third of the build, one text for each release takes nothing.
+ * A Book of equal content whose changes are kept as JSON outside the heap and made anew when they are asked for. Rendering thousands of pages makes
+ * the garbage collector walk everything that is alive several times; millions of small values took a third of the build, one text for each release
+ * takes nothing. Threads share the texts.
  */
 export function packBook(book: Book): Book {
-  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(packRelease) })) };
+  return openSharedBook(shareBook(book));
 }
 
-function packRelease(release: Release): Release {
-  const { rest, text } = unpacked(release);
-  const packed = {
-    ...rest,
-    get changes(): readonly Change[] {
-      if (last?.release !== packed) last = { release: packed, changes: JSON.parse(text) };
-      return last.changes;
-    },
-  };
-  packs.set(packed, { rest, text });
-  return packed;
+/** A Book as it can be handed to another thread: nothing in it is copied but what is small. */
+export interface SharedBook extends Omit<Book, 'products'> {
+  readonly products: readonly SharedProduct[];
 }
 
-/** A release as JSON, its changes last; those of a packed one as they stand. */
-export function formatRelease(release: Release): string {
-  const { rest, text } = packs.get(release) ?? unpacked(release);
-  return `${JSON.stringify(rest).slice(0, -1)},"changes":${text}}`;
+interface SharedProduct extends Omit<Product, 'releases'> {
+  readonly releases: readonly Pack[];
 }
 
 interface Pack {
   readonly rest: Omit<Release, 'changes'>;
-  readonly text: string;
+  /** The changes as JSON, in UTF-8. */
+  readonly changes: SharedArrayBuffer;
 }
 
-function unpacked({ changes, ...rest }: Release): Pack {
-  return { rest, text: JSON.stringify(changes) };
+/** A Book for another thread; of a packed one, the texts themselves. */
+export function shareBook(book: Book): SharedBook {
+  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(packOf) })) };
+}
+
+/** The packed Book that another thread shares. */
+export function openSharedBook(book: SharedBook): Book {
+  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(openPack) })) };
+}
+
+/** A release as JSON in UTF-8, its changes last; those of a packed one as they stand. In pieces, since the changes are large and need no copy. */
+export function formatRelease(release: Release): readonly Uint8Array[] {
+  const { rest, changes } = packOf(release);
+  return [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"changes":`), new Uint8Array(changes), Buffer.from('}')];
 }
 
 const packs = new WeakMap<Release, Pack>();
+
+function packOf(release: Release): Pack {
+  const known = packs.get(release);
+  if (known !== undefined) return known;
+  const { changes, ...rest } = release;
+  const text = JSON.stringify(changes);
+  const bytes = new SharedArrayBuffer(Buffer.byteLength(text));
+  Buffer.from(bytes).write(text);
+  return { rest, changes: bytes };
+}
+
+function openPack(pack: Pack): Release {
+  const release = {
+    ...pack.rest,
+    get changes(): readonly Change[] {
+      if (last?.release !== release) last = { release, changes: JSON.parse(Buffer.from(pack.changes).toString()) };
+      return last.changes;
+    },
+  };
+  packs.set(release, pack);
+  return release;
+}
 
 // A page asks for the changes of its release more than once, and then never again.
 let last: { readonly release: object; readonly changes: readonly Change[] } | undefined;

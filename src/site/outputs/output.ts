@@ -6,7 +6,8 @@ import type { SearchedGuide } from '../../views/search/search-document.ts';
 /** What the files beside the pages are made from, and where they go. Paths are absolute. */
 export interface OutputSite {
   readonly book: Book;
-  readonly guides: readonly SearchedGuide[];
+  /** Known only once Astro has read them, so those who need them wait. */
+  readonly guides: readonly SearchedGuide[] | Promise<readonly SearchedGuide[]>;
   readonly outDir: string;
   readonly cacheDir: string;
   /** Where the site stands, without the folder that it is served from: `https://releases.example.org`; null when nobody said. */

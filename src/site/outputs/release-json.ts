@@ -6,9 +6,10 @@ import { type OutputSite, writeBelow } from './output.ts';
 export function writeReleaseJson({ book, outDir }: OutputSite): void {
   for (const product of book.products) {
     writeBelow(outDir, `${product.id}/product.json`, JSON.stringify(productSummary(product)));
+    const head = Buffer.from(`{"schema":"docket/release/v1","product":${JSON.stringify(product.id)},"release":`);
     for (const release of product.releases) {
-      const text = `{"schema":"docket/release/v1","product":${JSON.stringify(product.id)},"release":${formatRelease(release)}}`;
-      writeBelow(outDir, `${product.id}/${release.slug}/release.json`, text);
+      const json = Buffer.concat([head, ...formatRelease(release), Buffer.from('}')]);
+      writeBelow(outDir, `${product.id}/${release.slug}/release.json`, json);
     }
   }
 }

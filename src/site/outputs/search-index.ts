@@ -5,9 +5,9 @@ import { listDocuments } from '../../views/search/list-documents.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /** Writes the search index below `search/`: `index.json` says what is in the other files. */
-export function writeSearchIndex({ book, guides, outDir }: OutputSite): void {
+export async function writeSearchIndex({ book, guides, outDir }: OutputSite): Promise<void> {
   const hash = createHash('sha256');
-  const files = assembleIndex(listDocuments(book, guides));
+  const files = assembleIndex(listDocuments(book, await guides));
   let next = files.next();
   for (; next.done !== true; next = files.next()) {
     hash.update(next.value.name).update(next.value.text);

@@ -7,15 +7,15 @@ import { writeRobots } from './robots.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeSocialCards } from './social-cards.ts';
 
-/** Every kind of files beside the pages; a new one is one file and one line here. */
+/** Every kind of files beside the pages; a new one is one file and one line here. Last is what must wait for the guides. */
 const outputs: readonly WriteOutput[] = [
   writeReleaseJson,
   writeBookSchema,
   writeComparisons,
-  writeSearchIndex,
   writeFeeds,
   writeRobots,
   writeSocialCards,
+  writeSearchIndex,
 ];
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */

@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { shareBook } from '../pack-book.ts';
+import type { OutputSite } from './output.ts';
+
+const running = new Set<Worker>();
+
+/**
+ * Begins to write all files beside the pages, in a thread of their own: they need only the Book, and take nearly as long as the pages. Returns how to
+ * wait until all are written, which throws what went wrong.
+ */
+export function startOutputs({ book, guides, ...place }: OutputSite): () => Promise<void> {
+  const script = new URL(`outputs-thread${path.extname(import.meta.url)}`, import.meta.url);
+  const worker = new Worker(script, { workerData: { ...place, book: shareBook(book) } });
+  running.add(worker);
+  const ended = new Promise<void>((resolve, reject) => worker.once('error', reject).once('exit', () => resolve()));
+  // Who waits is told; until then a failure is no reason to end the process.
+  void ended.catch(() => undefined).then(() => running.delete(worker));
+  void Promise.resolve(guides).then((known) => worker.postMessage(known));
+  worker.unref();
+  return () => {
+    worker.ref();
+    return ended;
+  };
+}
+
+/** Writes nothing more: for a build that failed. */
+export async function stopOutputs(): Promise<void> {
+  await Promise.all([...running].map((worker) => worker.terminate()));
+}
