@@ -85,6 +85,6 @@ function siteConfig(
     build: { concurrency: 8 },
     vite: { cacheDir: path.join(options.cacheDir, 'vite'), build: { assetsInlineLimit: 0 } },
     markdown: { syntaxHighlight: false },
-    integrations: [docket({ book: options.book, guides: options.guides }), ...integrations],
+    integrations: [docket({ book: options.book, guides: options.guides, root: options.root }), ...integrations],
   };
 }

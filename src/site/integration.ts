@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { readBook } from '../book.ts';
 import type { Book } from '../domain/book.ts';
+import { hasValidation } from '../views/validation/validation-index.ts';
 import { holdBook } from './held-book.ts';
 import { type HeldGuides, holdGuides } from './held-guides.ts';
 import type { OutputSite } from './outputs/output.ts';
@@ -12,7 +13,7 @@ import { writeOutputs } from './outputs/write-outputs.ts';
 import { ownPackages } from './own-packages.ts';
 import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
-import { guideRoutes, routes } from './routes.ts';
+import { guideRoutes, routes, validationRoutes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
 import { virtualModules } from './virtual-modules.ts';
 
@@ -22,12 +23,14 @@ export interface DocketOptions {
   readonly book?: Book;
   /** Whether the site has a content collection `guides`, with `title`, `description` and `order`, to be shown below `/guides/`. */
   readonly guides?: boolean;
+  /** Absolute folder that `content/` is in; by default the site's own. */
+  readonly root?: string;
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given, guides = false }: DocketOptions = {}): AstroIntegration {
+export function docket({ book: given, guides = false, root: folder }: DocketOptions = {}): AstroIntegration {
   let book: Book | undefined = given;
-  let config: Pick<AstroConfig, 'site' | 'base' | 'cacheDir' | 'outDir'>;
+  let config: Pick<AstroConfig, 'root' | 'site' | 'base' | 'cacheDir' | 'outDir'>;
   let held: HeldGuides;
   let finishOutputs: (() => Promise<void>) | undefined;
   return {
@@ -38,7 +41,7 @@ export function docket({ book: given, guides = false }: DocketOptions = {}): Ast
         holdBook(book);
         held = holdGuides(guides);
         const root = packageRoot();
-        for (const { pattern, file } of guides ? [...routes, ...guideRoutes] : routes)
+        for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...(hasValidation(book) ? validationRoutes : [])])
           injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
         updateConfig({
           // The pages' policy lets no style in that stands in the page itself.
@@ -52,12 +55,17 @@ export function docket({ book: given, guides = false }: DocketOptions = {}): Ast
       },
       // By now Astro has emptied the folder. It says so once for each bundle.
       'astro:build:setup': () => {
-        if (book !== undefined) finishOutputs ??= startOutputs(assembleOutputs(book, held, config, config.outDir));
+        if (book !== undefined)
+          finishOutputs ??= startOutputs({
+            ...assembleOutputs(book, held, config, config.outDir),
+            root: folder ?? fileURLToPath(config.root),
+          });
       },
       'astro:build:done': () => finishOutputs?.(),
       'astro:server:setup': async ({ server }) => {
         if (book === undefined) return;
-        const outputs = assembleOutputs(book, [], config, new URL('outputs/', config.cacheDir));
+        const place = assembleOutputs(book, [], config, new URL('outputs/', config.cacheDir));
+        const outputs = { ...place, root: folder ?? fileURLToPath(config.root) };
         await writeOutputs(outputs);
         server.middlewares.use(serveOutputs(outputs.outDir, outputs.base));
       },

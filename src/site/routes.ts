@@ -10,6 +10,12 @@ export const guideRoutes: readonly Route[] = [
   { pattern: '/guides/[...guide]', file: 'guides/guide.astro' },
 ];
 
+/** Pages of a site that knows protocols, records or people. */
+export const validationRoutes: readonly Route[] = [
+  { pattern: '/[product]/[version]/[record]', file: 'validation/record.astro' },
+  { pattern: '/operations/[kind]/[id]', file: 'validation/operation.astro' },
+];
+
 /** Every page of the site; a new page is one file and one line here. */
 export const routes: readonly Route[] = [
   { pattern: '/', file: 'index.astro' },

@@ -1,4 +1,6 @@
 import type { Line, Product, Release } from '../domain/book.ts';
+import type { Person } from '../domain/validation/people.ts';
+import type { Protocol } from '../domain/validation/protocol.ts';
 import type { ValidationRecord } from '../domain/validation/record.ts';
 
 /** Address of a product's page. */
@@ -18,3 +20,17 @@ export function recordAddress(record: Pick<ValidationRecord, 'path' | 'product' 
   if (record.product !== null && release !== null) return `${releaseAddress({ id: record.product }, release)}${record.slug}/`;
   return `/operations/${record.path.split('/').at(-2) ?? ''}/${record.slug}/`;
 }
+
+/** Address of a protocol's page. */
+export const protocolAddress = (protocol: Pick<Protocol, 'id'>): string => `/protocols/${protocol.id}/`;
+
+/** Address of a person's page. */
+export const personAddress = (person: Pick<Person, 'slug'>): string => `/people/${person.slug}/`;
+
+/** Address of the overview of a product's records; of all records without a product. */
+export const checklistsAddress = (product?: Pick<Product, 'id'>): string =>
+  product === undefined ? '/checklists/' : `/${product.id}/checklists/`;
+
+/** Address of a release's traceability matrix. */
+export const traceabilityAddress = (product: Pick<Product, 'id'>, release: Pick<Release, 'slug'>): string =>
+  `${releaseAddress(product, release)}traceability/`;

@@ -28,6 +28,9 @@ const stamps: Readonly<Record<Severity, Stamp>> = {
   warning: { word: 'warning', kind: 'doubt' },
   notice: { word: 'notice', kind: 'past' },
 };
+/** The stamp of a severity. */
+export const severityStamp = (severity: Severity): Stamp => stamps[severity];
+
 const order: readonly Severity[] = ['error', 'warning', 'notice'];
 
 /** The problems that were found, by kind: errors first, then by code. */
@@ -41,7 +44,7 @@ export function problemGroups(problems: Book['problems']): readonly ProblemGroup
       code: first.code,
       stamp: stamps[first.severity],
       explanation: problemExplanations.get(first.code) ?? '',
-      problems: own.slice(0, listed).map(describe),
+      problems: own.slice(0, listed).map(describeProblem),
       total: own.reduce((sum, { count }) => sum + (count ?? 1), 0),
     };
   });
@@ -54,7 +57,8 @@ export function absentProblems(problems: Book['problems']): readonly { readonly 
   return absent.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function describe({ place: { source, line, column, subject }, message, hint }: Book['problems'][number]): ProblemRow {
+/** A problem in words, with the place where it was found. */
+export function describeProblem({ place: { source, line, column, subject }, message, hint }: Book['problems'][number]): ProblemRow {
   const where = line === undefined ? source : `${source}:${line}${column === undefined ? '' : `:${column}`}`;
   return { place: subject === undefined ? where : `${where}, ${subject}`, message, hint: hint ?? null };
 }

@@ -52,5 +52,6 @@ export const personSchema = z.object({
   ),
 });
 
+type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 export type People = z.infer<typeof peopleSchema>;
-export type Person = z.infer<typeof personSchema>;
+export type Person = Frozen<z.infer<typeof personSchema>>;

@@ -8,6 +8,8 @@ export interface OutputSite {
   readonly book: Book;
   /** Known only once Astro has read them, so those who need them wait. */
   readonly guides: readonly SearchedGuide[] | Promise<readonly SearchedGuide[]>;
+  /** The folder that `content/` is in; without it, no file of it is copied. */
+  readonly root?: string;
   readonly outDir: string;
   readonly cacheDir: string;
   /** Where the site stands, without the folder that it is served from: `https://releases.example.org`; null when nobody said. */

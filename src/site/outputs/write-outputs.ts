@@ -2,6 +2,8 @@ import { writeBookSchema } from './book-schema.ts';
 import { writeComparisons } from './comparisons.ts';
 import { writeFeeds } from './feeds.ts';
 import type { OutputSite, WriteOutput } from './output.ts';
+import { writeRecordFiles } from './record-files.ts';
+import { writeRecordJson } from './record-json.ts';
 import { writeReleaseJson } from './release-json.ts';
 import { writeRobots } from './robots.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -10,6 +12,8 @@ import { writeSocialCards } from './social-cards.ts';
 /** Every kind of files beside the pages; a new one is one file and one line here. Last is what must wait for the guides. */
 const outputs: readonly WriteOutput[] = [
   writeReleaseJson,
+  writeRecordJson,
+  writeRecordFiles,
   writeBookSchema,
   writeComparisons,
   writeFeeds,

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+import { evidenceCopy } from '../../views/validation/evidence-file.ts';
+import { validationIndex } from '../../views/validation/validation-index.ts';
+import { type OutputSite, writeBelow } from './output.ts';
+
+/**
+ * Copies what records are made of into the site: each file of evidence once, by its digest, and each record's source beside its page as plain text.
+ * A file that is not what the Book says any more is left out, so that an address never holds anything but what it names.
+ */
+export function writeRecordFiles({ book, root, outDir }: OutputSite): void {
+  if (root === undefined) return;
+  const written = new Set<string>();
+  for (const { record, address } of validationIndex(book).entries) {
+    const text = readInside(root, record.path);
+    if (text !== null) writeBelow(outDir, `${address.slice(1)}source.txt`, text);
+    for (const evidence of record.evidence) {
+      const copy = evidenceCopy(record, evidence);
+      if (written.has(copy.address)) continue;
+      written.add(copy.address);
+      const bytes = readInside(root, copy.source);
+      if (bytes !== null && createHash('sha256').update(bytes).digest('hex') === copy.sha256)
+        writeBelow(outDir, copy.address.slice(1), bytes);
+    }
+  }
+}
+
+/** A file of the content folder; null when it is not there, is no plain file, or leads out of the folder. */
+function readInside(root: string, source: string): Uint8Array | null {
+  const content = path.join(root, 'content');
+  const file = path.join(root, source);
+  try {
+    const inside = path.relative(realpathSync(content), realpathSync(file));
+    if (inside.startsWith('..') || path.isAbsolute(inside) || !lstatSync(file).isFile()) return null;
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    throw error;
+  }
+}

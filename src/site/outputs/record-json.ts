@@ -1,0 +1,9 @@
+import { validationIndex } from '../../views/validation/validation-index.ts';
+import { type OutputSite, writeBelow } from './output.ts';
+
+/** Writes each record as JSON beside its page: `portal/2.3.0/release-validation/record.json`. */
+export function writeRecordJson({ book, outDir }: OutputSite): void {
+  for (const { record, address } of validationIndex(book).entries) {
+    writeBelow(outDir, `${address.slice(1)}record.json`, JSON.stringify({ schema: 'docket/record/v1', record }));
+  }
+}

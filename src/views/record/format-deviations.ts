@@ -1,0 +1,31 @@
+import type { ValidationRecord } from '../../domain/validation/record.ts';
+import { count } from '../count.ts';
+import { formatStamp } from '../format-stamp.ts';
+import { html, type Markup } from '../html.ts';
+import { deviationAnchor, stepAnchor } from '../validation/step-anchor.ts';
+import { deviationStamp } from '../validation/validation-stamps.ts';
+
+/** What went other than expected, and what was decided about it; nothing when nothing did. */
+export function formatDeviations({ deviations, steps }: ValidationRecord): Markup | null {
+  if (deviations.length === 0) return null;
+  const head = ['Deviation', 'What happened', 'Severity', 'Status', 'Disposition', 'Owner'].map(
+    (name) => html`<th scope="col">${name}</th>`,
+  );
+  const known = new Set(steps.map((step) => step.id));
+  const rows = deviations.map(({ id, step, text, severity, status, disposition, owner }, at) => {
+    const first = deviations.findIndex((other) => deviationAnchor(other.id) === deviationAnchor(id)) === at;
+    const from = step !== null && html`<small>step ${known.has(step) ? html`<a href="#${stepAnchor(step)}">${step}</a>` : step}</small>`;
+    return html`<tr${first && html` id="${deviationAnchor(id)}"`}>${[
+      html`<th scope="row"><code>${id}</code>${from}</th>`,
+      html`<td data-label="What happened"><span class="words">${text === '' ? '–' : text}</span></td>`,
+      html`<td data-label="Severity">${severity ?? '–'}</td>`,
+      html`<td data-label="Status">${formatStamp(deviationStamp(status))}</td>`,
+      html`<td data-label="Disposition"><span class="words">${disposition === '' ? 'Nothing is decided yet.' : disposition}</span></td>`,
+      html`<td data-label="Owner">${owner === '' ? '–' : owner}</td>`,
+    ]}</tr>`;
+  });
+  return html`<section id="deviations"><h2>Deviations</h2><table class="stacked">${[
+    html`<caption>${count(deviations.length, 'deviation')}</caption>`,
+    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+  ]}</table></section>`;
+}

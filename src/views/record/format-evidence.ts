@@ -1,0 +1,32 @@
+import type { ValidationRecord } from '../../domain/validation/record.ts';
+import { count } from '../count.ts';
+import type { Href } from '../format-link.ts';
+import { html, type Markup } from '../html.ts';
+import { evidenceCopy } from '../validation/evidence-file.ts';
+import { formatBytes } from '../validation/format-bytes.ts';
+import { formatDigest } from '../validation/format-digest.ts';
+import { stepAnchor } from '../validation/step-anchor.ts';
+
+/** A record's files of evidence, each with its size and digest; nothing when it has none. */
+export function formatEvidence(record: ValidationRecord, href: Href): Markup | null {
+  if (record.evidence.length === 0) return null;
+  const head = ['File', 'Steps', 'Size', 'SHA-256'].map((name) => html`<th scope="col">${name}</th>`);
+  const known = new Set(record.steps.map((step) => step.id));
+  const rows = record.evidence.map((file) => {
+    const copy = evidenceCopy(record, file);
+    const { junit } = file;
+    const link = copy.picture
+      ? html`<a href="${href(copy.address)}">${file.path}</a>`
+      : html`<a href="${href(copy.address)}" download="${copy.name}">${file.path}</a>`;
+    return html`<tr>${[
+      html`<th scope="row">${link}${junit !== null && html`<small>${count(junit.tests, 'test')}, ${count(junit.failures, 'failure')}, ${count(junit.errors, 'error')}, ${junit.skipped} skipped</small>`}</th>`,
+      html`<td data-label="Steps"><span>${file.steps.length === 0 ? '–' : file.steps.map((step) => (known.has(step) ? html`<a href="#${stepAnchor(step)}">${step}</a> ` : html`${step} `))}</span></td>`,
+      html`<td data-label="Size">${formatBytes(file.bytes)}</td>`,
+      html`<td data-label="SHA-256">${formatDigest(file.sha256)}</td>`,
+    ]}</tr>`;
+  });
+  return html`<section id="evidence"><h2>Evidence</h2><table class="stacked">${[
+    html`<caption>${count(record.evidence.length, 'file')}, named by their digest</caption>`,
+    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+  ]}</table></section>`;
+}

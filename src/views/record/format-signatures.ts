@@ -1,0 +1,52 @@
+import type { ValidationRecord } from '../../domain/validation/record.ts';
+import type { Signoff } from '../../domain/validation/signoff.ts';
+import { count } from '../count.ts';
+import type { Href } from '../format-link.ts';
+import { formatStamp } from '../format-stamp.ts';
+import { html, type Markup } from '../html.ts';
+import { formatPeople } from '../validation/format-person.ts';
+import type { ValidationIndex } from '../validation/validation-index.ts';
+import { formatSignoff } from './format-signoff.ts';
+
+type Required = ValidationRecord['required'][number];
+
+/** The signature block: a form for each signature, by role in the order of signing, and an empty one for each that is missing. */
+export function formatSignatures(record: ValidationRecord, index: ValidationIndex, href: Href): Markup {
+  const roles = new Set(record.required.map(({ role }) => role));
+  const foreign = record.signoffs.filter(({ role }) => role === null || !roles.has(role));
+  const forms = record.required.map((required) => formatRole(required, record.signoffs, index, href));
+  const nothing = record.required.length === 0 && record.signoffs.length === 0;
+  return html`<section id="signatures"><h2>Signatures</h2>${[
+    nothing
+      ? html`<p class="empty">The protocol asks for no signature, and there is none.</p>`
+      : html`<p>${describeSignatures(record)}</p>`,
+    forms,
+    foreign.length > 0 && html`<h3>In no role that the protocol names</h3>${foreign.map((signoff) => formatSignoff(signoff, index, href))}`,
+  ]}</section>`;
+}
+
+/** `1 of 2 signatures`: valid ones, and how many the protocol asks for. */
+export function describeSignatures({ required }: Pick<ValidationRecord, 'required'>): string {
+  const asked = required.reduce((sum, { count: many }) => sum + many, 0);
+  const there = required.reduce((sum, { count: many, signed }) => sum + Math.min(many, signed), 0);
+  return asked === 0 ? 'The protocol asks for no signature.' : `${there} of ${count(asked, 'signature')}`;
+}
+
+function formatRole(required: Required, signoffs: readonly Signoff[], index: ValidationIndex, href: Href): Markup {
+  const { role, meaning, count: many, signed } = required;
+  const own = signoffs.filter((signoff) => signoff.role === role);
+  const missing = Array.from({ length: Math.max(0, many - signed) }, () => formatMissing(required, index, href));
+  return html`<h3>${role} <span class="count">${meaning}${many > 1 && `, ${many} people`}</span></h3>${[
+    own.map((signoff) => formatSignoff(signoff, index, href)),
+    missing,
+  ]}`;
+}
+
+function formatMissing({ role, meaning, ready, waitsFor, reason }: Required, index: ValidationIndex, href: Href): Markup {
+  const waits = ready && waitsFor.length > 0 && html`Waits for ${formatPeople(waitsFor, index, href)}.`;
+  const lines = ['Printed name', 'Time'].map((name) => html`<div><dt>${name}</dt><dd class="blank"></dd></div>`);
+  return html`<div class="signature missing">${[
+    html`<p class="state">${formatStamp({ word: 'not signed', kind: 'past' })} ${waits || reason}</p>`,
+    html`<dl><div><dt>Role</dt><dd>${role}</dd></div><div><dt>Meaning</dt><dd>${meaning}</dd></div>${lines}</dl>`,
+  ]}</div>`;
+}

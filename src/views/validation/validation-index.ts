@@ -1,0 +1,75 @@
+import type { Book, Product, Release } from '../../domain/book.ts';
+import type { Person } from '../../domain/validation/people.ts';
+import type { Protocol } from '../../domain/validation/protocol.ts';
+import type { ValidationRecord } from '../../domain/validation/record.ts';
+import type { Signoff } from '../../domain/validation/signoff.ts';
+import { recordAddress } from '../addresses.ts';
+
+/** A record, where it belongs and where its page is. */
+export interface RecordEntry {
+  readonly record: ValidationRecord;
+  /** Null, as `release`, for an operational record. */
+  readonly product: Product | null;
+  readonly release: Release | null;
+  readonly address: string;
+  /** Path of the run that goes on from it: what it left open is asked there. */
+  readonly continuedBy: string | null;
+}
+
+/** A person's signature and the record that it is on. */
+export interface OwnSignoff {
+  readonly entry: RecordEntry;
+  readonly signoff: Signoff;
+}
+
+/** What a Book knows of validation by name, so that no page has to search for it. */
+export interface ValidationIndex {
+  /** Those of releases in the order of the Book, then the operational ones. */
+  readonly entries: readonly RecordEntry[];
+  readonly byPath: ReadonlyMap<string, RecordEntry>;
+  readonly protocols: ReadonlyMap<string, Protocol>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly signedBy: ReadonlyMap<string, readonly OwnSignoff[]>;
+  /** By the file that they were found in. */
+  readonly problems: ReadonlyMap<string, readonly Book['problems'][number][]>;
+}
+
+const indexes = new WeakMap<Book, ValidationIndex>();
+
+/** The index of a Book's validation; computed once per Book. */
+export function validationIndex(book: Book): ValidationIndex {
+  const known = indexes.get(book);
+  if (known !== undefined) return known;
+  const entries = listEntries(book);
+  const signoffs = entries.flatMap((entry) => entry.record.signoffs.map((signoff) => ({ entry, signoff })));
+  const index = {
+    entries,
+    byPath: new Map(entries.map((entry) => [entry.record.path, entry])),
+    protocols: new Map(book.protocols.map((protocol) => [protocol.id, protocol])),
+    people: new Map(book.people.map((person) => [person.principal, person])),
+    signedBy: Map.groupBy(signoffs, ({ signoff }) => signoff.principal ?? ''),
+    problems: Map.groupBy(book.problems, (problem) => problem.place.source),
+  };
+  indexes.set(book, index);
+  return index;
+}
+
+/** Whether a Book knows anything of validation, so that its site has pages for it. */
+export function hasValidation(book: Book): boolean {
+  return book.protocols.length > 0 || book.people.length > 0 || validationIndex(book).entries.length > 0;
+}
+
+function listEntries(book: Book): readonly RecordEntry[] {
+  const placed = [
+    ...book.products.flatMap((product) =>
+      product.releases.flatMap((release) => release.validation.records.map((record) => ({ record, product, release }))),
+    ),
+    ...book.operations.map((record) => ({ record, product: null, release: null })),
+  ];
+  const next = new Map(placed.flatMap(({ record }) => (record.previous === null ? [] : [[record.previous, record.path]])));
+  return placed.map((place) => ({
+    ...place,
+    address: recordAddress(place.record, place.release),
+    continuedBy: next.get(place.record.path) ?? null,
+  }));
+}
