@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { assembleBook, compareProblems } from './assemble/assemble-book.ts';
+import { type CommitFacts, readCommitFacts } from './assemble/commit-facts.ts';
 import type { ProductSources } from './assemble/product-sources.ts';
 import type { Book } from './domain/book.ts';
 import { CannotGoOn } from './domain/cannot-go-on.ts';
@@ -7,7 +8,7 @@ import type { Config, RepositoryConfig } from './domain/config.ts';
 import { formatCount } from './domain/format-count.ts';
 import { allowedSignersMalformed } from './domain/problems.ts';
 import type { Progress } from './domain/progress.ts';
-import type { RepositoryHistory } from './domain/repository.ts';
+import type { Commit, RepositoryHistory } from './domain/repository.ts';
 import { repositoryId } from './domain/repository-id.ts';
 import { raiseStrict } from './domain/strict.ts';
 import { listUnknownReleaseFolders } from './domain/unknown-release-folders.ts';
@@ -54,10 +55,11 @@ export async function collectBook(given: Config, root: string, options: CollectO
   // What reads Markdown takes longer to load than a small repository to read.
   const content = options.derive ? noContent : await (await import('./readers/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<RepositoryReading>>();
+  const facts = new Map<Commit, CommitFacts>();
   const readings = await mapFewAtATime(
     config.products.flatMap((product) => product.repositories),
     2,
-    (repository) => readSource(repository, { places, content, tell, begun }),
+    (repository) => readSource(repository, { places, content, tell, begun, facts }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
@@ -65,7 +67,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const products = config.products.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
     const notes = content.notes.filter((note) => note.product === product.id);
-    return { config: product, histories: own, signatures, notes, lock: content.lock };
+    return { config: product, histories: own, facts, signatures, notes, lock: content.lock };
   });
   const source = 'content/allowed_signers';
   const unreadable = listUnreadableLines(content.keys.allowedSigners ?? '').map((line) =>
@@ -84,12 +86,15 @@ interface Reach {
   readonly tell: (progress: Progress) => void;
   /** Readings by path: the components of a monorepo share one pass over its history. */
   readonly begun: Map<string, Promise<RepositoryReading>>;
+  /** Filled while git is at work. */
+  readonly facts: Map<Commit, CommitFacts>;
 }
 
-async function readSource(repository: RepositoryConfig, { places, content, tell, begun }: Reach) {
+async function readSource(repository: RepositoryConfig, { places, content, tell, begun, facts }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, places);
-  const source = { ...repository, path: folder, id: subject };
+  const onCommit = (commit: Commit) => facts.set(commit, readCommitFacts(commit));
+  const source = { ...repository, path: folder, id: subject, onCommit };
   tell({ stage: 'read', subject, state: 'begun' });
   const before = begun.get(folder);
   const pending = before === undefined ? readRepository(source) : before.then((reading) => readRepositoryAgain(source, reading));

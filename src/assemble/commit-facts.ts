@@ -20,21 +20,22 @@ export interface CommitFacts {
 /** Gives the facts of commits by their number. */
 export type FactsOf = (index: number) => CommitFacts;
 
-/** Reads the messages of a history's commits, each when it is first asked for. */
-export function readFacts(graph: CommitGraph): FactsOf {
+/** Reads the messages of a history's commits, each when it is first asked for, unless it was read `before`. */
+export function readFacts(graph: CommitGraph, before?: ReadonlyMap<Commit, CommitFacts>): FactsOf {
   const known: (CommitFacts | undefined)[] = new Array(graph.commits.length);
   return (index) => {
     const found = known[index];
     if (found) return found;
     const commit = graph.commits[index];
     if (!commit) throw new RangeError(`Unexpected commit number ${index}, expected one below ${graph.commits.length}`);
-    const facts = readCommit(commit);
+    const facts = before?.get(commit) ?? readCommitFacts(commit);
     known[index] = facts;
     return facts;
   };
 }
 
-function readCommit(commit: Commit): CommitFacts {
+/** Reads the message of one commit. */
+export function readCommitFacts(commit: Commit): CommitFacts {
   const { subject, body } = commit;
   const lines = listNotableLines(body);
   const marks = readMarks({ subject, body, merge: commit.parents.length > 1, lines });

@@ -20,11 +20,11 @@ export interface ProductPlan {
 }
 
 /** Reads tags and titles into a plan of the product's releases. */
-export function planProduct({ config, histories }: ProductSources): ProductPlan {
+export function planProduct({ config, histories, facts }: ProductSources): ProductPlan {
   const repositories = histories.map((history, index): PlannedRepository => {
     const own = config.repositories[index] ?? { path: history.id };
     const graph = indexCommits(history);
-    return { history, config: own, graph, factsOf: readFacts(graph), tags: readVersionTags(history, own) };
+    return { history, config: own, graph, factsOf: readFacts(graph, facts), tags: readVersionTags(history, own) };
   });
   const releases = planReleases(
     repositories.map((repository) => repository.tags.versions),

@@ -10,12 +10,14 @@ export interface CommitReading extends CommitLog {
   readonly absent: readonly string[];
 }
 
-/** Reads every commit reachable from the tips; where some are missing or damaged, those that are left. */
-export async function readCommits(source: LogSource): Promise<CommitReading> {
-  const log = await readCommitLog(source).catch((error: unknown) => {
-    if (error instanceof GitFailed) return salvageCommitLog(source);
-    throw error;
-  });
+/** Reads every commit reachable from the tips, unless they were `read` before; where some are missing or damaged, those that are left. */
+export async function readCommits(source: LogSource, read: CommitLog | null): Promise<CommitReading> {
+  const log =
+    read ??
+    (await readCommitLog(source).catch((error: unknown) => {
+      if (error instanceof GitFailed) return salvageCommitLog(source);
+      throw error;
+    }));
   const commits = orderChildrenFirst(log.commits);
   return { ...log, commits, absent: listAbsent(commits, source.tips) };
 }

@@ -29,11 +29,13 @@ export interface LogSource {
   readonly gitDir: string;
   readonly tips: readonly string[];
   readonly mailmap: boolean;
+  /** Told of each commit when it is read: while git is at work there is time to look at it. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined;
 }
 
 /** Reads every commit reachable from `tips` in one pass of `git log`, cutting at NUL bytes. */
-export async function readCommitLog({ gitDir, tips, mailmap }: LogSource): Promise<CommitLog> {
-  const log = startLog();
+export async function readCommitLog({ gitDir, tips, mailmap, onCommit }: LogSource): Promise<CommitLog> {
+  const log = startLog(onCommit ?? (() => {}));
   if (tips.length === 0) return log;
   const format = `--format=${fields.join('%x00')}`;
   const args = [
@@ -66,7 +68,7 @@ export async function readCommitLog({ gitDir, tips, mailmap }: LogSource): Promi
 }
 
 /** Collects commits from bytes; `take` returns what follows the last whole record. */
-function startLog(): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
+function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
@@ -126,6 +128,7 @@ function startLog(): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
     }
     commit.body = commit.body.trimEnd();
     commits.push(commit);
+    onCommit(commit);
   };
 
   const meet = (bytes: Buffer, start: number, nameEnd: number, emailEnd: number): Person => {

@@ -10,8 +10,9 @@ import {
   tagOfMissingObject,
   tagWithoutCommit,
 } from '../domain/problems.ts';
-import type { Branch, ForgeKind, RepositoryHistory } from '../domain/repository.ts';
+import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../domain/repository.ts';
 import { readCommits } from './git-commits.ts';
+import { readCommitLog } from './git-log.ts';
 import { readMailmapState } from './git-mailmap.ts';
 import { readGitPlace } from './git-place.ts';
 import { GitFailed } from './git-process.ts';
@@ -27,6 +28,8 @@ export interface RepositorySource {
   readonly paths?: readonly string[] | undefined;
   readonly web?: string | undefined;
   readonly forge?: ForgeKind | undefined;
+  /** Told of commits while they are read; of all of them, unless some are missing or damaged. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined;
 }
 
 /** What was read of a repository, and what was found odd in it. */
@@ -62,17 +65,21 @@ export async function readRepositoryAgain(source: RepositorySource, before: Repo
   };
 }
 
-async function readHistory({ path, id, paths, web, forge }: RepositorySource): Promise<RepositoryReading> {
+async function readHistory({ path, id, paths, web, forge, onCommit }: RepositorySource): Promise<RepositoryReading> {
   const place = await readGitPlace(path);
   const { gitDir, head, shallow, remotes } = place;
   const remote = chooseRemote(remotes);
   const refs = await readGitRefs(gitDir, remote);
   const tagRefs = refs.filter(({ kind }) => kind === 'tag');
-  const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
   const branches = refs.flatMap((ref) => listBranch(ref, remote));
-  const tips = listTips({ head, branches, tags });
   const mailmap = head.commit === null ? 'none' : await readMailmapState(gitDir);
-  const log = await readCommits({ gitDir, tips, mailmap: mailmap === 'readable' });
+  const source = { gitDir, mailmap: mailmap === 'readable', onCommit };
+  // git follows tags by itself, so the long walk need not wait for them; one tag of something that is not there ends it, and it is walked again.
+  const named = listTips({ head, branches, tags: tagRefs.map(({ object }) => ({ commit: object })) });
+  const walk = readCommitLog({ ...source, tips: named }).catch(nullIfGitFailed);
+  const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
+  const tips = listTips({ head, branches, tags });
+  const log = await readCommits({ ...source, tips }, await walk);
   const touching = paths === undefined ? null : await readTouching(gitDir, tips, paths).catch(nullIfGitFailed);
   const history: RepositoryHistory = {
     id,
@@ -113,7 +120,11 @@ function listBranch({ kind, name, object }: GitRef, remote: string | null): read
   return kind === 'branch' || remote === null ? [{ name, commit: object }] : [{ name, commit: object, remote }];
 }
 
-function listTips({ head, branches, tags }: Pick<RepositoryHistory, 'head' | 'branches' | 'tags'>): readonly string[] {
+interface Named {
+  readonly commit: string | null;
+}
+
+function listTips({ head, branches, tags }: Record<'branches' | 'tags', readonly Named[]> & { readonly head: Named }): readonly string[] {
   const commits = [head, ...branches, ...tags].map(({ commit }) => commit);
   return [...new Set(commits.filter((commit) => commit !== null))];
 }

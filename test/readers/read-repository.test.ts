@@ -2,7 +2,7 @@ import { chmodSync, cpSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import type { RawTag } from '../../src/domain/repository.ts';
+import type { Commit, RawTag } from '../../src/domain/repository.ts';
 import { readRepository, readRepositoryAgain } from '../../src/readers/read-repository.ts';
 import { makeFolder, makeRepository, openRepository, type TestRepository } from '../git-repository.ts';
 
@@ -33,6 +33,19 @@ async function catchCannotGoOn(path: string): Promise<CannotGoOn> {
 }
 
 describe('a whole history', () => {
+  test('each commit is told on the way, once and as it will stand in the history', async () => {
+    const repo = makeRepository();
+    repo.commit('first\n', { files: { 'a.txt': 'a' } });
+    repo.commit('second: ü\n\nBody.\n');
+    repo.tag('v1.0', 'Release 1.0\n');
+    const told: Commit[] = [];
+
+    const { history } = await readRepository({ path: repo.path, id: 'api', onCommit: (commit) => told.push(commit) });
+
+    expect(told.map(({ subject }) => subject)).toEqual(['second: ü', 'first']);
+    expect(told.every((commit, index) => commit === history.commits[index])).toBe(true);
+  });
+
   test('commits, branches, tags and HEAD are read', async () => {
     const repo = makeRepository();
     const first = repo.commit('first\n', { files: { 'a.txt': 'a' } });
