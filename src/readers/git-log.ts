@@ -2,8 +2,8 @@ import { isAscii } from 'node:buffer';
 import { rememberPlaces } from '../domain/commit-order.ts';
 import type { Commit, Person } from '../domain/repository.ts';
 import { parseGitDate } from './git-date.ts';
-import { streamGit } from './git-process.ts';
 import { parseGitText } from './git-text.ts';
+import { spoolGit } from './spool-git.ts';
 
 /** How often something was found, and where first. */
 export interface Tally {
@@ -53,7 +53,7 @@ export async function readCommitLog({ gitDir, tips, mailmap, onCommit }: LogSour
   let waiting: Buffer[] = [];
   let size = 0;
   let wanted = enough;
-  for await (const piece of streamGit({ gitDir, args, input: `${tips.join('\n')}\n` })) {
+  for await (const piece of spoolGit({ gitDir, args, input: `${tips.join('\n')}\n` })) {
     waiting.push(piece);
     size += piece.length;
     if (size < wanted) continue;

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { CannotGoOn } from '../domain/cannot-go-on.ts';
 import { readGitEnvironment } from './git-environment.ts';
@@ -24,12 +24,21 @@ const settings = [
   'mailmap.file=',
 ].flatMap((setting) => ['-c', setting]);
 
-/** Runs git and yields its standard output as it comes. Throws `GitFailed` after the last piece when git ends with an error. */
-export async function* streamGit({ gitDir, args, input }: GitRun): AsyncGenerator<Buffer, void, void> {
+/** A git at work. */
+export interface RunningGit {
+  readonly git: ChildProcess;
+  /** Fulfilled when git has ended, well or badly. */
+  readonly ended: Promise<unknown>;
+  /** Waits for the end. Throws `GitFailed` when git ends with an error. */
+  readonly finish: () => Promise<void>;
+}
+
+/** Starts git with a pipe or an open file for its standard output. */
+export function startGit({ gitDir, args, input }: GitRun, output: 'pipe' | number): RunningGit {
   const git = spawn('git', ['--no-pager', `--git-dir=${gitDir}`, ...settings, ...args], {
     cwd: gitDir,
     env: readGitEnvironment(),
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', output, 'pipe'],
     windowsHide: true,
   });
   const ended = once(git, 'close').then(
@@ -37,20 +46,29 @@ export async function* streamGit({ gitDir, args, input }: GitRun): AsyncGenerato
     (error: unknown) => ({ code: undefined, error }),
   );
   let said = '';
-  git.stderr.setEncoding('utf8').on('data', (text: string) => {
+  git.stderr?.setEncoding('utf8').on('data', (text: string) => {
     if (said.length < 10_000) said += text;
   });
   // A git that dies early closes its input; what it said on the way out is the better message.
-  git.stdin.on('error', () => {});
-  git.stdin.end(input ?? '');
+  git.stdin?.on('error', () => {});
+  git.stdin?.end(input ?? '');
+  const finish = async (): Promise<void> => {
+    const { code, error } = await ended;
+    if (error !== undefined) throw gitNotStarted(error);
+    if (code !== 0) throw new GitFailed(said.trim() || `git ${args[0] ?? ''} ended with code ${code}`);
+  };
+  return { git, ended, finish };
+}
+
+/** Runs git and yields its standard output as it comes. Throws `GitFailed` after the last piece when git ends with an error. */
+export async function* streamGit(run: GitRun): AsyncGenerator<Buffer, void, void> {
+  const { git, finish } = startGit(run, 'pipe');
   try {
-    for await (const piece of git.stdout) yield piece;
+    for await (const piece of git.stdout ?? []) yield piece;
   } finally {
     git.kill();
   }
-  const { code, error } = await ended;
-  if (error !== undefined) throw gitNotStarted(error);
-  if (code !== 0) throw new GitFailed(said.trim() || `git ${args[0] ?? ''} ended with code ${code}`);
+  await finish();
 }
 
 /** Runs git and gives its whole standard output. Throws `GitFailed` when git ends with an error. */
