@@ -50,6 +50,15 @@ export const configSchema = z.strictObject({
   /** Folder below `site` that it is served from: `/releases`. */
   base: z.string().regex(/^\//, 'Begin with a slash').default('/'),
   products: z.array(productConfigSchema).min(1),
+  /** Where the history of the validation records is, for their audit trails. */
+  records: z
+    .strictObject({
+      /** The git repository whose history holds the content folder: a folder, a bundle, or a URL, as for a product. By default the one around the configuration. */
+      history: z.string().min(1).optional(),
+      /** Folder of that repository that holds `content/`; by default its top folder. */
+      prefix: z.string().optional(),
+    })
+    .optional(),
   /** Codes of warnings that count as errors. */
   strict: z.array(z.string()).default([]),
 });

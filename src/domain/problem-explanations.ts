@@ -53,4 +53,25 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
   ],
   ['mailmap-missing', 'The list that joins the names of one person could not be read, so one person may be counted as several.'],
   ['paths-unknown', 'Which commits touch the configured paths could not be told, so every commit of the repository counts.'],
+  [
+    'correction-without-reason',
+    'Something that was recorded already was changed, and the message of the commit has nothing below its subject that says why. A later commit that touches the record may give the reason, on a line `Reason for` and the id of the commit.',
+  ],
+  [
+    'late-entry',
+    'A step was written down more than a day after the day on which it says that it was done, so it rests on memory or on notes. The date of the commit is taken as the author wrote it, and a day has every time zone that it may have had.',
+  ],
+  ['step-dated-after-commit', 'A step says that it was done on a day that had not begun anywhere when it was written down.'],
+  [
+    'records-without-history',
+    'The content folder is in no git repository that can be read, so nobody can tell who wrote what in a record, and when. Its trail is empty.',
+  ],
+  [
+    'records-history-shallow',
+    'A shallow clone ends where it was cut. Who did what in a record before that is not known, and the trail says so where it begins.',
+  ],
+  [
+    'records-history-missing',
+    'Older texts of records are not in the repository, as in a partial clone. What changed in them is not known.',
+  ],
 ]);
