@@ -14,6 +14,14 @@ export const guideRoutes: readonly Route[] = [
 export const validationRoutes: readonly Route[] = [
   { pattern: '/[product]/[version]/[record]', file: 'validation/record.astro' },
   { pattern: '/operations/[kind]/[id]', file: 'validation/operation.astro' },
+  { pattern: '/[product]/[version]/traceability', file: 'validation/traceability.astro' },
+  { pattern: '/[product]/checklists', file: 'validation/product-checklists.astro' },
+  { pattern: '/checklists', file: 'validation/checklists.astro' },
+  { pattern: '/clauses', file: 'validation/clauses.astro' },
+  { pattern: '/people', file: 'validation/people.astro' },
+  { pattern: '/people/[person]', file: 'validation/person.astro' },
+  { pattern: '/protocols', file: 'validation/protocols.astro' },
+  { pattern: '/protocols/[protocol]', file: 'validation/protocol.astro' },
 ];
 
 /** Every page of the site; a new page is one file and one line here. */

@@ -2,6 +2,7 @@ import type { Book } from '../../domain/book.ts';
 import { traceabilityAddress } from '../addresses.ts';
 import { formatVersion, type Href } from '../format-link.ts';
 import { html, type Markup } from '../html.ts';
+import { formatQuoted } from '../validation/format-quoted.ts';
 import type { RecordEntry, ValidationIndex } from '../validation/validation-index.ts';
 import { listSections } from './format-record-body.ts';
 
@@ -21,7 +22,7 @@ export function formatRecordMargin(entry: RecordEntry, index: ValidationIndex, b
     html`<div class="after"><h2>Root of trust</h2><p>${
       root === null
         ? 'The content folder names no root keys: who can write to it can add a signer.'
-        : html`${root.reason} Root keys: ${root.keys.map((key) => html`<code>${key}</code> `)}`
+        : html`${formatQuoted(root.reason)} Root keys: ${root.keys.map((key) => html`<code>${key}</code> `)}`
     }</p></div>`,
   ]}`;
 }

@@ -8,6 +8,7 @@ import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { productIndex } from '../product-index.ts';
 import { formatDigest } from '../validation/format-digest.ts';
+import { formatQuoted } from '../validation/format-quoted.ts';
 import type { RecordEntry, ValidationIndex } from '../validation/validation-index.ts';
 import { pinStamp, recordStamp } from '../validation/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
@@ -22,7 +23,7 @@ export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, co
   const of = product !== null && release !== null && html`<span class="of">${product.name} ${release.version}</span> `;
   return html`${[
     html`<h1>${of}${record.title}${runName(entry)}</h1>`,
-    html`<p class="status">${formatStamp(recordStamp(record.state))}<span>${record.stateReason}</span><span><a href="#signatures">${describeSignatures(record)}</a></span>${problems > 0 && html`<span><a href="#problems">${count(problems, 'problem')}</a></span>`}</p>`,
+    html`<p class="status">${formatStamp(recordStamp(record.state))}<span>${formatQuoted(record.stateReason)}</span><span><a href="#signatures">${describeSignatures(record)}</a></span>${problems > 0 && html`<span><a href="#problems">${count(problems, 'problem')}</a></span>`}</p>`,
     next !== undefined &&
       html`<p class="banner" role="note">Run again: <a href="${href(next.address)}">run ${next.record.run}</a> is newer, and what it says counts.</p>`,
     html`<dl class="heads">${listFacts(entry, index, corrections, href).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`,
@@ -78,7 +79,7 @@ function formatProtocol({ protocol }: ValidationRecord, index: ValidationIndex, 
     version !== null && html`, version ${version}`,
     html` ${formatStamp(pinStamp(state))} `,
     state !== 'current' &&
-      html`<small>${reason}${current !== null && current !== version && ` The current version is ${current}.`}</small>`,
+      html`<small>${formatQuoted(reason)}${current !== null && current !== version && ` The current version is ${current}.`}</small>`,
   ]}`;
 }
 

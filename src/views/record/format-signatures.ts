@@ -5,6 +5,7 @@ import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { formatPeople } from '../validation/format-person.ts';
+import { formatQuoted } from '../validation/format-quoted.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { formatSignoff } from './format-signoff.ts';
 
@@ -46,7 +47,7 @@ function formatMissing({ role, meaning, ready, waitsFor, reason }: Required, ind
   const waits = ready && waitsFor.length > 0 && html`Waits for ${formatPeople(waitsFor, index, href)}.`;
   const lines = ['Printed name', 'Time'].map((name) => html`<div><dt>${name}</dt><dd class="blank"></dd></div>`);
   return html`<div class="signature missing">${[
-    html`<p class="state">${formatStamp({ word: 'not signed', kind: 'past' })} ${waits || reason}</p>`,
+    html`<p class="state">${formatStamp({ word: 'not signed', kind: 'past' })} ${waits || formatQuoted(reason)}</p>`,
     html`<dl><div><dt>Role</dt><dd>${role}</dd></div><div><dt>Meaning</dt><dd>${meaning}</dd></div>${lines}</dl>`,
   ]}</div>`;
 }

@@ -6,6 +6,7 @@ import { formatStamp } from '../format-stamp.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
 import { formatDigest } from '../validation/format-digest.ts';
+import { formatQuoted } from '../validation/format-quoted.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { signoffStamp } from '../validation/validation-stamps.ts';
 import { formatChangedLines } from './format-changed-lines.ts';
@@ -20,9 +21,9 @@ export function formatSignoff(signoff: Signoff, index: ValidationIndex, href: Hr
   const { state, reason, notes, changed } = signoff;
   const rows = state === 'valid' ? listSigned(signoff, index, href) : listClaimed(signoff);
   return html`<div class="signature${state !== 'valid' && ' unsound'}">${[
-    html`<p class="state">${formatStamp(signoffStamp(signoff))} ${state !== 'valid' && html`<strong>Does not count.</strong> `}${reason}</p>`,
+    html`<p class="state">${formatStamp(signoffStamp(signoff))} ${state !== 'valid' && html`<strong>Does not count.</strong> `}${formatQuoted(reason)}</p>`,
     html`<dl>${rows.map(([name, value]) => value !== null && value !== '' && html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`,
-    notes.map((note) => html`<p class="note">${note}</p>`),
+    notes.map((note) => html`<p class="note">${formatQuoted(note)}</p>`),
     formatChangedLines(changed),
   ]}</div>`;
 }

@@ -1,0 +1,83 @@
+import type { Book, Product, Release } from '../../domain/book.ts';
+import type { Signoff } from '../../domain/validation/signoff.ts';
+import { type RecordEntry, validationIndex } from '../validation/validation-index.ts';
+
+/** A place in the site that shows why a clause is met or not. */
+export interface ClauseLink {
+  readonly text: string;
+  readonly address: string;
+}
+
+/** A clause of a rule in our own words, and how things stand in this Book. It says nothing of what no tool can see. */
+export interface Clause {
+  /** `11.10(a)`, `§9`, `5.8.2`. */
+  readonly id: string;
+  /** What it asks for, in a sentence. */
+  readonly asks: string;
+  readonly state: 'met' | 'not met' | 'organisational';
+  /** What was looked at, and what was found; for an organisational clause, what is for people to do. */
+  readonly check: string;
+  readonly links: readonly ClauseLink[];
+}
+
+/** What clauses look at. */
+export interface ClauseFacts {
+  readonly book: Book;
+  readonly entries: readonly RecordEntry[];
+  readonly signoffs: readonly { readonly entry: RecordEntry; readonly signoff: Signoff }[];
+  /** Final releases with at least one record. */
+  readonly releases: readonly { readonly product: Product; readonly release: Release; readonly entries: readonly RecordEntry[] }[];
+}
+
+/** Gathers what clauses look at. */
+export function listClauseFacts(book: Book): ClauseFacts {
+  const { entries } = validationIndex(book);
+  const byRelease = Map.groupBy(entries, ({ release }) => release);
+  return {
+    book,
+    entries,
+    signoffs: entries.flatMap((entry) => entry.record.signoffs.map((signoff) => ({ entry, signoff }))),
+    releases: book.products.flatMap((product) =>
+      product.releases.flatMap((release) => {
+        const own = byRelease.get(release);
+        return own === undefined || release.status === 'candidate' ? [] : [{ product, release, entries: own }];
+      }),
+    ),
+  };
+}
+
+/** How many examples a clause links to. */
+const shown = 5;
+
+/** Links to records, each once; the first few. */
+export function linkRecords(entries: readonly RecordEntry[], fragment = ''): readonly ClauseLink[] {
+  return [...new Set(entries)].slice(0, shown).map(({ record, product, release, address }) => ({
+    text: `${product === null || release === null ? '' : `${product.name} ${release.version}, `}${record.title}`,
+    address: `${address}${fragment}`,
+  }));
+}
+
+/** A clause that is met when nothing speaks against it and there was something to look at. */
+export function judge(
+  clause: Pick<Clause, 'id' | 'asks'>,
+  looked: {
+    /** How many things were looked at; with none of them the clause is not met, since nothing shows that it is. */
+    readonly of: number;
+    readonly nothing: string;
+    readonly against: readonly RecordEntry[];
+    readonly met: string;
+    readonly not: string;
+    readonly fragment?: string;
+    readonly proof?: readonly ClauseLink[];
+  },
+): Clause {
+  if (looked.of === 0) return { ...clause, state: 'not met', check: looked.nothing, links: [] };
+  if (looked.against.length > 0)
+    return { ...clause, state: 'not met', check: looked.not, links: linkRecords(looked.against, looked.fragment) };
+  return { ...clause, state: 'met', check: looked.met, links: looked.proof ?? [] };
+}
+
+/** A clause that asks something of people and rooms, which no tool can see. */
+export function organisational(id: string, asks: string, check: string): Clause {
+  return { id, asks, state: 'organisational', check, links: [] };
+}

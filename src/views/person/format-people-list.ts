@@ -1,0 +1,31 @@
+import type { Book } from '../../domain/book.ts';
+import { personAddress } from '../addresses.ts';
+import type { Href } from '../format-link.ts';
+import { formatStamp } from '../format-stamp.ts';
+import { html, type Markup } from '../html.ts';
+import { validationIndex } from '../validation/validation-index.ts';
+import { listWork } from '../validation/work.ts';
+import { keyStamp } from './format-person-page.ts';
+
+/** Everybody who may sign: their roles, their keys, what waits for them and how many of their signatures stand. */
+export function formatPeopleList(book: Book, href: Href): Markup {
+  if (book.people.length === 0) return html`<p class="empty">Nobody may sign: content/people.yaml names who may, and in which role.</p>`;
+  const index = validationIndex(book);
+  const { waiting } = listWork(index.entries);
+  const head = ['Person', 'Roles', 'Keys', 'Waits for them', 'Signatures that stand'].map((name) => html`<th scope="col">${name}</th>`);
+  const rows = book.people.map((person) => {
+    const waits = waiting.filter(({ waitsFor }) => waitsFor.includes(person.principal)).length;
+    const stands = (index.signedBy.get(person.principal) ?? []).filter(({ signoff }) => signoff.state === 'valid').length;
+    return html`<tr>${[
+      html`<th scope="row"><a href="${href(personAddress(person))}">${person.name}</a><small>${person.principal}</small></th>`,
+      html`<td data-label="Roles">${person.roles.length === 0 ? '–' : person.roles.map(({ role }) => role).join(', ')}</td>`,
+      html`<td data-label="Keys"><span>${person.keys.length === 0 ? '–' : person.keys.map((key) => html`${formatStamp(keyStamp(key, book.asOf))} `)}</span></td>`,
+      html`<td data-label="Waits for them">${waits}</td>`,
+      html`<td data-label="Signatures that stand">${stands}</td>`,
+    ]}</tr>`;
+  });
+  return html`<table class="stacked">${[
+    html`<caption>People who may sign, by principal</caption>`,
+    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+  ]}</table>`;
+}

@@ -1,0 +1,121 @@
+import type { Product, Release } from '../../domain/book.ts';
+import type { Trace } from '../../domain/validation/record.ts';
+import { releaseAddress } from '../addresses.ts';
+import { count } from '../count.ts';
+import { formatCommitLink, type Href } from '../format-link.ts';
+import { formatStamp } from '../format-stamp.ts';
+import { html, type Markup } from '../html.ts';
+import { productIndex } from '../product-index.ts';
+import { evidenceCopy } from '../validation/evidence-file.ts';
+import { deviationAnchor, stepAnchor, traceAnchor } from '../validation/step-anchor.ts';
+import type { ValidationIndex } from '../validation/validation-index.ts';
+import { deviationStamp, resultStamp, signoffStamp } from '../validation/validation-stamps.ts';
+
+/** A release whose references are traced. */
+export interface TracePlace {
+  readonly product: Product;
+  readonly release: Release;
+  readonly index: ValidationIndex;
+  readonly href: Href;
+}
+
+const columns = ['Change', 'Pull request', 'Commit', 'Step', 'Evidence', 'Deviation', 'Signature', 'Tag'] as const;
+
+/** The traceability of a release: what is missing first, then each reference on its way from change to tag, those with holes first. */
+export function formatTraceability(place: TracePlace): Markup {
+  const { traces } = place.release.validation;
+  if (traces.length === 0)
+    return html`<p class="empty">Nothing is traced: no step of a record names a requirement, an issue or a pull request, such as REQ-12 or #705.</p>`;
+  const holed = traces.filter(({ holes }) => holes.length > 0);
+  const whole = traces.filter(({ holes }) => holes.length === 0);
+  return html`${[formatHoles(holed, traces.length), formatTable([...holed, ...whole], place)]}`;
+}
+
+function formatHoles(holed: readonly Trace[], all: number): Markup {
+  const said =
+    holed.length === 0 ? `None of ${count(all, 'reference')} has a hole.` : `${holed.length} of ${count(all, 'reference')} have holes.`;
+  const items = holed.map(
+    ({ reference: { kind, id }, holes }) =>
+      html`<div><dt><a href="#${traceAnchor(id)}">${id}</a> <small>${kind}</small></dt><dd>${holes.join(' ')}</dd></div>`,
+  );
+  return html`<section id="holes"><h2>Holes</h2><p>${said}</p>${holed.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
+}
+
+function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
+  const head = columns.map((name) => html`<th scope="col">${name}</th>`);
+  const taken = new Set<string>();
+  const changes = new Map(place.release.changes.map((change) => [change.id, change]));
+  const rows = traces.map((trace) => {
+    const anchor = traceAnchor(trace.reference.id);
+    const first = !taken.has(anchor);
+    taken.add(anchor);
+    const cells = [
+      formatChanges(trace, place),
+      trace.pulls.map((number) => html`#${number} `),
+      formatCommits(trace, place, [...changes.values()]),
+      formatStepCell(trace, place),
+      formatEvidenceCell(trace, place),
+      formatDeviationCell(trace, place),
+      formatSignoffCell(trace, place),
+      trace.tags.map((tag) => html`<code>${tag}</code> `),
+    ];
+    return html`<tr${first && html` id="${anchor}"`}>${[
+      html`<th scope="row">${trace.reference.id}<small>${trace.reference.kind}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'hole'), kind: 'doubt' })}</th>`,
+      cells.map((cell) => html`<td>${Array.isArray(cell) && cell.length === 0 ? '–' : cell}</td>`),
+    ]}</tr>`;
+  });
+  return html`<section id="matrix"><h2>Matrix</h2><div class="matrix" role="region" aria-label="Traceability matrix" tabindex="0"><table data-cells>${[
+    html`<caption>From each reference to the tag; arrow keys move by cell</caption>`,
+    html`<thead><tr><th scope="col">Reference</th>${head}</tr></thead><tbody>${rows}</tbody>`,
+  ]}</table></div></section>`;
+}
+
+const formatChanges = ({ changes }: Trace, { product, release, href }: TracePlace): readonly Markup[] =>
+  changes.map((id) => html`<a href="${href(`${releaseAddress(product, release)}#${id}`)}">${id}</a> `);
+
+function formatCommits({ commits }: Trace, { product }: TracePlace, changes: Release['changes']): readonly Markup[] {
+  return commits.map((sha) => {
+    const repository = changes.find((change) => change.commits.some((commit) => commit.sha === sha))?.repository;
+    const links = repository === undefined ? undefined : productIndex(product).repositories.get(repository)?.links;
+    return html`${formatCommitLink({ text: sha.slice(0, 10), href: links?.commit(sha) })} `;
+  });
+}
+
+function formatStepCell({ steps }: Trace, { index, href }: TracePlace): readonly Markup[] {
+  return steps.map(({ record, step, result }) => {
+    const entry = index.byPath.get(record);
+    const name = entry === undefined ? html`${step}` : html`<a href="${href(`${entry.address}#${stepAnchor(step)}`)}">${step}</a>`;
+    const run = entry !== undefined && entry.record.run > 1 && html` <small>run ${entry.record.run}</small>`;
+    return html`<p>${name} ${formatStamp(resultStamp(result))}${run}</p>`;
+  });
+}
+
+function formatEvidenceCell({ evidence }: Trace, { release, href }: TracePlace): readonly Markup[] {
+  return evidence.map((path) => {
+    const holder = release.validation.records.find((record) => record.evidence.some((file) => file.path === path));
+    const file = holder?.evidence.find((one) => one.path === path);
+    if (holder === undefined || file === undefined) return html`<p>${path}</p>`;
+    const copy = evidenceCopy(holder, file);
+    return html`<p><a href="${href(copy.address)}"${!copy.picture && html` download="${copy.name}"`}>${copy.name}</a></p>`;
+  });
+}
+
+function formatDeviationCell({ deviations }: Trace, { index, href }: TracePlace): readonly Markup[] {
+  return deviations.map(({ record, deviation }) => {
+    const entry = index.byPath.get(record);
+    const status = entry?.record.deviations.find(({ id }) => id === deviation)?.status;
+    const name =
+      entry === undefined ? html`${deviation}` : html`<a href="${href(`${entry.address}#${deviationAnchor(deviation)}`)}">${deviation}</a>`;
+    return html`<p>${name} ${status !== undefined && formatStamp(deviationStamp(status))}</p>`;
+  });
+}
+
+function formatSignoffCell({ signoffs }: Trace, { index, href }: TracePlace): readonly Markup[] {
+  return signoffs.flatMap(({ record, signoff: at }) => {
+    const entry = index.byPath.get(record);
+    const signoff = entry?.record.signoffs[at];
+    if (entry === undefined || signoff === undefined) return [];
+    const link = html`<a href="${href(`${entry.address}#signatures`)}">${signoff.role ?? 'no role'}</a>`;
+    return html`<p>${formatStamp(signoffStamp(signoff))} ${link}${signoff.state === 'valid' && html` <small>${signoff.printedName}</small>`}</p>`;
+  });
+}

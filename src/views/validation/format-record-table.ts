@@ -1,0 +1,38 @@
+import type { Href } from '../format-link.ts';
+import { formatStamp } from '../format-stamp.ts';
+import { html, type Markup } from '../html.ts';
+import { describeProgress } from '../record/format-progress.ts';
+import { describeSignatures } from '../record/format-signatures.ts';
+import { runName } from '../record/record-name.ts';
+import { formatQuoted } from './format-quoted.ts';
+import type { RecordEntry } from './validation-index.ts';
+import { recordStamp } from './validation-stamps.ts';
+
+/** A record's title that leads to its page, with its release where the list is not of one release. */
+export function formatRecordLink(entry: RecordEntry, href: Href, withRelease: boolean): Markup {
+  const { record, product, release, address } = entry;
+  const of = withRelease && product !== null && release !== null && html`<small>${product.name} ${release.version}</small>`;
+  return html`<a href="${href(address)}">${record.title}${runName(entry)}</a>${of}`;
+}
+
+/** Records as a table: each with its state, how far it is, and its signatures. */
+export function formatRecordTable(
+  entries: readonly RecordEntry[],
+  { caption, href, withRelease }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean },
+): Markup {
+  const head = ['Record', 'State', 'Candidate', 'Progress', 'Signatures'].map((name) => html`<th scope="col">${name}</th>`);
+  const rows = entries.map((entry) => {
+    const { record, continuedBy } = entry;
+    return html`<tr>${[
+      html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
+      html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} <small>${continuedBy === null ? formatQuoted(record.stateReason) : 'Run again since.'}</small></span></td>`,
+      html`<td data-label="Candidate">${record.candidate?.version ?? record.candidate?.tag ?? '–'}</td>`,
+      html`<td data-label="Progress">${describeProgress(record.steps)}</td>`,
+      html`<td data-label="Signatures">${describeSignatures(record)}</td>`,
+    ]}</tr>`;
+  });
+  return html`<table class="stacked records">${[
+    html`<caption>${caption}</caption>`,
+    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+  ]}</table>`;
+}
