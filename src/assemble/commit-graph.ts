@@ -1,10 +1,10 @@
-import { numberCommits, orderChildrenFirst } from '../domain/commit-order.ts';
+import { type IndexOf, numberCommits, orderChildrenFirst } from '../domain/commit-order.ts';
 import type { Commit, RepositoryHistory } from '../domain/repository.ts';
 
 /** A history with commits as numbers: children always have smaller numbers than their parents. */
 export interface CommitGraph {
   readonly commits: readonly Commit[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly indexOf: IndexOf;
   /** The parents of commit `i` are `parents[firstParent[i]]` up to `parents[firstParent[i + 1] - 1]`; absent parents are left out. */
   readonly firstParent: Int32Array;
   readonly parents: Int32Array;

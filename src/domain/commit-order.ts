@@ -2,7 +2,7 @@ import type { Commit } from './repository.ts';
 
 /** Where commits and their parents stand in a list of commits. */
 export interface CommitNumbers {
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly indexOf: IndexOf;
   /** The parents of commit `i` are `parents[firstParent[i]]` up to `parents[firstParent[i + 1] - 1]`; absent parents are left out. */
   readonly firstParent: Int32Array;
   readonly parents: Int32Array;
@@ -10,20 +10,58 @@ export interface CommitNumbers {
   readonly absent: readonly { readonly child: string; readonly parent: string }[];
 }
 
+/** Finds the place of a commit by its id. */
+export type IndexOf = Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
+
 interface Numbering extends CommitNumbers {
-  readonly indexOf: Map<string, number>;
+  readonly names: Names;
+  readonly placeOf: Places;
   /** Whether children stand before their parents. */
   readonly ordered: boolean;
+}
+
+/** Place of a commit in its list, by its name; -1 for one that is not there. */
+type Places = readonly number[] | Int32Array;
+
+/** Ids, each looked up once: from here on a commit is called by the number under which its id was first met, as a commit or as a parent. */
+interface Names {
+  readonly nameOf: Map<string, number>;
+  readonly placeOf: number[];
+  /** Names of all parents, commit by commit. */
+  readonly parents: number[];
+  count: number;
 }
 
 // Readers and assembling need the same numbers, and looking every id up again takes noticeably long in a large history.
 const known = new WeakMap<readonly Commit[], Numbering>();
 
-const placesOf = new WeakMap<readonly Commit[], Map<string, number>>();
+const begun = new WeakMap<readonly Commit[], Names>();
 
-/** Tells where each commit of a list stands, by id, when whoever made the list wrote it down on the way: a reader has time for it while it waits for git. */
-export function rememberPlaces(commits: readonly Commit[], places: Map<string, number>): void {
-  placesOf.set(commits, places);
+/** Begins to number a list that still grows, to be told of each commit that is added: a reader has time for that while it waits for git. */
+export function numberAhead(commits: readonly Commit[]): (commit: Commit) => void {
+  const names = startNames();
+  begun.set(commits, names);
+  return (commit) => nameCommit(commit, names);
+}
+
+function startNames(): Names {
+  return { nameOf: new Map(), placeOf: [], parents: [], count: 0 };
+}
+
+function nameCommit({ sha, parents }: Commit, names: Names): void {
+  names.placeOf[nameId(sha, names)] = names.count;
+  names.count += 1;
+  // Without an iterator per commit: most have one parent.
+  for (let at = 0; at < parents.length; at += 1) names.parents.push(nameId(parents[at] ?? '', names));
+}
+
+function nameId(sha: string, { nameOf, placeOf }: Names): number {
+  const found = nameOf.get(sha);
+  if (found !== undefined) return found;
+  const name = placeOf.length;
+  nameOf.set(sha, name);
+  placeOf.push(-1);
+  return name;
 }
 
 /** Numbers commits by their place in a list, in linear time. */
@@ -44,30 +82,26 @@ export function orderChildrenFirst(commits: readonly Commit[]): readonly Commit[
     const commit = commits[index];
     if (commit) ordered.push(commit);
   }
-  known.set(ordered, renumber(numbers, ordered, order));
-  // Its map of ids lives on, with other numbers.
-  known.delete(commits);
+  known.set(ordered, renumber(numbers, order));
   return ordered;
 }
 
 function numbersOf(commits: readonly Commit[]): Numbering {
   const found = known.get(commits);
   if (found) return found;
-  const indexOf = placesOf.get(commits) ?? listPlaces(commits);
-  let edges = 0;
-  for (const { parents } of commits) edges += parents.length;
+  const names = begun.get(commits) ?? nameAll(commits);
   const firstParent = new Int32Array(commits.length + 1);
-  const parents = new Int32Array(edges);
+  const parents = new Int32Array(names.parents.length);
   const absent: { child: string; parent: string }[] = [];
+  let named = 0;
   let edge = 0;
   let ordered = true;
   let index = 0;
   for (const commit of commits) {
-    // Without an iterator per commit: most have one parent.
     for (let at = 0; at < commit.parents.length; at += 1) {
-      const sha = commit.parents[at] ?? '';
-      const parent = indexOf.get(sha);
-      if (parent === undefined) absent.push({ child: commit.sha, parent: sha });
+      const parent = names.placeOf[names.parents[named] ?? 0] ?? -1;
+      named += 1;
+      if (parent < 0) absent.push({ child: commit.sha, parent: commit.parents[at] ?? '' });
       else {
         if (parent < index) ordered = false;
         parents[edge] = parent;
@@ -77,17 +111,24 @@ function numbersOf(commits: readonly Commit[]): Numbering {
     index += 1;
     firstParent[index] = edge;
   }
-  const numbers = { indexOf, firstParent, parents: parents.subarray(0, edge), absent, ordered };
+  const { placeOf } = names;
+  const numbers = { indexOf: indexBy(names, placeOf), firstParent, parents: parents.subarray(0, edge), absent, names, placeOf, ordered };
   known.set(commits, numbers);
   return numbers;
 }
 
-function listPlaces(commits: readonly Commit[]): Map<string, number> {
-  const places = new Map<string, number>();
-  commits.forEach(({ sha }, index) => {
-    places.set(sha, index);
-  });
-  return places;
+function nameAll(commits: readonly Commit[]): Names {
+  const names = startNames();
+  for (const commit of commits) nameCommit(commit, names);
+  return names;
+}
+
+function indexBy({ nameOf }: Names, placeOf: Places): IndexOf {
+  const get = (sha: string): number | undefined => {
+    const place = placeOf[nameOf.get(sha) ?? -1] ?? -1;
+    return place < 0 ? undefined : place;
+  };
+  return { get, has: (sha) => get(sha) !== undefined };
 }
 
 /** The places of commits in an order in which children come first. */
@@ -113,23 +154,23 @@ function moveParents({ firstParent, parents }: CommitNumbers, length: number): r
   return order;
 }
 
-function renumber(numbers: Numbering, ordered: readonly Commit[], order: readonly number[]): Numbering {
-  const { indexOf, absent } = numbers;
-  const placeOf = new Int32Array(numbers.firstParent.length);
+function renumber(numbers: Numbering, order: readonly number[]): Numbering {
+  const { names, absent } = numbers;
+  const moved = new Int32Array(order.length);
   order.forEach((index, place) => {
-    placeOf[index] = place;
-    indexOf.set(ordered[place]?.sha ?? '', place);
+    moved[index] = place;
   });
+  const placeOf = Int32Array.from(numbers.placeOf, (index) => moved[index] ?? -1);
   const firstParent = new Int32Array(order.length + 1);
   const parents = new Int32Array(numbers.parents.length);
   let edge = 0;
   order.forEach((index, place) => {
     const end = numbers.firstParent[index + 1] ?? 0;
     for (let old = numbers.firstParent[index] ?? 0; old < end; old += 1) {
-      parents[edge] = placeOf[numbers.parents[old] ?? 0] ?? 0;
+      parents[edge] = moved[numbers.parents[old] ?? 0] ?? 0;
       edge += 1;
     }
     firstParent[place + 1] = edge;
   });
-  return { indexOf, firstParent, parents, absent, ordered: true };
+  return { indexOf: indexBy(names, placeOf), firstParent, parents, absent, names, placeOf, ordered: true };
 }

@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import { rememberPlaces } from '../domain/commit-order.ts';
+import { numberAhead } from '../domain/commit-order.ts';
 import type { Commit, Person } from '../domain/repository.ts';
 import { parseGitDate } from './git-date.ts';
 import { parseGitText } from './git-text.ts';
@@ -73,8 +73,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
   const notUtf8 = newTally();
   const brokenDates = newTally();
   const people = new Map<string, Person>();
-  const places = new Map<string, number>();
-  rememberPlaces(commits, places);
+  const number = numberAhead(commits);
   const ends = new Array<number>(fields.length).fill(0);
 
   const take = (bytes: Buffer): Buffer => {
@@ -110,7 +109,6 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
       noteIn(brokenDates, sha);
       committedAt = settleDate(null, parseGitDate(text.slice(emailEnd + 1, authoredEnd)));
     }
-    places.set(sha, commits.length);
     const commit = {
       sha,
       parents: splitParents(text.slice(shaEnd + 1, parentsEnd), sha.length),
@@ -128,6 +126,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
     }
     commit.body = commit.body.trimEnd();
     commits.push(commit);
+    number(commit);
     onCommit(commit);
   };
 
