@@ -85,14 +85,15 @@ function indexTargets(own: readonly number[], reverts: readonly number[], shipme
   const byOrigin = new Map<Identity, number>();
   for (const revert of reverts) {
     for (const mark of factsOf(revert).marks) {
-      if (mark.kind !== 'reverts') continue;
+      // What is named by an id that is there need not be looked for by other names.
+      if (mark.kind !== 'reverts' || (mark.sha !== null && find(mark.sha) >= 0)) continue;
       if (mark.subject !== null) bySubject.set(mark.subject, []);
       if (mark.number !== null) byNumber.set(mark.number, []);
     }
   }
   for (const index of [...own, ...shipment.commits.filter((each) => isMerge(graph, each))]) {
     const { commit, marks, merged } = factsOf(index);
-    bySubject.get(commit.subject)?.push(index);
+    if (bySubject.size > 0) bySubject.get(commit.subject)?.push(index);
     if (merged?.title !== undefined && merged.title !== commit.subject) bySubject.get(merged.title)?.push(index);
     if (merged) byNumber.get(merged.number)?.push(index);
     for (const mark of marks) if (mark.kind === 'origin-commit') byOrigin.set(identityOfCommit(mark.sha, find), index);
