@@ -12,18 +12,24 @@ export interface AllowedSigner {
   /** Milliseconds since 1970; a time without `Z` is taken as UTC, so that no machine's time zone decides. */
   readonly validAfter: number | null;
   readonly validBefore: number | null;
+  /** Whether every time that is written ends in `Z`; without it OpenSSH's verdict depends on the time zone of the machine. */
+  readonly zoned: boolean;
+  /** Counted from 1. */
+  readonly line: number;
 }
 
 const keyType = /^(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519@openssh\.com|sk-ecdsa-sha2-nistp256@openssh\.com)$/;
 
 /** Parses the text of an `allowed_signers` file. A line that is none is left out: a key that cannot be read allows nobody. */
 export function parseAllowedSigners(text: string): readonly AllowedSigner[] {
-  return text.split(/\r?\n/).flatMap((line) => parseLine(line.trim()) ?? []);
+  return text.split(/\r?\n/).flatMap((line, index) => parseLine(line.trim(), index + 1) ?? []);
 }
 
 /** Finds the lines of an `allowed_signers` file that allow nobody because they cannot be read, counted from 1. */
 export function listUnreadableLines(text: string): readonly number[] {
-  return text.split(/\r?\n/).flatMap((line, index) => (isBlank(line.trim()) || parseLine(line.trim()) !== null ? [] : [index + 1]));
+  return text
+    .split(/\r?\n/)
+    .flatMap((line, index) => (isBlank(line.trim()) || parseLine(line.trim(), index + 1) !== null ? [] : [index + 1]));
 }
 
 /** What a known key may not sign, or null when it may: the wrong namespace, outside its time, or only an authority for certificates. */
@@ -63,18 +69,16 @@ function isBlank(line: string): boolean {
   return line === '' || line.startsWith('#');
 }
 
-function parseLine(line: string): AllowedSigner | null {
-  if (isBlank(line)) return null;
-  const [principals, rest] = cutWord(line);
+function parseLine(text: string, line: number): AllowedSigner | null {
+  if (isBlank(text)) return null;
+  const [principals, rest] = cutWord(text);
   const [first, afterFirst] = cutWord(rest);
   const options = keyType.test(first) ? '' : first;
   const [type, afterType] = keyType.test(first) ? [first, afterFirst] : cutWord(afterFirst);
   const key = Buffer.from(cutWord(afterType)[0], 'base64');
   if (!keyType.test(type) || key.toString('latin1', 4, 4 + type.length) !== type) return null;
-  return parseOptions(
-    { principals: principals.replace(/^"(.*)"$/, '$1'), key, certAuthority: false, namespaces: null, validAfter: null, validBefore: null },
-    options,
-  );
+  const plain = { certAuthority: false, namespaces: null, validAfter: null, validBefore: null, zoned: true, line };
+  return parseOptions({ principals: principals.replace(/^"(.*)"$/, '$1'), key, ...plain }, options);
 }
 
 /** The text up to the first blank outside quotation marks, and what follows the blanks. */
@@ -101,6 +105,7 @@ function parseOptions(signer: AllowedSigner, options: string): AllowedSigner | n
     else if (name === 'valid-before' && parseTime(value) !== null) parsed = { ...parsed, validBefore: parseTime(value) };
     else return null;
   }
+  parsed = { ...parsed, zoned: [...found].every(([name, value]) => !name.startsWith('valid-') || value.endsWith('Z')) };
   const { validAfter, validBefore } = parsed;
   return validAfter !== null && validBefore !== null && validBefore <= validAfter ? null : parsed;
 }

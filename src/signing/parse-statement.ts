@@ -88,7 +88,8 @@ function complainOfShape(value: unknown, issue: Issue | undefined): string {
     return `its type is \`${String(value.type)}\`, expected \`docket/statement/v1\``;
   }
   const at = issue?.path.map(String).join('.') ?? '';
-  if (issue?.code === 'unrecognized_keys') return `the key \`${[...(at === '' ? [] : [at]), ...(issue.keys ?? [])].join('.')}\` is not known`;
+  if (issue?.code === 'unrecognized_keys')
+    return `the key \`${[...(at === '' ? [] : [at]), ...(issue.keys ?? [])].join('.')}\` is not known`;
   return `${at === '' ? 'it' : `\`${at}\``} is not as expected: ${issue?.message ?? 'unknown'}`;
 }
 
@@ -99,7 +100,13 @@ const hidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b
 
 function complainOfValues(statement: Statement): string | null {
   const { record, protocol, evidence, signer, meaning, policy, previous, signedAt, zone } = statement;
-  const digests = [record.sha256, protocol.sha256, ...evidence.map(({ sha256 }) => sha256), policy ?? record.sha256, previous ?? record.sha256];
+  const digests = [
+    record.sha256,
+    protocol.sha256,
+    ...evidence.map(({ sha256 }) => sha256),
+    policy ?? record.sha256,
+    previous ?? record.sha256,
+  ];
   const odd = digests.find((digest) => !hex.test(digest));
   if (odd !== undefined) return `\`${odd}\` is no SHA-256 digest`;
   if (!time.test(signedAt) || Number.isNaN(Date.parse(signedAt))) return `\`signedAt\` is \`${signedAt}\`, expected a time with its offset`;

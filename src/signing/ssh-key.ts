@@ -81,3 +81,17 @@ export function takePositive(cursor: SshCursor): Buffer {
   const first = bytes.findIndex((byte) => byte !== 0);
   return first < 0 ? Buffer.alloc(0) : bytes.subarray(first);
 }
+
+/** Whether a key as a person writes it, as a fingerprint (`SHA256:…`) or as a public key (`ssh-ed25519 AAAA…`), is the one in wire format. */
+export function isSameKey(written: string, blob: Uint8Array): boolean {
+  return readFingerprint(written) === formatSshFingerprint(blob);
+}
+
+/** The fingerprint of a key as a person writes it, as a fingerprint or as a public key; null when it is neither. */
+export function readFingerprint(written: string): string | null {
+  const text = written.trim();
+  if (/^SHA256:[A-Za-z0-9+/]{43}=?$/.test(text)) return text.replace(/=$/, '');
+  const [type = '', base64 = ''] = text.split(/\s+/);
+  const blob = Buffer.from(base64, 'base64');
+  return type !== '' && blob.toString('latin1', 4, 4 + type.length) === type ? formatSshFingerprint(blob) : null;
+}

@@ -56,6 +56,29 @@ export function isSignedWith(key: SshKey, signature: SshSignature, message: Uint
   }
 }
 
+/**
+ * What the signature shows of a second component beside the possession of a key (21 CFR 11.200(a)(1)), from the flags that a token signed with it:
+ * that it verified its user, by PIN or finger; that it was touched; or nothing. Only worth something when the signature itself holds.
+ */
+export function readSecondComponent({ publicKey, proof }: SshSignature): 'user verified' | 'touch' | 'not evidenced' {
+  const flags = readFlags(publicKey, proof);
+  return (flags & 4) !== 0 ? 'user verified' : (flags & 1) !== 0 ? 'touch' : 'not evidenced';
+}
+
+function readFlags(publicKey: Buffer, proof: Buffer): number {
+  try {
+    const key = parseSshWire(publicKey);
+    if (!key.takeString().toString('latin1').startsWith('sk-')) return 0;
+    const cursor = parseSshWire(proof);
+    cursor.takeString();
+    cursor.takeString();
+    return cursor.takeBytes(1)[0] ?? 0;
+  } catch (error) {
+    if (error instanceof RangeError) return 0;
+    throw error;
+  }
+}
+
 function wrapForToken(application: Buffer, flagsAndCounter: Buffer, signed: Buffer): Buffer {
   const digest = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
   return Buffer.concat([digest(application), flagsAndCounter, digest(signed)]);

@@ -15,7 +15,7 @@ const key = formatSshPublicKey(privateKey);
 test('a line is read with its options', () => {
   const blob = Buffer.from(key.split(' ')[1] ?? '', 'base64');
   const text = `# comment\n\nada@example.org,bo@example.org namespaces="git,file",valid-after="20230101Z",valid-before="202401021530" ${key} laptop\r\n  cy@example.org ${key}\ndi CERT-AUTHORITY ${key}\n`;
-  const plain = { key: blob, certAuthority: false, namespaces: null, validAfter: null, validBefore: null };
+  const plain = { key: blob, certAuthority: false, namespaces: null, validAfter: null, validBefore: null, zoned: true };
   expect(parseAllowedSigners(text)).toEqual([
     {
       ...plain,
@@ -23,9 +23,11 @@ test('a line is read with its options', () => {
       namespaces: 'git,file',
       validAfter: Date.UTC(2023, 0, 1),
       validBefore: Date.UTC(2024, 0, 2, 15, 30),
+      zoned: false,
+      line: 3,
     },
-    { ...plain, principals: 'cy@example.org' },
-    { ...plain, principals: 'di', certAuthority: true },
+    { ...plain, principals: 'cy@example.org', line: 4 },
+    { ...plain, principals: 'di', certAuthority: true, line: 5 },
   ]);
 });
 

@@ -1,0 +1,69 @@
+import type { People } from '../domain/validation/people.ts';
+import type { Statement } from '../domain/validation/signoff.ts';
+import type { SignoffContext } from '../domain/validation/signoff-context.ts';
+import type { EarlierClaim } from './claim.ts';
+import type { Finding } from './finding.ts';
+
+/** Judges whether the person had the role when signing, for this product, and signed under a name of theirs (21 CFR 11.10(g), 11.50(a)). */
+export function judgePerson({ signer, signedAt }: Statement, context: SignoffContext, people: People | null): Finding | null {
+  if (people === null) return notAllowed('There is no `content/people.yaml` that could be read and says who may sign.');
+  const person = people.people.find(({ principal }) => principal === signer.principal);
+  if (person === undefined) return notAllowed(`\`${signer.principal}\` is not in \`content/people.yaml\`.`);
+  if (![person.name, ...person.aliases].some((name) => name.normalize('NFC') === signer.printedName))
+    return notAllowed(`The printed name \`${signer.printedName}\` is no name of \`${signer.principal}\` in \`content/people.yaml\`.`);
+  const roles = person.roles.filter(({ role }) => role === signer.role);
+  if (roles.length === 0) return notAllowed(`${person.name} does not have the role \`${signer.role}\`.`);
+  const { product } = context.release ?? { product: null };
+  const here = roles.filter(({ products }) => products === undefined || (product !== null && products.includes(product)));
+  if (here.length === 0) return notAllowed(`${person.name} has the role \`${signer.role}\` for other products.`);
+  const at = Date.parse(signedAt);
+  const then = here.some(
+    ({ from, until }) => (from === undefined || at >= Date.parse(from)) && (until === undefined || at < Date.parse(until)),
+  );
+  return then ? null : notAllowed(`${person.name} did not have the role \`${signer.role}\` at ${signedAt}.`);
+}
+
+/** Judges whether the protocol asks for a signature of this role with this meaning. Everyone whom it asks may refuse. */
+export function judgeRole({ signer, meaning }: Statement, context: SignoffContext): Finding | null {
+  const roles = context.protocol?.roles.filter(({ role }) => role === signer.role) ?? [];
+  if (roles.length === 0) return notAllowed(`The protocol asks for no signature of the role \`${signer.role}\`.`);
+  if (meaning.code === 'disapproval' || roles.some((role) => role.meaning === meaning.code)) return null;
+  return notAllowed(`The role \`${signer.role}\` signs as ${roles.map((role) => role.meaning).join(' or ')}, not as ${meaning.code}.`);
+}
+
+/** Judges whether someone signs their own work where the protocol asks for another person: who executed a step, or signed as author. A refusal is always allowed. */
+export function judgeIndependence(
+  statement: Statement,
+  context: SignoffContext,
+  { earlier, people }: { readonly earlier: readonly EarlierClaim[]; readonly people: People | null },
+): Finding | null {
+  const { signer, meaning } = statement;
+  const role = context.protocol?.roles.find((one) => one.role === signer.role && one.meaning === meaning.code);
+  if (meaning.code === 'disapproval' || !role?.independent) return null;
+  const person = people?.people.find(({ principal }) => principal === signer.principal);
+  const names = new Set(
+    [signer.principal, signer.printedName, ...(person === undefined ? [] : [person.name, ...person.aliases])].map(foldName),
+  );
+  if (context.record.executors.some((executor) => names.has(foldName(executor))))
+    return {
+      state: 'self-approval',
+      reason: `${signer.printedName} executed the record, and the role \`${signer.role}\` asks for another person.`,
+    };
+  const authored = earlier.some(
+    ({ valid, statement: other }) => valid && other?.meaning.code === 'author' && other.signer.principal === signer.principal,
+  );
+  return authored
+    ? {
+        state: 'self-approval',
+        reason: `${signer.printedName} signed the record as its author, and the role \`${signer.role}\` asks for another person.`,
+      }
+    : null;
+}
+
+function foldName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+function notAllowed(reason: string): Finding {
+  return { state: 'role-not-allowed', reason };
+}
