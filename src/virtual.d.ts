@@ -10,6 +10,11 @@ declare module 'virtual:docket/book' {
   export function book(): import('./domain/book.ts').Book;
 }
 
+declare module 'virtual:docket/frames' {
+  /** Whether the page at the address is asked for its frame. */
+  export function isFrame(address: string): boolean;
+}
+
 declare module 'astro:content' {
   /** The collection that `write-content-config.ts` makes of a user's guides. */
   interface DataEntryMap {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
 import type { Book } from '../domain/book.ts';
+import { framePages } from './frame-pages.ts';
 import { docket } from './integration.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
 import { scratchFolder } from './scratch-folder.ts';
@@ -36,7 +37,9 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   const root = await siteRoot(options.root);
   const scratch = await mkdtemp(path.join(root, 'build-'));
   try {
-    await build(siteConfig({ ...options, guides: await findGuides(options, root) }, root, [scratchFolder(scratch), watch]));
+    await build(
+      siteConfig({ ...options, guides: await findGuides(options, root) }, root, [scratchFolder(scratch), framePages(options.book), watch]),
+    );
   } finally {
     await stopOutputs();
     await rm(scratch, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { heldBookModule } from './held-book.ts';
+import { heldFramesModule } from './held-frames.ts';
 import { heldGuidesModule } from './held-guides.ts';
 
 export type HookOptions = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
@@ -7,6 +8,7 @@ export type VitePlugin = NonNullable<NonNullable<Parameters<HookOptions['updateC
 
 const modules = new Map([
   ['virtual:docket/book', heldBookModule],
+  ['virtual:docket/frames', heldFramesModule],
   ['virtual:docket/guides', heldGuidesModule],
 ]);
 

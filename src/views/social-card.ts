@@ -22,7 +22,7 @@ export function listSocialCards(book: Book): readonly SocialCard[] {
 
 /** Address of the card of a page about a product, or about one release of it. */
 export function cardAddress(product: Product, release?: Release): string {
-  const own = release !== undefined && product.releases.indexOf(release) < cardsPerProduct && product.releases.includes(release);
+  const own = release !== undefined && product.releases.slice(0, cardsPerProduct).includes(release);
   return own ? `/${product.id}/${release.slug}/card.png` : `/${product.id}/card.png`;
 }
 
