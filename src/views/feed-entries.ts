@@ -2,6 +2,8 @@ import type { Book, Product, Release } from '../domain/book.ts';
 import { categories } from '../domain/category.ts';
 import { releaseAddress } from './addresses.ts';
 import { escapeHtml } from './escape-html.ts';
+import { placeRecords } from './validation/record-entries.ts';
+import { recordStamp } from './validation/validation-stamps.ts';
 
 /** How many releases a feed holds. */
 const newest = 50;
@@ -42,6 +44,7 @@ function formatEntry(product: Product, release: Release): string {
   return [
     release.yanked === null ? '' : `<p><strong>Yanked:</strong> ${escapeHtml(release.yanked.reason)}</p>`,
     release.highlights ?? '',
+    formatValidation(product, release),
     ...categories.map((category) => {
       const changes = byCategory.get(category) ?? [];
       const items = changes.map((change) => `<li>${escapeHtml(change.title)}</li>`).join('');
@@ -50,4 +53,11 @@ function formatEntry(product: Product, release: Release): string {
     hidden > 0 ? `<p>And ${hidden} more changes.</p>` : '',
     release.statistics.changes === 0 ? `<p>${escapeHtml(product.name)} ${escapeHtml(release.version)} holds no change of its own.</p>` : '',
   ].join('');
+}
+
+/** The records of a release and their states in words; a record that was run again is left out. */
+function formatValidation(product: Product, release: Release): string {
+  const entries = placeRecords(release.validation.records, { product, release }).filter(({ continuedBy }) => continuedBy === null);
+  const items = entries.map(({ record }) => `<li>${escapeHtml(record.title)}: ${recordStamp(record.state).word}</li>`).join('');
+  return items === '' ? '' : `<h3>Validation</h3><ul>${items}</ul>`;
 }

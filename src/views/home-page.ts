@@ -1,8 +1,10 @@
 import type { Book, Product, Release } from '../domain/book.ts';
-import { compareAddress, productAddress, releaseAddress } from './addresses.ts';
+import { checklistsAddress, compareAddress, productAddress, releaseAddress } from './addresses.ts';
 import type { Linked } from './change-row.ts';
 import { productIndex } from './product-index.ts';
 import { type Stamp, statusStamp } from './stamps.ts';
+import { validationIndex } from './validation/validation-index.ts';
+import { describeWork } from './validation/work-summary.ts';
 
 /** How many of the newest releases the home page names. */
 const newest = 12;
@@ -15,6 +17,8 @@ export interface ProductRow {
   /** The newest final release of the newest line that has one. */
   readonly latest: (Linked & { readonly date: string | null; readonly stamp: Stamp }) | null;
   readonly changes: number;
+  /** What is to be done about its records; null when it has none. */
+  readonly work: Linked | null;
 }
 
 /** One of the newest releases of the whole site. */
@@ -41,7 +45,7 @@ export function homePage(book: Book): HomePage {
     .sort((a, b) => b.time - a.time)
     .slice(0, newest);
   return {
-    products: book.products.map(productRow),
+    products: book.products.map((product) => productRow(product, book)),
     recent: recent.map(({ product, release, date }) => ({
       product: product.name,
       version: release.version,
@@ -53,7 +57,8 @@ export function homePage(book: Book): HomePage {
   };
 }
 
-function productRow(product: Product): ProductRow {
+function productRow(product: Product, book: Book): ProductRow {
+  const work = describeWork(validationIndex(book).entries.filter((entry) => entry.product === product));
   const latest = latestRelease(product);
   return {
     product,
@@ -63,6 +68,7 @@ function productRow(product: Product): ProductRow {
       latest === undefined
         ? null
         : { text: latest.version, href: releaseAddress(product, latest), date: latest.date, stamp: statusStamp(latest.status) },
+    work: work === null ? null : { text: work, href: checklistsAddress(product) },
     changes: product.releases.reduce((sum, release) => sum + release.statistics.changes, 0),
   };
 }

@@ -1,5 +1,5 @@
 import type { Line, Product } from '../domain/book.ts';
-import { compareAddress, lineAddress, productAddress, releaseAddress } from './addresses.ts';
+import { checklistsAddress, compareAddress, lineAddress, productAddress, releaseAddress } from './addresses.ts';
 import { productIndex } from './product-index.ts';
 
 /** How many lines the navigation names; the rest stands behind one link, so that pages do not grow with the product. */
@@ -39,7 +39,7 @@ export function markedAddress(product: Product | undefined, path: string): strin
   if (product === undefined) return path;
   const { lines } = productNavigation(product);
   const isNamed = lines.some((line) => line.address === path || line.latest?.address === path);
-  return isNamed || path === productAddress(product) || path === compareAddress(product) ? path : '';
+  return isNamed || path === productAddress(product) || path === compareAddress(product) || path === checklistsAddress(product) ? path : '';
 }
 
 /** A line's entry: its newest final release, else its newest candidate. */

@@ -1,6 +1,7 @@
 import type { Book, Product, Release } from '../../domain/book.ts';
 import type { Signoff } from '../../domain/validation/signoff.ts';
-import { type RecordEntry, validationIndex } from '../validation/validation-index.ts';
+import type { RecordEntry } from '../validation/record-entries.ts';
+import { validationIndex } from '../validation/validation-index.ts';
 
 /** A place in the site that shows why a clause is met or not. */
 export interface ClauseLink {

@@ -25,7 +25,7 @@ function formatRule({ id, name, clauses }: Rule, href: Href): Markup {
         html`<th scope="row">${clause.id}</th>`,
         html`<td data-label="State">${formatStamp(stamps[clause.state])}</td>`,
         html`<td data-label="Asks for"><span>${clause.asks}</span></td>`,
-        html`<td data-label="What was looked at"><span>${clause.check}${clause.links.map(({ text, address }) => html` <a href="${href(address)}">${text}</a>`)}</span></td>`,
+        html`<td data-label="What was looked at"><span>${clause.check}${clause.links.map(({ text, address }, at) => html`${at > 0 && ','} <a href="${href(address)}">${text}</a>`)}</span></td>`,
       ]}</tr>`,
   );
   const of = (state: Clause['state']): number => clauses.filter((clause) => clause.state === state).length;

@@ -1,5 +1,5 @@
 import { count } from '../count.ts';
-import type { RecordEntry } from '../validation/validation-index.ts';
+import type { RecordEntry } from '../validation/record-entries.ts';
 import { type Clause, type ClauseFacts, judge, linkRecords, organisational } from './clause.ts';
 
 const nothing = 'No release that is out has a record, so nothing shows it.';

@@ -1,6 +1,7 @@
 import type { Href } from '../format-link.ts';
 import { html, type Markup } from '../html.ts';
-import type { RecordEntry, ValidationIndex } from '../validation/validation-index.ts';
+import type { RecordEntry } from '../validation/record-entries.ts';
+import type { ValidationIndex } from '../validation/validation-index.ts';
 import type { Corrections } from './corrections.ts';
 import { formatBlocks } from './format-blocks.ts';
 import { formatDeviations } from './format-deviations.ts';
@@ -16,8 +17,9 @@ import { formatTrail } from './format-trail.ts';
 
 /** The body of a record's page, from its progress to its audit trail. */
 export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, corrections: Corrections, href: Href): Markup {
-  const { record } = entry;
-  const place = { entry, corrections, href, taken: new Set<string>() };
+  const { record, release } = entry;
+  const traced = new Set(release?.validation.traces.map(({ reference }) => reference.id));
+  const place = { entry, traced, corrections, href, taken: new Set<string>() };
   return html`${[
     formatRequest(record),
     html`<section id="progress"><h2>Progress</h2>${formatProgress(record.steps)}</section>`,

@@ -3,7 +3,8 @@ import { traceabilityAddress } from '../addresses.ts';
 import { formatVersion, type Href } from '../format-link.ts';
 import { html, type Markup } from '../html.ts';
 import { formatQuoted } from '../validation/format-quoted.ts';
-import type { RecordEntry, ValidationIndex } from '../validation/validation-index.ts';
+import type { RecordEntry } from '../validation/record-entries.ts';
+import type { ValidationIndex } from '../validation/validation-index.ts';
 import { listSections } from './format-record-body.ts';
 
 /** The margin of a record's page: its sections, its runs, its source, and whose keys its signatures were judged by. */

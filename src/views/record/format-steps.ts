@@ -6,8 +6,8 @@ import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { evidenceCopy } from '../validation/evidence-file.ts';
+import type { RecordEntry } from '../validation/record-entries.ts';
 import { deviationAnchor, stepAnchor, traceAnchor } from '../validation/step-anchor.ts';
-import type { RecordEntry } from '../validation/validation-index.ts';
 import { resultStamp } from '../validation/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
 
@@ -16,6 +16,8 @@ export interface StepsPlace {
   readonly entry: RecordEntry;
   readonly corrections: Corrections;
   readonly href: Href;
+  /** The references that the release's traceability matrix has a row for. */
+  readonly traced: ReadonlySet<string>;
   /** Ids that the page has given away; a step whose id is written twice is linked at its first place. */
   readonly taken: Set<string>;
 }
@@ -60,10 +62,10 @@ function formatStep(step: Step, place: StepsPlace): Markup {
 
 const orDash = (text: string): string => (text === '' ? '–' : text);
 
-function formatReferences({ references }: Step, { entry: { product, release }, href }: StepsPlace): Markup | null {
+function formatReferences({ references }: Step, { entry: { product, release }, traced, href }: StepsPlace): Markup | null {
   if (references.length === 0) return null;
   const links = references.map(({ id }) =>
-    product === null || release === null
+    product === null || release === null || !traced.has(id)
       ? html`${id} `
       : html`<a href="${href(`${traceabilityAddress(product, release)}#${traceAnchor(id)}`)}">${id}</a> `,
   );

@@ -1,9 +1,10 @@
-import type { Release, Remark } from '../../domain/book.ts';
+import type { Product, Release, Remark } from '../../domain/book.ts';
 import { formatChangeLedger } from '../format-change-ledger.ts';
 import { formatForgeLink, formatVersion, type Href } from '../format-link.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup, sanitised } from '../html.ts';
 import { formatCandidates, formatComponents, formatContributors } from './format-release-parts.ts';
+import { formatReleaseValidation } from './format-release-validation.ts';
 import type { LeftOut, ReleasePage } from './release-page.ts';
 
 /** Above this many, changes that are left out are folded. */
@@ -11,12 +12,13 @@ const openLeftOut = 12;
 const empty = 'No change is listed: this release holds nothing that its predecessor did not hold. Tags on the same commit look like this.';
 
 /** The body of a release's page, from its highlights to its neighbours. */
-export function formatReleaseBody(release: Release, page: ReleasePage, href: Href): Markup {
+export function formatReleaseBody(product: Product, release: Release, page: ReleasePage, href: Href): Markup {
   return html`${[
     release.highlights !== null &&
       html`<section id="highlights" class="highlights"><h2>Highlights</h2><div class="prose">${sanitised(release.highlights)}</div></section>`,
     formatRemarks('known-issues', 'Known issues', release.knownIssues),
     formatRemarks('errata', 'Errata', release.errata),
+    formatReleaseValidation(product, release, href),
   ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty })}</section>${[
     formatLeftOut('already-shipped', 'Shipped before', 'In the range, and shipped before by another commit', page.alreadyShipped, href),
     formatLeftOut('cancelled', 'Made and taken back', 'Changed and reverted within the range', page.cancelled, href),

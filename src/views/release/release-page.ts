@@ -5,6 +5,8 @@ import type { Linked } from '../change-row.ts';
 import { count, formatNumber } from '../count.ts';
 import { productIndex } from '../product-index.ts';
 import { type Stamp, statusStamp } from '../stamps.ts';
+import { placeRecords } from '../validation/record-entries.ts';
+import { validationStamp } from '../validation/work-summary.ts';
 import { type CandidateEntry, candidateEntries } from './candidate-entries.ts';
 import { type ComponentEntry, componentEntries } from './component-entries.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
@@ -22,6 +24,8 @@ export interface LeftOut {
 /** Everything that a release's page shows, apart from what it takes from the release as it stands. Addresses are inside the site. */
 export interface ReleasePage {
   readonly stamp: Stamp;
+  /** Of the validation as a whole; null when there is no record. */
+  readonly validation: Stamp | null;
   readonly line: VersionLink;
   readonly predecessor: { readonly link: VersionLink; readonly compare: string; readonly reason: string } | null;
   readonly supersededBy: VersionLink | null;
@@ -70,6 +74,8 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
   const predecessorLink = link(predecessor?.version);
   const page = {
     stamp: statusStamp(release.status),
+    validation:
+      release.validation.records.length === 0 ? null : validationStamp(placeRecords(release.validation.records, { product, release })),
     line: { text: release.line, href: line && lineAddress(product, line) },
     predecessor:
       predecessor === null || predecessorLink === null
@@ -124,6 +130,7 @@ function contents(release: Release, components: number): ReleasePage['contents']
     { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
     { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
     { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
+    { id: 'validation', name: 'Validation', count: release.validation.records.length, there: release.validation.records.length > 0 },
     { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
     { id: 'already-shipped', name: 'Shipped before', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
     { id: 'cancelled', name: 'Made and taken back', count: release.cancelled.length, there: release.cancelled.length > 0 },

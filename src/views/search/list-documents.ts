@@ -1,4 +1,5 @@
 import type { Book, Change, Product, Release } from '../../domain/book.ts';
+import { listValidationDocuments } from './list-validation-documents.ts';
 import type { SearchDocument, SearchedGuide } from './search-document.ts';
 
 const nothing = { date: null, texts: [], numbers: [], mentions: [], commits: [] };
@@ -16,6 +17,7 @@ export function* listDocuments(book: Book, guides: readonly SearchedGuide[]): Ge
   const releases = listNewestFirst(book);
   for (const [product, release] of releases) yield documentOfRelease(product, release);
   for (const product of book.products) yield* listRepositoryDocuments(product);
+  yield* listValidationDocuments(book);
   yield* listPeople(releases);
   for (const [product, release] of releases) {
     const shared = { release, product, href: `${product.id}/${release.slug}/`, context: `${product.name} ${release.version}` };

@@ -5,8 +5,8 @@ import { describeProgress } from '../record/format-progress.ts';
 import { describeSignatures } from '../record/format-signatures.ts';
 import { runName } from '../record/record-name.ts';
 import { formatQuoted } from './format-quoted.ts';
-import type { RecordEntry } from './validation-index.ts';
-import { recordStamp } from './validation-stamps.ts';
+import type { RecordEntry } from './record-entries.ts';
+import { recordStamp, signoffStamp } from './validation-stamps.ts';
 
 /** A record's title that leads to its page, with its release where the list is not of one release. */
 export function formatRecordLink(entry: RecordEntry, href: Href, withRelease: boolean): Markup {
@@ -25,7 +25,7 @@ export function formatRecordTable(
     const { record, continuedBy } = entry;
     return html`<tr>${[
       html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
-      html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} <small>${continuedBy === null ? formatQuoted(record.stateReason) : 'Run again since.'}</small></span></td>`,
+      html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} <small>${continuedBy === null ? formatQuoted(record.stateReason) : 'Run again since.'}</small>${formatUnsound(record)}</span></td>`,
       html`<td data-label="Candidate">${record.candidate?.version ?? record.candidate?.tag ?? '–'}</td>`,
       html`<td data-label="Progress">${describeProgress(record.steps)}</td>`,
       html`<td data-label="Signatures">${describeSignatures(record)}</td>`,
@@ -35,4 +35,10 @@ export function formatRecordTable(
     html`<caption>${caption}</caption>`,
     html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
   ]}</table>`;
+}
+
+/** The states of the signatures that do not count, each once. */
+function formatUnsound({ signoffs }: RecordEntry['record']): readonly Markup[] {
+  const words = new Map(signoffs.filter(({ state }) => state !== 'valid').map((signoff) => [signoff.state, signoffStamp(signoff)]));
+  return [...words.values()].map((stamp) => html` ${formatStamp(stamp)}`);
 }

@@ -1,20 +1,8 @@
-import type { Book, Product, Release } from '../../domain/book.ts';
+import type { Book } from '../../domain/book.ts';
 import type { Person } from '../../domain/validation/people.ts';
 import type { Protocol } from '../../domain/validation/protocol.ts';
-import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { Signoff } from '../../domain/validation/signoff.ts';
-import { recordAddress } from '../addresses.ts';
-
-/** A record, where it belongs and where its page is. */
-export interface RecordEntry {
-  readonly record: ValidationRecord;
-  /** Null, as `release`, for an operational record. */
-  readonly product: Product | null;
-  readonly release: Release | null;
-  readonly address: string;
-  /** Path of the run that goes on from it: what it left open is asked there. */
-  readonly continuedBy: string | null;
-}
+import { placeRecords, type RecordEntry } from './record-entries.ts';
 
 /** A person's signature and the record that it is on. */
 export interface OwnSignoff {
@@ -60,16 +48,12 @@ export function hasValidation(book: Book): boolean {
 }
 
 function listEntries(book: Book): readonly RecordEntry[] {
-  const placed = [
+  return [
     ...book.products.flatMap((product) =>
-      product.releases.flatMap((release) => release.validation.records.map((record) => ({ record, product, release }))),
+      product.releases.flatMap((release) =>
+        release.validation.records.length === 0 ? [] : placeRecords(release.validation.records, { product, release }),
+      ),
     ),
-    ...book.operations.map((record) => ({ record, product: null, release: null })),
+    ...placeRecords(book.operations, null),
   ];
-  const next = new Map(placed.flatMap(({ record }) => (record.previous === null ? [] : [[record.previous, record.path]])));
-  return placed.map((place) => ({
-    ...place,
-    address: recordAddress(place.record, place.release),
-    continuedBy: next.get(place.record.path) ?? null,
-  }));
 }

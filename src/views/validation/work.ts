@@ -1,5 +1,5 @@
 import type { ValidationRecord } from '../../domain/validation/record.ts';
-import type { RecordEntry } from './validation-index.ts';
+import type { RecordEntry } from './record-entries.ts';
 
 /** A signature that is missing and may be made now. */
 export interface Waiting {
@@ -26,7 +26,7 @@ export function listWork(entries: readonly RecordEntry[]): Work {
   return {
     waiting: alive.flatMap((entry) =>
       entry.record.required
-        .filter(({ ready, signed, count }) => ready && signed < count)
+        .filter(({ ready, signed, count }) => entry.record.state !== 'refused' && ready && signed < count)
         .map(({ role, meaning, waitsFor, signed, count }) => ({ entry, role, meaning, waitsFor, missing: count - signed })),
     ),
     open: alive.filter(({ record }) => record.state === 'in-progress' || record.state === 'failed'),
