@@ -74,4 +74,23 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'records-history-missing',
     'Older texts of records are not in the repository, as in a partial clone. What changed in them is not known.',
   ],
+  [
+    'signing-key-not-usable',
+    'A key is listed for sign-off in a way that would let more than one person, one purpose or one clock decide, so no signature of it counts.',
+  ],
+  [
+    'signing-key-without-person',
+    'A key may sign off for somebody whom the list of people does not name, so none of its signatures counts.',
+  ],
+  ['person-twice', 'The list of people names somebody twice. Only the first entry counts.'],
+  ['key-name-malformed', 'The list of people names a key in a form that no key has, so it says nothing about any key.'],
+  [
+    'signature-does-not-stand',
+    'A signature on a record is not one: what was signed changed, or whoever signed was not allowed to, or it was tampered with. It is shown as not signed, with the reason.',
+  ],
+  [
+    'signature-time-out-of-bounds',
+    'The time that a signature claims lies before its record was committed, or after git held it. The claim and the bounds are shown beside it.',
+  ],
+  ['root-does-not-vouch', 'Root keys are named that vouch for the keys and the people, and too few of them signed the lists as they are.'],
 ]);

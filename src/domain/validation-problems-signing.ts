@@ -1,0 +1,85 @@
+import type { Place, Problem } from './problem.ts';
+import type { SignoffState } from './validation/signoff.ts';
+
+/** A line of `allowed_signers` that breaks a rule for sign-off allows nobody, so that no machine and no name can widen it. */
+export function signingKeyNotUsable(place: Place, rule: string): Problem {
+  return {
+    code: 'signing-key-not-usable',
+    severity: 'error',
+    place,
+    message: `Unexpected key for sign-off, expected one person, one key, one purpose and times in UTC: ${rule}.`,
+    hint: 'Write it as `name@example.org namespaces="signoff@docket",valid-after="20260101Z" ssh-ed25519 AAAA…`, one line for each key.',
+  };
+}
+
+/** A key whose person `people.yaml` does not know signs for nobody. */
+export function signingKeyWithoutPerson(place: Place, principal: string): Problem {
+  return {
+    code: 'signing-key-without-person',
+    severity: 'warning',
+    place,
+    message: `Unexpected key of \`${principal}\`, expected someone whom \`content/people.yaml\` names as a principal.`,
+    hint: 'Add the person with their roles, or remove the line.',
+  };
+}
+
+/** One principal is one person: two entries would leave open whose roles and names count. */
+export function personTwice(place: Place, principal: string): Problem {
+  return {
+    code: 'person-twice',
+    severity: 'error',
+    place,
+    message: `Unexpected second person \`${principal}\`, expected each principal once. Only the first counts.`,
+    hint: 'Put both into one entry, or give the other person a principal of their own.',
+  };
+}
+
+/** A compromised key or a root key that is not written as one would match none. */
+export function keyNameMalformed(place: Place, written: string): Problem {
+  return {
+    code: 'key-name-malformed',
+    severity: 'error',
+    place,
+    message: `Unexpected key \`${written}\`, expected a fingerprint or a public key.`,
+    hint: 'Write what `ssh-keygen -l -f KEY.pub` shows, as in `SHA256:…`, or the line of the public key.',
+  };
+}
+
+/** What was signed no longer stands, or never did. */
+export function signatureDoesNotStand(place: Place, state: SignoffState, reason: string): Problem {
+  const tampered = state === 'malformed' || state === 'invalid' || state === 'moved';
+  return {
+    code: 'signature-does-not-stand',
+    severity: tampered ? 'error' : 'warning',
+    place,
+    message: `Unexpected signature in the state \`${state}\`, expected one that stands. ${reason}`,
+    hint: tampered
+      ? 'Find out who changed it; get it back from git, or remove it and sign again.'
+      : 'Put right what the state names, then sign again.',
+  };
+}
+
+/** The time that a statement claims is not one at which git shows that it can have been made. */
+export function signatureTimeOutOfBounds(
+  place: Place,
+  { claim, bound, kind }: { readonly claim: string; readonly bound: string; readonly kind: 'early' | 'late' },
+): Problem {
+  return {
+    code: 'signature-time-out-of-bounds',
+    severity: kind === 'late' ? 'error' : 'warning',
+    place,
+    message: `Unexpected time of signing \`${claim}\`, expected it not ${kind === 'late' ? 'after' : 'before'} \`${bound}\`, as git shows.`,
+    hint: 'Set the clock of the machine right and sign again; commit a record before it is signed.',
+  };
+}
+
+/** The root of trust is named, and too few of its keys vouch for a file. */
+export function rootDoesNotVouch(place: Place, reason: string): Problem {
+  return {
+    code: 'root-does-not-vouch',
+    severity: 'warning',
+    place,
+    message: `Unexpected ${place.source}, expected it to be vouched for by the root keys. ${reason}`,
+    hint: 'Look through what changed, then have root keys sign it with `docket sign --root`.',
+  };
+}
