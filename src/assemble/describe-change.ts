@@ -36,11 +36,10 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const first = commits[0];
   const newest = commits.at(-1);
   if (!first || !newest) throw new RangeError('Unexpected change without commits, expected one commit or more');
-  const pullTitle = merge?.merged?.title ?? (commits.length === 1 && draft.number !== null && merge === null ? first.commit.subject : null);
+  const pullTitle = merge?.merged?.title ?? null;
   const all = merge === null ? commits : [merge, ...commits];
-  const spoken = pullTitle ?? headingOf(commits, draft);
-  const heading = cleanTitle(plainText(spoken));
-  const inner = commits.length === 1 && spoken !== first.commit.subject ? cleanTitle(first.subject) : null;
+  const heading = cleanTitle(pullTitle === null ? (speakerOf(commits, draft) ?? first).subject : plainText(pullTitle));
+  const inner = commits.length === 1 && pullTitle !== null && pullTitle !== first.commit.subject ? cleanTitle(first.subject) : null;
   const conventional =
     parseConventionalSubject(heading, wording.categories) ?? (inner === null ? null : parseConventionalSubject(inner, wording.categories));
   const bodies = listBodies(all);
@@ -49,7 +48,8 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories: wording.categories });
   const title = judged.title;
   const block = blockOf(bodies);
-  const noteSource = pullTitle !== null ? ('pull-request-title' as const) : ('subject' as const);
+  const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
+  const noteSource = isPullTitle ? ('pull-request-title' as const) : ('subject' as const);
   const note =
     block !== null
       ? { text: plainLines(block, longestNote), source: 'release-note' as const }
@@ -99,10 +99,9 @@ function listTexts(heading: string, commits: readonly CommitFacts[], bodies: rea
   );
 }
 
-/** The subject that speaks for commits without a pull request's title: the one with the number, else the first. */
-function headingOf(commits: readonly CommitFacts[], draft: DraftChange): string {
-  const numbered = commits.find((facts) => facts.merged?.number === draft.number && draft.number !== null);
-  return (numbered ?? commits[0])?.commit.subject ?? '';
+/** The commit whose subject speaks for all without a pull request's title: the one with the number; where none has it, the first does. */
+function speakerOf(commits: readonly CommitFacts[], draft: DraftChange): CommitFacts | undefined {
+  return draft.number === null ? undefined : commits.find((facts) => facts.merged?.number === draft.number);
 }
 
 function blockOf(bodies: readonly string[]): string | null {
