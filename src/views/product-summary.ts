@@ -18,7 +18,7 @@ export function productSummary(product: Product): ProductSummary {
     schema: 'docket/product/v1',
     ...product,
     lines: product.lines.map((line) => ({ ...line, unreleased: line.unreleased.reduce((sum, { changes }) => sum + changes.length, 0) })),
-    releases: product.releases.map(({ version, slug, line, status, supersededBy, date, predecessor, changes }) => ({
+    releases: product.releases.map(({ version, slug, line, status, supersededBy, date, predecessor, statistics }) => ({
       version,
       slug,
       line,
@@ -26,7 +26,7 @@ export function productSummary(product: Product): ProductSummary {
       supersededBy,
       date,
       predecessor,
-      changes: changes.length,
+      changes: statistics.changes,
       json: `${slug}/release.json`,
     })),
   };

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { Release } from '../../domain/book.ts';
 import { assembleIndex } from '../../views/search/assemble-index.ts';
 import type { SearchManifest } from '../../views/search/index-files.ts';
 import { listDocuments } from '../../views/search/list-documents.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
-/** Writes the search index below `search/`: `index.json` says what is in the other files. */
-export async function writeSearchIndex({ book, guides, outDir }: OutputSite): Promise<void> {
+/** Writes the search index below `search/`: `index.json` says what is in the other files. `visit` is told each release whose changes are at hand. */
+export async function writeSearchIndex({ book, guides, outDir }: OutputSite, visit?: (release: Release) => void): Promise<void> {
   const hash = createHash('sha256');
-  const files = assembleIndex(listDocuments(book, await guides));
+  const files = assembleIndex(listDocuments(book, await guides, visit));
   let next = files.next();
   for (; next.done !== true; next = files.next()) {
     hash.update(next.value.name).update(next.value.text);

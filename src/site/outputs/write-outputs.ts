@@ -1,12 +1,11 @@
 import { writeBookSchema } from './book-schema.ts';
-import { writeComparisons } from './comparisons.ts';
+import { writeChanges } from './changes.ts';
 import { writeFeeds } from './feeds.ts';
 import type { OutputSite, WriteOutput } from './output.ts';
 import { writeRecordFiles } from './record-files.ts';
 import { writeRecordJson } from './record-json.ts';
 import { writeReleaseJson } from './release-json.ts';
 import { writeRobots } from './robots.ts';
-import { writeSearchIndex } from './search-index.ts';
 import { writeSocialCards } from './social-cards.ts';
 
 /** Every kind of files beside the pages; a new one is one file and one line here. Last is what must wait for the guides. */
@@ -15,11 +14,10 @@ const outputs: readonly WriteOutput[] = [
   writeRecordJson,
   writeRecordFiles,
   writeBookSchema,
-  writeComparisons,
   writeFeeds,
   writeRobots,
   writeSocialCards,
-  writeSearchIndex,
+  writeChanges,
 ];
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */

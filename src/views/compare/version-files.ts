@@ -1,4 +1,4 @@
-import type { Product, Release } from '../../domain/book.ts';
+import type { Change, Product, Release } from '../../domain/book.ts';
 import type { Category } from '../../domain/category.ts';
 import { listChangeKeys } from './change-keys.ts';
 
@@ -42,21 +42,30 @@ export function listVersions(product: Product): readonly ListedVersion[] {
   });
 }
 
-/** Gathers the changes of each line of a product, in the order of its lines. */
-export function listLineChanges(product: Product): readonly LineChanges[] {
-  const taken = new Set(product.releases.map((release) => release.version));
-  const byLine = Map.groupBy(product.releases, (release) => release.line);
-  return product.lines.map((line) => {
-    const releases = byLine.get(line.id) ?? [];
-    return {
-      line: line.slug,
-      versions: releases.map((release) => ({ version: release.version, changes: release.changes.map(assembleComparedChange) })),
-      candidates: releases.flatMap((release) => listOwnCandidates(release, taken)),
-    };
-  });
+/** The changes of a release as comparisons show them, as JSON. */
+export function formatComparedChanges(changes: readonly Change[]): string {
+  return JSON.stringify(changes.map(assembleComparedChange));
 }
 
-function assembleComparedChange(change: Release['changes'][number]): ComparedChange {
+/**
+ * The `LineChanges` of each line of a product as JSON, in the order of its lines. `textOf` gives what `formatComparedChanges` made of a release:
+ * who has the changes at hand need not keep them.
+ */
+export function* formatLineChanges(
+  product: Product,
+  textOf: (release: Release) => string,
+): Generator<{ readonly line: string; readonly text: string }> {
+  const taken = new Set(product.releases.map((release) => release.version));
+  const byLine = Map.groupBy(product.releases, (release) => release.line);
+  for (const { id, slug } of product.lines) {
+    const releases = byLine.get(id) ?? [];
+    const versions = releases.map((release) => `{"version":${JSON.stringify(release.version)},"changes":${textOf(release)}}`);
+    const candidates = JSON.stringify(releases.flatMap((release) => listOwnCandidates(release, taken)));
+    yield { line: slug, text: `{"line":${JSON.stringify(slug)},"versions":[${versions}],"candidates":${candidates}}` };
+  }
+}
+
+function assembleComparedChange(change: Change): ComparedChange {
   return { id: change.id, title: change.title, category: change.category, keys: listChangeKeys(change) };
 }
 

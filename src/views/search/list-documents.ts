@@ -6,9 +6,13 @@ const nothing = { date: null, texts: [], numbers: [], mentions: [], commits: [] 
 
 /**
  * Lists everything that can be found, the best answer first: guides, products, lines, releases, repositories and people, then
- * changes, newest release first. The order is that of results which match equally well.
+ * changes, newest release first. The order is that of results which match equally well. `visit` is told each release before its changes are listed.
  */
-export function* listDocuments(book: Book, guides: readonly SearchedGuide[]): Generator<SearchDocument> {
+export function* listDocuments(
+  book: Book,
+  guides: readonly SearchedGuide[],
+  visit?: (release: Release) => void,
+): Generator<SearchDocument> {
   for (const guide of guides) {
     yield { ...nothing, kind: 'guide', title: guide.title, href: `guides/${guide.slug}/`, context: 'Guide', texts: [guide.text] };
   }
@@ -21,6 +25,7 @@ export function* listDocuments(book: Book, guides: readonly SearchedGuide[]): Ge
   yield* listPeople(releases);
   for (const [product, release] of releases) {
     const shared = { release, product, href: `${product.id}/${release.slug}/`, context: `${product.name} ${release.version}` };
+    visit?.(release);
     for (const change of release.changes) yield documentOfChange(shared, change);
   }
 }
