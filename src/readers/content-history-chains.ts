@@ -21,13 +21,15 @@ interface Growing {
   readonly links: ChainLink[];
   /** By content: the contents that it was made from, somewhere in the history. */
   readonly madeFrom: Map<string, Set<string>>;
+  /** The last merge after which the file is not as the last link has it. */
+  joined: ChainLink | null;
 }
 
 const gone = '';
 
 /**
  * Follows each file through the commits, oldest first. A commit on a branch stands there once; a merge only where it did something itself: its content is that of no parent, it
- * dropped what a parent had done, or it brings back what stood there before a commit of another branch that is older only by date.
+ * or it dropped what a parent had done. Where commits of branches lie between each other by date, the last link is still what the last commit holds.
  */
 export function followFiles(commits: readonly ContentCommit[], prefix: string): ReadonlyMap<string, Chain> {
   const chains = new Map<string, Growing>();
@@ -36,7 +38,7 @@ export function followFiles(commits: readonly ContentCommit[], prefix: string): 
   const chainOf = (path: string): Growing => {
     const known = chains.get(path);
     if (known !== undefined) return known;
-    const chain = { links: [], madeFrom: new Map() };
+    const chain = { links: [], madeFrom: new Map(), joined: null };
     chains.set(path, chain);
     return chain;
   };
@@ -70,6 +72,10 @@ export function followFiles(commits: readonly ContentCommit[], prefix: string): 
       if (after !== null) chains.set(path, chain);
       add(chain, { commit, order, path, object: after?.object ?? null, from: before === null ? [] : [before.object] });
     }
+  }
+  for (const chain of new Set(chains.values())) {
+    const last = chain.links.at(-1);
+    if (chain.joined !== null && last?.object !== chain.joined.object && (last?.order ?? -1) < chain.joined.order) add(chain, chain.joined);
   }
   return chains;
 }
@@ -112,10 +118,10 @@ function joinBranches(commit: ContentCommit, order: number, { lists, chains, cha
     const differing = [...values.values()].filter((value) => value !== object);
     const all = differing.length === commit.parents.length;
     const dropped = differing.some((value) => value !== null && !isMadeFrom(chain, object ?? gone, value));
-    const last = chain.links.at(-1);
-    if (!all && !dropped && last !== undefined && last.object === object) continue;
     const held = [...differing, ...(all ? [] : [object])].filter((value) => value !== null);
-    add(chain, { commit, order, path, object, from: [...new Set(held)] });
+    const link = { commit, order, path, object, from: [...new Set(held)] };
+    if (all || dropped) add(chain, link);
+    else chain.joined = link;
   }
 }
 
