@@ -1,5 +1,4 @@
 import { collectBook } from '../../src/book.ts';
-import { readVersion } from '../../src/readers/read-version.ts';
 import { choosePlan } from '../choose-plan.ts';
 
 const [repository = '.', cacheDir = '.docket/cache'] = process.argv.slice(2);
@@ -7,7 +6,7 @@ const { config, root, derive } = await choosePlan({ repository: [repository] });
 const started = new Map<string, number>();
 const stages: Record<string, number> = {};
 const book = await collectBook(config, root, {
-  docket: await readVersion(),
+  docket: 'bench',
   cacheDir,
   derive,
   onProgress: ({ stage, state }) => {
