@@ -148,6 +148,26 @@ test('a merge that drops what a branch did says so', async () => {
   expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', 'Ours', 'Theirs', 'Merge topic'] });
 });
 
+test('a merge that drops what a branch did before says so too', async () => {
+  const { repository } = branches({ theirs: at(1), ours: at(2) });
+  repository.git('merge', '-q', '-s', 'ours', '-m', 'Merge topic', 'topic');
+  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', 'Theirs', 'Ours', 'Merge topic'] });
+});
+
+test('what stands last is what the last commit holds, whatever the dates say', async () => {
+  const repository = makeRepository();
+  repository.commit('Begin', { files: { [record]: text('') }, ...at(0) });
+  repository.git('checkout', '-qb', 'topic');
+  repository.commit('Try', { files: { [record]: text('fail') }, ...at(2) });
+  repository.commit('Take back', { files: { [record]: text('') }, ...at(3) });
+  repository.git('checkout', '-q', 'main');
+  repository.commit('Fill in', { files: { [record]: text('pass') }, ...at(1) });
+  repository.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
+  const history = await readContentHistory(repository.path);
+  expect(summarise(history)).toEqual({ [record]: ['Begin', 'Fill in', 'Try', 'Take back', 'Merge topic'] });
+  expect(history.versions.get(record)?.at(-1)?.text).toBe(text('pass'));
+});
+
 test('a rename on one branch and an edit on another are one file', async () => {
   const repository = makeRepository();
   repository.commit('Begin', { files: { [record]: text('') }, ...at(0) });
@@ -356,13 +376,13 @@ test('evidence has versions and no text', async () => {
 });
 
 /** A record that was edited in two places on two branches. */
-function branches() {
+function branches(dates = { theirs: at(2), ours: at(1) }) {
   const repository = makeRepository();
   repository.commit('Begin', { files: { [record]: text('') }, ...at(0) });
   repository.git('checkout', '-qb', 'topic');
-  const theirs = repository.commit('Theirs', { files: { [record]: text('pass') }, ...at(2) });
+  const theirs = repository.commit('Theirs', { files: { [record]: text('pass') }, ...dates.theirs });
   repository.git('checkout', '-q', 'main');
-  const ours = repository.commit('Ours', { files: { [record]: `${text('').replace('Line 0', 'Line nought')}` }, ...at(1) });
+  const ours = repository.commit('Ours', { files: { [record]: text('').replace('Line 0', 'Line nought') }, ...dates.ours });
   return { repository, ours, theirs };
 }
 
