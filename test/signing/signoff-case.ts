@@ -1,0 +1,173 @@
+import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { formatCanonicalText } from '../../src/domain/validation/canonical-text.ts';
+import type { FileVersion } from '../../src/domain/validation/content-history.ts';
+import { meaningLabels } from '../../src/domain/validation/meaning-labels.ts';
+import type { People } from '../../src/domain/validation/people.ts';
+import { peopleSchema } from '../../src/domain/validation/people.ts';
+import type { Meaning } from '../../src/domain/validation/protocol.ts';
+import type { Statement } from '../../src/domain/validation/signoff.ts';
+import type { SignoffContext } from '../../src/domain/validation/signoff-context.ts';
+import type { SignatureFile } from '../../src/domain/validation/validation-content.ts';
+import { formatStatement } from '../../src/signing/format-statement.ts';
+import { signoffNamespace } from '../../src/signing/key-rules.ts';
+import { digestPair } from '../../src/signing/signature-pair.ts';
+import { parseSigningKeys, type SigningKeys } from '../../src/signing/signing-keys.ts';
+import { formatSshPublicKey, signSsh } from '../../src/signing/ssh-sign.ts';
+
+const folder = 'content/releases/portal/2.3.0';
+export const recordPath = `${folder}/release-validation.mdx`;
+export const sha256 = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex');
+export const digestOf = (text: string): string => sha256(formatCanonicalText(text));
+
+/** Keys of the people of the story, made on the spot. */
+export const privateKeys = {
+  jonas: generateKeyPairSync('ed25519').privateKey,
+  mara: generateKeyPairSync('ed25519').privateKey,
+  wen: generateKeyPairSync('ed25519').privateKey,
+  stranger: generateKeyPairSync('ed25519').privateKey,
+};
+export type Signer = keyof typeof privateKeys;
+const names: Readonly<Record<Signer, string>> = { jonas: 'Jonas Lindqvist', mara: 'Mara Okafor', wen: 'Wen Li', stranger: 'Sam Stranger' };
+
+export const recordText = `---\nprotocol: release-validation\n---\n\nThe upload of a large study was tried.\n\n| ID | Result |\n| --- | --- |\n| ING-1 | pass |\n`;
+
+export const people: People = peopleSchema.parse({
+  people: [
+    { principal: 'jonas@portal.example', name: names.jonas, roles: [{ role: 'tester' }] },
+    {
+      principal: 'mara@portal.example',
+      name: names.mara,
+      aliases: ['Mara O.'],
+      roles: [{ role: 'tester' }, { role: 'reviewer' }, { role: 'qa-lead' }],
+    },
+    {
+      principal: 'wen@portal.example',
+      name: names.wen,
+      roles: [{ role: 'reviewer' }, { role: 'qa-lead', products: ['portal'], until: '2026-06-01T00:00:00Z' }],
+    },
+  ],
+});
+
+/** A line of `allowed_signers` for each person, with options where they are given. */
+export function formatSigners(options: Partial<Record<Signer, string>> = {}): string {
+  return (['jonas', 'mara', 'wen'] as const)
+    .map((who) => `${who}@portal.example namespaces="${signoffNamespace}"${options[who] ?? ''} ${formatSshPublicKey(privateKeys[who])}\n`)
+    .join('');
+}
+
+export function makeKeys(changes: Partial<{ people: People | null; allowedSigners: string; asOf: string }> = {}): SigningKeys {
+  return parseSigningKeys({
+    people,
+    policySha256: sha256('policy'),
+    allowedSigners: formatSigners(),
+    asOf: '2026-12-01T00:00:00Z',
+    ...changes,
+  });
+}
+
+export const evidence = { source: `${folder}/evidence/upload.log`, bytes: 3, sha256: sha256('log'), kind: 'text' as const, junit: null };
+
+export function makeContext(
+  changes: Partial<Omit<SignoffContext, 'record'>> & { readonly record?: Partial<SignoffContext['record']> } = {},
+): SignoffContext {
+  const { record, ...rest } = changes;
+  const text = record?.text ?? recordText;
+  return {
+    record: {
+      path: recordPath,
+      text,
+      revision: 1,
+      sha256: digestOf(text),
+      executors: ['jonas@portal.example'],
+      untouched: [],
+      openDeviations: [],
+      unresolved: [],
+      ...record,
+    },
+    protocol: {
+      id: 'release-validation',
+      version: '3',
+      sha256: sha256('protocol'),
+      roles: [
+        { role: 'tester', meaning: 'author', count: 1, independent: false },
+        { role: 'reviewer', meaning: 'reviewer', count: 1, independent: true },
+        { role: 'qa-lead', meaning: 'approval', count: 1, independent: true },
+      ],
+    },
+    release: { product: 'portal', version: '2.3.0', candidate: '2.3.0-rc.1', tag: 'v2.3.0-rc.1', commit: 'c'.repeat(40) },
+    evidence: [evidence],
+    versions: [makeVersion({ text: recordText, path: recordPath, authoredAt: '2026-03-01T09:00:00Z', commit: 'a'.repeat(40) })],
+    signatureVersions: new Map(),
+    ...rest,
+  };
+}
+
+export function makeVersion({
+  text,
+  path = recordPath,
+  authoredAt = '2026-03-01T09:00:00Z',
+  commit = 'b'.repeat(40),
+}: {
+  readonly text: string;
+  readonly path?: string;
+  readonly authoredAt?: string;
+  readonly commit?: string | null;
+}): FileVersion {
+  return {
+    commit,
+    author: 'Jonas',
+    email: 'jonas@portal.example',
+    authoredAt,
+    committedAt: authoredAt,
+    subject: 's',
+    body: '',
+    path,
+    text,
+    sha256: digestOf(text),
+  };
+}
+
+export interface Signing {
+  readonly by?: Signer;
+  readonly role?: string;
+  readonly meaning?: Meaning;
+  readonly after?: SignatureFile | null;
+  readonly at?: string;
+  readonly change?: (statement: Statement) => Statement;
+  readonly key?: KeyObject;
+  readonly namespace?: string;
+}
+
+export function makeStatement(
+  context: SignoffContext,
+  { by = 'jonas', role = 'tester', meaning = 'author', after = null, at = '2026-03-02T10:00:00+11:00' }: Signing = {},
+): Statement {
+  const { path, revision, sha256: digest } = context.record;
+  const { id, version, sha256: protocolDigest } = context.protocol ?? { id: 'none', version: '0', sha256: sha256('none') };
+  const before: { sequence: number } = after?.statement ? JSON.parse(Buffer.from(after.statement).toString()) : { sequence: 0 };
+  return {
+    type: 'docket/statement/v1',
+    record: { path, revision, canon: 'text-v1', sha256: digest },
+    protocol: { id, version, sha256: protocolDigest },
+    release: context.release,
+    evidence: context.evidence.map((file) => ({ path: file.source, bytes: file.bytes, sha256: file.sha256 })),
+    signer: { principal: `${by}@portal.example`, printedName: names[by], role },
+    meaning: { code: meaning, label: meaningLabels[meaning] },
+    declaration: 'I executed the steps as they are recorded.',
+    comment: '',
+    signedAt: at,
+    zone: 'Australia/Sydney',
+    policy: sha256('policy'),
+    sequence: before.sequence + 1,
+    previous: after?.statement ? digestPair(after.statement, after.signature ?? '') : null,
+  };
+}
+
+/** A pair as it lies beside the record. */
+export function makePair(context: SignoffContext, signing: Signing = {}): SignatureFile {
+  const { by = 'jonas', change = (statement) => statement, key = privateKeys[by], namespace = signoffNamespace } = signing;
+  const statement = change(makeStatement(context, signing));
+  const message = Buffer.from(formatStatement(statement));
+  const source = `${folder}/signatures/release-validation/${statement.sequence}-${statement.signer.role}-${statement.signer.principal}.json`;
+  return { record: context.record.path, source, statement: message, signature: signSsh({ key, namespace, message }) };
+}
