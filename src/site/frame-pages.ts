@@ -9,6 +9,7 @@ import { cutFrame, type Frame, fillFrame } from '../views/release/release-frame.
 import type { ReleasePlace } from '../views/release/release-page.ts';
 import { releaseTexts } from '../views/release/release-texts.ts';
 import { cardAddress } from '../views/social-card.ts';
+import { FilledPage } from './filled-page.ts';
 import { withFrameAt } from './held-frames.ts';
 
 type SetPrerenderer = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:start']>>[0]['setPrerenderer'];
@@ -50,7 +51,7 @@ function renderFramed(book: Book, href: Href, render: AstroPrerenderer['render']
     frames.set(page.product, frame);
     const rendered = await frame;
     if (rendered === null) return render(request, options);
-    return new Response(fillFrame(rendered, releaseTexts(page, page.lineSlug, href)));
+    return new FilledPage(fillFrame(rendered, releaseTexts(page, page.lineSlug, href)));
   };
 }
 

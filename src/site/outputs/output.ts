@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Book } from '../../domain/book.ts';
 import type { SearchedGuide } from '../../views/search/search-document.ts';
@@ -21,16 +21,29 @@ export interface OutputSite {
 /** Writes one kind of files beside the pages. */
 export type WriteOutput = (site: OutputSite) => void | Promise<void>;
 
-/** Writes a file below the output folder; a name that leads out of it is an error. Synchronous: many small files are written faster so. */
-export function writeBelow(outDir: string, name: string, content: string | Uint8Array): void {
+/**
+ * Writes a file below the output folder, in one piece or several; a name that leads out of it is an error. Synchronous: many small files are written
+ * faster so.
+ */
+export function writeBelow(outDir: string, name: string, content: string | Uint8Array | readonly Uint8Array[]): void {
   const file = path.join(outDir, name);
   if (path.relative(outDir, file).startsWith('..')) throw new Error(`Unexpected file \`${name}\` outside the output folder.`);
+  const descriptor = openMaking(file);
   try {
-    writeFileSync(file, content);
+    if (typeof content === 'string' || content instanceof Uint8Array) writeFileSync(descriptor, content);
+    else for (const piece of content) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openMaking(file: string): number {
+  try {
+    return openSync(file, 'w');
   } catch (error) {
     // Most files stand beside a page, in a folder that is there.
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
+    return openSync(file, 'w');
   }
 }

@@ -2,14 +2,15 @@ import { productSummary } from '../../views/product-summary.ts';
 import { formatRelease } from '../pack-book.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
+const tail = Buffer.from('}');
+
 /** Writes what a page shows as JSON beside it: `portal/product.json` without changes, `portal/2.3.0/release.json` with all of them. */
 export function writeReleaseJson({ book, outDir }: OutputSite): void {
   for (const product of book.products) {
     writeBelow(outDir, `${product.id}/product.json`, JSON.stringify(productSummary(product)));
     const head = Buffer.from(`{"schema":"docket/release/v1","product":${JSON.stringify(product.id)},"release":`);
     for (const release of product.releases) {
-      const json = Buffer.concat([head, ...formatRelease(release), Buffer.from('}')]);
-      writeBelow(outDir, `${product.id}/${release.slug}/release.json`, json);
+      writeBelow(outDir, `${product.id}/${release.slug}/release.json`, [head, ...formatRelease(release), tail]);
     }
   }
 }
