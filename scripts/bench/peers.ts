@@ -39,7 +39,7 @@ export async function installPeers(folder: string): Promise<readonly Peer[]> {
     async (task) => {
       writePages(path.join(task.folder, 'src', 'content', 'docs'), task, ({ title }) => `---\ntitle: ${JSON.stringify(title)}\n---\n\n`);
       symlinkSync(starlight, path.join(task.folder, 'node_modules'));
-      writeFileSync(path.join(task.folder, 'package.json'), '{ "type": "module" }');
+      writeFileSync(path.join(task.folder, 'package.json'), starlightPackage);
       writeFileSync(path.join(task.folder, 'src', 'content.config.ts'), starlightContent);
       writeFileSync(path.join(task.folder, 'astro.config.mjs'), starlightConfig);
       const program = path.join(starlight, 'astro', 'bin', 'astro.mjs');
@@ -47,6 +47,9 @@ export async function installPeers(folder: string): Promise<readonly Peer[]> {
     },
   ];
 }
+
+// Astro bundles the packages for it that are named here, and leaves all others to Node.
+const starlightPackage = '{ "type": "module", "dependencies": { "@astrojs/starlight": "0.42.4" } }';
 
 const starlightContent = `import { defineCollection } from 'astro:content';
 import { docsLoader } from '@astrojs/starlight/loaders';
