@@ -55,8 +55,8 @@ function formatProducts(products: readonly Product[], entries: readonly RecordEn
     const cells = states.map((state) => html`<td>${own.filter(({ record }) => record.state === state).length}</td>`);
     return html`<tr><th scope="row"><a href="${href(checklistsAddress(product))}">${product.name}</a></th><td>${own.length}</td>${cells}</tr>`;
   });
-  return html`<div class="wide-table" role="region" aria-label="Records of each product" tabindex="0"><table>${[
+  return html`<section class="wide-table" aria-label="Records of each product" tabindex="0"><table>${[
     html`<caption>Records of each product, by state</caption>`,
     html`<thead><tr><th scope="col">Product</th><th scope="col">Records</th>${head}</tr></thead><tbody>${rows}</tbody>`,
-  ]}</table></div>`;
+  ]}</table></section>`;
 }

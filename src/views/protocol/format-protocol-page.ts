@@ -87,7 +87,7 @@ function formatSteps(steps: readonly Step[], section: string, taken: Set<string>
     ]}</tr>`;
   });
   return html`<table class="steps stacked">${[
-    html`<caption>${section}: ${count(steps.length, 'step')}</caption>`,
+    html`<caption class="unseen">${section}: ${count(steps.length, 'step')}</caption>`,
     html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
   ]}</table>`;
 }

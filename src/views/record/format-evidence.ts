@@ -25,7 +25,7 @@ export function formatEvidence(record: ValidationRecord, href: Href): Markup | n
       html`<td data-label="SHA-256">${formatDigest(file.sha256)}</td>`,
     ]}</tr>`;
   });
-  return html`<section id="evidence"><h2>Evidence</h2><table class="stacked">${[
+  return html`<section id="evidence"><h2>Evidence</h2><table class="stacked evidence">${[
     html`<caption>${count(record.evidence.length, 'file')}, named by their digest</caption>`,
     html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
   ]}</table></section>`;

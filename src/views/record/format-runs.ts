@@ -39,10 +39,10 @@ export function formatRuns({ standings, steps, path }: ValidationRecord, index: 
       html`<td data-label="Counts">${formatStamp(resultStamp(standing.result))}<small>${standing.carried ? 'carried over from' : 'from'} ${standing.candidate ?? nameRun(runs, standing.record)}</small></td>`,
     ]}</tr>`;
   });
-  return html`<section id="runs"><h2>Runs</h2><div class="wide-table" role="region" aria-label="Runs" tabindex="0"><table class="runs">${[
+  return html`<section id="runs"><h2>Runs</h2><section class="wide-table" aria-label="Runs" tabindex="0"><table class="runs">${[
     html`<caption>Each step over all runs, and the result that counts</caption>`,
     html`<thead><tr><th scope="col">Step</th>${runs.map(link)}<th scope="col">What counts</th></tr></thead><tbody>${rows}</tbody>`,
-  ]}</table></div></section>`;
+  ]}</table></section></section>`;
 }
 
 /** The runs that said something of a step, oldest first. */

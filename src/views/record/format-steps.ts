@@ -27,7 +27,7 @@ export function formatSteps(steps: readonly Step[], section: string, place: Step
   if (steps.length === 0) return html``;
   const head = ['Step', 'Action', 'Expected', 'Actual', 'Result'].map((name) => html`<th scope="col">${name}</th>`);
   return html`<table class="steps stacked">${[
-    html`<caption>${section}: ${count(steps.length, 'step')}</caption>`,
+    html`<caption class="unseen">${section}: ${count(steps.length, 'step')}</caption>`,
     html`<thead><tr>${head}</tr></thead><tbody>${steps.map((step) => formatStep(step, place))}</tbody>`,
   ]}</table>`;
 }

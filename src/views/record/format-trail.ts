@@ -22,6 +22,8 @@ const open = 40;
 export function formatTrail({ trail, trailKnown, steps }: ValidationRecord): Markup {
   if (!trailKnown)
     return html`<section id="trail"><h2>Audit trail</h2><p class="empty">Nothing is known: the file is not in git yet, or its history is not here.</p></section>`;
+  if (trail.length === 0)
+    return html`<section id="trail"><h2>Audit trail</h2><p class="empty">Nothing changed since the file was written.</p></section>`;
   const known = new Set(steps.map((step) => step.id));
   const head = ['When', 'Who', 'Where', 'From', 'To', 'Why'].map((name) => html`<th scope="col">${name}</th>`);
   const rows = trail.map((entry) => formatEntry(entry, known));

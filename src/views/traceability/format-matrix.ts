@@ -64,10 +64,10 @@ function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
       cells.map((cell) => html`<td>${Array.isArray(cell) && cell.length === 0 ? '–' : cell}</td>`),
     ]}</tr>`;
   });
-  return html`<section id="matrix"><h2>Matrix</h2><div class="matrix" role="region" aria-label="Traceability matrix" tabindex="0"><table data-cells>${[
+  return html`<section id="matrix"><h2>Matrix</h2><section class="matrix" aria-label="Traceability matrix" tabindex="0"><table data-cells>${[
     html`<caption>From each reference to the tag; arrow keys move by cell</caption>`,
     html`<thead><tr><th scope="col">Reference</th>${head}</tr></thead><tbody>${rows}</tbody>`,
-  ]}</table></div></section>`;
+  ]}</table></section></section>`;
 }
 
 const formatChanges = ({ changes }: Trace, { product, release, href }: TracePlace): readonly Markup[] =>

@@ -1,0 +1,127 @@
+import AxeBuilder from '@axe-core/playwright';
+import { LinkChecker } from 'linkinator';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { describe, expect, test } from 'vitest';
+import { listPages } from './site-pages.ts';
+import { listHtmlFaults } from './validate-html.ts';
+import { withValidationSite } from './with-validation-site.ts';
+
+const site = withValidationSite();
+const kinds = [
+  ['failed record', 'portal/1.0.1/release-validation/'],
+  ['third run', 'portal/1.0.1/release-validation-run-3/'],
+  ['stale record', 'portal/1.0.1/signature-stale/'],
+  ['operation', 'operations/deletion-request/request-7/'],
+  ['release with records', 'portal/1.0.1/'],
+  ['traceability', 'portal/1.0.1/traceability/'],
+  ['checklists', 'checklists/'],
+  ['checklists of a product', 'portal/checklists/'],
+  ['people', 'people/'],
+  ['person', 'people/mara/'],
+  ['protocols', 'protocols/'],
+  ['protocol', 'protocols/release-validation/'],
+  ['clauses', 'clauses/'],
+  ['home', ''],
+] as const;
+
+describe.each([
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['a phone', { viewport: { width: 390, height: 844 } }],
+] as const)('in %s', (_place, options) => {
+  test.each(kinds)('axe finds nothing at all on the page: %s', async (_kind, path) => {
+    const { page, go, close } = await site().open(options);
+    await go(path);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.flatMap(({ id, impact, nodes }) => nodes.map((node) => `${id} (${impact}): ${node.html}`))).toEqual([]);
+    await close();
+  });
+});
+
+test('every page loads without an error and is no wider than a phone', async () => {
+  const { page, go, trouble, close } = await site().open({ viewport: { width: 390, height: 844 } });
+  const wide: string[] = [];
+  for (const path of listPages(site().folder)) {
+    await go(path);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 390) wide.push(`${path} is ${width} px wide`);
+  }
+  expect(trouble).toEqual([]);
+  expect(wide).toEqual([]);
+  await close();
+});
+
+test('every page is valid HTML', async () => {
+  expect(await listHtmlFaults(site().folder)).toEqual([]);
+});
+
+test('every link, every fragment and every file of evidence is there', async () => {
+  const { address } = site();
+  const { links } = await new LinkChecker().check({
+    path: address,
+    recurse: true,
+    checkFragments: true,
+    concurrency: 8,
+    linksToSkip: async (link) => !link.startsWith(address),
+  });
+  const broken = links.filter(({ state }) => state === 'BROKEN').map(({ url, parent }) => `${url} on ${parent}`);
+  expect([...new Set(broken)]).toEqual([]);
+  expect(links.filter(({ url }) => url.includes('/evidence/')).length).toBeGreaterThan(3);
+});
+
+test('a picture opens, and an SVG is handed over as plain text that runs nothing', async () => {
+  const { page, go, trouble, close } = await site().open();
+  await go('portal/1.0.1/release-validation/');
+  const picture = page.locator('.thumbs img').first();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(320);
+  const drawing = page.locator('a[download="sheet.svg"]').first();
+  const answer = await page.request.get(await drawing.evaluate((link: HTMLAnchorElement) => link.href));
+  expect(answer.headers()['content-type']).toBe('text/plain; charset=utf-8');
+  expect(trouble).toEqual([]);
+  await close();
+});
+
+test('arrow keys move by cell in the matrix, whose head and first column stay in sight', async () => {
+  const { page, go, close } = await site().open({ viewport: { width: 390, height: 844 } });
+  await go('portal/1.0.1/traceability/');
+  const at = () => page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim());
+  await page.locator('.matrix th').first().focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await at()).toMatch(/^#1801/);
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  expect(await at()).toMatch(/^ING-2/);
+  await page.keyboard.press('End');
+  expect(await at()).toBe('v1.0.1');
+  expect(
+    await page
+      .locator('.matrix tbody th')
+      .first()
+      .evaluate((cell) => cell.getBoundingClientRect().left),
+  ).toBeLessThan(40);
+  await page.keyboard.press('Control+Home');
+  expect(await at()).toBe('Reference');
+  await close();
+});
+
+test('a printed record has its name and revision at the head and its number at the foot of each page', async () => {
+  const { page, go, close } = await site().open();
+  await go('portal/1.0.1/release-validation/');
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+  await close();
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
+  expect(text.length).toBeGreaterThan(2);
+  for (const [index, words] of text.entries()) {
+    expect(words).toContain('Portal 1.0.1, Release Validation, revision 3');
+    expect(words).toContain(`Page ${index + 1} of ${text.length}`);
+  }
+  const whole = text.join(' ').replace(/\s+/g, ' ');
+  for (const words of [
+    'ING-6',
+    'Waits for ING-2',
+    'The last row of a sheet was lost',
+    'Corrected: was fail',
+    'no reason given',
+    'I carried out these steps',
+  ])
+    expect(whole).toContain(words);
+});
