@@ -4,7 +4,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildingFigures, compareBuilding } from './bench/compare-building.ts';
 import { compareReading } from './bench/compare-reading.ts';
-import { formatBuilding, formatReading } from './bench/format-figures.ts';
+import { compareRecords } from './bench/compare-records.ts';
+import { compileMeasured } from './bench/compile-measured.ts';
+import { formatBuilding, formatReading, formatRecords } from './bench/format-figures.ts';
 import { generateRepository } from './bench/generated-repository.ts';
 import { installPeers } from './bench/peers.ts';
 
@@ -14,7 +16,8 @@ const help = `Measures Docket against the floor and its peers; every figure is a
   npm run bench -- --repository ../git             reads this repository instead of a generated one
   npm run bench -- --pages 500 --runs 1            quick
   npm run bench -- --peers                         builds the pages with Eleventy and Starlight too (installed for the run)
-  npm run bench -- --only reading|building         one part
+  npm run bench -- --only reading|building|records one part
+  npm run bench -- --only records --records 1000   as many records of 50 steps
   npm run bench -- --json                          figures for a machine
 `;
 
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     repository: { type: 'string' },
     pages: { type: 'string', default: '500,2000,8000' },
     changes: { type: 'string', default: '40' },
+    records: { type: 'string', default: '250,500,1000' },
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
     peers: { type: 'boolean', default: false },
@@ -45,15 +49,18 @@ async function bench(): Promise<void> {
       load: loadavg()[0] ?? null,
     };
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
-    const reading = values.only === 'building' ? null : await readingFigures(folder, runs, say);
-    const building = values.only === 'reading' ? [] : await buildingFigures(folder, runs, say);
-    if (values.json) console.log(JSON.stringify({ machine, reading, building }, null, 2));
+    const wants = (part: string): boolean => values.only === undefined || values.only === part;
+    const reading = wants('reading') ? await readingFigures(folder, runs, say) : null;
+    const building = wants('building') ? await buildingFigures(folder, runs, say) : [];
+    const records = wants('records') ? await recordFigures(folder, runs, say) : [];
+    if (values.json) console.log(JSON.stringify({ machine, reading, building, records }, null, 2));
     else
       console.log(
         [
           JSON.stringify(machine),
           ...(reading ? [formatReading(reading)] : []),
           ...(building.length > 0 ? [formatBuilding(building)] : []),
+          ...(records.length > 0 ? [formatRecords(records)] : []),
         ].join('\n\n'),
       );
   } finally {
@@ -68,6 +75,13 @@ async function readingFigures(folder: string, runs: number, say: (line: string) 
     : await generateRepository({ folder, commits: 50_000, commitsPerTag: 100 });
   say(`Reading ${path.basename(path.dirname(repository))}/${path.basename(repository)}`);
   return compareReading({ repository, folder, runs });
+}
+
+async function recordFigures(folder: string, runs: number, say: (line: string) => void) {
+  const records = values.records.split(',').map(Number);
+  say(`Checking and verifying ${values.records} records of 50 steps`);
+  const script = path.join(await compileMeasured(), 'scripts', 'docket.js');
+  return compareRecords({ records, steps: 50, commands: ['check', 'verify'], script, folder, runs });
 }
 
 async function buildingFigures(folder: string, runs: number, say: (line: string) => void) {

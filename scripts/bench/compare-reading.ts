@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { compileMeasured } from './compile-measured.ts';
 import { type Measurement, measure } from './measure.ts';
 import { median } from './median.ts';
 
@@ -37,7 +38,7 @@ export async function compareReading({
   readonly folder: string;
   readonly runs: number;
 }): Promise<ReadingFigures> {
-  const script = await compile();
+  const script = path.join(await compileMeasured(), 'scripts', 'bench', 'bench-read.js');
   const git: Measurement[] = [];
   const docket: Measurement[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -51,12 +52,4 @@ export async function compareReading({
   const cpuRatio = middle.cpu === null || floor.cpu === null ? null : middle.cpu / floor.cpu;
   const told = toldSchema.parse(JSON.parse(middle.stdout));
   return { ...told, gitSeconds, docketSeconds: middle.seconds, ratio: middle.seconds / gitSeconds, cpuRatio, peak: middle.peak };
-}
-
-/** Compiles what is measured as the package is compiled: users do not run TypeScript. */
-async function compile(): Promise<string> {
-  const root = path.join(import.meta.dirname, '..', '..');
-  const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  await measure({ command: process.execPath, args: [compiler, '-p', 'tsconfig.bench.json'], cwd: root });
-  return path.join(root, '.docket', 'bench', 'scripts', 'bench', 'bench-read.js');
 }

@@ -1,5 +1,6 @@
 import type { BuildingFigures } from './compare-building.ts';
 import type { ReadingFigures } from './compare-reading.ts';
+import type { RecordFigures } from './compare-records.ts';
 
 /** The reading figures as a Markdown table. */
 export function formatReading({
@@ -54,6 +55,22 @@ export function formatBuilding(figures: readonly BuildingFigures[]): string {
     ['releases', 'generator', 'whole process', 'build alone', 'beside pages', 'search', 'per release', 'peak', 'to bare Astro'],
     ...rows,
   ]);
+}
+
+/** The figures of records as a Markdown table; the share is that of the second run, with nothing changed, in the first. */
+export function formatRecords(figures: readonly RecordFigures[]): string {
+  const rows = figures.map(({ command, records, steps, firstSeconds, secondSeconds, peak }) => [
+    `docket ${command}`,
+    String(records),
+    String(steps),
+    formatSeconds(firstSeconds),
+    `${((firstSeconds / records) * 1000).toFixed(2)} ms`,
+    formatSeconds(secondSeconds),
+    `${((secondSeconds / records) * 1000).toFixed(2)} ms`,
+    (secondSeconds / firstSeconds).toFixed(2),
+    formatPeak(peak),
+  ]);
+  return formatTable([['command', 'records', 'steps', 'first run', 'per record', 'second run', 'per record', 'share', 'peak'], ...rows]);
 }
 
 function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {

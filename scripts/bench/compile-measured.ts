@@ -1,0 +1,10 @@
+import path from 'node:path';
+import { measure } from './measure.ts';
+
+/** Compiles what is measured as the package is compiled, for users do not run TypeScript. Returns the folder with what was compiled. */
+export async function compileMeasured(): Promise<string> {
+  const root = path.join(import.meta.dirname, '..', '..');
+  const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  await measure({ command: process.execPath, args: [compiler, '-p', 'tsconfig.bench.json'], cwd: root });
+  return path.join(root, '.docket', 'bench');
+}
