@@ -1,3 +1,4 @@
+import { plainText } from '../domain/plain-text.ts';
 import { meaningLabels } from '../domain/validation/meaning-labels.ts';
 import { type Statement, statementSchema } from '../domain/validation/signoff.ts';
 import { formatCanonicalJson } from './canonical-json.ts';
@@ -32,7 +33,7 @@ export function parseStatement(bytes: Uint8Array): ParsedStatement {
 }
 
 function malformed(complaint: string): ParsedStatement {
-  return { statement: null, complaint: `The statement is malformed: ${complaint}.` };
+  return { statement: null, complaint: `The statement is malformed: ${plainText(complaint)}.` };
 }
 
 function decode(bytes: Uint8Array): string | null {
@@ -84,8 +85,14 @@ interface Issue {
 }
 
 function complainOfShape(value: unknown, issue: Issue | undefined): string {
-  if (typeof value === 'object' && value !== null && 'type' in value && value.type !== 'docket/statement/v1') {
-    return `its type is \`${String(value.type)}\`, expected \`docket/statement/v1\``;
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    'type' in value &&
+    typeof value.type === 'string' &&
+    value.type !== 'docket/statement/v1'
+  ) {
+    return `its type is \`${value.type}\`, expected \`docket/statement/v1\``;
   }
   const at = issue?.path.map(String).join('.') ?? '';
   if (issue?.code === 'unrecognized_keys')

@@ -42,7 +42,7 @@ export function parseSignaturePair(file: SignatureFile): SignaturePair {
 
 /** The digest of a pair: over the statement's bytes and then the signature's. */
 export function digestPair(statement: Uint8Array, signature: string): string {
-  return createHash('sha256').update(statement).update(signature, 'utf8').digest('hex');
+  return createHash('sha256').update(statement).update(signature, 'latin1').digest('hex');
 }
 
 function findFault({ statement, signature }: SignatureFile, complaint: string | null, parsed: SshSignature | null): Finding | null {

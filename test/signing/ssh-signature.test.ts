@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import { formatSshPublicKey, signSsh } from '../../src/signing/ssh-sign.ts';
 import { isSignedWith, parseSshSignature } from '../../src/signing/ssh-signature.ts';
 import { formatSshString } from '../../src/signing/ssh-wire.ts';
 import { makeFolder } from '../git-repository.ts';
+import { armourOf, makeTokenKey, signWithToken } from './sign-with-token.ts';
 
 const hasSshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
 const message = Buffer.from('tag v1\n\nA message.\n');
@@ -41,14 +42,6 @@ function flip(bytes: Uint8Array, at: number): Buffer {
   const copy = Buffer.from(bytes);
   copy[at] = (copy[at] ?? 0) ^ 1;
   return copy;
-}
-
-function armourOf(blob: Uint8Array): string {
-  const lines =
-    Buffer.from(blob)
-      .toString('base64')
-      .match(/.{1,70}/g) ?? [];
-  return `-----BEGIN SSH SIGNATURE-----\n${lines.join('\n')}\n-----END SSH SIGNATURE-----\n`;
 }
 
 describe.skipIf(!hasSshKeygen)('in agreement with ssh-keygen', () => {
@@ -88,7 +81,7 @@ describe.skipIf(!hasSshKeygen)('in agreement with ssh-keygen', () => {
   test.each(['sk-ssh-ed25519@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com'] as const)(
     'signatures of a token, %s, are judged alike',
     (type) => {
-      const { publicKey, armour } = signWithToken(type);
+      const { publicKey, armour } = signWithToken({ key: makeTokenKey(type), namespace: 'git', message });
       expect(isAccepted(armour, message)).toBe(true);
       expect(isAcceptedByKeygen(publicKey, armour, message)).toBe(true);
       const blob = parseSshArmour(armour) ?? Buffer.alloc(0);
@@ -100,33 +93,6 @@ describe.skipIf(!hasSshKeygen)('in agreement with ssh-keygen', () => {
     },
   );
 });
-
-/** What a security token would sign, with a key made on the spot. */
-function signWithToken(type: 'sk-ssh-ed25519@openssh.com' | 'sk-ecdsa-sha2-nistp256@openssh.com'): {
-  readonly publicKey: string;
-  readonly armour: string;
-} {
-  const isEcdsa = type.startsWith('sk-ecdsa');
-  const key: KeyObject = isEcdsa
-    ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
-    : generateKeyPairSync('ed25519').privateKey;
-  const { x = '', y = '' } = key.export({ format: 'jwk' });
-  const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-  const parts = isEcdsa ? [formatSshString('nistp256'), formatSshString(point)] : [formatSshString(Buffer.from(x, 'base64url'))];
-  const publicBlob = Buffer.concat([formatSshString(type), ...parts, formatSshString('ssh:')]);
-  const head = [formatSshString('git'), formatSshString(''), formatSshString('sha512')];
-  const signed = Buffer.concat([Buffer.from('SSHSIG'), ...head, formatSshString(createHash('sha512').update(message).digest())]);
-  const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest();
-  const flagsAndCounter = Buffer.from([1, 0, 0, 0, 7]);
-  const bytes = Buffer.concat([sha256('ssh:'), flagsAndCounter, sha256(signed)]);
-  const raw = isEcdsa ? sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }) : sign(null, bytes, key);
-  const positive = (number: Buffer): Buffer =>
-    formatSshString(Buffer.concat([Buffer.from([0]), number]).subarray((number[0] ?? 0) >= 0x80 ? 0 : 1));
-  const value = isEcdsa ? Buffer.concat([positive(raw.subarray(0, 32)), positive(raw.subarray(32))]) : raw;
-  const proof = Buffer.concat([formatSshString(type), formatSshString(value), flagsAndCounter]);
-  const blob = Buffer.concat([Buffer.from('SSHSIG\0\0\0\x01'), formatSshString(publicBlob), ...head, formatSshString(proof)]);
-  return { publicKey: `${type} ${publicBlob.toString('base64')}`, armour: armourOf(blob) };
-}
 
 test('the same key and message give the same signature', () => {
   const { privateKey } = generateKeyPairSync('ed25519');
