@@ -18,10 +18,10 @@ export function writeRecordFiles({ book, root, outDir }: OutputSite): void {
     for (const evidence of record.evidence) {
       const copy = evidenceCopy(record, evidence);
       if (written.has(copy.address)) continue;
-      written.add(copy.address);
       const bytes = readInside(root, copy.source);
-      if (bytes !== null && createHash('sha256').update(bytes).digest('hex') === copy.sha256)
-        writeBelow(outDir, copy.address.slice(1), bytes);
+      if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== copy.sha256) continue;
+      writeBelow(outDir, copy.address.slice(1), bytes);
+      written.add(copy.address);
     }
   }
 }
