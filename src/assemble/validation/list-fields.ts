@@ -36,28 +36,27 @@ function listFrontMatter(value: object, prefix: string): readonly RecordField[] 
   });
 }
 
+// Written out field by field: of a thousand records there are hundreds of thousands.
 function listStepFields(step: Step): readonly RecordField[] {
-  const { id, action, expected, actual, result, written, reason, tester, date, checkedBy } = step;
-  const planned = {
-    action,
-    expected,
-    critical: step.critical ? 'yes' : '',
-    references: step.references.map((reference) => reference.id).join(', '),
-    'depends on': step.dependsOn.join(', '),
+  const { id, result } = step;
+  const fields: RecordField[] = [];
+  const add = (name: string, value: string, executed: boolean): void => {
+    if (value !== '') fields.push({ step: id, name, value, executed });
   };
-  const executed = {
-    actual,
-    result: result === 'untouched' ? written : result,
-    reason,
-    tester,
-    date,
-    checkedBy,
-    evidence: step.evidence.join(', '),
-  };
-  const named = (fields: Readonly<Record<string, string>>, isExecuted: boolean) =>
-    Object.entries(fields).flatMap(([name, value]) => (value === '' ? [] : [{ step: id, name, value, executed: isExecuted }]));
-  const others = step.fields.flatMap(({ name, value }) => (value === '' ? [] : [{ step: id, name, value, executed: false }]));
-  return [...named(planned, false), ...named(executed, true), ...others];
+  add('action', step.action, false);
+  add('expected', step.expected, false);
+  add('critical', step.critical ? 'yes' : '', false);
+  add('references', step.references.map((reference) => reference.id).join(', '), false);
+  add('depends on', step.dependsOn.join(', '), false);
+  add('actual', step.actual, true);
+  add('result', result === 'untouched' ? step.written : result, true);
+  add('reason', step.reason, true);
+  add('tester', step.tester, true);
+  add('date', step.date, true);
+  add('checkedBy', step.checkedBy, true);
+  add('evidence', step.evidence.join(', '), true);
+  for (const { name, value } of step.fields) add(name, value, false);
+  return fields;
 }
 
 function listDeviationFields({ id, step, severity, status, disposition, owner, text }: Deviation): readonly RecordField[] {

@@ -25,7 +25,7 @@ export function matchSteps(before: readonly Matched[], after: readonly Matched[]
   const byAction = groupByAction(after.filter(({ id }) => !taken.has(id)));
   for (const old of before) if (!pairs.has(old.id)) pair(old, byAction.get(old.action)?.shift());
   for (const old of before) {
-    const step = byId.get(old.id);
+    const step = pairs.has(old.id) ? undefined : byId.get(old.id);
     if (step !== undefined && likeness(wordsOf(old.action), wordsOf(step.action)) >= alike) pair(old, step);
   }
   matchMostAlike(
