@@ -8,9 +8,11 @@ import { writeReleaseJson } from './release-json.ts';
 import { writeRobots } from './robots.ts';
 import { writeSocialCards } from './social-cards.ts';
 
-/** Every kind of files beside the pages; a new one is one file and one line here. Last is what must wait for the guides. */
+/**
+ * Every kind of files beside the pages; a new one is one file and one line here. What must wait for the guides comes late. Last is what stands in the
+ * folders of pages: begun earlier, it and the pages would wait for each other to make the folders.
+ */
 const outputs: readonly WriteOutput[] = [
-  writeReleaseJson,
   writeRecordJson,
   writeRecordFiles,
   writeBookSchema,
@@ -18,6 +20,7 @@ const outputs: readonly WriteOutput[] = [
   writeRobots,
   writeSocialCards,
   writeChanges,
+  writeReleaseJson,
 ];
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */
