@@ -12,12 +12,13 @@ const site = 'https://releases.example.org';
 const start = performance.now();
 const { pages } = await buildSite({ book, root: folder, outDir: path.join(folder, 'site'), cacheDir: path.join(folder, 'cache'), site });
 const seconds = (performance.now() - start) / 1000;
+const peak = Math.round(process.resourceUsage().maxRSS / 1024);
 
 // What stands beside the pages is written once more elsewhere, to tell its share.
 const again = { book, guides: [], outDir: path.join(folder, 'again'), cacheDir: path.join(folder, 'cache-again'), site, base: '/' };
 const searchSeconds = await timed(() => writeSearchIndex(again));
 const besideSeconds = await timed(() => writeOutputs(again));
-console.log(formatBuilt({ seconds, pages, searchSeconds, besideSeconds }));
+console.log(formatBuilt({ seconds, pages, peak, searchSeconds, besideSeconds }));
 
 async function timed(work: () => void | Promise<void>): Promise<number> {
   const from = performance.now();

@@ -5,7 +5,9 @@ export const builtSchema = z.object({
   /** Time of the build alone, without starting Node and making up the text. */
   seconds: z.number(),
   pages: z.number(),
-  /** Time that the search index takes, and all that stands beside the pages, the index with it; both are part of `seconds`. */
+  /** MiB of the process when the site stood. */
+  peak: z.number().optional(),
+  /** Time that the search index takes alone, and all that stands beside the pages, the index with it; in the build both are written meanwhile. */
   searchSeconds: z.number().optional(),
   besideSeconds: z.number().optional(),
 });

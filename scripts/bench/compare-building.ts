@@ -13,7 +13,7 @@ export interface BuildingFigures {
   readonly seconds: number;
   /** The build alone, without Node's start and the making of the text; null where the generator does not tell. */
   readonly buildSeconds: number | null;
-  /** Parts of the build: the search index, and all files beside the pages with it; null where there are none. */
+  /** What the search index takes alone, and all files beside the pages with it, which a build writes meanwhile; null where there are none. */
   readonly searchSeconds: number | null;
   readonly besideSeconds: number | null;
   readonly millisecondsPerPage: number;
@@ -64,6 +64,6 @@ function figuresOf(name: string, releases: number, { seconds, peak, stdout }: Me
     searchSeconds,
     besideSeconds,
     millisecondsPerPage: ((buildSeconds ?? whole) * 1000) / releases,
-    peak,
+    peak: told?.peak ?? peak,
   };
 }
