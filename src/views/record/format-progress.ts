@@ -21,6 +21,7 @@ export function formatProgress(steps: readonly Pick<Step, 'result'>[]): Markup {
 
 /** `4 of 6 steps have a result`. */
 export function describeProgress(steps: readonly Pick<Step, 'result'>[]): string {
+  if (steps.length === 0) return 'no step';
   const { untouched } = countResults(steps);
   return `${steps.length - untouched} of ${count(steps.length, 'step')} ${steps.length === 1 ? 'has' : 'have'} a result`;
 }

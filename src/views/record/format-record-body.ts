@@ -1,7 +1,7 @@
 import type { Href } from '../format-link.ts';
 import { html, type Markup } from '../html.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
-import type { ValidationIndex } from '../validation/validation-index.ts';
+import { listRecordProblems, type ValidationIndex } from '../validation/validation-index.ts';
 import type { Corrections } from './corrections.ts';
 import { formatBlocks } from './format-blocks.ts';
 import { formatDeviations } from './format-deviations.ts';
@@ -29,7 +29,7 @@ export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, cor
     formatDeviations(record),
     formatEvidence(record, href),
     formatSignatures(record, index, href),
-    formatRecordProblems(index.problems.get(record.path) ?? [], href),
+    formatRecordProblems(record, listRecordProblems(record, index), href),
     formatTrail(record),
   ]}`;
 }
@@ -39,7 +39,7 @@ export function listSections(
   { record }: RecordEntry,
   index: ValidationIndex,
 ): readonly { readonly id: string; readonly name: string; readonly count: number | null }[] {
-  const problems = index.problems.get(record.path)?.length ?? 0;
+  const problems = listRecordProblems(record, index).length;
   const sections = [
     { id: 'request', name: 'Request', count: null, there: record.request !== null || record.coolingOff !== null },
     { id: 'progress', name: 'Progress', count: null, there: true },

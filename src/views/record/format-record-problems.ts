@@ -1,4 +1,5 @@
 import type { Book } from '../../domain/book.ts';
+import type { ValidationRecord } from '../../domain/validation/record.ts';
 import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
@@ -6,14 +7,15 @@ import { html, type Markup } from '../html.ts';
 import { describeProblem, severityStamp } from '../problem-groups.ts';
 import { formatQuoted } from '../validation/format-quoted.ts';
 
-/** What was found wrong in a record's file; nothing when nothing was. */
-export function formatRecordProblems(problems: readonly Book['problems'][number][], href: Href): Markup | null {
+/** What was found wrong with a record; nothing when nothing was. */
+export function formatRecordProblems({ path }: ValidationRecord, problems: readonly Book['problems'][number][], href: Href): Markup | null {
   if (problems.length === 0) return null;
   const head = ['Where', 'What', 'What to do'].map((name) => html`<th scope="col">${name}</th>`);
   const rows = problems.map((problem) => {
     const { message, hint } = describeProblem(problem);
     const { line, column, subject } = problem.place;
-    const place = line === undefined ? (subject ?? 'file') : `line ${line}${column === undefined ? '' : `:${column}`}`;
+    const inside = line === undefined ? (subject ?? 'file') : `line ${line}${column === undefined ? '' : `:${column}`}`;
+    const place = problem.place.source === path ? inside : `${problem.place.source.split('/').at(-1)}, ${inside}`;
     return html`<tr>${[
       html`<th scope="row">${place}<small><a href="${href(`/problems/#${problem.code}`)}">${problem.code}</a></small></th>`,
       html`<td data-label="What"><span>${formatStamp(severityStamp(problem.severity))} ${formatQuoted(message)}</span></td>`,
@@ -21,7 +23,7 @@ export function formatRecordProblems(problems: readonly Book['problems'][number]
     ]}</tr>`;
   });
   return html`<section id="problems"><h2>Problems</h2><table class="stacked">${[
-    html`<caption>${count(problems.length, 'problem')} in this record’s file</caption>`,
+    html`<caption>${count(problems.length, 'problem')} in this record, its signatures and its evidence</caption>`,
     html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

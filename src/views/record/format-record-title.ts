@@ -10,7 +10,7 @@ import { productIndex } from '../product-index.ts';
 import { formatDigest } from '../validation/format-digest.ts';
 import { formatQuoted } from '../validation/format-quoted.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
-import type { ValidationIndex } from '../validation/validation-index.ts';
+import { listRecordProblems, type ValidationIndex } from '../validation/validation-index.ts';
 import { pinStamp, recordStamp } from '../validation/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
 import { describeSignatures } from './format-signatures.ts';
@@ -20,7 +20,7 @@ import { runName } from './record-name.ts';
 export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, corrections: Corrections, href: Href): Markup {
   const { record, product, release, continuedBy } = entry;
   const next = continuedBy === null ? undefined : index.byPath.get(continuedBy);
-  const problems = index.problems.get(record.path)?.length ?? 0;
+  const problems = listRecordProblems(record, index).length;
   const of = product !== null && release !== null && html`<span class="of">${product.name} ${release.version}</span> `;
   return html`${[
     html`<h1>${of}${record.title}${runName(entry)}</h1>`,
@@ -85,7 +85,7 @@ function formatProtocol({ protocol }: ValidationRecord, index: ValidationIndex, 
 }
 
 /** What a deletion request asks for, and until when it cools off; nothing for other records. */
-export function formatRequest({ request, coolingOff }: ValidationRecord): Markup | null {
+export function formatRequest({ request, coolingOff, state }: ValidationRecord): Markup | null {
   if (request === null && coolingOff === null) return null;
   const rows: readonly (readonly [string, string | null])[] = [
     ['Reason', request === null || request.reason === '' ? 'None is given.' : request.reason],
@@ -97,7 +97,14 @@ export function formatRequest({ request, coolingOff }: ValidationRecord): Markup
         ? null
         : `from ${formatInstant(coolingOff.from)} until ${formatInstant(coolingOff.until)}, ${coolingOff.over ? 'which is over' : 'which is not over'}`,
     ],
-    ['Decision', coolingOff === null ? null : coolingOff.decision],
+    ['Decision', coolingOff === null ? null : describeDecision(coolingOff.decision, state)],
   ];
   return html`<section id="request"><h2>Request</h2><dl class="terms">${rows.map(([name, value]) => value !== null && html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+}
+
+/** A decision is a word in the record until the signatures stand. */
+function describeDecision(decision: NonNullable<ValidationRecord['coolingOff']>['decision'], state: ValidationRecord['state']): string {
+  return decision === 'pending' || state === 'approved'
+    ? decision
+    : `${decision}, by the record’s own words; the signatures that it takes are not all there`;
 }

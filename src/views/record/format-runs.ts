@@ -2,6 +2,7 @@ import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
+import { formatQuoted } from '../validation/format-quoted.ts';
 import { stepAnchor } from '../validation/step-anchor.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { resultStamp } from '../validation/validation-stamps.ts';
@@ -27,7 +28,7 @@ export function formatRuns({ standings, steps, path }: ValidationRecord, index: 
     const cells = runs.map((run) => {
       const here = standing.runs.find((one) => one.record === run.record);
       if (here === undefined) return html`<td data-label="Run ${run.run}">–</td>`;
-      const counts = standing.record === run.record;
+      const counts = standing.record === run.record && standing.reason === '';
       return html`<td data-label="Run ${run.run}"${counts && html` class="counts"`}>${formatStamp(resultStamp(here.result))}${counts && html` <small>counts</small>`}</td>`;
     });
     const name = own.has(standing.step)
@@ -36,7 +37,7 @@ export function formatRuns({ standings, steps, path }: ValidationRecord, index: 
     return html`<tr>${[
       html`<th scope="row">${name}</th>`,
       cells,
-      html`<td data-label="Counts">${formatStamp(resultStamp(standing.result))}<small>${standing.carried ? 'carried over from' : 'from'} ${standing.candidate ?? nameRun(runs, standing.record)}</small></td>`,
+      html`<td data-label="Counts">${formatStamp(resultStamp(standing.result))}<small>${standing.reason !== '' ? formatQuoted(standing.reason) : html`${standing.carried ? 'carried over from' : 'from'} ${standing.candidate ?? nameRun(runs, standing.record)}`}</small></td>`,
     ]}</tr>`;
   });
   return html`<section id="runs"><h2>Runs</h2><section class="wide-table" aria-label="Runs" tabindex="0"><table class="runs">${[

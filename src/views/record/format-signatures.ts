@@ -30,7 +30,7 @@ export function formatSignatures(record: ValidationRecord, index: ValidationInde
 export function describeSignatures({ required }: Pick<ValidationRecord, 'required'>): string {
   const asked = required.reduce((sum, { count: many }) => sum + many, 0);
   const there = required.reduce((sum, { count: many, signed }) => sum + Math.min(many, signed), 0);
-  return asked === 0 ? 'The protocol asks for no signature.' : `${there} of ${count(asked, 'signature')}`;
+  return asked === 0 ? 'no signature asked for' : `${there} of ${count(asked, 'signature')}`;
 }
 
 function formatRole(required: Required, signoffs: readonly Signoff[], index: ValidationIndex, href: Href): Markup {

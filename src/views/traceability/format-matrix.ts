@@ -6,7 +6,7 @@ import { formatCommitLink, type Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { productIndex } from '../product-index.ts';
-import { evidenceCopy } from '../validation/evidence-file.ts';
+import { type EvidenceCopy, evidenceCopy } from '../validation/evidence-file.ts';
 import { deviationAnchor, stepAnchor, traceAnchor } from '../validation/step-anchor.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { deviationStamp, resultStamp, signoffStamp } from '../validation/validation-stamps.ts';
@@ -44,7 +44,10 @@ function formatHoles(holed: readonly Trace[], all: number): Markup {
 function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
   const head = columns.map((name) => html`<th scope="col">${name}</th>`);
   const taken = new Set<string>();
-  const changes = new Map(place.release.changes.map((change) => [change.id, change]));
+  const repositories = new Map(place.release.changes.flatMap(({ commits, repository }) => commits.map(({ sha }) => [sha, repository])));
+  const evidence = new Map(
+    place.release.validation.records.flatMap((record) => record.evidence.map((file) => [file.path, evidenceCopy(record, file)])),
+  );
   const rows = traces.map((trace) => {
     const anchor = traceAnchor(trace.reference.id);
     const first = !taken.has(anchor);
@@ -52,9 +55,9 @@ function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
     const cells = [
       formatChanges(trace, place),
       trace.pulls.map((number) => html`#${number} `),
-      formatCommits(trace, place, [...changes.values()]),
+      formatCommits(trace, place, repositories),
       formatStepCell(trace, place),
-      formatEvidenceCell(trace, place),
+      formatEvidenceCell(trace, place, evidence),
       formatDeviationCell(trace, place),
       formatSignoffCell(trace, place),
       trace.tags.map((tag) => html`<code>${tag}</code> `),
@@ -73,10 +76,9 @@ function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
 const formatChanges = ({ changes }: Trace, { product, release, href }: TracePlace): readonly Markup[] =>
   changes.map((id) => html`<a href="${href(`${releaseAddress(product, release)}#${id}`)}">${id}</a> `);
 
-function formatCommits({ commits }: Trace, { product }: TracePlace, changes: Release['changes']): readonly Markup[] {
+function formatCommits({ commits }: Trace, { product }: TracePlace, repositories: ReadonlyMap<string, string>): readonly Markup[] {
   return commits.map((sha) => {
-    const repository = changes.find((change) => change.commits.some((commit) => commit.sha === sha))?.repository;
-    const links = repository === undefined ? undefined : productIndex(product).repositories.get(repository)?.links;
+    const links = productIndex(product).repositories.get(repositories.get(sha) ?? '')?.links;
     return html`${formatCommitLink({ text: sha.slice(0, 10), href: links?.commit(sha) })} `;
   });
 }
@@ -90,12 +92,10 @@ function formatStepCell({ steps }: Trace, { index, href }: TracePlace): readonly
   });
 }
 
-function formatEvidenceCell({ evidence }: Trace, { release, href }: TracePlace): readonly Markup[] {
+function formatEvidenceCell({ evidence }: Trace, { href }: TracePlace, copies: ReadonlyMap<string, EvidenceCopy>): readonly Markup[] {
   return evidence.map((path) => {
-    const holder = release.validation.records.find((record) => record.evidence.some((file) => file.path === path));
-    const file = holder?.evidence.find((one) => one.path === path);
-    if (holder === undefined || file === undefined) return html`<p>${path}</p>`;
-    const copy = evidenceCopy(holder, file);
+    const copy = copies.get(path);
+    if (copy === undefined) return html`<p>${path}</p>`;
     return html`<p><a href="${href(copy.address)}"${!copy.picture && html` download="${copy.name}"`}>${copy.name}</a></p>`;
   });
 }

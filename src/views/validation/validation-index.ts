@@ -1,6 +1,7 @@
 import type { Book } from '../../domain/book.ts';
 import type { Person } from '../../domain/validation/people.ts';
 import type { Protocol } from '../../domain/validation/protocol.ts';
+import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { Signoff } from '../../domain/validation/signoff.ts';
 import { placeRecords, type RecordEntry } from './record-entries.ts';
 
@@ -56,4 +57,15 @@ function listEntries(book: Book): readonly RecordEntry[] {
     ),
     ...placeRecords(book.operations, null),
   ];
+}
+
+/** What was found wrong in a record's file, in its signatures and in its evidence. */
+export function listRecordProblems(
+  { path, signoffs, evidence }: ValidationRecord,
+  index: ValidationIndex,
+): readonly Book['problems'][number][] {
+  const folder = path.replace(/[^/]*$/, '');
+  const statements = signoffs.flatMap(({ statement }) => [statement, statement.replace(/\.json$/, '.sig')]);
+  const sources = new Set([path, ...statements, ...evidence.map((file) => folder + file.path)]);
+  return [...sources].flatMap((source) => index.problems.get(source) ?? []);
 }
