@@ -1,17 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** What a value is kept under. */
-export interface KeptName {
-  /** What it is, one value each: `trail content/releases/portal/2.3.0/oq.mdx`. A new value takes the place of the old one, so that what is kept does not grow. */
-  readonly name: string;
-  /** Everything that it is made from, as a value that JSON can write. When it differs the value is made anew. */
-  readonly facts: unknown;
-}
-
-/** Gives back the value that was made from the same facts, or makes it and keeps it. It must be a value that JSON can write. */
-export type KeepValue = <Value>(named: KeptName, make: () => Value) => Value;
+import type { KeepValue } from '../domain/keep-value.ts';
 
 /**
  * Keeps values in a folder from one run to the next, as JSON with its digest. `stamp` stands for the code that makes them. What cannot be read or written is made anew each time.
@@ -29,9 +19,6 @@ export function keepValues(folder: string, stamp: string): KeepValue {
     return value;
   };
 }
-
-/** Keeps nothing. */
-export const keepNothing: KeepValue = (_named, make) => make();
 
 function readKept(file: string, key: string): string | null {
   try {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keepNothing, keepValues } from '../../src/readers/kept-values.ts';
+import { keepNothing } from '../../src/domain/keep-value.ts';
+import { keepValues } from '../../src/readers/kept-values.ts';
 import { makeFolder } from '../git-repository.ts';
 
 test('a value is made once for the same facts, whoever asks', () => {
