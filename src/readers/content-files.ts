@@ -1,17 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { contentKindOf, contentPaths } from './content-history-kind.ts';
-import { type DigestedText, digestBytes } from './content-history-texts.ts';
 import { mapFewAtATime } from './map-few-at-a-time.ts';
 
-/** The plain files of the content folder that its history is about, as they are: by path, with their text; null for evidence and for what is no text. Links are not followed. */
-export async function readContentFiles(root: string): Promise<ReadonlyMap<string, DigestedText | null>> {
+/** The plain files of the content folder that its history is about, as they are, in order of path; null for evidence, which is not read. Links are not followed. */
+export async function readContentFiles(root: string): Promise<ReadonlyMap<string, Buffer | null>> {
   const listed = await Promise.all(contentPaths.map((top) => listFiles(root, top)));
   const files = listed.flat().sort();
-  const texts = await mapFewAtATime(files, 16, async (file) =>
-    contentKindOf(file) === 'evidence' ? null : digestBytes(await readFile(path.join(root, file))),
+  const contents = await mapFewAtATime(files, 16, async (file) =>
+    contentKindOf(file) === 'evidence' ? null : readFile(path.join(root, file)),
   );
-  return new Map(files.map((file, index) => [file, texts[index] ?? null]));
+  return new Map(files.map((file, index) => [file, contents[index] ?? null]));
 }
 
 async function listFiles(root: string, top: string): Promise<readonly string[]> {

@@ -19,6 +19,13 @@ export function digestBytes(bytes: Buffer): DigestedText | null {
   return { text, sha256: createHash('sha256').update(formatCanonicalText(text)).digest('hex') };
 }
 
+/** The text of a file as it is: mostly one that the repository holds too, so that its canonical form is known. */
+export function digestFile(bytes: Buffer | null, { texts }: ObjectTexts, objectFormat: 'sha1' | 'sha256'): DigestedText | null {
+  if (bytes === null) return null;
+  const object = createHash(objectFormat).update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  return texts.get(object) ?? digestBytes(bytes);
+}
+
 /** Texts by id of their object, and the ids that the repository does not hold. */
 export interface ObjectTexts {
   readonly texts: ReadonlyMap<string, DigestedText>;

@@ -6,7 +6,7 @@ import { type Chain, type ChainLink, followFiles } from './content-history-chain
 import { contentKindOf, contentPaths } from './content-history-kind.ts';
 import { type ContentCommit, readContentLog } from './content-history-log.ts';
 import { type ContentPlace, findSurroundingRepository } from './content-history-place.ts';
-import { type DigestedText, type ObjectTexts, readObjectTexts } from './content-history-texts.ts';
+import { type DigestedText, digestFile, type ObjectTexts, readObjectTexts } from './content-history-texts.ts';
 import { readMailmapState } from './git-mailmap.ts';
 import { readGitPlace } from './git-place.ts';
 import { GitFailed, readGit } from './git-process.ts';
@@ -37,13 +37,16 @@ export async function readContentHistory(root: string, { repository, prefix = ''
 
 async function readHistory(root: string, { place, prefix }: ContentPlace): Promise<ContentHistory> {
   const { gitDir, head, shallow } = place;
+  const reading = readContentFiles(root);
+  // Whatever fails first is thrown below; the other failure is then nobody's.
+  reading.catch(() => {});
   const paths = contentPaths.map((top) => `${prefix}${top}`);
   const mailmap = head.commit !== null && (await readMailmapState(gitDir)) === 'readable';
   const commits = head.commit === null ? [] : await readContentLog({ gitDir, tip: head.commit, paths, mailmap });
   const chains = followFiles(commits, prefix);
   const tracked = head.commit === null ? new Map<string, string>() : await readTree(gitDir, head.commit, { paths, prefix });
   const texts = await readObjectTexts(gitDir, listObjects(chains, tracked));
-  const files = await readContentFiles(root);
+  const files = new Map([...(await reading)].map(([file, bytes]) => [file, digestFile(bytes, texts, place.objectFormat)]));
   const cuts = new Set(shallow);
   const remembered = (link: ChainLink) => rememberVersion(link, texts, cuts);
   const versions = new Map<string, readonly FileVersion[]>();
