@@ -4,7 +4,7 @@ import type { FileVersion } from '../../domain/validation/content-history.ts';
 import type { ParsedRecord } from '../../domain/validation/parsed-document.ts';
 import type { TrailEntry } from '../../domain/validation/trail.ts';
 import { findReasons, type Reason } from './find-reasons.ts';
-import { listSignatureEvents } from './list-signature-entries.ts';
+import { listSignatureEvents } from './list-signature-events.ts';
 import { type DatedEntry, listTrailProblems } from './list-trail-problems.ts';
 import { type EntryChange, listVersionChanges } from './list-version-changes.ts';
 
