@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { CollectOptions } from '../src/book.ts';
 import type { Book } from '../src/domain/book.ts';
 import type { Config } from '../src/domain/config.ts';
 import { readVersion } from '../src/readers/read-version.ts';
@@ -23,7 +24,11 @@ export interface OpenedBook {
 }
 
 /** Collects the Book that the options of a command describe. */
-export async function openBook(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
+export async function openBook(
+  options: BookOptions,
+  progress: ProgressDisplay,
+  more: Pick<CollectOptions, 'onSignoffs'> = {},
+): Promise<OpenedBook> {
   const asOf = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']);
   const { config, root, derive } = await choosePlan(options);
   const { collectBook } = await import('../src/book.ts');
@@ -32,6 +37,7 @@ export async function openBook(options: BookOptions, progress: ProgressDisplay):
     cacheDir: await makeWorkFolder(root),
     derive,
     ...(asOf === undefined ? {} : { asOf }),
+    ...more,
     onProgress: progress.report,
   });
   return { book, config, root };

@@ -21,6 +21,7 @@ import { type RepositoryReading, readRepository, readRepositoryAgain } from './r
 import { readVersion } from './readers/read-version.ts';
 import { listUnreadableLines } from './signing/allowed-signers.ts';
 import { judgeTags } from './signing/judge-tags.ts';
+import type { SignoffSources } from './signing/signoff-sources.ts';
 
 /** How a Book is collected, beside what its configuration says. */
 export interface CollectOptions {
@@ -33,6 +34,8 @@ export interface CollectOptions {
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /** Told what the signatures on records were judged by, for whoever plans another one. Not called when no content is read. */
+  readonly onSignoffs?: (sources: SignoffSources) => void;
 }
 
 /** Collects the Book that the configuration in a folder describes. Throws `CannotGoOn` when there is none, or when it is wrong. */

@@ -80,6 +80,6 @@ export function rootDoesNotVouch(place: Place, reason: string): Problem {
     severity: 'warning',
     place,
     message: `Unexpected ${place.source}, expected it to be vouched for by the root keys. ${reason}`,
-    hint: 'Look through what changed, then have root keys sign it with `docket sign --root`.',
+    hint: 'Look through what changed, then have root keys sign it with `docket trust`.',
   };
 }

@@ -1,4 +1,5 @@
 import type { People } from '../domain/validation/people.ts';
+import { foldName } from '../domain/validation/people-names.ts';
 import type { Statement } from '../domain/validation/signoff.ts';
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { EarlierClaim } from './claim.ts';
@@ -58,10 +59,6 @@ export function judgeIndependence(
         reason: `${signer.printedName} signed the record as its author, and the role \`${signer.role}\` asks for another person.`,
       }
     : null;
-}
-
-function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 function notAllowed(reason: string): Finding {

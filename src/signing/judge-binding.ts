@@ -27,17 +27,22 @@ function judgeProtocol({ protocol }: Statement, context: SignoffContext): Findin
   return protocol.sha256 === now.sha256 ? null : changed(`The text of ${now.id} ${now.version} is not the one that it was signed for.`);
 }
 
+/** What is not known, because a repository is not read or does not say, contradicts nothing; the text of the record does not change with it. */
 function judgeCandidate({ release }: Statement, context: SignoffContext): Finding | null {
   const now = context.release;
   if (release === null || now === null) return null;
   for (const part of ['candidate', 'tag', 'commit'] as const) {
-    if (release[part] !== now[part])
-      return {
-        state: 'moved',
-        reason: `It was made for the ${part} \`${release[part] ?? 'none'}\`, and the record is one of \`${now[part] ?? 'none'}\`.`,
-      };
+    const [then, is] = [release[part], now[part]];
+    if (then === null || is === null || then === is) continue;
+    if (part === 'commit' && isSameCommit(then, is)) continue;
+    return { state: 'moved', reason: `It was made for the ${part} \`${then}\`, and the record is one of \`${is}\`.` };
   }
   return null;
+}
+
+/** A record may write a commit in short, which only its repository makes whole. */
+function isSameCommit(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 7 && (a.startsWith(b) || b.startsWith(a));
 }
 
 function judgeEvidence({ evidence }: Statement, context: SignoffContext): Finding | null {

@@ -17,14 +17,26 @@ import { formatSshFingerprint } from './ssh-key.ts';
  * roles are judged as in force at signing and now. Of several reasons why one does not stand, the first is told in the order: what it is, whose key, what it was made for, by whom, when.
  */
 export function judgeSignoffs(context: SignoffContext, files: readonly SignatureFile[], keys: SigningKeys): readonly Signoff[] {
+  return judgePairs(context, files, keys).map(({ signoff }) => signoff);
+}
+
+/** A signature as judged, and as those after it see it. */
+export interface JudgedPair {
+  readonly signoff: Signoff;
+  readonly claim: EarlierClaim;
+}
+
+/** Judges all signatures on one record as `judgeSignoffs` does, and keeps their statements. */
+export function judgePairs(context: SignoffContext, files: readonly SignatureFile[], keys: SigningKeys): readonly JudgedPair[] {
   const pairs = files.map(parseSignaturePair).toSorted(compareSequence);
   const judged: EarlierClaim[] = [];
   const all = pairs.map(({ statement, sha256 }) => ({ statement, sha256, valid: false }));
   return pairs.map((pair, index) => {
     const twice = all.slice(0, index).some(({ sha256 }) => sha256 === pair.sha256);
     const signoff = judgePair(pair, { context, keys, earlier: judged, all, twice });
-    judged.push({ statement: pair.statement, sha256: pair.sha256, valid: signoff.state === 'valid' });
-    return signoff;
+    const claim = { statement: pair.statement, sha256: pair.sha256, valid: signoff.state === 'valid' };
+    judged.push(claim);
+    return { signoff, claim };
   });
 }
 

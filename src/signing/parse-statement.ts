@@ -1,4 +1,4 @@
-import { plainText } from '../domain/plain-text.ts';
+import { plainLines, plainText } from '../domain/plain-text.ts';
 import { meaningLabels } from '../domain/validation/meaning-labels.ts';
 import { type Statement, statementSchema } from '../domain/validation/signoff.ts';
 import { formatCanonicalJson } from './canonical-json.ts';
@@ -102,8 +102,6 @@ function complainOfShape(value: unknown, issue: Issue | undefined): string {
 
 const hex = /^[0-9a-f]{64}$/;
 const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
-const hidden = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/;
 
 function complainOfValues(statement: Statement): string | null {
   const { record, protocol, evidence, signer, meaning, policy, previous, signedAt, zone } = statement;
@@ -121,5 +119,7 @@ function complainOfValues(statement: Statement): string | null {
   const label = meaningLabels[meaning.code];
   if (meaning.label !== label) return `its meaning \`${meaning.code}\` is labelled \`${meaning.label}\`, expected \`${label}\``;
   if (signer.printedName.trim() === '' || /\n/.test(signer.printedName)) return 'the printed name is not one line of text';
-  return listStrings(statement).some((string) => hidden.test(string)) ? 'a text in it holds control or invisible characters' : null;
+  return listStrings(statement).some((string) => plainLines(string, Number.POSITIVE_INFINITY) !== string)
+    ? 'a text in it holds control or invisible characters'
+    : null;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../domain/problem.ts';
 import { formatSlug } from '../domain/slug.ts';
 import type { People, Person } from '../domain/validation/people.ts';
 import { keyNameMalformed, personTwice, signingKeyNotUsable, signingKeyWithoutPerson } from '../domain/validation-problems-signing.ts';
+import { compareText } from '../domain/version.ts';
 import { type AllowedSigner, parseAllowedSigners } from './allowed-signers.ts';
 import { findBrokenKeyRule, isForSignoff } from './key-rules.ts';
 import { formatSshFingerprint, isSameKey, parseSshKey, readFingerprint } from './ssh-key.ts';
@@ -91,8 +92,4 @@ function placeOf({ line }: AllowedSigner): { readonly source: string; readonly l
 
 function formatTime(time: number | null): string | null {
   return time === null ? null : new Date(time).toISOString().replace('.000Z', 'Z');
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

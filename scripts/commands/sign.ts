@@ -1,0 +1,29 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import { meanings } from '../../src/domain/validation/protocol.ts';
+import { configOption } from './book-options.ts';
+
+/** `docket sign`: signs a record with an SSH key, after it has shown what is signed; exit code 1 when the signature would not be valid. */
+export function signCommand() {
+  return new Command('sign')
+    .description('sign a record with an SSH key; refuses what would not be valid, and says why')
+    .argument('<record>', 'the record')
+    .requiredOption('--role <role>', 'the role that you sign in, one of those that the protocol asks for')
+    .addOption(
+      new Option('--meaning <meaning>', 'what your signature means; by default what the protocol asks of the role').choices(meanings),
+    )
+    .option('--key <file>', 'a private key, or the public key of one that an agent or token holds; by default yours in ~/.ssh')
+    .option('--principal <principal>', 'who you are; by default the one whose key it is')
+    .option('--comment <text>', 'what else you sign; for a refusal, its reason', '')
+    .option('--signed-at <time>', 'the time of signing, with offset; by default now')
+    .option('--zone <zone>', "your time zone; by default the machine's")
+    .option('--yes', 'sign without asking, as a script must')
+    .addOption(configOption)
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ docket sign content/releases/portal/2.3.0/release-validation.mdx --role qa-lead\n  $ docket sign content/releases/portal/2.3.0/uat.mdx --role qa-lead --meaning disapproval --comment "Step 4 was not run on staging."',
+    )
+    .action(async (record, options) => {
+      const { signRecord } = await import('../sign/sign-record.ts');
+      process.exitCode = await signRecord(record, options);
+    });
+}

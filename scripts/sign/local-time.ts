@@ -1,0 +1,32 @@
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+
+/** The time zone of the machine, as IANA names it. */
+export function readZone(given: string | undefined): string {
+  const zone = given ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === '' ? 'UTC' : zone;
+  } catch (cause) {
+    throw new CannotGoOn(`Unexpected time zone \`${zone}\`, expected a name such as \`Australia/Sydney\`.`, {
+      hint: 'Correct `--zone`.',
+      cause,
+    });
+  }
+}
+
+/** A moment as RFC 3339 with the offset that its zone has then: `2027-03-01T16:20:00+11:00`. */
+export function formatLocalTime(date: Date, zone: string): string {
+  const format = new Intl.DateTimeFormat('en-US-u-nu-latn', { timeZone: zone, timeZoneName: 'longOffset' });
+  const name = format.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '00', minutes = '00'] = /([+-])(\d{2}):(\d{2})/.exec(name.replace('\u2212', '-')) ?? [];
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return `${new Date(date.getTime() + offset).toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+}
+
+/** What `--signed-at` says, checked; else now. */
+export function readSignedAt(given: string | undefined, zone: string, now: Date = new Date()): string {
+  if (given === undefined) return formatLocalTime(now, zone);
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(given) && !Number.isNaN(Date.parse(given))) return given;
+  throw new CannotGoOn(`Unexpected time \`${given}\`, expected one with its offset, such as \`2027-03-01T16:20:00+11:00\`.`, {
+    hint: 'Correct `--signed-at`, or leave it out to sign with the time of now.',
+  });
+}

@@ -1,0 +1,37 @@
+import type { Statement } from '../../src/domain/validation/signoff.ts';
+import { printable } from '../show-progress.ts';
+
+/** What a signer reads before signing: every part of the statement in words, and the declaration at the end. */
+export function presentStatement(statement: Statement, key: string): string {
+  const { record, protocol, release, evidence, signer, meaning, declaration, comment, signedAt, zone, sequence, previous } = statement;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Record', `${record.path}, revision ${record.revision}`],
+    ['', `sha256 ${record.sha256}`],
+    ['Protocol', `${protocol.id} ${protocol.version}`],
+    ['', `sha256 ${protocol.sha256}`],
+    ['Release', release === null ? 'none: an operational record' : `${release.product} ${release.version}`],
+    ...(release === null
+      ? []
+      : [['Candidate', `${release.candidate ?? 'none'}, tag ${release.tag ?? 'none'}, commit ${release.commit ?? 'none'}`] as const]),
+    ...(evidence.length === 0 ? [['Evidence', 'none'] as const] : []),
+    ...evidence.map(
+      ({ path, bytes, sha256 }, index) => [index === 0 ? 'Evidence' : '', `${path}, ${bytes} bytes, sha256 ${sha256}`] as const,
+    ),
+    ['Signer', `${signer.printedName} <${signer.principal}>, as ${signer.role}`],
+    ['Key', key],
+    ['Meaning', `${meaning.label} (${meaning.code})`],
+    ...(comment === '' ? [] : [['Comment', comment] as const]),
+    ['Time', `${signedAt}, ${zone}`],
+    ['Number', `${sequence}${previous === null ? ', the first' : `, after ${previous.slice(0, 16)}…`}`],
+  ];
+  const table = rows
+    .map(
+      ([name, value]) =>
+        `  ${name.padEnd(10)}${value
+          .split('\n')
+          .map(printable)
+          .join(`\n${' '.repeat(12)}`)}\n`,
+    )
+    .join('');
+  return `You are about to sign:\n\n${table}\n  “${printable(declaration)}”\n\n`;
+}

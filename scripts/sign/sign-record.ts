@@ -1,0 +1,120 @@
+import path from 'node:path';
+import type { Book } from '../../src/domain/book.ts';
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import type { Meaning } from '../../src/domain/validation/protocol.ts';
+import type { SignoffContext } from '../../src/domain/validation/signoff-context.ts';
+import { formatStatement } from '../../src/signing/format-statement.ts';
+import { judgeSignoffs } from '../../src/signing/judge-signoffs.ts';
+import { signoffNamespace } from '../../src/signing/key-rules.ts';
+import { nameSignature, planSignoff } from '../../src/signing/plan-signoff.ts';
+import type { SignoffSources } from '../../src/signing/signoff-sources.ts';
+import { formatSshFingerprint } from '../../src/signing/ssh-key.ts';
+import { formatProblems } from '../format-problems.ts';
+import { openBook } from '../open-book.ts';
+import { printable, showProgress } from '../show-progress.ts';
+import { chooseOwnKey, readKey } from './choose-key.ts';
+import { confirm } from './confirm.ts';
+import { readSignedAt, readZone } from './local-time.ts';
+import { presentStatement } from './present-statement.ts';
+import { signWithSshKeygen } from './ssh-keygen.ts';
+import { writePair } from './write-pair.ts';
+
+/** What `docket sign` was told. */
+export interface SignOptions {
+  readonly role: string;
+  readonly meaning?: Meaning | undefined;
+  readonly key?: string | undefined;
+  readonly principal?: string | undefined;
+  readonly comment: string;
+  readonly signedAt?: string | undefined;
+  readonly zone?: string | undefined;
+  readonly yes?: true | undefined;
+  readonly config?: string | undefined;
+}
+
+/** Signs one record, and returns the exit code. Nothing is written unless the whole signature, as it will lie in its folder, stands. */
+export async function signRecord(file: string, options: SignOptions): Promise<0 | 1> {
+  const zone = readZone(options.zone);
+  const signedAt = readSignedAt(options.signedAt, zone);
+  const progress = showProgress(process.stderr);
+  const found: SignoffSources[] = [];
+  const { book, root } = await openBook({ config: options.config }, progress, { onSignoffs: (sources) => found.push(sources) });
+  progress.end();
+  const { contexts, files, keys } = found[0] ?? noSources();
+  const context = findRecord(contexts, { root, file });
+  const key = options.key === undefined ? await chooseOwnKey(keys.signers.map((signer) => signer.key)) : await readKey(options.key);
+  const errors = listErrors(book, context);
+  if (errors.length > 0 && options.meaning !== 'disapproval') {
+    process.stderr.write(formatProblems(errors));
+    return refuse('The record has errors.');
+  }
+  const own = files.filter(({ record }) => record === context.record.path);
+  const wish = {
+    role: options.role,
+    meaning: options.meaning ?? null,
+    publicKey: key.publicKey,
+    principal: options.principal ?? null,
+    comment: options.comment,
+    signedAt,
+    zone,
+  };
+  const plan = planSignoff(context, own, { wish, keys });
+  if (plan.statement === null) return refuse(plan.refusal);
+  process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey)));
+  if (!(await confirm('Sign? Answer with yes or no: ', { yes: options.yes === true }))) return refuse('You did not agree.');
+  const statement = formatStatement(plan.statement);
+  const signature = await signWithSshKeygen(statement, { key: key.file, namespace: signoffNamespace });
+  const stem = `${signaturesOf(context)}/${nameSignature(plan.statement)}`;
+  const pair = { record: context.record.path, source: `${stem}.json`, statement: Buffer.from(statement), signature };
+  const judged = judgeSignoffs(context, [...own, pair], keys).find((one) => one.statement === pair.source);
+  if (judged?.state !== 'valid') return refuse(judged?.reason ?? 'The signature cannot be found again.');
+  await writePair(root, stem, { statement, signature });
+  process.stdout.write(`${path.relative(process.cwd(), path.join(root, pair.source))}\n`);
+  process.stderr.write(
+    `Signed. Next:\n  git add content && git commit   commit the statement and its signature${describeUncommitted(context)}\n`,
+  );
+  return 0;
+}
+
+function refuse(reason: string): 1 {
+  process.stderr.write(`docket: Not signed. ${printable(reason)}\n`);
+  return 1;
+}
+
+function noSources(): never {
+  throw new CannotGoOn('There is no content folder with records here.', {
+    hint: 'Run it where `docket.config.ts` is, or name it with `--config`.',
+  });
+}
+
+function findRecord(
+  contexts: SignoffSources['contexts'],
+  { root, file }: { readonly root: string; readonly file: string },
+): SignoffContext {
+  const names = [path.resolve(file), path.resolve(root, file)].map((place) => path.relative(root, place).split(path.sep).join('/'));
+  const found = names.flatMap((name) => contexts.get(name) ?? [])[0];
+  if (found !== undefined) return found;
+  throw new CannotGoOn(`\`${file}\` is no record.`, {
+    hint:
+      contexts.size === 0
+        ? 'Write one with `docket new record`.'
+        : 'Give the path of a file such as `content/releases/<product>/<version>/<protocol>.mdx`.',
+  });
+}
+
+/** Errors in the record itself and in its evidence; those of signatures on it are what a new one may put right. */
+function listErrors({ problems }: Book, { record, evidence }: SignoffContext): Book['problems'] {
+  const places = new Set([record.path, ...evidence.map(({ source }) => source)]);
+  return problems.filter(({ severity, place }) => severity === 'error' && places.has(place.source));
+}
+
+/** `content/releases/portal/2.3.0/signatures/release-validation` */
+function signaturesOf({ record }: SignoffContext): string {
+  const { dir, name } = path.posix.parse(record.path);
+  return `${dir}/signatures/${name}`;
+}
+
+function describeUncommitted({ record, versions }: SignoffContext): string {
+  const committed = versions.some(({ commit, sha256 }) => commit !== null && sha256 === record.sha256);
+  return committed ? '' : ', and the record with them in the same commit';
+}

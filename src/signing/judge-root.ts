@@ -1,0 +1,64 @@
+import type { Book } from '../domain/book.ts';
+import { formatCanonicalText } from '../domain/validation/canonical-text.ts';
+import type { People } from '../domain/validation/people.ts';
+import type { TrustedFile } from '../domain/validation/trust.ts';
+import { formatSshFingerprint, parseSshKey, readFingerprint } from './ssh-key.ts';
+import { isSignedWith, parseSshSignature } from './ssh-signature.ts';
+
+/** The namespace of root signatures: no signature on a record or a tag vouches for the keys. */
+export const trustNamespace = 'trust@docket';
+
+/** What a verifier has from elsewhere than the content folder. */
+export interface RootPin {
+  /** Fingerprints. */
+  readonly keys: readonly string[];
+  /** How many of them must sign; by default as many as the content folder says. */
+  readonly threshold: number | null;
+}
+
+type Root = NonNullable<Book['signing']['root']>;
+
+/** Whether root keys vouch for one file, and which. */
+export interface Voucher {
+  readonly source: string;
+  readonly vouched: boolean;
+  /** Fingerprints of the root keys that signed it as it is. */
+  readonly by: readonly string[];
+}
+
+/** Which of some keys signed a file as it is, in its canonical text. Every key counts once. */
+export function judgeVoucher({ source, text, signatures }: TrustedFile, keys: readonly string[], threshold: number): Voucher {
+  const roots = new Set(keys.map((key) => readFingerprint(key) ?? key));
+  const message = Buffer.from(formatCanonicalText(text ?? ''));
+  const signed = text === null ? [] : signatures.flatMap(({ signature }) => findSigner(signature, message) ?? []);
+  const by = [...new Set(signed.filter((key) => roots.has(key)))].sort();
+  return { source, vouched: by.length >= threshold, by };
+}
+
+/**
+ * Judges whether enough root keys vouch for `allowed_signers` and `people.yaml` as they are. Without a pin the keys are those that the content folder
+ * names itself, and whoever can write there can name others: only a pin shows whose they are. Null when there is neither a root nor a pin.
+ */
+export function judgeRoot(people: People | null, files: readonly TrustedFile[], pin: RootPin | null = null): Root | null {
+  const root = people?.root ?? null;
+  if (root === null && pin === null) return null;
+  const keys = (pin?.keys ?? root?.keys ?? []).map((key) => readFingerprint(key) ?? key);
+  const threshold = pin?.threshold ?? Math.min(root?.threshold ?? keys.length, pin === null ? Number.POSITIVE_INFINITY : keys.length);
+  const failed = files.map((file) => judgeVoucher(file, keys, threshold)).filter(({ vouched }) => !vouched);
+  const whose = pin === null ? 'root keys that the content folder itself names' : 'root keys that the verifier gave';
+  if (failed.length > 0) {
+    const reason = failed
+      .map(({ source, by }) => `\`${source}\` is signed by ${by.length} of the ${threshold} ${whose} that it needs`)
+      .join(', ');
+    return { threshold, keys, state: 'not-vouched', reason: `${reason}.` };
+  }
+  const caution = pin === null ? ' Compare their fingerprints with those that you have from elsewhere.' : '';
+  return { threshold, keys, state: 'vouched', reason: `Keys and people are signed by ${threshold} of the ${whose}.${caution}` };
+}
+
+function findSigner(armour: string, message: Uint8Array): string | null {
+  const signature = parseSshSignature(armour);
+  const key = signature === null ? null : parseSshKey(signature.publicKey);
+  if (signature === null || key === null || signature.namespace !== trustNamespace) return null;
+  return isSignedWith(key, signature, message) ? formatSshFingerprint(signature.publicKey) : null;
+}
