@@ -9,6 +9,11 @@ const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g;
 // Direction marks and invisible characters can make a text read as another one than it is (CVE-2021-42574).
 const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
 
+/** Whether a text holds characters that cannot be seen or that turn its direction. */
+export function hasInvisible(text: string): boolean {
+  return suspicious.test(text) && text.search(invisible) >= 0;
+}
+
 /** A text of lines without control, direction and invisible characters, of a bounded length. */
 export function plainLines(text: string, longest = longestNote): string {
   const clean = suspicious.test(text) ? text.replace(controls, ' ').replace(invisible, '').toWellFormed() : text;

@@ -93,4 +93,22 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'The time that a signature claims lies before its record was committed, or after git held it. The claim and the bounds are shown beside it.',
   ],
   ['root-does-not-vouch', 'Root keys are named that vouch for the keys and the people, and too few of them signed the lists as they are.'],
+  ['document-too-large', 'A record or protocol is longer than Docket reads. Nothing of it is shown.'],
+  ['document-too-deep', 'A line stands in more lists and quotes than a page can show. It was left out.'],
+  ['document-too-dense', 'A paragraph holds so many marks of Markdown that reading it would take too long. Its rest was left out.'],
+  ['document-unreadable', 'A record or protocol could not be taken apart, so none of its steps are known.'],
+  ['step-id-twice', 'Two steps of one document have the same identifier, so a reference to it could mean either. Both are shown.'],
+  ['step-result-unknown', 'The result of a step is none of the words that Docket knows, so the step counts as untouched.'],
+  ['step-result-twice', 'A step says more than one result, so it counts as untouched.'],
+  ['table-row-too-long', 'A row of a table has more cells than the table has columns, so what the last cells mean is not known.'],
+  ['component-malformed', 'A component of a record could not be read as data. It was left out.'],
+  ['component-attribute-unknown', 'A component has an attribute that Docket does not know. It was left out.'],
+  [
+    'deviation-word-unknown',
+    'Severity or status of a deviation is none of the words that Docket knows. The deviation counts as open, its severity as not said.',
+  ],
+  [
+    'invisible-characters',
+    'A text holds characters that cannot be seen or that turn its direction, so it could read as another than it is. They were left out.',
+  ],
 ]);

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Definition, Image, Link, Nodes, Root } from 'mdast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -30,21 +30,36 @@ const writer = unified().use(remarkRehype, { clobberPrefix: 'note-' }).use(rehyp
  * which MDX would run, stay text. Each of them is a Problem at its line and column.
  */
 export function parseMarkdown(text: string, at: (line: number, column: number) => Place): ParsedMarkdown {
-  const tree = reader.parse(text);
+  const tree = parseMarkdownTree(text);
   const problems: Problem[] = [];
   for (const node of listNodes(tree)) {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const place = at(start.line, start.column);
     if (node.type === 'html' && !/^<!--[\s\S]*-->$/.test(node.value)) problems.push(rawHtmlDropped(place, excerpt(node.value)));
-    if ((node.type === 'link' || node.type === 'definition' || node.type === 'image') && !isAllowedAddress(node.url)) {
-      problems.push(linkNotAllowed(place, excerpt(node.url)));
-      // An address that the sanitiser takes off; it would keep one that begins with two slashes and leads elsewhere.
-      node.url = 'not-allowed:';
-    }
+    if (node.type === 'link' || node.type === 'definition' || node.type === 'image') problems.push(...checkLink(node, place));
     if (node.type === 'text') problems.push(...findCode(node.value, start, at));
   }
-  const html = String(writer.stringify(writer.runSync(tree)));
+  const html = formatMarkdownTree(tree);
   return { html, text: listNodes(tree).map(textOf).join('').replace(/\s+/g, ' ').trim(), problems };
+}
+
+/** Parses Markdown with GFM into a tree whose lines are those of the text. */
+export function parseMarkdownTree(text: string): Root {
+  return reader.parse(text);
+}
+
+/** Formats a tree as sanitised HTML. */
+export function formatMarkdownTree(tree: Root): string {
+  return String(writer.stringify(writer.runSync(tree)));
+}
+
+/** Takes off, in place, an address that leads elsewhere than to a web page, a mail address or a place inside the site, and says so. */
+export function checkLink(node: Link | Definition | Image, place: Place): readonly Problem[] {
+  if (isAllowedAddress(node.url)) return [];
+  const problem = linkNotAllowed(place, excerpt(node.url));
+  // An address that the sanitiser takes off; it would keep one that begins with two slashes and leads elsewhere.
+  node.url = 'not-allowed:';
+  return [problem];
 }
 
 /** Pictures would come from elsewhere, which pages of a release never do; the text that stands for them stays. */
@@ -53,7 +68,8 @@ function isAllowedAddress(url: string): boolean {
   return protocol === null ? !url.startsWith('//') : ['http', 'https', 'mailto'].includes((protocol[1] ?? '').toLowerCase());
 }
 
-function findCode(
+/** Finds in a text what MDX would run: imports, exports and expressions. */
+export function findCode(
   value: string,
   start: { readonly line: number; readonly column: number },
   at: (line: number, column: number) => Place,
@@ -84,7 +100,8 @@ function textOf(node: Nodes): string {
   return node.type === 'paragraph' || node.type === 'heading' || node.type === 'listItem' || node.type === 'break' ? ' ' : '';
 }
 
-function excerpt(text: string): string {
+/** The first line of a text, cut to what a message holds. */
+export function excerpt(text: string): string {
   const line = text.split('\n')[0] ?? '';
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/domain/problem.ts';
 import { problemExplanations } from '../../src/domain/problem-explanations.ts';
@@ -13,7 +13,10 @@ const problem = (code: string, severity: Problem['severity'], count?: number): P
 });
 
 test('every code of a problem has its paragraph', () => {
-  const source = readFileSync(new URL('../../src/domain/problems.ts', import.meta.url), 'utf8');
+  const folder = new URL('../../src/domain/', import.meta.url);
+  const files = readdirSync(folder).filter((name) => /^(?:problems|validation-problems-.*)\.ts$/.test(name));
+  expect(files).toContain('validation-problems-reading.ts');
+  const source = files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
   const codes = [...source.matchAll(/code: '([^']+)'/g)].map((match) => match[1]);
   expect(codes.filter((code) => !problemExplanations.has(code ?? ''))).toEqual([]);
 });

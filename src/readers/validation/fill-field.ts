@@ -1,0 +1,22 @@
+import type { findField } from './field-names.ts';
+import { isBlank } from './parse-result.ts';
+import { addField, type StepDraft, splitDay, type Written } from './step-draft.ts';
+
+/** Lays what a column or label says into a draft; what Docket does not know by its name, among the other fields. */
+export function fillField(
+  draft: StepDraft,
+  { field, name, written }: { readonly field: ReturnType<typeof findField>; readonly name: string; readonly written: Written },
+): void {
+  if (field === null) {
+    if (!isBlank(written.text)) draft.others.push({ name, value: written.text });
+  } else if (field === 'testerDate' || field === 'checkedByDate') {
+    const { name: person, day } = splitDay(written);
+    addField(draft, field === 'testerDate' ? 'tester' : 'checkedBy', person);
+    if (field === 'testerDate') addField(draft, 'date', day);
+    else if (!isBlank(day.text)) draft.others.push({ name: 'Date checked', value: day.text });
+  } else if (field === 'title' || field === 'step' || field === 'description' || field === 'action') {
+    addField(draft, 'action', written, ': ');
+  } else {
+    addField(draft, field, written);
+  }
+}
