@@ -1,0 +1,21 @@
+import { Command, Option } from '@commander-js/extra-typings';
+import { asOfOption, configOption } from './book-options.ts';
+
+/** `docket verify`: verifies offline every record, signature, evidence file and tag; exit code 1 when something signed no longer stands. */
+export function verifyCommand() {
+  return new Command('verify')
+    .description('verify offline every record, signature, evidence file and tag; exit code 1 when something signed no longer stands')
+    .argument('[path...]', 'only records below these paths, and no tags')
+    .option('--root <key...>', 'fingerprint of a root key that you have from elsewhere, or a file of them')
+    .option('--threshold <number>', 'how many root keys must sign; by default as many as the content folder says')
+    .addOption(
+      new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const),
+    )
+    .addOption(configOption)
+    .addOption(asOfOption)
+    .addHelpText('after', '\nExample:\n  $ docket verify --root SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8')
+    .action(async (paths, options) => {
+      const { verifyRecords } = await import('../verify/verify-records.ts');
+      process.exitCode = await verifyRecords(paths, options);
+    });
+}

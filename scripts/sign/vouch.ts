@@ -1,0 +1,58 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { formatCanonicalText } from '../../src/domain/validation/canonical-text.ts';
+import { parsePeople } from '../../src/readers/validation/parse-people.ts';
+import { readTrust } from '../../src/readers/validation/read-trust.ts';
+import { judgeVoucher, trustNamespace } from '../../src/signing/judge-root.ts';
+import { formatSshFingerprint, isSameKey } from '../../src/signing/ssh-key.ts';
+import { findRoot } from '../find-root.ts';
+import { readKey } from './choose-key.ts';
+import { confirm } from './confirm.ts';
+import { signWithSshKeygen } from './ssh-keygen.ts';
+
+/** What `docket trust` was told. */
+export interface VouchOptions {
+  readonly key: string;
+  readonly name: string;
+  readonly yes?: true | undefined;
+  readonly config?: string | undefined;
+}
+
+/** Signs `allowed_signers` and `people.yaml`, each where the key has not signed it as it is, and returns the exit code: 1 when the key is no root key. */
+export async function vouch({ key: file, name, yes, config }: VouchOptions): Promise<0 | 1> {
+  if (!/^[A-Za-z0-9@._-]{1,60}$/.test(name))
+    throw new CannotGoOn(`Unexpected name \`${name}\`, expected letters and digits.`, { hint: 'Correct `--name`.' });
+  const root = await findRoot(config);
+  const files = await readTrust(root);
+  const absent = files.find(({ text }) => text === null);
+  if (absent !== undefined) throw new CannotGoOn(`There is no \`${absent.source}\`.`, { hint: 'Write it first.' });
+  const peopleText = files.find(({ source }) => source === peopleSource)?.text ?? '';
+  const keys = parsePeople(peopleText, peopleSource).people?.root?.keys ?? [];
+  const key = await readKey(file);
+  const fingerprint = formatSshFingerprint(key.publicKey);
+  if (!keys.some((one) => isSameKey(one, key.publicKey))) {
+    process.stderr.write(`docket: Not signed. The key ${fingerprint} is no root key of \`${peopleSource}\`.\n`);
+    return 1;
+  }
+  const open = files.filter((one) => judgeVoucher(one, [fingerprint], 1).by.length === 0);
+  if (open.length === 0) process.stderr.write('This key has signed both files as they are: nothing to do.\n');
+  else {
+    process.stderr.write(
+      `You are about to vouch with ${fingerprint} for who may sign, and with which keys:\n${open.map(({ source }) => `  ${source}\n`).join('')}`,
+    );
+    if (!(await confirm('Sign? Answer with yes or no: ', { yes: yes === true }))) return 1;
+  }
+  for (const { source, text } of open) {
+    const signature = await signWithSshKeygen(formatCanonicalText(text ?? ''), { key: key.file, namespace: trustNamespace });
+    const folder = `content/trust/${path.posix.basename(source)}`;
+    await mkdir(path.join(root, folder), { recursive: true });
+    const numbers = (await readdir(path.join(root, folder))).map((entry) => Number.parseInt(entry, 10)).filter((number) => number > 0);
+    const target = `${folder}/${Math.max(0, ...numbers) + 1}-${name}.sig`;
+    await writeFile(path.join(root, target), signature, { flag: 'wx' });
+    process.stdout.write(`${path.relative(process.cwd(), path.join(root, target))}\n`);
+  }
+  return 0;
+}
+
+const peopleSource = 'content/people.yaml';

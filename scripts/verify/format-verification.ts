@@ -1,0 +1,56 @@
+import { formatCount } from '../../src/domain/format-count.ts';
+import type { Verification, VerifiedRecord, VerifiedTag } from '../../src/signing/verify-book.ts';
+import { printable } from '../show-progress.ts';
+
+/** Formats a verification for people: each record with its signatures and evidence, the tags by state, the root of trust, and at the end what does not stand. */
+export function formatVerification({ records, tags, root, failures }: Verification, { pinned }: { readonly pinned: boolean }): string {
+  const lines = [
+    ...records.flatMap(formatRecord),
+    ...formatTags(tags),
+    root === null
+      ? 'Root of trust: none is named.'
+      : `Root of trust: ${root.state === 'vouched' ? 'vouched' : 'not vouched'}. ${root.reason}`,
+    ...(pinned ? [] : ['  Without `--root`, whoever can write to the content folder can add a key.']),
+    '',
+    ...failures.map(({ source, reason }) => `does not stand  ${source}  ${reason}`),
+    formatEnd(records, failures.length),
+  ];
+  return `${lines.map(printable).join('\n')}\n`;
+}
+
+function formatRecord({ path, state, signatures, evidence, removed }: VerifiedRecord): readonly string[] {
+  const rows = signatures.map(({ state: verdict, superseded, role, printedName, signedAt, meaning, reason }) => {
+    const who = `${printedName ?? 'unknown'}, ${role ?? 'no role'}, ${meaning ?? 'no meaning'}, ${signedAt ?? 'no time'}`;
+    return `  ${superseded ? `${verdict}, signed anew` : verdict}  ${who}${verdict === 'valid' ? '' : `\n    ${reason}`}`;
+  });
+  const files = evidence.map(({ path: file, sha256, signed }) => `  evidence  ${file}  ${sha256}${signed ? '' : '  not signed'}`);
+  const none = signatures.length === 0 ? ['  no signature'] : [];
+  return [
+    `${path}  ${state}`,
+    ...none,
+    ...rows.flatMap((row) => row.split('\n')),
+    ...files,
+    ...removed.map((file) => `  removed  ${file}`),
+    '',
+  ];
+}
+
+/** Each tag that is signed or moved; those that are neither are counted. */
+function formatTags(tags: readonly VerifiedTag[]): readonly string[] {
+  const told = tags.filter(({ state, moved }) => state !== 'not-signed' || moved !== null);
+  const quiet = tags.length - told.length;
+  const rows = told.map(
+    ({ repository, name, state, moved, reason }) => `  ${moved === null ? state : 'moved'}  ${repository}: ${name}  ${moved ?? reason}`,
+  );
+  const rest = quiet === 0 ? [] : [`  not signed  ${formatCount(quiet, 'tag')}`];
+  return tags.length === 0 ? [] : ['Tags', ...rows, ...rest, ''];
+}
+
+function formatEnd(records: readonly VerifiedRecord[], failures: number): string {
+  const signatures = records.flatMap((record) => record.signatures);
+  const valid = signatures.filter(({ state }) => state === 'valid').length;
+  const counts = `${formatCount(records.length, 'record')}, ${formatCount(signatures.length, 'signature')}, ${valid} valid`;
+  return failures === 0
+    ? `All that is signed stands: ${counts}.`
+    : `${formatCount(failures, 'thing')} signed no longer ${failures === 1 ? 'stands' : 'stand'}: ${counts}.`;
+}

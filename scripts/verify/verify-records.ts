@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import type { TrustedFile } from '../../src/domain/validation/trust.ts';
+import { parsePeople } from '../../src/readers/validation/parse-people.ts';
+import { readTrust } from '../../src/readers/validation/read-trust.ts';
+import { judgeRoot, type RootPin } from '../../src/signing/judge-root.ts';
+import { verifyBook } from '../../src/signing/verify-book.ts';
+import { openBook } from '../open-book.ts';
+import { showProgress } from '../show-progress.ts';
+import { formatVerification } from './format-verification.ts';
+import { readRootPin } from './read-root-pin.ts';
+
+/** What `docket verify` was told. */
+export interface VerifyOptions {
+  readonly root?: readonly string[] | undefined;
+  readonly threshold?: string | undefined;
+  readonly format: 'text' | 'json';
+  readonly config?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** Verifies the content folder and its repositories, and returns the exit code. */
+export async function verifyRecords(paths: readonly string[], options: VerifyOptions): Promise<0 | 1> {
+  const pin = await readRootPin(options.root, options.threshold);
+  const progress = showProgress(process.stderr);
+  const { book, root: folder } = await openBook(options, progress);
+  progress.end();
+  const root = pin === null ? null : judgeTrust(await readTrust(folder), pin);
+  const below = paths.map((given) => path.relative(folder, path.resolve(given)).split(path.sep).join('/'));
+  const verification = verifyBook(book, { below: below.includes('') ? [] : below, root });
+  const empty = below.find(
+    (given) => given !== '' && !verification.records.some((record) => record.path === given || record.path.startsWith(`${given}/`)),
+  );
+  if (empty !== undefined)
+    throw new CannotGoOn(`There is no record below \`${empty}\`.`, { hint: 'Give the path of a record, or of a folder of records.' });
+  process.stdout.write(
+    options.format === 'json' ? `${JSON.stringify(verification, null, 2)}\n` : formatVerification(verification, { pinned: pin !== null }),
+  );
+  return verification.failures.length === 0 ? 0 : 1;
+}
+
+function judgeTrust(files: readonly TrustedFile[], pin: RootPin): ReturnType<typeof judgeRoot> {
+  const text = files.find(({ source }) => source === peopleSource)?.text ?? null;
+  return judgeRoot(text === null ? null : parsePeople(text, peopleSource).people, files, pin);
+}
+
+const peopleSource = 'content/people.yaml';
