@@ -6,13 +6,17 @@ import type { Book } from './domain/book.ts';
 import { CannotGoOn } from './domain/cannot-go-on.ts';
 import type { Config, RepositoryConfig } from './domain/config.ts';
 import { formatCount } from './domain/format-count.ts';
+import type { KeepValue } from './domain/keep-value.ts';
 import { allowedSignersMalformed } from './domain/problems.ts';
 import type { Progress } from './domain/progress.ts';
 import type { Commit, RepositoryHistory } from './domain/repository.ts';
 import { repositoryId } from './domain/repository-id.ts';
 import { raiseStrict } from './domain/strict.ts';
 import { listUnknownReleaseFolders } from './domain/unknown-release-folders.ts';
+import { noValidation } from './domain/validation/validation-content.ts';
+import { readCodeStamp } from './readers/code-stamp.ts';
 import { deriveConfig } from './readers/derive-config.ts';
+import { keepValues } from './readers/kept-values.ts';
 import { locateRepository, type RepositoryPlaces } from './readers/locate-repository.ts';
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
 import { findConfig, readConfig } from './readers/read-config.ts';
@@ -22,6 +26,7 @@ import { readVersion } from './readers/read-version.ts';
 import { listUnreadableLines } from './signing/allowed-signers.ts';
 import { judgeTags } from './signing/judge-tags.ts';
 import type { SignoffSources } from './signing/signoff-sources.ts';
+import type { CollectedValidation } from './validation.ts';
 
 /** How a Book is collected, beside what its configuration says. */
 export interface CollectOptions {
@@ -56,7 +61,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const places = { root, cacheDir: path.join(options.cacheDir, 'repositories'), tell };
   const config = options.derive ? await deriveConfig(given, places) : given;
   // What reads Markdown takes longer to load than a small repository to read.
-  const content = options.derive ? noContent : await (await import('./readers/read-content.ts')).readContent(root);
+  const keep = keepValues(path.join(options.cacheDir, 'validation'), () => readCodeStamp(options.docket));
+  const content = options.derive ? noContent : await (await import('./readers/read-content.ts')).readContent(root, keep);
   const begun = new Map<string, Promise<RepositoryReading>>();
   const facts = new Map<Commit, CommitFacts>();
   const readings = await mapFewAtATime(
@@ -77,10 +83,48 @@ export async function collectBook(given: Config, root: string, options: CollectO
     allowedSignersMalformed({ source, line, column: 1 }),
   );
   const problems = [...content.problems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
-  const book = assembleBook({ title: config.title, docket: options.docket, asOf: options.asOf ?? null, products, problems });
-  const found = raiseStrict([...book.problems, ...listUnknownReleaseFolders(book, content.notes)], config.strict);
+  const assembled = assembleBook({ title: config.title, docket: options.docket, asOf: options.asOf ?? null, products, problems });
+  const validation = await readValidationOf(assembled, { config, content, places, options, products, keep });
+  const book = validation?.book ?? assembled;
+  const found = [...book.problems, ...(validation?.problems ?? []), ...listUnknownReleaseFolders(book, content.notes)];
   tell({ stage: 'assemble', subject: '', state: 'ended' });
-  return { ...book, problems: found.toSorted(compareProblems) };
+  return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
+}
+
+interface Collected {
+  readonly config: Config;
+  readonly content: Content;
+  readonly places: RepositoryPlaces;
+  readonly options: CollectOptions;
+  readonly products: readonly ProductSources[];
+  readonly keep: KeepValue;
+}
+
+/** Most projects begin without records, and need none of what reads them. */
+async function readValidationOf(
+  book: Book,
+  { config, content, places, options, products, keep }: Collected,
+): Promise<CollectedValidation | null> {
+  const { validation } = content;
+  const { protocols, records, evidence, signatures, people, problems } = validation;
+  if ([protocols, records, evidence, signatures, problems].every((list) => list.length === 0) && people === null) return null;
+  const [{ collectValidation }, { readContentHistory }] = await Promise.all([
+    import('./validation.ts'),
+    import('./readers/content-history.ts'),
+  ]);
+  const { history: repository, prefix } = config.records ?? {};
+  const place = repository === undefined ? undefined : await locateRepository(repository, places);
+  const collected = await collectValidation({
+    root: places.root,
+    book,
+    content: validation,
+    history: await readContentHistory(places.root, { repository: place, prefix }),
+    histories: new Map(products.map(({ config: { id }, histories }) => [id, histories])),
+    asOfGiven: options.asOf !== undefined,
+    keep,
+  });
+  options.onSignoffs?.({ contexts: collected.contexts, files: validation.signatures, keys: collected.keys });
+  return collected;
 }
 
 interface Reach {
@@ -114,4 +158,10 @@ function describe({ commits, tags }: RepositoryHistory): string {
   return `${formatCount(commits.length, 'commit')}, ${formatCount(tags.length, 'tag')}`;
 }
 
-const noContent: Content = { notes: [], lock: [], keys: { allowedSigners: null, pgpKeys: [] }, problems: [] };
+const noContent: Content = {
+  notes: [],
+  lock: [],
+  keys: { allowedSigners: null, pgpKeys: [] },
+  validation: noValidation,
+  problems: [],
+};

@@ -1,10 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { type KeepValue, keepNothing } from '../domain/keep-value.ts';
 import type { Problem } from '../domain/problem.ts';
 import { contentFileElsewhere, contentFileUnknown } from '../domain/problems.ts';
 import type { LockedTag, ReleaseNotes } from '../domain/release-notes.ts';
+import type { ValidationContent } from '../domain/validation/validation-content.ts';
+import { listFolder, readText } from './content-folder.ts';
 import { parseReleaseNotes } from './parse-release-notes.ts';
 import { readTagsLock } from './tags-lock.ts';
+import { readValidation } from './validation/read-validation.ts';
 
 /** What humans wrote beside the repositories. A content folder that is absent is an empty one. */
 export interface Content {
@@ -12,11 +14,13 @@ export interface Content {
   readonly lock: readonly LockedTag[];
   /** Keys that signatures on tags are judged by. */
   readonly keys: { readonly allowedSigners: string | null; readonly pgpKeys: readonly string[] };
+  /** Its problems are its own, and not among those of the content. */
+  readonly validation: ValidationContent;
   readonly problems: readonly Problem[];
 }
 
 /** Reads the `content/` folder of a root, in an order that does not depend on the file system. */
-export async function readContent(root: string): Promise<Content> {
+export async function readContent(root: string, keep: KeepValue = keepNothing): Promise<Content> {
   const problems: Problem[] = [];
   const lockFile = 'content/tags.lock';
   const lock = readTagsLock((await readText(root, lockFile)) ?? '', lockFile);
@@ -32,6 +36,7 @@ export async function readContent(root: string): Promise<Content> {
     notes: releases.map(({ notes }) => notes),
     lock: lock.tags,
     keys: { allowedSigners: await readText(root, 'content/allowed_signers'), pgpKeys },
+    validation: await readValidation(root, keep),
     problems: [...lock.problems, ...problems, ...releases.flatMap((release) => release.problems)],
   };
 }
@@ -52,10 +57,11 @@ async function readReleaseFolder(root: string, { product, version }: { readonly 
   const folder = `content/releases/${product}/${version}`;
   const problems: Problem[] = [];
   const files: string[] = [];
+  // Whatever else lies there is told where records are read.
   for (const { name, kind } of await listFolder(root, folder)) {
-    if (kind === 'link') problems.push(contentFileElsewhere({ source: `${folder}/${name}` }));
-    else if (kind === 'file' && (name === 'release.mdx' || name === 'release.md')) files.push(name);
-    else if (kind === 'file' && !name.startsWith('.')) problems.push(contentFileUnknown({ source: `${folder}/${name}` }, '`release.mdx`'));
+    const own = name === 'release.mdx' || name === 'release.md';
+    if (own && kind === 'file') files.push(name);
+    else if (own) problems.push(contentFileElsewhere({ source: `${folder}/${name}` }));
   }
   for (const name of files.slice(0, -1))
     problems.push(contentFileUnknown({ source: `${folder}/${name}` }, 'only one of `release.md` and `release.mdx`'));
@@ -63,25 +69,4 @@ async function readReleaseFolder(root: string, { product, version }: { readonly 
   const source = name === undefined ? folder : `${folder}/${name}`;
   const parsed = parseReleaseNotes(name === undefined ? '' : ((await readText(root, source)) ?? ''), { product, version, source });
   return { notes: parsed.notes, problems: [...problems, ...parsed.problems] };
-}
-
-async function listFolder(root: string, folder: string): Promise<{ readonly name: string; readonly kind: 'file' | 'folder' | 'link' }[]> {
-  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(absent([]));
-  const listed = entries.map((entry) => ({
-    name: entry.name,
-    kind: entry.isSymbolicLink() ? ('link' as const) : entry.isDirectory() ? ('folder' as const) : ('file' as const),
-  }));
-  return listed.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-}
-
-function readText(root: string, file: string): Promise<string | null> {
-  return readFile(path.join(root, file), 'utf8').catch(absent(null));
-}
-
-/** What is not there is a value; what cannot be read is an error. */
-function absent<Value>(value: Value): (cause: unknown) => Value {
-  return (cause) => {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return value;
-    throw cause;
-  };
 }

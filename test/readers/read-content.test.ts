@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { noValidation } from '../../src/domain/validation/validation-content.ts';
 import { readContent } from '../../src/readers/read-content.ts';
 import { makeFolder } from '../git-repository.ts';
 
@@ -14,7 +15,13 @@ function makeContent(files: Readonly<Record<string, string>>): string {
 }
 
 test('a folder without content is empty content', async () => {
-  expect(await readContent(makeFolder())).toEqual({ notes: [], lock: [], keys: { allowedSigners: null, pgpKeys: [] }, problems: [] });
+  expect(await readContent(makeFolder())).toEqual({
+    notes: [],
+    lock: [],
+    keys: { allowedSigners: null, pgpKeys: [] },
+    validation: noValidation,
+    problems: [],
+  });
 });
 
 test('releases, keys and the lock are read, in an order of their own', async () => {
@@ -39,7 +46,7 @@ test('releases, keys and the lock are read, in an order of their own', async () 
 
 test('what has no meaning, and links out of the folder, are problems', async () => {
   const root = makeContent({
-    'content/releases/portal/2.1.0/relase.mdx': 'Misspelt',
+    'content/releases/portal/2.1.0/relase.txt': 'Misspelt',
     'content/releases/portal/2.2.0/release.md': 'One',
     'content/releases/portal/2.2.0/release.mdx': 'Two',
     'content/keys/readme.txt': 'x',
@@ -47,13 +54,13 @@ test('what has no meaning, and links out of the folder, are problems', async () 
   });
   mkdirSync(join(root, 'content/releases/portal/2.3.0'));
   symlinkSync(join(root, 'secret.mdx'), join(root, 'content/releases/portal/2.3.0/release.mdx'));
-  const { problems, notes } = await readContent(root);
-  expect(problems.map(({ code, place }) => `${code} ${place.source}`)).toMatchInlineSnapshot(`
+  const { problems, notes, validation } = await readContent(root);
+  expect([...problems, ...validation.problems].map(({ code, place }) => `${code} ${place.source}`)).toMatchInlineSnapshot(`
     [
       "content-file-unknown content/keys/readme.txt",
-      "content-file-unknown content/releases/portal/2.1.0/relase.mdx",
       "content-file-unknown content/releases/portal/2.2.0/release.md",
       "content-file-elsewhere content/releases/portal/2.3.0/release.mdx",
+      "content-file-unknown content/releases/portal/2.1.0/relase.txt",
     ]
   `);
   expect(JSON.stringify(notes)).not.toMatch('secret<');

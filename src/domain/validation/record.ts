@@ -50,6 +50,7 @@ export const stepStandingSchema = z.object({
   record: z.string().describe('Path of the record that it is from.'),
   candidate: z.string().nullable(),
   carried: z.boolean().describe('True when it is from an earlier run, and still counts.'),
+  reason: z.string().describe('Why a result of an earlier run no longer counts, so that the step is untouched; else empty.'),
   /** Every run that said something, oldest first. */
   runs: z.array(z.object({ record: z.string(), run: z.number().int(), candidate: z.string().nullable(), result: z.enum(stepResults) })),
 });

@@ -1,0 +1,95 @@
+import type { Release } from '../../domain/book.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { ParsedRecord } from '../../domain/validation/parsed-document.ts';
+import type { ValidationRecord } from '../../domain/validation/record.ts';
+import {
+  candidateCommitDiffers,
+  candidateCommitUnknown,
+  candidateRepositoryUnknown,
+  candidateTagUnknown,
+} from '../../domain/validation-problems-lint.ts';
+import type { RepositoryIndex } from './find-product-commits.ts';
+
+/** The candidate that a record is one of, as the product's repositories know it. */
+export interface CheckedCandidate {
+  readonly candidate: ValidationRecord['candidate'];
+  /** When it was tagged, else committed; null when that is not known. */
+  readonly made: string | null;
+  readonly problems: readonly Problem[];
+}
+
+interface Surroundings {
+  readonly repositories: readonly RepositoryIndex[];
+  /** Null when the folder's release is not in git. */
+  readonly release: Release | null;
+}
+
+/** Compares tag and commit in the front matter of a record with what the repositories hold. A commit that is not written is that of the tag. */
+export function checkCandidate({ head, placeOf }: ParsedRecord, { repositories, release }: Surroundings): CheckedCandidate {
+  const written = head?.candidate;
+  if (written === undefined) return { candidate: null, made: null, problems: [] };
+  const problems: Problem[] = [];
+  const place = (field: 'repository' | 'tag' | 'commit') => placeOf(['candidate', field]);
+  const named = repositories.filter(({ id }) => written.repository === undefined || id === written.repository);
+  if (written.repository !== undefined && named.length === 0) {
+    const known = repositories.map(({ id }) => id);
+    problems.push(candidateRepositoryUnknown(place('repository'), { repository: written.repository, known }));
+  }
+  const { tag, commit } = written;
+  const tagged = tag === undefined ? null : findTag(named, tag);
+  if (tag !== undefined && tagged === null && named.length > 0)
+    problems.push(candidateTagUnknown(place('tag'), { tag, known: listTagNames(release, named) }));
+  const sha = commit?.toLowerCase();
+  const committed = sha === undefined ? null : findCommit(named, sha);
+  const differs = sha !== undefined && tagged !== null && !(sha.length >= 7 && tagged.commit.startsWith(sha));
+  if (sha !== undefined && committed === null && !differs && tagged === null && named.length > 0)
+    problems.push(candidateCommitUnknown(place('commit'), sha));
+  if (sha !== undefined && differs && tag !== undefined)
+    problems.push(candidateCommitDiffers(place('commit'), { tag, commit: sha, expected: tagged.commit }));
+  const found = tagged ?? committed;
+  return {
+    candidate: {
+      version: written.version ?? (tag === undefined ? null : findVersion(release, tag)),
+      repository: written.repository ?? found?.repository ?? null,
+      tag: tag ?? null,
+      commit: differs ? sha : (tagged?.commit ?? committed?.sha ?? sha ?? null),
+      known: found !== null && !differs && (tag === undefined || tagged !== null),
+    },
+    made: found?.date ?? null,
+    problems,
+  };
+}
+
+interface Found {
+  readonly repository: string;
+  readonly date: string | null;
+}
+
+function findTag(repositories: readonly RepositoryIndex[], name: string): (Found & { readonly commit: string }) | null {
+  for (const { id, tags, findCommit: find } of repositories) {
+    const tag = tags.get(name);
+    if (tag?.commit) return { repository: id, commit: tag.commit, date: tag.taggedAt ?? find(tag.commit)?.date ?? null };
+  }
+  return null;
+}
+
+function findCommit(repositories: readonly RepositoryIndex[], sha: string): (Found & { readonly sha: string }) | null {
+  for (const { id, findCommit: find } of repositories) {
+    const commit = find(sha);
+    if (commit !== null) return { repository: id, ...commit };
+  }
+  return null;
+}
+
+function findVersion(release: Release | null, tag: string): string | null {
+  const candidate = release?.candidates.find(({ tags }) => tags.some(({ name }) => name === tag));
+  return candidate?.version ?? (release?.tags.some(({ name }) => name === tag) ? release.version : null);
+}
+
+/** Tags that were probably meant: those of the release, newest first; else any. */
+function listTagNames(release: Release | null, repositories: readonly RepositoryIndex[]): readonly string[] {
+  const own = [...(release?.candidates ?? [])].reverse().flatMap(({ tags }) => tags.map(({ name }) => name));
+  const final = release?.tags.map(({ name }) => name) ?? [];
+  const near = [...new Set([...own, ...final])];
+  return near.length > 0 ? near : repositories.flatMap(({ tags }) => [...tags.keys()]).slice(-5);
+}

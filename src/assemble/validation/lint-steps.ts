@@ -1,0 +1,115 @@
+import type { Problem } from '../../domain/problem.ts';
+import type { Deviation } from '../../domain/validation/deviation.ts';
+import { type FindPrincipal, foldName } from '../../domain/validation/people-names.ts';
+import type { Step } from '../../domain/validation/step.ts';
+import {
+  dependencyUnknown,
+  deviationTwice,
+  deviationWithoutStep,
+  expectedCopied,
+  failWithoutDeviation,
+  passWithOpenDeviation,
+  reasonMissing,
+  secondPersonMissing,
+  secondPersonSame,
+  stepOpenAtClose,
+  testerUnknown,
+} from '../../domain/validation-problems-lint.ts';
+import type { ExaminedRecord } from './examined-record.ts';
+import { placeOfField } from './name-evidence.ts';
+
+/** What steps are judged in. */
+export interface StepSurroundings {
+  readonly findPrincipal: FindPrincipal;
+  /** Whether there is a list of people. */
+  readonly peopleKnown: boolean;
+}
+
+/** What is wrong with single steps of a record and with its deviations, each at its field. */
+export function lintSteps(record: ExaminedRecord, surroundings: StepSurroundings): readonly Problem[] {
+  const { body } = record.parsed;
+  const deviations = new Map<string, Deviation[]>();
+  for (const deviation of body.deviations) {
+    if (deviation.step !== null) deviations.set(deviation.step, [...(deviations.get(deviation.step) ?? []), deviation]);
+  }
+  const ids = new Set(body.steps.map(({ id }) => id));
+  const carried = new Set(record.standings.filter((one) => one.carried).map(({ step }) => step));
+  return [
+    ...body.steps.flatMap((step) => lintStep(step, { record, deviations: deviations.get(step.id) ?? [], ids, carried, ...surroundings })),
+    ...lintDeviations(record, ids),
+  ];
+}
+
+interface StepFacts extends StepSurroundings {
+  readonly record: ExaminedRecord;
+  readonly deviations: readonly Deviation[];
+  readonly ids: ReadonlySet<string>;
+  /** Steps whose result of an earlier run still counts. */
+  readonly carried: ReadonlySet<string>;
+}
+
+function lintStep(step: Step, { record, deviations, ids, carried, findPrincipal, peopleKnown }: StepFacts): readonly Problem[] {
+  const { source, head, body } = record.parsed;
+  const { id, result } = step;
+  const at = (field: string) => ({ source, ...placeOfField(body.places.get(id), field, step) });
+  const problems: Problem[] = [];
+  const open = deviations.find(({ status }) => status === 'open');
+  if (result === 'pass' && open !== undefined) problems.push(passWithOpenDeviation(at('result'), { step: id, deviation: open.id }));
+  if ((result === 'fail' || result === 'blocked') && deviations.length === 0)
+    problems.push(failWithoutDeviation(at('result'), { step: id, result }));
+  if ((result === 'n/a' || result === 'skipped' || result === 'blocked') && step.reason.trim() === '' && deviations.length === 0)
+    problems.push(reasonMissing(at('result'), { step: id, result }));
+  if (result !== 'untouched' && isCopied(step)) problems.push(expectedCopied(at('actual'), id));
+  if (result === 'untouched' && head?.status === 'closed' && !carried.has(id)) problems.push(stepOpenAtClose(at('result'), id));
+  for (const dependency of step.dependsOn)
+    if (!ids.has(dependency)) problems.push(dependencyUnknown(at('dependsOn'), { step: id, dependency }));
+  if (result === 'untouched') return problems;
+  const tester = step.tester.trim() === '' ? (head?.tester ?? '') : step.tester;
+  if (peopleKnown && step.tester.trim() !== '' && splitNames(step.tester).some((name) => findPrincipal(name) === null))
+    problems.push(testerUnknown(at('tester'), step.tester));
+  if (step.critical && (result === 'pass' || result === 'fail')) {
+    if (isBlank(step.checkedBy)) problems.push(secondPersonMissing(at('checkedBy'), id));
+    else if (isSamePerson(tester, step.checkedBy, findPrincipal))
+      problems.push(secondPersonSame(at('checkedBy'), { step: id, name: step.checkedBy }));
+  }
+  return problems;
+}
+
+function lintDeviations({ parsed, pinned }: ExaminedRecord, ids: ReadonlySet<string>): readonly Problem[] {
+  const seen = new Set<string>();
+  const asked = new Set(pinned.protocol?.steps.map(({ id }) => id) ?? []);
+  return parsed.body.deviations.flatMap(({ id, step, line, column }) => {
+    const place = { source: parsed.source, line, column };
+    const twice = seen.has(id) ? [deviationTwice(place, id)] : [];
+    seen.add(id);
+    const known = step !== null && (ids.has(step) || asked.has(step));
+    return known ? twice : [...twice, deviationWithoutStep(place, { deviation: id, step })];
+  });
+}
+
+/** Word for word the same; three words or fewer, such as `200 OK`, may well be what was seen. */
+function isCopied({ expected, actual }: Step): boolean {
+  const words = wordsOf(expected);
+  return words.length > 3 && words.join(' ') === wordsOf(actual).join(' ');
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Names in one field: `Mara, Jo and Lin`. */
+export function splitNames(written: string): readonly string[] {
+  return written
+    .split(/[,;&]| and /)
+    .map((name) => name.trim())
+    .filter((name) => !isBlank(name));
+}
+
+function isSamePerson(one: string, other: string, find: FindPrincipal): boolean {
+  const left = new Set(splitNames(one).map((name) => find(name) ?? foldName(name)));
+  return splitNames(other).every((name) => left.has(find(name) ?? foldName(name)));
+}
+
+function isBlank(text: string): boolean {
+  return /^[\s_.–—-]*$/.test(text);
+}

@@ -1,0 +1,56 @@
+import type { Trace, ValidationRecord } from '../../domain/validation/record.ts';
+import type { StepResult } from '../../domain/validation/step.ts';
+
+/** What is missing on the way of a reference through its release, in words, in the order of the way. */
+export function listHoles(trace: Omit<Trace, 'holes'>, records: readonly ValidationRecord[]): readonly string[] {
+  const { reference, changes, steps, evidence, tags } = trace;
+  const carried = reference.kind === 'issue' || reference.kind === 'pull';
+  if (steps.length === 0)
+    return [...(carried && changes.length === 0 ? ['No change of this release carries it.'] : []), 'No step verifies it.'];
+  const newest = listNewest(records);
+  const results = listCountingResults(trace, newest);
+  const open = newest.flatMap(({ path, deviations }) =>
+    deviations.filter(({ id, status }) => status === 'open' && trace.deviations.some((one) => one.record === path && one.deviation === id)),
+  );
+  return [
+    ...(carried && changes.length === 0 ? ['No change of this release carries it.'] : []),
+    ...results.filter(({ result }) => result !== 'pass').map(({ step, result }) => `Step \`${step}\` ${wordsOf[result]}.`),
+    ...(evidence.length === 0 ? ['No step that verifies it has evidence.'] : []),
+    ...open.map(({ id }) => `Deviation \`${id}\` is open.`),
+    ...newest
+      .filter(({ state }) => state !== 'approved')
+      .map(({ slug, state }) => `The record \`${slug}\` is ${stateWords[state] ?? state}.`),
+    ...(tags.length === 0 ? ['No tag holds it.'] : []),
+  ];
+}
+
+const wordsOf: Readonly<Record<StepResult, string>> = {
+  pass: 'passed',
+  fail: 'failed',
+  blocked: 'is blocked',
+  skipped: 'was skipped',
+  'n/a': 'is not applicable',
+  untouched: 'has no result',
+};
+
+const stateWords: Readonly<Partial<Record<ValidationRecord['state'], string>>> = {
+  'in-progress': 'in progress',
+  waiting: 'not signed by all',
+};
+
+/** Records that no other one continues: the state of an earlier run is history. */
+function listNewest(records: readonly ValidationRecord[]): readonly ValidationRecord[] {
+  const continued = new Set(records.map(({ previous }) => previous));
+  return records.filter(({ path }) => !continued.has(path));
+}
+
+/** The result of each step as it counts over all runs. */
+function listCountingResults(
+  { steps }: Pick<Trace, 'steps'>,
+  newest: readonly ValidationRecord[],
+): readonly { readonly step: string; readonly result: StepResult }[] {
+  const named = new Set(steps.map(({ step }) => step));
+  return newest.flatMap(({ path, standings }) =>
+    standings.length > 0 ? standings.filter(({ step }) => named.has(step)) : steps.filter(({ record }) => record === path),
+  );
+}

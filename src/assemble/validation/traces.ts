@@ -1,0 +1,118 @@
+import type { Change, Product, Release } from '../../domain/book.ts';
+import type { Trace, ValidationRecord } from '../../domain/validation/record.ts';
+import type { Step, StepReference } from '../../domain/validation/step.ts';
+import { compareText } from '../../domain/version.ts';
+import { indexReferences, type ReferenceIndex } from './reference-index.ts';
+import { listHoles } from './trace-holes.ts';
+
+interface Naming {
+  readonly record: ValidationRecord;
+  readonly step: Step;
+}
+
+interface Draft {
+  readonly reference: StepReference;
+  readonly changes: Set<Change>;
+  readonly steps: Naming[];
+}
+
+/**
+ * Follows every requirement, issue, pull request and risk that a step names, and every pull request and issue of the release's changes, on its way through the release:
+ * change, pull request, commit, step, evidence, deviation, signature, tag. Empty for a release without records.
+ */
+export function assembleTraces(
+  release: Release,
+  product: Pick<Product, 'repositories'>,
+  records: readonly ValidationRecord[],
+): readonly Trace[] {
+  const counted = records.filter(({ state }) => state !== 'void');
+  if (counted.length === 0) return [];
+  const index = indexReferences(release, product);
+  const drafts = new Map<string, Draft>();
+  const open = (reference: StepReference): Draft => {
+    const settled = index.settle(reference);
+    const key = `${settled.kind} ${settled.id}`;
+    const draft = drafts.get(key) ?? { reference: settled, changes: new Set(index.changesOf(settled)), steps: [] };
+    drafts.set(key, draft);
+    return draft;
+  };
+  for (const reference of index.references) open(reference);
+  for (const record of counted) {
+    for (const step of record.steps) {
+      const named = step.references.map(open);
+      for (const draft of named) if (draft.steps.at(-1)?.step !== step) draft.steps.push({ record, step });
+      // A step that names a requirement and a pull request says that the one is in the other.
+      const pulls = named
+        .filter(({ reference }) => reference.kind === 'pull' || reference.kind === 'issue')
+        .flatMap(({ changes }) => [...changes]);
+      for (const { reference, changes } of named)
+        if (reference.kind === 'requirement' || reference.kind === 'risk') for (const change of pulls) changes.add(change);
+    }
+  }
+  const steps = indexSteps(counted);
+  return [...drafts.values()]
+    .sort((a, b) => kinds.indexOf(a.reference.kind) - kinds.indexOf(b.reference.kind) || compareIds(a.reference.id, b.reference.id))
+    .map((draft) => describeTrace(draft, { release, index, steps }));
+}
+
+const kinds: readonly StepReference['kind'][] = ['requirement', 'issue', 'pull', 'risk'];
+
+interface Surroundings {
+  readonly release: Release;
+  readonly index: ReferenceIndex;
+  readonly steps: StepIndex;
+}
+
+/** Per record and step: evidence and deviations. */
+type StepIndex = ReadonlyMap<
+  ValidationRecord,
+  { readonly evidence: ReadonlyMap<string, readonly string[]>; readonly deviations: ReadonlyMap<string, readonly string[]> }
+>;
+
+function indexSteps(records: readonly ValidationRecord[]): StepIndex {
+  return new Map(
+    records.map((record) => {
+      const folder = record.path.slice(0, record.path.lastIndexOf('/'));
+      const evidence = group(record.evidence.flatMap(({ path, steps }) => steps.map((step) => [step, `${folder}/${path}`] as const)));
+      const deviations = group(record.deviations.flatMap(({ id, step }) => (step === null ? [] : [[step, id] as const])));
+      return [record, { evidence, deviations }];
+    }),
+  );
+}
+
+function group(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) {
+    const own = groups.get(key);
+    if (own === undefined) groups.set(key, [value]);
+    else own.push(value);
+  }
+  return groups;
+}
+
+function describeTrace({ reference, changes, steps: named }: Draft, { release, index, steps }: Surroundings): Trace {
+  const carried = release.changes.filter((change) => changes.has(change));
+  const records = [...new Set(named.map(({ record }) => record))];
+  const trace = {
+    reference,
+    changes: carried.map(({ id }) => id),
+    pulls: [...new Set(carried.flatMap(({ pulls }) => pulls.filter(({ role }) => role !== 'mentioned').map(({ number }) => number)))],
+    commits: [...new Set(carried.flatMap(({ commits }) => commits.map(({ sha }) => sha)))],
+    steps: named.map(({ record, step }) => ({ record: record.path, step: step.id, result: step.result })),
+    evidence: [...new Set(named.flatMap(({ record, step }) => steps.get(record)?.evidence.get(step.id) ?? []))],
+    deviations: named.flatMap(({ record, step }) =>
+      (steps.get(record)?.deviations.get(step.id) ?? []).map((deviation) => ({ record: record.path, deviation })),
+    ),
+    signoffs: records.flatMap((record) =>
+      record.signoffs.flatMap(({ state }, signoff) => (state === 'valid' ? [{ record: record.path, signoff }] : [])),
+    ),
+    tags: index.tagsOf(carried),
+  };
+  return { ...trace, holes: listHoles(trace, records) };
+}
+
+/** `REQ-2` before `REQ-10`. */
+function compareIds(left: string, right: string): number {
+  const [a, b] = [left, right].map((id) => id.replace(/\d+/g, (digits) => digits.padStart(12, '0')));
+  return compareText(a ?? '', b ?? '') || compareText(left, right);
+}
