@@ -15,8 +15,17 @@ export function fillField(
     if (field === 'testerDate') addField(draft, 'date', day);
     else if (!isBlank(day.text)) draft.others.push({ name: 'Date checked', value: day.text });
   } else if (field === 'title' || field === 'step' || field === 'description' || field === 'action') {
-    addField(draft, 'action', written, ': ');
+    if (!draft.fields.has('action')) draft.isTitled = field === 'title' || field === 'step';
+    addAction(draft, written);
   } else {
     addField(draft, field, written);
   }
+}
+
+/** Adds words to the action; behind a title they stand after a colon. */
+export function addAction(draft: StepDraft, written: Written): void {
+  if (isBlank(written.text) && written.links.length === 0 && draft.fields.has('action')) return;
+  const before = draft.fields.get('action')?.text ?? '';
+  addField(draft, 'action', written, draft.isTitled && !/[:.;!?]$/.test(before) ? ': ' : ' ');
+  draft.isTitled = draft.isTitled && isBlank(before);
 }

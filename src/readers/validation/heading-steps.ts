@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import { fillField } from './fill-field.ts';
+import { addAction, fillField } from './fill-field.ts';
 import { linksWithin, listInlineLines, placeOfNode, textWithin } from './inline-lines.ts';
 import { type Label, parseLabel } from './label.ts';
 import { isBlank } from './parse-result.ts';
@@ -31,12 +31,15 @@ export function parseHeadingStep(head: RootContent, content: readonly RootConten
   const draft = startStep('heading', section, place);
   if (id !== null) addField(draft, 'id', { text: id, links: [], place });
   if (words !== '') addField(draft, 'action', { text: words, links: [], place });
+  draft.isTitled = words !== '';
   const rest: RootContent[] = [];
   let current: Label | null = null;
   for (const node of content) {
     if (node.type === 'table') rest.push(node);
-    else if (node.type === 'heading') current = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
-    else if (node.type === 'paragraph') current = readParagraph(draft, node, current);
+    else if (node.type === 'heading') {
+      current = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
+      if (current === null) addAction(draft, inlineOf(node));
+    } else if (node.type === 'paragraph') current = readParagraph(draft, node, current);
     else if (node.type === 'list' && isOpen(current)) {
       for (const item of node.children) readItem(draft, item, current);
     } else if (node.type !== 'thematicBreak' && node.type !== 'definition') {
@@ -108,7 +111,7 @@ function readItem(draft: StepDraft, item: Nodes, current: Label | null): void {
 
 function append(draft: StepDraft, label: Label | null, written: Written): void {
   if (label === null) {
-    if (!isBlank(written.text)) addField(draft, 'action', written, draft.fields.has('action') ? ': ' : ' ');
+    addAction(draft, written);
   } else if (label.field === null && label.sign !== '' && written === label.written) {
     addField(draft, 'result', { ...written, text: label.sign, links: [] });
     addField(draft, 'actual', written);

@@ -11,6 +11,7 @@ import { parseHeadingStep, readStepTitle } from './heading-steps.ts';
 import { cleanField, placeOfNode, textWithin } from './inline-lines.ts';
 import { isStepList, listBoxLines, listPlainSteps } from './list-steps.ts';
 import type { WrittenLink } from './prepare-tree.ts';
+import { readHeading } from './read-id.ts';
 import { addField, type StepDraft } from './step-draft.ts';
 import { findStepColumns, listTableSteps } from './table-steps.ts';
 import { hasBoxes, listItemSteps } from './task-steps.ts';
@@ -74,6 +75,9 @@ function layOut(nodes: readonly RootContent[], options: Options): Layout {
   return draft;
 }
 
+/** Headings of what goes with a document; boxes below them tick what is there. */
+const aside = /^(?:\d+(?:\.\d+)*\.?\s+)?(?:attachments?|appendix|appendices|conclusions?)\b/i;
+
 /** Lays one node out, or a heading with what belongs to its step; answers the index of the next. */
 function addNode(
   draft: Draft,
@@ -122,7 +126,7 @@ function addNode(
       }
     }
   }
-  if (node.type === 'list') {
+  if (node.type === 'list' && !aside.test(section.at(-1) ?? '')) {
     const drafts = hasBoxes(node)
       ? listItemSteps(node, section, 'task')
       : options.hasPlainLists && isStepList(node, { section, before: nodes[index - 1] })
@@ -163,20 +167,18 @@ function findEnds(nodes: readonly RootContent[], index: number, components: read
       if (node?.type === 'heading' && node.depth <= head.depth) break;
     }
     const inner = nodes.slice(near, far);
-    const names = inner.flatMap((node) => (node.type === 'heading' ? [parseLabelOf(node)] : []));
-    if (far > near && far - index < 40 && names.length > 1 && names.every((name) => name !== null)) ends.push(far);
+    const names = inner.flatMap((node) => (node.type === 'heading' ? [textWithin([node])] : []));
+    const areLabels = names.length > 1 && names.every((name) => !['step', 'title', null].includes(findField(name)));
+    const isOne = readHeading(textWithin([head])).id !== null && names.every((name) => readHeading(name).id === null);
+    if (far > near && far - index < 40 && (areLabels || isOne)) ends.unshift(far);
   }
-  const [from, to] = [placeOfNode(head ?? { type: 'break' }).line, nodes[ends.at(-1) ?? near]];
+  const [from, to] = [placeOfNode(head ?? { type: 'break' }).line, nodes[ends[0] ?? near]];
   const last = to === undefined ? Number.POSITIVE_INFINITY : placeOfNode(to).line;
   return components.length > 0 && components.some(({ line }) => line > from && line < last) ? [] : ends;
 }
 
 function isHead(node: RootContent | undefined): boolean {
   return node !== undefined && (node.type === 'heading' || readStepTitle(node) !== null);
-}
-
-function parseLabelOf(node: RootContent): string | null {
-  return findField(textWithin([node]));
 }
 
 /** A table that lists steps again that have headings of their own. */
@@ -186,7 +188,7 @@ function isSummary({ parts }: Draft, drafts: readonly StepDraft[]): boolean {
       .flatMap((part) => (part.kind === 'steps' ? part.drafts : []))
       .flatMap(({ shape, fields }) => (shape === 'heading' ? [fields.get('id')?.text ?? ''] : [])),
   );
-  return headed.size > 0 && drafts.every(({ fields }) => fields.has('id') && headed.has(fields.get('id')?.text ?? ''));
+  return headed.size > 0 && drafts.filter(({ fields }) => headed.has(fields.get('id')?.text ?? '-')).length * 2 > drafts.length;
 }
 
 function endProse(draft: Draft): void {

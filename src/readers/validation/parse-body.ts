@@ -63,7 +63,8 @@ function readBody(markdown: string, at: (line: number, column: number) => Place)
 /** Gives each step its identifier: the written one, else one made from its place. One that is there already gets a number behind it. */
 function finishSteps(parts: readonly Part[], at: (line: number, column: number) => Place) {
   const drafts = parts.flatMap((part) => (part.kind === 'steps' ? part.drafts : []));
-  const writtenIds = drafts.map(readId);
+  const ordinals = findOrdinals(parts);
+  const writtenIds = drafts.map(readId).map((id) => (ordinals.has(id) ? '' : id));
   const taken = new Set(writtenIds.filter((id) => id !== ''));
   const first = new Map<string, StepDraft>();
   const counts = new Map<string, number>();
@@ -90,6 +91,23 @@ function finishSteps(parts: readonly Part[], at: (line: number, column: number) 
     return part;
   });
   return { steps, places, blocks, problems };
+}
+
+/** Numbers that begin anew in each part of a document count within it, and identify nothing. */
+function findOrdinals(parts: readonly Part[]): ReadonlySet<string> {
+  const seen = new Map<string, string>();
+  const ordinals = new Set<string>();
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== 'steps') continue;
+    for (const draft of part.drafts) {
+      const id = readId(draft);
+      if (!/^\d{1,3}$/.test(id)) continue;
+      const group = draft.shape === 'heading' ? draft.section.join('\n') : String(index);
+      if ((seen.get(id) ?? group) !== group) ordinals.add(id);
+      seen.set(id, group);
+    }
+  }
+  return ordinals;
 }
 
 function readId(draft: StepDraft): string {

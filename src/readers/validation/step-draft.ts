@@ -39,11 +39,13 @@ export interface StepDraft {
   readonly others: { readonly name: string; readonly value: string }[];
   /** The box of a task or list item: ticked or not; null where there is none. */
   ticked: boolean | null;
+  /** Whether the action is a title so far: what comes behind it stands after a colon. */
+  isTitled: boolean;
 }
 
 /** An empty draft. */
 export function startStep(shape: Step['shape'], section: readonly string[], place: FieldPlace): StepDraft {
-  return { shape, section: [...section], place, fields: new Map(), others: [], ticked: null };
+  return { shape, section: [...section], place, fields: new Map(), others: [], ticked: null, isTitled: false };
 }
 
 /** Adds what is written in a field; to what is there already, behind it. */
