@@ -58,7 +58,7 @@ export async function generateRecords({ folder, records, steps }: GeneratedRecor
     const name = run === 1 ? 'bench' : `bench.run-${run}`;
     const seconds = begin + release * day + run * 3600;
     const date = new Date(seconds * 1000).toISOString().slice(0, 10);
-    const evidence = { [`evidence/log-${run}.txt`]: `Record ${index}\n${'The step was executed as written.\n'.repeat(40)}` };
+    const evidence = { [`${folderOf}/evidence/log-${run}.txt`]: `Record ${index}\n${'The step was executed as written.\n'.repeat(40)}` };
     const facts = { protocol, version, commit: commits[release] ?? '', run, date, steps };
     const text = formatRecord(facts, steps);
     const statement = describeStatement({
@@ -76,7 +76,7 @@ export async function generateRecords({ folder, records, steps }: GeneratedRecor
     const pair = `${folderOf}/signatures/${name}/1-tester-${principal}`;
     commit(seconds + 1200, `Finish ${name} of ${version}`, {
       [`${folderOf}/${name}.mdx`]: text,
-      ...Object.fromEntries(Object.entries(evidence).map(([file, content]) => [`${folderOf}/${file}`, content])),
+      ...evidence,
       [`${pair}.json`]: statement,
       [`${pair}.sig`]: signSsh({ key, namespace: 'signoff@docket', message: statement }),
     });

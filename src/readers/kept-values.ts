@@ -4,14 +4,16 @@ import path from 'node:path';
 import type { KeepValue } from '../domain/keep-value.ts';
 
 /**
- * Keeps values in a folder from one run to the next, as JSON with its digest. `stamp` stands for the code that makes them. What cannot be read or written is made anew each time.
+ * Keeps values in a folder from one run to the next, as JSON with its digest. `stamp` stands for the code that makes them, and is asked for once it is needed. What cannot be read or written is made anew each time.
  * The folder is trusted as the configuration beside it is, which is a program: no verdict on a signature belongs here.
  */
-export function keepValues(folder: string, stamp: string): KeepValue {
+export function keepValues(folder: string, stamp: () => string): KeepValue {
   let writable = true;
+  let code: string | null = null;
   return (named, make) => {
     const file = path.join(folder, `${digest(named.name)}.json`);
-    const key = digest(JSON.stringify([stamp, named.name, named.facts]));
+    code ??= stamp();
+    const key = digest(JSON.stringify([code, named.name, named.facts]));
     const kept = readKept(file, key);
     if (kept !== null) return JSON.parse(kept);
     const value = make();

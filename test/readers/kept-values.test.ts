@@ -12,18 +12,18 @@ test('a value is made once for the same facts, whoever asks', () => {
     made.push(word);
     return { word };
   };
-  expect(keepValues(folder, '1')({ name: 'a', facts: [1, null] }, make('first'))).toEqual({ word: 'first' });
-  expect(keepValues(folder, '1')({ name: 'a', facts: [1, null] }, make('second'))).toEqual({ word: 'first' });
-  expect(keepValues(folder, '1')({ name: 'a', facts: [2, null] }, make('third'))).toEqual({ word: 'third' });
-  expect(keepValues(folder, '2')({ name: 'a', facts: [2, null] }, make('fourth'))).toEqual({ word: 'fourth' });
-  expect(keepValues(folder, '2')({ name: 'b', facts: [2, null] }, make('fifth'))).toEqual({ word: 'fifth' });
+  expect(keepValues(folder, () => '1')({ name: 'a', facts: [1, null] }, make('first'))).toEqual({ word: 'first' });
+  expect(keepValues(folder, () => '1')({ name: 'a', facts: [1, null] }, make('second'))).toEqual({ word: 'first' });
+  expect(keepValues(folder, () => '1')({ name: 'a', facts: [2, null] }, make('third'))).toEqual({ word: 'third' });
+  expect(keepValues(folder, () => '2')({ name: 'a', facts: [2, null] }, make('fourth'))).toEqual({ word: 'fourth' });
+  expect(keepValues(folder, () => '2')({ name: 'b', facts: [2, null] }, make('fifth'))).toEqual({ word: 'fifth' });
   expect(made).toEqual(['first', 'third', 'fourth', 'fifth']);
   expect(readdirSync(folder)).toHaveLength(2);
 });
 
 test('what is damaged is made anew', () => {
   const folder = makeFolder();
-  const keep = keepValues(folder, '1');
+  const keep = keepValues(folder, () => '1');
   keep({ name: 'a', facts: 1 }, () => 'right');
   const file = join(folder, readdirSync(folder)[0] ?? '');
   const whole = readFileSync(file, 'utf8');
@@ -36,7 +36,7 @@ test('what is damaged is made anew', () => {
 test('a folder that cannot be written keeps nothing, and nothing fails', () => {
   const folder = makeFolder();
   writeFileSync(join(folder, 'file'), '');
-  const keep = keepValues(join(folder, 'file'), '1');
+  const keep = keepValues(join(folder, 'file'), () => '1');
   expect(keep({ name: 'a', facts: 1 }, () => 'first')).toBe('first');
   expect(keep({ name: 'a', facts: 1 }, () => 'second')).toBe('second');
 });
