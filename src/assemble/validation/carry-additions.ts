@@ -11,7 +11,7 @@ export function listAdditions({ lines, blocks }: StepLines, protocolLines: reado
     if (block.kind !== 'prose' && block.kind !== 'deviations') continue;
     const added = written.filter((line, at) => !known.has(line.trim()) || (line.trim() === '' && at > 0));
     if (added.every((line) => line.trim() === '')) continue;
-    additions.set(heading, [...(additions.get(heading) ?? []), '', ...added]);
+    additions.set(heading, [...(additions.get(heading) ?? []), '', ...trimBlank(added)]);
   }
   return additions;
 }
@@ -22,7 +22,10 @@ export function insertAdditions(lines: readonly string[], additions: ReadonlyMap
   const written: string[] = [];
   let heading = '';
   const close = () => {
-    written.push(...(rest.get(heading) ?? []), ...(rest.has(heading) ? [''] : []));
+    const added = rest.get(heading);
+    if (added === undefined) return;
+    while (written.at(-1)?.trim() === '') written.pop();
+    written.push(...added, '');
     rest.delete(heading);
   };
   let fence = '';
@@ -38,4 +41,9 @@ export function insertAdditions(lines: readonly string[], additions: ReadonlyMap
   }
   close();
   return [...written, ...[...rest].flatMap(([gone, added]) => ['', gone, ...added])];
+}
+
+function trimBlank(lines: readonly string[]): readonly string[] {
+  const from = lines.findIndex((line) => line.trim() !== '');
+  return lines.slice(from, lines.findLastIndex((line) => line.trim() !== '') + 1);
 }

@@ -54,7 +54,8 @@ function indexSteps(steps: readonly Step[]): Index {
 function find({ byId, byWords }: Index, wanted: Step): Step | null {
   const named = byId.get(wanted.id);
   if (named !== undefined && ((named.idWritten && wanted.idWritten) || wordsOf(named) === wordsOf(wanted))) return named;
-  return named?.idWritten === true && wanted.idWritten ? null : (byWords.get(wordsOf(wanted)) ?? null);
+  const alike = byWords.get(wordsOf(wanted)) ?? null;
+  return alike?.idWritten === true && wanted.idWritten ? null : alike;
 }
 
 /** What a step asks for, without regard to blanks. */

@@ -11,7 +11,7 @@ interface Column {
 
 /**
  * Steps as the lines of a GFM table with all that is known of them, and room for their execution. `filled` says whether results are written as well:
- * without, every step is untouched. A text of several lines becomes one line.
+ * without, every step is untouched. A text of several lines becomes one line. Other fields become notes, so that none is taken for what is to be done.
  */
 export function formatSteps(steps: readonly Step[], { filled }: { readonly filled: boolean }): readonly string[] {
   if (steps.length === 0) return [];
@@ -34,7 +34,7 @@ function describeColumns(steps: readonly Step[]): readonly Column[] {
     { title: 'Depends on', read: ({ dependsOn }) => dependsOn.join(', '), optional: true },
     { title: 'Critical', read: ({ critical }) => (critical ? 'yes' : ''), optional: true },
     ...[...named].map((name) => ({
-      title: name,
+      title: `Note: ${name}`,
       read: ({ fields }: Step) =>
         fields
           .filter((field) => field.name === name)

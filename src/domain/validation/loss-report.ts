@@ -10,7 +10,7 @@ export interface ImportedLineFate {
   readonly fate: 'front matter' | 'heading' | 'step' | 'deviation' | 'prose' | 'not understood';
   /** The step that the line belongs to; null for all else. */
   readonly step: string | null;
-  /** Markup that was left out of the line. */
+  /** What was left out of the line: markup, ticks and results of an execution. */
   readonly dropped: readonly string[];
 }
 
