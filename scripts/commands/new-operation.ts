@@ -1,0 +1,59 @@
+import { Argument, Command } from '@commander-js/extra-typings';
+import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { findRoot } from '../find-root.ts';
+import { readTester } from '../read-tester.ts';
+import { readToday } from '../read-today.ts';
+import { announceFile, writeNewFile } from '../write-new-file.ts';
+import { asOfOption, configOption } from './book-options.ts';
+
+/** `docket new operation`: writes an operational record, such as a request to delete data. */
+export function newOperationCommand() {
+  return new Command('operation')
+    .description('write an operational record, such as a request to delete data')
+    .addArgument(new Argument('<kind>', 'which kind').choices(['deletion'] as const))
+    .argument('<id>', 'a name for it: lower-case letters, digits and -')
+    .option('--protocol <id>', 'the protocol that it executes', 'data-deletion-request')
+    .option('--environment <name>', 'where the data are')
+    .option('--reason <text>', 'why')
+    .option('--stakeholder <name...>', 'who must be heard')
+    .option('--tester <name>', 'who asks; by default your name in git')
+    .addOption(configOption)
+    .addOption(asOfOption)
+    .addHelpText('after', '\nExample:\n  $ docket new operation deletion duplicate-run-41 --reason "The run was made twice"')
+    .action(async (kind, id, options) => {
+      // What reads Markdown takes longer to load than all of the other commands.
+      const [{ readProtocol }, { writeDraft }] = await Promise.all([import('../read-protocol.ts'), import('../write-draft.ts')]);
+      if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
+        throw new CannotGoOn(`Unexpected name \`${id}\`, expected lower-case letters, digits and single -.`, {
+          hint: 'Choose another name.',
+        });
+      }
+      const root = await findRoot(options.config);
+      const protocol = await readProtocol(root, options.protocol);
+      const today = readToday(options.asOf);
+      const source = `content/operations/${kind}/${id}.mdx`;
+      const text = writeDraft(protocol, {
+        source,
+        folder: null,
+        facts: {
+          requested: today,
+          reason: options.reason,
+          stakeholders: options.stakeholder ?? [],
+          decision: 'pending',
+          environment: options.environment,
+          tester: options.tester ?? (await readTester(root)),
+          date: today,
+          status: 'in-progress',
+        },
+      });
+      await writeNewFile(root, source, { text, hint: 'Choose another name.' });
+      announceFile(root, source, [
+        ...(options.reason === undefined ? ['Write the `reason` into the front matter.'] : []),
+        ...(options.stakeholder === undefined ? ['Write the `stakeholders` into the front matter.'] : []),
+        ...(protocol.protocol.coolingOff === null
+          ? []
+          : [`Wait ${protocol.protocol.coolingOff} days from ${today} before anything is decided or deleted.`]),
+        'Fill in each step, write the `decision`, run `docket check`, commit, and sign with `docket sign`.',
+      ]);
+    });
+}

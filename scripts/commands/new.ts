@@ -1,0 +1,14 @@
+import { Command } from '@commander-js/extra-typings';
+import { newOperationCommand } from './new-operation.ts';
+import { newProtocolCommand } from './new-protocol.ts';
+import { newRecordCommand } from './new-record.ts';
+
+/** `docket new`: writes a file of the content folder with everything known filled in. */
+export function newCommand() {
+  return new Command('new')
+    .description('write a protocol, a record or an operation into content/, with everything known filled in')
+    .addCommand(newProtocolCommand())
+    .addCommand(newRecordCommand())
+    .addCommand(newOperationCommand())
+    .addHelpText('after', '\nExample:\n  $ docket new record release-validation --product portal --release 2.3.0');
+}
