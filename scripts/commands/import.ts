@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { formatCount } from '../../src/domain/format-count.ts';
 import { protocolKinds } from '../../src/domain/validation/protocol.ts';
 import { findRoot } from '../find-root.ts';
 import { formatLosses } from '../format-losses.ts';
@@ -31,7 +32,7 @@ export function importCommand() {
       const text = await readFile(file, 'utf8').catch((cause: unknown) => {
         throw new CannotGoOn(`\`${file}\` cannot be read.`, { hint: 'Correct the path.', cause });
       });
-      const { protocol, id, losses } = importProtocol(text, { source: file, ...options });
+      const { protocol, id, losses, problems } = importProtocol(text, { source: file, ...options });
       const report = options.json ? `${JSON.stringify(losses, null, 2)}\n` : formatLosses(losses);
       if (options.out === '-') {
         process.stdout.write(protocol);
@@ -44,7 +45,7 @@ export function importCommand() {
       process.stderr.write(report);
       announceFile(root, target, [
         'Read it beside its source: roles and kind in its front matter are a guess, and steps may need an expected result.',
-        'Run `docket check`, and commit it.',
+        `Run \`docket check\`${problems.length === 0 ? '' : `, which finds ${formatCount(problems.length, 'problem')} in it`}, and commit it.`,
       ]);
     });
 }

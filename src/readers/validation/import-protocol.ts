@@ -1,3 +1,4 @@
+import type { Problem } from '../../domain/problem.ts';
 import { formatFrontMatter } from '../../domain/validation/format-front-matter.ts';
 import type { LossReport } from '../../domain/validation/loss-report.ts';
 import { splitText } from '../../domain/validation/split-text.ts';
@@ -14,6 +15,8 @@ export interface ImportedProtocol {
   readonly protocol: string;
   readonly id: string;
   readonly losses: LossReport;
+  /** What is left for its author to put right, such as an identifier that two steps have. */
+  readonly problems: readonly Problem[];
 }
 
 /**
@@ -36,18 +39,7 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
   const parse = (written: readonly string[]) => parseProtocol(written.join('\n'), { source }).body;
   const opened = takeOutResults(parse(plain), plain);
   const protocol = writeIdentifiers(parse(opened), opened, parse).join('\n');
-  return {
-    protocol,
-    id,
-    losses: describeImport({
-      lines,
-      headLines,
-      cleaned,
-      head,
-      filled: plain,
-      opened,
-      protocol: parseProtocol(protocol, { source }),
-      source: options.source,
-    }),
-  };
+  const parsed = parseProtocol(protocol, { source });
+  const losses = describeImport({ lines, headLines, cleaned, head, filled: plain, opened, protocol: parsed, source: options.source });
+  return { protocol, id, losses, problems: parsed.problems };
 }
