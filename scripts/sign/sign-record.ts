@@ -43,12 +43,6 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   const { contexts, files, keys } = found[0] ?? noSources();
   const context = findRecord(contexts, { root, file });
   const key = options.key === undefined ? await chooseOwnKey(keys.signers.map((signer) => signer.key)) : await readKey(options.key);
-  const errors = listErrors(book, context);
-  if (errors.length > 0 && options.meaning !== 'disapproval') {
-    process.stderr.write(formatProblems(errors));
-    return refuse('The record has errors.');
-  }
-  const own = files.filter(({ record }) => record === context.record.path);
   const wish = {
     role: options.role,
     meaning: options.meaning ?? null,
@@ -58,8 +52,14 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
     signedAt,
     zone,
   };
+  const own = files.filter(({ record }) => record === context.record.path);
   const plan = planSignoff(context, own, { wish, keys });
   if (plan.statement === null) return refuse(plan.refusal);
+  const errors = listErrors(book, context, plan.statement.meaning.code);
+  if (errors.length > 0) {
+    process.stderr.write(formatProblems(errors));
+    return refuse('The record has errors.');
+  }
   process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey)));
   if (!(await confirm('Sign? Answer with yes or no: ', { yes: options.yes === true }))) return refuse('You did not agree.');
   const statement = formatStatement(plan.statement);
@@ -102,10 +102,17 @@ function findRecord(
   });
 }
 
-/** Errors in the record itself and in its evidence; those of signatures on it are what a new one may put right. */
-function listErrors({ problems }: Book, { record, evidence }: SignoffContext): Book['problems'] {
+/** What somebody else decides after the record was executed, so that whoever executed it can sign first. */
+const decidedLater = new Set(['fail-without-deviation', 'pass-with-open-deviation', 'second-person-missing', 'step-open-at-close']);
+
+/** Errors in the record itself and in its evidence that forbid a signature; those of signatures on it are what a new one may put right. Whatever is wrong can be refused. */
+function listErrors({ problems }: Book, { record, evidence }: SignoffContext, meaning: Meaning): Book['problems'] {
+  if (meaning === 'disapproval') return [];
   const places = new Set([record.path, ...evidence.map(({ source }) => source)]);
-  return problems.filter(({ severity, place }) => severity === 'error' && places.has(place.source));
+  const early = meaning === 'author' || meaning === 'witness';
+  return problems.filter(
+    ({ code, severity, place }) => severity === 'error' && places.has(place.source) && !(early && decidedLater.has(code)),
+  );
 }
 
 /** `content/releases/portal/2.3.0/signatures/release-validation` */

@@ -1,5 +1,5 @@
 import { formatCount } from '../../src/domain/format-count.ts';
-import type { Verification, VerifiedRecord, VerifiedTag } from '../../src/signing/verify-book.ts';
+import type { Verification, VerifiedRecord, VerifiedSignature, VerifiedTag } from '../../src/signing/verify-book.ts';
 import { printable } from '../show-progress.ts';
 
 /** Formats a verification for people: each record with its signatures and evidence, the tags by state, the root of trust, and at the end what does not stand. */
@@ -19,20 +19,31 @@ export function formatVerification({ records, tags, root, failures }: Verificati
 }
 
 function formatRecord({ path, state, signatures, evidence, removed }: VerifiedRecord): readonly string[] {
-  const rows = signatures.map(({ state: verdict, superseded, role, printedName, signedAt, meaning, reason }) => {
+  const rows = signatures.flatMap(({ state: verdict, superseded, role, printedName, signedAt, meaning, reason, changed, notes }) => {
     const who = `${printedName ?? 'unknown'}, ${role ?? 'no role'}, ${meaning ?? 'no meaning'}, ${signedAt ?? 'no time'}`;
-    return `  ${superseded ? `${verdict}, signed anew` : verdict}  ${who}${verdict === 'valid' ? '' : `\n    ${reason}`}`;
+    const told = verdict === 'valid' ? notes : [reason];
+    return [
+      `  ${superseded ? `${verdict}, signed anew` : verdict}  ${who}`,
+      ...told.map((line) => `    ${line}`),
+      ...(superseded ? [] : formatChanges(changed)),
+    ];
   });
   const files = evidence.map(({ path: file, sha256, signed }) => `  evidence  ${file}  ${sha256}${signed ? '' : '  not signed'}`);
   const none = signatures.length === 0 ? ['  no signature'] : [];
-  return [
-    `${path}  ${state}`,
-    ...none,
-    ...rows.flatMap((row) => row.split('\n')),
-    ...files,
-    ...removed.map((file) => `  removed  ${file}`),
-    '',
-  ];
+  return [`${path}  ${state}`, ...none, ...rows, ...files, ...removed.map((file) => `  removed  ${file}`), ''];
+}
+
+const mostLines = 10;
+
+/** What changed since it was signed, as `git diff --word-diff` shows it. */
+function formatChanges(changed: VerifiedSignature['changed']): readonly string[] {
+  const lines = changed.slice(0, mostLines).map(({ line, words }) => {
+    const text = words
+      .map(({ kind, text: part }) => (kind === 'removed' ? `[-${part}-]` : kind === 'added' ? `{+${part}+}` : part))
+      .join('');
+    return `    line ${line}: ${text}`;
+  });
+  return changed.length > mostLines ? [...lines, `    and ${formatCount(changed.length - mostLines, 'more line')}`] : lines;
 }
 
 /** Each tag that is signed or moved; those that are neither are counted. */

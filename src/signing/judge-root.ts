@@ -45,15 +45,13 @@ export function judgeRoot(people: People | null, files: readonly TrustedFile[], 
   const keys = (pin?.keys ?? root?.keys ?? []).map((key) => readFingerprint(key) ?? key);
   const threshold = pin?.threshold ?? Math.min(root?.threshold ?? keys.length, pin === null ? Number.POSITIVE_INFINITY : keys.length);
   const failed = files.map((file) => judgeVoucher(file, keys, threshold)).filter(({ vouched }) => !vouched);
-  const whose = pin === null ? 'root keys that the content folder itself names' : 'root keys that the verifier gave';
+  const whose = pin === null ? 'the root keys that the content folder itself names' : 'the root keys that the verifier gave';
   if (failed.length > 0) {
-    const reason = failed
-      .map(({ source, by }) => `\`${source}\` is signed by ${by.length} of the ${threshold} ${whose} that it needs`)
-      .join(', ');
-    return { threshold, keys, state: 'not-vouched', reason: `${reason}.` };
+    const counts = failed.map(({ source, by }) => `\`${source}\` is signed by ${by.length}`).join(' and ');
+    return { threshold, keys, state: 'not-vouched', reason: `Of ${whose}, ${threshold} must sign: ${counts}.` };
   }
   const caution = pin === null ? ' Compare their fingerprints with those that you have from elsewhere.' : '';
-  return { threshold, keys, state: 'vouched', reason: `Keys and people are signed by ${threshold} of the ${whose}.${caution}` };
+  return { threshold, keys, state: 'vouched', reason: `Keys and people are signed by ${threshold} of ${whose}.${caution}` };
 }
 
 function findSigner(armour: string, message: Uint8Array): string | null {

@@ -20,7 +20,8 @@ export function findSigningBounds(
 ): SigningBounds {
   const held = findHolding(context.signatureVersions.get(pair.source) ?? [], pair.text);
   const text = context.versions.find(({ commit, sha256 }) => commit !== null && sha256 === pair.statement.record.sha256);
-  const textAt = text !== undefined && text.commit !== held?.commit ? text.authoredAt : null;
+  // Where a shallow clone was cut, the text may be older than the commit.
+  const textAt = text !== undefined && text.cut !== true && text.commit !== held?.commit ? text.authoredAt : null;
   const notBefore = latest(textAt, previous?.signedAt ?? null);
   const notAfter = held?.committedAt ?? null;
   const from =

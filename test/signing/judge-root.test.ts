@@ -34,7 +34,7 @@ test('enough root keys over both files as they are vouch for them; the same key 
   });
   expect(stateOf(people, trusted([0, 0]))).toBe('not-vouched');
   expect(judgeRoot(people, trusted([0, 2]))?.reason).toBe(
-    '`content/allowed_signers` is signed by 1 of the 2 root keys that the content folder itself names that it needs, `content/people.yaml` is signed by 1 of the 2 root keys that the content folder itself names that it needs.',
+    'Of the root keys that the content folder itself names, 2 must sign: `content/allowed_signers` is signed by 1 and `content/people.yaml` is signed by 1.',
   );
 });
 

@@ -1,0 +1,243 @@
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { makeRepository, type TestRepository } from '../git-repository.ts';
+import { type Ending, tryDocket } from './try-docket.ts';
+
+const hasSshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
+const folder = 'content/releases/portal/1.0.0';
+const record = `${folder}/smoke.mdx`;
+const signatures = `${folder}/signatures/smoke`;
+const digest = '362a41380a5040c799bf9e411142cd6f905ecbf55043d56fbdbdba58664a8ccc';
+
+const protocol = `---
+id: smoke
+title: Smoke test
+version: '1'
+kind: release-validation
+roles:
+  - role: tester
+    meaning: author
+  - role: qa-lead
+    meaning: approval
+---
+
+## Steps
+
+| ID | Action | Expected | Actual | Result | Evidence |
+| --- | --- | --- | --- | --- | --- |
+| S-1 | Upload a study | It is listed | | | |
+| S-2 | Delete it | It is gone | | | |
+`;
+
+const text = `---
+title: Smoke test
+protocol: smoke
+protocolVersion: '1'
+protocolDigest: sha256:${digest}
+candidate:
+  version: 1.0.0-rc.1
+  tag: v1.0.0-rc.1
+environment: staging
+tester: Jonas Lindqvist
+date: 2026-03-01
+---
+
+## Steps
+
+| ID | Action | Expected | Actual | Result | Evidence |
+| --- | --- | --- | --- | --- | --- |
+| S-1 | Upload a study | It is listed | Shown after 2 s | pass | evidence/up.log |
+| S-2 | Delete it | It is gone | The row vanished | pass | |
+`;
+
+/** A project with one protocol and one record that is executed, two people with keys, and a root key. */
+interface Project extends TestRepository {
+  readonly sign: (who: 'jonas' | 'mara', role: string, ...more: readonly string[]) => Ending;
+  readonly verify: (...args: readonly string[]) => Ending;
+  readonly root: string;
+}
+
+function makeProject(): Project {
+  const repository = makeRepository();
+  const { path } = repository;
+  const keys = join(path, 'keys');
+  mkdirSync(keys);
+  writeFileSync(join(path, '.gitignore'), 'keys\n.docket\n');
+  for (const name of ['jonas', 'mara', 'root'])
+    spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(keys, name)]);
+  const lines = ['jonas', 'mara'].map(
+    (name) => `${name}@portal.example namespaces="signoff@docket" ${readFileSync(join(keys, `${name}.pub`), 'utf8')}`,
+  );
+  const root =
+    spawnSync('ssh-keygen', ['-l', '-f', join(keys, 'root.pub')])
+      .stdout.toString()
+      .split(' ')[1] ?? '';
+  repository.commit('feat: upload studies', {
+    date: '2026-02-28T10:00:00Z',
+    files: {
+      'docket.config.ts': "export default { title: 'T', products: [{ id: 'portal', name: 'Portal', repositories: [{ path: '.' }] }] };\n",
+      'content/protocols/smoke.mdx': protocol,
+      'content/allowed_signers': lines.join(''),
+      'content/people.yaml': `people:\n  - principal: jonas@portal.example\n    name: Jonas Lindqvist\n    roles: [{ role: tester }]\n  - principal: mara@portal.example\n    name: Mara Okafor\n    roles: [{ role: tester }, { role: qa-lead }]\nroot:\n  threshold: 1\n  keys: ['${root}']\n`,
+    },
+  });
+  repository.tag('v1.0.0-rc.1', 'v1.0.0-rc.1', { date: '2026-02-28T11:00:00Z' });
+  repository.commit('test: smoke', { date: '2026-03-01T10:00:00Z', files: { [record]: text, [`${folder}/evidence/up.log`]: 'log\n' } });
+  return {
+    ...repository,
+    root,
+    sign: (who, role, ...more) =>
+      tryDocket(path, 'sign', record, '--role', role, '--key', join(keys, who), '--yes', '--zone', 'Australia/Sydney', ...more),
+    verify: (...args) => tryDocket(path, 'verify', ...args),
+  };
+}
+
+function listSignatures(project: Project): readonly string[] {
+  return readdirSync(join(project.path, signatures)).sort();
+}
+
+describe.skipIf(!hasSshKeygen)('sign and verify', () => {
+  test('a record is signed in order, goes stale with a word, and is signed anew', { timeout: 120_000 }, () => {
+    const project = makeProject();
+    const first = project.sign('jonas', 'tester', '--comment', 'All well.', '--signed-at', '2026-03-01T22:00:00+11:00');
+    expect({ code: first.code, stdout: first.stdout }).toEqual({ code: 0, stdout: `${signatures}/1-tester-jonas@portal.example.json\n` });
+    expect(first.stderr).toContain('“I executed this record, and its results are what I observed.”');
+    expect(first.stderr).toContain('Comment   All well.');
+    expect(first.stderr.indexOf('You are about to sign')).toBeLessThan(first.stderr.indexOf('Signing data'));
+    const before = readFileSync(join(project.path, signatures, '1-tester-jonas@portal.example.sig'));
+    const own = project.sign('jonas', 'qa-lead');
+    expect({ code: own.code, last: own.stderr.trim().split('\n').at(-1) }).toEqual({
+      code: 1,
+      last: 'docket: Not signed. Jonas Lindqvist does not have the role `qa-lead`.',
+    });
+    expect(project.sign('mara', 'qa-lead', '--signed-at', '2026-03-01T23:00:00+11:00').code).toBe(0);
+    expect(listSignatures(project)).toEqual(
+      ['1-tester-jonas', '2-qa-lead-mara'].flatMap((name) => [`${name}@portal.example.json`, `${name}@portal.example.sig`]),
+    );
+    expect(readFileSync(join(project.path, signatures, '1-tester-jonas@portal.example.sig'))).toEqual(before);
+    project.commit('sign', { date: '2026-03-01T13:00:00Z' });
+    expect(project.verify()).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('All that is signed stands: 1 record, 2 signatures, 2 valid.\n'),
+    });
+    for (const [name, principal] of [
+      ['1-tester', 'jonas@portal.example'],
+      ['2-qa-lead', 'mara@portal.example'],
+    ]) {
+      const stem = join(project.path, signatures, `${name}-${principal}`);
+      const args = [
+        '-Y',
+        'verify',
+        '-f',
+        join(project.path, 'content/allowed_signers'),
+        '-I',
+        principal ?? '',
+        '-n',
+        'signoff@docket',
+        '-s',
+        `${stem}.sig`,
+      ];
+      expect(spawnSync('ssh-keygen', args, { input: readFileSync(`${stem}.json`) }).status).toBe(0);
+    }
+
+    project.commit('fix: word', { date: '2026-03-02T10:00:00Z', files: { [record]: text.replace('vanished', 'disappeared') } });
+    const stale = project.verify();
+    expect(stale.code).toBe(1);
+    expect(stale.stdout).toContain('| The row [-vanished-]{+disappeared+} | pass |');
+    expect(stale.stdout).toContain('2 things signed no longer stand: 1 record, 2 signatures, 0 valid.');
+    expect(project.sign('jonas', 'tester', '--signed-at', '2026-03-02T22:00:00+11:00').code).toBe(0);
+    expect(project.sign('mara', 'qa-lead', '--signed-at', '2026-03-02T23:00:00+11:00').code).toBe(0);
+    const again = project.verify('--format', 'json', record);
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      schema: 'docket/verification/v1',
+      failures: [],
+      tags: [],
+      records: [
+        {
+          path: record,
+          state: 'approved',
+          signatures: [{ state: 'stale', superseded: true }, { state: 'stale', superseded: true }, { state: 'valid' }, { state: 'valid' }],
+          evidence: [{ path: 'evidence/up.log', signed: true }],
+        },
+      ],
+    });
+  });
+
+  test('what is tampered with is named, and nothing is ever overwritten', { timeout: 120_000 }, () => {
+    const project = makeProject();
+    expect(project.sign('jonas', 'tester').code).toBe(0);
+    expect(project.sign('mara', 'qa-lead').code).toBe(0);
+    const at = (name: string) => join(project.path, signatures, name);
+    const failures = () => {
+      const { code, stdout } = project.verify('--format', 'json');
+      const { failures: found }: { failures: readonly { reason: string }[] } = JSON.parse(stdout);
+      return [code, ...found.map(({ reason }) => reason)];
+    };
+    writeFileSync(join(project.path, folder, 'evidence/up.log'), 'other\n');
+    expect(failures()).toEqual([
+      1,
+      ...[1, 2].map(
+        () => 'evidence-changed: The evidence is not what was signed: `content/releases/portal/1.0.0/evidence/up.log` is another file.',
+      ),
+    ]);
+    writeFileSync(join(project.path, folder, 'evidence/up.log'), 'log\n');
+    renameSync(at('1-tester-jonas@portal.example.sig'), at('kept'));
+    renameSync(at('1-tester-jonas@portal.example.json'), at('kept.too'));
+    expect(failures()).toEqual([1, 'out-of-sequence: The signature that it follows, number 1, is not there: it was deleted or replaced.']);
+    renameSync(at('kept'), at('1-tester-jonas@portal.example.sig'));
+    renameSync(at('kept.too'), at('1-tester-jonas@portal.example.json'));
+    const statement = readFileSync(at('2-qa-lead-mara@portal.example.json'), 'utf8');
+    writeFileSync(at('2-qa-lead-mara@portal.example.json'), statement.replace('"zone":"Australia/Sydney"', '"zone":"Australia/Perth"'));
+    expect(failures()).toEqual([1, 'invalid: The signature does not fit the statement: one of them was changed.']);
+    appendFileSync(at('2-qa-lead-mara@portal.example.json'), '\n');
+    expect(failures()).toEqual([1, 'malformed: The statement is malformed: more than one line feed is at its end.']);
+    rmSync(at('2-qa-lead-mara@portal.example.json'));
+    expect(failures()[1]).toBe('malformed: The signature has no statement beside it.');
+    const blocked = project.sign('mara', 'qa-lead');
+    expect({ code: blocked.code, kept: listSignatures(project).length }).toEqual({ code: 2, kept: 3 });
+    expect(blocked.stderr).toContain('is there already, and nothing is overwritten.');
+  });
+
+  test('a refusal is signed with its reason; a failed step is never approved', { timeout: 120_000 }, () => {
+    const project = makeProject();
+    project.commit('test: fail', { date: '2026-03-01T11:00:00Z', files: { [record]: text.replace('vanished | pass', 'stayed | fail') } });
+    expect(project.sign('jonas', 'tester').code).toBe(0);
+    const approval = project.sign('mara', 'qa-lead');
+    expect({ code: approval.code, last: approval.stderr.trim().split('\n').at(-1) }).toEqual({
+      code: 1,
+      last: 'docket: Not signed. `S-2` did not pass and no deviation decides on it.',
+    });
+    expect(project.sign('mara', 'qa-lead', '--meaning', 'disapproval', '--comment', 'Deleting does not work.').code).toBe(0);
+    const { records }: { records: readonly { state: string; signatures: readonly { state: string; meaning: string }[] }[] } = JSON.parse(
+      project.verify('--format', 'json').stdout,
+    );
+    expect(
+      records.map(({ state, signatures: all }) => [state, ...all.map(({ state: verdict, meaning }) => `${verdict} ${meaning}`)]),
+    ).toEqual([['refused', 'valid Author of the record', 'valid Refusal of the record']]);
+  });
+
+  test('root keys vouch for keys and people, and only a pin shows whose they are', { timeout: 120_000 }, () => {
+    const project = makeProject();
+    const before = project.verify('--root', project.root);
+    expect([
+      before.code,
+      before.stdout.includes(
+        'Root of trust: not vouched. Of the root keys that the verifier gave, 1 must sign: `content/allowed_signers` is signed by 0 and `content/people.yaml` is signed by 0.',
+      ),
+    ]).toEqual([1, true]);
+    const vouched = tryDocket(project.path, 'trust', '--key', 'keys/root', '--name', 'mara', '--yes');
+    expect([vouched.code, vouched.stdout]).toEqual([0, 'content/trust/allowed_signers/1-mara.sig\ncontent/trust/people.yaml/1-mara.sig\n']);
+    expect(tryDocket(project.path, 'trust', '--key', 'keys/mara', '--yes')).toMatchObject({ code: 1, stdout: '' });
+    expect(project.verify('--root', project.root).code).toBe(0);
+    expect(project.verify().stdout).toContain('Without `--root`, whoever can write to the content folder can add a key.');
+    appendFileSync(join(project.path, 'content/people.yaml'), '# harmless\n');
+    expect(project.verify('--root', project.root).code).toBe(1);
+    expect(project.verify('--root', 'nothing')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Unexpected root `nothing`, expected a fingerprint or a file of them.'),
+    });
+  });
+});
