@@ -94,7 +94,7 @@ function listHeldWords(step: Step): ReadonlySet<string> {
 }
 
 function holdsWords(held: ReadonlySet<string> | undefined, line: string): boolean {
-  return listWords(line.replace(/\]\([^()]*\)/g, ']')).every((word) => held?.has(word) === true);
+  return listWords(line.replace(/\]\([^()]*\)|\]\[[^[\]]*\]/g, ']')).every((word) => held?.has(word) === true);
 }
 
 function listWords(text: string): readonly string[] {

@@ -18,7 +18,7 @@ const dress =
 export function importLines(lines: readonly string[]): readonly ImportedLine[] {
   let fence = '';
   let comment = false;
-  return lines.map((line) => {
+  return lines.map((line, index) => {
     if (comment) {
       comment = !line.includes('-->');
       const { text, dropped } = importLine(line);
@@ -31,7 +31,10 @@ export function importLines(lines: readonly string[]): readonly ImportedLine[] {
     else if (mark.startsWith(fence) && line.trim() === mark) fence = '';
     if (inside || mark !== '' || line.length > longest) return { text: line, dropped: [] };
     comment = line.lastIndexOf('<!--') > line.lastIndexOf('-->');
-    return importLine(line);
+    const { text, dropped } = importLine(line);
+    // Below a table it would become a row of it; a quote ends the table as the comment does.
+    const isInTable = /^\s*<!--/.test(line) && (lines[index - 1] ?? '').trimStart().startsWith('|');
+    return { text: isInTable ? `> ${text}` : text, dropped };
   });
 }
 

@@ -51,3 +51,7 @@ test('what a comment of several lines hides can be read, and is no step, no head
     '- [ ] b task',
   ]);
 });
+
+test('a comment below a table does not become a row', () => {
+  expect(texts('| a | b |', '<!-- not yet', '| c | d |', '-->')).toEqual(['| a | b |', '> \\<!-- not yet', '\\| c | d |', '\\-->']);
+});
