@@ -10,7 +10,7 @@ export interface CandidateFacts {
 }
 
 /**
- * The candidate with its tag and commit. Without a wish, the newest candidate, or where there is none the release itself. A wish may be the whole version, a
+ * The candidate with its tag and commit. Without a wish, the newest candidate that is tagged, or where there is none the release itself. A wish may be the whole version, a
  * tag or the last part of it, such as `rc.2`; for a product of several repositories `repository` chooses whose tag stands for it.
  */
 export function chooseCandidate(
@@ -18,7 +18,7 @@ export function chooseCandidate(
   release: Release,
   wish: { readonly candidate?: string | undefined; readonly repository?: string | undefined },
 ): CandidateFacts {
-  const candidate = wish.candidate === undefined ? release.candidates.at(-1) : findCandidate(release, wish.candidate);
+  const candidate = wish.candidate === undefined ? findNewest(release) : findCandidate(release, wish.candidate);
   if (candidate === undefined && wish.candidate !== undefined && !isRelease(release, wish.candidate)) {
     const known = [...release.candidates.map(({ version }) => version), ...(release.tags.length > 0 ? [release.version] : [])];
     throw new CannotGoOn(
@@ -30,6 +30,11 @@ export function chooseCandidate(
   const tag = chooseTag(product, tags, wish.repository);
   if (tag !== undefined) return { version, repository: tag.repository, tag: tag.name, commit: tag.commit };
   return candidate?.repository ? { version, repository: candidate.repository } : { version };
+}
+
+/** A candidate that was never tagged is chosen only when nothing of the release is. */
+function findNewest({ candidates, tags }: Release): Candidate | undefined {
+  return candidates.findLast((candidate) => candidate.tags.length > 0) ?? (tags.length > 0 ? undefined : candidates.at(-1));
 }
 
 function findCandidate({ candidates }: Release, wish: string): Candidate | undefined {

@@ -60,7 +60,10 @@ test('of several tags the one of the first repository stands for the candidate, 
   );
 });
 
-test('a candidate that was never tagged has neither tag nor commit', () => {
+test('a candidate that was never tagged has neither tag nor commit, and is chosen by itself only when nothing is tagged', () => {
+  const untagged = { ...release, candidates: release.candidates.slice(1, 2) };
+  expect(chooseCandidate(product, untagged, {})).toMatchObject({ version: '2.3.0', tag: 'v2.3.0' });
+  expect(chooseCandidate(product, { ...untagged, tags: [] }, {})).toEqual({ version: '2.3.0-rc.2', repository: 'client' });
   expect(chooseCandidate(product, release, { candidate: 'rc.2' })).toEqual({ version: '2.3.0-rc.2', repository: 'client' });
 });
 
