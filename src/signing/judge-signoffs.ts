@@ -65,7 +65,8 @@ function judgePair(pair: SignaturePair, { context, keys, earlier, all, twice }: 
   }
   if (finding !== null) return describe(pair, finding, { bounds });
   const second = pair.secondComponent === 'not evidenced' ? ['A second component beside the key is not evidenced.'] : [];
-  return describe(pair, null, { bounds, notes: [...noteKey(claim, keys), ...second] });
+  const page = pair.origin === null ? [] : [`Signed with a passkey at ${pair.origin}.`];
+  return describe(pair, null, { bounds, notes: [...noteKey(claim, keys), ...page, ...second] });
 }
 
 const stoodBefore: Finding = { state: 'out-of-sequence', reason: 'The same signature stands in another file already.' };

@@ -7,6 +7,7 @@ import { parseStatement } from './parse-statement.ts';
 import { parseSshArmour } from './ssh-armour.ts';
 import { parseSshKey } from './ssh-key.ts';
 import { isSignedWith, parseSshSignature, readSecondComponent, type SshSignature } from './ssh-signature.ts';
+import { readOrigin } from './webauthn.ts';
 
 /** A statement and its signature, taken apart, and whether the one was made over the other. Nothing is said yet of who may sign. */
 export interface SignaturePair {
@@ -18,6 +19,8 @@ export interface SignaturePair {
   /** Null when it is malformed. */
   readonly publicKey: Buffer | null;
   readonly secondComponent: string;
+  /** The page at which a passkey signed; null for any other key. */
+  readonly origin: string | null;
   /** Of the bytes of both files: what the next signature names as its previous one. */
   readonly sha256: string;
   /** Null when the signature fits the statement. */
@@ -35,6 +38,7 @@ export function parseSignaturePair(file: SignatureFile): SignaturePair {
     text: Buffer.from(bytes).toString('utf8'),
     publicKey: signature?.publicKey ?? null,
     secondComponent: signature === null ? 'not evidenced' : readSecondComponent(signature),
+    origin: signature === null ? null : readOrigin(signature.proof),
     sha256: digestPair(bytes, file.signature ?? ''),
     finding: findFault(file, parsed?.complaint ?? null, signature),
   };

@@ -2,6 +2,7 @@ import { createHash, verify } from 'node:crypto';
 import { parseSshArmour } from './ssh-armour.ts';
 import { type SshKey, takePositive } from './ssh-key.ts';
 import { formatSshString, parseSshWire, type SshCursor } from './ssh-wire.ts';
+import { takeAssertion, unwrapAssertion, webauthnAlgorithm } from './webauthn.ts';
 
 /** An SSH signature as written (OpenSSH's PROTOCOL.sshsig), not yet verified. */
 export interface SshSignature {
@@ -48,6 +49,7 @@ export function isSignedWith(key: SshKey, signature: SshSignature, message: Uint
     const algorithm = cursor.takeString().toString('latin1');
     const value = cursor.takeString();
     // A key on a token signs hashes of the application and the message, with its flags and counter between them.
+    if (algorithm === webauthnAlgorithm) return isPasskeyProof(key, cursor, value, signed);
     const bytes = key.application === null ? signed : wrapForToken(key.application, cursor.takeBytes(5), signed);
     return cursor.isAtEnd() && isProof(key, algorithm, value, bytes);
   } catch (error) {
@@ -82,6 +84,12 @@ function readFlags(publicKey: Buffer, proof: Buffer): number {
 function wrapForToken(application: Buffer, flagsAndCounter: Buffer, signed: Buffer): Buffer {
   const digest = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
   return Buffer.concat([digest(application), flagsAndCounter, digest(signed)]);
+}
+
+function isPasskeyProof(key: SshKey, cursor: SshCursor, value: Buffer, signed: Buffer): boolean {
+  if (key.type !== 'sk-ecdsa-sha2-nistp256@openssh.com' || key.application === null) return false;
+  const bytes = unwrapAssertion(takeAssertion(cursor), key.application, signed);
+  return bytes !== null && cursor.isAtEnd() && isProof(key, key.type, value, bytes);
 }
 
 function isProof(key: SshKey, algorithm: string, value: Buffer, bytes: Buffer): boolean {

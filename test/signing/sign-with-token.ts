@@ -12,13 +12,13 @@ export interface TokenKey {
   readonly publicBlob: Buffer;
 }
 
-export function makeTokenKey(type: TokenKey['type']): TokenKey {
+export function makeTokenKey(type: TokenKey['type'], application = 'ssh:'): TokenKey {
   const isEcdsa = type.startsWith('sk-ecdsa');
   const key = isEcdsa ? generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey : generateKeyPairSync('ed25519').privateKey;
   const { x = '', y = '' } = key.export({ format: 'jwk' });
   const point = Buffer.concat([Buffer.from([4]), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
   const parts = isEcdsa ? [formatSshString('nistp256'), formatSshString(point)] : [formatSshString(Buffer.from(x, 'base64url'))];
-  return { type, key, publicBlob: Buffer.concat([formatSshString(type), ...parts, formatSshString('ssh:')]) };
+  return { type, key, publicBlob: Buffer.concat([formatSshString(type), ...parts, formatSshString(application)]) };
 }
 
 /** What a security token would sign, with its flags: 1 for touched, 4 for user verified. */
@@ -62,4 +62,41 @@ export function armourOf(blob: Uint8Array): string {
       .toString('base64')
       .match(/.{1,70}/g) ?? [];
   return `-----BEGIN SSH SIGNATURE-----\n${lines.join('\n')}\n-----END SSH SIGNATURE-----\n`;
+}
+
+/** What a browser signs with a passkey for a page. */
+export function signWithPasskey({
+  key: { key, publicBlob },
+  message,
+  origin,
+  application = 'ssh:',
+  namespace = 'signoff@docket',
+  flags = 5,
+  more = {},
+}: {
+  readonly key: TokenKey;
+  readonly message: Uint8Array;
+  readonly origin: string;
+  readonly application?: string;
+  readonly namespace?: string;
+  readonly flags?: number;
+  readonly more?: Readonly<Record<string, string>>;
+}): string {
+  const head = [formatSshString(namespace), formatSshString(''), formatSshString('sha512')];
+  const signed = Buffer.concat([Buffer.from('SSHSIG'), ...head, formatSshString(createHash('sha512').update(message).digest())]);
+  const clientData = Buffer.from(
+    JSON.stringify({ type: 'webauthn.get', challenge: signed.toString('base64url'), origin, crossOrigin: false, ...more }),
+  );
+  const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(bytes).digest();
+  const flagsAndCounter = Buffer.from([flags, 0, 0, 0, 9]);
+  const raw = sign('sha256', Buffer.concat([sha256(application), flagsAndCounter, sha256(clientData)]), { key, dsaEncoding: 'ieee-p1363' });
+  const value = Buffer.concat([positive(raw.subarray(0, 32)), positive(raw.subarray(32))]);
+  const behind = [formatSshString(origin), formatSshString(clientData), formatSshString('')];
+  const proof = Buffer.concat([
+    formatSshString('webauthn-sk-ecdsa-sha2-nistp256@openssh.com'),
+    formatSshString(value),
+    flagsAndCounter,
+    ...behind,
+  ]);
+  return armourOf(Buffer.concat([Buffer.from('SSHSIG\0\0\0\x01'), formatSshString(publicBlob), ...head, formatSshString(proof)]));
 }
