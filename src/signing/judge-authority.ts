@@ -24,6 +24,14 @@ export function judgePerson({ signer, signedAt }: Statement, context: SignoffCon
   return then ? null : notAllowed(`${person.name} did not have the role \`${signer.role}\` at ${signedAt}.`);
 }
 
+/** What a reader should know of the role of a signature that stands: that only its own claim of time shows that the person still had it. */
+export function noteRole({ signer }: Statement, firstHeld: number | null, people: People | null): readonly string[] {
+  const roles =
+    people?.people.find(({ principal }) => principal === signer.principal)?.roles.filter(({ role }) => role === signer.role) ?? [];
+  const ended = firstHeld !== null && roles.length > 0 && roles.every(({ until }) => until !== undefined && Date.parse(until) <= firstHeld);
+  return ended ? [`Git shows the signature only after the role \`${signer.role}\` had ended.`] : [];
+}
+
 /** Judges whether the protocol asks for a signature of this role with this meaning. Everyone whom it asks may refuse. */
 export function judgeRole({ signer, meaning }: Statement, context: SignoffContext): Finding | null {
   const roles = context.protocol?.roles.filter(({ role }) => role === signer.role) ?? [];

@@ -5,6 +5,7 @@ import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { SignatureFile } from '../domain/validation/validation-content.ts';
 import type { EarlierClaim } from './claim.ts';
 import type { Finding } from './finding.ts';
+import { noteRole } from './judge-authority.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { noteKey } from './judge-key.ts';
 import { parseSignaturePair, type SignaturePair } from './signature-pair.ts';
@@ -66,7 +67,10 @@ function judgePair(pair: SignaturePair, { context, keys, earlier, all, twice }: 
   if (finding !== null) return describe(pair, finding, { bounds });
   const second = pair.secondComponent === 'not evidenced' ? ['A second component beside the key is not evidenced.'] : [];
   const page = pair.origin === null ? [] : [`Signed with a passkey at ${pair.origin}.`];
-  return describe(pair, null, { bounds, notes: [...noteKey(claim, keys), ...page, ...second] });
+  return describe(pair, null, {
+    bounds,
+    notes: [...noteKey(claim, keys), ...noteRole(statement, firstHeld, keys.people), ...page, ...second],
+  });
 }
 
 const stoodBefore: Finding = { state: 'out-of-sequence', reason: 'The same signature stands in another file already.' };

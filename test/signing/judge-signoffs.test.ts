@@ -169,6 +169,16 @@ test('who may sign is told by people.yaml, as in force at signing', () => {
   );
 });
 
+test('a signature that git shows only after the role had ended says so', () => {
+  const last = makePair(context, { by: 'wen', role: 'qa-lead', meaning: 'disapproval', at: '2026-05-31T00:00:00Z' });
+  const held = makeContext({
+    signatureVersions: new Map([[last.source, [makeVersion({ text: String(last.statement), authoredAt: '2026-07-01T00:00:00Z' })]]]),
+  });
+  const [signoff] = judgeSignoffs(held, [last], keys);
+  expect([signoff?.state, signoff?.notes[0]]).toEqual(['valid', 'Git shows the signature only after the role `qa-lead` had ended.']);
+  expect(judgeSignoffs(context, [last], keys)[0]?.notes[0]).not.toContain('role');
+});
+
 test('nobody approves what they executed, or signed as its author; a refusal is always allowed', () => {
   const alone = makeContext({ record: { executors: ['mara okafor'] } });
   const ownWork = makePair(alone, { by: 'mara', role: 'reviewer', meaning: 'reviewer', after: author });
