@@ -88,7 +88,9 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
     if (parsed.folder === null) operations.push(record);
     else {
       const key = `${parsed.folder.product}\n${parsed.folder.version}`;
-      ofRelease.set(key, [...(ofRelease.get(key) ?? []), record]);
+      const others = ofRelease.get(key);
+      if (others === undefined) ofRelease.set(key, [record]);
+      else others.push(record);
     }
   }
   const products = book.products.map((product) => ({

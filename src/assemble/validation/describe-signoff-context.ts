@@ -1,5 +1,5 @@
-import { groupSignatureVersions } from '../../domain/validation/signature-versions.ts';
 import type { ContentHistory, FileVersion } from '../../domain/validation/content-history.ts';
+import { groupSignatureVersions } from '../../domain/validation/signature-versions.ts';
 import type { SignoffContext } from '../../domain/validation/signoff-context.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 

@@ -30,7 +30,10 @@ export function lintSteps(record: ExaminedRecord, surroundings: StepSurroundings
   const { body } = record.parsed;
   const deviations = new Map<string, Deviation[]>();
   for (const deviation of body.deviations) {
-    if (deviation.step !== null) deviations.set(deviation.step, [...(deviations.get(deviation.step) ?? []), deviation]);
+    if (deviation.step === null) continue;
+    const own = deviations.get(deviation.step);
+    if (own === undefined) deviations.set(deviation.step, [deviation]);
+    else own.push(deviation);
   }
   const ids = new Set(body.steps.map(({ id }) => id));
   const carried = new Set(record.standings.filter((one) => one.carried).map(({ step }) => step));

@@ -14,7 +14,7 @@ export interface NamedEvidence {
 /** Finds the files that the steps of a record name, in the order of their first step. A path that leaves the folder is a Problem and never looked at. */
 export function nameEvidence({ source, body }: ParsedRecord, files: ReadonlyMap<string, EvidenceFile>): NamedEvidence {
   const folder = source.slice(0, source.lastIndexOf('/'));
-  const named = new Map<string, { readonly file: EvidenceFile; readonly steps: string[] }>();
+  const named = new Map<string, { readonly file: EvidenceFile; readonly steps: Set<string> }>();
   const problems: Problem[] = [];
   for (const step of body.steps) {
     for (const written of step.evidence) {
@@ -28,13 +28,13 @@ export function nameEvidence({ source, body }: ParsedRecord, files: ReadonlyMap<
       const file = files.get(`${folder}/${path}`);
       if (file === undefined) problems.push(evidenceMissing(place, written));
       else {
-        const entry = named.get(path) ?? { file, steps: [] };
-        if (!entry.steps.includes(step.id)) entry.steps.push(step.id);
+        const entry = named.get(path) ?? { file, steps: new Set() };
+        entry.steps.add(step.id);
         named.set(path, entry);
       }
     }
   }
-  const evidence = [...named].map(([path, { file, steps }]) => ({ path, ...describeFile(file), steps }));
+  const evidence = [...named].map(([path, { file, steps }]) => ({ path, ...describeFile(file), steps: [...steps] }));
   return { evidence, files: [...named.values()].map(({ file }) => file), problems: [...problems, ...listShared(source, body, evidence)] };
 }
 
@@ -59,11 +59,11 @@ function listShared(source: string, body: ParsedRecord['body'], evidence: readon
     for (const step of steps) shared.steps.add(step);
     bySha.set(sha256, shared);
   }
-  // A report of tests belongs to many steps by its nature, and so may a log.
+  // A report of tests belongs to many steps by its nature.
+  const byId = new Map(body.steps.map((step) => [step.id, step]));
   const proofs = new Set(evidence.filter(({ kind }) => kind !== 'junit').map(({ sha256 }) => sha256));
   return [...bySha].flatMap(([sha256, { path, steps }]) => {
-    const last = [...steps].at(-1);
-    const step = body.steps.find(({ id }) => id === last);
+    const step = byId.get([...steps].at(-1) ?? '');
     if (steps.size < 2 || step === undefined || !proofs.has(sha256)) return [];
     return [evidenceShared({ source, ...placeOfField(body.places.get(step.id), 'evidence', step) }, { file: path, steps: [...steps] })];
   });

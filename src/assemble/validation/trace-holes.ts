@@ -2,21 +2,23 @@ import type { Trace, ValidationRecord } from '../../domain/validation/record.ts'
 import type { StepResult } from '../../domain/validation/step.ts';
 
 /** What is missing on the way of a reference through its release, in words, in the order of the way. */
-export function listHoles(trace: Omit<Trace, 'holes'>, records: readonly ValidationRecord[]): readonly string[] {
+export function listHoles(
+  trace: Omit<Trace, 'holes'>,
+  { records, open: openOf }: { readonly records: readonly ValidationRecord[]; readonly open: ReadonlyMap<string, ReadonlySet<string>> },
+): readonly string[] {
   const { reference, changes, steps, evidence, tags } = trace;
   const carried = reference.kind === 'issue' || reference.kind === 'pull';
   if (steps.length === 0)
     return [...(carried && changes.length === 0 ? ['No change of this release carries it.'] : []), 'No step verifies it.'];
   const newest = listNewest(records);
   const results = listCountingResults(trace, newest);
-  const open = newest.flatMap(({ path, deviations }) =>
-    deviations.filter(({ id, status }) => status === 'open' && trace.deviations.some((one) => one.record === path && one.deviation === id)),
-  );
+  const current = new Set(newest.map(({ path }) => path));
+  const open = trace.deviations.filter(({ record, deviation }) => current.has(record) && openOf.get(record)?.has(deviation));
   return [
     ...(carried && changes.length === 0 ? ['No change of this release carries it.'] : []),
     ...results.filter(({ result }) => result !== 'pass').map(({ step, result }) => `Step \`${step}\` ${wordsOf[result]}.`),
     ...(evidence.length === 0 ? ['No step that verifies it has evidence.'] : []),
-    ...open.map(({ id }) => `Deviation \`${id}\` is open.`),
+    ...open.map(({ deviation }) => `Deviation \`${deviation}\` is open.`),
     ...newest
       .filter(({ state }) => state !== 'approved')
       .map(({ slug, state }) => `The record \`${slug}\` is ${stateWords[state] ?? state}.`),

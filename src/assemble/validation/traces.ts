@@ -50,17 +50,24 @@ export function assembleTraces(
     }
   }
   const steps = indexSteps(counted);
+  const places = new Map(release.changes.map((change, place) => [change, place]));
+  const openOf = new Map(
+    counted.map(({ path, deviations }) => [path, new Set(deviations.filter(({ status }) => status === 'open').map(({ id }) => id))]),
+  );
   return [...drafts.values()]
     .sort((a, b) => kinds.indexOf(a.reference.kind) - kinds.indexOf(b.reference.kind) || compareIds(a.reference.id, b.reference.id))
-    .map((draft) => describeTrace(draft, { release, index, steps }));
+    .map((draft) => describeTrace(draft, { places, index, steps, open: openOf }));
 }
 
 const kinds: readonly StepReference['kind'][] = ['requirement', 'issue', 'pull', 'risk'];
 
 interface Surroundings {
-  readonly release: Release;
+  /** Where each change stands in the release. */
+  readonly places: ReadonlyMap<Change, number>;
   readonly index: ReferenceIndex;
   readonly steps: StepIndex;
+  /** Open deviations of each record. */
+  readonly open: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Per record and step: evidence and deviations. */
@@ -72,8 +79,7 @@ type StepIndex = ReadonlyMap<
 function indexSteps(records: readonly ValidationRecord[]): StepIndex {
   return new Map(
     records.map((record) => {
-      const folder = record.path.slice(0, record.path.lastIndexOf('/'));
-      const evidence = group(record.evidence.flatMap(({ path, steps }) => steps.map((step) => [step, `${folder}/${path}`] as const)));
+      const evidence = group(record.evidence.flatMap(({ path, steps }) => steps.map((step) => [step, path] as const)));
       const deviations = group(record.deviations.flatMap(({ id, step }) => (step === null ? [] : [[step, id] as const])));
       return [record, { evidence, deviations }];
     }),
@@ -90,8 +96,8 @@ function group(pairs: readonly (readonly [string, string])[]): ReadonlyMap<strin
   return groups;
 }
 
-function describeTrace({ reference, changes, steps: named }: Draft, { release, index, steps }: Surroundings): Trace {
-  const carried = release.changes.filter((change) => changes.has(change));
+function describeTrace({ reference, changes, steps: named }: Draft, { places, index, steps, open }: Surroundings): Trace {
+  const carried = [...changes].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
   const records = [...new Set(named.map(({ record }) => record))];
   const trace = {
     reference,
@@ -108,7 +114,7 @@ function describeTrace({ reference, changes, steps: named }: Draft, { release, i
     ),
     tags: index.tagsOf(carried),
   };
-  return { ...trace, holes: listHoles(trace, records) };
+  return { ...trace, holes: listHoles(trace, { records, open }) };
 }
 
 /** `REQ-2` before `REQ-10`. */

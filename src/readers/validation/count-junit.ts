@@ -9,7 +9,7 @@ export type JunitReport = { readonly counts: NonNullable<Evidence['junit']> } | 
  */
 export function countJunit(text: string): JunitReport | null {
   if (!/<testsuites?[\s>/]/.test(text.slice(0, 65_536))) return null;
-  if (/<!DOCTYPE|<!ENTITY/i.test(text)) return { refused: 'a document type' };
+  if (/<!DOCTYPE|<!ENTITY/i.test(text)) return { refused: 'document type' };
   const counts = { tests: 0, failures: 0, errors: 0, skipped: 0 };
   let told: 'failures' | 'errors' | 'skipped' | null = null;
   let inside = false;

@@ -51,7 +51,7 @@ async function readEvidenceFile(root: string, source: string): Promise<{ file: E
   if (told.kind !== 'text') return as(told.kind, null);
   const text = start.toString('utf8');
   if (isSvg(text)) {
-    const danger = bytes > start.length ? 'more text than is looked through' : findSvgDanger(text);
+    const danger = bytes > start.length ? 'text of more than 16 MiB' : findSvgDanger(text);
     return danger === null ? as('image', null) : as('other', null, evidenceUnsafe({ source }, danger));
   }
   const report = bytes > start.length ? null : countJunit(text);
