@@ -6,8 +6,19 @@ export function documentTooLarge(place: Place, longest: number): Problem {
     code: 'document-too-large',
     severity: 'error',
     place,
-    message: `Unexpected size of the file, expected at most ${longest} characters: nothing of it was read.`,
+    message: `Unexpected size of the file or its front matter, expected at most ${longest} characters: nothing of it was read.`,
     hint: 'Attach what is long as evidence.',
+  };
+}
+
+/** A document is read as far as a page could show it. */
+export function documentTooLong(place: Place): Problem {
+  return {
+    code: 'document-too-long',
+    severity: 'error',
+    place,
+    message: 'Unexpected length of the document, expected at most 5,000 lines, and 20,000 marks and cells: nothing from here on was read.',
+    hint: 'Split the document, or attach what is long as evidence.',
   };
 }
 
@@ -28,7 +39,7 @@ export function documentTooDense(place: Place, densest: number): Problem {
     code: 'document-too-dense',
     severity: 'error',
     place,
-    message: `Unexpected paragraph of more than ${densest} marks such as \`*\` and \`[\`, expected words: its rest was left out.`,
+    message: `Unexpected paragraph of more than 400 lines or ${densest} marks such as \`*\` and \`[\`, expected words: this line was left out.`,
     hint: 'Put it into a code block, or attach it as evidence.',
   };
 }

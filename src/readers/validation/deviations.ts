@@ -54,7 +54,7 @@ export function listTableDeviations(
     for (const [index, cell] of row.children.entries()) {
       const field = columns[index] ?? null;
       const value = textWithin([cell]);
-      if (field !== null && !isBlank(value)) written.set(field, { value, ...placeOfNode(cell) });
+      if (field !== null && !isBlank(value)) written.set(field, { value, ...placeOfNode(cell.children[0] ?? cell) });
     }
     if (written.size === 0) continue;
     const one = makeDeviation(written, { place: placeOfNode(row), number: count + deviations.length + 1, at });

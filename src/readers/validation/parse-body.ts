@@ -34,8 +34,10 @@ export function parseBody(markdown: string, at: (line: number, column: number) =
   }
 }
 
-function readBody(markdown: string, at: (line: number, column: number) => Place): ParsedBody {
+function readBody(markdown: string, inFile: (line: number, column: number) => Place): ParsedBody {
   const written = markdown.replace(/\r\n?/g, '\n').split('\n');
+  // What stands on the line below an empty task has a place behind the end of its own.
+  const at = (line: number, column: number) => inFile(line, Math.min(column, (written[line - 1] ?? '').length + 1));
   const bounded = boundLines(written, at);
   const found = findComponents(bounded.lines, at);
   const tree = parseMarkdownTree(found.lines.join('\n'));

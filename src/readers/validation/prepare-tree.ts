@@ -35,7 +35,13 @@ export function prepareTree(
       if (hasInvisible(node.value)) problems.push(invisibleCharacters(place));
       node.value = plainLines(node.value, Number.POSITIVE_INFINITY);
     }
+    if (node.type === 'code') {
+      node.lang = /^[\w+#.-]{1,40}$/.test(node.lang ?? '') ? (node.lang ?? null) : null;
+      node.meta = null;
+    }
+    if (node.type === 'image' || node.type === 'imageReference') node.alt = plainLines(node.alt ?? '');
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      node.title = null;
       if (node.type !== 'definition') links.push({ url: node.url, line, column });
       problems.push(...checkLink(node, place));
     }

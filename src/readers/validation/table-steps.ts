@@ -58,7 +58,7 @@ export function listTableSteps(
     const draft = startStep('table', section, placeOfNode(row));
     let said = false;
     for (const [index, cell] of row.children.entries()) {
-      const place = placeOfNode(cell);
+      const place = placeOfNode(cell.children[0] ?? cell);
       const written = { text: textWithin([cell]), links: linksWithin([cell]), place };
       const isEmpty = isBlank(written.text) && written.links.length === 0;
       if (index >= titles.length) {
