@@ -14,6 +14,7 @@ import { openBook } from '../open-book.ts';
 import { printable, showProgress } from '../show-progress.ts';
 import { chooseOwnKey, readKey } from './choose-key.ts';
 import { confirm } from './confirm.ts';
+import { keepBytes } from './keep-bytes.ts';
 import { readSignedAt, readZone } from './local-time.ts';
 import { presentStatement } from './present-statement.ts';
 import { signWithSshKeygen } from './ssh-keygen.ts';
@@ -69,10 +70,12 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   const judged = judgeSignoffs(context, [...own, pair], keys).find((one) => one.statement === pair.source);
   if (judged?.state !== 'valid') return refuse(judged?.reason ?? 'The signature cannot be found again.');
   await writePair(root, stem, { statement, signature });
+  const attributes = (await keepBytes(root))
+    ? '  Wrote content/.gitattributes, so that no checkout changes the bytes of signatures and evidence.\n'
+    : '';
   process.stdout.write(`${path.relative(process.cwd(), path.join(root, pair.source))}\n`);
-  process.stderr.write(
-    `Signed. Next:\n  git add content && git commit   commit the statement and its signature${describeUncommitted(context)}\n`,
-  );
+  const next = `git add content && git commit   commit the statement and its signature${describeUncommitted(context)}`;
+  process.stderr.write(`Signed.\n${attributes}Next:\n  ${next}\n`);
   return 0;
 }
 

@@ -56,7 +56,7 @@ export interface VerificationWish {
 }
 
 const broken: ReadonlySet<VerifiedTag['state']> = new Set(['invalid', 'malformed', 'key-not-valid-then']);
-const telling = new Set(['signature-time-out-of-bounds', 'signatures-without-record', 'signature-incomplete']);
+const telling = new Set(['signature-time-out-of-bounds', 'signatures-without-record']);
 
 /** Tells of every record, signature, evidence file and tag whether it stands. An open record is no failure; a signature that does not stand, and was not given anew, is one. */
 export function verifyBook(book: Book, { below, root }: VerificationWish): Verification {
@@ -66,8 +66,12 @@ export function verifyBook(book: Book, { below, root }: VerificationWish): Verif
     .filter(({ path }) => isAsked(path))
     .toSorted((a, b) => compareText(a.path, b.path))
     .map((record) => verifyRecord(record));
+  const folders = records.map(({ path }) => path.replace(/([^/]+)\.mdx?$/, 'signatures/$1/'));
   const tags = below.length === 0 ? listTags(book) : [];
-  const problems = book.problems.filter(({ code, severity, place }) => telling.has(code) && severity === 'error' && isAsked(place.source));
+  const problems = book.problems.filter(
+    ({ code, severity, place }) =>
+      telling.has(code) && severity === 'error' && (isAsked(place.source) || folders.some((folder) => place.source.startsWith(folder))),
+  );
   return {
     schema: 'docket/verification/v1',
     asOf: book.asOf,

@@ -106,6 +106,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(first.stderr).toContain('“I executed this record, and its results are what I observed.”');
     expect(first.stderr).toContain('Comment   All well.');
     expect(first.stderr.indexOf('You are about to sign')).toBeLessThan(first.stderr.indexOf('Signing data'));
+    expect(first.stderr).toContain('Wrote content/.gitattributes');
     const before = readFileSync(join(project.path, signatures, '1-tester-jonas@portal.example.sig'));
     const own = project.sign('jonas', 'qa-lead');
     expect({ code: own.code, last: own.stderr.trim().split('\n').at(-1) }).toEqual({
@@ -141,6 +142,13 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
       ];
       expect(spawnSync('ssh-keygen', args, { input: readFileSync(`${stem}.json`) }).status).toBe(0);
     }
+
+    project.git('config', 'core.autocrlf', 'true');
+    rmSync(join(project.path, 'content'), { recursive: true });
+    project.git('checkout', '--', 'content');
+    expect(readFileSync(join(project.path, record), 'utf8')).toContain('\r\n');
+    expect(project.verify().code).toBe(0);
+    project.git('config', 'core.autocrlf', 'false');
 
     project.commit('fix: word', { date: '2026-03-02T10:00:00Z', files: { [record]: text.replace('vanished', 'disappeared') } });
     const stale = project.verify();
