@@ -113,11 +113,11 @@ test('evidence outside the folder is never looked at, whether by dots, by a root
     [
       "evidence/folder content-file-elsewhere Unexpected symbolic link, expected a file: it was not followed.",
       "evidence/link.txt content-file-elsewhere Unexpected symbolic link, expected a file: it was not followed.",
-      "oq.mdx:18:96 evidence-outside Unexpected path \`../../secret.txt\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.",
-      "oq.mdx:19:78 evidence-outside Unexpected path \`/etc/hostname\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.",
+      "oq.mdx:18:98 evidence-outside Unexpected path \`../../secret.txt\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.",
+      "oq.mdx:19:80 evidence-outside Unexpected path \`/etc/hostname\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.",
       "uat.mdx:2:1 run-twice Unexpected second run 1, expected each number once; \`content/releases/portal/1.0.0/oq.mdx\` is it already.",
-      "uat.mdx:18:96 evidence-missing Unexpected evidence \`evidence/link.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
-      "uat.mdx:19:78 evidence-missing Unexpected evidence \`evidence/folder/a.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
+      "uat.mdx:18:98 evidence-missing Unexpected evidence \`evidence/link.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
+      "uat.mdx:19:80 evidence-missing Unexpected evidence \`evidence/folder/a.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
     ]
   `);
   expect(listRecords(book).flatMap(({ evidence }) => evidence)).toEqual([]);
@@ -143,8 +143,8 @@ test('missing, empty and shared evidence are problems, and a file that nobody na
   expect(await findProblems({ rows }, more)).toMatchInlineSnapshot(`
     [
       "evidence/empty.txt evidence-empty Unexpected empty file, expected evidence.",
-      "oq.mdx:18:96 evidence-missing Unexpected evidence \`evidence/none.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
-      "oq.mdx:19:78 evidence-shared Unexpected file \`evidence/a.txt\` as evidence of the steps \`OQ-1\`, \`OQ-2\` with the same content, expected one of its own for each.",
+      "oq.mdx:18:98 evidence-missing Unexpected evidence \`evidence/none.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
+      "oq.mdx:19:80 evidence-shared Unexpected file \`evidence/a.txt\` as evidence of the steps \`OQ-1\`, \`OQ-2\` with the same content, expected one of its own for each.",
       "evidence/other.txt evidence-unnamed Unexpected evidence that no record names, expected a step that does.",
     ]
   `);
@@ -154,8 +154,8 @@ test('a step identifier that stands twice is a problem', async () => {
   const rest = '| OQ-1 | Log out | The page to log in is shown | | | It is | pass | | Mara | 2026-03-02 |\n';
   expect(await findProblems({ rest })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:18:1 step-id-twice Unexpected second step \`OQ-1\`, expected an identifier of its own: the step in line 20 has the same.",
-      "oq.mdx:20:1 step-id-twice Unexpected second step \`OQ-1\`, expected an identifier of its own: the step in line 18 has the same.",
+      "oq.mdx:18:3 step-id-twice Unexpected second step \`OQ-1\`, expected an identifier of its own: the step in line 20 has the same.",
+      "oq.mdx:20:3 step-id-twice Unexpected second step \`OQ-1\`, expected an identifier of its own: the step in line 18 has the same.",
       "oq.mdx:2:1 steps-differ Unexpected steps, expected those of oq 2: \`OQ-1-2\` is not as there.",
     ]
   `);
@@ -169,11 +169,11 @@ test('every slip of a careless record is told at its field', async () => {
     [
       "oq.mdx:11:1 date-before-candidate Unexpected date \`2026-02-01\`, expected none before 2026-03-01, the day of the candidate \`v1.0.0-rc.1\`.",
       "oq.mdx:13:1 record-place-differs Unexpected release \`1.0.1\`, expected \`1.0.0\` as the folder says.",
-      "oq.mdx:20:121 pass-with-open-deviation Unexpected pass of step \`OQ-1\` while its deviation \`DEV-1\` is open, expected the deviation to be closed or accepted.",
-      "oq.mdx:20:137 date-impossible Unexpected date \`2026-02-30\`, expected a day of the calendar.",
-      "oq.mdx:21:69 reason-missing Unexpected result n/a of step \`OQ-2\` without a reason, expected one.",
-      "oq.mdx:21:82 date-in-future Unexpected date \`2026-04-01\`, expected none after 2026-03-20, which counts as today.",
-      "oq.mdx:20:81 expected-copied Unexpected actual result of step \`OQ-1\`, expected what was seen: it is the expected result word for word.",
+      "oq.mdx:20:123 pass-with-open-deviation Unexpected pass of step \`OQ-1\` while its deviation \`DEV-1\` is open, expected the deviation to be closed or accepted.",
+      "oq.mdx:20:139 date-impossible Unexpected date \`2026-02-30\`, expected a day of the calendar.",
+      "oq.mdx:21:71 reason-missing Unexpected result n/a of step \`OQ-2\` without a reason, expected one.",
+      "oq.mdx:21:84 date-in-future Unexpected date \`2026-04-01\`, expected none after 2026-03-20, which counts as today.",
+      "oq.mdx:20:83 expected-copied Unexpected actual result of step \`OQ-1\`, expected what was seen: it is the expected result word for word.",
       "oq.mdx:21:65 placeholder-left Unexpected placeholder \`TBD\`, expected what it stands for.",
       "oq.mdx:25:5 link-to-nothing Unexpected link to \`evidence/gone.txt\`, expected a file below the folder of the record: there is none.",
     ]
@@ -184,7 +184,7 @@ test('a failed step needs its deviation', async () => {
   const rows = ['A blank page | fail | | Mara | 2026-03-02', ' | | | | '] as const;
   expect(await findProblems({ rows, head: 'status: closed\n' })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:19:96 fail-without-deviation Unexpected result fail of step \`OQ-1\` without a deviation, expected one that names the step.",
+      "oq.mdx:19:98 fail-without-deviation Unexpected result fail of step \`OQ-1\` without a deviation, expected one that names the step.",
       "oq.mdx:20:66 step-open-at-close Unexpected step \`OQ-2\` without a result in a closed record, expected pass, fail, blocked, skipped or n/a.",
     ]
   `);

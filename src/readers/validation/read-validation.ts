@@ -10,7 +10,7 @@ import { digestText } from './digest-text.ts';
 import { parsePeople } from './parse-people.ts';
 import { parseProtocol } from './parse-protocol.ts';
 import { parseRecord } from './parse-record.ts';
-import { readEvidence } from './read-evidence.ts';
+import { type EvidenceReading, readEvidence } from './read-evidence.ts';
 import { readSignatureFiles } from './read-signature-files.ts';
 
 /** A folder that holds records, with their evidence and signatures. */
@@ -78,7 +78,7 @@ async function readRecordFolder(
         contentFileUnknown({ source }, release === null ? 'a record, `<id>.mdx`' : '`release.mdx` or a record, `<protocol>.mdx`'),
       );
   }
-  const evidence = await readFolder(root, folder, 'evidence', problems);
+  const evidence = await readEvidenceFolder(root, folder);
   const signatures = await readSignatureFiles(
     root,
     folder,
@@ -99,11 +99,10 @@ function isOther(name: string, kind: string, isRelease: boolean): boolean {
   return isRelease && (name === 'release.mdx' || name === 'release.md');
 }
 
-async function readFolder(root: string, folder: string, name: string, problems: Problem[]) {
-  const entry = (await listFolder(root, folder)).find((one) => one.name === name);
-  if (entry?.kind === 'folder') return readEvidence(root, `${folder}/${name}`);
-  if (entry !== undefined) problems.push(contentFileUnknown({ source: `${folder}/${name}` }, 'a folder'));
-  return { files: [], problems: [] };
+/** A link of that name is told with the other files of the folder. */
+async function readEvidenceFolder(root: string, folder: string): Promise<EvidenceReading> {
+  const entry = (await listFolder(root, folder)).find(({ name }) => name === 'evidence');
+  return entry?.kind === 'folder' ? readEvidence(root, `${folder}/evidence`) : { files: [], problems: [] };
 }
 
 /** The names of the folders of a folder; a link to one is a Problem. */

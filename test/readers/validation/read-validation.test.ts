@@ -82,7 +82,6 @@ test('what lies where nothing is meant to lie is told, and links are not followe
       "content-file-elsewhere content/releases/portal/1.0.0/signatures/oq/3-qa-c.sig",
       "content-file-unknown content/protocols/oq.txt",
       "content-file-unknown content/releases/portal/1.0.0/drafts",
-      "content-file-unknown content/releases/portal/1.0.0/evidence",
       "content-file-unknown content/releases/portal/1.0.0/notes.txt",
       "content-file-unknown content/releases/portal/1.0.0/signatures/oq/readme.md",
       "content-file-unknown content/releases/portal/1.0.0/signatures/stray.json",
