@@ -216,6 +216,18 @@ test('two people may sign at the same time on two branches', () => {
   expect(statesOf([author, reviewer, second])).toEqual(['valid', 'valid', 'valid']);
 });
 
+test('whoever signs at the same time as the role before it signs too early, whatever the files are called', () => {
+  const tooEarly = { ...makePair(context, { by: 'wen', role: 'reviewer', meaning: 'reviewer' }), source: 'z.json' };
+  expect(statesOf([author, tooEarly])).toEqual(['valid', 'out-of-sequence']);
+});
+
+test('a forged signature as author keeps nobody from reviewing', () => {
+  const forged = makePair(context, { by: 'mara', key: privateKeys.stranger });
+  const own = makePair(context, { after: forged });
+  const review = makePair(context, { by: 'mara', role: 'reviewer', meaning: 'reviewer', after: own });
+  expect(statesOf([forged, own, review])).toEqual(['key-unknown', 'valid', 'valid']);
+});
+
 test('a deleted signature shows in the one that follows it', () => {
   expect(judgeSignoffs(context, [author, approval], keys)[1]?.reason).toBe(
     'The signature that it follows, number 2, is not there: it was deleted or replaced.',
