@@ -24,8 +24,13 @@ export function readStepTitle(node: RootContent): string | null {
 
 /** Reads the step of a heading and of what stands below it, up to the next one. Null when that names no fields of a step. */
 export function parseHeadingStep(head: RootContent, content: readonly RootContent[], section: readonly string[]): HeadingStep | null {
+  return isStep(head, content) ? makeHeadingStep(head, content, section) : null;
+}
+
+/** The step of a heading that is one for another reason than its fields; all below it is its action. Null for a node without a title. */
+export function makeHeadingStep(head: RootContent, content: readonly RootContent[], section: readonly string[]): HeadingStep | null {
   const title = readStepTitle(head);
-  if (title === null || !isStep(head, content)) return null;
+  if (title === null) return null;
   const { id, title: words } = readHeading(title);
   const place = placeOfNode(head);
   const draft = startStep('heading', section, place);
@@ -49,13 +54,17 @@ export function parseHeadingStep(head: RootContent, content: readonly RootConten
   return { draft, rest };
 }
 
+/** Headings of what is said about all steps together. */
+const summary = /\b(?:overall|summary|status|conclusions?|assessment)\b/i;
+
 /** What a table with results says counts more than the labels above it. */
 function isStep(head: RootContent, content: readonly RootContent[]): boolean {
   if (content.some((node) => node.type === 'table' && findStepColumns(node) !== null)) return false;
   const labels = content.flatMap(listLabels);
   const has = (...fields: readonly Label['field'][]) => labels.some(({ field }) => field !== null && fields.includes(field));
   if (head.type !== 'heading') return content.length > 0;
-  if (labels.length < 2) return false;
+  const title = textWithin([head]);
+  if (labels.length < 2 || (summary.test(title) && readHeading(title).id === null)) return false;
   return (
     (has('expected', 'actual') &&
       has('expected', 'actual', 'action', 'result', 'id') &&

@@ -7,7 +7,7 @@ import { parseStepComponent } from './component-steps.ts';
 import { findDeviationColumns, listTableDeviations, parseDeviationComponent } from './deviations.ts';
 import { findField } from './field-names.ts';
 import type { Component } from './find-components.ts';
-import { parseHeadingStep, readStepTitle } from './heading-steps.ts';
+import { makeHeadingStep, parseHeadingStep, readStepTitle } from './heading-steps.ts';
 import { cleanField, placeOfNode, textWithin } from './inline-lines.ts';
 import { isStepList, listBoxLines, listPlainSteps } from './list-steps.ts';
 import type { WrittenLink } from './prepare-tree.ts';
@@ -101,6 +101,19 @@ function addNode(
       return end;
     }
   }
+  if (options.hasPlainLists && node.type === 'heading' && /^\d+[.:)]?\s/.test(textWithin([node])) && isBelowSteps(draft, node.depth)) {
+    const next = nodes.findIndex((one, at) => at > index && one.type === 'heading' && one.depth <= node.depth);
+    const end = next < 0 ? nodes.length : next;
+    const above = draft.section.filter(({ depth }) => depth < node.depth).map(({ text }) => text);
+    const step = makeHeadingStep(node, nodes.slice(index + 1, end), above);
+    if (step !== null) {
+      endProse(draft);
+      draft.parts.push({ kind: 'steps', drafts: [step.draft], line });
+      draft.prose.push(...step.rest);
+      endProse(draft);
+      return end;
+    }
+  }
   if (node.type === 'heading') {
     endProse(draft);
     const text = textWithin([node]);
@@ -147,6 +160,12 @@ function addPart(draft: Draft, part: Part, index: number): number {
   endProse(draft);
   draft.parts.push(part);
   return index + 1;
+}
+
+/** Whether a heading of this depth stands below one that says nothing but steps. */
+function isBelowSteps({ section }: Draft, depth: number): boolean {
+  const above = section.findLast((one) => one.depth < depth);
+  return above !== undefined && findField(above.text) === 'action';
 }
 
 function enterSection(draft: Draft, depth: number, text: string): void {

@@ -31,7 +31,9 @@ export function parseResult(written: string): ParsedResult {
   if (ticked.length > 1) return { ...untouched, complaint: 'several' };
   const word = isBlank(only.word) ? (parts[0] ?? '').trim() : only.word;
   if (isBlank(word)) return only.cross ? { ...untouched, complaint: 'unknown' } : { result: 'pass', reason: '', complaint: null };
-  return parseWord(word.replace(/[/|,;]\s*$/, ''));
+  const said = word.replace(/[/|,;]\s*$/, '').trim();
+  // A form with narrow cells writes `☐ P ☐ F`.
+  return parseWord(said === 'P' ? 'pass' : said === 'F' ? 'fail' : said);
 }
 
 /** Whether nobody wrote anything: blanks, underscores, dots, dashes, empty brackets. */

@@ -4,7 +4,7 @@ import { tableRowTooLong } from '../../domain/validation-problems-reading.ts';
 import { findField, normalizeName } from './field-names.ts';
 import { fillField } from './fill-field.ts';
 import { linksWithin, placeOfNode, textWithin } from './inline-lines.ts';
-import { isBlank } from './parse-result.ts';
+import { isBlank, isResultChoice, parseResult } from './parse-result.ts';
 import { isIdentifier } from './read-id.ts';
 import { addField, type StepDraft, startStep } from './step-draft.ts';
 
@@ -29,7 +29,8 @@ export function findStepColumns(table: Table): StepColumns | null {
   const outcomes = ['expected' as const, 'actual' as const, 'result' as const].filter((field) => has(field)).length;
   const isNamed = has('action', 'step');
   if (!(isNamed && outcomes > 0) && !(has('title', 'description') && cameOut)) {
-    if (outcomes < 2 || titles.length < 3 || (fields[0] !== null && fields[0] !== 'id')) return null;
+    const isTold = holdsResults(rows, fields.indexOf('result'));
+    if (!isTold && (outcomes < 2 || titles.length < 3 || (fields[0] !== null && fields[0] !== 'id'))) return null;
     const first = fields.indexOf(null);
     if (first < 0) return null;
     fields[first] = 'action';
@@ -40,6 +41,13 @@ export function findStepColumns(table: Table): StepColumns | null {
     if (has('action', 'description') && cells.length > 0 && cells.every(isIdentifier)) fields[step] = 'id';
   }
   return { titles, fields };
+}
+
+/** Whether all that stands in a column are results or choices of them, so that each row is something to check. */
+function holdsResults(rows: Table['children'], column: number): boolean {
+  if (column < 0) return false;
+  const cells = rows.map((row) => textWithin(row.children.slice(column, column + 1))).filter((cell) => !isBlank(cell));
+  return cells.length > 0 && cells.every((cell) => isResultChoice(cell) || ['pass', 'fail'].includes(parseResult(cell).result));
 }
 
 /** The steps of a table. Rows in which nothing is written but an identifier are room for steps, and none. */

@@ -41,7 +41,7 @@ const words = fc.constantFrom(
   '[^1]',
   '[x]',
 );
-const text = fc.array(words, { maxLength: 4 }).map((parts) => parts.join(' '));
+const text = fc.array(words, { maxLength: 3 }).map((parts) => parts.join(' '));
 const head = fc.constantFrom(
   'ID',
   'Step',
@@ -138,7 +138,7 @@ const frontMatter = fc.constantFrom(
   '---\nrun: -1\ncandidate: x\n---\n',
 );
 const document = fc
-  .record({ front: frontMatter, lines: fc.array(line, { maxLength: 3 }), end: fc.constantFrom('\n', '\r\n', '\n\n') })
+  .record({ front: frontMatter, lines: fc.array(line, { maxLength: 2 }), end: fc.constantFrom('\n', '\r\n', '\n\n') })
   .map(({ front, lines, end }) => front + lines.join(end));
 
 /** Reads a document, and says what is wrong with the reading: nothing, when all is well. */
