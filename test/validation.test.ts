@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bookSchema } from '../src/domain/book.ts';
@@ -220,6 +220,81 @@ test('an older protocol is found in history by its digest, and the steps that di
   ]);
 });
 
+test('a protocol whose text changed without another version is told where it was executed', async () => {
+  const project = makeRecordsProject();
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  project.commit('test: execute', '1772620000 +0000');
+  project.write('content/protocols/oq.mdx', protocolText.replace('Results are shown', 'Results are shown at once'));
+  project.commit('docs: revise the protocol', '1772630000 +0000');
+  const book = await project.collect();
+  expect(formatFound(book)).toMatchInlineSnapshot(`
+    [
+      "oq.mdx:4:1 protocol-changed-in-place Unexpected other text of \`oq\` 2 than the record was executed by, expected a new version for a new text.",
+    ]
+  `);
+  expect(listRecords(book)[0]?.protocol.reason).toBe('The text of version 2 was changed since, without another number.');
+});
+
+test('a protocol that is overdue, or called otherwise than its file, or there twice, is told', async () => {
+  const project = makeRecordsProject();
+  project.write('content/protocols/oq.mdx', protocolText.replace('kind: oq', 'kind: oq\nreviewDue: 2026-03-01'));
+  project.write('content/protocols/pq.mdx', protocolText);
+  expect(formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line))).toMatchInlineSnapshot(`
+    [
+      "content/protocols/pq.mdx:1:1 protocol-name-differs Unexpected id \`oq\` in a file of another name, expected the file \`content/protocols/oq.mdx\`.",
+      "content/protocols/pq.mdx:1:1 protocol-twice Unexpected second protocol \`oq\`, expected each once; \`content/protocols/oq.mdx\` is it already.",
+      "content/protocols/oq.mdx:1:1 protocol-review-overdue Unexpected review date \`2026-03-01\`, expected one after 2026-03-20, which counts as today.",
+    ]
+  `);
+});
+
+test('a critical step has a second person, and who executes is known', async () => {
+  const project = makeRecordsProject();
+  const table = `| ID | Action | Expected | Actual | Critical | Result | Tester | Checked by |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| C-1 | Delete | Gone | It is gone | yes | pass | Mara | |
+| C-2 | Delete | Gone | It is gone | yes | pass | Mara | mara |
+| C-3 | Delete | Gone | It is gone | yes | pass | Mara | Jo |
+| C-4 | Delete | Gone | It is gone | no | pass | Somebody | |
+`;
+  project.write(
+    'content/people.yaml',
+    'people:\n  - { principal: mara@x.example, name: Mara }\n  - { principal: jo@x.example, name: Jo }\n',
+  );
+  project.write(`${folder}/free.mdx`, `---\ntester: Mara\n---\n\n${table}`);
+  const found = formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line));
+  expect(found.filter((line) => !line.includes('record-field-missing'))).toMatchInlineSnapshot(`
+    [
+      "free.mdx:7:56 second-person-missing Unexpected critical step \`C-1\` without a second person, expected who checked it.",
+      "free.mdx:8:58 second-person-same Unexpected second person \`mara\` of step \`C-2\`, expected another than who executed it.",
+      "free.mdx:10:50 tester-unknown Unexpected name \`Somebody\`, expected somebody in \`content/people.yaml\`.",
+    ]
+  `);
+  expect(found.filter((line) => line.includes('record-field-missing')).map((line) => line.split(' ')[5])).toEqual(
+    ['protocol', 'protocolVersion', 'protocolDigest', 'candidate', 'environment'].map((field) => `\`${field}\`,`).sort(),
+  );
+});
+
+test('a run that continues what is not there, and a number that two have, are told', async () => {
+  const project = makeRecordsProject();
+  const text = (head: string) => formatRecordText({ commit: project.first, head });
+  project.write(`${folder}/oq.mdx`, text(''));
+  project.write(`${folder}/oq.run-2.mdx`, text('previous: oq.run-7\n'));
+  project.write(`${folder}/oq-again.mdx`, text('run: 2\nprevious: oq\n'));
+  const book = await project.collect({ asOf });
+  expect(formatFound(book).filter((line) => !isAboutHistory(line))).toMatchInlineSnapshot(`
+    [
+      "oq.run-2.mdx:2:1 run-twice Unexpected second run 2, expected each number once; \`content/releases/portal/1.0.0/oq-again.mdx\` is it already.",
+      "oq.run-2.mdx:12:1 previous-unknown Unexpected previous record \`oq.run-7\`, expected an earlier run of the same protocol in the same folder.",
+    ]
+  `);
+  expect(listRecords(book).map(({ slug, run, previous }) => [slug, run, previous])).toEqual([
+    ['oq-again', 2, `${folder}/oq.mdx`],
+    ['oq', 1, null],
+    ['oq-run-2', 2, `${folder}/oq.mdx`],
+  ]);
+});
+
 test('a second run carries what it did not run again, until what it depends on was', async () => {
   const project = makeRecordsProject();
   const deviation =
@@ -269,7 +344,13 @@ test('a request that is decided in its cooling-off period is a problem, and lies
       "content/operations/deletion/d-1.mdx:6:1 decision-too-early Unexpected decision \`approved\` before the cooling-off period ends on 2026-03-24, expected \`pending\` until then.",
     ]
   `);
+  project.write('content/operations/deletion/d-2.mdx', '---\nprotocol: deletion\n---\n\n- [ ] Delete it\n');
   const later = await project.collect({ asOf: '2026-03-25T00:00:00+00:00' });
+  expect(later.operations.map(({ slug, run, previous }) => [slug, run, previous])).toEqual([
+    ['d-1', 1, null],
+    ['d-2', 1, null],
+  ]);
+  expect(formatFound(later).filter((line) => / run-twice /.test(line))).toEqual([]);
   expect(later.operations[0]?.coolingOff?.over).toBe(true);
   expect(formatFound(later).filter((line) => / decision-too-early /.test(line))).toEqual([]);
 });
@@ -278,7 +359,6 @@ test('a record that was deleted is missed', async () => {
   const project = makeRecordsProject();
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
   project.commit('test: execute', '1772620000 +0000');
-  const { rmSync } = await import('node:fs');
   rmSync(join(project.root, folder, 'oq.mdx'));
   expect(formatFound(await project.collect()).filter((line) => / record-deleted /.test(line))).toMatchInlineSnapshot(`
     [

@@ -146,6 +146,10 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'protocol-version-differs',
     'The version and the digest of the protocol in a record do not belong together. Nothing can be signed until they do.',
   ],
+  [
+    'protocol-changed-in-place',
+    'The text of a protocol was changed after it was executed, and its version was not. The record still belongs to the text that git remembers.',
+  ],
   ['protocol-not-effective', 'A record executes a protocol that is still a draft.'],
   ['protocol-review-overdue', 'A protocol should have been looked at again by now.'],
   ['protocol-twice', 'Two files hold a protocol of the same id. The first counts.'],

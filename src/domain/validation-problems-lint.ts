@@ -164,6 +164,17 @@ export function protocolVersionDiffers(
   };
 }
 
+/** A protocol that changes gets another version, so that readers can tell the texts apart. */
+export function protocolChangedInPlace(place: Place, { id, version }: { readonly id: string; readonly version: string }): Problem {
+  return {
+    code: 'protocol-changed-in-place',
+    severity: 'warning',
+    place,
+    message: `Unexpected other text of \`${clip(id)}\` ${clip(version)} than the record was executed by, expected a new version for a new text.`,
+    hint: 'Give the protocol that is in the content folder another version.',
+  };
+}
+
 /** Records are executed by protocols in force. */
 export function protocolNotEffective(place: Place, { id, status }: { readonly id: string; readonly status: string }): Problem {
   return {

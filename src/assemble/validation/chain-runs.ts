@@ -15,20 +15,23 @@ export function chainRuns(records: readonly ParsedRecord[]): ReadonlyMap<ParsedR
   const chained = new Map<ParsedRecord, ChainedRun>();
   for (const group of groupByProtocol(records)) {
     const numbered = group.map((record) => ({ record, run: readRun(record) })).sort((a, b) => a.run - b.run);
-    let before: { readonly record: ParsedRecord; readonly run: number } | null = null;
+    let last: { readonly record: ParsedRecord; readonly run: number } | null = null;
+    let before: ParsedRecord | null = null;
     const byRun = new Map<number, ParsedRecord>();
     for (const { record, run } of numbered) {
+      if (last !== null && last.run < run) before = last.record;
+      // Records of operations stand for themselves: they have no release whose candidates they could go through, and continue what they name alone.
       const twin = byRun.get(run);
-      const problems: Problem[] = twin === undefined ? [] : [runTwice(record.placeOf(['run']), { run, before: twin.source })];
+      const problems: Problem[] =
+        twin === undefined || record.folder === null ? [] : [runTwice(record.placeOf(['run']), { run, before: twin.source })];
       const named = record.head?.previous;
       const found = named === undefined ? null : (numbered.find((one) => one.run < run && isCalled(one.record, named))?.record ?? null);
       if (named !== undefined && found === null) problems.push(previousUnknown(record.placeOf(['previous']), named));
-      // A record of operations has no release whose candidates it could go through: it continues what it names alone.
-      const usual: ParsedRecord | null = record.folder !== null && before !== null && before.run < run ? before.record : null;
+      const usual: ParsedRecord | null = record.folder === null ? null : before;
       chained.set(record, { run, previous: found ?? usual, problems });
       if (twin !== undefined) continue;
       byRun.set(run, record);
-      if (record.head?.status !== 'void') before = { record, run };
+      if (record.head?.status !== 'void') last = { record, run };
     }
   }
   return chained;

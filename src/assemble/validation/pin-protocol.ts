@@ -5,6 +5,7 @@ import type { ParsedProtocol, ParsedRecord } from '../../domain/validation/parse
 import type { Protocol } from '../../domain/validation/protocol.ts';
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import {
+  protocolChangedInPlace,
   protocolDigestDiffers,
   protocolUnknown,
   protocolVersionDiffers,
@@ -44,7 +45,11 @@ export function pinProtocol({ head, placeOf }: ParsedRecord, shelf: ProtocolShel
   const found = digest === undefined ? null : findByDigest(shelf, id, digest, held);
   if (found !== null) {
     const differs = version !== undefined && version !== found.protocol.version;
-    const problems = differs ? [protocolVersionDiffers(placeOf(['protocolVersion']), { version, expected: found.protocol.version })] : [];
+    const changed = found.state === 'older' && current?.version === found.protocol.version;
+    const problems = [
+      ...(differs ? [protocolVersionDiffers(placeOf(['protocolVersion']), { version, expected: found.protocol.version })] : []),
+      ...(changed ? [protocolChangedInPlace(placeOf(['protocolDigest']), { id, version: found.protocol.version })] : []),
+    ];
     const now = found.state === 'current' ? 'It is the current version.' : describeOlder(found.protocol, current);
     return { state: found.state, reason: now, protocol: found.protocol, current, pinned: !differs, problems };
   }
