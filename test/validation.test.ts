@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bookSchema } from '../src/domain/book.ts';
+import { digestText } from '../src/readers/validation/digest-text.ts';
 import { formatFound, formatRecordText, listRecords, makeRecordsProject, protocolText } from './fixture/records-project.ts';
 
 const folder = 'content/releases/portal/1.0.0';
@@ -66,6 +67,24 @@ test('a digest that no text of the protocol has is a problem at its place, and n
       "oq.mdx:4:1 protocol-digest-differs Unexpected digest \`abababababababababababababababababababababababababababababababab\` of the protocol \`oq\`, expected \`085b188e48449a0dcc41b9c62a02d4fd0052069ba8f1f4dd994301220785efd2\` or that of a version that git remembers.",
     ]
   `);
+});
+
+test('only the text that version and digest both name is one that can be signed for', async () => {
+  const project = makeRecordsProject();
+  const whole = formatRecordText({ commit: project.first });
+  const signedFor = async (text: string) => {
+    project.write(`${folder}/oq.mdx`, text);
+    const found: (string | null)[] = [];
+    await project.collect({
+      asOf,
+      onSignoffs: ({ contexts }) => found.push(...[...contexts.values()].map(({ protocol }) => protocol?.sha256 ?? null)),
+    });
+    return found;
+  };
+  expect(await signedFor(whole)).toEqual([digestText(protocolText)]);
+  expect(await signedFor(whole.replace('protocolVersion: 2', 'protocolVersion: 1'))).toEqual([null]);
+  expect(await signedFor(whole.replace(/protocolDigest: .*\n/, ''))).toEqual([null]);
+  expect(await signedFor(formatRecordText({ commit: project.first, digest: 'ab'.repeat(32) }))).toEqual([null]);
 });
 
 test('a tag of a candidate that does not exist is told with those that do', async () => {

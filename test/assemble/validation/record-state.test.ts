@@ -134,6 +134,8 @@ test('one that no longer stands makes it stale, until it is given anew', () => {
 test('a refusal stands until who refused signs after all', () => {
   const refusal = signed('kim', 'qa', 'disapproval', 'valid', 2);
   expect(judge([author, refusal])).toMatchObject({ state: 'refused', reason: 'kim refused it as qa.' });
+  expect(judge([author, { ...refusal, state: 'key-unknown' }]).state).toBe('waiting');
+  expect(judge([author, { ...refusal, state: 'stale' }]).state).toBe('waiting');
   expect(judge([author, refusal, signed('lin', 'qa', 'approval', 'valid', 3)]).state).toBe('refused');
   const after = [signed('kim', 'qa', 'approval', 'valid', 3), signed('lin', 'qa', 'approval', 'valid', 4)];
   expect(judge([author, refusal, ...after]).state).toBe('approved');
