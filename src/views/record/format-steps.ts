@@ -55,7 +55,7 @@ function formatStep(step: Step, place: StepsPlace): Markup {
       step.tester !== '' && html`<small>${step.tester}</small>`,
       step.date !== '' && html`<small>${step.date}</small>`,
       step.checkedBy !== '' && html`<small>Checked by ${step.checkedBy}</small>`,
-      step.critical && step.checkedBy === '' && html`<small>Not checked by a second person</small>`,
+      step.critical && step.checkedBy === '' && step.result !== 'untouched' && html`<small>Not checked by a second person</small>`,
     ]}</td>`,
   ]}</tr>`;
 }

@@ -7,6 +7,7 @@ import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { productIndex } from '../product-index.ts';
 import { type EvidenceCopy, evidenceCopy } from '../validation/evidence-file.ts';
+import { formatQuoted } from '../validation/format-quoted.ts';
 import { deviationAnchor, stepAnchor, traceAnchor } from '../validation/step-anchor.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { deviationStamp, resultStamp, signoffStamp } from '../validation/validation-stamps.ts';
@@ -33,10 +34,12 @@ export function formatTraceability(place: TracePlace): Markup {
 
 function formatHoles(holed: readonly Trace[], all: number): Markup {
   const said =
-    holed.length === 0 ? `None of ${count(all, 'reference')} has a hole.` : `${holed.length} of ${count(all, 'reference')} have holes.`;
+    holed.length === 0
+      ? `None of ${count(all, 'reference')} has a hole.`
+      : `${holed.length} of ${count(all, 'reference')} ${holed.length === 1 ? 'has' : 'have'} holes.`;
   const items = holed.map(
     ({ reference: { kind, id }, holes }) =>
-      html`<div><dt><a href="#${traceAnchor(id)}">${id}</a> <small>${kind}</small></dt><dd>${holes.join(' ')}</dd></div>`,
+      html`<div><dt><a href="#${traceAnchor(id)}">${id}</a> <small>${kind}</small></dt><dd>${formatQuoted(holes.join(' '))}</dd></div>`,
   );
   return html`<section id="holes"><h2>Holes</h2><p>${said}</p>${holed.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
 }
