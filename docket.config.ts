@@ -5,6 +5,7 @@ const forge = 'https://code.example/portal-lab';
 /** The example: `npm start` makes its repositories from the stories in content/histories. */
 export default defineDocket({
   title: 'Portal releases',
+  records: { history: '.docket/example/portal-records.git' },
   products: [
     {
       id: 'portal',

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 /** A `git fast-import` under way. */
 export interface FastImport {
   /** Sends commands. */
-  readonly send: (commands: string) => void;
+  readonly send: (commands: string | Uint8Array) => void;
   /** Asks for the id of a mark that was sent. */
   readonly readId: (mark: number) => Promise<string>;
   /** Ends it, and waits until everything is written. */

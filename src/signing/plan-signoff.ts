@@ -93,15 +93,17 @@ function findLast(earlier: readonly EarlierClaim[]): EarlierClaim | null {
   return earlier.findLast(({ statement }) => statement !== null) ?? null;
 }
 
-interface StatementParts {
+/** Who signs what, and what it follows. */
+export interface StatementParts {
   readonly wish: SignoffWish;
   readonly meaning: Meaning;
-  readonly person: PersonEntry;
-  readonly last: EarlierClaim | null;
+  readonly person: Pick<PersonEntry, 'principal' | 'name'>;
+  readonly last: Pick<EarlierClaim, 'statement' | 'sha256'> | null;
   readonly policy: string | null;
 }
 
-function writeStatement(
+/** Writes the statement that a person signs, as the next of the record. Whether it would stand is not asked. */
+export function writeStatement(
   { record, protocol, release, evidence }: SignoffContext,
   { wish, meaning, person, last, policy }: StatementParts,
 ): Statement {

@@ -17,7 +17,7 @@ export function signSsh({ key, namespace, message }: SshSigning): string {
   const blob = Buffer.concat([
     Buffer.from('SSHSIG'),
     version,
-    formatSshString(formatPublicBlob(key)),
+    formatSshString(formatSshPublicBlob(key)),
     ...parts,
     formatSshString(Buffer.concat([formatSshString('ssh-ed25519'), formatSshString(signature)])),
   ]);
@@ -27,10 +27,11 @@ export function signSsh({ key, namespace, message }: SshSigning): string {
 
 /** The public half of an Ed25519 key as it stands in `allowed_signers`: `ssh-ed25519 AAAA…`. */
 export function formatSshPublicKey(key: KeyObject): string {
-  return `ssh-ed25519 ${formatPublicBlob(key).toString('base64')}`;
+  return `ssh-ed25519 ${formatSshPublicBlob(key).toString('base64')}`;
 }
 
-function formatPublicBlob(key: KeyObject): Buffer {
+/** The public half of an Ed25519 key in wire format. */
+export function formatSshPublicBlob(key: KeyObject): Buffer {
   if (key.asymmetricKeyType !== 'ed25519') throw new TypeError(`Unexpected key of type ${key.asymmetricKeyType}, expected ed25519.`);
   const { x = '' } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' });
   return Buffer.concat([formatSshString('ssh-ed25519'), formatSshString(Buffer.from(x, 'base64url'))]);

@@ -26,6 +26,10 @@ test('the keys in allowed_signers are the demo keys, and that of the visitor is 
   const lines = readFileSync(join(root, 'content', 'allowed_signers'), 'utf8')
     .trim()
     .split('\n');
-  const keys = lines.filter((line) => !line.startsWith('#')).map((line) => [line.split('@')[0], line.slice(line.indexOf('ssh-ed25519'))]);
-  expect(keys).toEqual(['mira', 'tomas', 'wen', 'jonas'].map((name) => [name, formatSshPublicKey(deriveDemoKey(name))]));
+  const keys = lines
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => [line.split('@')[0], line.slice(line.indexOf('ssh-ed25519'))]);
+  const forTags = ['mira', 'tomas', 'wen', 'jonas'].map((name) => [name, formatSshPublicKey(deriveDemoKey(name))]);
+  const forRecords = ['priya', 'lena', 'beatriz', 'sam', 'kofi', 'dana'].map((name) => [name, formatSshPublicKey(deriveDemoKey(name))]);
+  expect(keys).toEqual([...forTags, ...forRecords, ['mira', formatSshPublicKey(deriveDemoKey('mira-signoff'))]]);
 });

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeExample } from '../../scripts/example/make-example.ts';
+import { makeRecords } from '../../scripts/example/make-records.ts';
+import type { ContentFiles } from '../../scripts/example/tell-records.ts';
+import { collectBook } from '../../src/book.ts';
+import type { Book } from '../../src/domain/book.ts';
+import { readConfig } from '../../src/readers/read-config.ts';
+import { openRepository } from '../git-repository.ts';
+import { root } from '../source-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'docket-example-'));
+const repositories = join(folder, 'repositories');
+let files: ContentFiles;
+let book: Book;
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeAll(async () => {
+  mkdirSync(repositories);
+  await makeExample(join(root, 'content', 'histories'), repositories);
+  files = await makeRecords({ story: join(root, 'content', 'histories', 'records', 'portal-records.yaml'), root, repositories });
+  const config = await readConfig(join(root, 'docket.config.ts'));
+  const at = (path: string) => path.replace('.docket/example', repositories);
+  book = await collectBook(
+    {
+      ...config,
+      records: { history: join(repositories, 'portal-records.git') },
+      products: config.products.map((product) => ({
+        ...product,
+        repositories: product.repositories.map((one) => ({ ...one, path: at(one.path) })),
+      })),
+    },
+    root,
+    { docket: '0.0.0', cacheDir: join(folder, 'cache') },
+  );
+});
+
+test('the records in the content folder are what their story ends with', () => {
+  const listed = ['content/protocols', 'content/operations', 'content/releases'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/^release\.mdx?$/.test(entry.name))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+  );
+  expect([...files.keys()].sort()).toEqual([...listed, 'content/allowed_signers', 'content/people.yaml'].sort());
+  const different = [...files].filter(([file, bytes]) => !readFileSync(join(root, file)).equals(bytes)).map(([file]) => file);
+  expect(different).toEqual([]);
+});
+
+test('the story is made byte for byte as it is recorded, and git finds nothing wrong with it', () => {
+  const repository = openRepository(join(repositories, 'portal-records.git'));
+  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"096eff665f7554c01bba258c279a3ce9df84da82"`);
+  expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
+});
+
+test('the example holds a record in every state that a reader should see once', () => {
+  const portal = book.products.find(({ id }) => id === 'portal');
+  const records = [...(portal?.releases.flatMap(({ validation }) => validation.records) ?? []), ...book.operations];
+  const seen = records.map(
+    ({ path, state, signoffs, deviations, coolingOff }) =>
+      `${path.replace(/^content\/(?:releases\/portal\/)?/, '')} ${state}: ${signoffs.map((signoff) => signoff.state).join(', ')}${
+        deviations.length === 0 ? '' : `; deviations ${deviations.map(({ status }) => status).join(', ')}`
+      }${coolingOff === null ? '' : `; cooling off until ${coolingOff.until}, ${coolingOff.over ? 'over' : 'not over'}`}`,
+  );
+  expect(seen).toMatchInlineSnapshot(`
+    [
+      "2.3.0/release-validation.mdx in-progress: ",
+      "2.2.2/release-backporting.mdx stale: stale, stale, stale",
+      "2.2.1/release-backporting.mdx stale: valid, key-compromised",
+      "2.2.0/release-validation.mdx approved: valid, valid, valid, valid",
+      "2.2.0/uat.mdx refused: valid; deviations closed, closed",
+      "2.2.0/uat.run-2.mdx in-progress: ; deviations closed",
+      "2.2.0/uat.run-3.mdx approved: valid, valid",
+      "2.1.1/release-backporting.mdx approved: valid, valid, valid; deviations closed",
+      "2.1.0/uat.mdx approved: valid, valid",
+      "operations/deletion/run-0412-twice.mdx in-progress: ; cooling off until 2025-12-15T00:00:00+00:00, not over",
+    ]
+  `);
+});
+
+test('what counts from the candidates of 2.2.0 is the newest run that said something', () => {
+  const release = book.products[0]?.releases.find(({ version }) => version === '2.2.0');
+  const last = release?.validation.records.find(({ run }) => run === 3);
+  expect(
+    last?.standings.map(({ step, result, candidate, carried }) => `${step} ${result} of ${candidate}${carried ? ', carried' : ''}`),
+  ).toMatchInlineSnapshot(`
+    [
+      "UAT-1 pass of 2.2.0rc3",
+      "UAT-2 pass of 2.2.0-rc.1, carried",
+      "UAT-3 pass of 2.2.0-rc.2, carried",
+      "UAT-4 pass of 2.2.0-rc.1, carried",
+      "UAT-5 pass of 2.2.0rc3",
+      "UAT-6 pass of 2.2.0rc3",
+      "UAT-7 pass of 2.2.0rc3",
+      "UAT-8 pass of 2.2.0rc3",
+    ]
+  `);
+});
