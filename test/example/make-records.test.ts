@@ -97,3 +97,22 @@ test('what counts from the candidates of 2.2.0 is the newest run that said somet
     ]
   `);
 });
+
+test('a step that names a pull request verifies its change, the issue that it puts right, and what an earlier run found counts by the last one', () => {
+  const release = book.products[0]?.releases.find(({ version }) => version === '2.2.0');
+  const traced = release?.validation.traces.filter(({ reference }) => /^(?:api#(?:34|40|41|48)|client#36)$/.test(reference.id));
+  expect(
+    traced?.map(
+      ({ reference, steps, holes }) =>
+        `${reference.kind} ${reference.id}: ${steps.map(({ step, result }) => `${step} ${result}`).join(', ')}; ${holes.join(' ')}`,
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "issue api#34: UAT-4 pass; No step that verifies it has evidence.",
+      "pull api#40: UAT-4 pass; No step that verifies it has evidence.",
+      "pull api#41: ; No step verifies it.",
+      "pull api#48: BE-3 pass, UAT-3 fail, UAT-3 pass; ",
+      "pull client#36: FE-2 pass, UAT-7 pass, UAT-3 fail, UAT-3 pass, UAT-2 pass, UAT-5 pass, FE-3 pass; No step verifies the change \`client-pr-29\`.",
+    ]
+  `);
+});

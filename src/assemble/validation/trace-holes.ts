@@ -1,7 +1,7 @@
 import type { Trace, ValidationRecord } from '../../domain/validation/record.ts';
 import type { StepResult } from '../../domain/validation/step.ts';
 
-/** What is missing on the way of a reference through its release, in words, in the order of the way. */
+/** What is missing on the way of a reference through its release, in words, in the order of the way. `records` are the last runs of those that verify it. */
 export function listHoles(
   trace: Omit<Trace, 'holes'>,
   { records, open: openOf }: { readonly records: readonly ValidationRecord[]; readonly open: ReadonlyMap<string, ReadonlySet<string>> },
@@ -10,16 +10,15 @@ export function listHoles(
   const carried = reference.kind === 'issue' || reference.kind === 'pull';
   if (steps.length === 0)
     return [...(carried && changes.length === 0 ? ['No change of this release carries it.'] : []), 'No step verifies it.'];
-  const newest = listNewest(records);
-  const results = listCountingResults(trace, newest);
-  const current = new Set(newest.map(({ path }) => path));
+  const results = listCountingResults(trace, records);
+  const current = new Set(records.map(({ path }) => path));
   const open = trace.deviations.filter(({ record, deviation }) => current.has(record) && openOf.get(record)?.has(deviation));
   return [
     ...(carried && changes.length === 0 ? ['No change of this release carries it.'] : []),
     ...results.filter(({ result }) => result !== 'pass').map(({ step, result }) => `Step \`${step}\` ${wordsOf[result]}.`),
     ...(evidence.length === 0 ? ['No step that verifies it has evidence.'] : []),
     ...open.map(({ deviation }) => `Deviation \`${deviation}\` is open.`),
-    ...newest
+    ...records
       .filter(({ state }) => state !== 'approved')
       .map(({ slug, state }) => `The record \`${slug}\` is ${stateWords[state] ?? state}.`),
     ...(tags.length === 0 ? ['No tag holds it.'] : []),
@@ -40,19 +39,13 @@ const stateWords: Readonly<Partial<Record<ValidationRecord['state'], string>>> =
   waiting: 'not signed by all',
 };
 
-/** Records that no other one continues: the state of an earlier run is history. */
-function listNewest(records: readonly ValidationRecord[]): readonly ValidationRecord[] {
-  const continued = new Set(records.map(({ previous }) => previous));
-  return records.filter(({ path }) => !continued.has(path));
-}
-
 /** The result of each step as it counts over all runs. */
 function listCountingResults(
   { steps }: Pick<Trace, 'steps'>,
-  newest: readonly ValidationRecord[],
+  records: readonly ValidationRecord[],
 ): readonly { readonly step: string; readonly result: StepResult }[] {
   const named = new Set(steps.map(({ step }) => step));
-  return newest.flatMap(({ path, standings }) =>
+  return records.flatMap(({ path, standings }) =>
     standings.length > 0 ? standings.filter(({ step }) => named.has(step)) : steps.filter(({ record }) => record === path),
   );
 }

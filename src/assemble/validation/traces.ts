@@ -49,6 +49,8 @@ export function assembleTraces(
         if (reference.kind === 'requirement' || reference.kind === 'risk') for (const change of pulls) changes.add(change);
     }
   }
+  const byChange = groupByChange(drafts.values());
+  for (const draft of drafts.values()) shareSteps(draft, byChange);
   const steps = indexSteps(counted);
   const places = new Map(release.changes.map((change, place) => [change, place]));
   const openOf = new Map(
@@ -56,7 +58,50 @@ export function assembleTraces(
   );
   return [...drafts.values()]
     .sort((a, b) => kinds.indexOf(a.reference.kind) - kinds.indexOf(b.reference.kind) || compareIds(a.reference.id, b.reference.id))
-    .map((draft) => describeTrace(draft, { places, index, steps, open: openOf }));
+    .map((draft) => describeTrace(draft, { places, index, steps, open: openOf, ends: findEnds(counted), byChange }));
+}
+
+/** The steps that name an issue or a pull request of each change. */
+function groupByChange(drafts: Iterable<Draft>): ReadonlyMap<Change, readonly Naming[]> {
+  const groups = new Map<Change, Naming[]>();
+  for (const { reference, changes, steps } of drafts) {
+    if (!isCarried(reference)) continue;
+    for (const change of changes) groups.set(change, [...(groups.get(change) ?? []), ...steps]);
+  }
+  return groups;
+}
+
+/** A step that names a pull request verifies its change, and with it the issue that it puts right and every other pull request that brought it. */
+function shareSteps({ reference, changes, steps }: Draft, byChange: ReadonlyMap<Change, readonly Naming[]>): void {
+  if (!isCarried(reference)) return;
+  const known = new Set(steps.map(({ step }) => step));
+  for (const change of changes) {
+    for (const naming of byChange.get(change) ?? []) {
+      if (known.has(naming.step)) continue;
+      known.add(naming.step);
+      steps.push(naming);
+    }
+  }
+}
+
+function isCarried({ kind }: StepReference): boolean {
+  return kind === 'issue' || kind === 'pull';
+}
+
+/** The last run of the chain that each record is in: what an earlier run found counts by it, and is signed with it. */
+function findEnds(records: readonly ValidationRecord[]): ReadonlyMap<ValidationRecord, ValidationRecord> {
+  const next = new Map(records.flatMap((record) => (record.previous === null ? [] : [[record.previous, record] as const])));
+  return new Map(
+    records.map((record) => {
+      const passed = new Set([record]);
+      let end = record;
+      for (let after = next.get(end.path); after !== undefined && !passed.has(after); after = next.get(after.path)) {
+        passed.add(after);
+        end = after;
+      }
+      return [record, end];
+    }),
+  );
 }
 
 const kinds: readonly StepReference['kind'][] = ['requirement', 'issue', 'pull', 'risk'];
@@ -68,6 +113,8 @@ interface Surroundings {
   readonly steps: StepIndex;
   /** Open deviations of each record. */
   readonly open: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly ends: ReadonlyMap<ValidationRecord, ValidationRecord>;
+  readonly byChange: ReadonlyMap<Change, readonly Naming[]>;
 }
 
 /** Per record and step: evidence and deviations. */
@@ -96,9 +143,9 @@ function group(pairs: readonly (readonly [string, string])[]): ReadonlyMap<strin
   return groups;
 }
 
-function describeTrace({ reference, changes, steps: named }: Draft, { places, index, steps, open }: Surroundings): Trace {
+function describeTrace({ reference, changes, steps: named }: Draft, { places, index, steps, open, ends, byChange }: Surroundings): Trace {
   const carried = [...changes].sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
-  const records = [...new Set(named.map(({ record }) => record))];
+  const records = [...new Set(named.map(({ record }) => ends.get(record) ?? record))];
   const trace = {
     reference,
     changes: carried.map(({ id }) => id),
@@ -114,7 +161,9 @@ function describeTrace({ reference, changes, steps: named }: Draft, { places, in
     ),
     tags: index.tagsOf(carried),
   };
-  return { ...trace, holes: listHoles(trace, { records, open }) };
+  const unverified = isCarried(reference) && named.length > 0 ? carried.filter((change) => (byChange.get(change) ?? []).length === 0) : [];
+  const untold = unverified.map(({ id }) => `No step verifies the change \`${id}\`.`);
+  return { ...trace, holes: [...untold, ...listHoles(trace, { records, open })] };
 }
 
 /** `REQ-2` before `REQ-10`. */
