@@ -8,6 +8,7 @@ import type { ContentFiles } from '../../scripts/example/tell-records.ts';
 import { collectBook } from '../../src/book.ts';
 import type { Book } from '../../src/domain/book.ts';
 import { readConfig } from '../../src/readers/read-config.ts';
+import { describeProgress } from '../../src/views/record/format-progress.ts';
 import { openRepository } from '../git-repository.ts';
 import { root } from '../source-files.ts';
 
@@ -115,4 +116,15 @@ test('a step that names a pull request verifies its change, the issue that it pu
       "pull client#36: FE-2 pass, UAT-7 pass, UAT-3 fail, UAT-3 pass, UAT-2 pass, UAT-5 pass, FE-3 pass; No step verifies the change \`client-pr-29\`.",
     ]
   `);
+});
+
+test('nobody is asked to sign a record whose steps are not done, and every step says what counts of earlier runs', () => {
+  const [open, , , , , , last] = book.products[0]?.releases.flatMap(({ validation }) => validation.records) ?? [];
+  expect(open?.required.map(({ role, ready, waitsFor }) => [role, ready, waitsFor])).toEqual([
+    ['tester', false, []],
+    ['reviewer', false, []],
+    ['stakeholder', false, []],
+    ['release-manager', false, []],
+  ]);
+  expect(last && describeProgress(last)).toBe('8 of 8 steps have a result, 3 of them from an earlier run');
 });

@@ -1,4 +1,5 @@
 import { count } from '../count.ts';
+import { countingResults } from '../validation/counting-results.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
 import { type Clause, type ClauseFacts, judge, linkRecords, organisational } from './clause.ts';
 
@@ -17,7 +18,7 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
   const unplaced = last.filter(
     ({ record: { candidate, environment } }) => candidate === null || candidate.commit === null || !candidate.known || environment === null,
   );
-  const untouched = last.filter(({ record }) => record.steps.some(({ result }) => result === 'untouched'));
+  const untouched = last.filter(({ record }) => countingResults(record).some(({ result }) => result === 'untouched'));
   const without = book.products.reduce(
     (sum, { releases: all }) =>
       sum + all.filter(({ status, validation }) => status !== 'candidate' && validation.records.length === 0).length,

@@ -22,7 +22,7 @@ export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, cor
   const place = { entry, traced, corrections, href, taken: new Set<string>() };
   return html`${[
     formatRequest(record),
-    html`<section id="progress"><h2>Progress</h2>${formatProgress(record.steps)}</section>`,
+    html`<section id="progress"><h2>Progress</h2>${formatProgress(record)}</section>`,
     formatRuns(record, index, href),
     html`<section id="steps"><h2>Steps</h2>${formatBlocks(record.blocks, record.steps, (steps, section) => formatSteps(steps, section, place))}</section>`,
     formatDifferences(record),

@@ -52,12 +52,21 @@ function formatStep(step: Step, place: StepsPlace): Markup {
     ]}</td>`,
     html`<td data-label="Result">${formatStamp(resultStamp(step.result))}${[
       formatCorrections(corrected?.get('result')),
+      formatCarried(step, place.entry.record),
       step.tester !== '' && html`<small>${step.tester}</small>`,
       step.date !== '' && html`<small>${step.date}</small>`,
       step.checkedBy !== '' && html`<small>Checked by ${step.checkedBy}</small>`,
       step.critical && step.checkedBy === '' && step.result !== 'untouched' && html`<small>Not checked by a second person</small>`,
     ]}</td>`,
   ]}</tr>`;
+}
+
+/** A step that nobody touched in this run may still have a result that counts. */
+function formatCarried({ id, result }: Step, { standings }: ValidationRecord): Markup | null {
+  if (result !== 'untouched') return null;
+  const standing = standings.find(({ step, carried }) => step === id && carried);
+  if (standing === undefined || standing.result === 'untouched') return null;
+  return html`<small>In this run; ${formatStamp(resultStamp(standing.result))} of <a href="#runs">${standing.candidate ?? 'an earlier run'}</a> counts</small>`;
 }
 
 const orDash = (text: string): string => (text === '' ? '–' : text);

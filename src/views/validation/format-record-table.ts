@@ -27,7 +27,7 @@ export function formatRecordTable(
       html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
       html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} <small>${continuedBy === null ? formatQuoted(record.stateReason) : 'Run again since.'}</small>${formatUnsound(record)}</span></td>`,
       html`<td data-label="Candidate">${record.candidate?.version ?? record.candidate?.tag ?? '–'}</td>`,
-      html`<td data-label="Progress">${describeProgress(record.steps)}</td>`,
+      html`<td data-label="Progress">${describeProgress(record)}</td>`,
       html`<td data-label="Signatures">${describeSignatures(record)}</td>`,
     ]}</tr>`;
   });
