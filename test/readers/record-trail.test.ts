@@ -81,7 +81,7 @@ test('a renamed and corrected record keeps its trail, with the place of the corr
   repository.commit('Renumber', { files: { [renamed]: write({ rows: [passed.replace('pass ', 'fail '), other] }) }, ...date(5) });
   const { lines, problems } = await readTrail(repository.path, renamed);
   expect(lines.slice(-2)).toEqual([`Ada: moved - record: ${source} → ${renamed}`, 'Ada: corrected A-1 result: pass → fail']);
-  expect(problems).toEqual(['10:44 correction-without-reason']);
+  expect(problems).toEqual(['10:46 correction-without-reason']);
 });
 
 test('turned line ends and trailing blanks are no entry', async () => {

@@ -160,4 +160,3 @@ export type RecordState = (typeof recordStates)[number];
 /** Named so because `Record` is TypeScript's own. */
 export type ValidationRecord = Frozen<z.infer<typeof recordSchema>>;
 export type Trace = Frozen<z.infer<typeof traceSchema>>;
-export type Validation = Frozen<z.infer<typeof validationSchema>>;

@@ -1,7 +1,7 @@
-/** What a column or a label says of a step. `title` and `step` name it; `testerDate` and `checkedByDate` say two things in one place. */
-export type FieldName = keyof typeof synonyms | 'pass' | 'failed';
-
-/** How teams call the fields of a step, after normalising; gathered from real protocols. */
+/**
+ * How teams call the fields of a step, after normalising; gathered from real protocols. `title` and `step` name the step; `testerDate` and
+ * `checkedByDate` say two things in one place.
+ */
 const synonyms = {
   id: 'id|#|no|nr|number|step id|step no|step number|test id|test case id|test case no|test no|test number|tc|tc id|case id|check id|s no|ref no',
   step: 'step|test step|test|test case|case',

@@ -1,6 +1,7 @@
 import type { findField } from './field-names.ts';
 import { isBlank } from './parse-result.ts';
-import { addField, type StepDraft, splitDay, type Written } from './step-draft.ts';
+import { addField, type StepDraft, splitDay } from './step-draft.ts';
+import type { Written } from './written.ts';
 
 /** Lays what a column or label says into a draft; what Docket does not know by its name, among the other fields. */
 export function fillField(

@@ -4,8 +4,9 @@ import { linksWithin, listInlineLines, placeOfNode, textWithin } from './inline-
 import { type Label, parseLabel } from './label.ts';
 import { isBlank } from './parse-result.ts';
 import { readHeading } from './read-id.ts';
-import { addField, type StepDraft, startStep, type Written } from './step-draft.ts';
+import { addField, type StepDraft, startStep } from './step-draft.ts';
 import { findStepColumns } from './table-steps.ts';
+import type { Written } from './written.ts';
 
 /** A heading with fields below it, as a step, and what below it is no field. */
 export interface HeadingStep {

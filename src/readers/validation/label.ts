@@ -1,6 +1,6 @@
 import { type findField as Find, findField } from './field-names.ts';
 import type { InlineLine } from './inline-lines.ts';
-import type { Written } from './step-draft.ts';
+import type { Written } from './written.ts';
 
 /** A label of a step with what stands behind it on its line. */
 export interface Label {

@@ -1,5 +1,5 @@
 import { isBlank } from './parse-result.ts';
-import type { Written } from './step-draft.ts';
+import type { Written } from './written.ts';
 
 /**
  * The files that a step names as evidence: what its evidence links to or names as a path, and what other fields link to below `evidence/`. `remark` is a

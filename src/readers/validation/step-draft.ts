@@ -1,4 +1,3 @@
-import type { Nodes } from 'mdast';
 import type { Place, Problem } from '../../domain/problem.ts';
 import type { FieldPlace, Step } from '../../domain/validation/step.ts';
 import { stepResultTwice, stepResultUnknown } from '../../domain/validation-problems-reading.ts';
@@ -6,6 +5,7 @@ import { cleanField } from './inline-lines.ts';
 import { listEvidence } from './list-evidence.ts';
 import { findNumberedReferences, listOnce, parseReferences } from './parse-references.ts';
 import { isBlank, isResultChoice, parseResult } from './parse-result.ts';
+import type { Written } from './written.ts';
 
 /** The fields of a step that a document writes. */
 export type DraftField =
@@ -22,13 +22,6 @@ export type DraftField =
   | 'dependsOn'
   | 'critical'
   | 'reason';
-
-/** What is written in a field. */
-export interface Written {
-  readonly text: string;
-  readonly links: readonly string[];
-  readonly place: FieldPlace;
-}
 
 /** A step while it is read, in the same form from every shape. */
 export interface StepDraft {
@@ -154,9 +147,4 @@ function readLinkedPulls({ fields }: StepDraft): Step['references'] {
     const id = text.includes(`${repository}#${number}`) ? `${repository}#${number}` : `#${number}`;
     return text.includes(id) ? [{ kind: kind === 'issues' ? ('issue' as const) : ('pull' as const), id }] : [];
   });
-}
-
-/** Whether a node may belong to a field: anything but a heading. */
-export function isFieldContent(node: Nodes): boolean {
-  return node.type !== 'heading' && node.type !== 'thematicBreak';
 }
