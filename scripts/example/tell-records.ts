@@ -13,6 +13,7 @@ import { formatSshPublicBlob, signSsh } from '../../src/signing/ssh-sign.ts';
 import { deriveDemoKey } from './demo-key.ts';
 import { digestBytes } from './digest-bytes.ts';
 import { fillRow, replaceOnce } from './edit-record.ts';
+import { listLenders } from './list-lenders.ts';
 import type { Deed, DraftDeed, RecordsStory, SignDeed } from './records-story.ts';
 
 /** The content folder at one moment of the story: bytes by path. */
@@ -127,9 +128,8 @@ class RecordsTeller {
   }
 
   /** What a statement names of its record, told by the record's own front matter. */
-  #describe(source: string, { head, body, sha256, text }: ParsedRecord) {
-    const folder = path.posix.dirname(source);
-    const named = [...new Set(body.steps.flatMap(({ evidence }) => evidence))].map((file) => `${folder}/${file}`).sort();
+  #describe(source: string, record: ParsedRecord) {
+    const { head, sha256, text } = record;
     return {
       record: {
         path: source,
@@ -157,13 +157,23 @@ class RecordsTeller {
               tag: head.candidate?.tag ?? null,
               commit: head.candidate?.commit ?? null,
             },
-      evidence: named.map((file) => {
-        const bytes = this.#files.get(file) ?? Buffer.alloc(0);
-        return { source: file, bytes: bytes.length, sha256: digestBytes(bytes), kind: 'other' as const, junit: null };
-      }),
+      evidence: this.#listEvidence(record),
       versions: [],
       signatureVersions: new Map(),
     };
+  }
+
+  /** The files that a record names, and of the runs that lend it results their texts and files. */
+  #listEvidence(record: ParsedRecord) {
+    const protocol = `content/protocols/${record.head?.protocol}.mdx`;
+    const asked = parseProtocol(this.#read(protocol), { source: protocol }).protocol?.steps ?? null;
+    const find = (source: string) => parseRecord(this.#read(source), { source, folder: null });
+    const lenders = listLenders(record, { asked, find });
+    const named = [listNamed(record), ...lenders.map((lender) => [lender.source, ...listNamed(lender)])].flat();
+    return [...new Set(named)].map((file) => {
+      const bytes = this.#files.get(file) ?? Buffer.alloc(0);
+      return { source: file, bytes: bytes.length, sha256: digestBytes(bytes), kind: 'other' as const, junit: null };
+    });
   }
 
   #textsOf(file: string): Set<string> {
@@ -181,4 +191,9 @@ class RecordsTeller {
   #edit(file: string, edit: (text: string) => string): void {
     this.#files.set(file, Buffer.from(edit(this.#read(file))));
   }
+}
+
+function listNamed({ source, body }: ParsedRecord): readonly string[] {
+  const folder = path.posix.dirname(source);
+  return [...new Set(body.steps.flatMap(({ evidence }) => evidence))].map((file) => `${folder}/${file}`).sort();
 }

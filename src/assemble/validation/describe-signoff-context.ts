@@ -2,12 +2,17 @@ import type { ContentHistory, FileVersion } from '../../domain/validation/conten
 import { groupSignatureVersions } from '../../domain/validation/signature-versions.ts';
 import type { SignoffContext } from '../../domain/validation/signoff-context.ts';
 import type { ExaminedRecord } from './examined-record.ts';
+import { listLenders, listSignedFiles } from './list-lenders.ts';
 
 /** Describes for each record, by path, all that signatures on it are judged by beside keys and people. */
 export function describeSignoffContexts(records: readonly ExaminedRecord[], history: ContentHistory): ReadonlyMap<string, SignoffContext> {
   const signatures = groupSignatureVersions(history);
+  const byPath = new Map(records.map((record) => [record.parsed.source, record]));
   return new Map(
-    records.map((record) => [record.parsed.source, describeSignoffContext(record, signatures.get(record.parsed.source) ?? none)]),
+    records.map((record) => {
+      const lenders = listLenders(record, byPath);
+      return [record.parsed.source, describeSignoffContext(record, lenders, signatures.get(record.parsed.source) ?? none)];
+    }),
   );
 }
 
@@ -15,6 +20,7 @@ const none: ReadonlyMap<string, readonly FileVersion[]> = new Map();
 
 function describeSignoffContext(
   { parsed, release, pinned, checked, named, counted, versions, revision, executors }: ExaminedRecord,
+  lenders: readonly ExaminedRecord[],
   signatureVersions: SignoffContext['signatureVersions'],
 ): SignoffContext {
   const own = parsed.body.deviations.filter(({ status }) => status === 'open').map(({ id }) => id);
@@ -25,7 +31,7 @@ function describeSignoffContext(
       text: parsed.text,
       revision,
       sha256: parsed.sha256,
-      executors,
+      executors: [...new Set([executors, ...lenders.map((one) => one.executors)].flat())],
       untouched: counted.filter(({ result }) => result === 'untouched').map(({ id }) => id),
       openDeviations: [...new Set([...own, ...counted.flatMap(({ open }) => open)])],
       unresolved: counted.filter(({ result, decided }) => (result === 'fail' || result === 'blocked') && !decided).map(({ id }) => id),
@@ -42,7 +48,7 @@ function describeSignoffContext(
             tag: candidate?.tag ?? null,
             commit: candidate?.commit ?? null,
           },
-    evidence: named.files,
+    evidence: listSignedFiles(named.files, lenders),
     versions,
     signatureVersions,
   };

@@ -11,7 +11,7 @@ export interface NamedEvidence {
   readonly problems: readonly Problem[];
 }
 
-/** Finds the files that the steps of a record name, in the order of their first step. A path that leaves the folder is a Problem and never looked at. */
+/** Finds the files that the steps of a record name, in the order of their first step, and then those that its other words link to. A path that leaves the folder is a Problem and never looked at. */
 export function nameEvidence({ source, body }: ParsedRecord, files: ReadonlyMap<string, EvidenceFile>): NamedEvidence {
   const folder = source.slice(0, source.lastIndexOf('/'));
   const named = new Map<string, { readonly file: EvidenceFile; readonly steps: Set<string> }>();
@@ -34,8 +34,21 @@ export function nameEvidence({ source, body }: ParsedRecord, files: ReadonlyMap<
       }
     }
   }
+  for (const { url } of body.links) {
+    const path = /^(?:\.\/)*evidence\//.test(url) ? normalisePath(decode(url.replace(/[?#].*$/, ''))) : null;
+    const file = path === null ? undefined : files.get(`${folder}/${path}`);
+    if (path !== null && file !== undefined && !named.has(path)) named.set(path, { file, steps: new Set() });
+  }
   const evidence = [...named].map(([path, { file, steps }]) => ({ path, ...describeFile(file), steps: [...steps] }));
   return { evidence, files: [...named.values()].map(({ file }) => file), problems: [...problems, ...listShared(source, body, evidence)] };
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 function describeFile({ kind, bytes, sha256, junit }: EvidenceFile) {

@@ -1,0 +1,23 @@
+import path from 'node:path';
+import { assembleStandings } from '../../src/assemble/validation/standings.ts';
+import type { ParsedRecord } from '../../src/domain/validation/parsed-document.ts';
+import type { Step } from '../../src/domain/validation/step.ts';
+
+/** The earlier runs whose results still count in a record of the story, which names the one before it in its front matter. `asked` are the steps of its protocol. */
+export function listLenders(
+  record: ParsedRecord,
+  { asked, find }: { readonly asked: readonly Step[] | null; readonly find: (source: string) => ParsedRecord },
+): readonly ParsedRecord[] {
+  const runs: ParsedRecord[] = [];
+  for (let at: ParsedRecord | null = record; at !== null; at = findPrevious(at, find)) runs.unshift(at);
+  const standings = assembleStandings(
+    runs.map(({ source, head, body }) => ({ record: source, run: head?.run ?? 1, candidate: null, steps: body.steps })),
+    asked,
+  );
+  const lent = new Set(standings.filter(({ carried }) => carried).map((standing) => standing.record));
+  return runs.filter(({ source }) => lent.has(source));
+}
+
+function findPrevious({ source, head }: ParsedRecord, find: (source: string) => ParsedRecord): ParsedRecord | null {
+  return head?.previous === undefined ? null : find(`${path.posix.dirname(source)}/${head.previous}`);
+}
