@@ -1,5 +1,6 @@
 import type { People } from '../domain/validation/people.ts';
 import { foldName } from '../domain/validation/people-names.ts';
+import type { ProtocolRole } from '../domain/validation/protocol.ts';
 import type { Statement } from '../domain/validation/signoff.ts';
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { EarlierClaim } from './claim.ts';
@@ -47,7 +48,9 @@ export function judgeIndependence(
   { earlier, people }: { readonly earlier: readonly EarlierClaim[]; readonly people: People | null },
 ): Finding | null {
   const { signer, meaning } = statement;
-  const role = context.protocol?.roles.find((one) => one.role === signer.role && one.meaning === meaning.code);
+  const roles = context.protocol?.roles ?? [];
+  if (meaning.code === 'author') return judgeAuthor(statement, roles, earlier);
+  const role = roles.find((one) => one.role === signer.role && one.meaning === meaning.code);
   if (meaning.code === 'disapproval' || !role?.independent) return null;
   const person = people?.people.find(({ principal }) => principal === signer.principal);
   const names = new Set(
@@ -67,6 +70,22 @@ export function judgeIndependence(
         reason: `${signer.printedName} signed the record as its author, and the role \`${signer.role}\` asks for another person.`,
       }
     : null;
+}
+
+/** Whoever has signed where another person than the author is asked for does not become author afterwards. */
+function judgeAuthor({ signer }: Statement, roles: readonly ProtocolRole[], earlier: readonly EarlierClaim[]): Finding | null {
+  const own = earlier.find(
+    ({ valid, statement: other }) =>
+      valid &&
+      other?.signer.principal === signer.principal &&
+      roles.some(({ role, meaning, independent }) => independent && role === other.signer.role && meaning === other.meaning.code),
+  );
+  return own === undefined
+    ? null
+    : {
+        state: 'self-approval',
+        reason: `${signer.printedName} signed the record as \`${own.statement?.signer.role}\`, and that role asks for another person than its author.`,
+      };
 }
 
 function notAllowed(reason: string): Finding {
