@@ -35,7 +35,7 @@ export function tellRecordState(facts: Facts): { readonly state: RecordState; re
 }
 
 function tellWaiting(
-  { context, required }: Facts,
+  { context, required, signoffs }: Facts,
   openDeviations: readonly string[],
 ): { readonly state: RecordState; readonly reason: string } {
   const waiting = (reason: string) => ({ state: 'waiting' as const, reason });
@@ -48,11 +48,19 @@ function tellWaiting(
     return waiting(`Every step has its result; signatures are missing: ${roles.join(', ')}.`);
   }
   if (required.length === 0) return waiting('Every step has its result, and the protocol asks for no signature.');
+  const unsound = signoffs.find((one) => isUnsoundRefusal(one) && !isWithdrawn(one, signoffs));
+  if (unsound !== undefined)
+    return waiting(`All signatures are there, and a refusal of ${unsound.printedName} that does not stand: ${unsound.reason}`);
   return { state: 'approved', reason: 'All signatures that the protocol asks for are there and stand.' };
 }
 
 function isRefusal({ meaning }: Signoff): boolean {
   return meaning?.code === 'disapproval';
+}
+
+/** Whether somebody may have refused the record as it is. What was refused of another text, and then changed, is no longer refused. */
+function isUnsoundRefusal(signoff: Signoff): boolean {
+  return isRefusal(signoff) && signoff.state !== 'valid' && !fallen.has(signoff.state);
 }
 
 /** Whether the same person signed in the same role after all, with a signature that stands. */
