@@ -10,12 +10,13 @@ import type { ContentHistory } from './domain/validation/content-history.ts';
 import type { ParsedRecord } from './domain/validation/parsed-document.ts';
 import type { SignoffContext } from './domain/validation/signoff-context.ts';
 import type { SignatureFile, ValidationContent } from './domain/validation/validation-content.ts';
-import { rootDoesNotVouch } from './domain/validation-problems-signing.ts';
+import { rootDoesNotVouch, signatureTakenAway } from './domain/validation-problems-signing.ts';
 import { parseProtocol } from './readers/validation/parse-protocol.ts';
 import { parseRecord } from './readers/validation/parse-record.ts';
 import { readTrust } from './readers/validation/read-trust.ts';
 import { judgeRoot } from './signing/judge-root.ts';
 import { judgeSignoffs } from './signing/judge-signoffs.ts';
+import { listTakenAway } from './signing/list-taken-away.ts';
 import { listPeople } from './signing/people-keys.ts';
 import { parseSigningKeys, type SigningKeys } from './signing/signing-keys.ts';
 import { listSignoffProblems } from './signing/signoff-problems.ts';
@@ -71,6 +72,11 @@ export async function collectValidation(inputs: ValidationInputs): Promise<Colle
     ...wrongKeys,
     ...(trust?.state === 'not-vouched' ? [rootDoesNotVouch({ source: 'content/people.yaml' }, trust.reason)] : []),
     ...[...contexts].flatMap(([path, { protocol }]) => listSignoffProblems(signoffs.get(path) ?? [], protocol?.roles ?? [])),
+    ...[...contexts].flatMap(([path, context]) =>
+      listTakenAway(context, files.get(path) ?? [], keys).map((source) =>
+        signatureTakenAway({ source }, source.replace(/^.*\/|\.json$/g, '')),
+      ),
+    ),
     ...assembled.problems,
   ];
   return { book: assembled.book, contexts, keys, problems };

@@ -89,6 +89,10 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'A signature on a record is not one: what was signed changed, or whoever signed was not allowed to, or it was tampered with. It is shown as not signed, with the reason.',
   ],
   [
+    'signature-taken-away',
+    'Git remembers a signature that would stand, and its files are not there any more: an approval or a refusal was taken away. The record is not what its signers left.',
+  ],
+  [
     'signature-time-out-of-bounds',
     'The time that a signature claims lies before its record was committed, or after git held it. The claim and the bounds are shown beside it.',
   ],

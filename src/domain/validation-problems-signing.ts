@@ -59,6 +59,17 @@ export function signatureDoesNotStand(place: Place, state: SignoffState, reason:
   };
 }
 
+/** A signature that stands is never taken away: not an approval, and not a refusal. */
+export function signatureTakenAway(place: Place, name: string): Problem {
+  return {
+    code: 'signature-taken-away',
+    severity: 'error',
+    place,
+    message: `Unexpected absence of the signature \`${name}\`, expected it: git remembers it, and it stands.`,
+    hint: 'Get both of its files back from git. Whoever signed by mistake signs a refusal.',
+  };
+}
+
 /** The time that a statement claims is not one at which git shows that it can have been made. */
 export function signatureTimeOutOfBounds(
   place: Place,

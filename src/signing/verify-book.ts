@@ -56,7 +56,7 @@ export interface VerificationWish {
 }
 
 const broken: ReadonlySet<VerifiedTag['state']> = new Set(['invalid', 'malformed', 'key-not-valid-then']);
-const telling = new Set(['signature-time-out-of-bounds', 'signatures-without-record']);
+const telling = new Set(['signature-time-out-of-bounds', 'signatures-without-record', 'signature-taken-away']);
 
 /** Tells of every record, signature, evidence file and tag whether it stands. An open record is no failure; a signature that does not stand, and was not given anew, is one. */
 export function verifyBook(book: Book, { below, root }: VerificationWish): Verification {

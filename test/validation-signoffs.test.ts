@@ -1,0 +1,130 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { formatStatement } from '../src/signing/format-statement.ts';
+import { nameSignature, planSignoff } from '../src/signing/plan-signoff.ts';
+import type { SignoffSources } from '../src/signing/signoff-sources.ts';
+import { formatSshPublicBlob, formatSshPublicKey, signSsh } from '../src/signing/ssh-sign.ts';
+import { verifyBook } from '../src/signing/verify-book.ts';
+import { formatFound, formatRecordText, listRecords, makeRecordsProject, type RecordsProject } from './fixture/records-project.ts';
+
+const folder = 'content/releases/portal/1.0.0';
+const keys = {
+  mara: generateKeyPairSync('ed25519').privateKey,
+  jo: generateKeyPairSync('ed25519').privateKey,
+  lin: generateKeyPairSync('ed25519').privateKey,
+} as const satisfies Readonly<Record<string, KeyObject>>;
+type Signer = keyof typeof keys;
+
+let project: RecordsProject;
+
+beforeEach(() => {
+  project = makeRecordsProject();
+  project.write(
+    'content/people.yaml',
+    'people:\n  - { principal: mara, name: Mara, roles: [{ role: tester }, { role: qa }] }\n  - { principal: jo, name: Jo, roles: [{ role: tester }, { role: qa }] }\n  - { principal: lin, name: Lin, roles: [{ role: qa }] }\n',
+  );
+  const signers = (['mara', 'jo', 'lin'] as const).map((who) => `${who} namespaces="signoff@docket" ${formatSshPublicKey(keys[who])}\n`);
+  project.write('content/allowed_signers', signers.join(''));
+});
+
+/** Signs as `docket sign` does; says why not where it refuses. Gives the path of the pair without its ending. */
+async function sign(record: string, who: Signer, role: 'tester' | 'qa', refuses = false): Promise<string> {
+  const found: SignoffSources[] = [];
+  await project.collect({ onSignoffs: (sources) => found.push(sources) });
+  const [sources] = found;
+  const context = sources?.contexts.get(`${folder}/${record}.mdx`);
+  if (sources === undefined || context === undefined) throw new Error(`There is no ${record}.`);
+  const own = sources.files.filter((file) => file.record === context.record.path);
+  const more = { meaning: refuses ? ('disapproval' as const) : null, comment: refuses ? 'Not this one' : '' };
+  const wish = { role, principal: null, publicKey: formatSshPublicBlob(keys[who]), signedAt: '2026-03-05T10:00:00Z', zone: 'UTC', ...more };
+  const { statement, refusal } = planSignoff(context, own, { wish, keys: sources.keys });
+  if (statement === null) return refusal;
+  const message = Buffer.from(formatStatement(statement));
+  const pair = `${folder}/signatures/${record}/${nameSignature(statement)}`;
+  project.write(`${pair}.json`, message);
+  project.write(`${pair}.sig`, signSsh({ key: keys[who], namespace: 'signoff@docket', message }));
+  return pair;
+}
+
+async function tell(record: string) {
+  const book = await project.collect();
+  const { state, signoffs } = listRecords(book).find(({ slug }) => slug === record) ?? { state: 'not there', signoffs: [] };
+  const failures = verifyBook(book, { below: [], root: null }).failures.map(({ reason }) => reason);
+  return { state, signoffs: signoffs.map((signoff) => signoff.state), failures, found: formatFound(book) };
+}
+
+function writeRuns(firstTester = 'Mara'): void {
+  const done = (what: string) => `${what} | pass | | ${firstTester} | 2026-03-02`;
+  project.write(
+    `${folder}/oq.mdx`,
+    formatRecordText({ commit: project.first, rows: [done('Mine'), 'Ten | pass | ten.log | Mara | 2026-03-02'] }),
+  );
+  project.write(`${folder}/evidence/ten.log`, 'ten\n');
+  const rows = [' | | | | ', 'Ten | pass | | Mara | 2026-03-04'] as const;
+  project.write(`${folder}/oq.run-2.mdx`, formatRecordText({ commit: project.second, tag: 'v1.0.0-rc.2', date: '2026-03-04', rows }));
+}
+
+test('who executed what an earlier run lends to a record may not approve it', async () => {
+  writeRuns('Lin');
+  await sign('oq.run-2', 'mara', 'tester');
+  expect(await sign('oq.run-2', 'lin', 'qa')).toBe('Lin executed the record, and the role `qa` asks for another person.');
+});
+
+test('an earlier run whose results count is signed with the record, and all that it names', async () => {
+  writeRuns();
+  await sign('oq.run-2', 'mara', 'tester');
+  await sign('oq.run-2', 'jo', 'qa');
+  expect(await tell('oq-run-2')).toMatchObject({ state: 'approved', signoffs: ['valid', 'valid'], failures: [] });
+  project.write(`${folder}/evidence/ten.log`, 'six\n');
+  expect(await tell('oq-run-2')).toMatchObject({ state: 'stale', signoffs: ['evidence-changed', 'evidence-changed'] });
+  project.write(`${folder}/evidence/ten.log`, 'ten\n');
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first, rows: ['Other | pass | | Mara | 2026-03-02', ' | | | | '] }));
+  expect(await tell('oq-run-2')).toMatchObject({ state: 'stale', signoffs: ['evidence-changed', 'evidence-changed'] });
+});
+
+test('a file that the words of a record link to is signed with it', async () => {
+  project.write(`${folder}/evidence/report.txt`, 'good\n');
+  project.write(
+    `${folder}/oq.mdx`,
+    formatRecordText({ commit: project.first, rest: '\nAll is in the [report](./evidence/report.txt).\n' }),
+  );
+  await sign('oq', 'mara', 'tester');
+  project.write(`${folder}/evidence/report.txt`, 'bad!\n');
+  expect(await tell('oq')).toMatchObject({ state: 'stale', signoffs: ['evidence-changed'] });
+});
+
+test('a signature that was taken away though it stands is missed, whichever it is', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  await sign('oq', 'jo', 'qa');
+  const refusal = await sign('oq', 'lin', 'qa', true);
+  project.commit('test: execute', '1772720000 +0000');
+  expect(await tell('oq')).toMatchObject({ state: 'refused', signoffs: ['valid', 'valid', 'valid'], failures: [] });
+  for (const ending of ['json', 'sig']) rmSync(join(project.root, `${refusal}.${ending}`));
+  const { failures, found } = await tell('oq');
+  const missed = 'Unexpected absence of the signature `3-qa-lin`, expected it: git remembers it, and it stands.';
+  expect(failures).toEqual([missed]);
+  expect(found.filter((line) => line.includes(' signature-taken-away '))).toEqual([
+    `signatures/oq/3-qa-lin.json signature-taken-away ${missed}`,
+  ]);
+  project.commit('test: tidy', '1772730000 +0000');
+  expect((await tell('oq')).failures).toEqual([missed]);
+});
+
+test('a refusal that is not genuine any more hides no refusal', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  await sign('oq', 'jo', 'qa');
+  const refusal = await sign('oq', 'lin', 'qa', true);
+  project.write(`${refusal}.sig`, signSsh({ key: keys.lin, namespace: 'signoff@docket', message: Buffer.from('else') }));
+  expect(await tell('oq')).toMatchObject({ state: 'waiting', signoffs: ['valid', 'valid', 'invalid'] });
+});
+
+test('who approved may not sign as author afterwards', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  await sign('oq', 'jo', 'qa');
+  expect(await sign('oq', 'jo', 'tester')).toBe('Jo signed the record as `qa`, and that role asks for another person than its author.');
+});
