@@ -15,6 +15,11 @@ declare module 'virtual:docket/frames' {
   export function isFrame(address: string): boolean;
 }
 
+declare module 'virtual:docket/printing' {
+  /** Whether each release and each record gets a PDF beside its page. */
+  export function isPrinted(): boolean;
+}
+
 declare module 'astro:content' {
   /** The collection that `write-content-config.ts` makes of a user's guides. */
   interface DataEntryMap {

@@ -41,6 +41,7 @@ export function buildCommand() {
             cacheDir,
             base: address.base ?? config.base,
             ...(site === undefined ? {} : { site }),
+            pdf: options.pdf === true,
           }),
         );
         progress.report({ stage: 'pages', subject: '', state: 'ended' });

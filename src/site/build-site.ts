@@ -18,6 +18,8 @@ export interface SiteBuild {
   readonly cacheDir: string;
   readonly site?: string;
   readonly base?: string;
+  /** Whether each release and each record is printed to PDF afterwards: then their pages link to it. */
+  readonly pdf?: boolean;
   /** Told what is going on, in a few words. */
   readonly onProgress?: (step: string) => void;
 }
@@ -88,6 +90,6 @@ function siteConfig(
     build: { concurrency: 8 },
     vite: { cacheDir: path.join(options.cacheDir, 'vite'), build: { assetsInlineLimit: 0 } },
     markdown: { syntaxHighlight: false },
-    integrations: [docket({ book: options.book, guides: options.guides, root: options.root }), ...integrations],
+    integrations: [docket({ book: options.book, guides: options.guides, pdf: options.pdf ?? false, root: options.root }), ...integrations],
   };
 }

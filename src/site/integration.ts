@@ -7,6 +7,7 @@ import type { Book } from '../domain/book.ts';
 import { hasValidation } from '../views/validation/validation-index.ts';
 import { holdBook } from './held-book.ts';
 import { type HeldGuides, holdGuides } from './held-guides.ts';
+import { holdPrinting } from './held-printing.ts';
 import type { OutputSite } from './outputs/output.ts';
 import { startOutputs } from './outputs/start-outputs.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
@@ -23,12 +24,14 @@ export interface DocketOptions {
   readonly book?: Book;
   /** Whether the site has a content collection `guides`, with `title`, `description` and `order`, to be shown below `/guides/`. */
   readonly guides?: boolean;
+  /** Whether `release.pdf` and `record.pdf` will stand beside the pages of releases and records, which then link to them. */
+  readonly pdf?: boolean;
   /** Absolute folder that `content/` is in; by default the site's own. */
   readonly root?: string;
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given, guides = false, root: folder }: DocketOptions = {}): AstroIntegration {
+export function docket({ book: given, guides = false, pdf = false, root: folder }: DocketOptions = {}): AstroIntegration {
   let book: Book | undefined = given;
   let config: Pick<AstroConfig, 'root' | 'site' | 'base' | 'cacheDir' | 'outDir'>;
   let held: HeldGuides;
@@ -40,6 +43,7 @@ export function docket({ book: given, guides = false, root: folder }: DocketOpti
         book ??= packBook(await readBook(fileURLToPath(site.root)));
         holdBook(book);
         held = holdGuides(guides);
+        holdPrinting(pdf);
         const root = packageRoot();
         for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...(hasValidation(book) ? validationRoutes : [])])
           injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });

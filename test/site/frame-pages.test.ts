@@ -36,9 +36,9 @@ test('pages that are filled into a frame are the pages that Astro renders by its
   // The test runner sets it for itself, and Astro takes it for the site's.
   vi.stubEnv('BASE_URL', undefined);
   const [framed, plain] = [path.join(folder, 'framed'), path.join(folder, 'plain')];
-  await buildSite({ book, root: folder, outDir: framed, cacheDir: path.join(folder, 'cache'), ...place });
+  await buildSite({ book, root: folder, outDir: framed, cacheDir: path.join(folder, 'cache'), pdf: true, ...place });
   const config = { root: path.join(folder, '.docket', 'site'), configFile: false, logLevel: 'silent', trailingSlash: 'always' } as const;
-  await build({ ...config, outDir: plain, integrations: [docket({ book })], ...place });
+  await build({ ...config, outDir: plain, integrations: [docket({ book, pdf: true })], ...place });
   expect(readPages(framed).size).toBe(24);
   expect(readPages(framed)).toEqual(readPages(plain));
 }, 120_000);
