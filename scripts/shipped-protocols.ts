@@ -2,7 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { packageRoot } from '../src/site/package-root.ts';
 
 /** The protocols that Docket ships, by the name of their file; each is what `docket new protocol` writes. */
-export const shippedProtocols = ['release-validation', 'release-backporting', 'iq', 'oq', 'pq', 'uat', 'data-deletion-request'] as const;
+export const shippedProtocols = [
+  'release-validation',
+  'release-backporting',
+  'iq',
+  'oq',
+  'pq',
+  'uat',
+  'data-deletion-request',
+  'data-deletion',
+] as const;
 
 /** The text of a protocol that Docket ships. */
 export function readShippedProtocol(name: (typeof shippedProtocols)[number]): Promise<string> {

@@ -19,7 +19,10 @@ export function newOperationCommand() {
     .option('--tester <name>', 'who asks; by default your name in git')
     .addOption(configOption)
     .addOption(asOfOption)
-    .addHelpText('after', '\nExample:\n  $ docket new operation deletion duplicate-run-41 --reason "The run was made twice"')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ docket new operation deletion duplicate-run-41 --reason "The run was made twice"\n  $ docket new operation deletion duplicate-run-41-done --protocol data-deletion',
+    )
     .action(async (kind, id, options) => {
       // What reads Markdown takes longer to load than all of the other commands.
       const [{ readProtocol }, { writeDraft }] = await Promise.all([import('../read-protocol.ts'), import('../write-draft.ts')]);
@@ -31,15 +34,15 @@ export function newOperationCommand() {
       const root = await findRoot(options.config);
       const protocol = await readProtocol(root, options.protocol);
       const today = readToday(options.asOf);
+      const isRequest = protocol.protocol.kind === 'deletion-request';
       const source = `content/operations/${kind}/${id}.mdx`;
       const text = writeDraft(protocol, {
         source,
         folder: null,
         facts: {
-          requested: today,
+          ...(isRequest ? { requested: today, decision: 'pending' } : {}),
           reason: options.reason,
-          stakeholders: options.stakeholder ?? [],
-          decision: 'pending',
+          ...(isRequest || options.stakeholder !== undefined ? { stakeholders: options.stakeholder ?? [] } : {}),
           environment: options.environment,
           tester: options.tester ?? (await readTester(root)),
           date: today,
@@ -48,12 +51,12 @@ export function newOperationCommand() {
       });
       await writeNewFile(root, source, { text, hint: 'Choose another name.' });
       announceFile(root, source, [
-        ...(options.reason === undefined ? ['Write the `reason` into the front matter.'] : []),
-        ...(options.stakeholder === undefined ? ['Write the `stakeholders` into the front matter.'] : []),
+        ...(options.reason === undefined && isRequest ? ['Write the `reason` into the front matter.'] : []),
+        ...(options.stakeholder === undefined && isRequest ? ['Write the `stakeholders` into the front matter.'] : []),
         ...(protocol.protocol.coolingOff === null
           ? []
           : [`Wait ${protocol.protocol.coolingOff} days from ${today} before anything is decided or deleted.`]),
-        'Fill in each step, write the `decision`, run `docket check`, commit, and sign with `docket sign`.',
+        `Fill in each step, ${isRequest ? 'write the `decision`, ' : ''}run \`docket check\`, commit, and sign with \`docket sign\`.`,
       ]);
     });
 }

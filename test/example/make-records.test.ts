@@ -51,7 +51,7 @@ test('the records in the content folder are what their story ends with', () => {
 
 test('the story is made byte for byte as it is recorded, and git finds nothing wrong with it', () => {
   const repository = openRepository(join(repositories, 'portal-records.git'));
-  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"daa1633cab41d4991f6d65ec40df618c132f13f2"`);
+  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"2bd8694f45804a42e048f1f742962c2dc804ca92"`);
   expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
 });
 
