@@ -3,8 +3,8 @@ import { formatSlug } from '../../domain/slug.ts';
 import type { ParsedRecord } from '../../domain/validation/parsed-document.ts';
 import { recordAddressTwice } from '../../domain/validation-problems-lint.ts';
 
-/** Pages beside those of records in the folder of a release. */
-const reserved = ['traceability'];
+/** Pages and files that the site has beside those of records in the folder of a release. */
+const reserved = ['traceability', 'index.html', 'release.json', 'release.pdf', 'card.png'];
 
 /** The last folder of each record's page: its file's name. Two that a file system could take for one, such as `oq.md` and `OQ.mdx`, get a number and a Problem. */
 export function nameRecords(records: readonly ParsedRecord[]): {
@@ -20,7 +20,7 @@ export function nameRecords(records: readonly ParsedRecord[]): {
     const name = record.source.slice(cut).replace(/\.mdx?$/, '');
     const wanted = formatSlug(name.replace(/\.run-(\d+)$/, '-run-$1'));
     const key = (slug: string) => `${folder}${slug.toLowerCase()}`;
-    for (const slug of reserved) owners.set(key(slug), owners.get(key(slug)) ?? null);
+    if (record.folder !== null) for (const slug of reserved) owners.set(key(slug), owners.get(key(slug)) ?? null);
     let slug = wanted;
     for (let number = 2; owners.has(key(slug)); number += 1) slug = `${wanted}-${number}`;
     const before = owners.get(key(wanted));
