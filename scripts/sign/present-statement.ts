@@ -1,8 +1,13 @@
 import type { Statement } from '../../src/domain/validation/signoff.ts';
+import type { SignoffContext } from '../../src/domain/validation/signoff-context.ts';
 import { printable } from '../show-progress.ts';
 
-/** What a signer reads before signing: every part of the statement in words, and the declaration at the end. */
-export function presentStatement(statement: Statement, key: string): string {
+/** What a signer reads before signing: every part of the statement in words, what is open in the record, and the declaration at the end. */
+export function presentStatement(
+  statement: Statement,
+  key: string,
+  open: Pick<SignoffContext['record'], 'untouched' | 'openDeviations'>,
+): string {
   const { record, protocol, release, evidence, signer, meaning, declaration, comment, signedAt, zone, sequence, previous } = statement;
   const rows: readonly (readonly [string, string])[] = [
     ['Record', `${record.path}, revision ${record.revision}`],
@@ -17,6 +22,8 @@ export function presentStatement(statement: Statement, key: string): string {
     ...evidence.map(
       ({ path, bytes, sha256 }, index) => [index === 0 ? 'Evidence' : '', `${path}, ${bytes} bytes, sha256 ${sha256}`] as const,
     ),
+    ...(open.untouched.length === 0 ? [] : [['Open', `without a result: ${open.untouched.join(', ')}`] as const]),
+    ...(open.openDeviations.length === 0 ? [] : [['Open', `deviations: ${open.openDeviations.join(', ')}`] as const]),
     ['Signer', `${signer.printedName} <${signer.principal}>, as ${signer.role}`],
     ['Key', key],
     ['Meaning', `${meaning.label} (${meaning.code})`],

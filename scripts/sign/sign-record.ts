@@ -61,7 +61,7 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
     process.stderr.write(formatProblems(errors));
     return refuse('The record has errors.');
   }
-  process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey)));
+  process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey), context.record));
   if (!(await confirm('Sign? Answer with yes or no: ', { yes: options.yes === true }))) return refuse('You did not agree.');
   const statement = formatStatement(plan.statement);
   const signature = await signWithSshKeygen(statement, { key: key.file, namespace: signoffNamespace });

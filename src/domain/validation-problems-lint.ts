@@ -403,7 +403,7 @@ export function failWithoutDeviation(place: Place, { step, result }: { readonly 
     severity: 'error',
     place,
     message: `Unexpected result ${result} of step \`${clip(step)}\` without a deviation, expected one that names the step.`,
-    hint: 'Write a deviation with its severity, owner and text.',
+    hint: 'Below a heading `Deviations`, write a table with the columns ID, Step, Severity, Status, Disposition, Owner and Description.',
   };
 }
 

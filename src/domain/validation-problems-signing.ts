@@ -55,7 +55,9 @@ export function signatureDoesNotStand(place: Place, state: SignoffState, reason:
     message: `Unexpected signature in the state \`${state}\`, expected one that stands. ${reason}`,
     hint: tampered
       ? 'Find out who changed it; get it back from git, or remove it and sign again.'
-      : 'Put right what the state names, then sign again.',
+      : state === 'stale'
+        ? 'Look with `docket verify` at the words that changed; take them back, or have the record signed again.'
+        : 'Put right what the state names, then sign again.',
   };
 }
 

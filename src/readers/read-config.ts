@@ -73,7 +73,9 @@ function explain(file: string, cause: unknown): CannotGoOn {
   const line =
     cause instanceof Error ? new RegExp(`${path.basename(file).replaceAll('.', '\\.')}:(\\d+(?::\\d+)?)`).exec(cause.stack ?? '') : null;
   return new CannotGoOn(`Could not load \`${path.basename(file)}${line === null ? '' : `:${line[1]}`}\`: ${message}`, {
-    hint: 'Correct the file; it must `export default defineDocket({ … })`.',
+    hint: /Cannot find (?:module|package) 'docket'/.test(message ?? '')
+      ? 'Install Docket into this folder, or leave out the import and write `export default { products: [ … ] }`.'
+      : 'Correct the file; it must `export default defineDocket({ … })`.',
     cause,
   });
 }

@@ -173,6 +173,14 @@ test('a configuration that throws is named with its line, without a stack', () =
   `);
 });
 
+test('a configuration that imports Docket where it is not installed says so', () => {
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'docket.config.ts'), "import { defineDocket } from 'docket';\nexport default defineDocket({ products: [] });\n");
+  expect(tryDocket(folder, 'check').stderr).toContain(
+    '  hint: Install Docket into this folder, or leave out the import and write `export default { products: [ … ] }`.\n',
+  );
+});
+
 test('a configuration that Node cannot run by erasing types is loaded all the same', () => {
   const folder = makeFolder();
   writeFileSync(join(folder, 'name.ts'), "export enum Name { Path = '../nothing-is-here' }");

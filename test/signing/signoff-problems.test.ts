@@ -19,7 +19,7 @@ test('a signature that does not stand is a problem until it is given anew', () =
       place: { source: author.source },
       message:
         'Unexpected signature in the state `stale`, expected one that stands. The record was changed after it was signed at revision 1.',
-      hint: 'Put right what the state names, then sign again.',
+      hint: 'Look with `docket verify` at the words that changed; take them back, or have the record signed again.',
     },
   ]);
   const again = judgeSignoffs(changed, [author, makePair(changed, { after: author })], keys);
