@@ -22,7 +22,9 @@ export function newProtocolCommand() {
         'Read it, add steps and requirements of your own, and commit it.',
         kind === 'data-deletion-request'
           ? 'Begin a request with `docket new operation deletion ID`.'
-          : `Begin a record with \`docket new record ${kind} --product ID --release VERSION\`.`,
+          : kind === 'data-deletion'
+            ? 'Begin a deletion with `docket new operation deletion ID --protocol data-deletion`.'
+            : `Begin a record with \`docket new record ${kind} --product ID --release VERSION\`.`,
       ]);
     });
 }
