@@ -65,6 +65,16 @@ test('with --write the record names the new version, keeps results of unchanged 
   });
 });
 
+test('what people wrote below a heading of their own comes last, one blank line below the steps', () => {
+  const repository = makeRecord();
+  const deviations =
+    '## Deviations\n\n| ID | Step | Status | Description |\n| --- | --- | --- | --- |\n| DEV-1 | G-2 | open | It jammed |\n';
+  repository.write(file, `${readFileSync(join(repository.path, file), 'utf8')}\n${deviations}`);
+  expect(tryDocket(repository.path, 'upgrade', 'record', file, '--write').code).toBe(0);
+  const text = readFileSync(join(repository.path, file), 'utf8');
+  expect(text.slice(text.indexOf('| G-4'))).toBe(`| G-4 | Lock | Locks | | | | | |\n\n${deviations}`);
+});
+
 test('a record that is closed, is none, or is not there is refused', () => {
   const repository = makeRecord();
   const says = (path: string) => tryDocket(repository.path, 'upgrade', 'record', path).stderr.split('\n')[0];

@@ -175,7 +175,10 @@ test('a configuration that throws is named with its line, without a stack', () =
 
 test('a configuration that imports Docket where it is not installed says so', () => {
   const folder = makeFolder();
-  writeFileSync(join(folder, 'docket.config.ts'), "import { defineDocket } from 'docket';\nexport default defineDocket({ products: [] });\n");
+  writeFileSync(
+    join(folder, 'docket.config.ts'),
+    "import { defineDocket } from 'docket';\nexport default defineDocket({ products: [] });\n",
+  );
   expect(tryDocket(folder, 'check').stderr).toContain(
     '  hint: Install Docket into this folder, or leave out the import and write `export default { products: [ … ] }`.\n',
   );

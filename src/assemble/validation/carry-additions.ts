@@ -40,6 +40,7 @@ export function insertAdditions(lines: readonly string[], additions: ReadonlyMap
     written.push(line);
   }
   close();
+  if (rest.size > 0) while (written.at(-1)?.trim() === '') written.pop();
   return [...written, ...[...rest].flatMap(([gone, added]) => ['', gone, ...added])];
 }
 
