@@ -7,6 +7,7 @@ import type { ParsedProtocol, ParsedRecord } from '../../domain/validation/parse
 import type { SignatureFile, ValidationContent } from '../../domain/validation/validation-content.ts';
 import { listFolder, readText } from '../content-folder.ts';
 import { digestText } from './digest-text.ts';
+import { isMisspeltRelease } from './is-misspelt-release.ts';
 import { parsePeople } from './parse-people.ts';
 import { parseProtocol } from './parse-protocol.ts';
 import { parseRecord } from './parse-record.ts';
@@ -72,8 +73,11 @@ async function readRecordFolder(
     if (isOther(name, kind, release !== null)) continue;
     if (kind === 'link' || kind === 'other') problems.push(contentFileElsewhere({ source }));
     else if (kind === 'folder') problems.push(contentFileUnknown({ source }, '`evidence` or `signatures`'));
-    else if (/\.mdx?$/.test(name)) records.push(parseRecord((await readText(root, source)) ?? '', { source, folder: release }, keep));
-    else
+    else if (/\.mdx?$/.test(name)) {
+      const record = parseRecord((await readText(root, source)) ?? '', { source, folder: release }, keep);
+      if (isMisspeltRelease(record)) problems.push(contentFileUnknown({ source }, '`release.mdx`, or a record that names its `protocol`'));
+      else records.push(record);
+    } else
       problems.push(
         contentFileUnknown({ source }, release === null ? 'a record, `<id>.mdx`' : '`release.mdx` or a record, `<protocol>.mdx`'),
       );

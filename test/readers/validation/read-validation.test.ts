@@ -95,6 +95,22 @@ test('what lies where nothing is meant to lie is told, and links are not followe
   expect([content.people, content.policySha256, content.evidence]).toEqual([null, null, []]);
 });
 
+test('notes of a release under a misspelt name are told what they most likely are, and are no record', async () => {
+  const release = 'content/releases/portal/1.0.0';
+  const misspelt = ['relase.mdx', 'Releases.md', 'release-notes.mdx'].map((name) => `${release}/${name}`);
+  const root = makeContent({
+    ...Object.fromEntries(misspelt.map((file) => [file, 'Faster search.'])),
+    [`${release}/rehearse.mdx`]: '---\nprotocol: oq\n---\n',
+    [`${release}/oq.mdx`]: 'Not begun.',
+  });
+  const { problems, records } = await readValidation(root);
+  const message = 'Unexpected file, expected `release.mdx`, or a record that names its `protocol`: it was not read.';
+  expect(problems.map(({ code, place, message: said }) => [place.source, code, said]).sort()).toEqual(
+    misspelt.map((file) => [file, 'content-file-unknown', message]).sort(),
+  );
+  expect(records.map(({ source }) => source)).toEqual([`${release}/oq.mdx`, `${release}/rehearse.mdx`]);
+});
+
 test('a list of people that is wrong allows nobody, and says where it is wrong', async () => {
   const root = makeContent({ 'content/people.yaml': '# Who may sign\npeople:\n  - principal: mara@portal.example\n    nmae: Mara\n' });
   const { people, problems, policySha256 } = await readValidation(root);
