@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { makeFolder } from '../git-repository.ts';
+import { makeFolder, makeRepository } from '../git-repository.ts';
 import { tryDocket } from './try-docket.ts';
 
 function failure(...args: readonly string[]): string {
@@ -42,6 +42,17 @@ test('a folder with nothing to read is told so', () => {
       hint: Give one with \`--repository PATH\`, or go to a folder that has one.
     "
   `);
+});
+
+test('a folder within a repository is told where to go', () => {
+  const { path, write } = makeRepository();
+  write('content/people.yaml', 'people: []\n');
+  expect(tryDocket(join(path, 'content'), 'verify')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr:
+      'docket: There is no `docket.config.ts` here, in the folder `content/` of a repository.\n  hint: Go to the folder that has one, or name it with `--config FILE`.\n',
+  });
 });
 
 test('a repository that is not there is named', () => {
