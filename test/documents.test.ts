@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../scripts/create-program.ts';
+import { shippedProtocols } from '../scripts/shipped-protocols.ts';
 import { configSchema } from '../src/domain/config.ts';
+import { signoffStates } from '../src/domain/validation/signoff.ts';
 import { root } from './source-files.ts';
 
 const documents = [
@@ -33,6 +35,12 @@ test('the README has a row for each command, and no other', async () => {
       .filter((name) => name !== 'help')
       .toSorted(),
   );
+});
+
+test('every state of a signature is explained, and every protocol that ships is named', () => {
+  expect([...read('docs/signing.md').matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1])).toEqual([...signoffStates]);
+  const [shipped = ''] = /^Docket ships .*?: `docket new/m.exec(read('docs/validation.md')) ?? [];
+  expect([...shipped.matchAll(/`([a-z-]+)`/g)].map((match) => match[1])).toEqual([...shippedProtocols]);
 });
 
 test('every file that a document names is there', () => {
