@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Place, Problem } from '../domain/problem.ts';
 import { codeInContent, linkNotAllowed, rawHtmlDropped } from '../domain/problems.ts';
+import { listNodes } from './list-nodes.ts';
 
 /** Markdown made ready for a page. */
 export interface ParsedMarkdown {
@@ -82,16 +83,6 @@ export function findCode(
     found.push(codeInContent(at(start.line + index, column), excerpt(code[0])));
   }
   return found;
-}
-
-function listNodes(root: Root): Nodes[] {
-  const nodes: Nodes[] = [];
-  const rest: Nodes[] = [root];
-  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    nodes.push(node);
-    if ('children' in node) rest.push(...node.children.toReversed());
-  }
-  return nodes;
 }
 
 function textOf(node: Nodes): string {

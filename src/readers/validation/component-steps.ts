@@ -2,27 +2,11 @@ import type { Place, Problem } from '../../domain/problem.ts';
 import { componentMalformed } from '../../domain/validation-problems-reading.ts';
 import { parseMarkdownTree } from '../parse-markdown.ts';
 import { fillField } from './fill-field.ts';
-import { type Component, findComponents } from './find-components.ts';
+import { type Component, findComponents, knownAttributes } from './find-components.ts';
 import { linksWithin, listInlineLines, textWithin } from './inline-lines.ts';
 import { parseLabel } from './label.ts';
 import { prepareTree, type WrittenLink } from './prepare-tree.ts';
-import { addField, type DraftField, type StepDraft, startStep } from './step-draft.ts';
-
-const fields: readonly DraftField[] = [
-  'id',
-  'action',
-  'expected',
-  'actual',
-  'result',
-  'evidence',
-  'tester',
-  'date',
-  'checkedBy',
-  'requirement',
-  'dependsOn',
-  'critical',
-  'reason',
-];
+import { addField, type StepDraft, startStep } from './step-draft.ts';
 
 /** The step of a `<Step>`: attributes, and Markdown between its tags, where lines with a label are fields and all else is the action. */
 export function parseStepComponent(
@@ -31,7 +15,7 @@ export function parseStepComponent(
 ): { readonly draft: StepDraft; readonly links: readonly WrittenLink[]; readonly problems: readonly Problem[] } {
   const { line, column, attributes, inner, innerLine } = component;
   const draft = startStep('component', section, { line, column });
-  for (const field of fields) {
+  for (const field of knownAttributes.Step) {
     const attribute = attributes.get(field);
     if (attribute !== undefined) addField(draft, field, { text: attribute.value, links: [], place: attribute });
   }

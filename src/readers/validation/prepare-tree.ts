@@ -3,6 +3,7 @@ import { hasInvisible, plainLines } from '../../domain/plain-text.ts';
 import type { Place, Problem } from '../../domain/problem.ts';
 import { rawHtmlDropped } from '../../domain/problems.ts';
 import { componentMalformed, invisibleCharacters } from '../../domain/validation-problems-reading.ts';
+import { listNodes } from '../list-nodes.ts';
 import { checkLink, excerpt, findCode } from '../parse-markdown.ts';
 import { placeOfNode } from './inline-lines.ts';
 import { readTag } from './read-tag.ts';
@@ -101,14 +102,4 @@ function replaceNode(node: Nodes, { definitions, at, problems, links }: Findings
   }
   problems.push(rawHtmlDropped(at(line, column), excerpt(value)));
   return /^<br\s*\/?>$/i.test(value) ? [{ type: 'text', value: ' ', ...position }] : [];
-}
-
-function listNodes(root: Root): readonly Nodes[] {
-  const nodes: Nodes[] = [];
-  const rest: Nodes[] = [root];
-  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    nodes.push(node);
-    if ('children' in node) rest.push(...node.children.toReversed());
-  }
-  return nodes;
 }
