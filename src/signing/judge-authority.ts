@@ -3,11 +3,17 @@ import { foldName } from '../domain/validation/people-names.ts';
 import type { ProtocolRole } from '../domain/validation/protocol.ts';
 import type { Statement } from '../domain/validation/signoff.ts';
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
-import type { EarlierClaim } from './claim.ts';
+import type { Claim, EarlierClaim } from './claim.ts';
+import { isEarlier } from './clock-tolerance.ts';
 import type { Finding } from './finding.ts';
 
 /** Judges whether the person had the role when signing, for this product, and signed under a name of theirs (21 CFR 11.10(g), 11.50(a)). */
-export function judgePerson({ signer, signedAt }: Statement, context: SignoffContext, people: People | null): Finding | null {
+export function judgePerson(
+  { statement, bounds }: Pick<Claim, 'statement' | 'bounds'>,
+  context: SignoffContext,
+  people: People | null,
+): Finding | null {
+  const { signer, signedAt } = statement;
   if (people === null) return notAllowed('There is no `content/people.yaml` that could be read and says who may sign.');
   const person = people.people.find(({ principal }) => principal === signer.principal);
   if (person === undefined) return notAllowed(`\`${signer.principal}\` is not in \`content/people.yaml\`.`);
@@ -19,10 +25,17 @@ export function judgePerson({ signer, signedAt }: Statement, context: SignoffCon
   const here = roles.filter(({ products }) => products === undefined || (product !== null && products.includes(product)));
   if (here.length === 0) return notAllowed(`${person.name} has the role \`${signer.role}\` for other products.`);
   const at = Date.parse(signedAt);
-  const then = here.some(
+  // Nobody keeps a role by writing an earlier time than git shows.
+  const { notBefore } = bounds;
+  const end = notBefore !== null && isEarlier(signedAt, notBefore) ? notBefore : signedAt;
+  const then = here.filter(
     ({ from, until }) => (from === undefined || at >= Date.parse(from)) && (until === undefined || at < Date.parse(until)),
   );
-  return then ? null : notAllowed(`${person.name} did not have the role \`${signer.role}\` at ${signedAt}.`);
+  if (then.length === 0) return notAllowed(`${person.name} did not have the role \`${signer.role}\` at ${signedAt}.`);
+  if (then.some(({ until }) => until === undefined || Date.parse(end) < Date.parse(until))) return null;
+  return notAllowed(
+    `${person.name} had the role \`${signer.role}\` at ${signedAt}, and git shows that it was not signed before ${end}, when it had ended.`,
+  );
 }
 
 /** What a reader should know of the role of a signature that stands: that only its own claim of time shows that the person still had it. */

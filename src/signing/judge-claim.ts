@@ -23,7 +23,7 @@ export function judgeClaim(claim: Claim, { context, keys, earlier, all }: ClaimS
   return (
     judgeKey(claim, keys) ??
     judgePlace(statement, context) ??
-    judgePerson(statement, context, keys.people) ??
+    judgePerson(claim, context, keys.people) ??
     judgeContent(statement, context) ??
     judgeRole(statement, context) ??
     judgeIndependence(statement, context, { earlier, people: keys.people }) ??

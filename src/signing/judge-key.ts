@@ -1,5 +1,6 @@
-import { explainRefusal } from './allowed-signers.ts';
+import { type AllowedSigner, explainRefusal } from './allowed-signers.ts';
 import type { Claim } from './claim.ts';
+import { isEarlier } from './clock-tolerance.ts';
 import type { Finding } from './finding.ts';
 import { signoffNamespace } from './key-rules.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -38,8 +39,17 @@ export function judgeKey(claim: Claim, keys: SigningKeys): Finding | null {
   }
   const refusals = own.map((signer) => explainRefusal(signer, signoffNamespace, at));
   const first = refusals[0];
-  if (!first || refusals.includes(null)) return null;
+  if (!first || refusals.includes(null)) return judgeEnd(claim, own);
   return { state: first.kind === 'time' ? 'key-not-valid-then' : 'key-unknown', reason: first.reason };
+}
+
+/** Nobody signs with a retired key by writing an earlier time: what git shows of the text that was signed is no claim. */
+function judgeEnd({ statement, bounds: { notBefore } }: Claim, own: readonly AllowedSigner[]): Finding | null {
+  if (notBefore === null || !isEarlier(statement.signedAt, notBefore)) return null;
+  const began = Date.parse(notBefore);
+  if (own.some(({ validBefore }) => validBefore === null || began <= validBefore)) return null;
+  const reason = `It says that it was made at ${statement.signedAt}, and git shows that it was not before ${notBefore}: the key was retired by then.`;
+  return { state: 'key-not-valid-then', reason };
 }
 
 /** What a reader should know of the key of a signature that stands: that it is retired by now, or was compromised later. */

@@ -1,20 +1,25 @@
 import type { Statement } from '../domain/validation/signoff.ts';
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { EarlierClaim } from './claim.ts';
+import { isEarlier } from './clock-tolerance.ts';
 import type { Finding } from './finding.ts';
 
 /**
  * Judges whether a signature follows another one of the record. Each names the digest of the pair before it, so that one that was deleted shows. Two
  * people may sign at the same time, each on a branch of their own: both follow the same signature then.
  */
-export function judgeChain({ sequence, previous }: Statement, others: readonly EarlierClaim[]): Finding | null {
+export function judgeChain({ sequence, previous, signedAt }: Statement, others: readonly EarlierClaim[]): Finding | null {
   if (sequence === 1) return previous === null ? null : outOfSequence('It is the first, and names one before it.');
   if (previous === null) return outOfSequence(`It is number ${sequence}, and names none before it.`);
   const before = others.find(({ sha256 }) => sha256 === previous);
   if (before === undefined)
     return outOfSequence(`The signature that it follows, number ${sequence - 1}, is not there: it was deleted or replaced.`);
   const number = before.statement?.sequence ?? null;
-  return number === sequence - 1 ? null : outOfSequence(`It is number ${sequence} and follows number ${number ?? 'unknown'}.`);
+  if (number !== sequence - 1) return outOfSequence(`It is number ${sequence} and follows number ${number ?? 'unknown'}.`);
+  const after = before.statement?.signedAt ?? signedAt;
+  return isEarlier(signedAt, after)
+    ? outOfSequence(`It says that it was made at ${signedAt}, before the signature that it follows, at ${after}.`)
+    : null;
 }
 
 /**

@@ -3,9 +3,7 @@ import type { ProtocolRole } from '../domain/validation/protocol.ts';
 import type { Signoff } from '../domain/validation/signoff.ts';
 import { isSuperseded } from '../domain/validation/superseded.ts';
 import { signatureDoesNotStand, signatureTimeOutOfBounds } from '../domain/validation-problems-signing.ts';
-
-/** Clocks of two machines may differ by this many milliseconds before a claim of time is called wrong. */
-const tolerance = 120_000;
+import { isEarlier } from './clock-tolerance.ts';
 
 /** Lists what is wrong with the signatures on one record. One that was given anew is not wrong any more, but still shown. */
 export function listSignoffProblems(signoffs: readonly Signoff[], roles: readonly ProtocolRole[]): readonly Problem[] {
@@ -22,5 +20,5 @@ export function listSignoffProblems(signoffs: readonly Signoff[], roles: readonl
 }
 
 function isAfter(time: string | null, bound: string | null): boolean {
-  return time !== null && bound !== null && Date.parse(time) > Date.parse(bound) + tolerance;
+  return time !== null && bound !== null && isEarlier(bound, time);
 }

@@ -206,8 +206,8 @@ test('roles sign in the order of the protocol, and each role with as many people
     },
   });
   expect(statesOf([author, reviewer, approval], two)).toEqual(['valid', 'valid', 'out-of-sequence']);
-  const again = makePair(context, { by: 'wen', role: 'reviewer', meaning: 'reviewer', after: reviewer });
-  const tooFew = makePair(context, { by: 'mara', role: 'qa-lead', meaning: 'approval', after: again });
+  const again = makePair(context, { by: 'wen', role: 'reviewer', meaning: 'reviewer', after: reviewer, at: '2026-03-02T11:10:00+11:00' });
+  const tooFew = makePair(context, { by: 'mara', role: 'qa-lead', meaning: 'approval', after: again, at: '2026-03-02T11:20:00+11:00' });
   expect(statesOf([author, reviewer, again, tooFew], two)).toEqual(['valid', 'valid', 'valid', 'out-of-sequence']);
 });
 
