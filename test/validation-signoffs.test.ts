@@ -1,8 +1,9 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { formatStatement } from '../src/signing/format-statement.ts';
+import { parseStatement } from '../src/signing/parse-statement.ts';
 import { nameSignature, planSignoff } from '../src/signing/plan-signoff.ts';
 import type { SignoffSources } from '../src/signing/signoff-sources.ts';
 import { formatSshPublicBlob, formatSshPublicKey, signSsh } from '../src/signing/ssh-sign.ts';
@@ -128,3 +129,54 @@ test('who approved may not sign as author afterwards', async () => {
   await sign('oq', 'jo', 'qa');
   expect(await sign('oq', 'jo', 'tester')).toBe('Jo signed the record as `qa`, and that role asks for another person than its author.');
 });
+
+/** Replaces the time of the last pair, signed anew with its own key, as somebody would who turned back the clock. */
+function backdate(pair: string, who: Signer, signedAt: string): void {
+  const statement = parseStatement(readFileSync(join(project.root, `${pair}.json`))).statement;
+  if (statement === null) throw new Error(`There is no ${pair}.`);
+  const message = Buffer.from(formatStatement({ ...statement, signedAt }));
+  project.write(`${pair}.json`, message);
+  project.write(`${pair}.sig`, signSsh({ key: keys[who], namespace: 'signoff@docket', message }));
+}
+
+test('a signature that claims to be older than the one that it follows is out of sequence', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  backdate(await sign('oq', 'jo', 'qa'), 'jo', '2026-03-05T09:00:00Z');
+  expect(await tell('oq')).toMatchObject({
+    state: 'waiting',
+    signoffs: ['valid', 'out-of-sequence'],
+    failures: [
+      'out-of-sequence: It says that it was made at 2026-03-05T09:00:00Z, before the signature that it follows, at 2026-03-05T10:00:00Z.',
+    ],
+  });
+});
+
+test('neither a retired key nor an ended role comes back by a time that git refutes', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  project.commit('test: execute', '1772700000 +0000');
+  backdate(await sign('oq', 'mara', 'tester'), 'mara', '2026-03-03T10:00:00Z');
+  expect((await tell('oq')).signoffs).toEqual(['valid']);
+  const { allowed_signers: signers, 'people.yaml': people } = read('allowed_signers', 'people.yaml');
+  project.write('content/allowed_signers', `${signers}`.replace('mara namespaces="signoff@docket"', '$&,valid-before="20260304Z"'));
+  expect((await tell('oq')).failures).toEqual([
+    'key-not-valid-then: It says that it was made at 2026-03-03T10:00:00Z, and git shows that it was not before 2026-03-05T08:40:00+00:00: the key was retired by then.',
+  ]);
+  project.write('content/allowed_signers', `${signers}`);
+  project.write('content/people.yaml', `${people}`.replace('role: tester', 'role: tester, until: 2026-03-04T00:00:00Z'));
+  expect((await tell('oq')).failures).toEqual([
+    'role-not-allowed: Mara had the role `tester` at 2026-03-03T10:00:00Z, and git shows that it was not signed before 2026-03-05T08:40:00+00:00, when it had ended.',
+  ]);
+});
+
+test('a deviation that is closed without a disposition is told', async () => {
+  const rest = '\n<Deviation id="DEV-1" step="OQ-1" severity="minor" status="closed" owner="Jo">Slow</Deviation>\n';
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first, rest }));
+  expect((await tell('oq')).found.filter((line) => line.includes(' deviation-without-disposition '))).toEqual([
+    'oq.mdx:21:1 deviation-without-disposition Unexpected deviation `DEV-1` that is closed without a disposition, expected what was decided and why.',
+  ]);
+});
+
+function read(...files: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(project.root, 'content', file), 'utf8')]));
+}

@@ -180,6 +180,7 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
   ['date-before-candidate', 'Something is recorded for a day before the candidate was made, so it cannot be what was tested.'],
   ['pass-with-open-deviation', 'A step passed while a deviation of it is open. Both cannot be.'],
   ['fail-without-deviation', 'A step failed or is blocked, and no deviation says why and what was decided.'],
+  ['deviation-without-disposition', 'A deviation is closed or accepted, and nothing says what was decided about it and why.'],
   ['deviation-without-step', 'A deviation belongs to no step of its record.'],
   ['deviation-twice', 'Two deviations of a record have the same id, so nobody can tell which one is meant.'],
   ['reason-missing', 'A step was left out without a reason.'],

@@ -407,6 +407,20 @@ export function failWithoutDeviation(place: Place, { step, result }: { readonly 
   };
 }
 
+/** Whoever decides about a deviation says what and why. */
+export function deviationWithoutDisposition(
+  place: Place,
+  { deviation, status }: { readonly deviation: string; readonly status: string },
+): Problem {
+  return {
+    code: 'deviation-without-disposition',
+    severity: 'warning',
+    place,
+    message: `Unexpected deviation \`${clip(deviation)}\` that is ${status} without a disposition, expected what was decided and why.`,
+    hint: 'Write it as the disposition of the deviation, or leave the deviation open.',
+  };
+}
+
 /** A deviation is made from a step. */
 export function deviationWithoutStep(
   place: Place,

@@ -5,6 +5,7 @@ import type { Step } from '../../domain/validation/step.ts';
 import {
   dependencyUnknown,
   deviationTwice,
+  deviationWithoutDisposition,
   deviationWithoutStep,
   expectedCopied,
   failWithoutDeviation,
@@ -81,12 +82,16 @@ function lintStep(step: Step, { record, deviations, ids, carried, findPrincipal,
 function lintDeviations({ parsed, pinned }: ExaminedRecord, ids: ReadonlySet<string>): readonly Problem[] {
   const seen = new Set<string>();
   const asked = new Set(pinned.protocol?.steps.map(({ id }) => id) ?? []);
-  return parsed.body.deviations.flatMap(({ id, step, line, column }) => {
+  return parsed.body.deviations.flatMap(({ id, step, status, disposition, line, column }) => {
     const place = { source: parsed.source, line, column };
     const twice = seen.has(id) ? [deviationTwice(place, id)] : [];
     seen.add(id);
     const known = step !== null && (ids.has(step) || asked.has(step));
-    return known ? twice : [...twice, deviationWithoutStep(place, { deviation: id, step })];
+    return [
+      ...twice,
+      ...(known ? [] : [deviationWithoutStep(place, { deviation: id, step })]),
+      ...(status === 'open' || disposition.trim() !== '' ? [] : [deviationWithoutDisposition(place, { deviation: id, status })]),
+    ];
   });
 }
 
