@@ -9,6 +9,7 @@ import { html, type Markup } from '../html.ts';
 import { productIndex } from '../product-index.ts';
 import { formatDigest } from '../validation/format-digest.ts';
 import { formatQuoted } from '../validation/format-quoted.ts';
+import { formatReleasedOtherwise } from '../validation/format-released-otherwise.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
 import { listRecordProblems, type ValidationIndex } from '../validation/validation-index.ts';
 import { pinStamp, recordStamp } from '../validation/validation-stamps.ts';
@@ -57,7 +58,8 @@ function listFacts(entry: RecordEntry, index: ValidationIndex, corrections: Corr
   ];
 }
 
-function formatCandidate({ record: { candidate }, product }: RecordEntry): Markup {
+function formatCandidate({ record, product, release, continuedBy }: RecordEntry): Markup {
+  const { candidate } = record;
   if (candidate === null) return html`– <small>the record names none</small>`;
   const { version, repository, tag, commit, known } = candidate;
   const links = repository === null || product === null ? undefined : productIndex(product).repositories.get(repository)?.links;
@@ -67,6 +69,7 @@ function formatCandidate({ record: { candidate }, product }: RecordEntry): Marku
     tag !== null && tag !== version && html`<code>${tag}</code> `,
     linked !== null && formatCommitLink(linked),
     !known && html` ${formatStamp({ word: 'not what the repository has', kind: 'bad' })}`,
+    continuedBy === null && release !== null && formatReleasedOtherwise(record, release),
   ]}`;
 }
 

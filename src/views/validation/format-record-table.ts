@@ -5,6 +5,7 @@ import { describeProgress } from '../record/format-progress.ts';
 import { describeSignatures } from '../record/format-signatures.ts';
 import { runName } from '../record/record-name.ts';
 import { formatQuoted } from './format-quoted.ts';
+import { formatReleasedOtherwise } from './format-released-otherwise.ts';
 import type { RecordEntry } from './record-entries.ts';
 import { recordStamp, signoffStamp } from './validation-stamps.ts';
 
@@ -22,11 +23,12 @@ export function formatRecordTable(
 ): Markup {
   const head = ['Record', 'State', 'Candidate', 'Progress', 'Signatures'].map((name) => html`<th scope="col">${name}</th>`);
   const rows = entries.map((entry) => {
-    const { record, continuedBy } = entry;
+    const { record, release, continuedBy } = entry;
+    const otherwise = continuedBy === null && release !== null && formatReleasedOtherwise(record, release);
     return html`<tr>${[
       html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
       html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} <small>${continuedBy === null ? formatQuoted(record.stateReason) : 'Run again since.'}</small>${formatUnsound(record)}</span></td>`,
-      html`<td data-label="Candidate">${record.candidate?.version ?? record.candidate?.tag ?? '–'}</td>`,
+      html`<td data-label="Candidate"><span>${record.candidate?.version ?? record.candidate?.tag ?? '–'}${otherwise}</span></td>`,
       html`<td data-label="Progress">${describeProgress(record)}</td>`,
       html`<td data-label="Signatures">${describeSignatures(record)}</td>`,
     ]}</tr>`;
