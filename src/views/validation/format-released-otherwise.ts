@@ -4,10 +4,12 @@ import { findReleasedOtherwise } from '../../domain/validation/released-otherwis
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 
-/** That what a record tested is not what was released; null when it is, or when that is not known. */
+/** That what a record tested is not what was released, as far as it is known; null when it is, or when there is nothing to compare. */
 export function formatReleasedOtherwise(record: Pick<ValidationRecord, 'candidate'>, release: Release): Markup | null {
-  const final = findReleasedOtherwise(record, release);
-  if (final === null) return null;
-  const stamp = formatStamp({ word: 'released otherwise', kind: 'doubt' });
-  return html` ${stamp} <small>The tag <code>${final.name}</code> holds other files than were tested.</small>`;
+  const found = findReleasedOtherwise(record, release);
+  if (found === null) return null;
+  const name = html`<code>${found.tag.name}</code>`;
+  return found.filesKnown
+    ? html` ${formatStamp({ word: 'released otherwise', kind: 'doubt' })} <small>The tag ${name} holds other files than were tested.</small>`
+    : html` <small>The tag ${name} is another commit; whether its files are those that were tested is not known.</small>`;
 }

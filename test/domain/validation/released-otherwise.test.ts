@@ -23,7 +23,7 @@ const record = (commit: string | null, repository = 'api') => ({
 
 test('a release with other files than its record tested is named by its tag', () => {
   const release = makeRelease({ commit: 'b', tree: 'y' }, { commit: 'a', tree: 'x' });
-  expect(findReleasedOtherwise(record('a'), release)?.name).toBe('v1');
+  expect(findReleasedOtherwise(record('a'), release)).toMatchObject({ tag: { name: 'v1' }, filesKnown: true });
 });
 
 test('the same commit, and the same files under another commit, are what was tested', () => {
@@ -40,7 +40,8 @@ test('nothing is said where nothing is known', () => {
   expect(findReleasedOtherwise(record('a'), { ...release, tags: [] })).toBe(null);
 });
 
-test('files that are not known are not taken for the same', () => {
-  const release = makeRelease({ commit: 'b', tree: null }, { commit: 'a', tree: null });
-  expect(findReleasedOtherwise(record('a'), release)?.name).toBe('v1');
+test('files that are not known are taken neither for the same nor for other ones', () => {
+  const release = makeRelease({ commit: 'b', tree: 'y' }, { commit: 'a', tree: null });
+  expect(findReleasedOtherwise(record('a'), release)).toMatchObject({ tag: { name: 'v1' }, filesKnown: false });
+  expect(findReleasedOtherwise(record('untagged'), release)).toMatchObject({ filesKnown: false });
 });
