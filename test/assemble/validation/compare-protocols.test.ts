@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareProtocols } from '../../../src/assemble/validation/compare-protocols.ts';
 import type { Step } from '../../../src/domain/validation/step.ts';
+import { aStep } from '../../fixture/a-step.ts';
 
 test('a result is carried only when the words are the same before, in the record and after', () => {
   const before = [step('A', 'read'), step('B', 'write'), step('C', 'count'), step('D', 'leave')];
@@ -48,27 +49,5 @@ function fates(compared: ReturnType<typeof compareProtocols>): readonly string[]
 }
 
 function step(id: string, action: string, more: Partial<Step> = {}): Step {
-  return {
-    id,
-    idWritten: true,
-    section: [],
-    shape: 'table',
-    action,
-    expected: '',
-    actual: '',
-    result: 'untouched',
-    written: '',
-    reason: '',
-    critical: false,
-    tester: '',
-    date: '',
-    checkedBy: '',
-    references: [],
-    dependsOn: [],
-    evidence: [],
-    fields: [],
-    line: 1,
-    column: 1,
-    ...more,
-  };
+  return aStep({ id, action, result: 'untouched', ...more });
 }
