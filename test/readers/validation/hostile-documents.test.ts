@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseProtocol } from '../../../src/readers/validation/parse-protocol.ts';
 import { parseRecord } from '../../../src/readers/validation/parse-record.ts';
+import { largeDocuments } from '../../fixture/large-documents.ts';
 
 const words = fc.constantFrom(
   'open',
@@ -141,6 +142,9 @@ const document = fc
   .record({ front: frontMatter, lines: fc.array(line, { maxLength: 2 }), end: fc.constantFrom('\n', '\r\n', '\n\n') })
   .map(({ front, lines, end }) => front + lines.join(end));
 
+// Far from the second that the benchmark holds the reader to: a slow or busy machine is no reason to fail.
+const hang = 10_000;
+
 /** Reads a document, and says what is wrong with the reading: nothing, when all is well. */
 function complain(written: string): readonly string[] {
   // Time of the processor, so that other programs on the machine do not count.
@@ -151,7 +155,7 @@ function complain(written: string): readonly string[] {
   const isIn = (line = 0, column = 0) => line >= 1 && column >= 1 && line <= lines.length && column <= (lines[line - 1]?.length ?? 0) + 1;
   const ids = body.steps.map(({ id }) => id);
   return [
-    ...(took > 1000 ? [`took ${took} ms`] : []),
+    ...(took > hang ? [`took ${took} ms`] : []),
     ...problems.filter(({ place }) => !isIn(place.line, place.column)).map(({ code, place }) => `${code} at ${place.line}:${place.column}`),
     ...problems.filter(({ code }) => code === 'document-unreadable').map(({ message }) => message),
     ...body.steps.filter((step) => !isIn(step.line, step.column)).map(({ id }) => `step ${id} is nowhere`),
@@ -175,26 +179,8 @@ for (const part of ['first', 'second'] as const) {
   });
 }
 
-test('documents that are large in one way are read within a second', () => {
-  const table = '| ID | Action | Expected | Result |\n|---|---|---|---|\n';
-  const large = [
-    `${table}| A-1 | ${'word '.repeat(50_000)} | b | pass |\n`,
-    `${table}${'| A | b | c | pass |\n'.repeat(500)}`,
-    '**a'.repeat(20_000),
-    '[a]('.repeat(20_000),
-    '> '.repeat(50_000),
-    `- ${'a\n'.repeat(20_000)}`,
-    'a\n=\n'.repeat(20_000),
-    '<Step id="a">\n'.repeat(20_000),
-    `<Step id="${'a'.repeat(200_000)}`,
-    Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- [ ] a`).join('\n'),
-    `---\n${'a: b\n'.repeat(50_000)}---\n`,
-    '\u202E'.repeat(100_000),
-    '\n'.repeat(200_000),
-    'x'.repeat(4_000_001),
-  ];
-  for (const written of large) complain(written);
-  expect(large.map(complain)).toEqual(large.map(() => []));
+test.each(Object.entries(largeDocuments()))('a document of nothing but %s breaks nothing and does not hang', (_, written) => {
+  expect(complain(written)).toEqual([]);
 });
 
 test('a protocol is read as safely as a record', () => {
