@@ -11,8 +11,10 @@ declare module 'virtual:docket/book' {
 }
 
 declare module 'virtual:docket/frames' {
-  /** Whether the page at the address is asked for its frame. */
-  export function isFrame(address: string): boolean;
+  /** Whether the page at the address is filled into the frame of another, so that Astro need not render it. */
+  export function isFilled(address: string): boolean;
+  /** What marks the holes of the page at the address, if it is a frame. */
+  export function sealAt(address: string): string | null;
 }
 
 declare module 'virtual:docket/printing' {

@@ -4,6 +4,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
 import type { Book } from '../domain/book.ts';
 import { framePages } from './frame-pages.ts';
+import { holdFrames } from './held-frames.ts';
 import { docket } from './integration.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
 import { scratchFolder } from './scratch-folder.ts';
@@ -38,15 +39,16 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   };
   const root = await siteRoot(options.root);
   const scratch = await mkdtemp(path.join(root, 'build-'));
+  const framed = framePages(options);
   try {
-    await build(
-      siteConfig({ ...options, guides: await findGuides(options, root) }, root, [scratchFolder(scratch), framePages(options.book), watch]),
-    );
+    const own = [scratchFolder(scratch), ...framed.integrations, watch];
+    await build(siteConfig({ ...options, guides: await findGuides(options, root) }, root, own));
   } finally {
+    holdFrames(null);
     await stopOutputs();
     await rm(scratch, { recursive: true, force: true });
   }
-  return { pages };
+  return { pages: pages + framed.filled };
 }
 
 /** Serves the site while it is worked on. */

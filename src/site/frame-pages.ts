@@ -1,74 +1,85 @@
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
 import type { Book, Product } from '../domain/book.ts';
 import { releaseAddress } from '../views/addresses.ts';
 import { atBase } from '../views/at-base.ts';
 import type { Href } from '../views/format-link.ts';
 import { productIndex } from '../views/product-index.ts';
 import { markedAddress } from '../views/product-navigation.ts';
-import { cutFrame, type Frame, fillFrame } from '../views/release/release-frame.ts';
+import { productSummary } from '../views/product-summary.ts';
+import { cutFrame, fillFrame } from '../views/release/release-frame.ts';
 import type { ReleasePlace } from '../views/release/release-page.ts';
 import { releaseTexts } from '../views/release/release-texts.ts';
 import { cardAddress } from '../views/social-card.ts';
-import { FilledPage } from './filled-page.ts';
-import { withFrameAt } from './held-frames.ts';
+import { holdFrames } from './held-frames.ts';
+import { writeBelow } from './outputs/output.ts';
 
-type SetPrerenderer = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:start']>>[0]['setPrerenderer'];
+/** What lets the release pages of a site be filled into frames, and how many there are that Astro does not render. */
+export interface Framing {
+  readonly integrations: readonly AstroIntegration[];
+  readonly filled: number;
+}
+
+/**
+ * Lets Astro render one release page of each product, with holes for all that is a page's own, and fills and writes the others by itself. They are the
+ * same pages, and Astro takes longer to pass one on than all its texts take. `holdFrames(null)` ends it.
+ */
+export function framePages({ book, site, base = '/' }: FramedSite): Framing {
+  const framed = book.products.flatMap(listFramedPages);
+  const seal = createHash('sha256')
+    .update(JSON.stringify([book.title, book.products.map(productSummary)]))
+    .digest('hex');
+  const href = atBase(base);
+  const filled = framed.flatMap(([, ...others]) => others.map(({ address }) => address));
+  const frames: AstroIntegration = {
+    name: 'docket-frames',
+    hooks: {
+      'astro:config:setup': () => holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set(filled), seal }),
+      'astro:build:generated': async ({ dir }) => {
+        for (const pages of framed) await fillPages(pages, { outDir: fileURLToPath(dir), seal, href });
+      },
+    },
+  };
+  const listed = site === undefined ? [] : [sitemap({ customPages: filled.map((address) => new URL(href(address), site).href) })];
+  return { integrations: [frames, ...listed], filled: filled.length };
+}
+
+interface FramedSite {
+  readonly book: Book;
+  readonly site?: string;
+  readonly base?: string;
+}
 
 interface FramedPage extends ReleasePlace {
   readonly address: string;
   readonly lineSlug: string;
 }
 
-/**
- * Lets Astro render one release page of each product, with holes for all that is a page's own, and fills the holes for the others. They are the same
- * pages, and Astro takes as long to put one together as all its texts take.
- */
-export function framePages(book: Book): AstroIntegration {
-  let base = '/';
-  let setPrerenderer: SetPrerenderer | undefined;
-  return {
-    name: 'docket-frames',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        base = config.base;
-      },
-      'astro:build:start': (start) => {
-        setPrerenderer = start.setPrerenderer;
-      },
-      // Were it set before the bundle is configured, Astro would want an entry that goes with it.
-      'astro:build:setup': () => setPrerenderer?.((own) => ({ ...own, render: renderFramed(book, atBase(base), own.render) })),
-    },
-  };
-}
+type FramedPages = readonly [FramedPage, ...FramedPage[]];
 
-function renderFramed(book: Book, href: Href, render: AstroPrerenderer['render']): AstroPrerenderer['render'] {
-  const pages = new Map(book.products.flatMap(listFramedPages).map((page) => [href(page.address), page]));
-  const frames = new Map<Product, Promise<Frame | null>>();
-  return async (request, options) => {
-    const page = pages.get(new URL(request.url).pathname);
-    if (page === undefined) return render(request, options);
-    const frame = frames.get(page.product) ?? renderFrame(page, () => render(request, options));
-    frames.set(page.product, frame);
-    const rendered = await frame;
-    if (rendered === null) return render(request, options);
-    return new FilledPage(fillFrame(rendered, releaseTexts(page, page.lineSlug, href)));
-  };
-}
-
-function renderFrame(page: FramedPage, render: () => ReturnType<AstroPrerenderer['render']>): Promise<Frame | null> {
-  return withFrameAt(page.address, async () => {
-    const rendered = await render();
-    return cutFrame(await ('response' in rendered ? rendered.response : rendered).text());
-  });
-}
-
-/** The releases whose pages differ in their texts alone: the navigation names none of them, and none has a card of its own. */
-function listFramedPages(product: Product): readonly FramedPage[] {
+/** A product's releases whose pages differ in their texts alone: the navigation names none of them, and none has a card of its own. */
+function listFramedPages(product: Product): readonly FramedPages[] {
   const { lines } = productIndex(product);
-  return product.releases.flatMap((release, at) => {
+  const [first, ...others] = product.releases.flatMap((release, at): readonly FramedPage[] => {
     const address = releaseAddress(product, release);
     const line = lines.get(release.line);
     if (line === undefined || markedAddress(product, address) !== '' || cardAddress(product, release) !== cardAddress(product)) return [];
     return [{ product, release, newer: product.releases[at - 1], older: product.releases[at + 1], address, lineSlug: line.slug }];
   });
+  return first === undefined ? [] : [[first, ...others]];
+}
+
+async function fillPages(pages: FramedPages, { outDir, seal, href }: { outDir: string; seal: string; href: Href }): Promise<void> {
+  const fileOf = ({ address }: FramedPage): string => `${address.slice(1)}index.html`;
+  const frame = cutFrame(readFileSync(path.join(outDir, fileOf(pages[0])), 'utf8'), seal);
+  for (const [at, page] of pages.entries()) {
+    writeBelow(outDir, fileOf(page), fillFrame(frame, releaseTexts(page, page.lineSlug, href)));
+    // Signals and the other thread want to be heard.
+    if (at % 100 === 99) await breathe();
+  }
 }

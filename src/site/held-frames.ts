@@ -1,19 +1,21 @@
 const key = Symbol.for('docket.frames');
 
-/**
- * Asks the page at an address for its frame, what all pages of its kind share, with holes in place of what is its own; `render` renders it. Before
- * and afterwards the page is as ever.
- */
-export async function withFrameAt<T>(address: string, render: () => Promise<T>): Promise<T> {
-  const held: unknown = Reflect.get(globalThis, key);
-  const asked: Set<unknown> = held instanceof Set ? held : new Set();
-  Reflect.set(globalThis, key, asked.add(address));
-  try {
-    return await render();
-  } finally {
-    asked.delete(address);
-  }
+/** How the release pages of a build are made. Addresses are within the site, without base. */
+export interface HeldFrames {
+  /** Of the one page of each product that Astro renders as a frame. */
+  readonly frames: ReadonlySet<string>;
+  /** Of the pages that Astro does not render, since a frame is filled for them. */
+  readonly filled: ReadonlySet<string>;
+  /** What marks the holes of a frame; nobody could have written it into a text. */
+  readonly seal: string;
+}
+
+/** Says to the release pages which of them are frames, and which are filled into one, until `null` says that each is a page by itself. */
+export function holdFrames(frames: HeldFrames | null): void {
+  Reflect.set(globalThis, key, frames);
 }
 
 /** Source of `virtual:docket/frames`; it never varies. */
-export const heldFramesModule = `export function isFrame(address) { return globalThis[Symbol.for('docket.frames')]?.has(address) ?? false; }`;
+export const heldFramesModule = `const held = () => globalThis[Symbol.for('docket.frames')];
+export function isFilled(address) { return held()?.filled.has(address) ?? false; }
+export function sealAt(address) { return held()?.frames.has(address) ? held().seal : null; }`;

@@ -2,29 +2,33 @@ import { escapeHtml } from '../escape-html.ts';
 import type { ReleaseTexts } from './release-texts.ts';
 
 // Goes through addresses and attributes unchanged.
-const hole = /docket-hole-([a-zA-Z]+)-3f9c61d2e7/;
-const holeOf = (name: keyof ReleaseTexts): string => `docket-hole-${name}-3f9c61d2e7`;
+const holeOf = (name: string, seal: string): string => `docket-hole-${name}-${seal}`;
 
-/** Stands for the texts of a page in the frame of all release pages of a product. */
-export const frameTexts: ReleaseTexts = {
-  version: holeOf('version'),
-  description: holeOf('description'),
-  line: holeOf('line'),
-  slug: holeOf('slug'),
-  lineSlug: holeOf('lineSlug'),
-  title: holeOf('title'),
-  margin: holeOf('margin'),
-  body: holeOf('body'),
-};
+/** Stands for the texts of a page in the frame of all release pages of a product. The seal is letters and digits that no text of the site holds. */
+export function frameTexts(seal: string): ReleaseTexts {
+  return {
+    version: holeOf('version', seal),
+    description: holeOf('description', seal),
+    line: holeOf('line', seal),
+    slug: holeOf('slug', seal),
+    lineSlug: holeOf('lineSlug', seal),
+    title: holeOf('title', seal),
+    margin: holeOf('margin', seal),
+    body: holeOf('body', seal),
+  };
+}
 
 /** A rendered frame, cut at its holes: text, the name of a hole, text, and so on. */
 export type Frame = readonly string[];
 
-/** Cuts a frame at its holes; null when a part would not stand once and in its place, since a text that somebody wrote reads like a hole. */
-export function cutFrame(html: string): Frame | null {
-  const frame = html.split(hole);
-  const isOnce = (part: string): boolean => frame.filter((piece, at) => at % 2 === 1 && piece === part).length === 1;
-  return isOnce('title') && isOnce('margin') && isOnce('body') ? frame : null;
+/** Cuts a frame at its holes. Throws when a part would not stand once and in its place. */
+export function cutFrame(html: string, seal: string): Frame {
+  const frame = html.split(new RegExp(holeOf('([a-zA-Z]+)', seal)));
+  for (const part of ['title', 'margin', 'body']) {
+    const count = frame.filter((piece, at) => at % 2 === 1 && piece === part).length;
+    if (count !== 1) throw new Error(`Unexpected ${count} holes for the ${part} in the frame of release pages, expected one.`);
+  }
+  return frame;
 }
 
 /** Fills a frame: the page as it would have been rendered by itself. */
