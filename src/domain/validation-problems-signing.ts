@@ -1,4 +1,5 @@
 import type { Place, Problem } from './problem.ts';
+import { quoteValue } from './quote.ts';
 import type { SignoffState } from './validation/signoff.ts';
 
 /** A line of `allowed_signers` that breaks a rule for sign-off allows nobody, so that no machine and no name can widen it. */
@@ -94,5 +95,38 @@ export function rootDoesNotVouch(place: Place, reason: string): Problem {
     place,
     message: `Unexpected ${place.source}, expected it to be vouched for by the root keys. ${reason}`,
     hint: 'Look through what changed, then have root keys sign it with `docket trust`.',
+  };
+}
+
+/** A signature is two files: the statement, and the signature over it. */
+export function signatureIncomplete(place: Place, missing: string): Problem {
+  return {
+    code: 'signature-incomplete',
+    severity: 'error',
+    place,
+    message: `Unexpected half of a signature, expected \`${quoteValue(missing)}\` beside it.`,
+    hint: 'Restore the other file from history; both are written by `docket sign`.',
+  };
+}
+
+/** Signatures belong to a record. */
+export function signaturesWithoutRecord(place: Place, record: string): Problem {
+  return {
+    code: 'signatures-without-record',
+    severity: 'error',
+    place,
+    message: `Unexpected signatures without their record, expected \`${quoteValue(record)}\`.`,
+    hint: 'Restore the record from history: what was signed is not deleted but made void.',
+  };
+}
+
+/** Who may sign is never guessed: while the list is wrong, nobody may. */
+export function peopleShape(place: Place, complaint: string): Problem {
+  return {
+    code: 'people-shape',
+    severity: 'error',
+    place,
+    message: `${complaint.replace(/ front matter/g, ' setting')} Until it is right, nobody may sign.`,
+    hint: 'Correct `content/people.yaml`.',
   };
 }

@@ -1,4 +1,5 @@
 import type { Place, Problem } from './problem.ts';
+import { quoteValue } from './quote.ts';
 
 /** What changed in a filled field, for problems. */
 export interface Correction {
@@ -16,7 +17,7 @@ export function correctionWithoutReason(place: Place, { field, from, to, commit 
     code: 'correction-without-reason',
     severity: 'warning',
     place: { ...place, subject: short },
-    message: `Unexpected change of ${field} from \`${clip(from)}\` to \`${clip(to)}\` in commit ${short} without a reason, expected it in the commit's message below the subject.`,
+    message: `Unexpected change of ${field} from \`${quoteValue(from)}\` to \`${quoteValue(to)}\` in commit ${short} without a reason, expected it in the commit's message below the subject.`,
     hint: `Write \`Reason for ${short}: …\` on a line of the message of a later commit that touches the record.`,
   };
 }
@@ -59,7 +60,7 @@ export function recordsWithoutHistory(place: Place, complaint: string | undefine
     message:
       complaint === undefined
         ? 'Unexpected folder outside any git repository, expected one with the history of the records: nobody can tell who changed what in them.'
-        : `Unexpected state of the git repository around the records, expected to read its history: git says \`${clip(complaint)}\`.`,
+        : `Unexpected state of the git repository around the records, expected to read its history: git says \`${quoteValue(complaint)}\`.`,
     hint: 'Keep the content folder in git, or name the repository with its history in the configuration under `records.history`.',
   };
 }
@@ -85,9 +86,4 @@ export function recordsHistoryMissing(place: Place, missing: readonly string[]):
     hint: 'Clone the repository without `--filter`, or run `git fsck` to see what is missing.',
     count: missing.length,
   };
-}
-
-function clip(text: string): string {
-  const line = text.replace(/[\s`]+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 79).toWellFormed()}…` : line;
 }

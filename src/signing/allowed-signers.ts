@@ -29,7 +29,7 @@ export function parseAllowedSigners(text: string): readonly AllowedSigner[] {
 export function listUnreadableLines(text: string): readonly number[] {
   return text
     .split(/\r?\n/)
-    .flatMap((line, index) => (isBlank(line.trim()) || parseLine(line.trim(), index + 1) !== null ? [] : [index + 1]));
+    .flatMap((line, index) => (isComment(line.trim()) || parseLine(line.trim(), index + 1) !== null ? [] : [index + 1]));
 }
 
 /** What a known key may not sign, or null when it may: the wrong namespace, outside its time, or only an authority for certificates. */
@@ -65,12 +65,12 @@ function formatTime(time: number): string {
   return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
 }
 
-function isBlank(line: string): boolean {
+function isComment(line: string): boolean {
   return line === '' || line.startsWith('#');
 }
 
 function parseLine(text: string, line: number): AllowedSigner | null {
-  if (isBlank(text)) return null;
+  if (isComment(text)) return null;
   const [principals, rest] = cutWord(text);
   const [first, afterFirst] = cutWord(rest);
   const options = keyType.test(first) ? '' : first;

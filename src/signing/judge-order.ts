@@ -1,3 +1,4 @@
+import { quoteList } from '../domain/quote.ts';
 import type { Statement } from '../domain/validation/signoff.ts';
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { EarlierClaim } from './claim.ts';
@@ -43,9 +44,9 @@ export function judgeTurn(statement: Statement, { record, protocol }: SignoffCon
       );
   }
   if (meaning.code === 'author' || meaning.code === 'witness') return null;
-  if (record.untouched.length > 0) return outOfSequence(`The record is not executed: ${list(record.untouched)} without a result.`);
-  if (record.unresolved.length > 0) return outOfSequence(`${list(record.unresolved)} did not pass and no deviation decides on it.`);
-  if (record.openDeviations.length > 0) return outOfSequence(`Deviations are open: ${list(record.openDeviations)}.`);
+  if (record.untouched.length > 0) return outOfSequence(`The record is not executed: ${quoteList(record.untouched)} without a result.`);
+  if (record.unresolved.length > 0) return outOfSequence(`${quoteList(record.unresolved)} did not pass and no deviation decides on it.`);
+  if (record.openDeviations.length > 0) return outOfSequence(`Deviations are open: ${quoteList(record.openDeviations)}.`);
   return null;
 }
 
@@ -54,11 +55,6 @@ function countSigners(claims: readonly EarlierClaim[], role: string, meaning: st
     valid && statement?.signer.role === role && statement.meaning.code === meaning ? statement.signer.principal : [],
   );
   return new Set(signed).size;
-}
-
-function list(ids: readonly string[]): string {
-  const shown = ids.slice(0, 5).map((id) => `\`${id}\``);
-  return ids.length > 5 ? `${shown.join(', ')} and ${ids.length - 5} more` : shown.join(', ');
 }
 
 function outOfSequence(reason: string): Finding {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { ParsedRecord } from '../../domain/validation/parsed-document.ts';
-import { previousUnknown, runTwice } from '../../domain/validation-problems-lint.ts';
+import { previousUnknown, runTwice } from '../../domain/validation-problems-record.ts';
 
 /** A record among the runs of its protocol for its release. */
 export interface ChainedRun {

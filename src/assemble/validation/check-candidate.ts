@@ -7,7 +7,7 @@ import {
   candidateCommitUnknown,
   candidateRepositoryUnknown,
   candidateTagUnknown,
-} from '../../domain/validation-problems-lint.ts';
+} from '../../domain/validation-problems-candidate.ts';
 import type { RepositoryIndex } from './find-product-commits.ts';
 
 /** The candidate that a record is one of, as the product's repositories know it. */

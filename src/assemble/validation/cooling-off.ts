@@ -6,7 +6,7 @@ import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { Signoff } from '../../domain/validation/signoff.ts';
 import type { TrailEntry } from '../../domain/validation/trail.ts';
 import { readWrittenDay } from '../../domain/validation/written-day.ts';
-import { decisionTooEarly } from '../../domain/validation-problems-lint.ts';
+import { decisionTooEarly } from '../../domain/validation-problems-date.ts';
 
 type CoolingOff = ValidationRecord['coolingOff'];
 

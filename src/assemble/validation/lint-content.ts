@@ -2,13 +2,9 @@ import type { Problem } from '../../domain/problem.ts';
 import type { ContentHistory } from '../../domain/validation/content-history.ts';
 import type { ParsedProtocol } from '../../domain/validation/parsed-document.ts';
 import type { ValidationContent } from '../../domain/validation/validation-content.ts';
-import {
-  evidenceUnnamed,
-  protocolNameDiffers,
-  protocolReviewOverdue,
-  protocolTwice,
-  recordDeleted,
-} from '../../domain/validation-problems-lint.ts';
+import { evidenceUnnamed } from '../../domain/validation-problems-evidence.ts';
+import { protocolNameDiffers, protocolReviewOverdue, protocolTwice } from '../../domain/validation-problems-protocol.ts';
+import { recordDeleted } from '../../domain/validation-problems-record.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 
 /** What is wrong with the content folder around records: protocols, evidence that nobody names, records that were deleted. */

@@ -1,7 +1,7 @@
 import { instantOf } from '../../domain/instant.ts';
 import type { Place, Problem } from '../../domain/problem.ts';
 import { boundDay, readWrittenDay } from '../../domain/validation/written-day.ts';
-import { dateBeforeCandidate, dateImpossible, dateInFuture, dateUnclear } from '../../domain/validation-problems-lint.ts';
+import { dateBeforeCandidate, dateImpossible, dateInFuture, dateUnclear } from '../../domain/validation-problems-date.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 import { placeOfField } from './name-evidence.ts';
 
@@ -11,7 +11,7 @@ export function lintDates({ parsed, checked }: ExaminedRecord, now: string | nul
   const tag = checked.candidate?.tag ?? null;
   const tested = checked.candidate?.known && tag !== null && checked.made !== null ? { tag, made: checked.made } : null;
   const judge = (written: string | undefined, place: Place, executed: boolean) =>
-    written === undefined || isBlank(written) ? [] : judgeDate(written, place, { now, tested: executed ? tested : null });
+    written === undefined || isUnfilled(written) ? [] : judgeDate(written, place, { now, tested: executed ? tested : null });
   return [
     ...judge(head?.date, placeOf(['date']), true),
     ...judge(head?.requested, placeOf(['requested']), false),
@@ -36,6 +36,6 @@ function judgeDate(date: string, place: Place, { now, tested }: Limits): readonl
 }
 
 /** What nobody filled in is no date: it is told as a placeholder, or as a step without a result. */
-function isBlank(written: string): boolean {
+function isUnfilled(written: string): boolean {
   return !/\d/.test(written);
 }

@@ -1,15 +1,9 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { FindPrincipal } from '../../domain/validation/people-names.ts';
 import type { StepDifference } from '../../domain/validation/record.ts';
-import {
-  linkToNothing,
-  placeholderLeft,
-  protocolNotEffective,
-  recordFieldMissing,
-  recordPlaceDiffers,
-  stepsDiffer,
-  testerUnknown,
-} from '../../domain/validation-problems-lint.ts';
+import { protocolNotEffective, stepsDiffer } from '../../domain/validation-problems-protocol.ts';
+import { linkToNothing, placeholderLeft, recordFieldMissing, recordPlaceDiffers } from '../../domain/validation-problems-record.ts';
+import { testerUnknown } from '../../domain/validation-problems-step.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 import { lintDates } from './lint-dates.ts';
 import { lintSteps, splitNames } from './lint-steps.ts';

@@ -1,5 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { Deviation } from '../../domain/validation/deviation.ts';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import { type FindPrincipal, foldName } from '../../domain/validation/people-names.ts';
 import type { Step } from '../../domain/validation/step.ts';
 import {
@@ -15,7 +16,7 @@ import {
   secondPersonSame,
   stepOpenAtClose,
   testerUnknown,
-} from '../../domain/validation-problems-lint.ts';
+} from '../../domain/validation-problems-step.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 import { placeOfField } from './name-evidence.ts';
 
@@ -116,8 +117,4 @@ export function splitNames(written: string): readonly string[] {
 function isSamePerson(one: string, other: string, find: FindPrincipal): boolean {
   const left = new Set(splitNames(one).map((name) => find(name) ?? foldName(name)));
   return splitNames(other).every((name) => left.has(find(name) ?? foldName(name)));
-}
-
-function isBlank(text: string): boolean {
-  return /^[\s_.–—-]*$/.test(text);
 }

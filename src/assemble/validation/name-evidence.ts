@@ -2,7 +2,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Evidence, EvidenceFile } from '../../domain/validation/evidence.ts';
 import type { ParsedRecord } from '../../domain/validation/parsed-document.ts';
 import type { FieldPlace } from '../../domain/validation/step.ts';
-import { evidenceMissing, evidenceOutside, evidenceShared } from '../../domain/validation-problems-lint.ts';
+import { evidenceMissing, evidenceOutside, evidenceShared } from '../../domain/validation-problems-evidence.ts';
 
 /** The evidence of a record: what its steps name and what is there. */
 export interface NamedEvidence {

@@ -10,7 +10,7 @@ import {
   protocolUnknown,
   protocolVersionDiffers,
   protocolVersionUnknown,
-} from '../../domain/validation-problems-lint.ts';
+} from '../../domain/validation-problems-protocol.ts';
 
 /** The protocol of a record, as far as it is found. */
 export interface PinnedProtocol {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { formatSlug } from '../../domain/slug.ts';
 import type { ParsedRecord } from '../../domain/validation/parsed-document.ts';
-import { recordAddressTwice } from '../../domain/validation-problems-lint.ts';
+import { recordAddressTwice } from '../../domain/validation-problems-record.ts';
 
 /** Pages and files that the site has beside those of records in the folder of a release. */
 const reserved = ['traceability', 'index.html', 'release.json', 'release.pdf', 'card.png'];

@@ -1,9 +1,9 @@
+import { quoteList } from '../../domain/quote.ts';
 import type { ProtocolRole } from '../../domain/validation/protocol.ts';
 import type { RecordState, ValidationRecord } from '../../domain/validation/record.ts';
 import type { Signoff, SignoffState } from '../../domain/validation/signoff.ts';
 import type { SignoffContext } from '../../domain/validation/signoff-context.ts';
 import { isSuperseded } from '../../domain/validation/superseded.ts';
-import { listIds } from './required-roles.ts';
 
 interface Facts {
   readonly context: SignoffContext;
@@ -27,10 +27,10 @@ export function tellRecordState(facts: Facts): { readonly state: RecordState; re
   const gone = signoffs.filter((one) => fallen.has(one.state) && !isRefusal(one) && !isSuperseded(one, signoffs, roles));
   const [first] = gone;
   if (first !== undefined) return { state: 'stale', reason: `The signature of ${first.printedName} no longer stands: ${first.reason}` };
-  if (unresolved.length > 0) return { state: 'failed', reason: `${listIds(unresolved)} did not pass, and no deviation decides on it.` };
+  if (unresolved.length > 0) return { state: 'failed', reason: `${quoteList(unresolved)} did not pass, and no deviation decides on it.` };
   if (facts.steps === 0) return { state: 'in-progress', reason: 'It has no steps.' };
   if (untouched.length > 0)
-    return { state: 'in-progress', reason: `${untouched.length} of ${facts.steps} steps have no result: ${listIds(untouched)}.` };
+    return { state: 'in-progress', reason: `${untouched.length} of ${facts.steps} steps have no result: ${quoteList(untouched)}.` };
   return tellWaiting(facts, openDeviations);
 }
 
@@ -39,7 +39,7 @@ function tellWaiting(
   openDeviations: readonly string[],
 ): { readonly state: RecordState; readonly reason: string } {
   const waiting = (reason: string) => ({ state: 'waiting' as const, reason });
-  if (openDeviations.length > 0) return waiting(`Every step has its result; open deviations: ${listIds(openDeviations)}.`);
+  if (openDeviations.length > 0) return waiting(`Every step has its result; open deviations: ${quoteList(openDeviations)}.`);
   if (context.protocol === null)
     return waiting('Every step has its result, but the protocol is not known by its digest, so nobody can sign.');
   const missing = required.filter(({ signed, count }) => signed < count);

@@ -1,4 +1,5 @@
 import { instantOf } from '../../domain/instant.ts';
+import { quoteList } from '../../domain/quote.ts';
 import type { People } from '../../domain/validation/people.ts';
 import { findPrincipals } from '../../domain/validation/people-names.ts';
 import type { ProtocolRole } from '../../domain/validation/protocol.ts';
@@ -52,10 +53,10 @@ function explainWaiting({ meaning }: ProtocolRole, missing: RequiredRole | undef
   if (missing !== undefined) return `The role \`${missing.role}\` signs first.`;
   if (meaning === 'witness') return '';
   // Whoever wrote the record may sign it at any time; nobody waits for a signature that the next result would make stale.
-  if (record.untouched.length > 0) return `${listIds(record.untouched)} ${record.untouched.length === 1 ? 'has' : 'have'} no result.`;
+  if (record.untouched.length > 0) return `${quoteList(record.untouched)} ${record.untouched.length === 1 ? 'has' : 'have'} no result.`;
   if (meaning === 'author') return '';
-  if (record.unresolved.length > 0) return `${listIds(record.unresolved)} did not pass, and no deviation decides on it.`;
-  return record.openDeviations.length > 0 ? `Open deviations: ${listIds(record.openDeviations)}.` : '';
+  if (record.unresolved.length > 0) return `${quoteList(record.unresolved)} did not pass, and no deviation decides on it.`;
+  return record.openDeviations.length > 0 ? `Open deviations: ${quoteList(record.openDeviations)}.` : '';
 }
 
 interface Field extends Surroundings {
@@ -82,10 +83,4 @@ function listCandidates(role: ProtocolRole, { context, people, asOf, signers, au
     );
   });
   return may.map(({ principal }) => principal).sort();
-}
-
-/** Some names for a sentence. */
-export function listIds(ids: readonly string[]): string {
-  const shown = ids.slice(0, 5).map((id) => `\`${id}\``);
-  return ids.length > 5 ? `${shown.join(', ')} and ${ids.length - 5} more` : shown.join(', ');
 }

@@ -1,12 +1,12 @@
 import type { Table } from 'mdast';
 import type { Place, Problem } from '../../domain/problem.ts';
 import type { Deviation } from '../../domain/validation/deviation.ts';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import type { FieldPlace } from '../../domain/validation/step.ts';
 import { deviationWordUnknown } from '../../domain/validation-problems-reading.ts';
 import { normalizeName } from './field-names.ts';
 import type { Component } from './find-components.ts';
 import { cleanField, placeOfNode, textWithin } from './inline-lines.ts';
-import { isBlank } from './parse-result.ts';
 
 type Field = 'id' | 'step' | 'severity' | 'status' | 'disposition' | 'owner' | 'text';
 type Written = ReadonlyMap<Field, { readonly value: string; readonly line: number; readonly column: number }>;

@@ -1,5 +1,5 @@
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import type { findField } from './field-names.ts';
-import { isBlank } from './parse-result.ts';
 import { addField, type StepDraft, splitDay } from './step-draft.ts';
 import type { Written } from './written.ts';
 

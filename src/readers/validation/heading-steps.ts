@@ -1,8 +1,8 @@
 import type { Nodes, RootContent } from 'mdast';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import { addAction, fillField } from './fill-field.ts';
 import { linksWithin, listInlineLines, placeOfNode, textWithin } from './inline-lines.ts';
 import { type Label, parseLabel } from './label.ts';
-import { isBlank } from './parse-result.ts';
 import { readHeading } from './read-id.ts';
 import { addField, type StepDraft, startStep } from './step-draft.ts';
 import { findStepColumns } from './table-steps.ts';

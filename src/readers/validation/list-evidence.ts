@@ -1,4 +1,4 @@
-import { isBlank } from './parse-result.ts';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import type { Written } from './written.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { List, Paragraph, RootContent } from 'mdast';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import { findField } from './field-names.ts';
 import { fillField } from './fill-field.ts';
 import { listInlineLines, textWithin } from './inline-lines.ts';
 import { parseLabel } from './label.ts';
-import { isBlank } from './parse-result.ts';
 import { takeIdentifier } from './read-id.ts';
 import { addField, type StepDraft, startStep } from './step-draft.ts';
 import { isChoice, listItemSteps } from './task-steps.ts';

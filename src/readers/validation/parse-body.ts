@@ -1,5 +1,6 @@
 import type { Place, Problem } from '../../domain/problem.ts';
 import type { Block } from '../../domain/validation/block.ts';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import type { ParsedBody } from '../../domain/validation/parsed-document.ts';
 import type { FieldPlace, Step } from '../../domain/validation/step.ts';
 import { documentUnreadable, stepIdTwice } from '../../domain/validation-problems-reading.ts';
@@ -9,7 +10,6 @@ import { findComponents } from './find-components.ts';
 import { cleanField } from './inline-lines.ts';
 import { layOutBody, type Part } from './lay-out-body.ts';
 import { listPlaceholders } from './list-placeholders.ts';
-import { isBlank } from './parse-result.ts';
 import { prepareTree } from './prepare-tree.ts';
 import { finishStep, type StepDraft } from './step-draft.ts';
 

@@ -1,6 +1,6 @@
 import type { Place, Problem } from '../../domain/problem.ts';
 import { type People, peopleSchema } from '../../domain/validation/people.ts';
-import { peopleShape } from '../../domain/validation-problems-lint.ts';
+import { peopleShape } from '../../domain/validation-problems-signing.ts';
 import { parseFrontMatter } from '../parse-front-matter.ts';
 
 /** Parses `content/people.yaml`. Null when it is wrong in any part: who may sign is never guessed. */

@@ -1,3 +1,4 @@
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import type { StepResult } from '../../domain/validation/step.ts';
 
 /** A result as read from what is written. `complaint` says why it could not be told; then it is untouched. */
@@ -34,11 +35,6 @@ export function parseResult(written: string): ParsedResult {
   const said = word.replace(/[/|,;]\s*$/, '').trim();
   // A form with narrow cells writes `☐ P ☐ F`.
   return parseWord(said === 'P' ? 'pass' : said === 'F' ? 'fail' : said);
-}
-
-/** Whether nobody wrote anything: blanks, underscores, dots, dashes, empty brackets. */
-export function isBlank(text: string): boolean {
-  return /^[\s_.…\-–—/|\\[\]()]*$/.test(text);
 }
 
 /** Whether a text offers results, as `☐ Pass ☐ Fail` does. */

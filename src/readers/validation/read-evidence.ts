@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import { contentFileElsewhere } from '../../domain/problems.ts';
 import type { EvidenceFile } from '../../domain/validation/evidence.ts';
-import { evidenceEmpty, evidenceKindDiffers, evidenceUnsafe } from '../../domain/validation-problems-lint.ts';
+import { evidenceEmpty, evidenceKindDiffers, evidenceUnsafe } from '../../domain/validation-problems-evidence.ts';
 import { listFolder } from '../content-folder.ts';
 import { countJunit } from './count-junit.ts';
 import { tellEvidenceKind } from './evidence-kind.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Problem } from '../../domain/problem.ts';
 import { contentFileElsewhere, contentFileUnknown } from '../../domain/problems.ts';
 import type { SignatureFile } from '../../domain/validation/validation-content.ts';
-import { signatureIncomplete, signaturesWithoutRecord } from '../../domain/validation-problems-lint.ts';
+import { signatureIncomplete, signaturesWithoutRecord } from '../../domain/validation-problems-signing.ts';
 import { listFolder } from '../content-folder.ts';
 
 /** Signatures beside the records of a folder, and what is wrong with how they lie. */

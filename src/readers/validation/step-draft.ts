@@ -1,10 +1,11 @@
 import type { Place, Problem } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import type { FieldPlace, Step } from '../../domain/validation/step.ts';
 import { stepResultTwice, stepResultUnknown } from '../../domain/validation-problems-reading.ts';
 import { cleanField } from './inline-lines.ts';
 import { listEvidence } from './list-evidence.ts';
 import { findNumberedReferences, listOnce, parseReferences } from './parse-references.ts';
-import { isBlank, isResultChoice, parseResult } from './parse-result.ts';
+import { isResultChoice, parseResult } from './parse-result.ts';
 import type { Written } from './written.ts';
 
 /** The fields of a step that a document writes. */

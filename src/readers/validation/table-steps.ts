@@ -1,10 +1,11 @@
 import type { Table } from 'mdast';
 import type { Place, Problem } from '../../domain/problem.ts';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import { tableRowTooLong } from '../../domain/validation-problems-reading.ts';
 import { findField, normalizeName } from './field-names.ts';
 import { fillField } from './fill-field.ts';
 import { linksWithin, placeOfNode, textWithin } from './inline-lines.ts';
-import { isBlank, isResultChoice, parseResult } from './parse-result.ts';
+import { isResultChoice, parseResult } from './parse-result.ts';
 import { isIdentifier } from './read-id.ts';
 import { addField, type StepDraft, startStep } from './step-draft.ts';
 

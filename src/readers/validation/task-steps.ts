@@ -1,8 +1,8 @@
 import type { List, ListItem, Nodes } from 'mdast';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import { fillField } from './fill-field.ts';
 import { linksWithin, listInlineLines, placeOfNode, textWithin } from './inline-lines.ts';
 import { parseLabel } from './label.ts';
-import { isBlank } from './parse-result.ts';
 import { takeIdentifier } from './read-id.ts';
 import { addField, type StepDraft, startStep } from './step-draft.ts';
 

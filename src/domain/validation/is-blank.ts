@@ -1,0 +1,4 @@
+/** Whether nobody wrote anything: blanks, underscores, dots, dashes, empty brackets. */
+export function isBlank(text: string): boolean {
+  return /^[\s_.…\-–—/|\\[\]()]*$/.test(text);
+}
