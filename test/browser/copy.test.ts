@@ -9,7 +9,7 @@ test('a copy button puts the tag on the clipboard and says so', async () => {
   const button = page.locator('button[data-copy="v2.2.0"]').first();
   await button.focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => button.innerText()).toBe('Copied');
+  await page.getByText('Copied', { exact: true }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('v2.2.0');
   await close();
 });

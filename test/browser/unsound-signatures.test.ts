@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { listDocuments } from '../../src/views/search/list-documents.ts';
 import { listSocialCards } from '../../src/views/social-card.ts';
-import { unsound } from '../fixture/validation-book.ts';
-import { withValidationSite } from './with-validation-site.ts';
+import { unsound, validationBook } from '../fixture/validation-book.ts';
+import { withBrowser } from './with-browser.ts';
 
-const site = withValidationSite();
+const open = withBrowser('validationSite');
+const book = validationBook();
 const address = (state: string) => `portal/1.0.1/signature-${state}/`;
-const read = (file: string) => readFileSync(path.join(site().folder, file), 'utf8');
+const read = (file: string) => readFileSync(path.join(inject('validationFolder'), file), 'utf8');
 
 /** Words and shapes by which a reader takes something for signed. */
 const looksSigned = /✓|(?<!not )\bsigned\b(?! in role| after| for)|\bapproved\b|printed name\s*\S*mara/i;
@@ -30,7 +31,7 @@ test.each(unsound)('a signature that is $state does not look like one on its pag
 });
 
 test.each(unsound)('a signature that is $state does not look like one in print', async ({ state }) => {
-  const { page, go, close } = await site().open();
+  const { page, go, close } = await open();
   await go(address(state));
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
   await close();
@@ -71,9 +72,9 @@ test.each(unsound)('a signature that is $state does not look like one in feeds, 
     const said = new RegExp(`${title}: ([^<&]*)`).exec(read(file))?.[1] ?? '';
     expect(said, file).toMatch(/^(waits for signatures|stale)$/);
   }
-  const found = [...listDocuments(site().book, [])].filter((document) => document.title === title);
+  const found = [...listDocuments(book, [])].filter((document) => document.title === title);
   expect(found.map(({ context }) => context).join()).toMatch(/^Portal 1\.0\.1, (waits for signatures|stale)$/);
-  for (const card of listSocialCards(site().book)) expect(`${card.above} ${card.title} ${card.below}`).not.toMatch(looksSigned);
+  for (const card of listSocialCards(book)) expect(`${card.above} ${card.title} ${card.below}`).not.toMatch(looksSigned);
 });
 
 test('the matrix stamps a signature by its state', () => {

@@ -1,47 +1,16 @@
-import AxeBuilder from '@axe-core/playwright';
 import { LinkChecker } from 'linkinator';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { describe, expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { listPages } from './site-pages.ts';
 import { listHtmlFaults } from './validate-html.ts';
-import { withValidationSite } from './with-validation-site.ts';
+import { withBrowser } from './with-browser.ts';
 
-const site = withValidationSite();
-const kinds = [
-  ['failed record', 'portal/1.0.1/release-validation/'],
-  ['third run', 'portal/1.0.1/release-validation-run-3/'],
-  ['stale record', 'portal/1.0.1/signature-stale/'],
-  ['operation', 'operations/deletion-request/request-7/'],
-  ['release with records', 'portal/1.0.1/'],
-  ['traceability', 'portal/1.0.1/traceability/'],
-  ['checklists', 'checklists/'],
-  ['checklists of a product', 'portal/checklists/'],
-  ['people', 'people/'],
-  ['person', 'people/mara/'],
-  ['protocols', 'protocols/'],
-  ['protocol', 'protocols/release-validation/'],
-  ['clauses', 'clauses/'],
-  ['home', ''],
-] as const;
-
-describe.each([
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['a phone', { viewport: { width: 390, height: 844 } }],
-] as const)('in %s', (_place, options) => {
-  test.each(kinds)('axe finds nothing at all on the page: %s', async (_kind, path) => {
-    const { page, go, close } = await site().open(options);
-    await go(path);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.flatMap(({ id, impact, nodes }) => nodes.map((node) => `${id} (${impact}): ${node.html}`))).toEqual([]);
-    await close();
-  });
-});
+const open = withBrowser('validationSite');
 
 test('every page loads without an error and is no wider than a phone', async () => {
-  const { page, go, trouble, close } = await site().open({ viewport: { width: 390, height: 844 } });
+  const { page, go, trouble, close } = await open({ viewport: { width: 390, height: 844 } });
   const wide: string[] = [];
-  for (const path of listPages(site().folder)) {
+  for (const path of listPages(inject('validationFolder'))) {
     await go(path);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 390) wide.push(`${path} is ${width} px wide`);
@@ -52,11 +21,11 @@ test('every page loads without an error and is no wider than a phone', async () 
 });
 
 test('every page is valid HTML', async () => {
-  expect(await listHtmlFaults(site().folder)).toEqual([]);
+  expect(await listHtmlFaults(inject('validationFolder'))).toEqual([]);
 });
 
 test('every link, every fragment and every file of evidence is there', async () => {
-  const { address } = site();
+  const address = inject('validationSite');
   const { links } = await new LinkChecker().check({
     path: address,
     recurse: true,
@@ -70,7 +39,7 @@ test('every link, every fragment and every file of evidence is there', async () 
 });
 
 test('a picture opens, and an SVG is handed over as plain text that runs nothing', async () => {
-  const { page, go, trouble, close } = await site().open();
+  const { page, go, trouble, close } = await open();
   await go('portal/1.0.1/release-validation/');
   const picture = page.locator('.thumbs img').first();
   expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(320);
@@ -82,7 +51,7 @@ test('a picture opens, and an SVG is handed over as plain text that runs nothing
 });
 
 test('arrow keys move by cell in the matrix, whose head and first column stay in sight', async () => {
-  const { page, go, close } = await site().open({ viewport: { width: 390, height: 844 } });
+  const { page, go, close } = await open({ viewport: { width: 390, height: 844 } });
   await go('portal/1.0.1/traceability/');
   const at = () => page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim());
   await page.locator('.matrix th').first().focus();
@@ -104,7 +73,7 @@ test('arrow keys move by cell in the matrix, whose head and first column stay in
 });
 
 test('a printed record has its name and revision at the head and its number at the foot of each page', async () => {
-  const { page, go, close } = await site().open();
+  const { page, go, close } = await open();
   await go('portal/1.0.1/release-validation/');
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
   await close();

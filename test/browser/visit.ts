@@ -13,6 +13,8 @@ export interface Visit {
 /** Opens an empty page of a site in a context of its own and watches it. */
 export async function openVisit(browser: Browser, site: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  // What hangs fails by the limit of its test; a slow machine is no reason to fail before.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const trouble: string[] = [];
   page.on('console', (message) => {

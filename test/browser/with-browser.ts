@@ -3,12 +3,15 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { launchChromium } from '../../scripts/pdf/chromium.ts';
 import { openVisit, type Visit } from './visit.ts';
 
-/** Starts a browser for the tests of a file and ends it after them. Gives what opens a page of the example site. */
-export function withBrowser(): (options?: BrowserContextOptions) => Promise<Visit> {
+/** The sites that are built once for all tests. */
+export type BuiltSite = 'site' | 'validationSite';
+
+/** Starts a browser for the tests of a file and ends it after them. Gives what opens a page of the site that the file is about, unless another is named. */
+export function withBrowser(about: BuiltSite = 'site'): (options?: BrowserContextOptions, site?: BuiltSite) => Promise<Visit> {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchChromium(inject('chromium'));
   });
   afterAll(() => browser.close());
-  return (options) => openVisit(browser, inject('site'), options);
+  return (options, site = about) => openVisit(browser, inject(site), options);
 }
