@@ -22,7 +22,6 @@ export interface CommitLog {
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
 const noParents: readonly string[] = [];
 const epoch = '1970-01-01T00:00:00+00:00';
-const enough = 1 << 18;
 
 /** Which commits to read, and whether the mailmap is to be used. */
 export interface LogSource {
@@ -50,25 +49,12 @@ export async function readCommitLog({ gitDir, tips, mailmap, onCommit }: LogSour
     format,
     '--stdin',
   ];
-  let waiting: Buffer[] = [];
-  let size = 0;
-  let wanted = enough;
-  for await (const piece of spoolGit({ gitDir, args, input: `${tips.join('\n')}\n` })) {
-    waiting.push(piece);
-    size += piece.length;
-    if (size < wanted) continue;
-    const rest = log.take(Buffer.concat(waiting));
-    waiting = [rest];
-    size = rest.length;
-    // What is left is joined anew: waiting for twice as much keeps a very long message from costing the square of its length.
-    wanted = Math.max(enough, 2 * size);
-  }
-  log.take(Buffer.concat(waiting));
+  await spoolGit({ gitDir, args, input: `${tips.join('\n')}\n` }, log.take);
   return log;
 }
 
-/** Collects commits from bytes; `take` returns what follows the last whole record. */
-function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly take: (bytes: Buffer) => Buffer } {
+/** Collects commits from bytes; `take` tells where the last whole record ends. */
+function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly take: (bytes: Buffer) => number } {
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
@@ -76,7 +62,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
   const number = numberAhead(commits);
   const ends = new Array<number>(fields.length).fill(0);
 
-  const take = (bytes: Buffer): Buffer => {
+  const take = (bytes: Buffer): number => {
     // One long text of which fields are slices: these cost nothing to make, and the garbage collector has little to move.
     const text = bytes.toString('latin1');
     let start = 0;
@@ -84,7 +70,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
       let from = start;
       for (let field = 0; field < fields.length; field += 1) {
         const end = text.indexOf('\0', from);
-        if (end < 0) return bytes.subarray(start);
+        if (end < 0) return start;
         ends[field] = end;
         from = end + 1;
       }

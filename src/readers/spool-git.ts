@@ -4,14 +4,15 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type GitRun, startGit } from './git-process.ts';
 
-const most = 1 << 19;
+const size = 1 << 19;
 const pause = 5;
 
 /**
- * Runs git and yields its standard output in large pieces, by way of a temporary file: into a pipe git writes a few kilobytes at a time,
- * wakes this process for each, and waits while it is busy. Throws `GitFailed` after the last piece when git ends with an error.
+ * Runs git and hands its standard output to `take` in large pieces, by way of a temporary file: into a pipe git writes a few kilobytes at a time,
+ * wakes this process for each, and waits while it is busy. `take` tells how many bytes it is done with; what is left comes again in front of what
+ * follows. The bytes are there only until it returns. Throws `GitFailed` after the last piece when git ends with an error.
  */
-export async function* spoolGit(run: GitRun): AsyncGenerator<Buffer, void, void> {
+export async function spoolGit(run: GitRun, take: (bytes: Buffer) => number): Promise<void> {
   const file = await openUnnamed();
   try {
     const { git, ended, finish } = startGit(run, file.fd);
@@ -20,15 +21,22 @@ export async function* spoolGit(run: GitRun): AsyncGenerator<Buffer, void, void>
       over = true;
     });
     try {
+      let buffer = Buffer.allocUnsafeSlow(size);
+      let held = 0;
       let position = 0;
       for (;;) {
         const last = over;
-        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(most), 0, most, position);
+        const { bytesRead } = await file.read(buffer, held, buffer.length - held, position);
         position += bytesRead;
-        if (bytesRead > 0) yield buffer.subarray(0, bytesRead);
-        else if (last) break;
-        if (bytesRead < most && !last) await Promise.race([end, setTimeout(pause)]);
+        held += bytesRead;
+        if (held === buffer.length) {
+          held = buffer.copy(buffer, 0, take(buffer));
+          // With room for as much again, a very long message does not cost the square of its length.
+          if (held > buffer.length / 2) buffer = Buffer.concat([buffer.subarray(0, held)], 2 * buffer.length);
+        } else if (!last) await Promise.race([end, setTimeout(pause)]);
+        else if (bytesRead === 0) break;
       }
+      take(buffer.subarray(0, held));
     } finally {
       git.kill();
     }

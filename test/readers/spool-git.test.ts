@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { GitFailed } from '../../src/readers/git-process.ts';
+import { GitFailed, type GitRun } from '../../src/readers/git-process.ts';
 import { spoolGit } from '../../src/readers/spool-git.ts';
 import { makeFolder, makeRepository } from '../git-repository.ts';
 
@@ -9,23 +9,32 @@ test('all that git writes comes, in order, whatever its length', async () => {
   const text = Array.from({ length: 300_000 }, (_, index) => `${index}\n`).join('');
   repo.commit('first\n', { files: { 'long.txt': text, 'empty.txt': '' } });
 
-  expect(await spool(repo.path, 'cat-file', 'blob', 'HEAD:long.txt')).toBe(text);
-  expect(await spool(repo.path, 'cat-file', 'blob', 'HEAD:empty.txt')).toBe('');
+  expect(await spool(repo.path, { args: ['cat-file', 'blob', 'HEAD:long.txt'] })).toBe(text);
+  expect(await spool(repo.path, { args: ['cat-file', 'blob', 'HEAD:empty.txt'] })).toBe('');
+});
+
+test('what is not taken comes again in front of what follows, however much that is', async () => {
+  const repo = makeRepository();
+  const records = [`${'a'.repeat(3_000_000)}\0`, 'b\0', `${'c'.repeat(600_000)}\0`, 'd'];
+  repo.commit('first\n', { files: { 'records.bin': records.join('') } });
+  const taken: string[] = [];
+
+  await spoolGit({ gitDir: `${repo.path}/.git`, args: ['cat-file', 'blob', 'HEAD:records.bin'] }, (bytes) => {
+    const done = bytes.lastIndexOf(0) + 1;
+    if (done > 0) taken.push(bytes.toString('latin1', 0, done));
+    return done;
+  });
+
+  expect(taken.join('')).toBe(records.slice(0, 3).join(''));
 });
 
 test('a failure says what git said', async () => {
   const repo = makeRepository();
   const sha = repo.commit('first\n');
-  const pieces: Buffer[] = [];
-  const reading = (async () => {
-    const input = `${sha}\n`;
-    for await (const piece of spoolGit({ gitDir: `${repo.path}/.git`, args: ['cat-file', '--batch-check', '--unknown'], input }))
-      pieces.push(piece);
-  })();
+  const reading = spool(repo.path, { args: ['cat-file', '--batch-check', '--unknown'], input: `${sha}\n` });
 
   await expect(reading).rejects.toThrow(GitFailed);
   await expect(reading).rejects.toThrow('unknown option');
-  expect(pieces).toEqual([]);
 });
 
 test('the temporary file has no name while git is at work, nor afterwards', async () => {
@@ -37,15 +46,21 @@ test('the temporary file has no name while git is at work, nor afterwards', asyn
     vi.unstubAllEnvs();
   });
 
-  for await (const piece of spoolGit({ gitDir: `${repo.path}/.git`, args: ['log', '--format=%s'] })) {
-    expect(piece.toString()).toBe('first\n');
+  const seen: string[] = [];
+  await spoolGit({ gitDir: `${repo.path}/.git`, args: ['log', '--format=%s'] }, (bytes) => {
+    seen.push(bytes.toString());
     expect(readdirSync(folder)).toEqual([]);
-  }
+    return bytes.length;
+  });
+  expect(seen).toEqual(['first\n']);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-async function spool(path: string, ...args: readonly string[]): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of spoolGit({ gitDir: `${path}/.git`, args })) pieces.push(piece);
-  return Buffer.concat(pieces).toString('latin1');
+async function spool(path: string, run: Pick<GitRun, 'args' | 'input'>): Promise<string> {
+  const pieces: string[] = [];
+  await spoolGit({ gitDir: `${path}/.git`, ...run }, (bytes) => {
+    pieces.push(bytes.toString('latin1'));
+    return bytes.length;
+  });
+  return pieces.join('');
 }
