@@ -36,7 +36,7 @@ export function formatProductChecklists(book: Book, product: Product, href: Href
   const sections = releases.map(([release, own], at) => {
     if (release === null) return null;
     const name = html`<h3>${formatVersion({ text: release.version, href: releaseAddress(product, release) }, href)}</h3>`;
-    const trace = html`<p><a href="${href(traceabilityAddress(product, release))}">Traceability of ${release.version}</a></p>`;
+    const trace = html`<p class="after-table"><a href="${href(traceabilityAddress(product, release))}">Traceability of ${release.version}</a></p>`;
     const table = formatRecordTable(own, { caption: `${count(own.length, 'record')} of ${release.version}`, href, withRelease: false });
     return html`${name}<details${at < open && html` open`}><summary>${count(own.length, 'record')}</summary>${table}${trace}</details>`;
   });

@@ -25,7 +25,7 @@ export function formatPeopleList(book: Book, href: Href): Markup {
     ]}</tr>`;
   });
   return html`<table class="stacked">${[
-    html`<caption>People who may sign, by principal</caption>`,
+    html`<caption>Who may sign, in which roles, and with which keys</caption>`,
     html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
   ]}</table>`;
 }

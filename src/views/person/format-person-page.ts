@@ -33,7 +33,7 @@ export function formatPersonPage(book: Book, person: Person, href: Href): Markup
     formatSignoffs(index.signedBy.get(person.principal) ?? [], href),
     executed.length > 0 &&
       html`<section id="executed"><h2>Carried out</h2>${formatRecordTable(executed, { caption: 'Records that name this person as tester', href, withRelease: true })}</section>`,
-    formatRoles(person),
+    formatRoles(person, book),
     formatKeys(person, book.asOf),
   ]}`;
 }
@@ -57,11 +57,12 @@ function formatSignoffs(own: readonly OwnSignoff[], href: Href): Markup {
   return html`<section id="signatures"><h2>Signatures <span class="count">${own.length}</span></h2><table class="stacked"><caption>Signatures whose statement names this person, and whether they stand</caption>${formatHead(['Record', 'State', 'Role', 'Meaning', 'Time'])}<tbody>${rows}</tbody></table></section>`;
 }
 
-function formatRoles({ roles }: Person): Markup {
+function formatRoles({ roles }: Person, book: Book): Markup {
   if (roles.length === 0) return html`<section id="roles"><h2>Roles</h2><p class="empty">This person may sign in no role.</p></section>`;
+  const names = new Map(book.products.map(({ id, name }) => [id, name]));
   const rows = roles.map(
     ({ role, products, from, until }) =>
-      html`<tr><th scope="row">${role}</th><td data-label="Products">${products === null ? 'all' : products.join(', ')}</td><td data-label="From">${from === null ? 'always' : formatInstant(from)}</td><td data-label="Until">${until === null ? 'further notice' : formatInstant(until)}</td></tr>`,
+      html`<tr><th scope="row">${role}</th><td data-label="Products">${products === null ? 'all' : products.map((id) => names.get(id) ?? id).join(', ')}</td><td data-label="From">${from === null ? 'always' : formatInstant(from)}</td><td data-label="Until">${until === null ? 'further notice' : formatInstant(until)}</td></tr>`,
   );
   return html`<section id="roles"><h2>Roles</h2><table class="stacked"><caption>What this person may sign</caption>${formatHead(['Role', 'Products', 'From', 'Until'])}<tbody>${rows}</tbody></table></section>`;
 }
