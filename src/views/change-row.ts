@@ -1,4 +1,5 @@
 import type { Change, Reference } from '../domain/book.ts';
+import { bringingPull } from './bringing-pull.ts';
 import { isWebAddress } from './forge-links.ts';
 import type { RepositoryEntry } from './product-index.ts';
 
@@ -34,14 +35,14 @@ export interface ChangeRow {
 
 /** How many authors a line names. */
 const namedAuthors = 3;
-const roles = { merged: 'merged', origin: 'copied from', mentioned: 'mentions' } as const;
+const roles = { merged: 'carried on by', origin: 'copied from', mentioned: 'mentions' } as const;
 const provenances = { override: 'in the words of the release’s editor', 'release-note': 'from its release-note block' } as const;
 
 /** A change as a line. `several` is true when the product has several repositories, so that the line must say which. */
 export function changeRow(change: Change, entry: RepositoryEntry | undefined, several: boolean): ChangeRow {
   const links = entry?.links ?? null;
   const linkPull = (number: number): Linked => ({ text: `#${number}`, href: links?.pull(number) });
-  const first = change.pulls.find((pull) => pull.role === 'merged') ?? change.pulls[0];
+  const first = bringingPull(change);
   const { source, text } = change.note;
   return {
     id: change.id,

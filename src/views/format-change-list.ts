@@ -29,12 +29,18 @@ function formatRemarks(row: ChangeRow): string {
   if (row.reverts !== null) html += `<small>${escapeHtml(upperFirst(row.reverts))}.</small>`;
   const links = [
     ...row.references.map(formatLink),
-    ...row.otherPulls.map((pull) => `${pull.role} ${formatLink(pull)}`),
+    ...formatOtherPulls(row.otherPulls),
     ...(row.commits.length > 1 ? [`${row.commits.length} commits`] : []),
   ];
   if (links.length > 0) html += `<small>${links.join(' ')}</small>`;
   if (row.provenance !== null) html += `<small class="provenance">${escapeHtml(row.provenance)}</small>`;
   return html;
+}
+
+function formatOtherPulls(pulls: ChangeRow['otherPulls']): readonly string[] {
+  return pulls.length === 0
+    ? []
+    : [...Map.groupBy(pulls, ({ role }) => role)].map(([role, own]) => `${role} ${own.map(formatLink).join(' ')}`);
 }
 
 function formatReference({ repository, pull }: ChangeRow): string {

@@ -69,3 +69,9 @@ test('no text from outside becomes markup', () => {
   expect(html).not.toContain('onerror="');
   expect(html.split(harmless)).toHaveLength(20);
 });
+
+test('other pull requests stand together by what they are to the change', () => {
+  const other = (number: number, role: string) => ({ text: `#${number}`, href: undefined, role });
+  const otherPulls = [other(36, 'carried on by'), other(12, 'mentions'), other(31, 'carried on by')];
+  expect(formatChangeList([{ ...row, otherPulls }], '').text).toContain('<small>carried on by #36 #31 mentions #12</small>');
+});

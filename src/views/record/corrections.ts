@@ -19,10 +19,10 @@ export function formatCorrections(entries: readonly TrailEntry[] | undefined, na
   if (entries === undefined || entries.length === 0) return null;
   return html`${entries.map(
     ({ kind, field, from, who, writtenAt, committedAt, why, reasonGiven }) =>
-      html`<small class="corrected">${kind === 'cleared' ? 'Cleared' : 'Corrected'}${named && ` (${field})`}: was <del>${from === '' ? 'empty' : from}</del>, ${who}${[
+      html`<small class="corrected">${kind === 'cleared' ? 'Cleared' : 'Corrected'}${named && ` (${field})`}: was <del>${from === '' ? 'empty' : from}</del> (${who}${[
         writtenAt !== null && html`, ${formatTime(writtenAt)}`,
         writtenAt === null && committedAt !== null && html`, ${formatTime(committedAt)}`,
-        reasonGiven ? html`: ${why}` : html`; <strong>no reason given</strong>`,
+        reasonGiven ? html`): ${why}` : html`), <strong>no reason given</strong>`,
       ]}</small>`,
   )}`;
 }

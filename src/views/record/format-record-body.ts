@@ -1,5 +1,6 @@
 import type { Href } from '../format-link.ts';
 import { html, type Markup } from '../html.ts';
+import { followTraces } from '../traceability/followed-traces.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
 import { listRecordProblems, type ValidationIndex } from '../validation/validation-index.ts';
 import type { Corrections } from './corrections.ts';
@@ -18,7 +19,7 @@ import { formatTrail } from './format-trail.ts';
 /** The body of a record's page, from its progress to its audit trail. */
 export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, corrections: Corrections, href: Href): Markup {
   const { record, release } = entry;
-  const traced = new Set(release?.validation.traces.map(({ reference }) => reference.id));
+  const traced = release === null ? new Map<string, string>() : followTraces(release).anchors;
   const place = { entry, traced, corrections, href, taken: new Set<string>() };
   return html`${[
     formatRequest(record),

@@ -1,8 +1,8 @@
 import type { Book } from '../../domain/book.ts';
 import { traceabilityAddress } from '../addresses.ts';
 import { formatVersion, type Href } from '../format-link.ts';
+import { formatQuoted } from '../format-quoted.ts';
 import { html, type Markup } from '../html.ts';
-import { formatQuoted } from '../validation/format-quoted.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { listSections } from './format-record-body.ts';

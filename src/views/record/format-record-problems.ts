@@ -2,10 +2,10 @@ import type { Book } from '../../domain/book.ts';
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
+import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { describeProblem, severityStamp } from '../problem-groups.ts';
-import { formatQuoted } from '../validation/format-quoted.ts';
 
 /** What was found wrong with a record; nothing when nothing was. */
 export function formatRecordProblems({ path }: ValidationRecord, problems: readonly Book['problems'][number][], href: Href): Markup | null {

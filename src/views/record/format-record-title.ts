@@ -2,13 +2,13 @@ import type { ValidationRecord } from '../../domain/validation/record.ts';
 import { protocolAddress, releaseAddress } from '../addresses.ts';
 import type { Linked } from '../change-row.ts';
 import { count } from '../count.ts';
-import { formatInstant } from '../format-instant.ts';
+import { formatInstant, formatWrittenDate } from '../format-instant.ts';
 import { formatCommitLink, formatVersion, type Href } from '../format-link.ts';
+import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { productIndex } from '../product-index.ts';
 import { formatDigest } from '../validation/format-digest.ts';
-import { formatQuoted } from '../validation/format-quoted.ts';
 import { formatReleasedOtherwise } from '../validation/format-released-otherwise.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
 import { listRecordProblems, type ValidationIndex } from '../validation/validation-index.ts';
@@ -51,7 +51,7 @@ function listFacts(entry: RecordEntry, index: ValidationIndex, corrections: Corr
     ['Protocol', html`${formatProtocol(record, index, href)}${marks('protocol')}${marks('protocolVersion')}`],
     written('Environment', 'environment', record.environment),
     written('Tester', 'tester', record.tester),
-    written('Date', 'date', record.date),
+    written('Date', 'date', record.date === null ? null : formatWrittenDate(record.date)),
     ['Run', html`${record.run}`],
     ['Revision', html`${record.revision}`],
     ['Digest', formatDigest(record.sha256)],

@@ -1,8 +1,8 @@
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { Href } from '../format-link.ts';
+import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
-import { formatQuoted } from '../validation/format-quoted.ts';
 import { stepAnchor } from '../validation/step-anchor.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { resultStamp } from '../validation/validation-stamps.ts';

@@ -2,10 +2,10 @@ import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { Signoff } from '../../domain/validation/signoff.ts';
 import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
+import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { formatPeople } from '../validation/format-person.ts';
-import { formatQuoted } from '../validation/format-quoted.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { formatSignoff } from './format-signoff.ts';
 

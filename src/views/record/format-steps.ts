@@ -2,12 +2,13 @@ import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { Step } from '../../domain/validation/step.ts';
 import { traceabilityAddress } from '../addresses.ts';
 import { count } from '../count.ts';
+import { formatWrittenDate } from '../format-instant.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { evidenceCopy } from '../validation/evidence-file.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
-import { deviationAnchor, stepAnchor, traceAnchor } from '../validation/step-anchor.ts';
+import { deviationAnchor, stepAnchor } from '../validation/step-anchor.ts';
 import { resultStamp } from '../validation/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
 
@@ -16,8 +17,8 @@ export interface StepsPlace {
   readonly entry: RecordEntry;
   readonly corrections: Corrections;
   readonly href: Href;
-  /** The references that the release's traceability matrix has a row for. */
-  readonly traced: ReadonlySet<string>;
+  /** The anchor of each reference in the release's traceability matrix. */
+  readonly traced: ReadonlyMap<string, string>;
   /** Ids that the page has given away; a step whose id is written twice is linked at its first place. */
   readonly taken: Set<string>;
 }
@@ -54,7 +55,7 @@ function formatStep(step: Step, place: StepsPlace): Markup {
       formatCorrections(corrected?.get('result')),
       formatCarried(step, place.entry.record),
       step.tester !== '' && html`<small>${step.tester}</small>`,
-      step.date !== '' && html`<small>${step.date}</small>`,
+      step.date !== '' && html`<small>${formatWrittenDate(step.date)}</small>`,
       step.checkedBy !== '' && html`<small>Checked by ${step.checkedBy}</small>`,
       step.critical && step.checkedBy === '' && step.result !== 'untouched' && html`<small>Not checked by a second person</small>`,
     ]}</td>`,
@@ -73,11 +74,12 @@ const orDash = (text: string): string => (text === '' ? '–' : text);
 
 function formatReferences({ references }: Step, { entry: { product, release }, traced, href }: StepsPlace): Markup | null {
   if (references.length === 0) return null;
-  const links = references.map(({ id }) =>
-    product === null || release === null || !traced.has(id)
+  const links = references.map(({ id }) => {
+    const anchor = traced.get(id);
+    return product === null || release === null || anchor === undefined
       ? html`${id} `
-      : html`<a href="${href(`${traceabilityAddress(product, release)}#${traceAnchor(id)}`)}">${id}</a> `,
-  );
+      : html`<a href="${href(`${traceabilityAddress(product, release)}#${anchor}`)}">${id}</a> `;
+  });
   return html`<small>${links}</small>`;
 }
 

@@ -2,12 +2,11 @@ import type { Product, Release } from '../../domain/book.ts';
 import type { Trace } from '../../domain/validation/record.ts';
 import { releaseAddress } from '../addresses.ts';
 import { count } from '../count.ts';
-import { formatCommitLink, type Href } from '../format-link.ts';
+import { formatCommitLink, formatForgeLink, type Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
 import { productIndex } from '../product-index.ts';
 import { type EvidenceCopy, evidenceCopy } from '../validation/evidence-file.ts';
-import { formatQuoted } from '../validation/format-quoted.ts';
 import { deviationAnchor, stepAnchor, traceAnchor } from '../validation/step-anchor.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { deviationStamp, resultStamp, signoffStamp } from '../validation/validation-stamps.ts';
@@ -20,31 +19,17 @@ export interface TracePlace {
   readonly href: Href;
 }
 
+const referenceKinds: Readonly<Record<Trace['reference']['kind'], string>> = {
+  requirement: 'requirement',
+  issue: 'issue',
+  pull: 'pull request',
+  risk: 'risk',
+};
+
 const columns = ['Change', 'Pull request', 'Commit', 'Step', 'Evidence', 'Deviation', 'Signature', 'Tag'] as const;
 
-/** The traceability of a release: what is missing first, then each reference on its way from change to tag, those with holes first. */
-export function formatTraceability(place: TracePlace): Markup {
-  const { traces } = place.release.validation;
-  if (traces.length === 0)
-    return html`<p class="empty">Nothing is traced: no step of a record names a requirement, an issue or a pull request, such as REQ-12 or #705.</p>`;
-  const holed = traces.filter(({ holes }) => holes.length > 0);
-  const whole = traces.filter(({ holes }) => holes.length === 0);
-  return html`${[formatHoles(holed, traces.length), formatTable([...holed, ...whole], place)]}`;
-}
-
-function formatHoles(holed: readonly Trace[], all: number): Markup {
-  const said =
-    holed.length === 0
-      ? `None of ${count(all, 'reference')} has a hole.`
-      : `${holed.length} of ${count(all, 'reference')} ${holed.length === 1 ? 'has' : 'have'} holes.`;
-  const items = holed.map(
-    ({ reference: { kind, id }, holes }) =>
-      html`<div><dt><a href="#${traceAnchor(id)}">${id}</a> <small>${kind}</small></dt><dd>${formatQuoted(holes.join(' '))}</dd></div>`,
-  );
-  return html`<section id="holes"><h2>Holes</h2><p>${said}</p>${holed.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
-}
-
-function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
+/** Each reference of a release on its way from change to tag. */
+export function formatMatrix(traces: readonly Trace[], place: TracePlace): Markup {
   const head = columns.map((name) => html`<th scope="col">${name}</th>`);
   const taken = new Set<string>();
   const repositories = new Map(place.release.changes.flatMap(({ commits, repository }) => commits.map(({ sha }) => [sha, repository])));
@@ -57,7 +42,7 @@ function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
     taken.add(anchor);
     const cells = [
       formatChanges(trace, place),
-      trace.pulls.map((number) => html`#${number} `),
+      formatPulls(trace, place),
       formatCommits(trace, place, repositories),
       formatStepCell(trace, place),
       formatEvidenceCell(trace, place, evidence),
@@ -66,7 +51,7 @@ function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
       trace.tags.map((tag) => html`<code>${tag}</code> `),
     ];
     return html`<tr${first && html` id="${anchor}"`}>${[
-      html`<th scope="row">${trace.reference.id}<small>${trace.reference.kind}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'hole'), kind: 'doubt' })}</th>`,
+      html`<th scope="row">${trace.reference.id}<small>${referenceKinds[trace.reference.kind]}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'hole'), kind: 'doubt' })}</th>`,
       cells.map((cell) => html`<td>${Array.isArray(cell) && cell.length === 0 ? '–' : cell}</td>`),
     ]}</tr>`;
   });
@@ -76,8 +61,17 @@ function formatTable(traces: readonly Trace[], place: TracePlace): Markup {
   ]}</table></section></section>`;
 }
 
-const formatChanges = ({ changes }: Trace, { product, release, href }: TracePlace): readonly Markup[] =>
-  changes.map((id) => html`<a href="${href(`${releaseAddress(product, release)}#${id}`)}">${id}</a> `);
+function formatChanges({ changes }: Trace, { product, release, href }: TracePlace): readonly Markup[] {
+  const titles = new Map(release.changes.map(({ id, title }) => [id, title]));
+  return changes.map((id) => html`<p><a href="${href(`${releaseAddress(product, release)}#${id}`)}">${titles.get(id) ?? id}</a></p>`);
+}
+
+function formatPulls({ changes, pulls }: Trace, { product, release }: TracePlace): readonly Markup[] {
+  const own = new Set(changes);
+  const repository = release.changes.find(({ id }) => own.has(id))?.repository ?? '';
+  const links = productIndex(product).repositories.get(repository)?.links;
+  return pulls.map((number) => html`${formatForgeLink({ text: `#${number}`, href: links?.pull(number) })} `);
+}
 
 function formatCommits({ commits }: Trace, { product }: TracePlace, repositories: ReadonlyMap<string, string>): readonly Markup[] {
   return commits.map((sha) => {
@@ -113,12 +107,19 @@ function formatDeviationCell({ deviations }: Trace, { index, href }: TracePlace)
   });
 }
 
+/** The signatures of each record that is passed on the way: those with one stamp stand behind it together. */
 function formatSignoffCell({ signoffs }: Trace, { index, href }: TracePlace): readonly Markup[] {
-  return signoffs.flatMap(({ record, signoff: at }) => {
+  const signed = signoffs.flatMap(({ record, signoff: at }) => {
     const entry = index.byPath.get(record);
     const signoff = entry?.record.signoffs[at];
-    if (entry === undefined || signoff === undefined) return [];
-    const link = html`<a href="${href(`${entry.address}#signatures`)}">${signoff.role ?? 'no role'}</a>`;
-    return html`<p>${formatStamp(signoffStamp(signoff))} ${link}${signoff.state === 'valid' && html` <small>${signoff.printedName}</small>`}</p>`;
+    return entry === undefined || signoff === undefined ? [] : [{ entry, signoff, stamp: signoffStamp(signoff) }];
+  });
+  const groups = Map.groupBy(signed, ({ entry, stamp }) => `${stamp.word} ${entry.address}`);
+  return [...groups.values()].map((own) => {
+    const people = own.map(({ entry, signoff }, at) => {
+      const link = html`<a href="${href(`${entry.address}#signatures`)}">${signoff.role ?? 'no role'}</a>`;
+      return html`${at > 0 && ', '}${link}${signoff.state === 'valid' && html` <small>${signoff.printedName}</small>`}`;
+    });
+    return html`<p>${own.slice(0, 1).map(({ stamp }) => formatStamp(stamp))} ${people}</p>`;
   });
 }

@@ -1,10 +1,11 @@
 import type { Href } from '../format-link.ts';
+import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
 import { describeProgress } from '../record/format-progress.ts';
 import { describeSignatures } from '../record/format-signatures.ts';
 import { runName } from '../record/record-name.ts';
-import { formatQuoted } from './format-quoted.ts';
 import { formatReleasedOtherwise } from './format-released-otherwise.ts';
 import type { RecordEntry } from './record-entries.ts';
 import { recordStamp, signoffStamp } from './validation-stamps.ts';
@@ -27,10 +28,10 @@ export function formatRecordTable(
     const otherwise = continuedBy === null && release !== null && formatReleasedOtherwise(record, release);
     return html`<tr>${[
       html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
-      html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} <small>${continuedBy === null ? formatQuoted(record.stateReason) : 'Run again since.'}</small>${formatUnsound(record)}</span></td>`,
+      html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} ${formatReason(entry)}${formatUnsound(record)}</span></td>`,
       html`<td data-label="Candidate"><span>${record.candidate?.version ?? record.candidate?.tag ?? '–'}${otherwise}</span></td>`,
       html`<td data-label="Progress">${describeProgress(record)}</td>`,
-      html`<td data-label="Signatures">${describeSignatures(record)}</td>`,
+      html`<td data-label="Signatures"><span>${describeSignatures(record)}${formatSigners(record)}</span></td>`,
     ]}</tr>`;
   });
   return html`<table class="stacked records">${[
@@ -39,8 +40,27 @@ export function formatRecordTable(
   ]}</table>`;
 }
 
-/** The states of the signatures that do not count, each once. */
-function formatUnsound({ signoffs }: RecordEntry['record']): readonly Markup[] {
-  const words = new Map(signoffs.filter(({ state }) => state !== 'valid').map((signoff) => [signoff.state, signoffStamp(signoff)]));
+/** Why a record is in its state. Who approved it stands beside it. */
+function formatReason({ record, continuedBy }: RecordEntry): Markup | null {
+  if (continuedBy !== null) return html`<small>Run again since.</small>`;
+  return record.state === 'approved' ? null : html`<small>${formatQuoted(record.stateReason)}</small>`;
+}
+
+/** Who signed and when, for the signatures that count. */
+function formatSigners({ signoffs }: RecordEntry['record']): readonly Markup[] {
+  return signoffs.flatMap((signoff) => {
+    const { state, printedName, role, signedAt } = signoff;
+    if (state !== 'valid' || signedAt === null) return [];
+    const stamp = signoffStamp(signoff);
+    const refusal = stamp.kind !== 'signed' && html`${formatStamp(stamp)} `;
+    return html`<small class="signer">${refusal}${printedName}, ${role}, ${formatTime(signedAt, true)}</small>`;
+  });
+}
+
+/** The states of the signatures that do not count, each once, where the record's own stamp does not say it. */
+function formatUnsound({ state: said, signoffs }: RecordEntry['record']): readonly Markup[] {
+  const words = new Map(
+    signoffs.filter(({ state }) => state !== 'valid' && state !== said).map((signoff) => [signoff.state, signoffStamp(signoff)]),
+  );
   return [...words.values()].map((stamp) => html` ${formatStamp(stamp)}`);
 }

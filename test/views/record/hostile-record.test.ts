@@ -11,7 +11,7 @@ import { listCorrections } from '../../../src/views/record/corrections.ts';
 import { formatRecordBody } from '../../../src/views/record/format-record-body.ts';
 import { formatRecordMargin } from '../../../src/views/record/format-record-margin.ts';
 import { formatRecordTitle } from '../../../src/views/record/format-record-title.ts';
-import { formatTraceability } from '../../../src/views/traceability/format-matrix.ts';
+import { formatTraceability } from '../../../src/views/traceability/format-traceability.ts';
 import { validationIndex } from '../../../src/views/validation/validation-index.ts';
 import { validationBook } from '../../fixture/validation-book.ts';
 

@@ -1,0 +1,45 @@
+import type { Trace } from '../../domain/validation/record.ts';
+import { count } from '../count.ts';
+import { formatQuoted } from '../format-quoted.ts';
+import { html, type Markup } from '../html.ts';
+import { traceAnchor } from '../validation/step-anchor.ts';
+import { followTraces } from './followed-traces.ts';
+import { formatMatrix, type TracePlace } from './format-matrix.ts';
+
+/** The traceability of a release: what is missing first, then each reference on its way from change to tag, those with holes first. */
+export function formatTraceability(place: TracePlace): Markup {
+  const { followed, carriers } = followTraces(place.release);
+  if (followed.length === 0)
+    return html`<p class="empty">Nothing is traced: no step of a record names a requirement, an issue or a pull request, such as REQ-12 or #705.</p>`;
+  const holed = followed.filter(({ holes }) => holes.length > 0);
+  const whole = followed.filter(({ holes }) => holes.length === 0);
+  return html`${[formatHoles(holed, followed.length), formatMatrix([...holed, ...whole], place), formatCarriers(carriers)]}`;
+}
+
+/** `25 references, 20 with holes` */
+export function describeTraces({ followed }: { readonly followed: readonly Trace[] }): string {
+  const holed = followed.filter(({ holes }) => holes.length > 0).length;
+  return `${count(followed.length, 'reference')}, ${holed === 0 ? 'none' : holed} with holes`;
+}
+
+function formatHoles(holed: readonly Trace[], all: number): Markup {
+  const said =
+    holed.length === 0
+      ? `None of ${count(all, 'reference')} has a hole.`
+      : `${holed.length} of ${count(all, 'reference')} ${holed.length === 1 ? 'has' : 'have'} holes.`;
+  const groups = Map.groupBy(
+    holed.flatMap(({ reference, holes }) => holes.map((hole) => ({ hole, id: reference.id }))),
+    ({ hole }) => hole,
+  );
+  const items = [...groups].map(
+    ([hole, own]) =>
+      html`<div><dt>${formatQuoted(hole)} <span class="count">${own.length}</span></dt><dd>${own.map(({ id }, at) => html`${at > 0 && ', '}<a href="#${traceAnchor(id)}">${id}</a>`)}</dd></div>`,
+  );
+  return html`<section id="holes"><h2>Holes</h2><p>${said}</p>${items.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
+}
+
+function formatCarriers(carriers: readonly Trace[]): Markup | null {
+  if (carriers.length === 0) return null;
+  const names = carriers.map(({ reference }) => reference.id).join(', ');
+  return html`<p class="measure"><small>Without a row of their own, because they only carried changes that stand above from branch to branch, or were copied: ${names}.</small></p>`;
+}

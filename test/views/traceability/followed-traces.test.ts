@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { Change, Release } from '../../../src/domain/book.ts';
+import type { Trace } from '../../../src/domain/validation/record.ts';
+import { followTraces } from '../../../src/views/traceability/followed-traces.ts';
+import { formatTraceability } from '../../../src/views/traceability/format-traceability.ts';
+import { validationIndex } from '../../../src/views/validation/validation-index.ts';
+import { validationBook } from '../../fixture/validation-book.ts';
+
+const book = validationBook();
+const [product] = book.products;
+const example = product?.releases.find(({ changes }) => changes.length > 0);
+const [change] = example?.changes ?? [];
+if (product === undefined || example === undefined || change === undefined) throw new TypeError('The fixture has a change.');
+
+const pull = (number: number, role: Change['pulls'][number]['role'] = 'merged') => ({ number, role, evidence: '' });
+const changed = (id: string, ...pulls: Change['pulls']): Change => ({ ...change, id, title: `Title of ${id}`, pulls });
+const trace = (kind: Trace['reference']['kind'], id: string, changes: readonly string[], holes: readonly string[] = []): Trace => ({
+  reference: { kind, id },
+  changes,
+  pulls: [],
+  commits: [],
+  steps: [],
+  evidence: [],
+  deviations: [],
+  signoffs: [],
+  tags: [],
+  holes,
+});
+const release = (changes: readonly Change[], traces: readonly Trace[]): Release => ({
+  ...example,
+  changes,
+  validation: { ...example.validation, traces },
+});
+
+test('a pull request that only carried changes of others on has no row, and leads to the row of the first', () => {
+  const own = release(
+    [changed('pr-26', pull(26), pull(36)), changed('pr-64', pull(64), pull(63, 'origin'))],
+    [trace('pull', '#26', ['pr-26']), trace('pull', '#36', ['pr-26']), trace('pull', '#63', ['pr-64']), trace('pull', '#64', ['pr-64'])],
+  );
+  const { followed, carriers, anchors } = followTraces(own);
+  expect(followed.map(({ reference }) => reference.id)).toEqual(['#26', '#64']);
+  expect(carriers.map(({ reference }) => reference.id)).toEqual(['#36', '#63']);
+  expect(Object.fromEntries(anchors)).toEqual({ '#26': 'trace-_26', '#64': 'trace-_64', '#36': 'trace-_26', '#63': 'trace-_64' });
+});
+
+test('a requirement, an issue and a pull request that no change of the release names keep their rows', () => {
+  const traces = [trace('requirement', 'REQ-1', ['pr-26']), trace('issue', '#7', ['pr-26']), trace('pull', '#99', [])];
+  expect(followTraces(release([changed('pr-26', pull(26))], traces)).carriers).toEqual([]);
+});
+
+test('what is missing is said once, with every reference that misses it', () => {
+  const none = 'No step verifies it.';
+  const own = release(
+    [changed('pr-1', pull(1), pull(3)), changed('pr-2', pull(2))],
+    [
+      trace('pull', '#1', ['pr-1'], [none]),
+      trace('pull', '#2', ['pr-2'], [none, 'No tag holds it.']),
+      trace('pull', '#3', ['pr-1'], [none]),
+    ],
+  );
+  const text = formatTraceability({ product, release: own, index: validationIndex(book), href: (address) => address }).text;
+  expect(text.slice(0, text.indexOf('<section id="matrix">'))).toBe(
+    '<section id="holes"><h2>Holes</h2><p>2 of 2 references have holes.</p><dl class="terms">' +
+      '<div><dt>No step verifies it. <span class="count">2</span></dt><dd><a href="#trace-_1">#1</a>, <a href="#trace-_2">#2</a></dd></div>' +
+      '<div><dt>No tag holds it. <span class="count">1</span></dt><dd><a href="#trace-_2">#2</a></dd></div></dl></section>',
+  );
+  expect(text).toContain('>Title of pr-1</a>');
+  expect(text.replace(/<[^>]*>/g, '')).toContain('Without a row of their own');
+});
