@@ -49,7 +49,7 @@ function importLine(line: string): ImportedLine {
       const words = importWords(part, dropped);
       return paired ? words.replace(/(?<![\w/(=&?.%{-])\{\{?[^{}]*\}\}?(?![\w/}])/g, '`$&`') : words;
     })
-    .join('');
+    .reduce((before, part) => `${before}${before.endsWith('`') && part.startsWith('`') ? ' ' : ''}${part}`, '');
   return { text: /^(?:import|export)\s/.test(text) && /from\s+['"]|=|['"];?$/.test(text) ? `\`${text.trim()}\`` : text, dropped };
 }
 

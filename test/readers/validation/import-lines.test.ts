@@ -40,6 +40,10 @@ test('code, addresses in brackets and the tags of a record stay', () => {
   expect(texts(...lines)).toEqual(lines);
 });
 
+test('code that is put beside code does not run into it', () => {
+  expect(texts('`a`{b}', '{b}`a`{c}', '`a``b`')).toEqual(['`a` `{b}`', '`{b}` `a` `{c}`', '`a``b`']);
+});
+
 test('what a comment of several lines hides can be read, and is no step, no heading and no table', () => {
   expect(texts('Text <!-- for later:', '- [ ] a task', '## heading', '| a | b |', '1. first', '--> end', '- [ ] b task')).toEqual([
     'Text \\<!-- for later:',
