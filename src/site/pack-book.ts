@@ -9,6 +9,11 @@ export function packBook(book: Book): Book {
   return openSharedBook(shareBook(book));
 }
 
+/** A release of a packed Book, for who makes a large Book piece by piece. */
+export function packRelease(release: Release): Release {
+  return openPack(packOf(release));
+}
+
 /** A Book as it can be handed to another thread: nothing in it is copied but what is small. */
 export interface SharedBook extends Omit<Book, 'products'> {
   readonly products: readonly SharedProduct[];

@@ -1,10 +1,8 @@
-import { gatherComparisons } from './comparisons.ts';
+import { writeComparisons } from './comparisons.ts';
 import type { OutputSite } from './output.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 /** Writes search index and comparison data in one go: both need all changes, and a packed Book makes those anew whenever they are asked for. */
 export async function writeChanges(site: OutputSite): Promise<void> {
-  const comparisons = gatherComparisons();
-  await writeSearchIndex(site, comparisons.add);
-  comparisons.write(site);
+  await writeSearchIndex(site, writeComparisons(site));
 }

@@ -5,13 +5,16 @@ import type { OutputSite } from './output.ts';
 
 const running = new Set<Worker>();
 
+// What the thread makes is either gone in a moment or stays until the end; with the usual 48 MiB, the heap of a large site grows by 150 MiB of what is gone.
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 /**
  * Begins to write all files beside the pages, in a thread of their own: they need only the Book, and take nearly as long as the pages. Returns how to
  * wait until all are written, which throws what went wrong.
  */
 export function startOutputs({ book, guides, ...place }: OutputSite): () => Promise<void> {
   const script = new URL(`outputs-thread${path.extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(script, { workerData: { ...place, book: shareBook(book) } });
+  const worker = new Worker(script, { workerData: { ...place, book: shareBook(book) }, resourceLimits });
   running.add(worker);
   const ended = new Promise<void>((resolve, reject) => worker.once('error', reject).once('exit', () => resolve()));
   // Who waits is told; until then a failure is no reason to end the process.

@@ -1,4 +1,4 @@
-import type { Change, Product, Release } from '../../domain/book.ts';
+import type { Change, Line, Product, Release } from '../../domain/book.ts';
 import type { Category } from '../../domain/category.ts';
 import { listChangeKeys } from './change-keys.ts';
 
@@ -47,22 +47,16 @@ export function formatComparedChanges(changes: readonly Change[]): string {
   return JSON.stringify(changes.map(assembleComparedChange));
 }
 
-/**
- * The `LineChanges` of each line of a product as JSON, in the order of its lines. `textOf` gives what `formatComparedChanges` made of a release:
- * who has the changes at hand need not keep them.
- */
-export function* formatLineChanges(
-  product: Product,
-  textOf: (release: Release) => string,
-): Generator<{ readonly line: string; readonly text: string }> {
+/** Formats the `LineChanges` of the lines of a product as JSON. `textOf` gives what `formatComparedChanges` made of a release. */
+export function lineFormatter(product: Product): (line: Line, textOf: (release: Release) => string) => string {
   const taken = new Set(product.releases.map((release) => release.version));
   const byLine = Map.groupBy(product.releases, (release) => release.line);
-  for (const { id, slug } of product.lines) {
+  return ({ id, slug }, textOf) => {
     const releases = byLine.get(id) ?? [];
     const versions = releases.map((release) => `{"version":${JSON.stringify(release.version)},"changes":${textOf(release)}}`);
     const candidates = JSON.stringify(releases.flatMap((release) => listOwnCandidates(release, taken)));
-    yield { line: slug, text: `{"line":${JSON.stringify(slug)},"versions":[${versions}],"candidates":${candidates}}` };
-  }
+    return `{"line":${JSON.stringify(slug)},"versions":[${versions}],"candidates":${candidates}}`;
+  };
 }
 
 function assembleComparedChange(change: Change): ComparedChange {

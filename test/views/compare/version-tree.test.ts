@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { compareVersions } from '../../../src/views/compare/compare-versions.ts';
-import { formatComparedChanges, formatLineChanges, listVersions } from '../../../src/views/compare/version-files.ts';
+import { formatComparedChanges, lineFormatter, listVersions } from '../../../src/views/compare/version-files.ts';
 import { assembleTree, listNeededLines } from '../../../src/views/compare/version-tree.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
 const [product] = syntheticBook({ releases: 61, changes: 6 }).products;
 if (product === undefined) throw new Error('The synthetic Book has no product.');
 const versions = new Map(listVersions(product).map((version) => [version.version, version]));
-const lines = [...formatLineChanges(product, (release) => formatComparedChanges(release.changes))].map(({ text }) => JSON.parse(text));
+const format = lineFormatter(product);
+const lines = product.lines.map((line) => JSON.parse(format(line, (release) => formatComparedChanges(release.changes))));
 
 test('only the lines on the way from one version to the other are needed', () => {
   expect(listNeededLines(versions, { from: '1.0.3', to: '1.1.2' })).toEqual(['1.1', '1.0']);
