@@ -18,13 +18,17 @@ export function buildCommand() {
     .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
     .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')
     .option('--base <path>', 'the folder of that address that it is served from')
-    .option('--pdf', 'print each release and each record to PDF beside its page; needs a Chromium')
+    .option('--pdf', 'print each release and each record to PDF beside its page; needs playwright-core and a Chromium')
     .addOption(configOption)
     .addOption(asOfOption)
     .addHelpText('after', '\nExample:\n  $ docket build --repository ../anything --out site')
     .action(async (options) => {
       const progress = showProgress(process.stderr);
       const address = readSiteAddress(options);
+      if (options.pdf) {
+        const { expectPrinter } = await import('../pdf/chromium.ts');
+        await expectPrinter();
+      }
       const building = prepareSite(options.out);
       await withCleanUp(building.abandon, async () => {
         await building.begin();

@@ -9,6 +9,9 @@ const installed = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+const hint =
+  'Run `npm install playwright-core @sparticuz/chromium`, which is all on Linux; elsewhere, `npm install playwright-core`, and install Chromium or Chrome or name one with `CHROMIUM_PATH`.';
+
 /** Flags that let Chromium run as root in a container and draw the same text everywhere. */
 const chromiumFlags = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
@@ -25,17 +28,25 @@ export async function readChromiumPath(): Promise<string> {
   }
   const found = installed.find((path) => existsSync(path));
   if (found) return found;
-  throw new CannotGoOn('There is no Chromium on this machine.', {
-    hint: 'Install Chromium or Chrome, or name one with `CHROMIUM_PATH`; on Linux `npm install @sparticuz/chromium` brings one.',
-  });
+  throw new CannotGoOn('There is no Chromium on this machine.', { hint });
+}
+
+/** Makes sure, before long work, that there is what PDFs are printed with. Throws `CannotGoOn` when there is not. */
+export async function expectPrinter(): Promise<void> {
+  await readChromiumPath();
+  await readDriver();
+}
+
+async function readDriver(): Promise<typeof import('playwright-core')> {
+  const driver = await import('playwright-core').catch(() => null);
+  if (driver === null)
+    throw new CannotGoOn('Unexpected lack of `playwright-core`, which drives the browser, expected it for PDF.', { hint });
+  return driver;
 }
 
 /** Starts the browser; close it in the end. Throws `CannotGoOn` when what drives it is not installed. */
 export async function launchChromium(executablePath: string, ...flags: readonly string[]): Promise<Browser> {
-  const driver = await import('playwright-core').catch(() => null);
-  if (driver === null) {
-    throw new CannotGoOn('Unexpected lack of `playwright-core`, expected it for PDF.', { hint: 'Run `npm install playwright-core`.' });
-  }
+  const driver = await readDriver();
   return driver.chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] }).catch((cause: unknown) => {
     throw new CannotGoOn(`Chromium at \`${executablePath}\` does not start.`, { hint: 'Name another one with `CHROMIUM_PATH`.', cause });
   });
