@@ -1,3 +1,4 @@
+import { type IdNumbers, startIdNumbers } from './id-numbers.ts';
 import type { Commit } from './repository.ts';
 
 /** Where commits and their parents stand in a list of commits. */
@@ -25,7 +26,7 @@ type Places = readonly number[] | Int32Array;
 
 /** Ids, each looked up once: from here on a commit is called by the number under which its id was first met, as a commit or as a parent. */
 interface Names {
-  readonly nameOf: Map<string, number>;
+  readonly ids: IdNumbers;
   readonly placeOf: number[];
   /** Names of all parents, commit by commit. */
   readonly parents: number[];
@@ -45,7 +46,7 @@ export function numberAhead(commits: readonly Commit[]): (commit: Commit) => voi
 }
 
 function startNames(): Names {
-  return { nameOf: new Map(), placeOf: [], parents: [], count: 0 };
+  return { ids: startIdNumbers(), placeOf: [], parents: [], count: 0 };
 }
 
 function nameCommit({ sha, parents }: Commit, names: Names): void {
@@ -55,12 +56,9 @@ function nameCommit({ sha, parents }: Commit, names: Names): void {
   for (let at = 0; at < parents.length; at += 1) names.parents.push(nameId(parents[at] ?? '', names));
 }
 
-function nameId(sha: string, { nameOf, placeOf }: Names): number {
-  const found = nameOf.get(sha);
-  if (found !== undefined) return found;
-  const name = placeOf.length;
-  nameOf.set(sha, name);
-  placeOf.push(-1);
+function nameId(sha: string, { ids, placeOf }: Names): number {
+  const name = ids.numberOf(sha);
+  if (name === placeOf.length) placeOf.push(-1);
   return name;
 }
 
@@ -123,9 +121,9 @@ function nameAll(commits: readonly Commit[]): Names {
   return names;
 }
 
-function indexBy({ nameOf }: Names, placeOf: Places): IndexOf {
+function indexBy({ ids }: Names, placeOf: Places): IndexOf {
   const get = (sha: string): number | undefined => {
-    const place = placeOf[nameOf.get(sha) ?? -1] ?? -1;
+    const place = placeOf[ids.find(sha)] ?? -1;
     return place < 0 ? undefined : place;
   };
   return { get, has: (sha) => get(sha) !== undefined };
