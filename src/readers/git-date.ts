@@ -1,5 +1,6 @@
 const newest = Date.UTC(9999, 11, 30) / 1000;
-const offsetForm = /^([+-])(0\d|1[0-4])([0-5]\d)$/;
+const offsetLength = '+1100'.length;
+const [space, plus, minus, zero] = [32, 43, 45, 48];
 
 /**
  * Turns git's raw date (`1700000000 +1100`: seconds since 1970, offset) into ISO 8601 with offset (`2023-11-15T09:13:20+11:00`).
@@ -9,64 +10,53 @@ export function parseGitDate(text: string): string | null {
   let seconds = 0;
   let at = 0;
   for (; at < text.length; at += 1) {
-    const digit = text.charCodeAt(at) - 48;
+    const digit = text.charCodeAt(at) - zero;
     if (digit < 0 || digit > 9) break;
     seconds = seconds * 10 + digit;
   }
-  if (at === 0 || at > 12 || seconds > newest || text.charCodeAt(at) !== 32) return null;
-  const offset = parseOffset(text.slice(at + 1));
-  return offset === null ? null : formatDate(seconds + offset.seconds, offset.text);
+  if (at === 0 || at > 12 || seconds > newest || text.charCodeAt(at) !== space || text.length !== at + 1 + offsetLength) return null;
+  const sign = text.charCodeAt(at + 1);
+  const hours = readTwoDigits(text, at + 2);
+  const minutes = readTwoDigits(text, at + 4);
+  if ((sign !== plus && sign !== minus) || !(hours < 15) || !(minutes < 60)) return null;
+  const size = hours * 3600 + minutes * 60;
+  writeOffset(size === 0 ? plus : sign, hours, minutes);
+  return formatDate(seconds + (sign === minus ? -size : size));
 }
 
-interface Offset {
-  readonly seconds: number;
-  readonly text: string;
-}
-
-// Histories have a date a commit, many commits a day and few offsets: what is kept makes reading a large one noticeably faster.
-const offsets = new Map<string, Offset>();
-const days = new Map<number, string>();
-
-function parseOffset(written: string): Offset | null {
-  const known = offsets.get(written);
-  if (known !== undefined) return known;
-  const match = offsetForm.exec(written);
-  if (match === null) return null;
-  const [, sign = '', hours = '', minutes = ''] = match;
-  const size = Number(hours) * 3600 + Number(minutes) * 60;
-  const offset = { seconds: sign === '-' ? -size : size, text: `${size === 0 ? '+' : sign}${hours}:${minutes}` };
-  offsets.set(written, offset);
-  return offset;
+/** The number that two digits make; not a number for anything else. */
+function readTwoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - zero;
+  const ones = text.charCodeAt(at + 1) - zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 // Written byte by byte, a date is one short string; joined from texts it would be a tree of them, three times as large.
 const written = Buffer.from('1970-01-01T00:00:00+00:00', 'latin1');
+// A history goes from day to day: most of its dates are of the day that is already written.
+let writtenDay = 0;
 
-function formatDate(local: number, offset: string): string {
+function formatDate(local: number): string {
   const day = Math.floor(local / 86_400);
   const time = local - day * 86_400;
-  writeText(formatDay(day), 0);
+  if (day !== writtenDay) {
+    written.write(new Date(day * 86_400_000).toISOString(), 0, '1970-01-01'.length, 'latin1');
+    writtenDay = day;
+  }
   writeTwoDigits(Math.floor(time / 3600), 11);
   writeTwoDigits(Math.floor(time / 60) % 60, 14);
   writeTwoDigits(time % 60, 17);
-  writeText(offset, 19);
   return written.toString('latin1');
 }
 
-function writeText(text: string, start: number): void {
-  for (let at = 0; at < text.length; at += 1) written[start + at] = text.charCodeAt(at);
+function writeOffset(sign: number, hours: number, minutes: number): void {
+  written[19] = sign;
+  writeTwoDigits(hours, 20);
+  writeTwoDigits(minutes, 23);
 }
 
 function writeTwoDigits(number: number, at: number): void {
   const tens = Math.floor(number / 10);
-  written[at] = 48 + tens;
-  written[at + 1] = 48 + number - tens * 10;
-}
-
-function formatDay(day: number): string {
-  const known = days.get(day);
-  if (known !== undefined) return known;
-  const formatted = new Date(day * 86_400_000).toISOString().slice(0, 10);
-  days.set(day, formatted);
-  return formatted;
+  written[at] = zero + tens;
+  written[at + 1] = zero + number - tens * 10;
 }
