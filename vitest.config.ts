@@ -9,7 +9,7 @@ const slow = ['test/browser/**/*.test.ts', 'test/build/**/*.test.ts', 'test/pack
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.docket', 'compiled');
 
 // Limits are there to end what hangs. What is merely slow, as on a busy machine, passes; `npm run bench` measures speed.
-const limits = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
+const limits = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
 
 export default defineConfig({
   test: {

@@ -57,7 +57,7 @@ function prepareWalk() {
   return { folder: join(folder, 'walk'), run };
 }
 
-test.skipIf(!hasSshKeygen)('the walk from protocol to signature goes as it is written', { timeout: 300_000 }, () => {
+test.skipIf(!hasSshKeygen)('the walk from protocol to signature goes as it is written', () => {
   const { folder, run } = prepareWalk();
   const releases = join(folder, 'releases');
   let said = '';

@@ -24,7 +24,7 @@ test('a record has the steps of its protocol, all untouched, whatever their form
       });
       expect(findDifference(protocol.body.steps, record.body.steps)).toBeNull();
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 20_261_121 },
   );
 });
 

@@ -32,7 +32,7 @@ test('results of unchanged steps are kept and no others, whatever the form', () 
         after.body.steps.map(({ id }) => [id, ...(carried.has(id) ? [own.get(id)?.result, own.get(id)?.actual] : ['untouched', ''])]),
       );
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 20_261_121 },
   );
 });
 

@@ -108,7 +108,7 @@ test('every statement is read as it was written, and no changed byte is passed o
       // What is read from other bytes is malformed, or another statement: never the same one.
       if (again.statement !== null) expect(formatStatement(again.statement)).not.toBe(bytes.toString());
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 20_261_121 },
   );
 });
 
@@ -123,7 +123,7 @@ test('arbitrary bytes never throw', () => {
         expect(parseStatement(bytes).complaint).toMatch(/^The statement is malformed: .+\.$/s);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 20_261_121 },
   );
 });
 
@@ -151,6 +151,6 @@ test('the canonical text is the same whatever line ends, blanks and forms of let
       }
       expect(formatCanonicalText(`a${given}`)).not.toBe(formatCanonicalText(`b${given}`));
     }),
-    { numRuns: 2000 },
+    { numRuns: 2000, seed: 20_261_121 },
   );
 });

@@ -36,7 +36,7 @@ test('the two texts are told in full: what is the same, removed and added makes 
         expect(text).toBe(`${after.join('\n')}`.split('\n')[line - 1]);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, seed: 20_261_121 },
   );
 });
 

@@ -45,5 +45,6 @@ test('any text comes back from the front matter that holds it', () => {
       const written = formatFrontMatter({ text, list }).replace(/^---\n|---\n$/g, '');
       expect(parse(written)).toEqual({ text: text.toWellFormed(), list: list.map((one) => one.toWellFormed()) });
     }),
+    { seed: 20_261_121 },
   );
 });

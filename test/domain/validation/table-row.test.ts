@@ -17,6 +17,7 @@ test('cells come back from the row that is made of them', () => {
     fc.property(fc.array(cell, { minLength: 1, maxLength: 8 }), (cells) => {
       expect(splitRow(formatRow(cells))).toEqual(cells);
     }),
+    { seed: 20_261_121 },
   );
 });
 

@@ -142,15 +142,14 @@ const document = fc
   .record({ front: frontMatter, lines: fc.array(line, { maxLength: 2 }), end: fc.constantFrom('\n', '\r\n', '\n\n') })
   .map(({ front, lines, end }) => front + lines.join(end));
 
-// Far from the second that the benchmark holds the reader to: a slow or busy machine is no reason to fail.
-const hang = 10_000;
+// Far from the second of processor time that the benchmark holds the reader to: a slow or busy machine is no reason to fail.
+const hang = 60_000;
 
 /** Reads a document, and says what is wrong with the reading: nothing, when all is well. */
 function complain(written: string): readonly string[] {
-  // Time of the processor, so that other programs on the machine do not count.
-  const began = process.cpuUsage();
+  const began = performance.now();
   const { body, problems } = parseRecord(written, { source: 'a.mdx', folder: null });
-  const took = process.cpuUsage(began).user / 1000;
+  const took = performance.now() - began;
   const lines = written.replace(/\r\n?/g, '\n').split('\n');
   const isIn = (line = 0, column = 0) => line >= 1 && column >= 1 && line <= lines.length && column <= (lines[line - 1]?.length ?? 0) + 1;
   const ids = body.steps.map(({ id }) => id);
@@ -169,7 +168,7 @@ function complain(written: string): readonly string[] {
 
 // Two tests, so that the reader may begin anew between them.
 for (const part of ['first', 'second'] as const) {
-  test(`no document breaks the reader, and every Problem has its place in the file: the ${part} 50,000`, { timeout: 120_000 }, () => {
+  test(`no document breaks the reader, and every Problem has its place in the file: the ${part} 50,000`, () => {
     fc.assert(
       fc.property(document, (written) => {
         expect(complain(written)).toEqual([]);

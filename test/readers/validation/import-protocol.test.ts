@@ -166,6 +166,6 @@ test('every line of a document is in the report once, and what comes out comes o
         parseProtocol(written, { source: 'a.mdx' }).body.steps.map((step) => [step.id, step.action, step.expected]);
       expect(steps(again.protocol)).toEqual(steps(protocol));
     }),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 20_261_121 },
   );
 });

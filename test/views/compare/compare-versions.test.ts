@@ -86,6 +86,7 @@ test('no version differs from itself', () => {
     fc.property(pairs, ({ versions, from }) => {
       expect(compareVersions(treeOf(versions), { from, to: from })).toEqual({ ancestor: from, added: [], removed: [] });
     }),
+    { seed: 20_261_121 },
   );
 });
 
@@ -96,6 +97,7 @@ test('comparing the other way round swaps added and removed', () => {
       const back = compareVersions(treeOf(versions), { from: to, to: from });
       expect(back).toEqual({ ancestor: there.ancestor, added: there.removed, removed: there.added });
     }),
+    { seed: 20_261_121 },
   );
 });
 
@@ -106,6 +108,7 @@ test('a release compared with its predecessor is its own list of changes', () =>
       const from = tree.predecessorOf(to);
       if (from !== null) expect(compareVersions(tree, { from, to })).toEqual({ ancestor: from, added: tree.changesOf(to), removed: [] });
     }),
+    { seed: 20_261_121 },
   );
 });
 
@@ -116,5 +119,6 @@ test('nothing is both added and removed', () => {
       const keys = new Set(added.flatMap((change) => change.keys));
       expect(removed.filter((change) => change.keys.some((key) => keys.has(key)))).toEqual([]);
     }),
+    { seed: 20_261_121 },
   );
 });

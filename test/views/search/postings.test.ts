@@ -8,6 +8,7 @@ test('ascending numbers come back as they were', () => {
       const sorted = [...numbers].sort((a, b) => a - b);
       expect(parsePostings(formatPostings(sorted))).toEqual(sorted);
     }),
+    { seed: 20_261_121 },
   );
 });
 
@@ -23,6 +24,7 @@ test('numbers in a row come back, whatever surrounds them', () => {
       });
       expect(parsePostings(formatPostings(numbers))).toEqual(numbers);
     }),
+    { seed: 20_261_121 },
   );
 });
 
