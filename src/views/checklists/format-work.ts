@@ -1,6 +1,7 @@
 import { compareText } from '../../domain/version.ts';
 import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { formatPeople } from '../validation/format-person.ts';
 import { formatRecordLink, formatRecordTable } from '../validation/format-record-table.ts';
@@ -33,7 +34,7 @@ function groupByRole(waiting: readonly Waiting[]): readonly (readonly [string, r
 }
 
 function formatRole(role: string, waiting: readonly Waiting[], index: ValidationIndex, href: Href): Markup {
-  const head = ['Record', 'Meaning', 'Who may sign'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Record', 'Meaning', 'Who may sign']);
   const rows = waiting.map(
     ({ entry, meaning, waitsFor, missing }) =>
       html`<tr>${[
@@ -44,6 +45,6 @@ function formatRole(role: string, waiting: readonly Waiting[], index: Validation
   );
   return html`<table class="stacked role">${[
     html`<caption>${role}: ${count(waiting.length, 'record')}</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table>`;
 }

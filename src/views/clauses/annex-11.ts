@@ -1,7 +1,5 @@
 import { count } from '../count.ts';
-import { type Clause, type ClauseFacts, judge, linkRecords, organisational } from './clause.ts';
-
-const noRecord = 'There is no record yet, so nothing shows it.';
+import { type Clause, type ClauseFacts, isUnexplained, judge, judgeFact, linkRecords, links, nothing, organisational } from './clause.ts';
 
 /** EU GMP Annex 11, computerised systems, as far as a record can show it. */
 export function judgeAnnex11({ book, entries, signoffs }: ClauseFacts): readonly Clause[] {
@@ -40,7 +38,7 @@ export function judgeAnnex11({ book, entries, signoffs }: ClauseFacts): readonly
       { id: '§8', asks: 'A printout can be had, and shows whether anything changed since it was entered.' },
       {
         of: entries.length,
-        nothing: noRecord,
+        nothing: nothing.record,
         against: unknown,
         met: 'Pages print; a field that was corrected shows its former value, who, when and why.',
         not: `Of ${count(unknown.length, 'record')} no history is known, so a correction could not be shown.`,
@@ -52,34 +50,25 @@ export function judgeAnnex11({ book, entries, signoffs }: ClauseFacts): readonly
       { id: '§9', asks: 'Changes and deletions of data are recorded with their reason, and the record is reviewed.' },
       {
         of: entries.length,
-        nothing: noRecord,
-        against: entries.filter(
-          ({ record }) => !record.trailKnown || record.trail.some(({ kind, reasonGiven }) => kind === 'corrected' && !reasonGiven),
-        ),
+        nothing: nothing.record,
+        against: entries.filter(isUnexplained),
         met: 'Every correction has its reason.',
         not: 'Some corrections have no reason, or the history is not known.',
         fragment: '#trail',
         proof: linkRecords(entries.slice(0, 1), '#trail'),
       },
     ),
-    effective.length === 0
-      ? {
-          id: '§11',
-          asks: 'Systems and documents are looked at again from time to time.',
-          state: 'not met',
-          check: 'There is no effective protocol.',
-          links: [],
-        }
-      : {
-          id: '§11',
-          asks: 'Systems and documents are looked at again from time to time.',
-          state: overdue.length === 0 ? 'met' : 'not met',
-          check:
-            overdue.length === 0
-              ? 'Every effective protocol says when it is to be looked at again, and none is overdue.'
-              : `${count(overdue.length, 'effective protocol')} of ${effective.length} overdue for review, or without a day for it.`,
-          links: [{ text: 'Protocols', address: '/protocols/' }],
-        },
+    judgeFact(
+      { id: '§11', asks: 'Systems and documents are looked at again from time to time.' },
+      {
+        of: effective.length,
+        nothing: 'There is no effective protocol.',
+        holds: overdue.length === 0,
+        met: 'Every effective protocol says when it is to be looked at again, and none is overdue.',
+        not: `${count(overdue.length, 'effective protocol')} of ${effective.length} overdue for review, or without a day for it.`,
+        links: links.protocols,
+      },
+    ),
     organisational('§12', 'Only authorised people can enter or change data.', 'Protect the branches, and review who may write to them.'),
     judge(
       { id: '§14', asks: 'A signature means what one on paper means, is bound to its record for good, and holds date and time.' },

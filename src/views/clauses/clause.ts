@@ -58,6 +58,25 @@ export function linkRecords(entries: readonly RecordEntry[], fragment = ''): rea
   }));
 }
 
+/** Pages that show what many clauses look at. */
+export const links = {
+  checklists: [{ text: 'Checklists', address: '/checklists/' }],
+  people: [{ text: 'People', address: '/people/' }],
+  protocols: [{ text: 'Protocols', address: '/protocols/' }],
+} as const;
+
+/** Why a clause is not met when there was nothing to look at. */
+export const nothing = {
+  record: 'There is no record yet, so nothing shows it.',
+  signature: 'There is no signature yet, so nothing shows it.',
+  people: 'content/people.yaml names nobody who may sign.',
+} as const;
+
+/** Whether a record has a correction without a reason, or a history that is not known. */
+export function isUnexplained({ record }: RecordEntry): boolean {
+  return !record.trailKnown || record.trail.some(({ kind, reasonGiven }) => kind === 'corrected' && !reasonGiven);
+}
+
 /** A clause that is met when nothing speaks against it and there was something to look at. */
 export function judge(
   clause: Pick<Clause, 'id' | 'asks'>,
@@ -72,10 +91,25 @@ export function judge(
     readonly proof?: readonly ClauseLink[];
   },
 ): Clause {
+  const { against, fragment, proof = [] } = looked;
+  const holds = against.length === 0;
+  return judgeFact(clause, { ...looked, holds, links: holds ? proof : linkRecords(against, fragment) });
+}
+
+/** A clause that is met when something holds that is no single record's, and there was something to look at. */
+export function judgeFact(
+  clause: Pick<Clause, 'id' | 'asks'>,
+  looked: {
+    readonly of: number;
+    readonly nothing: string;
+    readonly holds: boolean;
+    readonly met: string;
+    readonly not: string;
+    readonly links: readonly ClauseLink[];
+  },
+): Clause {
   if (looked.of === 0) return { ...clause, state: 'not met', check: looked.nothing, links: [] };
-  if (looked.against.length > 0)
-    return { ...clause, state: 'not met', check: looked.not, links: linkRecords(looked.against, looked.fragment) };
-  return { ...clause, state: 'met', check: looked.met, links: looked.proof ?? [] };
+  return { ...clause, state: looked.holds ? 'met' : 'not met', check: looked.holds ? looked.met : looked.not, links: looked.links };
 }
 
 /** A clause that asks something of people and rooms, which no tool can see. */

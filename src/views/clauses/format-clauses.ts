@@ -1,6 +1,7 @@
 import type { Book } from '../../domain/book.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import type { Stamp } from '../stamps.ts';
 import type { Clause } from './clause.ts';
@@ -18,7 +19,7 @@ export function formatClauses(book: Book, href: Href): Markup {
 }
 
 function formatRule({ id, name, clauses }: Rule, href: Href): Markup {
-  const head = ['Clause', 'State', 'Asks for', 'What was looked at'].map((column) => html`<th scope="col">${column}</th>`);
+  const head = formatTableHead(['Clause', 'State', 'Asks for', 'What was looked at']);
   const rows = clauses.map(
     (clause) =>
       html`<tr>${[
@@ -31,6 +32,6 @@ function formatRule({ id, name, clauses }: Rule, href: Href): Markup {
   const of = (state: Clause['state']): number => clauses.filter((clause) => clause.state === state).length;
   return html`<section id="${id}"><h2>${name}</h2><table class="stacked clauses">${[
     html`<caption>${of('met')} met, ${of('not met')} not met, ${of('organisational')} for people to do</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

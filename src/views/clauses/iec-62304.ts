@@ -1,7 +1,7 @@
 import { count } from '../count.ts';
 import { countingResults } from '../validation/counting-results.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
-import { type Clause, type ClauseFacts, judge, linkRecords, organisational } from './clause.ts';
+import { type Clause, type ClauseFacts, judge, judgeFact, linkRecords, organisational } from './clause.ts';
 
 const nothing = 'No release that is out has a record, so nothing shows it.';
 
@@ -54,18 +54,19 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       not: `${count(undecided.length, 'record')} with a deviation without severity, or without a decision.`,
       fragment: '#deviations',
     }),
-    {
-      id: '5.8.4',
-      asks: 'The version that is released is written down.',
-      state: releases.length > 0 && untagged.length === 0 ? 'met' : 'not met',
-      check:
-        releases.length === 0
-          ? nothing
-          : `${untagged.length === 0 ? 'Every release is a tag of a commit.' : `${count(untagged.length, 'release')} without a tag.`}${over}`,
-      links: untagged
-        .slice(0, 5)
-        .map(({ product, release }) => ({ text: `${product.name} ${release.version}`, address: `/${product.id}/${release.slug}/` })),
-    },
+    judgeFact(
+      { id: '5.8.4', asks: 'The version that is released is written down.' },
+      {
+        of: releases.length,
+        nothing,
+        holds: untagged.length === 0,
+        met: `Every release is a tag of a commit.${over}`,
+        not: `${count(untagged.length, 'release')} without a tag.${over}`,
+        links: untagged
+          .slice(0, 5)
+          .map(({ product, release }) => ({ text: `${product.name} ${release.version}`, address: `/${product.id}/${release.slug}/` })),
+      },
+    ),
     say({ id: '5.8.5', asks: 'How and in which environment the release was made is written down.' }, unplaced, {
       met: 'Every record names its candidate by a commit that the repository has, and its environment.',
       not: `${count(unplaced.length, 'record')} without environment, or without a candidate that the repository has.`,

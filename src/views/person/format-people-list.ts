@@ -2,6 +2,7 @@ import type { Book } from '../../domain/book.ts';
 import { personAddress } from '../addresses.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { validationIndex } from '../validation/validation-index.ts';
 import { listWork } from '../validation/work.ts';
@@ -12,7 +13,7 @@ export function formatPeopleList(book: Book, href: Href): Markup {
   if (book.people.length === 0) return html`<p class="empty">Nobody may sign: content/people.yaml names who may, and in which role.</p>`;
   const index = validationIndex(book);
   const { waiting } = listWork(index.entries);
-  const head = ['Person', 'Roles', 'Keys', 'Waits for them', 'Signatures that stand'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Person', 'Roles', 'Keys', 'Waits for them', 'Signatures that stand']);
   const rows = book.people.map((person) => {
     const waits = waiting.filter(({ waitsFor }) => waitsFor.includes(person.principal)).length;
     const stands = (index.signedBy.get(person.principal) ?? []).filter(({ signoff }) => signoff.state === 'valid').length;
@@ -26,6 +27,6 @@ export function formatPeopleList(book: Book, href: Href): Markup {
   });
   return html`<table class="stacked">${[
     html`<caption>Who may sign, in which roles, and with which keys</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table>`;
 }

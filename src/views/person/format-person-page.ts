@@ -4,6 +4,7 @@ import { count } from '../count.ts';
 import { formatDay, formatInstant } from '../format-instant.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
 import type { Stamp } from '../stamps.ts';
@@ -28,7 +29,7 @@ export function formatPersonPage(book: Book, person: Person, href: Href): Markup
     html`<section id="waiting"><h2>Waits for ${person.name} <span class="count">${waiting.length}</span></h2>${
       waits.length === 0
         ? html`<p class="empty">Nothing waits for this person.</p>`
-        : html`<table class="stacked"><caption>${count(waits.length, 'signature')} to be made</caption>${formatHead(['Record', 'Role', 'Meaning'])}<tbody>${waits}</tbody></table>`
+        : html`<table class="stacked"><caption>${count(waits.length, 'signature')} to be made</caption>${formatTableHead(['Record', 'Role', 'Meaning'])}<tbody>${waits}</tbody></table>`
     }</section>`,
     formatSignoffs(index.signedBy.get(person.principal) ?? [], href),
     executed.length > 0 &&
@@ -37,9 +38,6 @@ export function formatPersonPage(book: Book, person: Person, href: Href): Markup
     formatKeys(person, book.asOf),
   ]}`;
 }
-
-const formatHead = (names: readonly string[]): Markup =>
-  html`<thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>`;
 
 function formatSignoffs(own: readonly OwnSignoff[], href: Href): Markup {
   if (own.length === 0)
@@ -54,7 +52,7 @@ function formatSignoffs(own: readonly OwnSignoff[], href: Href): Markup {
         html`<td data-label="Time">${signoff.signedAt === null ? '–' : formatTime(signoff.signedAt)}</td>`,
       ]}</tr>`,
   );
-  return html`<section id="signatures"><h2>Signatures <span class="count">${own.length}</span></h2><table class="stacked"><caption>Signatures whose statement names this person, and whether they stand</caption>${formatHead(['Record', 'State', 'Role', 'Meaning', 'Time'])}<tbody>${rows}</tbody></table></section>`;
+  return html`<section id="signatures"><h2>Signatures <span class="count">${own.length}</span></h2><table class="stacked"><caption>Signatures whose statement names this person, and whether they stand</caption>${formatTableHead(['Record', 'State', 'Role', 'Meaning', 'Time'])}<tbody>${rows}</tbody></table></section>`;
 }
 
 function formatRoles({ roles }: Person, book: Book): Markup {
@@ -64,7 +62,7 @@ function formatRoles({ roles }: Person, book: Book): Markup {
     ({ role, products, from, until }) =>
       html`<tr><th scope="row">${role}</th><td data-label="Products">${products === null ? 'all' : products.map((id) => names.get(id) ?? id).join(', ')}</td><td data-label="From">${from === null ? 'always' : formatInstant(from)}</td><td data-label="Until">${until === null ? 'further notice' : formatInstant(until)}</td></tr>`,
   );
-  return html`<section id="roles"><h2>Roles</h2><table class="stacked"><caption>What this person may sign</caption>${formatHead(['Role', 'Products', 'From', 'Until'])}<tbody>${rows}</tbody></table></section>`;
+  return html`<section id="roles"><h2>Roles</h2><table class="stacked"><caption>What this person may sign</caption>${formatTableHead(['Role', 'Products', 'From', 'Until'])}<tbody>${rows}</tbody></table></section>`;
 }
 
 function formatKeys({ keys }: Person, asOf: string): Markup {
@@ -78,7 +76,7 @@ function formatKeys({ keys }: Person, asOf: string): Markup {
       html`<td data-label="Valid until">${validBefore === null ? 'further notice' : formatInstant(validBefore)}</td>`,
     ]}</tr>`;
   });
-  return html`<section id="keys"><h2>Keys</h2><table class="stacked"><caption>Keys of this person, as of ${formatDay(asOf)}</caption>${formatHead(['Key', 'State', 'Valid from', 'Valid until'])}<tbody>${rows}</tbody></table></section>`;
+  return html`<section id="keys"><h2>Keys</h2><table class="stacked"><caption>Keys of this person, as of ${formatDay(asOf)}</caption>${formatTableHead(['Key', 'State', 'Valid from', 'Valid until'])}<tbody>${rows}</tbody></table></section>`;
 }
 
 /** The stamp of a key: retired and compromised are different things. */

@@ -3,6 +3,7 @@ import { protocolAddress } from '../addresses.ts';
 import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { validationIndex } from '../validation/validation-index.ts';
 import { protocolStamp } from '../validation/validation-stamps.ts';
@@ -12,7 +13,7 @@ import { formatReview } from './format-protocol-page.ts';
 export function formatProtocolList(book: Book, href: Href): Markup {
   if (book.protocols.length === 0) return html`<p class="empty">No protocol is here. A protocol is a file in content/protocols.</p>`;
   const { entries } = validationIndex(book);
-  const head = ['Protocol', 'Status', 'Risk', 'Who signs', 'Review due', 'Records'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Protocol', 'Status', 'Risk', 'Who signs', 'Review due', 'Records']);
   const rows = book.protocols.map((protocol) => {
     const used = entries.filter(({ record }) => record.protocol.id === protocol.id).length;
     return html`<tr>${[
@@ -26,6 +27,6 @@ export function formatProtocolList(book: Book, href: Href): Markup {
   });
   return html`<table class="stacked">${[
     html`<caption>Templates that records are made from</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table>`;
 }

@@ -5,6 +5,7 @@ import { count } from '../count.ts';
 import { formatDay } from '../format-instant.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { formatBlocks } from '../record/format-blocks.ts';
 import { formatDigest } from '../validation/format-digest.ts';
@@ -60,17 +61,17 @@ export function formatProtocolBody(protocol: Protocol, book: Book, href: Href): 
 function formatRoles({ roles }: Protocol): Markup {
   if (roles.length === 0)
     return html`<section id="roles"><h2>Who signs</h2><p class="empty">Nobody: the protocol asks for no signature.</p></section>`;
-  const head = ['Role', 'Meaning', 'People', 'Independent'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Role', 'Meaning', 'People', 'Independent']);
   const rows = roles.map(
     ({ role, meaning, count: many, independent }) =>
       html`<tr><th scope="row">${role}</th><td data-label="Meaning">${meaning}</td><td data-label="People">${many}</td><td data-label="Independent">${independent ? 'must not have executed a step' : 'may have executed steps'}</td></tr>`,
   );
-  return html`<section id="roles"><h2>Who signs</h2><table class="stacked"><caption>Roles in the order of signing</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></section>`;
+  return html`<section id="roles"><h2>Who signs</h2><table class="stacked"><caption>Roles in the order of signing</caption>${head}<tbody>${rows}</tbody></table></section>`;
 }
 
 function formatSteps(steps: readonly Step[], section: string, taken: Set<string>): Markup {
   if (steps.length === 0) return html``;
-  const head = ['Step', 'Action', 'Expected'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Step', 'Action', 'Expected']);
   const rows = steps.map((step) => {
     const anchor = stepAnchor(step.id);
     const first = !taken.has(anchor);
@@ -88,6 +89,6 @@ function formatSteps(steps: readonly Step[], section: string, taken: Set<string>
   });
   return html`<table class="steps stacked">${[
     html`<caption class="unseen">${section}: ${count(steps.length, 'step')}</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table>`;
 }

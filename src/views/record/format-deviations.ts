@@ -1,6 +1,7 @@
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import { count } from '../count.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { deviationAnchor, stepAnchor } from '../validation/step-anchor.ts';
 import { deviationStamp } from '../validation/validation-stamps.ts';
@@ -8,9 +9,7 @@ import { deviationStamp } from '../validation/validation-stamps.ts';
 /** What went other than expected, and what was decided about it; nothing when nothing did. */
 export function formatDeviations({ deviations, steps }: ValidationRecord): Markup | null {
   if (deviations.length === 0) return null;
-  const head = ['Deviation', 'What happened', 'Severity', 'Status', 'Disposition', 'Owner'].map(
-    (name) => html`<th scope="col">${name}</th>`,
-  );
+  const head = formatTableHead(['Deviation', 'What happened', 'Severity', 'Status', 'Disposition', 'Owner']);
   const known = new Set(steps.map((step) => step.id));
   const rows = deviations.map(({ id, step, text, severity, status, disposition, owner }, at) => {
     const first = deviations.findIndex((other) => deviationAnchor(other.id) === deviationAnchor(id)) === at;
@@ -26,6 +25,6 @@ export function formatDeviations({ deviations, steps }: ValidationRecord): Marku
   });
   return html`<section id="deviations"><h2>Deviations</h2><table class="stacked">${[
     html`<caption>${count(deviations.length, 'deviation')}</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

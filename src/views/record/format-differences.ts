@@ -1,4 +1,5 @@
 import type { StepDifference, ValidationRecord } from '../../domain/validation/record.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { stepAnchor } from '../validation/step-anchor.ts';
 
@@ -11,7 +12,7 @@ const kinds: Readonly<Record<StepDifference['kind'], string>> = {
 /** Where a record's steps are not those of the protocol's version that it names; nothing when they are the same. */
 export function formatDifferences({ differences, protocol, steps }: ValidationRecord): Markup | null {
   if (differences.length === 0) return null;
-  const head = ['Step', 'Difference', 'The protocol says', 'The record says'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Step', 'Difference', 'The protocol says', 'The record says']);
   const known = new Set(steps.map((step) => step.id));
   const rows = differences.map(({ step, kind, field, protocol: before, record: after }) => {
     const name = known.has(step) ? html`<a href="#${stepAnchor(step)}"><code>${step}</code></a>` : html`<code>${step}</code>`;
@@ -25,6 +26,6 @@ export function formatDifferences({ differences, protocol, steps }: ValidationRe
   const named = `${protocol.title ?? protocol.id ?? 'the protocol'}${protocol.version === null ? '' : `, version ${protocol.version}`}`;
   return html`<section id="differences"><h2>Other than the protocol</h2><table class="stacked">${[
     html`<caption>Steps that are not those of ${named}</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

@@ -1,6 +1,7 @@
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { evidenceCopy } from '../validation/evidence-file.ts';
 import { formatBytes } from '../validation/format-bytes.ts';
@@ -10,7 +11,7 @@ import { stepAnchor } from '../validation/step-anchor.ts';
 /** A record's files of evidence, each with its size and digest; nothing when it has none. */
 export function formatEvidence(record: ValidationRecord, href: Href): Markup | null {
   if (record.evidence.length === 0) return null;
-  const head = ['File', 'Steps', 'Size', 'SHA-256'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['File', 'Steps', 'Size', 'SHA-256']);
   const known = new Set(record.steps.map((step) => step.id));
   const rows = record.evidence.map((file) => {
     const copy = evidenceCopy(record, file);
@@ -27,6 +28,6 @@ export function formatEvidence(record: ValidationRecord, href: Href): Markup | n
   });
   return html`<section id="evidence"><h2>Evidence</h2><table class="stacked evidence">${[
     html`<caption>${count(record.evidence.length, 'file')}, named by their digest</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

@@ -4,13 +4,14 @@ import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
 import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { describeProblem, severityStamp } from '../problem-groups.ts';
 
 /** What was found wrong with a record; nothing when nothing was. */
 export function formatRecordProblems({ path }: ValidationRecord, problems: readonly Book['problems'][number][], href: Href): Markup | null {
   if (problems.length === 0) return null;
-  const head = ['Where', 'What', 'What to do'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Where', 'What', 'What to do']);
   const rows = problems.map((problem) => {
     const { message, hint } = describeProblem(problem);
     const { line, column, subject } = problem.place;
@@ -24,6 +25,6 @@ export function formatRecordProblems({ path }: ValidationRecord, problems: reado
   });
   return html`<section id="problems"><h2>Problems</h2><table class="stacked">${[
     html`<caption>${count(problems.length, 'problem')} in this record, its signatures and its evidence</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
+    html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

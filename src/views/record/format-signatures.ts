@@ -38,9 +38,14 @@ function formatRole(required: Required, signoffs: readonly Signoff[], index: Val
   const own = signoffs.filter((signoff) => signoff.role === role);
   const missing = Array.from({ length: Math.max(0, many - signed) }, () => formatMissing(required, index, href));
   return html`<h3>${role} <span class="count">${meaning}${many > 1 && `, ${many} people`}</span></h3>${[
-    own.map((signoff) => formatSignoff(signoff, index, href)),
+    standFirst(own).map((signoff) => formatSignoff(signoff, index, href)),
     missing,
   ]}`;
+}
+
+/** The signatures that count, then those that they replaced or that never did; each in order of sequence. */
+function standFirst(signoffs: readonly Signoff[]): readonly Signoff[] {
+  return [...signoffs.filter(({ state }) => state === 'valid'), ...signoffs.filter(({ state }) => state !== 'valid')];
 }
 
 function formatMissing({ role, meaning, ready, waitsFor, reason }: Required, index: ValidationIndex, href: Href): Markup {

@@ -5,6 +5,7 @@ import { count } from '../count.ts';
 import { formatWrittenDate } from '../format-instant.ts';
 import type { Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { evidenceCopy } from '../validation/evidence-file.ts';
 import type { RecordEntry } from '../validation/record-entries.ts';
@@ -26,10 +27,10 @@ export interface StepsPlace {
 /** Steps that stand together, each with what was expected, what was seen, and how it came out. */
 export function formatSteps(steps: readonly Step[], section: string, place: StepsPlace): Markup {
   if (steps.length === 0) return html``;
-  const head = ['Step', 'Action', 'Expected', 'Actual', 'Result'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Step', 'Action', 'Expected', 'Actual', 'Result']);
   return html`<table class="steps stacked">${[
     html`<caption class="unseen">${section}: ${count(steps.length, 'step')}</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${steps.map((step) => formatStep(step, place))}</tbody>`,
+    html`${head}<tbody>${steps.map((step) => formatStep(step, place))}</tbody>`,
   ]}</table>`;
 }
 

@@ -1,6 +1,7 @@
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import type { TrailEntry } from '../../domain/validation/trail.ts';
 import { count } from '../count.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
 import { stepAnchor } from '../validation/step-anchor.ts';
@@ -25,11 +26,11 @@ export function formatTrail({ trail, trailKnown, steps }: ValidationRecord): Mar
   if (trail.length === 0)
     return html`<section id="trail"><h2>Audit trail</h2><p class="empty">Nothing changed since the file was written.</p></section>`;
   const known = new Set(steps.map((step) => step.id));
-  const head = ['When', 'Who', 'Where', 'From', 'To', 'Why'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['When', 'Who', 'Where', 'From', 'To', 'Why']);
   const rows = trail.map((entry) => formatEntry(entry, known));
   return html`<section id="trail"><h2>Audit trail</h2><details${trail.length <= open && html` open`}>${[
     html`<summary>${count(trail.length, 'entry', 'entries')}, oldest first</summary>`,
-    html`<table class="stacked trail"><caption>Who changed what, when and why</caption><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table>`,
+    html`<table class="stacked trail"><caption>Who changed what, when and why</caption>${head}<tbody>${rows}</tbody></table>`,
   ]}</details></section>`;
 }
 

@@ -2,6 +2,7 @@ import type { Contributor } from '../../domain/book.ts';
 import { count } from '../count.ts';
 import { formatCommitLink, formatForgeLink } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
 import type { CandidateEntry } from './candidate-entries.ts';
@@ -10,10 +11,10 @@ import type { ComponentEntry } from './component-entries.ts';
 /** What a release holds of each repository, as a table; nothing for a product of one. */
 export function formatComponents(components: readonly ComponentEntry[]): Markup | null {
   if (components.length === 0) return null;
-  const head = ['Repository', 'State', 'Tag', 'Commit', 'Changes'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Repository', 'State', 'Tag', 'Commit', 'Changes']);
   return html`<section id="components"><h2>Components</h2><table class="stacked">${[
     html`<caption>What this release holds of each repository</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${components.map(formatComponent)}</tbody>`,
+    html`${head}<tbody>${components.map(formatComponent)}</tbody>`,
   ]}</table></section>`;
 }
 

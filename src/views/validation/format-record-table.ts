@@ -1,6 +1,7 @@
 import type { Href } from '../format-link.ts';
 import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
+import { formatTableHead } from '../format-table-head.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
 import { describeProgress } from '../record/format-progress.ts';
@@ -22,7 +23,7 @@ export function formatRecordTable(
   entries: readonly RecordEntry[],
   { caption, href, withRelease }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean },
 ): Markup {
-  const head = ['Record', 'State', 'Candidate', 'Progress', 'Signatures'].map((name) => html`<th scope="col">${name}</th>`);
+  const head = formatTableHead(['Record', 'State', 'Candidate', 'Progress', 'Signatures']);
   const rows = entries.map((entry) => {
     const { record, release, continuedBy } = entry;
     const otherwise = continuedBy === null && release !== null && formatReleasedOtherwise(record, release);
@@ -34,10 +35,7 @@ export function formatRecordTable(
       html`<td data-label="Signatures"><span>${describeSignatures(record)}${formatSigners(record)}</span></td>`,
     ]}</tr>`;
   });
-  return html`<table class="stacked records">${[
-    html`<caption>${caption}</caption>`,
-    html`<thead><tr>${head}</tr></thead><tbody>${rows}</tbody>`,
-  ]}</table>`;
+  return html`<table class="stacked records">${[html`<caption>${caption}</caption>`, html`${head}<tbody>${rows}</tbody>`]}</table>`;
 }
 
 /** Why a record is in its state. Who approved it stands beside it. */

@@ -91,3 +91,10 @@ test('what changed since a signature is shown word by word', () => {
       '<ins><span class="unseen">put in: </span>&lt;95&gt;</ins></li></ol></div>',
   );
 });
+
+test('a signature that stands comes before the one that it replaced', () => {
+  const signoffs = [signoff({ state: 'stale' }), signoff({})];
+  const shown = show(record({ slug: 'uat', state: 'approved', signoffs, required: [lead(1, { count: 1 })] }));
+  expect([shown.indexOf('Printed name'), shown.indexOf('Does not count')].every((at) => at > 0)).toBe(true);
+  expect(shown.indexOf('Printed name')).toBeLessThan(shown.indexOf('Does not count'));
+});
