@@ -81,7 +81,7 @@ async function start(page: ComparePage): Promise<void> {
   });
   const unknown = readAddress(page, versions);
   if (unknown !== null) page.status.textContent = `There is no version ${unknown} here. Choose two versions.`;
-  else if (location.search !== '') await compare();
+  else await compare();
 }
 
 /** Puts the versions into both lists, newest first, line by line, and chooses the newest and what it follows. */
