@@ -71,7 +71,7 @@ export async function collectValidation(inputs: ValidationInputs): Promise<Colle
     ...unknown,
     ...wrongKeys,
     ...(trust?.state === 'not-vouched' ? [rootDoesNotVouch({ source: 'content/people.yaml' }, trust.reason)] : []),
-    ...[...contexts].flatMap(([path, { protocol }]) => listSignoffProblems(signoffs.get(path) ?? [], protocol?.roles ?? [])),
+    ...[...contexts].flatMap(([path, { protocol }]) => listSignoffProblems(signoffs.get(path) ?? [], protocol?.roles ?? [], history)),
     ...[...contexts].flatMap(([path, context]) =>
       listTakenAway(context, files.get(path) ?? [], keys).map((source) =>
         signatureTakenAway({ source }, source.replace(/^.*\/|\.json$/g, '')),

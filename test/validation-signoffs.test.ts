@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { formatStatement } from '../src/signing/format-statement.ts';
@@ -52,8 +52,15 @@ async function sign(record: string, who: Signer, role: 'tester' | 'qa', refuses 
 async function tell(record: string) {
   const book = await project.collect();
   const { state, signoffs } = listRecords(book).find(({ slug }) => slug === record) ?? { state: 'not there', signoffs: [] };
-  const failures = verifyBook(book, { below: [], root: null }).failures.map(({ reason }) => reason);
-  return { state, signoffs: signoffs.map((signoff) => signoff.state), failures, found: formatFound(book) };
+  const { failures, doubts } = verifyBook(book, { below: [], root: null });
+  const reasons = failures.map(({ reason }) => reason);
+  return {
+    state,
+    signoffs: signoffs.map((signoff) => signoff.state),
+    failures: reasons,
+    doubts: doubts.map(({ reason }) => reason),
+    found: formatFound(book),
+  };
 }
 
 function writeRuns(firstTester = 'Mara'): void {
@@ -180,3 +187,115 @@ test('a deviation that is closed without a disposition is told', async () => {
 function read(...files: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(project.root, 'content', file), 'utf8')]));
 }
+
+test('a refusal whose files hold another signature is missed, whether they were overwritten or made anew', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  const approval = await sign('oq', 'jo', 'qa');
+  const refusal = await sign('oq', 'lin', 'qa', true);
+  project.commit('test: execute', '1772720000 +0000');
+  const missed = 'Unexpected absence of the signature `3-qa-lin`, expected it: git remembers it, and it stands.';
+  const rename = (from: string, to: string): void => {
+    for (const ending of ['json', 'sig']) renameSync(join(project.root, `${from}.${ending}`), join(project.root, `${to}.${ending}`));
+  };
+  rename(approval, refusal);
+  expect(await tell('oq')).toMatchObject({ signoffs: ['valid', 'valid'], failures: [missed] });
+  project.commit('test: tidy', '1772730000 +0000');
+  expect((await tell('oq')).failures).toEqual([missed]);
+  rename(refusal, approval);
+  project.commit('test: put back', '1772740000 +0000');
+  rename(approval, refusal);
+  project.commit('test: tidy again', '1772750000 +0000');
+  expect((await tell('oq')).failures).toEqual([missed]);
+});
+
+test('a record that is deleted with its signatures is missed by whoever verifies', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  project.write(`${folder}/uat.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  project.commit('test: execute', '1772720000 +0000');
+  for (const path of ['oq.mdx', 'uat.mdx', 'signatures']) rmSync(join(project.root, folder, path), { recursive: true });
+  project.commit('test: tidy', '1772730000 +0000');
+  const { failures, found } = await tell('oq');
+  expect(failures).toEqual([
+    'Unexpected deletion of the record `content/releases/portal/1.0.0/oq.mdx`, which people had signed, expected it to be there with its signatures.',
+  ]);
+  expect(found.filter((line) => line.includes('-deleted ')).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+    'oq.mdx signed-record-deleted',
+    'uat.mdx record-deleted',
+  ]);
+});
+
+test('a tag that moved after people signed for it is told, and so is a release of other files', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  await sign('oq', 'jo', 'qa');
+  expect(await tell('oq')).toMatchObject({ state: 'approved', failures: [], doubts: [] });
+  const { product, first } = project;
+  const other = product.commit('fix: at the last moment (#14)', { files: { 'a.txt': 'c' }, date: '1772618400 +0000' });
+  for (const name of ['v1.0.0-rc.1', 'v1.0.0']) {
+    product.git('tag', '-d', name);
+    product.tag(name, 'Again', { date: '1772618400 +0000' });
+  }
+  const moved = `Unexpected tag \`v1.0.0-rc.1\` at \`${other}\`, expected it at \`${first}\`, for which \`Mara\`, \`Jo\` signed: it was moved.`;
+  const { failures, doubts, found } = await tell('oq');
+  expect({ failures, doubts }).toEqual({
+    failures: [moved],
+    doubts: [
+      `Unexpected release \`v1.0.0\` at another commit than \`${first}\`, which was tested, expected the same: whether the files are other ones is not known.`,
+    ],
+  });
+  expect(found.filter((line) => / (?:signed-tag-moved|candidate-)/.test(line))).toEqual([`oq.mdx:7:3 signed-tag-moved ${moved}`]);
+  product.git('tag', '-d', 'v1.0.0-rc.1');
+  expect((await tell('oq')).doubts[0]).toContain('Unexpected tag `v1.0.0-rc.1` of the candidate, which nobody has');
+});
+
+test('a tag that moved under a record without a commit takes its signatures with it', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }).replace(/ {2}commit: .*\n/, ''));
+  await sign('oq', 'mara', 'tester');
+  const other = project.product.commit('fix: at the last moment (#14)', { date: '1772618400 +0000' });
+  project.product.git('tag', '-f', 'v1.0.0-rc.1', other);
+  expect((await tell('oq')).failures).toEqual([
+    `moved: It was made for the commit \`${project.first}\`, and the tag \`v1.0.0-rc.1\` of the record is at \`${other}\` now.`,
+  ]);
+});
+
+test('steps that were left out without a reason are not approved, whatever the bytes of a signature say', async () => {
+  const out = 'Not here | n/a | | Mara | 2026-03-02';
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first, rows: [out, out] }));
+  await sign('oq', 'mara', 'tester');
+  expect(await sign('oq', 'jo', 'qa')).toBe('`OQ-1`, `OQ-2` left out without a reason.');
+  const reasoned = out.replace('n/a', 'n/a: no such module');
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first, rows: [reasoned, reasoned] }));
+  await sign('oq', 'mara', 'tester');
+  await sign('oq', 'jo', 'qa');
+  expect((await tell('oq')).doubts).toEqual([
+    'Unexpected record of which all 2 steps were left out as n/a or skipped, expected something that was executed.',
+  ]);
+});
+
+test('signatures behind a symbolic link are told and do not count, nor does a list of keys behind one', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  const link = `${folder}/signatures`;
+  renameSync(join(project.root, link), join(project.root, 'elsewhere'));
+  symlinkSync('../../../../elsewhere', join(project.root, link));
+  const told = 'Unexpected symbolic link, expected a file: it was not followed.';
+  expect(await tell('oq')).toMatchObject({ signoffs: [], failures: [told] });
+  rmSync(join(project.root, link));
+  renameSync(join(project.root, 'elsewhere'), join(project.root, link));
+  expect(await tell('oq')).toMatchObject({ signoffs: ['valid'], failures: [] });
+  renameSync(join(project.root, 'content/allowed_signers'), join(project.root, 'signers'));
+  symlinkSync('../signers', join(project.root, 'content/allowed_signers'));
+  expect(await tell('oq')).toMatchObject({ signoffs: ['key-unknown'], failures: [expect.stringMatching(/^key-unknown/), told] });
+});
+
+test('a root of trust that the folder names and that does not vouch fails, with or without a pin', async () => {
+  const book = {
+    ...(await project.collect()),
+    signing: { policy: null, root: { threshold: 1, keys: [], state: 'not-vouched' as const, reason: 'Too few.' } },
+  };
+  expect(verifyBook(book, { below: [], root: null }).failures).toEqual([{ source: 'content/trust', reason: 'Too few.' }]);
+  const pinned = { ...book.signing.root, state: 'vouched' as const };
+  expect(verifyBook(book, { below: [], root: pinned }).failures).toEqual([]);
+});

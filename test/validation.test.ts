@@ -87,12 +87,71 @@ test('only the text that version and digest both name is one that can be signed 
   expect(await signedFor(formatRecordText({ commit: project.first, digest: 'ab'.repeat(32) }))).toEqual([null]);
 });
 
-test('a tag of a candidate that does not exist is told with those that do', async () => {
+test('a tag that nobody has is told with the tags of its commit', async () => {
   expect(await findProblems({ tag: 'v1.0.0-rc.9' })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:7:3 candidate-tag-unknown Unexpected tag \`v1.0.0-rc.9\` of the candidate, expected a tag of the product such as \`v1.0.0-rc.2\`, \`v1.0.0-rc.1\`, \`v1.0.0\`.",
+      "oq.mdx:7:3 candidate-tag-differs Unexpected tag \`v1.0.0-rc.9\` of the candidate, which nobody has, expected \`v1.0.0-rc.1\` at its commit \`<first>\`.",
     ]
   `);
+});
+
+test('a candidate that is not tagged yet is told with what is known of it, and with the tag that may be meant', async () => {
+  const project = makeRecordsProject();
+  const next = project.product.commit('fix: log out (#14)', { date: '1772618400 +0000' });
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: next, tag: 'v1.0.0-rc.3', date: '2026-03-05' }));
+  const tell = async () =>
+    formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line) && !line.includes('released-otherwise'));
+  expect((await tell()).map((line) => line.replaceAll(next, '<next>'))).toEqual([
+    'oq.mdx:7:3 candidate-not-tagged Unexpected tag `v1.0.0-rc.3` of the candidate, which nobody has, expected it at the commit `<next>`, which is there and has no tag: it is planned, or a slip for `v1.0.0-rc.1`, `v1.0.0-rc.2`.',
+  ]);
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: next, date: '2026-03-05' }).replace('  tag: v1.0.0-rc.1\n', ''));
+  expect(await tell()).toEqual([
+    `oq.mdx:5:1 record-field-missing Unexpected absence of \`candidate.tag\`, expected every record to say it. Its commit \`${next.slice(0, 12)}\` is there, and has no tag yet.`,
+  ]);
+  project.product.tag('v1.0.0-rc.3', 'Third', { target: next });
+  expect(await tell()).toEqual([
+    `oq.mdx:5:1 record-field-missing Unexpected absence of \`candidate.tag\`, expected every record to say it. Its commit \`${next.slice(0, 12)}\` is there, tagged \`v1.0.0-rc.3\`.`,
+  ]);
+});
+
+test('a release of other files than were tested is told, unless a later run tested them', async () => {
+  const project = makeRecordsProject();
+  const third = project.product.commit('fix: at the last moment (#14)', { files: { 'a.txt': 'c' }, date: '1772618400 +0000' });
+  project.product.git('tag', '-d', 'v1.0.0');
+  project.product.tag('v1.0.0', 'Final', { date: '1772618400 +0000' });
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  const tell = async (strict: readonly string[] = []) =>
+    (await project.collect({ asOf, strict })).problems
+      .filter(({ code }) => code === 'released-otherwise')
+      .map(({ severity, message }) => `${severity} ${message}`);
+  const told = `Unexpected release \`v1.0.0\` of other files than those of the commit \`${project.first}\`, which was tested, expected the same files.`;
+  expect(await tell()).toEqual([`warning ${told}`]);
+  expect(await tell(['released-otherwise'])).toEqual([`error ${told}`]);
+  const untagged = project.product.git('commit-tree', `${project.second}^{tree}`, '-p', project.second, '-m', 'x').trim();
+  project.product.git('branch', 'side', untagged);
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: untagged }).replace('  tag: v1.0.0-rc.1\n', ''));
+  expect((await tell())[0]).toContain('whether the files are other ones is not known');
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  const next = formatRecordText({ commit: third, tag: 'v1.0.0', date: '2026-03-05' });
+  project.write(`${folder}/oq.run-2.mdx`, next);
+  expect(await tell()).toEqual([]);
+  project.write(`${folder}/oq.run-2.mdx`, next.replace('environment: staging', 'environment: staging\nstatus: void'));
+  expect(await tell()).toEqual([`warning ${told}`]);
+});
+
+test('a record of which every step was left out is told, and who executed is one person of the list', async () => {
+  const project = makeRecordsProject();
+  project.write(
+    'content/people.yaml',
+    'people:\n  - { principal: mara@x.example, name: Mara Okafor, aliases: [mo] }\n  - { principal: jo@x.example, name: Jo }\n',
+  );
+  const row = (tester: string) => `Not here | n/a: no such module | | ${tester} | 2026-03-02`;
+  const text = formatRecordText({ commit: project.first, rows: [row('Marra'), row('okafor,  MARA <mara@x.example>')] });
+  project.write(`${folder}/oq.mdx`, text.replace('tester: Mara', 'tester: Mo & Jo'));
+  expect(formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line))).toEqual([
+    'oq.mdx:1:1 nothing-executed Unexpected record of which all 2 steps were left out as n/a or skipped, expected something that was executed.',
+    'oq.mdx:18:118 executor-unknown Unexpected name `Marra` of who executed, expected one person of `content/people.yaml`: nothing shows that it is not who approves.',
+  ]);
 });
 
 test('a commit that is not the one of the tag is a problem', async () => {

@@ -7,7 +7,7 @@ export function verifyCommand() {
     .description('verify offline every record, signature, evidence file and tag; exit code 1 when something signed no longer stands')
     .argument('[path...]', 'only records below these paths, and no tags')
     .option('--root <key...>', 'fingerprint of a root key that you have from elsewhere, or a file of them')
-    .option('--threshold <number>', 'how many root keys must sign; by default as many as the content folder says')
+    .option('--threshold <number>', 'how many of these root keys must sign; by default all')
     .addOption(
       new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const),
     )

@@ -6,7 +6,9 @@ import { printable } from '../show-progress.ts';
 export function presentStatement(
   statement: Statement,
   key: string,
-  open: Pick<SignoffContext['record'], 'untouched' | 'openDeviations'>,
+  open: Pick<SignoffContext['record'], 'steps' | 'untouched' | 'leftOut' | 'unexplained' | 'openDeviations'> & {
+    readonly strangers: readonly string[];
+  },
 ): string {
   const { record, protocol, release, evidence, signer, meaning, declaration, comment, signedAt, zone, sequence, previous } = statement;
   const rows: readonly (readonly [string, string])[] = [
@@ -23,6 +25,13 @@ export function presentStatement(
       ({ path, bytes, sha256 }, index) => [index === 0 ? 'Evidence' : '', `${path}, ${bytes} bytes, sha256 ${sha256}`] as const,
     ),
     ...(open.untouched.length === 0 ? [] : [['Open', `without a result: ${open.untouched.join(', ')}`] as const]),
+    ...(open.unexplained.length === 0 ? [] : [['Open', `left out without a reason: ${open.unexplained.join(', ')}`] as const]),
+    ...(open.steps > 0 && open.leftOut.length === open.steps
+      ? [['Open', 'nothing was executed: every step is n/a or skipped'] as const]
+      : []),
+    ...(open.strangers.length === 0
+      ? []
+      : [['Open', `executed by somebody who is not in content/people.yaml: ${open.strangers.join(', ')}`] as const]),
     ...(open.openDeviations.length === 0 ? [] : [['Open', `deviations: ${open.openDeviations.join(', ')}`] as const]),
     ['Signer', `${signer.printedName} <${signer.principal}>, as ${signer.role}`],
     ['Key', key],

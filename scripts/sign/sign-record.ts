@@ -4,6 +4,7 @@ import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
 import type { Meaning } from '../../src/domain/validation/protocol.ts';
 import type { SignoffContext } from '../../src/domain/validation/signoff-context.ts';
 import { formatStatement } from '../../src/signing/format-statement.ts';
+import { listUnknownExecutors } from '../../src/signing/judge-authority.ts';
 import { judgeSignoffs } from '../../src/signing/judge-signoffs.ts';
 import { signoffNamespace } from '../../src/signing/key-rules.ts';
 import { nameSignature, planSignoff } from '../../src/signing/plan-signoff.ts';
@@ -15,6 +16,7 @@ import { printable, showProgress } from '../show-progress.ts';
 import { chooseOwnKey, readKey } from './choose-key.ts';
 import { confirm } from './confirm.ts';
 import { keepBytes } from './keep-bytes.ts';
+import { listUncommitted, type Uncommitted } from './list-uncommitted.ts';
 import { readSignedAt, readZone } from './local-time.ts';
 import { presentStatement } from './present-statement.ts';
 import { signWithSshKeygen } from './ssh-keygen.ts';
@@ -61,7 +63,10 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
     process.stderr.write(formatProblems(errors));
     return refuse('The record has errors.');
   }
-  process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey), context.record));
+  const strangers = listUnknownExecutors(context.record, keys.people);
+  process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey), { ...context.record, strangers }));
+  const uncommitted = await listUncommitted(root, [context.record.path, ...context.evidence.map(({ source }) => source)]);
+  if (uncommitted.length > 0) process.stderr.write(warnUncommitted(uncommitted));
   if (!(await confirm('Sign? Answer with yes or no: ', { yes: options.yes === true }))) return refuse('You did not agree.');
   const statement = formatStatement(plan.statement);
   const signature = await signWithSshKeygen(statement, { key: key.file, namespace: signoffNamespace });
@@ -122,6 +127,16 @@ function listErrors({ problems }: Book, { record, evidence }: SignoffContext, me
 function signaturesOf({ record }: SignoffContext): string {
   const { dir, name } = path.posix.parse(record.path);
   return `${dir}/signatures/${name}`;
+}
+
+/** What is lost when something is signed before git holds it, and what to do. */
+function warnUncommitted(files: readonly Uncommitted[]): string {
+  const rows = files.map(({ file, ignored }) => `    ${printable(file)}${ignored ? ', which git is told to ignore' : ''}\n`).join('');
+  const add = files.some(({ ignored }) => ignored) ? 'git add --force <the ignored files> && ' : '';
+  return `Not committed as it is:\n\n${rows}
+  Git does not hold what you sign. When it changes, nobody can say what you signed, nor show
+  that it was there before your signature. Commit it first, then sign:
+    ${add}git add content && git commit\n\n`;
 }
 
 function describeUncommitted({ record, versions }: SignoffContext): string {

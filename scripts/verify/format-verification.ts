@@ -2,8 +2,11 @@ import { formatCount } from '../../src/domain/format-count.ts';
 import type { Verification, VerifiedRecord, VerifiedSignature, VerifiedTag } from '../../src/signing/verify-book.ts';
 import { printable } from '../show-progress.ts';
 
-/** Formats a verification for people: each record with its signatures and evidence, the tags by state, the root of trust, and at the end what does not stand. */
-export function formatVerification({ records, tags, root, failures }: Verification, { pinned }: { readonly pinned: boolean }): string {
+/** Formats a verification for people: each record with its signatures and evidence, the tags by state, the root of trust, and at the end what does not stand and what is doubtful. */
+export function formatVerification(
+  { records, tags, root, failures, doubts }: Verification,
+  { pinned }: { readonly pinned: boolean },
+): string {
   const lines = [
     ...records.flatMap(formatRecord),
     ...formatTags(tags),
@@ -13,24 +16,35 @@ export function formatVerification({ records, tags, root, failures }: Verificati
     ...(pinned ? [] : ['  Without `--root`, whoever can write to the content folder can add a key.']),
     '',
     ...failures.map(({ source, reason }) => `does not stand  ${source}  ${reason}`),
-    formatEnd(records, failures.length),
+    ...doubts.map(({ source, reason }) => `doubt  ${source}  ${reason}`),
+    formatEnd(records, { failures: failures.length, doubts: doubts.length }),
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }
 
 function formatRecord({ path, state, signatures, evidence, removed }: VerifiedRecord): readonly string[] {
-  const rows = signatures.flatMap(({ state: verdict, superseded, role, printedName, signedAt, meaning, reason, changed, notes }) => {
-    const who = `${printedName ?? 'unknown'}, ${role ?? 'no role'}, ${meaning ?? 'no meaning'}, ${signedAt ?? 'no time'}`;
-    const told = verdict === 'valid' ? notes : [reason];
-    return [
-      `  ${superseded ? `${verdict}, signed anew` : verdict}  ${who}`,
-      ...told.map((line) => `    ${line}`),
-      ...(superseded ? [] : formatChanges(changed)),
-    ];
-  });
+  const rows = signatures.flatMap(
+    ({ state: verdict, superseded, role, printedName, signedAt, bounds, meaning, reason, changed, notes }) => {
+      const who = `${printedName ?? 'unknown'}, ${role ?? 'no role'}, ${meaning ?? 'no meaning'}, ${signedAt ?? 'no time'}`;
+      const told = verdict === 'valid' ? notes : [reason];
+      return [
+        `  ${superseded ? `${verdict}, signed anew` : verdict}  ${who}`,
+        ...told.map((line) => `    ${line}`),
+        ...formatBounds(bounds),
+        ...(superseded ? [] : formatChanges(changed)),
+      ];
+    },
+  );
   const files = evidence.map(({ path: file, sha256, signed }) => `  evidence  ${file}  ${sha256}${signed ? '' : '  not signed'}`);
   const none = signatures.length === 0 ? ['  no signature'] : [];
   return [`${path}  ${state}`, ...none, ...rows, ...files, ...removed.map((file) => `  removed  ${file}`), ''];
+}
+
+function formatBounds({ notBefore, notAfter }: VerifiedSignature['bounds']): readonly string[] {
+  const sides = [notBefore === null ? '' : `not before ${notBefore}`, notAfter === null ? '' : `not after ${notAfter}`].filter(
+    (side) => side !== '',
+  );
+  return sides.length === 0 ? [] : [`    The time is the signer's; git bounds it: ${sides.join(', ')}.`];
 }
 
 const mostLines = 10;
@@ -57,10 +71,13 @@ function formatTags(tags: readonly VerifiedTag[]): readonly string[] {
   return tags.length === 0 ? [] : ['Tags', ...rows, ...rest, ''];
 }
 
-function formatEnd(records: readonly VerifiedRecord[], failures: number): string {
+function formatEnd(
+  records: readonly VerifiedRecord[],
+  { failures, doubts }: { readonly failures: number; readonly doubts: number },
+): string {
   const signatures = records.flatMap((record) => record.signatures);
   const valid = signatures.filter(({ state }) => state === 'valid').length;
-  const counts = `${formatCount(records.length, 'record')}, ${formatCount(signatures.length, 'signature')}, ${valid} valid`;
+  const counts = `${formatCount(records.length, 'record')}, ${formatCount(signatures.length, 'signature')}, ${valid} valid${doubts === 0 ? '' : `, ${formatCount(doubts, 'doubt')}`}`;
   return failures === 0
     ? `All that is signed stands: ${counts}.`
     : `${formatCount(failures, 'thing')} signed no longer ${failures === 1 ? 'stands' : 'stand'}: ${counts}.`;

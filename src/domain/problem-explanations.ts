@@ -93,6 +93,14 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'Git remembers a signature that would stand, and its files are not there any more: an approval or a refusal was taken away. The record is not what its signers left.',
   ],
   [
+    'signature-committed-late',
+    'A signature came into git more than a day after the time that its signer states. Nothing shows that it was made then; both times are on the page.',
+  ],
+  [
+    'signed-record-deleted',
+    'Git remembers a record with signatures, and neither is there any more. What people signed was taken away from its readers.',
+  ],
+  [
     'signature-time-out-of-bounds',
     'The time that a signature claims lies before its record was committed, or after git held it. The claim and the bounds are shown beside it.',
   ],
@@ -165,10 +173,23 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
   ],
   ['record-address-twice', 'Two records would have the same address. One of them has a number behind it.'],
   ['candidate-tag-unknown', 'A record names a tag that no repository of its product has, so nobody can tell what was tested.'],
+  ['candidate-tag-differs', 'A record names a tag that nobody has, and a commit that has another one. One of the two is a slip.'],
+  [
+    'candidate-not-tagged',
+    'A record names a tag that nobody has, and a commit without a tag. The commit says what was tested; the tag is planned, or a slip.',
+  ],
   ['candidate-commit-unknown', 'A record names a commit that no repository of its product has, so nobody can tell what was tested.'],
   [
     'candidate-commit-differs',
     'The tag that a record names is at another commit than the record says: it was moved, or one of the two is a slip.',
+  ],
+  [
+    'released-otherwise',
+    'A release is tagged at another commit than the one that was tested, and its files are other ones or may be. What was approved is not what came out.',
+  ],
+  [
+    'signed-tag-moved',
+    'The tag of a candidate is not where it was when people signed for it: it was moved. What it is at now was not tested.',
   ],
   ['candidate-repository-unknown', 'A record names a repository that its product does not have.'],
   ['run-twice', 'Two records are the same run of a protocol for a release, so nobody can tell which one counts.'],
@@ -188,6 +209,11 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
   ['step-open-at-close', 'A record is closed and not all of its steps have a result.'],
   ['link-to-nothing', 'A link in a record leads to a file that is not there.'],
   ['tester-unknown', 'Somebody who executed a step is not in the list of people, so independence cannot be told for sure.'],
+  [
+    'executor-unknown',
+    'Somebody who executed a step is nobody in the list of people, and the protocol asks for another person to approve. Nothing shows that it was another one.',
+  ],
+  ['nothing-executed', 'Every step of a record was left out, so that it proves nothing, whoever signs it.'],
   ['second-person-missing', 'Nobody but who executed it looked at a critical step (Annex 11 §6).'],
   ['second-person-same', 'The second person of a critical step is who executed it (Annex 11 §6).'],
   ['steps-differ', 'A record does not hold the steps of its protocol as they are. Its page says what differs, step by step.'],

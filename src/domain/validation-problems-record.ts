@@ -2,12 +2,12 @@ import type { Place, Problem } from './problem.ts';
 import { quoteValue } from './quote.ts';
 
 /** A record says what it executes, on what, where and by whom. */
-export function recordFieldMissing(place: Place, field: string): Problem {
+export function recordFieldMissing(place: Place, { field, known }: { readonly field: string; readonly known: string }): Problem {
   return {
     code: 'record-field-missing',
     severity: 'warning',
     place,
-    message: `Unexpected absence of \`${field}\`, expected every record to say it.`,
+    message: `Unexpected absence of \`${field}\`, expected every record to say it.${known}`,
     hint: 'Add it to the front matter; `docket new record` writes it.',
   };
 }

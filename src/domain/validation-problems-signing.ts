@@ -87,11 +87,33 @@ export function signatureTimeOutOfBounds(
   };
 }
 
+/** A signature is committed when it is made: until then its time is what the signer says. */
+export function signatureCommittedLate(place: Place, { claim, held }: { readonly claim: string; readonly held: string }): Problem {
+  return {
+    code: 'signature-committed-late',
+    severity: 'warning',
+    place,
+    message: `Unexpected time of signing \`${claim}\`, which the signer states, of a signature that git first held at \`${held}\`, expected it to be committed within a day.`,
+    hint: 'Ask the signer whether the time is right; commit a signature on the day that it is made.',
+  };
+}
+
+/** What people signed is not deleted. */
+export function signedRecordDeleted(place: Place, record: string): Problem {
+  return {
+    code: 'signed-record-deleted',
+    severity: 'error',
+    place,
+    message: `Unexpected deletion of the record \`${quoteValue(record)}\`, which people had signed, expected it to be there with its signatures.`,
+    hint: 'Get record and signatures back from git; what counts for nothing is made void with `status: void`.',
+  };
+}
+
 /** The root of trust is named, and too few of its keys vouch for a file. */
 export function rootDoesNotVouch(place: Place, reason: string): Problem {
   return {
     code: 'root-does-not-vouch',
-    severity: 'warning',
+    severity: 'error',
     place,
     message: `Unexpected ${place.source}, expected it to be vouched for by the root keys. ${reason}`,
     hint: 'Look through what changed, then have root keys sign it with `docket trust`.',

@@ -138,3 +138,25 @@ export function dependencyUnknown(place: Place, { step, dependency }: { readonly
     hint: 'Name the step as it is written.',
   };
 }
+
+/** Who approves is another person than who executed, which only a known name can show (21 CFR 11.10(g)). */
+export function executorUnknown(place: Place, name: string): Problem {
+  return {
+    code: 'executor-unknown',
+    severity: 'warning',
+    place,
+    message: `Unexpected name \`${quoteValue(name)}\` of who executed, expected one person of \`content/people.yaml\`: nothing shows that it is not who approves.`,
+    hint: 'Correct the name, or add it as an alias of the person.',
+  };
+}
+
+/** A record of which every step was left out proves nothing. */
+export function nothingExecuted(place: Place, steps: number): Problem {
+  return {
+    code: 'nothing-executed',
+    severity: 'warning',
+    place,
+    message: `Unexpected record of which ${steps === 1 ? 'the only step was' : `all ${steps} steps were`} left out as n/a or skipped, expected something that was executed.`,
+    hint: 'Execute what applies, or make the record void with `status: void`.',
+  };
+}

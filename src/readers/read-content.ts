@@ -32,11 +32,12 @@ export async function readContent(root: string, keep: KeepValue = keepNothing): 
     else if (!name.startsWith('.')) problems.push(contentFileUnknown({ source }, 'a PGP key, `<name>.asc`'));
   }
   const releases = await readReleaseFolders(root);
+  const validation = await readValidation(root, keep);
   return {
     notes: releases.map(({ notes }) => notes),
     lock: lock.tags,
-    keys: { allowedSigners: await readText(root, 'content/allowed_signers'), pgpKeys },
-    validation: await readValidation(root, keep),
+    keys: { allowedSigners: validation.allowedSigners, pgpKeys },
+    validation,
     problems: [...lock.problems, ...problems, ...releases.flatMap((release) => release.problems)],
   };
 }

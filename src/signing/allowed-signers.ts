@@ -22,14 +22,14 @@ const keyType = /^(?:ssh-(?:ed25519|rsa)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-
 
 /** Parses the text of an `allowed_signers` file. A line that is none is left out: a key that cannot be read allows nobody. */
 export function parseAllowedSigners(text: string): readonly AllowedSigner[] {
-  return text.split(/\r?\n/).flatMap((line, index) => parseLine(line.trim(), index + 1) ?? []);
+  return text.split(/\r?\n/).flatMap((line, index) => parseLine(trimBlanks(line), index + 1) ?? []);
 }
 
 /** Finds the lines of an `allowed_signers` file that allow nobody because they cannot be read, counted from 1. */
 export function listUnreadableLines(text: string): readonly number[] {
   return text
     .split(/\r?\n/)
-    .flatMap((line, index) => (isComment(line.trim()) || parseLine(line.trim(), index + 1) !== null ? [] : [index + 1]));
+    .flatMap((line, index) => (isComment(trimBlanks(line)) || parseLine(trimBlanks(line), index + 1) !== null ? [] : [index + 1]));
 }
 
 /** What a known key may not sign, or null when it may: the wrong namespace, outside its time, or only an authority for certificates. */
@@ -65,6 +65,10 @@ function formatTime(time: number): string {
   return new Date(time).toISOString().replace(/\.000Z$/, 'Z');
 }
 
+function trimBlanks(line: string): string {
+  return line.replace(/^[ \t]+|[ \t]+$/g, '');
+}
+
 function isComment(line: string): boolean {
   return line === '' || line.startsWith('#');
 }
@@ -75,16 +79,17 @@ function parseLine(text: string, line: number): AllowedSigner | null {
   const [first, afterFirst] = cutWord(rest);
   const options = keyType.test(first) ? '' : first;
   const [type, afterType] = keyType.test(first) ? [first, afterFirst] : cutWord(afterFirst);
-  const key = Buffer.from(cutWord(afterType)[0], 'base64');
-  if (!keyType.test(type) || key.toString('latin1', 4, 4 + type.length) !== type) return null;
+  const [base64] = cutWord(afterType);
+  const key = Buffer.from(base64, 'base64');
+  if (!keyType.test(type) || key.toString('base64') !== base64 || key.toString('latin1', 4, 4 + type.length) !== type) return null;
   const plain = { certAuthority: false, namespaces: null, validAfter: null, validBefore: null, zoned: true, line };
   return parseOptions({ principals: principals.replace(/^"(.*)"$/, '$1'), key, ...plain }, options);
 }
 
-/** The text up to the first blank outside quotation marks, and what follows the blanks. */
+/** The text up to the first blank or tab, the only blanks that OpenSSH knows, outside quotation marks, and what follows the blanks. */
 function cutWord(text: string): readonly [word: string, rest: string] {
-  const word = /^(?:"(?:[^"\\]|\\.)*"|[^\s"])+/.exec(text)?.[0] ?? '';
-  return [word, text.slice(word.length).trimStart()];
+  const word = /^(?:"(?:[^"\\]|\\.)*"|[^ \t"])+/.exec(text)?.[0] ?? '';
+  return [word, text.slice(word.length).replace(/^[ \t]+/, '')];
 }
 
 /** Adds the options to a line without any; null when one is unknown, written wrong, or given twice. */

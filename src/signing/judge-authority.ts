@@ -1,3 +1,4 @@
+import { quoteList } from '../domain/quote.ts';
 import type { People } from '../domain/validation/people.ts';
 import { foldName } from '../domain/validation/people-names.ts';
 import type { ProtocolRole } from '../domain/validation/protocol.ts';
@@ -83,6 +84,29 @@ export function judgeIndependence(
         reason: `${signer.printedName} signed the record as its author, and the role \`${signer.role}\` asks for another person.`,
       }
     : null;
+}
+
+/** What a reader should know of a signature of a role that asks for another person than who executed: that nobody knows who that was. */
+export function noteExecutors(
+  { signer, meaning }: Statement,
+  { protocol, record }: SignoffContext,
+  people: People | null,
+): readonly string[] {
+  const independent = protocol?.roles.some((one) => one.role === signer.role && one.meaning === meaning.code && one.independent);
+  if (!independent) return [];
+  if (record.executors.length === 0)
+    return [`The record does not name who executed it: nothing shows that ${signer.printedName} is another person.`];
+  const unknown = listUnknownExecutors(record, people);
+  if (unknown.length === 0) return [];
+  return [
+    `Executed by ${quoteList(unknown)}, whom \`content/people.yaml\` does not name: nothing shows that ${signer.printedName} is another person.`,
+  ];
+}
+
+/** Names of who executed a record that are nobody's in `people.yaml`, or of more than one person. */
+export function listUnknownExecutors({ executors }: SignoffContext['record'], people: People | null): readonly string[] {
+  const known = new Set(people?.people.map(({ principal }) => principal));
+  return executors.filter((executor) => !known.has(executor));
 }
 
 /** Whoever has signed where another person than the author is asked for does not become author afterwards. */

@@ -1,3 +1,4 @@
+import { isSameCommit } from '../domain/validation/is-same-commit.ts';
 import type { Statement } from '../domain/validation/signoff.ts';
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { Finding } from './finding.ts';
@@ -35,14 +36,15 @@ function judgeCandidate({ release }: Statement, context: SignoffContext): Findin
     const [then, is] = [release[part], now[part]];
     if (then === null || is === null || then === is) continue;
     if (part === 'commit' && isSameCommit(then, is)) continue;
+    // The text of the record is the same, so it is the tag in it that leads elsewhere.
+    if (part === 'commit' && now.tag !== null)
+      return {
+        state: 'moved',
+        reason: `It was made for the commit \`${then}\`, and the tag \`${now.tag}\` of the record is at \`${is}\` now.`,
+      };
     return { state: 'moved', reason: `It was made for the ${part} \`${then}\`, and the record is one of \`${is}\`.` };
   }
   return null;
-}
-
-/** A record may write a commit in short, which only its repository makes whole. */
-function isSameCommit(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) >= 7 && (a.startsWith(b) || b.startsWith(a));
 }
 
 function judgeEvidence({ evidence }: Statement, context: SignoffContext): Finding | null {

@@ -25,7 +25,7 @@ export function judgeChain({ sequence, previous, signedAt }: Statement, others: 
 
 /**
  * Judges whether it was the time to sign: executed, deviations decided, then the roles in the order of the protocol (21 CFR 11.10(f)).
- * Whoever executes may sign as author, or as witness, at any time, and whoever refuses too.
+ * Whoever executes may sign as author, or as witness, as soon as something is executed; whoever refuses, at any time.
  */
 export function judgeTurn(statement: Statement, { record, protocol }: SignoffContext, earlier: readonly EarlierClaim[]): Finding | null {
   const { meaning, signer, sequence } = statement;
@@ -43,8 +43,12 @@ export function judgeTurn(statement: Statement, { record, protocol }: SignoffCon
         `The role \`${signer.role}\` signs after \`${role}\`, of whom ${signed} of ${count} had signed with a signature that stands.`,
       );
   }
+  // Nobody executed, nor saw, what nobody began; a part of it may be signed by whoever did that part.
+  if (record.steps > 0 && record.untouched.length === record.steps)
+    return outOfSequence('Nothing of the record is executed: none of its steps has a result.');
   if (meaning.code === 'author' || meaning.code === 'witness') return null;
   if (record.untouched.length > 0) return outOfSequence(`The record is not executed: ${quoteList(record.untouched)} without a result.`);
+  if (record.unexplained.length > 0) return outOfSequence(`${quoteList(record.unexplained)} left out without a reason.`);
   if (record.unresolved.length > 0) return outOfSequence(`${quoteList(record.unresolved)} did not pass and no deviation decides on it.`);
   if (record.openDeviations.length > 0) return outOfSequence(`Deviations are open: ${quoteList(record.openDeviations)}.`);
   return null;

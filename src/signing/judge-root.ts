@@ -12,7 +12,7 @@ export const trustNamespace = 'trust@docket';
 export interface RootPin {
   /** Fingerprints. */
   readonly keys: readonly string[];
-  /** How many of them must sign; by default as many as the content folder says. */
+  /** How many of them must sign; by default all, for what the content folder says is what they are asked about. */
   readonly threshold: number | null;
 }
 
@@ -43,12 +43,14 @@ export function judgeRoot(people: People | null, files: readonly TrustedFile[], 
   const root = people?.root ?? null;
   if (root === null && pin === null) return null;
   const keys = (pin?.keys ?? root?.keys ?? []).map((key) => readFingerprint(key) ?? key);
-  const threshold = pin?.threshold ?? Math.min(root?.threshold ?? keys.length, pin === null ? Number.POSITIVE_INFINITY : keys.length);
+  const threshold = pin === null ? (root?.threshold ?? keys.length) : (pin.threshold ?? keys.length);
   const failed = files.map((file) => judgeVoucher(file, keys, threshold)).filter(({ vouched }) => !vouched);
   const whose = pin === null ? 'the root keys that the content folder itself names' : 'the root keys that the verifier gave';
   if (failed.length > 0) {
     const counts = failed.map(({ source, by }) => `\`${source}\` is signed by ${by.length}`).join(' and ');
-    return { threshold, keys, state: 'not-vouched', reason: `Of ${whose}, ${threshold} must sign: ${counts}.` };
+    const fewer =
+      pin !== null && pin.threshold === null && keys.length > 1 ? ' Where fewer are enough, say how many with `--threshold`.' : '';
+    return { threshold, keys, state: 'not-vouched', reason: `Of ${whose}, ${threshold} must sign: ${counts}.${fewer}` };
   }
   const caution = pin === null ? ' Compare their fingerprints with those that you have from elsewhere.' : '';
   return { threshold, keys, state: 'vouched', reason: `Keys and people are signed by ${threshold} of ${whose}.${caution}` };

@@ -5,7 +5,7 @@ import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { SignatureFile } from '../domain/validation/validation-content.ts';
 import type { EarlierClaim } from './claim.ts';
 import type { Finding } from './finding.ts';
-import { noteRole } from './judge-authority.ts';
+import { noteExecutors, noteRole } from './judge-authority.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { noteKey } from './judge-key.ts';
 import { parseSignaturePair, type SignaturePair } from './signature-pair.ts';
@@ -55,13 +55,14 @@ function judgePair(pair: SignaturePair, { context, keys, earlier, all, twice }: 
   if (statement === null || publicKey === null)
     return describe(pair, pair.finding ?? { state: 'malformed', reason: 'It cannot be read.' }, { bounds: unknownBounds });
   const previous = all.find(({ sha256 }) => sha256 === statement.previous)?.statement ?? null;
-  const { bounds, firstHeld } = findSigningBounds({ ...pair, statement }, context, previous);
+  const { bounds, firstHeld, notes } = findSigningBounds({ ...pair, statement }, context, previous);
   if (pair.finding !== null) return describe(pair, pair.finding, { bounds });
   const claim = { statement, publicKey, sha256: pair.sha256, bounds, firstHeld };
   const finding = judgeClaim(claim, { context, keys, earlier, all }) ?? (twice ? stoodBefore : null);
   if (finding?.state === 'stale') {
     const changed = listChanges(pair, context);
-    const reason = changed.length === 0 ? `${finding.reason} The text that was signed is not found.` : finding.reason;
+    const unknown = 'Git does not hold the text that was signed, so nobody can say what changed in it.';
+    const reason = changed.length === 0 ? `${finding.reason} ${unknown}` : finding.reason;
     return describe(pair, { ...finding, reason }, { bounds, changed });
   }
   if (finding !== null) return describe(pair, finding, { bounds });
@@ -69,7 +70,14 @@ function judgePair(pair: SignaturePair, { context, keys, earlier, all, twice }: 
   const page = pair.origin === null ? [] : [`Signed with a passkey at ${pair.origin}.`];
   return describe(pair, null, {
     bounds,
-    notes: [...noteKey(claim, keys), ...noteRole(statement, firstHeld, keys.people), ...page, ...second],
+    notes: [
+      ...noteKey(claim, keys),
+      ...noteRole(statement, firstHeld, keys.people),
+      ...noteExecutors(statement, context, keys.people),
+      ...notes,
+      ...page,
+      ...second,
+    ],
   });
 }
 

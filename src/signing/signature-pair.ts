@@ -14,8 +14,10 @@ export interface SignaturePair {
   readonly source: string;
   /** Null when it is malformed. */
   readonly statement: Statement | null;
-  /** As it is, for looking it up in git's history. */
+  /** The statement as it is, for looking it up in git's history. */
   readonly text: string;
+  /** The armour as it is, for the same; null when it is not there. */
+  readonly signature: string | null;
   /** Null when it is malformed. */
   readonly publicKey: Buffer | null;
   readonly secondComponent: string;
@@ -36,6 +38,7 @@ export function parseSignaturePair(file: SignatureFile): SignaturePair {
     source: file.source,
     statement: parsed?.statement ?? null,
     text: Buffer.from(bytes).toString('utf8'),
+    signature: file.signature,
     publicKey: signature?.publicKey ?? null,
     secondComponent: signature === null ? 'not evidenced' : readSecondComponent(signature),
     origin: signature === null ? null : readOrigin(signature.proof),

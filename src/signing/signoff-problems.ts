@@ -2,20 +2,33 @@ import type { Problem } from '../domain/problem.ts';
 import type { ProtocolRole } from '../domain/validation/protocol.ts';
 import type { Signoff } from '../domain/validation/signoff.ts';
 import { isSuperseded } from '../domain/validation/superseded.ts';
-import { signatureDoesNotStand, signatureTimeOutOfBounds } from '../domain/validation-problems-signing.ts';
+import { signatureCommittedLate, signatureDoesNotStand, signatureTimeOutOfBounds } from '../domain/validation-problems-signing.ts';
 import { isEarlier } from './clock-tolerance.ts';
 
-/** Lists what is wrong with the signatures on one record. One that was given anew is not wrong any more, but still shown. */
-export function listSignoffProblems(signoffs: readonly Signoff[], roles: readonly ProtocolRole[]): readonly Problem[] {
+const day = 86_400_000;
+
+/**
+ * Lists what is wrong with the signatures on one record. One that was given anew is not wrong any more, but still shown. `shallow` says that the history was
+ * cut, so that the first commit that is known need not be the first.
+ */
+export function listSignoffProblems(
+  signoffs: readonly Signoff[],
+  roles: readonly ProtocolRole[],
+  { shallow = false }: { readonly shallow?: boolean } = {},
+): readonly Problem[] {
   return signoffs.flatMap((signoff) => {
     const place = { source: signoff.statement };
     if (signoff.state !== 'valid')
       return isSuperseded(signoff, signoffs, roles) ? [] : signatureDoesNotStand(place, signoff.state, signoff.reason);
-    const late = isAfter(signoff.signedAt, signoff.bounds.notAfter);
-    const early = isAfter(signoff.bounds.notBefore, signoff.signedAt);
-    if (signoff.signedAt === null || !(late || early)) return [];
-    const bound = (late ? signoff.bounds.notAfter : signoff.bounds.notBefore) ?? '';
-    return signatureTimeOutOfBounds(place, { claim: signoff.signedAt, bound, kind: late ? 'late' : 'early' });
+    const { signedAt, bounds } = signoff;
+    if (signedAt === null) return [];
+    const late = isAfter(signedAt, bounds.notAfter);
+    const bound = late ? bounds.notAfter : isAfter(bounds.notBefore, signedAt) ? bounds.notBefore : null;
+    const held = shallow ? null : bounds.notAfter;
+    return [
+      ...(bound === null ? [] : [signatureTimeOutOfBounds(place, { claim: signedAt, bound, kind: late ? 'late' : 'early' })]),
+      ...(held !== null && Date.parse(held) - Date.parse(signedAt) > day ? [signatureCommittedLate(place, { claim: signedAt, held })] : []),
+    ];
   });
 }
 

@@ -3,12 +3,13 @@ import type { ValidationRecord } from '../domain/validation/record.ts';
 import type { Signoff } from '../domain/validation/signoff.ts';
 import { isSuperseded } from '../domain/validation/superseded.ts';
 import { compareText } from '../domain/version.ts';
+import { keySources, listTold } from './told-problems.ts';
 
 /** A signature on a record, as verified. */
 export interface VerifiedSignature
   extends Pick<
     Signoff,
-    'statement' | 'state' | 'reason' | 'printedName' | 'principal' | 'role' | 'signedAt' | 'key' | 'notes' | 'changed'
+    'statement' | 'state' | 'reason' | 'printedName' | 'principal' | 'role' | 'signedAt' | 'bounds' | 'key' | 'notes' | 'changed'
   > {
   readonly meaning: string | null;
   /** Given anew later, so that nothing is missing. */
@@ -45,18 +46,19 @@ export interface Verification {
   readonly tags: readonly VerifiedTag[];
   /** What no longer stands, one sentence each; empty when all stands. */
   readonly failures: readonly { readonly source: string; readonly reason: string }[];
+  /** What nobody should overlook though all that was signed stands, one sentence each. */
+  readonly doubts: readonly { readonly source: string; readonly reason: string }[];
 }
 
 /** What is asked of a Book. */
 export interface VerificationWish {
   /** Only records below these paths, and no tags; all of both when it is empty. */
   readonly below: readonly string[];
-  /** Verdict on the root keys that the verifier has from elsewhere; null when none were given. */
+  /** Verdict on the root keys that the verifier has from elsewhere; null when none were given, and the Book's own counts. */
   readonly root: Book['signing']['root'];
 }
 
 const broken: ReadonlySet<VerifiedTag['state']> = new Set(['invalid', 'malformed', 'key-not-valid-then']);
-const telling = new Set(['signature-time-out-of-bounds', 'signatures-without-record', 'signature-taken-away']);
 
 /** Tells of every record, signature, evidence file and tag whether it stands. An open record is no failure; a signature that does not stand, and was not given anew, is one. */
 export function verifyBook(book: Book, { below, root }: VerificationWish): Verification {
@@ -68,28 +70,31 @@ export function verifyBook(book: Book, { below, root }: VerificationWish): Verif
     .map((record) => verifyRecord(record));
   const folders = records.map(({ path }) => path.replace(/([^/]+)\.mdx?$/, 'signatures/$1/'));
   const tags = below.length === 0 ? listTags(book) : [];
-  const problems = book.problems.filter(
-    ({ code, severity, place }) =>
-      telling.has(code) && severity === 'error' && (isAsked(place.source) || folders.some((folder) => place.source.startsWith(folder))),
+  const signed = new Set(records.filter(({ signatures }) => signatures.some(({ state }) => state === 'valid')).map(({ path }) => path));
+  const told = listTold(book.problems, signed).filter(
+    ({ source }) => isAsked(source) || keySources.has(source) || folders.some((folder) => source.startsWith(folder)),
   );
+  const trust = root ?? book.signing.root;
+  const failed = told.filter(({ fails }) => fails).map(({ source, reason }) => ({ source, reason }));
   return {
     schema: 'docket/verification/v1',
     asOf: book.asOf,
-    root: root ?? book.signing.root,
+    root: trust,
     records,
     tags,
     failures: [
-      ...(root?.state === 'not-vouched' ? [{ source: 'content/trust', reason: root.reason }] : []),
+      ...(trust?.state === 'not-vouched' ? [{ source: 'content/trust', reason: trust.reason }] : []),
       ...records.flatMap(({ signatures }) =>
         signatures.flatMap(({ statement, state, reason, superseded }) =>
           state === 'valid' || superseded ? [] : { source: statement, reason: `${state}: ${reason}` },
         ),
       ),
-      ...problems.map(({ place, message }) => ({ source: place.source, reason: message })),
+      ...failed,
       ...tags.flatMap(({ repository, name, state, moved, reason }) =>
         moved !== null || broken.has(state) ? { source: `${repository}: ${name}`, reason: moved ?? `${state}: ${reason}` } : [],
       ),
     ],
+    doubts: told.filter(({ fails }) => !fails).map(({ source, reason }) => ({ source, reason })),
   };
 }
 
@@ -112,6 +117,7 @@ function verifyRecord({ path, state, sha256, signoffs, evidence, required, trail
       role: signoff.role,
       meaning: signoff.meaning?.label ?? null,
       signedAt: signoff.signedAt,
+      bounds: signoff.bounds,
       key: signoff.key,
       notes: signoff.notes,
       changed: signoff.changed,

@@ -80,7 +80,7 @@ function makeProject(): Project {
       'docket.config.ts': "export default { title: 'T', products: [{ id: 'portal', name: 'Portal', repositories: [{ path: '.' }] }] };\n",
       'content/protocols/smoke.mdx': protocol,
       'content/allowed_signers': lines.join(''),
-      'content/people.yaml': `people:\n  - principal: jonas@portal.example\n    name: Jonas Lindqvist\n    roles: [{ role: tester }]\n  - principal: mara@portal.example\n    name: Mara Okafor\n    roles: [{ role: tester }, { role: qa-lead }]\nroot:\n  threshold: 1\n  keys: ['${root}']\n`,
+      'content/people.yaml': `people:\n  - principal: jonas@portal.example\n    name: Jonas Lindqvist\n    roles: [{ role: tester }]\n  - principal: mara@portal.example\n    name: Mara Okafor\n    roles: [{ role: tester }, { role: qa-lead }]\n`,
     },
   });
   repository.tag('v1.0.0-rc.1', 'v1.0.0-rc.1', { date: '2026-02-28T11:00:00Z' });
@@ -209,6 +209,36 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(blocked.stderr).toContain('is there already, and nothing is overwritten.');
   });
 
+  test('whoever signs what git does not hold is told before, and whoever verifies afterwards', { timeout: 120_000 }, () => {
+    const project = makeProject();
+    writeFileSync(join(project.path, '.gitignore'), 'keys\n.docket\n*.log\n');
+    const other = text.replace('up.log', 'new.log').replace('vanished', 'was gone');
+    project.write(record, other);
+    project.write(`${folder}/evidence/new.log`, 'new\n');
+    const signed = project.sign('jonas', 'tester');
+    expect(signed.code).toBe(0);
+    const warning = `Not committed as it is:
+
+    ${record}
+    ${folder}/evidence/new.log, which git is told to ignore
+`;
+    expect(signed.stderr).toContain(warning);
+    expect(signed.stderr.indexOf('You are about to sign')).toBeLessThan(signed.stderr.indexOf(warning));
+    expect(signed.stderr.indexOf(warning)).toBeLessThan(signed.stderr.indexOf('Signed.'));
+    expect(project.verify().stdout).toContain(
+      'Git does not hold the text that was signed: once it changes, nobody can say what was signed. Commit the record.',
+    );
+    project.write(record, other.replace('was gone', 'faded'));
+    expect(project.verify()).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('Git does not hold the text that was signed, so nobody can say what changed in it.'),
+    });
+    project.write(record, other);
+    project.git('add', '--force', 'content');
+    project.commit('test: execute', { date: '2026-03-01T12:00:00Z' });
+    expect(project.sign('mara', 'qa-lead').stderr).not.toContain('Not committed');
+  });
+
   test('a refusal is signed with its reason; a failed step is never approved', { timeout: 120_000 }, () => {
     const project = makeProject();
     project.commit('test: fail', { date: '2026-03-01T11:00:00Z', files: { [record]: text.replace('vanished | pass', 'stayed | fail') } });
@@ -229,6 +259,9 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
 
   test('root keys vouch for keys and people, and only a pin shows whose they are', { timeout: 120_000 }, () => {
     const project = makeProject();
+    const people = join(project.path, 'content/people.yaml');
+    appendFileSync(people, `root:\n  threshold: 1\n  keys: ['${project.root}']\n`);
+    expect(project.verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('does not stand  content/trust  Of the root keys') });
     const before = project.verify('--root', project.root);
     expect([
       before.code,
@@ -241,8 +274,8 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(tryDocket(project.path, 'trust', '--key', 'keys/mara', '--yes')).toMatchObject({ code: 1, stdout: '' });
     expect(project.verify('--root', project.root).code).toBe(0);
     expect(project.verify().stdout).toContain('Without `--root`, whoever can write to the content folder can add a key.');
-    appendFileSync(join(project.path, 'content/people.yaml'), '# harmless\n');
-    expect(project.verify('--root', project.root).code).toBe(1);
+    appendFileSync(people, '# harmless\n');
+    expect([project.verify('--root', project.root).code, project.verify().code]).toEqual([1, 1]);
     expect(project.verify('--root', 'nothing')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('Unexpected root `nothing`, expected a fingerprint or a file of them.'),

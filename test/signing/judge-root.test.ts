@@ -55,6 +55,13 @@ test('a pin counts the verifier’s keys alone, whatever the content folder name
   expect(stateOf(people, trusted([0]), { keys: [first], threshold: null })).toBe('vouched');
   expect(stateOf(people, trusted([0]), { keys: [first, second], threshold: null })).toBe('not-vouched');
   expect(stateOf(people, trusted([0]), { keys: [first, second], threshold: 1 })).toBe('vouched');
+  const lowered = peopleSchema.parse({ root: { threshold: 1, keys: [first, second] } });
+  expect(judgeRoot(lowered, trusted([0]), { keys: [first, second], threshold: null })).toMatchObject({
+    state: 'not-vouched',
+    reason: expect.stringMatching(
+      /^Of the root keys that the verifier gave, 2 must sign: .* Where fewer are enough, say how many with `--threshold`\.$/,
+    ),
+  });
   expect(stateOf(null, trusted([0]), { keys: [first, second], threshold: null })).toBe('not-vouched');
   expect(judgeRoot(null, trusted([0]))).toBeNull();
 });

@@ -10,6 +10,7 @@ import { formatSshPublicKey } from '../../src/signing/ssh-sign.ts';
 import {
   evidence,
   formatSigners,
+  holdPair,
   makeContext,
   makeKeys,
   makePair,
@@ -67,7 +68,10 @@ test('a record signed in order by three people has three signatures that stand, 
       statement: author.source,
       sha256: sha256(Buffer.concat([author.statement ?? Buffer.alloc(0), Buffer.from(author.signature ?? '')])),
       changed: [],
-      notes: ['A second component beside the key is not evidenced.'],
+      notes: [
+        'The time is as the signer states it: git does not hold the signature.',
+        'A second component beside the key is not evidenced.',
+      ],
     },
   ]);
 });
@@ -101,7 +105,7 @@ test('a record that changed afterwards is stale, with the words', () => {
     ],
   ]);
   expect(reasonOf(author, { ...now, versions: [] })).toBe(
-    'stale: The record was changed after it was signed at revision 1. The text that was signed is not found.',
+    'stale: The record was changed after it was signed at revision 1. Git does not hold the text that was signed, so nobody can say what changed in it.',
   );
 });
 
@@ -171,9 +175,7 @@ test('who may sign is told by people.yaml, as in force at signing', () => {
 
 test('a signature that git shows only after the role had ended says so', () => {
   const last = makePair(context, { by: 'wen', role: 'qa-lead', meaning: 'disapproval', at: '2026-05-31T00:00:00Z' });
-  const held = makeContext({
-    signatureVersions: new Map([[last.source, [makeVersion({ text: String(last.statement), authoredAt: '2026-07-01T00:00:00Z' })]]]),
-  });
+  const held = makeContext(holdPair(last, { at: '2026-07-01T00:00:00Z' }));
   const [signoff] = judgeSignoffs(held, [last], keys);
   expect([signoff?.state, signoff?.notes[0]]).toEqual(['valid', 'Git shows the signature only after the role `qa-lead` had ended.']);
   expect(judgeSignoffs(context, [last], keys)[0]?.notes[0]).not.toContain('role');
@@ -254,7 +256,8 @@ test('a deleted signature shows in the one that follows it', () => {
 });
 
 test.each([
-  [{ untouched: ['ING-2', 'ING-3'] }, 'The record is not executed: `ING-2`, `ING-3` without a result.'],
+  [{ steps: 3, untouched: ['ING-2', 'ING-3'] }, 'The record is not executed: `ING-2`, `ING-3` without a result.'],
+  [{ leftOut: ['ING-2'], unexplained: ['ING-2'] }, '`ING-2` left out without a reason.'],
   [{ unresolved: ['ING-2'] }, '`ING-2` did not pass and no deviation decides on it.'],
   [{ openDeviations: ['DEV-1'] }, 'Deviations are open: `DEV-1`.'],
 ])('a record that is not finished %j is signed by its author alone', (record, reason) => {
@@ -264,6 +267,53 @@ test.each([
   expect(judged[1]?.reason).toBe(reason);
   const refusal = makePair(open, { by: 'mara', role: 'qa-lead', meaning: 'disapproval', after: author });
   expect(statesOf([author, refusal], open)).toEqual(['valid', 'valid']);
+});
+
+test('nobody signs as author or witness what nobody began, and whoever refuses may', () => {
+  const idle = makeContext({ record: { untouched: ['ING-1', 'ING-2'] } });
+  expect(reasonOf(makePair(idle), idle)).toBe('out-of-sequence: Nothing of the record is executed: none of its steps has a result.');
+  expect(statesOf([makePair(idle, { by: 'mara', role: 'qa-lead', meaning: 'disapproval' })], idle)).toEqual(['valid']);
+});
+
+test('an approval says when nobody knows who executed, however a name is written', () => {
+  const noteOf = (...executors: readonly string[]) => {
+    const at = makeContext({ record: { executors } });
+    const own = makePair(at, { by: 'wen', role: 'reviewer', meaning: 'reviewer', after: author });
+    return judgeSignoffs(at, [author, own], keys)[1]?.notes.find((note) => note.includes('another person')) ?? null;
+  };
+  expect(noteOf('jonas@portal.example')).toBe(null);
+  expect(noteOf('Marra', 'jonas@portal.example')).toBe(
+    'Executed by `Marra`, whom `content/people.yaml` does not name: nothing shows that Wen Li is another person.',
+  );
+  expect(noteOf()).toBe('The record does not name who executed it: nothing shows that Wen Li is another person.');
+  const disguised = [
+    'MARA  okafor',
+    'Okafor, Mara',
+    '@mara@portal.example',
+    'Mára Okafor',
+    'mara o',
+    'Ｍａｒａ Okafor',
+    'Ma\u200bra Okafor',
+  ];
+  for (const executor of disguised) {
+    const at = makeContext({ record: { executors: [executor] } });
+    const own = makePair(at, { by: 'mara', role: 'reviewer', meaning: 'reviewer', after: author });
+    expect([executor, statesOf([author, own], at)[1]]).toEqual([executor, 'self-approval']);
+  }
+});
+
+test('text and signature of one commit leave the time to the signer, with both times', () => {
+  const at = '2026-03-09T09:00:00Z';
+  const together = makeContext({
+    ...holdPair(author, { commit: 'a'.repeat(40), at }),
+    versions: [makeVersion({ text: recordText, commit: 'a'.repeat(40) })],
+  });
+  expect(judgeSignoffs(together, [author], keys)[0]?.notes[0]).toBe(
+    'The time is as the signer states it: text and signature came together, first seen in the commit aaaaaaaaaaaa at 2026-03-09T09:00:00Z.',
+  );
+  expect(judgeSignoffs({ ...together, versions: [] }, [author], keys)[0]?.notes[0]).toBe(
+    'Git does not hold the text that was signed: once it changes, nobody can say what was signed. Commit the record.',
+  );
 });
 
 test('a refusal is no approval: the next role still waits', () => {
@@ -290,15 +340,12 @@ test('a retired key leaves older signatures alone and takes no newer ones', () =
   );
   const later = makeKeys({ allowedSigners: formatSigners({ jonas: ',valid-after="20260601Z"' }) });
   expect(reasonOf(author, context, later)).toContain('key-not-valid-then: The key of `jonas@portal.example` was not valid yet');
-  const held = makeContext({
-    signatureVersions: new Map([[author.source, [makeVersion({ text: String(author.statement), authoredAt: '2026-07-01T00:00:00Z' })]]]),
-  });
+  const held = makeContext(holdPair(author, { at: '2026-07-01T00:00:00Z' }));
   expect(judgeSignoffs(held, [author], retired)[0]?.notes).toContain('Git shows the signature only after its key was retired.');
 });
 
 test('a compromised key takes away what cannot be shown to be older', () => {
-  const held = (at: string) =>
-    makeContext({ signatureVersions: new Map([[author.source, [makeVersion({ text: String(author.statement), authoredAt: at })]]]) });
+  const held = (at: string) => makeContext(holdPair(author, { at }));
   expect(reasonOf(author, context, compromised('2026-03-01T00:00:00Z'))).toBe(
     'key-compromised: The key was compromised since 2026-03-01T00:00:00Z, before it was signed: The laptop was stolen.',
   );
@@ -315,6 +362,8 @@ test('a compromised key takes away what cannot be shown to be older', () => {
     signatureVersions: new Map([[author.source, [makeVersion({ text: 'another statement', authoredAt: '2026-03-03T00:00:00Z' })]]]),
   });
   expect(statesOf([author], replaced, compromised('2026-04-01T00:00:00Z'))).toEqual(['unconfirmed']);
+  const signedLater = makeContext(holdPair(author, { statementAt: '2026-03-03T00:00:00Z', at: '2026-04-02T00:00:00Z' }));
+  expect(statesOf([author], signedLater, compromised('2026-04-01T00:00:00Z'))).toEqual(['unconfirmed']);
 });
 
 test('a signature that fits something else is invalid', () => {

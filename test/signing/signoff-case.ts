@@ -79,7 +79,10 @@ export function makeContext(
       revision: 1,
       sha256: digestOf(text),
       executors: ['jonas@portal.example'],
+      steps: 2,
       untouched: [],
+      leftOut: [],
+      unexplained: [],
       openDeviations: [],
       unresolved: [],
       ...record,
@@ -124,6 +127,20 @@ export function makeVersion({
     path,
     text,
     sha256: digestOf(text),
+  };
+}
+
+/** What git knows of a pair that came in one commit; `parts` may say more of either file. */
+export function holdPair(
+  pair: SignatureFile,
+  { commit = 'b'.repeat(40), statementAt, at }: { readonly commit?: string; readonly statementAt?: string; readonly at: string },
+): Pick<SignoffContext, 'signatureVersions'> {
+  const version = (text: string, authoredAt: string) => [makeVersion({ text, authoredAt, commit })];
+  return {
+    signatureVersions: new Map([
+      [pair.source, version(String(pair.statement), statementAt ?? at)],
+      [pair.source.replace(/json$/, 'sig'), version(pair.signature ?? '', at)],
+    ]),
   };
 }
 

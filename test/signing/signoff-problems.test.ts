@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isSuperseded } from '../../src/domain/validation/superseded.ts';
 import { judgeSignoffs } from '../../src/signing/judge-signoffs.ts';
 import { listSignoffProblems } from '../../src/signing/signoff-problems.ts';
-import { makeContext, makeKeys, makePair, makeVersion, recordText } from './signoff-case.ts';
+import { holdPair, makeContext, makeKeys, makePair, recordText } from './signoff-case.ts';
 
 const context = makeContext();
 const keys = makeKeys();
@@ -48,11 +48,10 @@ test('what was tampered with, moved or made with nobody’s key is never made go
 test.each([
   ['2026-03-02T10:00:00Z', '2026-03-02T09:59:00Z', []],
   ['2026-03-02T10:00:00Z', '2026-03-02T09:57:00Z', ['error not after `2026-03-02T09:57:00Z`']],
-  ['2026-03-01T08:00:00Z', '2026-03-02T09:57:00Z', ['warning not before `2026-03-01T09:00:00Z`']],
+  ['2026-03-01T08:00:00Z', '2026-03-02T07:57:00Z', ['warning not before `2026-03-01T09:00:00Z`']],
 ])('signed at %s and held by git at %s', (at, held, expected) => {
   const pair = makePair(context, { at });
-  const version = makeVersion({ text: String(pair.statement), authoredAt: held });
-  const judged = judgeSignoffs(makeContext({ signatureVersions: new Map([[pair.source, [version]]]) }), [pair], keys);
+  const judged = judgeSignoffs(makeContext(holdPair(pair, { at: held })), [pair], keys);
   const told = listSignoffProblems(judged, roles).map(
     ({ severity, message }) => `${severity} ${/not (?:after|before) `\S+`/.exec(message)?.[0]}`,
   );
@@ -61,12 +60,24 @@ test.each([
 
 test('a text and its signature that came in one commit say nothing of each other', () => {
   const pair = makePair(context, { at: '2026-03-01T08:00:00Z' });
-  const version = makeVersion({ text: String(pair.statement), commit: 'a'.repeat(40) });
-  const judged = judgeSignoffs(makeContext({ signatureVersions: new Map([[pair.source, [version]]]) }), [pair], keys);
+  const judged = judgeSignoffs(makeContext(holdPair(pair, { commit: 'a'.repeat(40), at: '2026-03-01T09:00:00Z' })), [pair], keys);
   expect(judged[0]?.bounds).toEqual({
     notBefore: null,
     notAfter: '2026-03-01T09:00:00Z',
     source: 'Bounds from the commit aaaaaaaaaaaa that holds it first.',
   });
   expect(listSignoffProblems(judged, roles)).toEqual([]);
+});
+
+test('a signature that came into git more than a day after its time is told, unless the history was cut', () => {
+  const pair = makePair(context, { at: '2026-03-02T10:00:00Z' });
+  const tell = (at: string, shallow: boolean) =>
+    listSignoffProblems(judgeSignoffs(makeContext(holdPair(pair, { at })), [pair], keys), roles, { shallow }).map(
+      ({ severity, message }) => `${severity} ${message}`,
+    );
+  expect(tell('2026-03-03T10:00:00Z', false)).toEqual([]);
+  expect(tell('2026-03-03T10:00:01Z', false)).toEqual([
+    'warning Unexpected time of signing `2026-03-02T10:00:00Z`, which the signer states, of a signature that git first held at `2026-03-03T10:00:01Z`, expected it to be committed within a day.',
+  ]);
+  expect(tell('2026-03-03T10:00:01Z', true)).toEqual([]);
 });

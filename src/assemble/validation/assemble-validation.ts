@@ -16,6 +16,7 @@ import { assembleCoolingOff, listEarlyDecisions } from './cooling-off.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 import { lintContent } from './lint-content.ts';
 import { lintRecord } from './lint-record.ts';
+import { lintRelease } from './lint-release.ts';
 import { nameRecords } from './record-slugs.ts';
 import { listStepDifferences } from './step-differences.ts';
 import { assembleTraces } from './traces.ts';
@@ -54,6 +55,9 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
     ...content.evidence.map(({ source }) => source),
   ]);
   const problems: Problem[] = [...twice, ...lintContent(content, { records, history, asOf: book.asOf })];
+  const continued = new Set(
+    records.flatMap(({ parsed, chained }) => (parsed.head?.status === 'void' ? [] : (chained.previous?.source ?? []))),
+  );
   const ofRelease = new Map<string, ValidationRecord[]>();
   const operations: ValidationRecord[] = [];
   for (const examined of records) {
@@ -64,14 +68,18 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
     const trail = trails.get(parsed.source) ?? noTrail;
     const differences = pinned.protocol === null ? [] : listStepDifferences(pinned.protocol.steps, parsed.body.steps);
     const coolingOff = assembleCoolingOff(parsed, { protocol: pinned.protocol, asOf: book.asOf });
+    const otherwise = lintRelease(examined, { signoffs: own, continued });
+    // Of a tag that people signed for and that moved, its record is not what has to be corrected.
+    const isTold = ({ code }: Problem) => code === 'candidate-commit-differs' && otherwise.some((one) => one.code === 'signed-tag-moved');
     problems.push(
+      ...otherwise,
       ...lintRecord(examined, {
         findPrincipal,
         peopleKnown: content.people !== null,
         files,
         differences,
         now: tellNow(examined, book.asOf, asOfGiven),
-      }),
+      }).filter((problem) => !isTold(problem)),
       ...listEarlyDecisions(parsed, coolingOff, { protocol: pinned.protocol, asOf: book.asOf, signoffs: own, trail: trail.entries }),
       ...trail.problems,
     );

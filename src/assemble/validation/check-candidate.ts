@@ -1,18 +1,25 @@
 import type { Release } from '../../domain/book.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Place, Problem } from '../../domain/problem.ts';
 import type { ParsedRecord } from '../../domain/validation/parsed-document.ts';
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import {
   candidateCommitDiffers,
   candidateCommitUnknown,
+  candidateNotTagged,
   candidateRepositoryUnknown,
+  candidateTagDiffers,
   candidateTagUnknown,
 } from '../../domain/validation-problems-candidate.ts';
 import type { RepositoryIndex } from './find-product-commits.ts';
+import { isNearly } from './is-nearly.ts';
 
 /** The candidate that a record is one of, as the product's repositories know it. */
 export interface CheckedCandidate {
   readonly candidate: ValidationRecord['candidate'];
+  /** The commit that the tag of the record is at; null without a tag, or when nobody has it. */
+  readonly taggedCommit: string | null;
+  /** Tags at the commit of a record that names none; null when it names one, or no commit that is known. */
+  readonly tagsThere: readonly string[] | null;
   /** When it was tagged, else committed; null when that is not known. */
   readonly made: string | null;
   readonly problems: readonly Problem[];
@@ -27,7 +34,7 @@ interface Surroundings {
 /** Compares tag and commit in the front matter of a record with what the repositories hold. A commit that is not written is that of the tag. */
 export function checkCandidate({ head, placeOf }: ParsedRecord, { repositories, release }: Surroundings): CheckedCandidate {
   const written = head?.candidate;
-  if (written === undefined) return { candidate: null, made: null, problems: [] };
+  if (written === undefined) return noCandidate;
   const problems: Problem[] = [];
   const place = (field: 'repository' | 'tag' | 'commit') => placeOf(['candidate', field]);
   const named = repositories.filter(({ id }) => written.repository === undefined || id === written.repository);
@@ -37,10 +44,10 @@ export function checkCandidate({ head, placeOf }: ParsedRecord, { repositories, 
   }
   const { tag, commit } = written;
   const tagged = tag === undefined ? null : findTag(named, tag);
-  if (tag !== undefined && tagged === null && named.length > 0)
-    problems.push(candidateTagUnknown(place('tag'), { tag, known: listTagNames(release, named) }));
   const sha = commit?.toLowerCase();
   const committed = sha === undefined ? null : findCommit(named, sha);
+  if (tag !== undefined && tagged === null && named.length > 0)
+    problems.push(tellUnknownTag(place('tag'), { tag, committed, repositories: named, release }));
   const differs = sha !== undefined && tagged !== null && !(sha.length >= 7 && tagged.commit.startsWith(sha));
   if (sha !== undefined && committed === null && !differs && tagged === null && named.length > 0)
     problems.push(candidateCommitUnknown(place('commit'), sha));
@@ -55,10 +62,35 @@ export function checkCandidate({ head, placeOf }: ParsedRecord, { repositories, 
       commit: differs ? sha : (tagged?.commit ?? committed?.sha ?? sha ?? null),
       known: found !== null && !differs && (tag === undefined || tagged !== null),
     },
+    taggedCommit: tagged?.commit ?? null,
+    tagsThere: tag === undefined && committed !== null ? listTagsAt(committed, named) : null,
     made: found?.date ?? null,
     problems,
   };
 }
+
+interface UnknownTag extends Surroundings {
+  readonly tag: string;
+  readonly committed: (Found & { readonly sha: string }) | null;
+}
+
+/** Of a tag that nobody has, the commit tells most: which tag it has instead, or that it has none yet. */
+function tellUnknownTag(place: Place, { tag, committed, repositories, release }: UnknownTag): Problem {
+  if (committed === null) return candidateTagUnknown(place, { tag, known: listTagNames(release, repositories) });
+  const { sha: commit } = committed;
+  const tags = listTagsAt(committed, repositories);
+  if (tags.length > 0) return candidateTagDiffers(place, { tag, commit, tags });
+  const near = repositories.flatMap((repository) => [...repository.tags.keys()]).filter((name) => isNearly(name, tag));
+  return candidateNotTagged(place, { tag, commit, known: near });
+}
+
+function listTagsAt({ repository, sha }: Found & { readonly sha: string }, repositories: readonly RepositoryIndex[]): readonly string[] {
+  const own = repositories.filter(({ id }) => id === repository).flatMap(({ tags }) => [...tags.values()]);
+  return own.filter(({ commit }) => commit === sha).map(({ name }) => name);
+}
+
+/** Nobody says which candidate it is. */
+export const noCandidate: CheckedCandidate = { candidate: null, taggedCommit: null, tagsThere: null, made: null, problems: [] };
 
 interface Found {
   readonly repository: string;

@@ -1,12 +1,13 @@
 import type { Product } from '../../domain/book.ts';
 import type { RepositoryHistory } from '../../domain/repository.ts';
 import type { ContentHistory, FileVersion } from '../../domain/validation/content-history.ts';
+import { isBlank } from '../../domain/validation/is-blank.ts';
 import type { ParsedProtocol, ParsedRecord } from '../../domain/validation/parsed-document.ts';
-import { type FindPrincipal, findPrincipals } from '../../domain/validation/people-names.ts';
+import { type FindPrincipal, findPrincipals, listWritten } from '../../domain/validation/people-names.ts';
 import type { StepStanding } from '../../domain/validation/record.ts';
 import type { ValidationContent } from '../../domain/validation/validation-content.ts';
 import { type ChainedRun, chainRuns, listRuns } from './chain-runs.ts';
-import { checkCandidate } from './check-candidate.ts';
+import { checkCandidate, noCandidate } from './check-candidate.ts';
 import type { CountedStep, ExaminedRecord } from './examined-record.ts';
 import { indexRepository } from './find-product-commits.ts';
 import { nameEvidence } from './name-evidence.ts';
@@ -42,7 +43,7 @@ export function examineRecords({ content, history, products, histories, parsePro
     }),
   );
   return content.records.map((parsed): ExaminedRecord => {
-    const { release = null, checked: candidate = { candidate: null, made: null, problems: [] } } = checked.get(parsed) ?? {};
+    const { release = null, checked: candidate = noCandidate } = checked.get(parsed) ?? {};
     const pinned = pinProtocol(parsed, shelf);
     const runs = listRuns(parsed, chained).filter((one) => one === parsed || one.head?.status !== 'void');
     const standings = assembleStandings(
@@ -93,11 +94,14 @@ function rememberParsed(parse: Surroundings['parseProtocol']): Surroundings['par
 /** Each step with the result that counts, and what the deviations of the run that it is from say of it. */
 function countSteps(parsed: ParsedRecord, standings: readonly StepStanding[], runs: readonly ParsedRecord[]): readonly CountedStep[] {
   const deviations = new Map(runs.map((run) => [run.source, groupDeviations(run)]));
+  const reasons = new Map(runs.map(({ source, body }) => [source, new Map(body.steps.map(({ id, reason }) => [id, reason]))]));
   const steps = standings.length > 0 ? standings : parsed.body.steps.map(({ id, result }) => ({ step: id, result, record: parsed.source }));
   return steps.map(({ step, result, record }) => {
     const own = deviations.get(record)?.get(step) ?? [];
     const open = own.filter(({ status }) => status === 'open').map(({ id }) => id);
-    return { id: step, result, decided: own.length > 0 && open.length === 0, open: result === 'untouched' ? [] : open };
+    const leftOut = result === 'n/a' || result === 'skipped';
+    const unexplained = leftOut && own.length === 0 && isBlank(reasons.get(record)?.get(step) ?? '');
+    return { id: step, result, decided: own.length > 0 && open.length === 0, open: result === 'untouched' ? [] : open, unexplained };
   });
 }
 
@@ -120,6 +124,5 @@ function countRevisions(versions: readonly FileVersion[], sha256: string): numbe
 /** Whoever checked a step as second person executed nothing. */
 function listExecutors({ head, body }: ParsedRecord, findPrincipal: FindPrincipal): readonly string[] {
   const written = [head?.tester ?? '', ...body.steps.filter(({ result }) => result !== 'untouched').map(({ tester }) => tester)];
-  const names = written.flatMap((one) => one.split(/[,;&]| and /)).map((one) => one.trim());
-  return [...new Set(names.filter((name) => name !== '').map((name) => findPrincipal(name) ?? name))];
+  return [...new Set([...new Set(written)].flatMap((names) => listWritten(names, findPrincipal)))];
 }

@@ -16,6 +16,8 @@ export interface CountedStep {
   readonly decided: boolean;
   /** Ids of open deviations of the run whose result counts. */
   readonly open: readonly string[];
+  /** It was left out, as n/a or skipped, and nothing says why. */
+  readonly unexplained: boolean;
 }
 
 /** A record with what was found out about it, before signatures are judged. */

@@ -1,10 +1,12 @@
 import type { Problem } from '../../domain/problem.ts';
 import type { ContentHistory } from '../../domain/validation/content-history.ts';
 import type { ParsedProtocol } from '../../domain/validation/parsed-document.ts';
+import { groupSignatureVersions } from '../../domain/validation/signature-versions.ts';
 import type { ValidationContent } from '../../domain/validation/validation-content.ts';
 import { evidenceUnnamed } from '../../domain/validation-problems-evidence.ts';
 import { protocolNameDiffers, protocolReviewOverdue, protocolTwice } from '../../domain/validation-problems-protocol.ts';
 import { recordDeleted } from '../../domain/validation-problems-record.ts';
+import { signedRecordDeleted } from '../../domain/validation-problems-signing.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 
 /** What is wrong with the content folder around records: protocols, evidence that nobody names, records that were deleted. */
@@ -15,10 +17,11 @@ export function lintContent(
   const deleted = history.deleted.filter((path) =>
     /^content\/(?:releases\/[^/]+\/[^/]+|operations\/[^/]+)\/(?!release\.mdx?$)[^/]+\.mdx?$/.test(path),
   );
+  const signed = groupSignatureVersions(history);
   return [
     ...lintProtocols(content.protocols, asOf),
     ...listUnnamedEvidence(content, records),
-    ...deleted.map((path) => recordDeleted({ source: path }, path)),
+    ...deleted.map((path) => (signed.has(path) ? signedRecordDeleted : recordDeleted)({ source: path }, path)),
   ];
 }
 

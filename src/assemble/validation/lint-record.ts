@@ -1,12 +1,13 @@
 import type { Problem } from '../../domain/problem.ts';
+import { quoteList } from '../../domain/quote.ts';
 import type { FindPrincipal } from '../../domain/validation/people-names.ts';
 import type { StepDifference } from '../../domain/validation/record.ts';
 import { protocolNotEffective, stepsDiffer } from '../../domain/validation-problems-protocol.ts';
 import { linkToNothing, placeholderLeft, recordFieldMissing, recordPlaceDiffers } from '../../domain/validation-problems-record.ts';
-import { testerUnknown } from '../../domain/validation-problems-step.ts';
+import { nothingExecuted } from '../../domain/validation-problems-step.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 import { lintDates } from './lint-dates.ts';
-import { lintSteps, splitNames } from './lint-steps.ts';
+import { lintSteps, listUnknownNames } from './lint-steps.ts';
 
 /** What a record is judged in. */
 export interface LintSurroundings {
@@ -40,13 +41,14 @@ export function lintRecord(record: ExaminedRecord, surroundings: LintSurrounding
     ...lintDates(record, surroundings.now),
     ...lintSteps(record, surroundings),
     ...listDeadLinks(record, surroundings.files),
-    ...(!peopleKnown || head?.tester === undefined || splitNames(head.tester).every((name) => findPrincipal(name) !== null)
-      ? []
-      : [testerUnknown(parsed.placeOf(['tester']), head.tester)]),
+    ...listUnknownNames(head?.tester ?? '', { at: parsed.placeOf(['tester']), record, findPrincipal, peopleKnown }),
+    ...(begun && record.counted.every(({ result }) => result === 'n/a' || result === 'skipped')
+      ? [nothingExecuted({ source, line: 1, column: 1 }, record.counted.length)]
+      : []),
   ];
 }
 
-function listMissingFields({ parsed: { head, folder, placeOf } }: ExaminedRecord): readonly Problem[] {
+function listMissingFields({ parsed: { head, folder, placeOf }, checked }: ExaminedRecord): readonly Problem[] {
   // Front matter that is wrong has its own Problem.
   if (head === null) return [];
   const missing = (['protocol', 'protocolVersion', 'protocolDigest', 'tester'] as const).filter((field) => head[field] === undefined);
@@ -55,7 +57,16 @@ function listMissingFields({ parsed: { head, folder, placeOf } }: ExaminedRecord
     folder === null || head.candidate === undefined
       ? []
       : (['tag', 'commit'] as const).filter((field) => head.candidate?.[field] === undefined).map((field) => `candidate.${field}`);
-  return [...missing, ...ofRelease, ...ofCandidate].map((field) => recordFieldMissing(placeOf(field.split('.')), field));
+  return [...missing, ...ofRelease, ...ofCandidate].map((field) =>
+    recordFieldMissing(placeOf(field.split('.')), { field, known: field === 'candidate.tag' ? tellKnown(checked) : '' }),
+  );
+}
+
+/** What is known of a candidate whose tag a record does not say. */
+function tellKnown({ candidate, tagsThere }: ExaminedRecord['checked']): string {
+  if (tagsThere === null) return '';
+  const commit = `Its commit \`${candidate?.commit?.slice(0, 12)}\` is there`;
+  return tagsThere.length === 0 ? ` ${commit}, and has no tag yet.` : ` ${commit}, tagged ${quoteList(tagsThere)}.`;
 }
 
 function listContradictions({ parsed: { head, folder, placeOf } }: ExaminedRecord): readonly Problem[] {

@@ -1,13 +1,14 @@
-import type { Problem } from '../../domain/problem.ts';
+import type { Place, Problem } from '../../domain/problem.ts';
 import type { Deviation } from '../../domain/validation/deviation.ts';
 import { isBlank } from '../../domain/validation/is-blank.ts';
-import { type FindPrincipal, foldName } from '../../domain/validation/people-names.ts';
+import { type FindPrincipal, foldName, listWritten } from '../../domain/validation/people-names.ts';
 import type { Step } from '../../domain/validation/step.ts';
 import {
   dependencyUnknown,
   deviationTwice,
   deviationWithoutDisposition,
   deviationWithoutStep,
+  executorUnknown,
   expectedCopied,
   failWithoutDeviation,
   passWithOpenDeviation,
@@ -70,8 +71,7 @@ function lintStep(step: Step, { record, deviations, ids, carried, findPrincipal,
     if (!ids.has(dependency)) problems.push(dependencyUnknown(at('dependsOn'), { step: id, dependency }));
   if (result === 'untouched') return problems;
   const tester = step.tester.trim() === '' ? (head?.tester ?? '') : step.tester;
-  if (peopleKnown && step.tester.trim() !== '' && splitNames(step.tester).some((name) => findPrincipal(name) === null))
-    problems.push(testerUnknown(at('tester'), step.tester));
+  problems.push(...listUnknownNames(step.tester, { at: at('tester'), record, findPrincipal, peopleKnown }));
   if (step.critical && (result === 'pass' || result === 'fail')) {
     if (isBlank(step.checkedBy)) problems.push(secondPersonMissing(at('checkedBy'), id));
     else if (isSamePerson(tester, step.checkedBy, findPrincipal))
@@ -106,15 +106,20 @@ function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Names in one field: `Mara, Jo and Lin`. */
-export function splitNames(written: string): readonly string[] {
-  return written
-    .split(/[,;&]| and /)
-    .map((name) => name.trim())
-    .filter((name) => !isBlank(name));
+interface Naming extends StepSurroundings {
+  readonly at: Place;
+  readonly record: ExaminedRecord;
+}
+
+/** Names of who executed that no single person in the list has; where another person must approve, each leaves open whether it is that one. */
+export function listUnknownNames(written: string, { at, record, findPrincipal, peopleKnown }: Naming): readonly Problem[] {
+  if (!peopleKnown) return [];
+  const unknown = listWritten(written, findPrincipal).filter((name) => findPrincipal(name) === null);
+  const tell = record.pinned.protocol?.roles.some(({ independent }) => independent) ? executorUnknown : testerUnknown;
+  return unknown.map((name) => tell(at, name));
 }
 
 function isSamePerson(one: string, other: string, find: FindPrincipal): boolean {
-  const left = new Set(splitNames(one).map((name) => find(name) ?? foldName(name)));
-  return splitNames(other).every((name) => left.has(find(name) ?? foldName(name)));
+  const left = new Set(listWritten(one, find).map((name) => find(name) ?? foldName(name)));
+  return listWritten(other, find).every((name) => left.has(find(name) ?? foldName(name)));
 }

@@ -51,10 +51,11 @@ function listSigners(signoffs: readonly Signoff[], fits: (signoff: Signoff) => b
 function explainWaiting({ meaning }: ProtocolRole, missing: RequiredRole | undefined, { record, protocol }: SignoffContext): string {
   if (protocol === null) return 'The protocol that the record names is not known by its digest.';
   if (missing !== undefined) return `The role \`${missing.role}\` signs first.`;
-  if (meaning === 'witness') return '';
+  if (meaning === 'witness') return record.steps > 0 && record.untouched.length === record.steps ? 'No step has a result.' : '';
   // Whoever wrote the record may sign it at any time; nobody waits for a signature that the next result would make stale.
   if (record.untouched.length > 0) return `${quoteList(record.untouched)} ${record.untouched.length === 1 ? 'has' : 'have'} no result.`;
   if (meaning === 'author') return '';
+  if (record.unexplained.length > 0) return `${quoteList(record.unexplained)} left out without a reason.`;
   if (record.unresolved.length > 0) return `${quoteList(record.unresolved)} did not pass, and no deviation decides on it.`;
   return record.openDeviations.length > 0 ? `Open deviations: ${quoteList(record.openDeviations)}.` : '';
 }

@@ -1,9 +1,11 @@
+import { plainText } from '../plain-text.ts';
+import { isBlank } from './is-blank.ts';
 import type { People } from './people.ts';
 
 /** Tells who is meant by a name as written: the principal of a person who has it as principal, name or alias; null for nobody, or for a name that two people have. */
 export type FindPrincipal = (name: string) => string | null;
 
-/** Prepares finding people by name. Case, compatibility forms and blanks make no difference. */
+/** Prepares finding people by name, as `foldName` compares names. */
 export function findPrincipals(people: People | null): FindPrincipal {
   const owners = new Map<string, string | null>();
   for (const { principal, name, aliases } of people?.people ?? []) {
@@ -13,7 +15,36 @@ export function findPrincipals(people: People | null): FindPrincipal {
   return (name) => owners.get(foldName(name)) ?? null;
 }
 
-/** A name without what makes no difference: case, compatibility forms, blanks. */
+/** Lists the people of one field, `Mara, Jo and Lin <lin@portal.example>`: by principal where they are known, else as written. */
+export function listWritten(written: string, find: FindPrincipal): readonly string[] {
+  if (isBlank(written)) return [];
+  // `Okafor, Mara` is one person.
+  const whole = find(written) ?? find(written.replace(addresses, ' '));
+  if (whole !== null) return [whole];
+  const names = written.split(/[,;&\n]| and /).flatMap((name) => (isBlank(name) ? [] : resolve(name.trim(), find)));
+  return [...new Set(names)];
+}
+
+const addresses = /[<(]?[^\s<>()[\]]+@[^\s<>()[\]]+[>)]?/g;
+
+/** A name with an address or a title behind it is known by either of the two. */
+function resolve(name: string, find: FindPrincipal): readonly string[] {
+  const own = find(name);
+  if (own !== null) return [own];
+  const parts = [...(name.match(addresses) ?? []), ...name.replace(addresses, ' ').split(/[<>()[\]]/)];
+  const known = parts.flatMap((part) => find(part.replace(/[<>()]/g, '')) ?? []);
+  return known.length > 0 ? known : [name];
+}
+
+/**
+ * A name without what makes no difference: case, accents, compatibility forms, what cannot be seen, blanks, an `@` before it, dots behind initials, and the
+ * order of its words.
+ */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const plain = plainText(name.normalize('NFKD').replace(/\p{M}+/gu, ''), Number.POSITIVE_INFINITY).toLowerCase();
+  const words = plain.replace(/^["'@\s]+|["'\s]+$/g, '').split(/(?:[\s,]|\.(?=\s|$))+/);
+  return words
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
 }

@@ -12,7 +12,13 @@ export interface SignoffContext {
     readonly sha256: string;
     /** Principals who executed it or a step of it, as far as `people.yaml` knows them; else the names as written. */
     readonly executors: readonly string[];
+    /** How many steps count, those of earlier runs included. */
+    readonly steps: number;
     readonly untouched: readonly string[];
+    /** Steps that were left out, as n/a or skipped. */
+    readonly leftOut: readonly string[];
+    /** Those of them that give no reason. */
+    readonly unexplained: readonly string[];
     readonly openDeviations: readonly string[];
     /** Failed or blocked steps without a deviation that is closed or accepted. */
     readonly unresolved: readonly string[];

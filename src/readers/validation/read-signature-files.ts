@@ -19,7 +19,9 @@ export async function readSignatureFiles(root: string, folder: string, records: 
   const recordOf = new Map(records.map((record) => [path.posix.basename(record).replace(/\.mdx?$/, ''), record]));
   const files: SignatureFile[] = [];
   const problems: Problem[] = [];
-  for (const { name, kind } of await listFolder(root, `${folder}/signatures`)) {
+  // A link of that name is told with the other files of the folder.
+  const isThere = (await listFolder(root, folder)).some(({ name, kind }) => name === 'signatures' && kind === 'folder');
+  for (const { name, kind } of isThere ? await listFolder(root, `${folder}/signatures`) : []) {
     const source = `${folder}/signatures/${name}`;
     if (kind === 'link' || kind === 'other') problems.push(contentFileElsewhere({ source }));
     else if (kind === 'file' && !name.startsWith('.')) problems.push(contentFileUnknown({ source }, 'a folder with the name of a record'));

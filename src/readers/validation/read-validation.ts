@@ -42,7 +42,7 @@ export async function readValidation(root: string, keep: KeepValue = keepNothing
     people,
     policySha256: peopleText === null ? null : digestText(peopleText),
     peopleSource: peopleText === null ? null : { text: peopleText },
-    allowedSigners: await readText(root, 'content/allowed_signers'),
+    allowedSigners: await readPlain(root, 'content/allowed_signers', problems),
     problems: [...problems, ...wrong, ...folders.flatMap((folder) => folder.problems)],
   };
 }
