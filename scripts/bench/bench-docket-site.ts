@@ -6,6 +6,7 @@ import { packRelease } from '../../src/site/pack-book.ts';
 import { syntheticBook } from '../../test/fixture/synthetic-book.ts';
 import { formatBuilt } from './built.ts';
 
+const startSeconds = performance.now() / 1000;
 const [folder = '.', releases = '500', changes = '40'] = process.argv.slice(2);
 const book = syntheticBook({ releases: Number(releases), changes: Number(changes), keep: packRelease });
 const site = 'https://releases.example.org';
@@ -18,7 +19,7 @@ const peak = Math.round(process.resourceUsage().maxRSS / 1024);
 const again = { book, guides: [], outDir: path.join(folder, 'again'), cacheDir: path.join(folder, 'cache-again'), site, base: '/' };
 const searchSeconds = await timed(() => writeSearchIndex(again));
 const besideSeconds = await timed(() => writeOutputs(again));
-console.log(formatBuilt({ seconds, pages, peak, searchSeconds, besideSeconds }));
+console.log(formatBuilt({ startSeconds, seconds, pages, peak, searchSeconds, besideSeconds }));
 
 async function timed(work: () => void | Promise<void>): Promise<number> {
   const from = performance.now();

@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /** What a process that built a site tells on its standard output. */
 export const builtSchema = z.object({
-  /** Time of the build alone, without starting Node and making up the text. */
+  /** Time from the start of the process until its own code was loaded. */
+  startSeconds: z.number(),
+  /** Time of the build alone, without making up the text. */
   seconds: z.number(),
   pages: z.number(),
   /** MiB of the process when the site stood. */

@@ -9,9 +9,9 @@ import { type Peer, prepareBare, prepareDocket } from './peers.ts';
 export interface BuildingFigures {
   readonly name: string;
   readonly releases: number;
-  /** The whole process. */
+  /** The whole process, but for the making of the text: who does not make it finds it on the disk. */
   readonly seconds: number;
-  /** The build alone, without Node's start and the making of the text; null where the generator does not tell. */
+  /** The build alone, without Node's start and the loading of code; null where the generator does not tell. */
   readonly buildSeconds: number | null;
   /** What the search index takes alone, and all files beside the pages with it, which a build writes meanwhile; null where there are none. */
   readonly searchSeconds: number | null;
@@ -51,19 +51,15 @@ export async function compareBuilding({
 
 function figuresOf(name: string, releases: number, { seconds, peak, stdout }: Measurement): BuildingFigures {
   const told = stdout.trim().startsWith('{') ? builtSchema.safeParse(JSON.parse(stdout)).data : undefined;
-  const buildSeconds = told?.seconds ?? null;
-  const searchSeconds = told?.searchSeconds ?? null;
-  const besideSeconds = told?.besideSeconds ?? null;
-  // Docket's process writes what stands beside the pages twice, to tell its share; once counts.
-  const whole = seconds - (searchSeconds ?? 0) - (besideSeconds ?? 0);
+  const whole = told === undefined ? seconds : told.startSeconds + told.seconds;
   return {
     name,
     releases,
     seconds: whole,
-    buildSeconds,
-    searchSeconds,
-    besideSeconds,
-    millisecondsPerPage: ((buildSeconds ?? whole) * 1000) / releases,
+    buildSeconds: told?.seconds ?? null,
+    searchSeconds: told?.searchSeconds ?? null,
+    besideSeconds: told?.besideSeconds ?? null,
+    millisecondsPerPage: ((told?.seconds ?? whole) * 1000) / releases,
     peak: told?.peak ?? peak,
   };
 }

@@ -31,14 +31,10 @@ export function formatReading({
   ]);
 }
 
-/** The building figures as a Markdown table; each ratio is to the bare Astro build of as many releases. */
+/** The building figures as a Markdown table; each ratio is to the bare Astro build of as many releases, as whole processes. */
 export function formatBuilding(figures: readonly BuildingFigures[]): string {
   const rows = figures.map((figure) => {
     const bare = figures.find(({ name, releases }) => name === 'bare Astro' && releases === figure.releases);
-    const comparable =
-      figure.buildSeconds !== null && bare?.buildSeconds
-        ? figure.buildSeconds / bare.buildSeconds
-        : figure.seconds / (bare?.seconds ?? Number.NaN);
     return [
       String(figure.releases),
       figure.name,
@@ -48,7 +44,7 @@ export function formatBuilding(figures: readonly BuildingFigures[]): string {
       figure.searchSeconds === null ? '' : formatSeconds(figure.searchSeconds),
       `${figure.millisecondsPerPage.toFixed(2)} ms`,
       formatPeak(figure.peak),
-      formatRatio(comparable),
+      formatRatio(figure.seconds / (bare?.seconds ?? Number.NaN)),
     ];
   });
   return formatTable([

@@ -1,6 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { syntheticBook } from '../../test/fixture/synthetic-book.ts';
+import { compileMeasured } from './compile-measured.ts';
 import { type MeasuredProcess, measure } from './measure.ts';
 import { type PlainPage, plainPages } from './plain-pages.ts';
 
@@ -15,10 +16,10 @@ export interface Task {
 export type Peer = (task: Task) => Promise<MeasuredProcess & { readonly name: string }>;
 
 /** A bare Astro site whose one page is handed the text as data. */
-export const prepareBare: Peer = async (task) => ({ name: 'bare Astro', ...ownScript('bench-bare-site.ts', task) });
+export const prepareBare: Peer = async (task) => ({ name: 'bare Astro', ...(await ownScript('bench-bare-site', task)) });
 
 /** Docket's whole site of the same releases: every kind of page, search, feeds and cards with it. */
-export const prepareDocket: Peer = async (task) => ({ name: 'Docket', ...ownScript('bench-docket-site.ts', task) });
+export const prepareDocket: Peer = async (task) => ({ name: 'Docket', ...(await ownScript('bench-docket-site', task)) });
 
 /** Installs Eleventy and Starlight below `folder`, once for all runs. */
 export async function installPeers(folder: string): Promise<readonly Peer[]> {
@@ -61,8 +62,9 @@ const starlightConfig = `import starlight from '@astrojs/starlight';
 export default { telemetry: false, integrations: [starlight({ title: 'Bench', pagefind: false, sidebar: [{ label: 'Home', link: '/' }] })] };
 `;
 
-function ownScript(script: string, { folder, releases, changes }: Task): MeasuredProcess {
-  return { command: process.execPath, args: [path.join(import.meta.dirname, script), folder, String(releases), String(changes)] };
+async function ownScript(name: string, { folder, releases, changes }: Task): Promise<MeasuredProcess> {
+  const script = path.join(await compileMeasured(), 'scripts', 'bench', `${name}.js`);
+  return { command: process.execPath, args: [script, folder, String(releases), String(changes)] };
 }
 
 async function install(folder: string, packages: readonly string[]): Promise<string> {
