@@ -5,7 +5,7 @@ import { parseEmojiPrefix } from '../conventions/emoji-prefix.ts';
 import { parseLeadingWord } from '../conventions/leading-word.ts';
 import type { Category } from '../domain/category.ts';
 import { plainLines } from '../domain/plain-text.ts';
-import type { CommitFacts } from './commit-facts.ts';
+import type { Commit } from '../domain/repository.ts';
 
 /** A change's category with the reason in words, its scope, and its title without what gave the category. */
 export interface Judgement {
@@ -13,6 +13,12 @@ export interface Judgement {
   readonly source: string;
   readonly scope: string | null;
   readonly title: string;
+}
+
+/** A message with those of its lines that may tell something. */
+export interface Spoken {
+  readonly commit: Commit;
+  readonly lines: readonly string[];
 }
 
 interface Evidence {
@@ -65,8 +71,8 @@ function fixesCve(body: string): boolean {
 }
 
 /** What breaks, in the author's words: a `BREAKING CHANGE` paragraph, else the title of a change marked with `!` or a sign; null without a mark. */
-export function findBreaking(commits: readonly CommitFacts[], conventional: ConventionalSubject | null, heading: string): string | null {
-  for (const { lines, commit } of commits) {
+export function findBreaking(messages: readonly Spoken[], conventional: ConventionalSubject | null, heading: string): string | null {
+  for (const { lines, commit } of messages) {
     for (const line of lines) {
       if (!line.startsWith('BREAKING')) continue;
       const match = /^BREAKING[ -]CHANGES?: *(.*)$/.exec(line);

@@ -1,10 +1,13 @@
 import { parseCandidateTitle } from '../conventions/candidate-title.ts';
+import { cleanTitle } from '../conventions/clean-title.ts';
 import type { Mark } from '../conventions/mark.ts';
 import { listNotableLines } from '../conventions/notable-lines.ts';
 import { readMarks } from '../conventions/read-marks.ts';
+import type { Category } from '../domain/category.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Commit } from '../domain/repository.ts';
 import type { CommitGraph } from './commit-graph.ts';
+import { listBodies, readSaying, type Saying } from './read-saying.ts';
 
 /** What is known of one commit from its message, read once and kept. */
 export interface CommitFacts {
@@ -15,6 +18,10 @@ export interface CommitFacts {
   /** Whether one of the marks is a revert's. */
   readonly reverts: boolean;
   readonly subject: string;
+  /** The subject as a title. */
+  readonly title: string;
+  /** What it says as a change of its own, where no categories are configured; null for a merge. */
+  readonly said: Saying | null;
 }
 
 /** Gives the facts of commits by their number. */
@@ -34,6 +41,8 @@ export function readFacts(graph: CommitGraph, before?: ReadonlyMap<Commit, Commi
   };
 }
 
+const none: ReadonlyMap<string, Category> = new Map();
+
 /** Reads the message of one commit. */
 export function readCommitFacts(commit: Commit): CommitFacts {
   const { subject, body } = commit;
@@ -45,7 +54,12 @@ export function readCommitFacts(commit: Commit): CommitFacts {
     if (mark.kind === 'merged') merged ??= mark;
     else if (mark.kind === 'reverts') reverts = true;
   }
-  return { commit, lines, marks, merged, reverts, subject: plainText(subject) };
+  const plain = plainText(subject);
+  const title = cleanTitle(plain);
+  const messages = [{ commit, lines }];
+  const isMerge = commit.parents.length > 1;
+  const said = isMerge ? null : readSaying({ heading: title, inner: null, messages, bodies: listBodies(messages), categories: none });
+  return { commit, lines, marks, merged, reverts, subject: plain, title, said };
 }
 
 /** The candidate that a commit's pull request title names; null for nearly all commits. */

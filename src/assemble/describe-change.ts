@@ -1,15 +1,12 @@
 import { cleanTitle } from '../conventions/clean-title.ts';
-import { parseConventionalSubject } from '../conventions/conventional-commit.ts';
-import { parseDependencyBump } from '../conventions/dependency-bump.ts';
 import { listReferences, type ReferenceRules } from '../conventions/references.ts';
-import { parseReleaseNoteBlock } from '../conventions/release-note-block.ts';
 import type { Change } from '../domain/book.ts';
 import type { Category } from '../domain/category.ts';
 import { longestNote, plainLines, plainText } from '../domain/plain-text.ts';
-import { categorise, findBreaking } from './categorise.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
+import { listBodies, readSaying } from './read-saying.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
@@ -38,16 +35,14 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   if (!first || !newest) throw new RangeError('Unexpected change without commits, expected one commit or more');
   const pullTitle = merge?.merged?.title ?? null;
   const all = merge === null ? commits : [merge, ...commits];
-  const heading = cleanTitle(pullTitle === null ? (speakerOf(commits, draft) ?? first).subject : plainText(pullTitle));
-  const inner = commits.length === 1 && pullTitle !== null && pullTitle !== first.commit.subject ? cleanTitle(first.subject) : null;
-  const conventional =
-    parseConventionalSubject(heading, wording.categories) ?? (inner === null ? null : parseConventionalSubject(inner, wording.categories));
+  const heading = pullTitle === null ? (speakerOf(commits, draft) ?? first).title : cleanTitle(plainText(pullTitle));
+  const inner = commits.length === 1 && pullTitle !== null && pullTitle !== first.commit.subject ? first.title : null;
   const bodies = listBodies(all);
-  const dependency = parseDependencyBump(heading);
-  const breaking = findBreaking(all, conventional, heading);
-  const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories: wording.categories });
+  const { categories } = wording;
+  const said = all.length === 1 && categories.size === 0 ? first.said : null;
+  const saying = said ?? readSaying({ heading, inner, messages: all, bodies, categories });
+  const { conventional, dependency, breaking, judged, block } = saying;
   const title = judged.title;
-  const block = blockOf(bodies);
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
   const noteSource = isPullTitle ? ('pull-request-title' as const) : ('subject' as const);
   const note =
@@ -81,15 +76,6 @@ function describeCommit({ commit, subject }: CommitFacts): Change['commits'][num
   return { sha: commit.sha, subject, author: plainText(commit.author.name), date: commit.committedAt };
 }
 
-const noBodies: readonly string[] = [];
-
-function listBodies(all: readonly CommitFacts[]): readonly string[] {
-  const first = all[0];
-  // Nearly every change is one commit: an array of just its size is a tenth of one that grew.
-  if (all.length === 1 && first) return first.commit.body === '' ? noBodies : [first.commit.body];
-  return all.map(({ commit }) => commit.body).filter((body) => body !== '');
-}
-
 /** What may name issues and tickets; a heading that is the only subject is not looked at twice. */
 function listTexts(heading: string, commits: readonly CommitFacts[], bodies: readonly string[]): readonly string[] {
   if (commits.length === 1 && commits[0]?.commit.subject === heading) return [heading].concat(bodies);
@@ -102,12 +88,4 @@ function listTexts(heading: string, commits: readonly CommitFacts[], bodies: rea
 /** The commit whose subject speaks for all without a pull request's title: the one with the number; where none has it, the first does. */
 function speakerOf(commits: readonly CommitFacts[], draft: DraftChange): CommitFacts | undefined {
   return draft.number === null ? undefined : commits.find((facts) => facts.merged?.number === draft.number);
-}
-
-function blockOf(bodies: readonly string[]): string | null {
-  for (const body of bodies) {
-    const block = parseReleaseNoteBlock(body);
-    if (block) return block;
-  }
-  return null;
 }

@@ -352,3 +352,19 @@ test('a line that began anew is compared with the newest release made before, an
     changes: [{ title: 'Add one' }, { title: 'Start afresh' }],
   });
 });
+
+test('configured categories count for a commit of its own as for a pull request', () => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  commit('Polish the upload');
+  branch('feature', tip('main'));
+  commit('polish: the login', { branch: 'feature' });
+  commit('Merge pull request #4 from team/feature', { parents: [tip('main'), tip('feature')], body: 'Polish the login' });
+  tag('1.0', tip('main'));
+
+  const { product } = assembleOne([history()], { categories: { polish: 'performance' } });
+
+  expect(product.releases[0]?.changes.map(({ title, category, categorySource }) => ({ title, category, categorySource }))).toEqual([
+    { title: 'the login', category: 'performance', categorySource: 'type `polish`, as configured' },
+    { title: 'Polish the upload', category: 'performance', categorySource: 'first word `polish`' },
+  ]);
+});
