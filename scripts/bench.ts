@@ -6,8 +6,9 @@ import { type BuildingFigures, compareBuilding } from './bench/compare-building.
 import { compareReading } from './bench/compare-reading.ts';
 import { compareRecords } from './bench/compare-records.ts';
 import { compileMeasured } from './bench/compile-measured.ts';
-import { formatBuilding, formatReading, formatRecords } from './bench/format-figures.ts';
+import { formatBuilding, formatDocuments, formatReading, formatRecords } from './bench/format-figures.ts';
 import { generateRepository } from './bench/generated-repository.ts';
+import { measureDocuments } from './bench/measure-documents.ts';
 import { installPeers } from './bench/peers.ts';
 
 const help = `Measures Docket against the floor and its peers; every figure is a ratio on this machine, in this run.
@@ -52,14 +53,16 @@ async function bench(): Promise<void> {
     const wants = (part: string): boolean => values.only === undefined || values.only === part;
     const reading = wants('reading') ? await readingFigures(folder, runs, say) : null;
     const building = wants('building') ? await buildingFigures(folder, runs, say) : [];
+    const documents = wants('records') ? documentFigures(runs, say) : null;
     const records = wants('records') ? await recordFigures(folder, runs, say) : [];
-    if (values.json) console.log(JSON.stringify({ machine, reading, building, records }, null, 2));
+    if (values.json) console.log(JSON.stringify({ machine, reading, building, documents, records }, null, 2));
     else
       console.log(
         [
           JSON.stringify(machine),
           ...(reading ? [formatReading(reading)] : []),
           ...(building.length > 0 ? [formatBuilding(building)] : []),
+          ...(documents ? [formatDocuments(documents)] : []),
           ...(records.length > 0 ? [formatRecords(records)] : []),
         ].join('\n\n'),
       );
@@ -75,6 +78,11 @@ async function readingFigures(folder: string, runs: number, say: (line: string) 
     : await generateRepository({ folder, commits: 50_000, commitsPerTag: 100 });
   say(`Reading ${path.basename(path.dirname(repository))}/${path.basename(repository)}`);
   return compareReading({ repository, folder, runs });
+}
+
+function documentFigures(runs: number, say: (line: string) => void) {
+  say('Reading large documents');
+  return measureDocuments(runs);
 }
 
 async function recordFigures(folder: string, runs: number, say: (line: string) => void) {

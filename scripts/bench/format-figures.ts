@@ -1,6 +1,7 @@
 import type { BuildingFigures } from './compare-building.ts';
 import type { ReadingFigures } from './compare-reading.ts';
 import type { RecordFigures } from './compare-records.ts';
+import type { DocumentFigures } from './measure-documents.ts';
 
 /** The reading figures as a Markdown table. */
 export function formatReading({
@@ -67,6 +68,14 @@ export function formatRecords(figures: readonly RecordFigures[]): string {
     formatPeak(peak),
   ]);
   return formatTable([['command', 'records', 'steps', 'first run', 'per record', 'second run', 'per record', 'share', 'peak'], ...rows]);
+}
+
+/** The figures of large documents as a Markdown table. */
+export function formatDocuments({ documents, slowest, megabytes, cpuSeconds }: DocumentFigures): string {
+  return formatTable([
+    ['large documents', 'slowest to read', 'size', 'processor time'],
+    [String(documents), slowest, `${megabytes.toFixed(2)} MB`, formatSeconds(cpuSeconds)],
+  ]);
 }
 
 function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
