@@ -1,4 +1,5 @@
 import { matchesPatternList } from './pattern-list.ts';
+import { parseSshWire } from './ssh-wire.ts';
 
 /** One line of an `allowed_signers` file (ssh-keygen(1), ALLOWED SIGNERS). */
 export interface AllowedSigner {
@@ -81,9 +82,22 @@ function parseLine(text: string, line: number): AllowedSigner | null {
   const [type, afterType] = keyType.test(first) ? [first, afterFirst] : cutWord(afterFirst);
   const [base64] = cutWord(afterType);
   const key = Buffer.from(base64, 'base64');
-  if (!keyType.test(type) || key.toString('base64') !== base64 || key.toString('latin1', 4, 4 + type.length) !== type) return null;
+  if (!keyType.test(type) || key.toString('base64') !== base64 || !isBlobOf(type, key)) return null;
   const plain = { certAuthority: false, namespaces: null, validAfter: null, validBefore: null, zoned: true, line };
   return parseOptions({ principals: principals.replace(/^"(.*)"$/, '$1'), key, ...plain }, options);
+}
+
+/** Whether bytes are a key of this type: strings of the wire format and nothing behind them, the first of which names the type. */
+function isBlobOf(type: string, blob: Buffer): boolean {
+  try {
+    const cursor = parseSshWire(blob);
+    if (cursor.takeString().toString('latin1') !== type) return false;
+    while (!cursor.isAtEnd()) cursor.takeString();
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 /** The text up to the first blank or tab, the only blanks that OpenSSH knows, outside quotation marks, and what follows the blanks. */
@@ -97,7 +111,7 @@ function parseOptions(signer: AllowedSigner, options: string): AllowedSigner | n
   const found = new Map<string, string>();
   let rest = options;
   while (rest !== '') {
-    const [whole, name, value = ''] = /^([a-z-]+)(?:="((?:[^"\\]|\\.)*)")?(?:,|$)/i.exec(rest) ?? [];
+    const [whole, name, value = ''] = /^([a-z-]+)(?:="((?:[^"\\]|\\.)*)")?(?:,(?=.)|$)/i.exec(rest) ?? [];
     if (whole === undefined || name === undefined || found.has(name.toLowerCase())) return null;
     found.set(name.toLowerCase(), value.replaceAll('\\"', '"'));
     rest = rest.slice(whole.length);
@@ -121,5 +135,6 @@ function parseTime(text: string): number | null {
   if (match === null) return null;
   const [year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = match.slice(1).map((part) => part ?? '00');
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(time) ? null : time;
+  // As OpenSSH: no hour 24, and nothing before 1970.
+  return Number.isNaN(time) || time < 0 || Number(hour) > 23 ? null : time;
 }

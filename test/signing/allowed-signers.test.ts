@@ -105,4 +105,58 @@ describe.skipIf(!hasSshKeygen)('in agreement with ssh-keygen', () => {
     const ours = parseAllowedSigners(text).some((signer) => explainRefusal(signer, 'git', Date.UTC(2023, 5, 1, 12)) === null);
     expect(ours).toBe(theirs);
   });
+
+  const [type = '', base64 = ''] = key.split(' ');
+  const ada = 'ada@example.org';
+  const odd: readonly string[] = [
+    ...['\t', '\u00a0', '\v', ' \f', ' \t '].map((blank) => `${ada}${blank}${key}`),
+    ...['\ufeff', '\u00a0', '\t', '# ', '#', ',', '"', '!'].map((before) => `${before}${ada} ${key}`),
+    ...['!', '=', 'AAAA', '\r', '\u00a0x', '\vx'].map((after) => `${ada} ${key}${after}`),
+    ...['\u00a0', '\t', ' # '].map((blank) => `${ada} ${type}${blank}${base64}`),
+    `${ada} ${type} ${base64.slice(0, 20)}!${base64.slice(20)}`,
+    `${ada} ssh-rsa ${base64}`,
+    ...[
+      '"ada@example.org"',
+      '!ada@example.org,*',
+      '*,!ada@example.org',
+      'ADA@example.org',
+      'a?a@*',
+      'bo,ada@example.org',
+      'bo, ada@example.org',
+    ].map((principals) => `${principals} ${key}`),
+    ...[
+      'namespaces="git",',
+      'namespaces=""',
+      'NAMESPACES="git"',
+      'namespaces="!file,git"',
+      'namespaces="a b,git"',
+      'namespaces="file,\\"git"',
+      'namespaces="git" namespaces="file"',
+      'cert-authority,namespaces="git"',
+      'cert-authority="x"',
+      'no-touch-required',
+      ...['2023060124Z', '20230230Z', '20230131Z', '19690101Z', '202302302359Z', '2023'].map((time) => `valid-after="${time}"`),
+      ...['202406012400Z', '20241301Z', '20240431Z', '00000101Z'].map((time) => `valid-before="${time}"`),
+    ].map((option) => `${ada} ${option} ${key}`),
+    `garbage\n${ada} ${key}`,
+    `${ada} namespaces="file" ${key}\n${ada} ${key}`,
+  ];
+
+  test('an odd line is read as it reads it', () => {
+    const folder = makeFolder();
+    const [allowed, signature] = [join(folder, 'allowed'), join(folder, 'sig')];
+    writeFileSync(signature, signSsh({ key: privateKey, namespace: 'git', message: 'text' }));
+    const verdicts = odd.map((line) => {
+      const text = `${line}\n`;
+      writeFileSync(allowed, text);
+      const args = ['-Y', 'verify', '-O', `verify-time=${at}`, '-f', allowed, '-I', ada, '-n', 'git', '-s', signature];
+      const theirs = spawnSync('ssh-keygen', args, { input: 'text', env: { PATH: process.env['PATH'], TZ: 'UTC' } }).status === 0;
+      const ours = parseAllowedSigners(text).some(
+        (signer) => matchesPatternList(ada, signer.principals) && explainRefusal(signer, 'git', Date.UTC(2023, 5, 1, 12)) === null,
+      );
+      return { line, ours, theirs };
+    });
+    expect(verdicts.filter(({ ours, theirs }) => ours !== theirs)).toEqual([]);
+    expect(new Set(verdicts.map(({ ours }) => ours)).size).toBe(2);
+  });
 });
