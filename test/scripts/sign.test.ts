@@ -99,7 +99,7 @@ function listSignatures(project: Project): readonly string[] {
 }
 
 describe.skipIf(!hasSshKeygen)('sign and verify', () => {
-  test('a record is signed in order, goes stale with a word, and is signed anew', { timeout: 120_000 }, () => {
+  test('a record is signed in order, goes stale with a word, and is signed anew', () => {
     const project = makeProject();
     const first = project.sign('jonas', 'tester', '--comment', 'All well.', '--signed-at', '2026-03-01T22:00:00+11:00');
     expect({ code: first.code, stdout: first.stdout }).toEqual({ code: 0, stdout: `${signatures}/1-tester-jonas@portal.example.json\n` });
@@ -174,7 +174,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     });
   });
 
-  test('what is tampered with is named, and nothing is ever overwritten', { timeout: 120_000 }, () => {
+  test('what is tampered with is named, and nothing is ever overwritten', () => {
     const project = makeProject();
     expect(project.sign('jonas', 'tester').code).toBe(0);
     expect(project.sign('mara', 'qa-lead').code).toBe(0);
@@ -209,7 +209,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(blocked.stderr).toContain('is there already, and nothing is overwritten.');
   });
 
-  test('whoever signs what git does not hold is told before, and whoever verifies afterwards', { timeout: 120_000 }, () => {
+  test('whoever signs what git does not hold is told before, and whoever verifies afterwards', () => {
     const project = makeProject();
     writeFileSync(join(project.path, '.gitignore'), 'keys\n.docket\n*.log\n');
     const other = text.replace('up.log', 'new.log').replace('vanished', 'was gone');
@@ -239,7 +239,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(project.sign('mara', 'qa-lead').stderr).not.toContain('Not committed');
   });
 
-  test('a refusal is signed with its reason; a failed step is never approved', { timeout: 120_000 }, () => {
+  test('a refusal is signed with its reason; a failed step is never approved', () => {
     const project = makeProject();
     project.commit('test: fail', { date: '2026-03-01T11:00:00Z', files: { [record]: text.replace('vanished | pass', 'stayed | fail') } });
     expect(project.sign('jonas', 'tester').code).toBe(0);
@@ -257,7 +257,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     ).toEqual([['refused', 'valid Author of the record', 'valid Refusal of the record']]);
   });
 
-  test('root keys vouch for keys and people, and only a pin shows whose they are', { timeout: 120_000 }, () => {
+  test('root keys vouch for keys and people, and only a pin shows whose they are', () => {
     const project = makeProject();
     const people = join(project.path, 'content/people.yaml');
     appendFileSync(people, `root:\n  threshold: 1\n  keys: ['${project.root}']\n`);
