@@ -2,9 +2,8 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CannotGoOn } from '../domain/cannot-go-on.ts';
-import { type Config, configSchema } from '../domain/config.ts';
+import type { Config } from '../domain/config.ts';
 import { listConfigConflicts } from '../domain/config-conflicts.ts';
-import { readConfigPlaces } from './read-config-places.ts';
 
 const names = ['docket.config.ts', 'docket.config.mts', 'docket.config.js', 'docket.config.mjs'] as const;
 
@@ -24,9 +23,12 @@ export async function findConfig(root: string): Promise<string | null> {
 /** Loads and checks a configuration file. Throws one `CannotGoOn` that names every mistake with its line and column. */
 export async function readConfig(file: string): Promise<Config> {
   const value = await loadDefaultExport(file);
+  // Who names a repository has no configuration, and need not wait until zod and acorn are loaded.
+  const { configSchema } = await import('../domain/config.ts');
   const parsed = configSchema.safeParse(value);
   const issues = parsed.success ? listConfigConflicts(parsed.data) : parsed.error.issues;
   if (parsed.success && issues.length === 0) return parsed.data;
+  const { readConfigPlaces } = await import('./read-config-places.ts');
   const placeOf = await readConfigPlaces(file);
   const lines = issues.map((issue) => {
     const place = placeOf(issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined);
