@@ -109,7 +109,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
   return { ...page, contents: contents(release, page.components.length) };
 }
 
-function statistics({ statistics: { changes, commits, merges, pulls, people, days } }: Release): ReleasePage['statistics'] {
+function statistics({ predecessor, statistics: { changes, commits, merges, pulls, people, days } }: Release): ReleasePage['statistics'] {
   const numbers = [
     { name: 'changes', value: formatNumber(changes) },
     { name: 'pull requests', value: formatNumber(pulls) },
@@ -117,7 +117,8 @@ function statistics({ statistics: { changes, commits, merges, pulls, people, day
     { name: 'merges', value: formatNumber(merges) },
     { name: 'people', value: formatNumber(people) },
   ];
-  return days === null ? numbers : [...numbers, { name: 'days since', value: formatNumber(Math.round(days)) }];
+  if (days === null || predecessor === null) return numbers;
+  return [...numbers, { name: `days since ${predecessor.version}`, value: formatNumber(Math.round(days)) }];
 }
 
 function describe(product: Product, release: Release): string {
