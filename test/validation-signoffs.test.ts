@@ -290,6 +290,21 @@ test('signatures behind a symbolic link are told and do not count, nor does a li
   expect(await tell('oq')).toMatchObject({ signoffs: ['key-unknown'], failures: [expect.stringMatching(/^key-unknown/), told] });
 });
 
+test('what is wrong in a record that people signed is a doubt, and in another one it is not', async () => {
+  const [row, gone] = ['Mine | pass | | Mara | 2026-02-30', 'Ten | pass | ten.log | Mara | 2026-03-02'];
+  const text = formatRecordText({ commit: project.first, rows: [row, gone] });
+  project.write(`${folder}/oq.mdx`, text.replace('Search for a word', 'Search for a letter'));
+  expect((await tell('oq')).doubts).toEqual([]);
+  await sign('oq', 'mara', 'tester');
+  const { failures, doubts } = await tell('oq');
+  expect(failures).toEqual([]);
+  expect(doubts.map((doubt) => doubt.slice(0, 50))).toEqual([
+    'Unexpected date `2026-02-30`, expected a day of th',
+    'Unexpected evidence `ten.log`, expected a file bel',
+    'Unexpected steps, expected those of oq 2: `OQ-2` i',
+  ]);
+});
+
 test('a root of trust that the folder names and that does not vouch fails, with or without a pin', async () => {
   const book = {
     ...(await project.collect()),

@@ -63,6 +63,8 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
     process.stderr.write(formatProblems(errors));
     return refuse('The record has errors.');
   }
+  const warnings = book.problems.filter(({ severity, place }) => severity === 'warning' && place.source === context.record.path);
+  if (warnings.length > 0) process.stderr.write(`${formatProblems(warnings)}\n`);
   const strangers = listUnknownExecutors(context.record, keys.people);
   process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey), { ...context.record, strangers }));
   const uncommitted = await listUncommitted(root, [context.record.path, ...context.evidence.map(({ source }) => source)]);

@@ -83,6 +83,7 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
     'A key may sign off for somebody whom the list of people does not name, so none of its signatures counts.',
   ],
   ['person-twice', 'The list of people names somebody twice. Only the first entry counts.'],
+  ['name-shared', 'Two people in the list have one name or alias. Where a record says it, nobody can tell which of them is meant.'],
   ['key-name-malformed', 'The list of people names a key in a form that no key has, so it says nothing about any key.'],
   [
     'signature-does-not-stand',

@@ -1,5 +1,5 @@
 import type { Place, Problem } from './problem.ts';
-import { quoteValue } from './quote.ts';
+import { quoteList, quoteValue } from './quote.ts';
 import type { SignoffState } from './validation/signoff.ts';
 
 /** A line of `allowed_signers` that breaks a rule for sign-off allows nobody, so that no machine and no name can widen it. */
@@ -32,6 +32,17 @@ export function personTwice(place: Place, principal: string): Problem {
     place,
     message: `Unexpected second person \`${principal}\`, expected each principal once. Only the first counts.`,
     hint: 'Put both into one entry, or give the other person a principal of their own.',
+  };
+}
+
+/** A name of two people says of neither that they executed a step, nor that they did not. */
+export function nameShared(place: Place, { name, principals }: { readonly name: string; readonly principals: readonly string[] }): Problem {
+  return {
+    code: 'name-shared',
+    severity: 'warning',
+    place,
+    message: `Unexpected name \`${quoteValue(name)}\` of ${quoteList(principals)}, expected each name and alias to be one person's.`,
+    hint: 'Give them names that tell them apart, and write those in records.',
   };
 }
 

@@ -18,7 +18,7 @@ export function judgePerson(
   if (people === null) return notAllowed('There is no `content/people.yaml` that could be read and says who may sign.');
   const person = people.people.find(({ principal }) => principal === signer.principal);
   if (person === undefined) return notAllowed(`\`${signer.principal}\` is not in \`content/people.yaml\`.`);
-  if (![person.name, ...person.aliases].some((name) => name.normalize('NFC') === signer.printedName))
+  if (!isOwnName(signer.printedName, person, people))
     return notAllowed(`The printed name \`${signer.printedName}\` is no name of \`${signer.principal}\` in \`content/people.yaml\`.`);
   const roles = person.roles.filter(({ role }) => role === signer.role);
   if (roles.length === 0) return notAllowed(`${person.name} does not have the role \`${signer.role}\`.`);
@@ -37,6 +37,13 @@ export function judgePerson(
   return notAllowed(
     `${person.name} had the role \`${signer.role}\` at ${signedAt}, and git shows that it was not signed before ${end}, when it had ended.`,
   );
+}
+
+/** Nobody signs under an alias that is the name of somebody else; two people of one name are told apart by their principals. */
+function isOwnName(printed: string, { principal, name, aliases }: People['people'][number], { people }: People): boolean {
+  if (name.normalize('NFC') === printed) return true;
+  const others = people.filter((other) => other.principal !== principal).map((other) => foldName(other.name));
+  return aliases.some((alias) => alias.normalize('NFC') === printed) && !others.includes(foldName(printed));
 }
 
 /** What a reader should know of the role of a signature that stands: that only its own claim of time shows that the person still had it. */

@@ -2,7 +2,14 @@ import { distinctId } from '../domain/distinct-id.ts';
 import type { Problem } from '../domain/problem.ts';
 import { formatSlug } from '../domain/slug.ts';
 import type { People, Person } from '../domain/validation/people.ts';
-import { keyNameMalformed, personTwice, signingKeyNotUsable, signingKeyWithoutPerson } from '../domain/validation-problems-signing.ts';
+import { foldName } from '../domain/validation/people-names.ts';
+import {
+  keyNameMalformed,
+  nameShared,
+  personTwice,
+  signingKeyNotUsable,
+  signingKeyWithoutPerson,
+} from '../domain/validation-problems-signing.ts';
 import { compareText } from '../domain/version.ts';
 import { type AllowedSigner, parseAllowedSigners } from './allowed-signers.ts';
 import { findBrokenKeyRule, isForSignoff } from './key-rules.ts';
@@ -32,6 +39,7 @@ export function listPeople(
   const twice = people.people
     .filter((person) => !first.includes(person))
     .map(({ principal }) => personTwice({ source: peopleSource }, principal));
+  const shared = listSharedNames(first).map((found) => nameShared({ source: peopleSource }, found));
   const written = [...people.compromised.map(({ key }) => key), ...(people.root?.keys ?? [])];
   const malformed = written.filter((key) => readFingerprint(key) === null).map((key) => keyNameMalformed({ source: peopleSource }, key));
   const slugs = listSlugs([...known].toSorted(compareText));
@@ -40,8 +48,21 @@ export function listPeople(
     people: sorted.map((person) =>
       describePerson(person, { people, usable, slug: slugs.get(person.principal) ?? formatSlug(person.principal) }),
     ),
-    problems: [...twice, ...malformed, ...broken, ...ownerless],
+    problems: [...twice, ...shared, ...malformed, ...broken, ...ownerless],
   };
+}
+
+/** Names and aliases, as `foldName` compares them, that more than one person has, as the first of them writes it. */
+function listSharedNames(people: People['people']): readonly { readonly name: string; readonly principals: readonly string[] }[] {
+  const owners = new Map<string, { readonly name: string; readonly principals: Set<string> }>();
+  for (const { principal, name, aliases } of people) {
+    for (const written of [principal, name, ...aliases]) {
+      const own = owners.get(foldName(written)) ?? { name: written, principals: new Set<string>() };
+      owners.set(foldName(written), own);
+      own.principals.add(principal);
+    }
+  }
+  return [...owners.values()].flatMap(({ name, principals }) => (principals.size < 2 ? [] : { name, principals: [...principals] }));
 }
 
 interface PersonSources {

@@ -13,8 +13,10 @@ export const keySources: ReadonlySet<string> = new Set(['content/people.yaml', '
 
 /** Errors among these are failures; `strict` raises the others to errors. */
 const telling = new Set([
+  'decision-too-early',
   'executor-unknown',
   'key-name-malformed',
+  'name-shared',
   'nothing-executed',
   'people-shape',
   'released-otherwise',
@@ -26,15 +28,19 @@ const telling = new Set([
   'signed-tag-moved',
 ]);
 
-/** What is not known contradicts nothing, and is told of records that are signed. */
-const unknown = new Set(['candidate-tag-differs', 'candidate-tag-unknown', 'candidate-not-tagged', 'candidate-commit-unknown']);
+/** Warnings that leave open what people signed for. Errors do so, whatever their code. */
+const doubtful = new Set(['candidate-not-tagged', 'protocol-not-effective', 'steps-differ']);
 
-/** Lists the problems that whoever verifies must hear of. `signed` holds the paths of the records with a signature that stands. */
+/**
+ * Lists the problems that whoever verifies must hear of. `signed` holds the paths of the records with a signature that stands: what is wrong in them takes
+ * nothing away from what was signed, and nobody should overlook it.
+ */
 export function listTold(problems: Book['problems'], signed: ReadonlySet<string>): readonly ToldProblem[] {
   return problems.flatMap(({ code, severity, place: { source }, message }) => {
+    const isError = severity === 'error';
     const link =
       code === 'content-file-elsewhere' && (keySources.has(source) || /\/signatures(?:\/|$)|^content\/trust(?:\/|$)/.test(source));
-    if (telling.has(code) || link) return [{ source, reason: message, fails: severity === 'error' }];
-    return unknown.has(code) && signed.has(source) ? [{ source, reason: message, fails: false }] : [];
+    if (telling.has(code) || link) return [{ source, reason: message, fails: isError }];
+    return signed.has(source) && (isError || doubtful.has(code)) ? [{ source, reason: message, fails: false }] : [];
   });
 }

@@ -173,6 +173,19 @@ test('who may sign is told by people.yaml, as in force at signing', () => {
   );
 });
 
+test('nobody signs under an alias that is the name of somebody else', () => {
+  const under = (printedName: string) =>
+    makePair(context, { change: (statement) => ({ ...statement, signer: { ...statement.signer, printedName } }) });
+  const list = people.people.map((person) =>
+    person.principal.startsWith('jonas') ? { ...person, aliases: ['J. Lindqvist', 'Mara Okafor'] } : person,
+  );
+  const by = makeKeys({ people: { ...people, people: list } });
+  expect(statesOf([under('J. Lindqvist')], context, by)).toEqual(['valid']);
+  expect(reasonOf(under('Mara Okafor'), context, by)).toBe(
+    'role-not-allowed: The printed name `Mara Okafor` is no name of `jonas@portal.example` in `content/people.yaml`.',
+  );
+});
+
 test('a signature that git shows only after the role had ended says so', () => {
   const last = makePair(context, { by: 'wen', role: 'qa-lead', meaning: 'disapproval', at: '2026-05-31T00:00:00Z' });
   const held = makeContext(holdPair(last, { at: '2026-07-01T00:00:00Z' }));

@@ -110,3 +110,18 @@ test('people, keys and what is compromised or retired are told', () => {
     ],
   ]);
 });
+
+test('a name that two people have is told', () => {
+  const { problems } = listPeople(
+    peopleSchema.parse({
+      people: [
+        { principal: 'mara@portal.example', name: 'Mara Okafor', aliases: ['mo', 'Mara O.'] },
+        { principal: 'moses@portal.example', name: 'Moses Oduya', aliases: ['MO'] },
+      ],
+    }),
+    null,
+  );
+  expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "name-shared Unexpected name `mo` of `mara@portal.example`, `moses@portal.example`, expected each name and alias to be one person's.",
+  ]);
+});
