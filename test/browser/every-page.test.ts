@@ -9,10 +9,16 @@ import { withBrowser } from './with-browser.ts';
 const open = withBrowser();
 const pages = listPages(inject('siteFolder'));
 
-test('every page loads without an error, a violation of its policy or a request to a third party', async () => {
-  const { go, trouble, close } = await open();
-  for (const path of pages) await go(path);
+test('every page loads without an error, a violation of its policy or a request to a third party, and is no wider than a phone', async () => {
+  const { page, go, trouble, close } = await open({ viewport: { width: 390, height: 844 } });
+  const wide: string[] = [];
+  for (const path of pages) {
+    await go(path);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 390) wide.push(`${path} is ${width} px wide`);
+  }
   expect(trouble).toEqual([]);
+  expect(wide).toEqual([]);
   await close();
 });
 
