@@ -3,7 +3,7 @@ import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
 import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
-import { formatPeople } from '../validation/format-person.ts';
+import { formatSigners } from '../validation/format-person.ts';
 import { formatRecordLink, formatRecordTable } from '../validation/format-record-table.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import type { Waiting, Work } from '../validation/work.ts';
@@ -40,7 +40,7 @@ function formatRole(role: string, waiting: readonly Waiting[], index: Validation
       html`<tr>${[
         html`<th scope="row">${formatRecordLink(entry, href, true)}</th>`,
         html`<td data-label="Meaning">${meaning}${missing > 1 && `, ${missing} people`}</td>`,
-        html`<td data-label="Who may sign"><span>${waitsFor.length === 0 ? 'Nobody who is known.' : formatPeople(waitsFor, index, href)}</span></td>`,
+        html`<td data-label="Who may sign"><span>${waitsFor.length === 0 ? 'Nobody who is known.' : formatSigners(waitsFor, index, href)}</span></td>`,
       ]}</tr>`,
   );
   return html`<table class="stacked role">${[

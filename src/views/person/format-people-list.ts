@@ -5,8 +5,8 @@ import { formatStamp } from '../format-stamp.ts';
 import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
 import { validationIndex } from '../validation/validation-index.ts';
+import { keyStamp } from '../validation/validation-stamps.ts';
 import { listWork } from '../validation/work.ts';
-import { keyStamp } from './format-person-page.ts';
 
 /** Everybody who may sign: their roles, their keys, what waits for them and how many of their signatures stand. */
 export function formatPeopleList(book: Book, href: Href): Markup {

@@ -7,10 +7,9 @@ import { formatStamp } from '../format-stamp.ts';
 import { formatTableHead } from '../format-table-head.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
-import type { Stamp } from '../stamps.ts';
 import { formatRecordLink, formatRecordTable } from '../validation/format-record-table.ts';
 import { type OwnSignoff, validationIndex } from '../validation/validation-index.ts';
-import { signoffStamp } from '../validation/validation-stamps.ts';
+import { keyStamp, signoffStamp } from '../validation/validation-stamps.ts';
 import { listWork } from '../validation/work.ts';
 
 /** A person's page: what waits for them, what they signed, what they carried out, their roles and their keys. */
@@ -77,13 +76,4 @@ function formatKeys({ keys }: Person, asOf: string): Markup {
     ]}</tr>`;
   });
   return html`<section id="keys"><h2>Keys</h2><table class="stacked"><caption>Keys of this person, as of ${formatDay(asOf)}</caption>${formatTableHead(['Key', 'State', 'Valid from', 'Valid until'])}<tbody>${rows}</tbody></table></section>`;
-}
-
-/** The stamp of a key: retired and compromised are different things. */
-export function keyStamp({ validAfter, validBefore, compromised }: Person['keys'][number], asOf: string): Stamp {
-  if (compromised !== null) return { word: 'compromised', kind: 'bad' };
-  const now = Date.parse(asOf);
-  if (validBefore !== null && Date.parse(validBefore) <= now) return { word: 'retired', kind: 'past' };
-  if (validAfter !== null && Date.parse(validAfter) > now) return { word: 'not valid yet', kind: 'open' };
-  return { word: 'in use', kind: 'good' };
 }

@@ -5,7 +5,7 @@ import type { Href } from '../format-link.ts';
 import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
-import { formatPeople } from '../validation/format-person.ts';
+import { formatSigners } from '../validation/format-person.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { formatSignoff } from './format-signoff.ts';
 
@@ -49,7 +49,7 @@ function standFirst(signoffs: readonly Signoff[]): readonly Signoff[] {
 }
 
 function formatMissing({ role, meaning, ready, waitsFor, reason }: Required, index: ValidationIndex, href: Href): Markup {
-  const waits = ready && waitsFor.length > 0 && html`Waits for ${formatPeople(waitsFor, index, href)}.`;
+  const waits = ready && waitsFor.length > 0 && html`Waits for ${formatSigners(waitsFor, index, href)}.`;
   const lines = ['Printed name', 'Time'].map((name) => html`<div><dt>${name}</dt><dd class="blank"></dd></div>`);
   return html`<div class="signature missing">${[
     html`<p class="state">${formatStamp({ word: 'not signed', kind: 'past' })} ${waits || formatQuoted(reason)}</p>`,

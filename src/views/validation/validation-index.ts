@@ -13,6 +13,8 @@ export interface OwnSignoff {
 
 /** What a Book knows of validation by name, so that no page has to search for it. */
 export interface ValidationIndex {
+  /** What counts as now. */
+  readonly asOf: string;
   /** Those of releases in the order of the Book, then the operational ones. */
   readonly entries: readonly RecordEntry[];
   readonly byPath: ReadonlyMap<string, RecordEntry>;
@@ -32,6 +34,7 @@ export function validationIndex(book: Book): ValidationIndex {
   const entries = listEntries(book);
   const signoffs = entries.flatMap((entry) => entry.record.signoffs.map((signoff) => ({ entry, signoff })));
   const index = {
+    asOf: book.asOf,
     entries,
     byPath: new Map(entries.map((entry) => [entry.record.path, entry])),
     protocols: new Map(book.protocols.map((protocol) => [protocol.id, protocol])),
