@@ -4,9 +4,8 @@ import { parseReleaseNoteBlock } from '../conventions/release-note-block.ts';
 import type { Category } from '../domain/category.ts';
 import { categorise, findBreaking, type Judgement, type Spoken } from './categorise.ts';
 
-/** What a change says of itself by its heading and its messages. */
+/** What a change says of itself, by its heading and its messages. */
 export interface Saying {
-  readonly heading: string;
   readonly conventional: ConventionalSubject | null;
   readonly dependency: DependencyBump | null;
   readonly breaking: string | null;
@@ -32,7 +31,7 @@ export function readSaying(given: {
   const dependency = parseDependencyBump(heading);
   const breaking = findBreaking(messages, conventional, heading);
   const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories });
-  return { heading, conventional, dependency, breaking, judged, block: findBlock(bodies) };
+  return { conventional, dependency, breaking, judged, block: findBlock(bodies) };
 }
 
 const noBodies: readonly string[] = [];

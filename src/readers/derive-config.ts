@@ -15,9 +15,12 @@ export async function deriveConfig(config: Config, places: RepositoryPlaces): Pr
   for (const { id, name, repositories } of config.products) {
     for (const repository of repositories) {
       const folder = await locateRepository(repository.path, places);
-      const names = await listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags');
-      const folders = new Set(await listLines(folder, 'ls-tree', '-d', '-r', '--name-only', '--end-of-options', 'HEAD'));
-      const folderOf = (component: string) => findFolder(component, folders);
+      const [names, folders] = await Promise.all([
+        listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'),
+        listLines(folder, 'ls-tree', '-d', '-r', '--name-only', '--end-of-options', 'HEAD'),
+      ]);
+      const known = new Set(folders);
+      const folderOf = (component: string) => findFolder(component, known);
       const local = { ...repository, id: repositoryId(repository), path: folder };
       for (const product of deriveProducts({
         history: { tags: names.map((tag) => ({ name: tag })) },

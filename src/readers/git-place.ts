@@ -40,14 +40,16 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
     throw cannotOpen(path, cause);
   });
   const [gitDir = '', isShallow, objectFormat, shallowFile = '', packs = ''] = answers.split('\n');
-  const settings = parseSettings(await ask('config', '--show-scope', '-z', '--list'));
+  const [written, branch, commit] = await Promise.all([
+    ask('config', '--show-scope', '-z', '--list'),
+    ask('symbolic-ref', '-q', 'HEAD'),
+    readHead(ask),
+  ]);
+  const settings = parseSettings(written);
   return {
     gitDir,
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
-    head: {
-      branch: (await ask('symbolic-ref', '-q', 'HEAD')).replace(/^refs\/heads\//, '') || null,
-      commit: await readHead(ask),
-    },
+    head: { branch: branch.replace(/^refs\/heads\//, '') || null, commit },
     shallow: isShallow === 'true' ? await readShallow(shallowFile) : [],
     partial: settings.some(isPartialSetting) || (await hasPromisorPack(packs)),
     remotes: new Map(settings.flatMap(([key, value]) => listRemote(key, value))),

@@ -69,10 +69,12 @@ async function readHistory({ path, id, paths, web, forge, onCommit }: Repository
   const place = await readGitPlace(path);
   const { gitDir, head, shallow, remotes } = place;
   const remote = chooseRemote(remotes);
-  const refs = await readGitRefs(gitDir, remote);
+  const [refs, mailmap] = await Promise.all([
+    readGitRefs(gitDir, remote),
+    head.commit === null ? ('none' as const) : readMailmapState(gitDir),
+  ]);
   const tagRefs = refs.filter(({ kind }) => kind === 'tag');
   const branches = refs.flatMap((ref) => listBranch(ref, remote));
-  const mailmap = head.commit === null ? 'none' : await readMailmapState(gitDir);
   const source = { gitDir, mailmap: mailmap === 'readable', onCommit };
   // git follows tags by itself, so the long walk need not wait for them; one tag of something that is not there ends it, and it is walked again.
   const named = listTips({ head, branches, tags: tagRefs.map(({ object }) => ({ commit: object })) });
