@@ -30,7 +30,8 @@ function formatRecord({ path, state, signatures, evidence, removed }: VerifiedRe
       return [
         `  ${superseded ? `${verdict}, signed anew` : verdict}  ${who}`,
         ...told.map((line) => `    ${line}`),
-        ...formatBounds(bounds),
+        // Where git shows no beginning, a note of a signature that stands says it.
+        ...(verdict === 'valid' && bounds.notBefore === null ? [] : formatBounds(bounds)),
         ...(superseded ? [] : formatChanges(changed)),
       ];
     },

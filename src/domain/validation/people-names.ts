@@ -19,30 +19,38 @@ export function findPrincipals(people: People | null): FindPrincipal {
 export function listWritten(written: string, find: FindPrincipal): readonly string[] {
   if (isBlank(written)) return [];
   // `Okafor, Mara` is one person.
-  const whole = find(written) ?? find(written.replace(addresses, ' '));
+  const whole = find(written) ?? find(takeApart(written).names.join(' '));
   if (whole !== null) return [whole];
   const names = written.split(/[,;&\n]| and /).flatMap((name) => (isBlank(name) ? [] : resolve(name.trim(), find)));
   return [...new Set(names)];
 }
 
-const addresses = /[<(]?[^\s<>()[\]]+@[^\s<>()[\]]+[>)]?/g;
-
 /** A name with an address or a title behind it is known by either of the two. */
 function resolve(name: string, find: FindPrincipal): readonly string[] {
   const own = find(name);
   if (own !== null) return [own];
-  const parts = [...(name.match(addresses) ?? []), ...name.replace(addresses, ' ').split(/[<>()[\]]/)];
-  const known = parts.flatMap((part) => find(part.replace(/[<>()]/g, '')) ?? []);
+  const { addresses, names } = takeApart(name);
+  const known = [...addresses, ...names].flatMap((part) => find(part) ?? []);
   return known.length > 0 ? known : [name];
 }
 
+/** The addresses in a text, and what stands between them and between brackets. */
+function takeApart(text: string): { readonly addresses: readonly string[]; readonly names: readonly string[] } {
+  const parts = text.split(/[<>()[\]]/).map((part) => part.split(/\s+/));
+  const isAddress = (word: string): boolean => word.indexOf('@') > 0;
+  return { addresses: parts.flat().filter(isAddress), names: parts.map((words) => words.filter((word) => !isAddress(word)).join(' ')) };
+}
+
 /**
- * A name without what makes no difference: case, accents, compatibility forms, what cannot be seen, blanks, an `@` before it, dots behind initials, and the
+ * A name without what makes no difference: case, accents, compatibility forms, what cannot be seen, blanks, quotation marks, an `@` before it, dots behind initials, and the
  * order of its words.
  */
 export function foldName(name: string): string {
   const plain = plainText(name.normalize('NFKD').replace(/\p{M}+/gu, ''), Number.POSITIVE_INFINITY).toLowerCase();
-  const words = plain.replace(/^["'@\s]+|["'\s]+$/g, '').split(/(?:[\s,]|\.(?=\s|$))+/);
+  const words = plain
+    .replace(/["'‘’“”]/g, '')
+    .replace(/^@/, '')
+    .split(/(?:[\s,]|\.(?=\s|$))+/);
   return words
     .filter((word) => word !== '')
     .sort()

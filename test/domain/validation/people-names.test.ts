@@ -36,3 +36,11 @@ test('what cannot be seen and what makes no difference is no part of a name', ()
   expect(foldName(' "Ma\u200bra  O. "')).toBe(foldName('mara o'));
   expect(foldName('mara.okafor@x.example')).not.toBe(foldName('mara okafor@x.example'));
 });
+
+test('a hostile name takes no time', () => {
+  const long = 100_000;
+  const names = ['a'.repeat(long), '<'.repeat(long), `${'"'.repeat(long)}x`, `x${' '.repeat(long)}x`, 'a@'.repeat(long), '. '.repeat(long)];
+  const begun = performance.now();
+  for (const name of names) listWritten(name, find);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
