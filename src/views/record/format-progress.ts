@@ -24,10 +24,25 @@ export function formatProgress(record: Pick<ValidationRecord, 'steps' | 'standin
 
 /** `4 of 6 steps have a result, 1 of them from an earlier run`. */
 export function describeProgress(record: Pick<ValidationRecord, 'steps' | 'standings'>): string {
+  const { all, told, carried } = countTold(record);
+  if (all === 0) return 'no step';
+  const said = `${told} of ${count(all, 'step')} ${all === 1 ? 'has' : 'have'} a result`;
+  return carried === 0 ? said : `${said}, ${carried} of them from an earlier run`;
+}
+
+/** The same for a narrow column: `4 of 6 steps`, and what is from an earlier run below. */
+export function formatShortProgress(record: Pick<ValidationRecord, 'steps' | 'standings'>): Markup {
+  const { all, told, carried } = countTold(record);
+  return html`${all === 0 ? 'no step' : `${told} of ${count(all, 'step')}`}${carried > 0 && html` <small>${carried} from an earlier run</small>`}`;
+}
+
+/** How many steps there are, how many have a result, and how many of those have it from an earlier run. */
+function countTold(record: Pick<ValidationRecord, 'steps' | 'standings'>): {
+  readonly all: number;
+  readonly told: number;
+  readonly carried: number;
+} {
   const steps = countingResults(record);
-  if (steps.length === 0) return 'no step';
-  const { untouched } = countResults(steps);
-  const carried = steps.filter((step) => step.carried && step.result !== 'untouched').length;
-  const told = `${steps.length - untouched} of ${count(steps.length, 'step')} ${steps.length === 1 ? 'has' : 'have'} a result`;
-  return carried === 0 ? told : `${told}, ${carried} of them from an earlier run`;
+  const told = steps.filter(({ result }) => result !== 'untouched');
+  return { all: steps.length, told: told.length, carried: told.filter((step) => step.carried).length };
 }

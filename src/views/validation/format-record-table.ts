@@ -4,7 +4,7 @@ import { formatStamp } from '../format-stamp.ts';
 import { formatTableHead } from '../format-table-head.ts';
 import { formatTime } from '../format-time.ts';
 import { html, type Markup } from '../html.ts';
-import { describeProgress } from '../record/format-progress.ts';
+import { formatShortProgress } from '../record/format-progress.ts';
 import { describeSignatures } from '../record/format-signatures.ts';
 import { runName } from '../record/record-name.ts';
 import { formatReleasedOtherwise } from './format-released-otherwise.ts';
@@ -23,7 +23,7 @@ export function formatRecordTable(
   entries: readonly RecordEntry[],
   { caption, href, withRelease }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean },
 ): Markup {
-  const head = formatTableHead(['Record', 'State', 'Candidate', 'Progress', 'Signatures']);
+  const head = formatTableHead(['Record', 'State', 'Candidate', 'With a result', 'Signatures']);
   const rows = entries.map((entry) => {
     const { record, release, continuedBy } = entry;
     const otherwise = continuedBy === null && release !== null && formatReleasedOtherwise(record, release);
@@ -31,7 +31,7 @@ export function formatRecordTable(
       html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
       html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} ${formatReason(entry)}${formatUnsound(record)}</span></td>`,
       html`<td data-label="Candidate"><span>${record.candidate?.version ?? record.candidate?.tag ?? '–'}${otherwise}</span></td>`,
-      html`<td data-label="Progress">${describeProgress(record)}</td>`,
+      html`<td data-label="With a result"><span>${formatShortProgress(record)}</span></td>`,
       html`<td data-label="Signatures"><span>${describeSignatures(record)}${formatSigners(record)}</span></td>`,
     ]}</tr>`;
   });
