@@ -51,7 +51,7 @@ test('a passkey signs with its user verified, and the page that asked is told', 
   expect([signoff?.state, signoff?.secondComponent, signoff?.notes]).toEqual([
     'valid',
     'user verified',
-    ['Signed with a passkey at https://docket.example.org.'],
+    ['The time is as the signer states it: git does not hold the signature.', 'Signed with a passkey at https://docket.example.org.'],
   ]);
   expect(judge(make({ flags: 1 }))?.secondComponent).toBe('touch');
   expect(judge(make({ origin: 'https://qa.docket.example.org:8443' }))?.state).toBe('valid');
