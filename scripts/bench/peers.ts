@@ -44,7 +44,9 @@ export async function installPeers(folder: string): Promise<readonly Peer[]> {
       writeFileSync(path.join(task.folder, 'src', 'content.config.ts'), starlightContent);
       writeFileSync(path.join(task.folder, 'astro.config.mjs'), starlightConfig);
       const program = path.join(starlight, 'astro', 'bin', 'astro.mjs');
-      return { name: 'Starlight 0.42.4', command: process.execPath, args: [program, 'build', '--silent'], cwd: task.folder };
+      // With Node's own limit of 4 GB it dies at 8,000 pages.
+      const args = ['--max-old-space-size=16384', program, 'build', '--silent'];
+      return { name: 'Starlight 0.42.4', command: process.execPath, args, cwd: task.folder };
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -78,6 +78,8 @@ async function fillPages(pages: FramedPages, { outDir, seal, href }: { outDir: s
   const fileOf = ({ address }: FramedPage): string => `${address.slice(1)}index.html`;
   const frame = cutFrame(readFileSync(path.join(outDir, fileOf(pages[0])), 'utf8'), seal);
   for (const [at, page] of pages.entries()) {
+    // Its folder is not there yet, and to find that out takes as long as to make it.
+    mkdirSync(path.join(outDir, page.address), { recursive: true });
     writeBelow(outDir, fileOf(page), fillFrame(frame, releaseTexts(page, page.lineSlug, href)));
     // Signals and the other thread want to be heard.
     if (at % 100 === 99) await breathe();
