@@ -17,7 +17,7 @@ export function formatVerification(
     '',
     ...failures.map(({ source, reason }) => `does not stand  ${source}  ${reason}`),
     ...doubts.map(({ source, reason }) => `doubt  ${source}  ${reason}`),
-    formatEnd(records, { failures: failures.length, doubts: doubts.length }),
+    formatEnd({ records, tags }, { failures: failures.length, doubts: doubts.length }),
   ];
   return `${lines.map(printable).join('\n')}\n`;
 }
@@ -73,13 +73,17 @@ function formatTags(tags: readonly VerifiedTag[]): readonly string[] {
 }
 
 function formatEnd(
-  records: readonly VerifiedRecord[],
+  { records, tags }: Pick<Verification, 'records' | 'tags'>,
   { failures, doubts }: { readonly failures: number; readonly doubts: number },
 ): string {
   const signatures = records.flatMap((record) => record.signatures);
   const valid = signatures.filter(({ state }) => state === 'valid').length;
-  const counts = `${formatCount(records.length, 'record')}, ${formatCount(signatures.length, 'signature')}, ${valid} valid${doubts === 0 ? '' : `, ${formatCount(doubts, 'doubt')}`}`;
-  return failures === 0
-    ? `All that is signed stands: ${counts}.`
-    : `${formatCount(failures, 'thing')} signed no longer ${failures === 1 ? 'stands' : 'stand'}: ${counts}.`;
+  const isSigned = signatures.length > 0 || tags.some(({ state }) => state !== 'not-signed');
+  const counts = [
+    formatCount(records.length, 'record'),
+    ...(isSigned ? [formatCount(signatures.length, 'signature'), `${valid} valid`] : []),
+    ...(doubts === 0 ? [] : [formatCount(doubts, 'doubt')]),
+  ].join(', ');
+  if (failures === 0) return `${isSigned ? 'All that is signed stands' : 'Nothing is signed'}: ${counts}.`;
+  return `${formatCount(failures, 'thing')} signed no longer ${failures === 1 ? 'stands' : 'stand'}: ${counts}.`;
 }
