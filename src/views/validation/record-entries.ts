@@ -18,7 +18,7 @@ export function placeRecords(
   records: readonly ValidationRecord[],
   place: { readonly product: Product; readonly release: Release } | null,
 ): readonly RecordEntry[] {
-  const next = new Map(records.flatMap((record) => (record.previous === null ? [] : [[record.previous, record.path]])));
+  const next = listContinued(records);
   return records.map((record) => ({
     record,
     product: place?.product ?? null,
@@ -26,4 +26,19 @@ export function placeRecords(
     address: recordAddress(record, place?.release ?? null),
     continuedBy: next.get(record.path) ?? null,
   }));
+}
+
+/** By path of a run, the run that goes on from it. A void one goes on from none: whoever continues it goes on from what it had continued. */
+function listContinued(records: readonly ValidationRecord[]): ReadonlyMap<string, string> {
+  const before = new Map(records.map((record) => [record.path, record]));
+  const next = new Map<string, string>();
+  for (const { path, previous, state } of records) {
+    if (state === 'void') continue;
+    for (let at = previous; at !== null; ) {
+      next.set(at, path);
+      const run = before.get(at);
+      at = run?.state === 'void' ? run.previous : null;
+    }
+  }
+  return next;
 }
