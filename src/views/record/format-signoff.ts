@@ -35,7 +35,7 @@ function listSigned(signoff: Signoff, index: ValidationIndex, href: Href): reado
     ['Printed name', person === undefined ? name : html`<a class="name" href="${href(personAddress(person))}">${name}</a>`],
     ['Role', signoff.role],
     ['Meaning', signoff.meaning?.label ?? null],
-    ['Time', formatSignedAt(signoff)],
+    ['Time, as the signer states it', formatSignedAt(signoff)],
     ['Declaration', signoff.declaration],
     ['Comment', signoff.comment],
     ['Record signed', formatText(signoff)],

@@ -42,7 +42,7 @@ test('a role that two must sign has one form that is signed and one that is empt
   expect(describeSignatures(own)).toBe('1 of 2 signatures');
   expect(show(own)).toBe(
     'Signatures 1 of 2 signatures qa-lead approval, 2 people signed The signature is genuine, and the record is as it was signed. ' +
-      'Printed name Mara Okafor Role qa-lead Meaning Approval of the record Time 12 Mar 2026, 14:05 +11:00 (Australia/Melbourne) ' +
+      'Printed name Mara Okafor Role qa-lead Meaning Approval of the record Time, as the signer states it 12 Mar 2026, 14:05 +11:00 (Australia/Melbourne) ' +
       'Declaration I have read this record and approve it. ' +
       'Record signed revision 3, 70ce 871f 8a3d 3fb4 49bc 3c3a ce65 47ce f02d fc74 ffe4 8d91 2532 a724 bfdb e5b9 ' +
       'Key SHA256:f1x7ure0nly0000000000000000000000000000000A Second component not evidenced ' +
