@@ -11,6 +11,7 @@ import type { ParsedRecord } from './domain/validation/parsed-document.ts';
 import type { SignoffContext } from './domain/validation/signoff-context.ts';
 import type { SignatureFile, ValidationContent } from './domain/validation/validation-content.ts';
 import { rootDoesNotVouch, signatureTakenAway } from './domain/validation-problems-signing.ts';
+import { parsePeople } from './readers/validation/parse-people.ts';
 import { parseProtocol } from './readers/validation/parse-protocol.ts';
 import { parseRecord } from './readers/validation/parse-record.ts';
 import { readTrust } from './readers/validation/read-trust.ts';
@@ -18,6 +19,7 @@ import { judgeRoot } from './signing/judge-root.ts';
 import { judgeSignoffs } from './signing/judge-signoffs.ts';
 import { listTakenAway } from './signing/list-taken-away.ts';
 import { listPeople } from './signing/people-keys.ts';
+import { listPolicies } from './signing/policies.ts';
 import { parseSigningKeys, type SigningKeys } from './signing/signing-keys.ts';
 import { listSignoffProblems } from './signing/signoff-problems.ts';
 
@@ -57,7 +59,8 @@ export async function collectValidation(inputs: ValidationInputs): Promise<Colle
     parseProtocol: (text, source) => parseProtocol(text, { source }),
   });
   const contexts = describeSignoffContexts(records, history);
-  const keys = parseSigningKeys({ ...content, asOf });
+  const policies = listPolicies(history, (text) => parsePeople(text, 'content/people.yaml').people);
+  const keys = parseSigningKeys({ ...content, policies, asOf });
   const files = groupByRecord(content.signatures);
   const signoffs = new Map([...contexts].map(([path, context]) => [path, judgeSignoffs(context, files.get(path) ?? [], keys)]));
   const folderOf = new Map(content.records.map(({ source, folder }) => [source, folder]));

@@ -2,6 +2,8 @@ import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import type { Statement } from '../src/domain/validation/signoff.ts';
+import { digestText } from '../src/readers/validation/digest-text.ts';
 import { formatStatement } from '../src/signing/format-statement.ts';
 import { parseStatement } from '../src/signing/parse-statement.ts';
 import { nameSignature, planSignoff } from '../src/signing/plan-signoff.ts';
@@ -137,19 +139,43 @@ test('who approved may not sign as author afterwards', async () => {
   expect(await sign('oq', 'jo', 'tester')).toBe('Jo signed the record as `qa`, and that role asks for another person than its author.');
 });
 
-/** Replaces the time of the last pair, signed anew with its own key, as somebody would who turned back the clock. */
-function backdate(pair: string, who: Signer, signedAt: string): void {
+/** Changes a statement and signs it anew with its own key, as somebody would who goes about it without `docket sign`. */
+function restate(pair: string, who: Signer, change: Partial<Statement>): void {
   const statement = parseStatement(readFileSync(join(project.root, `${pair}.json`))).statement;
   if (statement === null) throw new Error(`There is no ${pair}.`);
-  const message = Buffer.from(formatStatement({ ...statement, signedAt }));
+  const message = Buffer.from(formatStatement({ ...statement, ...change }));
   project.write(`${pair}.json`, message);
   project.write(`${pair}.sig`, signSsh({ key: keys[who], namespace: 'signoff@docket', message }));
 }
 
+test('a role that is given later makes no signature good that was made without it', async () => {
+  const { 'people.yaml': people } = read('people.yaml');
+  const without = `${people}`.replace('name: Jo, roles: [{ role: tester }, { role: qa }]', 'name: Jo, roles: [{ role: tester }]');
+  project.write('content/people.yaml', without);
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  expect(await sign('oq', 'jo', 'qa')).toBe('Jo does not have the role `qa`.');
+  project.commit('test: execute', '1772710000 +0000');
+  project.write('content/people.yaml', `${people}`);
+  const pair = await sign('oq', 'jo', 'qa');
+  restate(pair, 'jo', { policy: digestText(without) });
+  project.commit('test: let Jo approve', '1772720000 +0000');
+  expect(await tell('oq')).toMatchObject({
+    state: 'waiting',
+    signoffs: ['valid', 'role-not-allowed'],
+    failures: [
+      'role-not-allowed: Jo did not have the role `qa` in the `content/people.yaml` that the statement names; it was given later.',
+    ],
+  });
+  for (const ending of ['json', 'sig']) rmSync(join(project.root, `${pair}.${ending}`));
+  await sign('oq', 'jo', 'qa');
+  expect(await tell('oq')).toMatchObject({ state: 'approved', signoffs: ['valid', 'valid'], failures: [] });
+});
+
 test('a signature that claims to be older than the one that it follows is out of sequence', async () => {
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
   await sign('oq', 'mara', 'tester');
-  backdate(await sign('oq', 'jo', 'qa'), 'jo', '2026-03-05T09:00:00Z');
+  restate(await sign('oq', 'jo', 'qa'), 'jo', { signedAt: '2026-03-05T09:00:00Z' });
   expect(await tell('oq')).toMatchObject({
     state: 'waiting',
     signoffs: ['valid', 'out-of-sequence'],
@@ -162,7 +188,7 @@ test('a signature that claims to be older than the one that it follows is out of
 test('neither a retired key nor an ended role comes back by a time that git refutes', async () => {
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
   project.commit('test: execute', '1772700000 +0000');
-  backdate(await sign('oq', 'mara', 'tester'), 'mara', '2026-03-03T10:00:00Z');
+  restate(await sign('oq', 'mara', 'tester'), 'mara', { signedAt: '2026-03-03T10:00:00Z' });
   expect((await tell('oq')).signoffs).toEqual(['valid']);
   const { allowed_signers: signers, 'people.yaml': people } = read('allowed_signers', 'people.yaml');
   project.write('content/allowed_signers', `${signers}`.replace('mara namespaces="signoff@docket"', '$&,valid-before="20260304Z"'));

@@ -7,31 +7,31 @@ import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { Claim, EarlierClaim } from './claim.ts';
 import { isEarlier } from './clock-tolerance.ts';
 import type { Finding } from './finding.ts';
+import { isForProduct, isHeldAt } from './held-roles.ts';
+import { findPolicyPeople } from './policies.ts';
+import type { SigningKeys } from './signing-keys.ts';
 
 /** Judges whether the person had the role when signing, for this product, and signed under a name of theirs (21 CFR 11.10(g), 11.50(a)). */
 export function judgePerson(
   { statement, bounds }: Pick<Claim, 'statement' | 'bounds'>,
   context: SignoffContext,
-  people: People | null,
+  keys: SigningKeys,
 ): Finding | null {
-  const { signer, signedAt } = statement;
+  const { signer, signedAt, policy } = statement;
+  const { people } = keys;
   if (people === null) return notAllowed('There is no `content/people.yaml` that could be read and says who may sign.');
   const person = people.people.find(({ principal }) => principal === signer.principal);
   if (person === undefined) return notAllowed(`\`${signer.principal}\` is not in \`content/people.yaml\`.`);
-  if (!isOwnName(signer.printedName, person, people))
+  if (![people, findPolicyPeople(policy, keys)].some((version) => version !== null && isOwnName(signer, version)))
     return notAllowed(`The printed name \`${signer.printedName}\` is no name of \`${signer.principal}\` in \`content/people.yaml\`.`);
   const roles = person.roles.filter(({ role }) => role === signer.role);
   if (roles.length === 0) return notAllowed(`${person.name} does not have the role \`${signer.role}\`.`);
-  const { product } = context.release ?? { product: null };
-  const here = roles.filter(({ products }) => products === undefined || (product !== null && products.includes(product)));
+  const here = roles.filter((role) => isForProduct(role, context.release?.product ?? null));
   if (here.length === 0) return notAllowed(`${person.name} has the role \`${signer.role}\` for other products.`);
-  const at = Date.parse(signedAt);
   // Nobody keeps a role by writing an earlier time than git shows.
   const { notBefore } = bounds;
   const end = notBefore !== null && isEarlier(signedAt, notBefore) ? notBefore : signedAt;
-  const then = here.filter(
-    ({ from, until }) => (from === undefined || at >= Date.parse(from)) && (until === undefined || at < Date.parse(until)),
-  );
+  const then = here.filter((role) => isHeldAt(role, Date.parse(signedAt)));
   if (then.length === 0) return notAllowed(`${person.name} did not have the role \`${signer.role}\` at ${signedAt}.`);
   if (then.some(({ until }) => until === undefined || Date.parse(end) < Date.parse(until))) return null;
   return notAllowed(
@@ -40,10 +40,12 @@ export function judgePerson(
 }
 
 /** Nobody signs under an alias that is the name of somebody else; two people of one name are told apart by their principals. */
-function isOwnName(printed: string, { principal, name, aliases }: People['people'][number], { people }: People): boolean {
-  if (name.normalize('NFC') === printed) return true;
+function isOwnName({ principal, printedName }: Statement['signer'], { people }: People): boolean {
+  const person = people.find((one) => one.principal === principal);
+  if (person === undefined) return false;
+  if (person.name.normalize('NFC') === printedName) return true;
   const others = people.filter((other) => other.principal !== principal).map((other) => foldName(other.name));
-  return aliases.some((alias) => alias.normalize('NFC') === printed) && !others.includes(foldName(printed));
+  return person.aliases.some((alias) => alias.normalize('NFC') === printedName) && !others.includes(foldName(printedName));
 }
 
 /** What a reader should know of the role of a signature that stands: that only its own claim of time shows that the person still had it. */
@@ -66,17 +68,16 @@ export function judgeRole({ signer, meaning }: Statement, context: SignoffContex
 export function judgeIndependence(
   statement: Statement,
   context: SignoffContext,
-  { earlier, people }: { readonly earlier: readonly EarlierClaim[]; readonly people: People | null },
+  { earlier, keys }: { readonly earlier: readonly EarlierClaim[]; readonly keys: SigningKeys },
 ): Finding | null {
   const { signer, meaning } = statement;
   const roles = context.protocol?.roles ?? [];
   if (meaning.code === 'author') return judgeAuthor(statement, roles, earlier);
   const role = roles.find((one) => one.role === signer.role && one.meaning === meaning.code);
   if (meaning.code === 'disapproval' || !role?.independent) return null;
-  const person = people?.people.find(({ principal }) => principal === signer.principal);
-  const names = new Set(
-    [signer.principal, signer.printedName, ...(person === undefined ? [] : [person.name, ...person.aliases])].map(foldName),
-  );
+  const known = [keys.people, findPolicyPeople(statement.policy, keys)].flatMap((version) => version?.people ?? []);
+  const own = known.filter(({ principal }) => principal === signer.principal);
+  const names = new Set([signer.principal, signer.printedName, ...own.flatMap(({ name, aliases }) => [name, ...aliases])].map(foldName));
   if (context.record.executors.some((executor) => names.has(foldName(executor))))
     return {
       state: 'self-approval',
@@ -108,6 +109,26 @@ export function noteExecutors(
   return [
     `Executed by ${quoteList(unknown)}, whom \`content/people.yaml\` does not name: nothing shows that ${signer.printedName} is another person.`,
   ];
+}
+
+/** What a reader should know of a person who signed before in another role that asks for another person, too: the two roles are one pair of eyes. */
+export function noteRoles(
+  { signer, meaning }: Statement,
+  { protocol }: SignoffContext,
+  earlier: readonly EarlierClaim[],
+): readonly string[] {
+  const asksForAnother = (role: string, code: string): boolean =>
+    protocol?.roles.some((one) => one.role === role && one.meaning === code && one.independent) ?? false;
+  if (!asksForAnother(signer.role, meaning.code)) return [];
+  const roles = earlier.flatMap(({ valid, statement }) =>
+    valid &&
+    statement?.signer.principal === signer.principal &&
+    statement.signer.role !== signer.role &&
+    asksForAnother(statement.signer.role, statement.meaning.code)
+      ? statement.signer.role
+      : [],
+  );
+  return [...new Set(roles)].map((role) => `Also signed as \`${role}\`: one person stands for two roles.`);
 }
 
 /** Names of who executed a record that are nobody's in `people.yaml`, or of more than one person. */

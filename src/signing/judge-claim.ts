@@ -5,6 +5,7 @@ import { judgeIndependence, judgePerson, judgeRole } from './judge-authority.ts'
 import { judgeContent, judgePlace } from './judge-binding.ts';
 import { judgeKey } from './judge-key.ts';
 import { judgeChain, judgeTurn } from './judge-order.ts';
+import { judgePolicy } from './judge-policy.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What a claim is judged in. */
@@ -23,10 +24,11 @@ export function judgeClaim(claim: Claim, { context, keys, earlier, all }: ClaimS
   return (
     judgeKey(claim, keys) ??
     judgePlace(statement, context) ??
-    judgePerson(claim, context, keys.people) ??
+    judgePerson(claim, context, keys) ??
+    judgePolicy(claim, context, keys) ??
     judgeContent(statement, context) ??
     judgeRole(statement, context) ??
-    judgeIndependence(statement, context, { earlier, people: keys.people }) ??
+    judgeIndependence(statement, context, { earlier, keys }) ??
     judgeChain(statement, all) ??
     judgeTurn(statement, context, earlier)
   );

@@ -5,9 +5,10 @@ import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { SignatureFile } from '../domain/validation/validation-content.ts';
 import type { EarlierClaim } from './claim.ts';
 import type { Finding } from './finding.ts';
-import { noteExecutors, noteRole } from './judge-authority.ts';
+import { noteExecutors, noteRole, noteRoles } from './judge-authority.ts';
 import { judgeClaim } from './judge-claim.ts';
 import { noteKey } from './judge-key.ts';
+import { notePolicy } from './judge-policy.ts';
 import { parseSignaturePair, type SignaturePair } from './signature-pair.ts';
 import { findSigningBounds } from './signing-bounds.ts';
 import type { SigningKeys } from './signing-keys.ts';
@@ -73,6 +74,8 @@ function judgePair(pair: SignaturePair, { context, keys, earlier, all, twice }: 
     notes: [
       ...noteKey(claim, keys),
       ...noteRole(statement, firstHeld, keys.people),
+      ...notePolicy(claim, context, keys),
+      ...noteRoles(statement, context, earlier),
       ...noteExecutors(statement, context, keys.people),
       ...notes,
       ...page,

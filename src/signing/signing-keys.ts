@@ -1,6 +1,7 @@
 import type { People } from '../domain/validation/people.ts';
 import { type AllowedSigner, parseAllowedSigners } from './allowed-signers.ts';
 import { findBrokenKeyRule, isForSignoff } from './key-rules.ts';
+import type { Policy } from './policies.ts';
 
 /** Who may sign, with which keys, and what counts as now: all that signatures are judged by beside their record. */
 export interface SigningKeys {
@@ -8,6 +9,8 @@ export interface SigningKeys {
   readonly people: People | null;
   /** Of the canonical text of `content/people.yaml`. */
   readonly policySha256: string | null;
+  /** The versions of `content/people.yaml` that git remembers, oldest first. */
+  readonly policies: readonly Policy[];
   /** The lines of `allowed_signers` that keep the rules for sign-off. */
   readonly signers: readonly AllowedSigner[];
   /** ISO 8601; null when it is not known, so that nothing is said of what is retired by now. */
@@ -18,13 +21,14 @@ export interface SigningKeys {
 export interface SigningKeySources {
   readonly people: People | null;
   readonly policySha256: string | null;
+  readonly policies: readonly Policy[];
   readonly allowedSigners: string | null;
   readonly asOf: string | null;
 }
 
 /** Parses the keys once for all records. A line of `allowed_signers` that breaks a rule for sign-off allows nobody. */
-export function parseSigningKeys({ people, policySha256, allowedSigners, asOf }: SigningKeySources): SigningKeys {
+export function parseSigningKeys({ people, policySha256, policies, allowedSigners, asOf }: SigningKeySources): SigningKeys {
   const all = parseAllowedSigners(allowedSigners ?? '');
   const signers = all.filter((signer) => isForSignoff(signer) && findBrokenKeyRule(signer, all) === null);
-  return { people, policySha256, signers, asOf };
+  return { people, policySha256, policies, signers, asOf };
 }

@@ -22,7 +22,7 @@ function complaintsOf(text: string): readonly string[] {
 }
 
 function usableOf(text: string): readonly string[] {
-  return parseSigningKeys({ people, policySha256: null, allowedSigners: text, asOf: null }).signers.map(
+  return parseSigningKeys({ people, policySha256: null, policies: [], allowedSigners: text, asOf: null }).signers.map(
     ({ line, principals }) => `${line} ${principals}`,
   );
 }

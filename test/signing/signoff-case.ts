@@ -11,7 +11,7 @@ import type { SignatureFile } from '../../src/domain/validation/validation-conte
 import { formatStatement } from '../../src/signing/format-statement.ts';
 import { signoffNamespace } from '../../src/signing/key-rules.ts';
 import { digestPair } from '../../src/signing/signature-pair.ts';
-import { parseSigningKeys, type SigningKeys } from '../../src/signing/signing-keys.ts';
+import { parseSigningKeys, type SigningKeySources, type SigningKeys } from '../../src/signing/signing-keys.ts';
 import { formatSshPublicKey, signSsh } from '../../src/signing/ssh-sign.ts';
 
 const folder = 'content/releases/portal/2.3.0';
@@ -55,10 +55,11 @@ export function formatSigners(options: Partial<Record<Signer, string>> = {}): st
     .join('');
 }
 
-export function makeKeys(changes: Partial<{ people: People | null; allowedSigners: string; asOf: string }> = {}): SigningKeys {
+export function makeKeys(changes: Partial<SigningKeySources> = {}): SigningKeys {
   return parseSigningKeys({
     people,
     policySha256: sha256('policy'),
+    policies: [],
     allowedSigners: formatSigners(),
     asOf: '2026-12-01T00:00:00Z',
     ...changes,
