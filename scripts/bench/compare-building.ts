@@ -9,14 +9,14 @@ import { type Peer, prepareBare, prepareDocket } from './peers.ts';
 export interface BuildingFigures {
   readonly name: string;
   readonly releases: number;
-  /** The whole process, but for the making of the text: who does not make it finds it on the disk. */
-  readonly seconds: number;
+  /** The whole process, but for the making of the text: who does not make it finds it on the disk. Null when it died. */
+  readonly seconds: number | null;
   /** The build alone, without Node's start and the loading of code; null where the generator does not tell. */
   readonly buildSeconds: number | null;
   /** What the search index takes alone, and all files beside the pages with it, which a build writes meanwhile; null where there are none. */
   readonly searchSeconds: number | null;
   readonly besideSeconds: number | null;
-  readonly millisecondsPerPage: number;
+  readonly millisecondsPerPage: number | null;
   /** MiB. */
   readonly peak: number | null;
 }
@@ -40,15 +40,35 @@ export async function compareBuilding({
 }): Promise<readonly BuildingFigures[]> {
   const peers = [prepareBare, prepareDocket, ...others];
   const measured = new Map<string, Measurement[]>();
+  const died = new Set<string>();
   for (let run = 0; run < runs; run += 1) {
     for (const prepare of peers) {
       const place = mkdtempSync(path.join(folder, 'build-'));
       const { name, ...command } = await prepare({ folder: place, releases, changes });
-      const measurement = await measure(command);
-      measured.set(name, [...(measured.get(name) ?? []), measurement]);
+      const measurement = await measure(command).catch((error: unknown) => {
+        if (!others.includes(prepare)) throw error;
+        died.add(name);
+      });
+      if (measurement !== undefined) measured.set(name, [...(measured.get(name) ?? []), measurement]);
     }
   }
-  return [...measured].map(([name, measurements]) => figuresOf(name, releases, median(measurements)));
+  return [
+    ...[...measured].map(([name, measurements]) => figuresOf(name, releases, median(measurements))),
+    ...[...died].filter((name) => !measured.has(name)).map((name) => diedAt(name, releases)),
+  ];
+}
+
+function diedAt(name: string, releases: number): BuildingFigures {
+  return {
+    name,
+    releases,
+    seconds: null,
+    buildSeconds: null,
+    searchSeconds: null,
+    besideSeconds: null,
+    millisecondsPerPage: null,
+    peak: null,
+  };
 }
 
 function figuresOf(name: string, releases: number, { seconds, peak, stdout }: Measurement): BuildingFigures {

@@ -39,13 +39,13 @@ export function formatBuilding(figures: readonly BuildingFigures[]): string {
     return [
       String(figure.releases),
       figure.name,
-      formatSeconds(figure.seconds),
+      figure.seconds === null ? 'died' : formatSeconds(figure.seconds),
       figure.buildSeconds === null ? '' : formatSeconds(figure.buildSeconds),
       figure.besideSeconds === null ? '' : formatSeconds(figure.besideSeconds),
       figure.searchSeconds === null ? '' : formatSeconds(figure.searchSeconds),
-      `${figure.millisecondsPerPage.toFixed(2)} ms`,
+      figure.millisecondsPerPage === null ? '' : `${figure.millisecondsPerPage.toFixed(2)} ms`,
       formatPeak(figure.peak),
-      formatRatio(figure.seconds / (bare?.seconds ?? Number.NaN)),
+      figure.seconds === null || !bare?.seconds ? '' : formatRatio(figure.seconds / bare.seconds),
     ];
   });
   return formatTable([
