@@ -39,12 +39,12 @@ export function notePolicy(claim: DatedClaim, { release }: SignoffContext, keys:
     return [`The \`content/people.yaml\` that the statement names is not known, or cannot be read: ${unknown}.`];
   const first = keys.policies.find(({ sha256 }) => sha256 === policy);
   const last = keys.policies.findLastIndex(({ sha256 }) => sha256 === policy);
-  const late = first !== undefined && !first.cut && isEarlier(signedAt, first.committedAt);
+  const written = first === undefined || first.cut ? null : first.authoredAt;
   const replaced =
     last >= 0 && keys.policies.slice(last + 1).some((version) => isInTime(version, claim.firstHeld) && takesAway(version, claim, product));
   return [
-    ...(late
-      ? [`The \`content/people.yaml\` that the statement names came into git at ${first.committedAt}, after the time that it states.`]
+    ...(written !== null && isEarlier(signedAt, written)
+      ? [`Git dates the \`content/people.yaml\` that the statement names to ${written}, after the time that it states.`]
       : []),
     ...(replaced
       ? [`Git shows the signature only after \`content/people.yaml\` had taken the role \`${signer.role}\` away; it was given again.`]

@@ -7,6 +7,8 @@ export interface Policy {
   readonly sha256: string | null;
   /** When it came into force, as git shows: ISO 8601. */
   readonly committedAt: string;
+  /** When it was written, which a rebase keeps: ISO 8601. */
+  readonly authoredAt: string | null;
   /** Whether a shallow clone was cut there, so that it may have been in force before. */
   readonly cut: boolean;
   /** Null when it cannot be read, so that nothing is known of who might sign then. */
@@ -22,7 +24,7 @@ export function listPolicies({ versions }: Pick<ContentHistory, 'versions'>, par
   const parsed = new Map<string, People | null>();
   return own
     .toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0))
-    .flatMap(({ committedAt, sha256, text, cut = false }) => {
+    .flatMap(({ committedAt, authoredAt, sha256, text, cut = false }) => {
       if (committedAt === null) return [];
       const read = (): People | null => {
         if (sha256 === null || text === null) return null;
@@ -32,7 +34,7 @@ export function listPolicies({ versions }: Pick<ContentHistory, 'versions'>, par
         parsed.set(sha256, people);
         return people;
       };
-      return { sha256, committedAt, cut, read };
+      return { sha256, committedAt, authoredAt, cut, read };
     });
 }
 

@@ -141,10 +141,10 @@ test('of a version that nobody knows it is told what git held then', () => {
   ]);
 });
 
-test('a version that came into git after the time that is stated is told', () => {
+test('a version that was written after the time that is stated is told', () => {
   const keys = keysAfter(['2026-02-01T00:00:00Z', gone], ['2026-03-02T11:00:00Z', people]);
   expect(judge(keys, { policy: people })).toEqual([
-    'The `content/people.yaml` that the statement names came into git at 2026-03-02T11:00:00Z, after the time that it states.',
+    'Git dates the `content/people.yaml` that the statement names to 2026-03-02T11:00:00Z, after the time that it states.',
   ]);
 });
 
