@@ -17,7 +17,8 @@ export function documentTooLong(place: Place): Problem {
     code: 'document-too-long',
     severity: 'error',
     place,
-    message: 'Unexpected length of the document, expected at most 5,000 lines, and 20,000 marks and cells: nothing from here on was read.',
+    message:
+      'Unexpected length of the document, expected at most 5,000 lines, and 20,000 marks and cells, of which an item of a list counts for 6 and an underlined heading for 20: nothing from here on was read.',
     hint: 'Split the document, or attach what is long as evidence.',
   };
 }

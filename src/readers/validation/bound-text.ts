@@ -14,7 +14,8 @@ const mostJoined = 400;
 /** How many lines, and how many marks and cells, a document may hold: each takes a part of a millisecond. */
 const mostLines = 5000;
 const mostMarks = 20_000;
-/** How many marks the underline of a heading counts for: what reads it walks through all that was read before. */
+/** How many marks an item of a list counts for, and the underline of a heading: what reads these walks through much of what was read before. */
+const itemMarks = 6;
 const underlineMarks = 20;
 
 /** The text of a file as far as it is read: all of it, or nothing of one that is too large. */
@@ -45,7 +46,7 @@ export function boundLines(
   for (const [index, line] of lines.entries()) {
     const { depth, end, isItem } = measureDepth(line);
     const { marks, bars } = countMarks(line);
-    total += marks + bars + (/^ {0,3}=+[ \t]*$/.test(line) ? underlineMarks : 0);
+    total += marks + bars + (isItem ? itemMarks : 0) + (/^ {0,3}=+[ \t]*$/.test(line) ? underlineMarks : 0);
     if (index === mostLines || total > mostMarks) {
       problems.push(documentTooLong(at(index + 1, 1)));
       break;

@@ -342,4 +342,6 @@ test('what would take too long to read is left out, and is a Problem', () => {
   expect(said(`${'> '.repeat(60)}a\n`)).toEqual(['1:1 document-too-deep']);
   expect(said('**a'.repeat(3000))).toEqual(['1:1 document-too-dense']);
   expect(said(`${'a\n\n'.repeat(3000)}`)).toEqual(['5001:1 document-too-long']);
+  expect(said('- a\n'.repeat(4000))).toEqual(['3334:1 document-too-long']);
+  expect(said('a\n=\n\n'.repeat(1200))).toEqual(['3002:1 document-too-long']);
 });
