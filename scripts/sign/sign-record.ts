@@ -67,7 +67,11 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   if (warnings.length > 0) process.stderr.write(`${formatProblems(warnings)}\n`);
   const strangers = listUnknownExecutors(context.record, keys.people);
   process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey), { ...context.record, strangers }));
-  const uncommitted = await listUncommitted(root, [context.record.path, ...context.evidence.map(({ source }) => source)]);
+  const uncommitted = await listUncommitted(root, [
+    context.record.path,
+    ...context.evidence.map(({ source }) => source),
+    'content/people.yaml',
+  ]);
   if (uncommitted.length > 0) process.stderr.write(warnUncommitted(uncommitted));
   if (!(await confirm('Sign? Answer with yes or no: ', { yes: options.yes === true }))) return refuse('You did not agree.');
   const statement = formatStatement(plan.statement);

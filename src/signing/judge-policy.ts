@@ -11,7 +11,7 @@ type DatedClaim = Pick<Claim, 'statement' | 'bounds' | 'firstHeld'>;
 /**
  * Judges whether the signer had the role under the `people.yaml` that was in force at signing: a role that is given afterwards makes no older signature
  * good. That is the version which the statement names, as far as it is known, and those between the moments by which git bounds the signature, when the
- * named one had been replaced before: whoever lost a role does not keep it by naming an older version.
+ * named one is not known or had been replaced before: whoever has no role does not get it by naming another version.
  */
 export function judgePolicy(claim: DatedClaim, { release }: SignoffContext, keys: SigningKeys): Finding | null {
   const { signer, signedAt, policy } = claim.statement;
@@ -21,7 +21,12 @@ export function judgePolicy(claim: DatedClaim, { release }: SignoffContext, keys
     return notAllowed(
       `${signer.printedName} did not have the role \`${signer.role}\` in the \`content/people.yaml\` that the statement names; it was given later.`,
     );
-  if (named === null || !wasReplaced(claim, keys) || !lacksRole(claim, product, keys)) return null;
+  if (!lacksRole(claim, product, keys)) return null;
+  if (named === null)
+    return notAllowed(
+      `${describeUnknown(policy)}, and the one that git held then did not give ${signer.printedName} the role \`${signer.role}\`.`,
+    );
+  if (!wasReplaced(claim, keys)) return null;
   return notAllowed(
     `${signer.printedName} did not have the role \`${signer.role}\` between ${claim.bounds.notBefore} and ${claim.bounds.notAfter}, when it was signed as git shows: the \`content/people.yaml\` that the statement names had been replaced.`,
   );
@@ -31,12 +36,8 @@ export function judgePolicy(claim: DatedClaim, { release }: SignoffContext, keys
 export function notePolicy(claim: DatedClaim, { release }: SignoffContext, keys: SigningKeys): readonly string[] {
   const { policy, signer, signedAt } = claim.statement;
   const product = release?.product ?? null;
-  const unknown = lacksRole(claim, product, keys)
-    ? `the one that git held then did not give ${signer.printedName} the role \`${signer.role}\``
-    : 'nothing shows that the signer had the role when signing';
-  if (policy === null) return [`The statement names no version of \`content/people.yaml\`: ${unknown}.`];
   if (findPolicyPeople(policy, keys) === null)
-    return [`The \`content/people.yaml\` that the statement names is not known, or cannot be read: ${unknown}.`];
+    return [`${describeUnknown(policy)}: nothing shows that the signer had the role when signing.`];
   const first = keys.policies.find(({ sha256 }) => sha256 === policy);
   const last = keys.policies.findLastIndex(({ sha256 }) => sha256 === policy);
   const written = first === undefined || first.cut ? null : first.authoredAt;
@@ -50,6 +51,12 @@ export function notePolicy(claim: DatedClaim, { release }: SignoffContext, keys:
       ? [`Git shows the signature only after \`content/people.yaml\` had taken the role \`${signer.role}\` away; it was given again.`]
       : []),
   ];
+}
+
+function describeUnknown(policy: string | null): string {
+  return policy === null
+    ? 'The statement names no version of `content/people.yaml`'
+    : 'The `content/people.yaml` that the statement names is not known, or cannot be read';
 }
 
 /** Whether none of the versions that were in force while the signature was made, as git bounds it, gives the signer the role. */

@@ -131,14 +131,14 @@ test('a version that nobody knows is told, and so is none', () => {
   ]);
 });
 
-test('of a version that nobody knows it is told what git held then', () => {
+test('nobody gets a role by naming a version that nobody knows, when git held one then without it', () => {
   const keys = keysAfter(['2026-02-01T00:00:00Z', gone], ['2026-03-09T00:00:00Z', people]);
-  expect(judge(keys, { policy: null })).toEqual([
-    'The statement names no version of `content/people.yaml`: the one that git held then did not give Jonas Lindqvist the role `tester`.',
-  ]);
-  expect(judge(keys, { policy: digestOf('never committed') })).toEqual([
-    'The `content/people.yaml` that the statement names is not known, or cannot be read: the one that git held then did not give Jonas Lindqvist the role `tester`.',
-  ]);
+  expect(judge(keys, { policy: null })).toBe(
+    'role-not-allowed: The statement names no version of `content/people.yaml`, and the one that git held then did not give Jonas Lindqvist the role `tester`.',
+  );
+  expect(judge(keys, { policy: digestOf('never committed') })).toBe(
+    'role-not-allowed: The `content/people.yaml` that the statement names is not known, or cannot be read, and the one that git held then did not give Jonas Lindqvist the role `tester`.',
+  );
 });
 
 test('a version that was written after the time that is stated is told', () => {
