@@ -107,6 +107,7 @@ function judgeAuthor({ signer }: Statement, roles: readonly ProtocolRole[], earl
       };
 }
 
-function notAllowed(reason: string): Finding {
+/** The verdict on a signature of somebody who might not sign so. */
+export function notAllowed(reason: string): Finding {
   return { state: 'role-not-allowed', reason };
 }

@@ -3,6 +3,7 @@ import type { Claim } from './claim.ts';
 import { isEarlier } from './clock-tolerance.ts';
 import type { Finding } from './finding.ts';
 import { hasRole } from './held-roles.ts';
+import { notAllowed } from './judge-authority.ts';
 import { findPolicyPeople, type Policy } from './policies.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
@@ -90,8 +91,4 @@ function takesAway(version: Policy, claim: DatedClaim, product: string | null): 
 /** Nobody keeps a role by writing an earlier time than git shows. */
 function endOf({ statement: { signedAt }, bounds: { notBefore } }: DatedClaim): string {
   return notBefore !== null && isEarlier(signedAt, notBefore) ? notBefore : signedAt;
-}
-
-function notAllowed(reason: string): Finding {
-  return { state: 'role-not-allowed', reason };
 }

@@ -1,4 +1,4 @@
-import type { Line, Product, Release } from '../../domain/book.ts';
+import type { Product, Release } from '../../domain/book.ts';
 import { formatComparedChanges, lineFormatter, listVersions } from '../../views/compare/version-files.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
@@ -29,7 +29,7 @@ function listPlaces(product: Product, outDir: string): readonly (readonly [Relea
   writeBelow(outDir, `${product.id}/compare/versions.json`, JSON.stringify(listVersions(product)));
   const format = lineFormatter(product);
   const byLine = Map.groupBy(product.releases, (release) => release.line);
-  return product.lines.flatMap((line: Line) => {
+  return product.lines.flatMap((line) => {
     const releases = byLine.get(line.id) ?? [];
     const write: LinePlace['write'] = (textOf) => writeBelow(outDir, `${product.id}/compare/${line.slug}.json`, format(line, textOf));
     if (releases.length === 0) write(() => '[]');
