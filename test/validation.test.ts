@@ -47,6 +47,22 @@ test('a record without mistakes is in the Book, which is what its schema says', 
   ]);
 });
 
+test('of those for whom a signature waits the Book tells who has a key in use', async () => {
+  const project = makeRecordsProject();
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  const people = ['mara', 'nia', 'zoe'].map((name) => `  - { principal: ${name}@x.example, name: ${name}, roles: [{ role: tester }] }\n`);
+  project.write('content/people.yaml', `people:\n${people.join('')}`);
+  const key = (last: string) =>
+    Buffer.concat([Buffer.from([0, 0, 0, 11]), Buffer.from('ssh-ed25519'), Buffer.from([0, 0, 0, 32]), Buffer.alloc(32, last)]);
+  const line = (name: string, time: string) =>
+    `${name}@x.example namespaces="signoff@docket"${time} ssh-ed25519 ${key(name).toString('base64')}\n`;
+  project.write('content/allowed_signers', line('mara', '') + line('nia', ',valid-before="20260319Z"'));
+  expect(listRecords(await project.collect({ asOf }))[0]?.required[0]).toMatchObject({
+    waitsFor: ['mara@x.example', 'nia@x.example', 'zoe@x.example'],
+    withoutKey: ['nia@x.example', 'zoe@x.example'],
+  });
+});
+
 test('the same content gives the same bytes', async () => {
   const project = makeRecordsProject();
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));

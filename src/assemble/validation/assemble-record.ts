@@ -16,6 +16,8 @@ export interface RecordSources {
   readonly trail: readonly TrailEntry[];
   readonly differences: readonly StepDifference[];
   readonly people: People | null;
+  /** Principals who have a key in use. */
+  readonly able: ReadonlySet<string>;
   readonly asOf: string;
   /** Whether git knows the content folder. */
   readonly historyKnown: boolean;
@@ -24,13 +26,13 @@ export interface RecordSources {
 /** Assembles a record of the Book. */
 export function assembleRecord(examined: ExaminedRecord, sources: RecordSources): ValidationRecord {
   const { parsed, release, chained, pinned, checked, named, standings, versions, revision } = examined;
-  const { slug, context, signoffs, trail, differences, people, asOf } = sources;
+  const { slug, context, signoffs, trail, differences, people, able, asOf } = sources;
   const { head, body, folder } = parsed;
   const { protocol } = pinned;
   const isVoid = head?.status === 'void';
   const roles = protocol?.roles ?? [];
   const closed = isVoid ? 'The record is void.' : head === null ? 'The front matter of the record is wrong.' : null;
-  const required = listRequiredRoles(roles, { context, signoffs, people, asOf, closed });
+  const required = listRequiredRoles(roles, { context, signoffs, people, able, asOf, closed });
   const { state, reason } = tellRecordState({ context, isVoid, steps: body.steps.length, signoffs, roles, required });
   return {
     path: parsed.source,

@@ -2,6 +2,7 @@ import type { Book } from '../../domain/book.ts';
 import { instantOf } from '../../domain/instant.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { ContentHistory } from '../../domain/validation/content-history.ts';
+import { tellKeyUse } from '../../domain/validation/key-use.ts';
 import { findPrincipals } from '../../domain/validation/people-names.ts';
 import type { Protocol } from '../../domain/validation/protocol.ts';
 import type { ValidationRecord } from '../../domain/validation/record.ts';
@@ -49,6 +50,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
   const { book, content, history, records, contexts, signoffs, trails, people, root, asOfGiven } = sources;
   const { slugs, problems: twice } = nameRecords(content.records);
   const findPrincipal = findPrincipals(content.people);
+  const able = listAble(people, book.asOf);
   const files = new Set([
     ...content.records.map(({ source }) => source),
     ...content.protocols.map(({ source }) => source),
@@ -90,6 +92,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
       trail: trail.entries,
       differences,
       people: content.people,
+      able,
       asOf: book.asOf,
       historyKnown: history.known,
     });
@@ -110,6 +113,12 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
   }));
   const signing = { policy: content.policySha256, root };
   return { book: { ...book, products, protocols: listProtocols(content), people, operations, signing }, problems };
+}
+
+/** Principals who have a key to sign with. */
+function listAble(people: Book['people'], asOf: string): ReadonlySet<string> {
+  const able = people.filter(({ keys }) => keys.some((key) => tellKeyUse(key, asOf) === 'in-use'));
+  return new Set(able.map(({ principal }) => principal));
 }
 
 const noTrail: Trail = { entries: [], problems: [] };

@@ -13,6 +13,8 @@ interface Surroundings {
   readonly context: SignoffContext;
   readonly signoffs: readonly Signoff[];
   readonly people: People | null;
+  /** Principals who have a key in use. */
+  readonly able: ReadonlySet<string>;
   /** What counts as now: who has the role then is waited for. */
   readonly asOf: string;
   /** Why nobody can sign at all; null when that is not so. */
@@ -35,6 +37,7 @@ export function listRequiredRoles(roles: readonly ProtocolRole[], surroundings: 
       count: role.count,
       signed: signers.length,
       waitsFor,
+      withoutKey: waitsFor.filter((principal) => !surroundings.able.has(principal)),
       ready: reason === '',
       reason,
     });

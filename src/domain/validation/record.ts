@@ -121,7 +121,8 @@ export const recordSchema = z.object({
         signed: z.number().int().describe('Valid ones by different people.'),
         waitsFor: z
           .array(z.string())
-          .describe('Principals who may sign now and have not; empty when it is not their turn or when it is done.'),
+          .describe('Principals who may sign now, as their roles go, and have not; empty when it is not their turn or when it is done.'),
+        withoutKey: z.array(z.string()).describe('Those of `waitsFor` who cannot sign as it is, because they have no key in use.'),
         ready: z.boolean().describe('Whether it may be signed now.'),
         reason: z.string().describe('Why not, when it is not ready.'),
       }),

@@ -3,7 +3,7 @@ import { count } from '../count.ts';
 import type { Href } from '../format-link.ts';
 import { formatTableHead } from '../format-table-head.ts';
 import { html, type Markup } from '../html.ts';
-import { formatSigners } from '../validation/format-person.ts';
+import { formatAwaited } from '../validation/format-person.ts';
 import { formatRecordLink, formatRecordTable } from '../validation/format-record-table.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import type { Waiting, Work } from '../validation/work.ts';
@@ -36,11 +36,11 @@ function groupByRole(waiting: readonly Waiting[]): readonly (readonly [string, r
 function formatRole(role: string, waiting: readonly Waiting[], index: ValidationIndex, href: Href): Markup {
   const head = formatTableHead(['Record', 'Meaning', 'Who may sign']);
   const rows = waiting.map(
-    ({ entry, meaning, waitsFor, missing }) =>
+    ({ entry, meaning, waitsFor, withoutKey, missing }) =>
       html`<tr>${[
         html`<th scope="row">${formatRecordLink(entry, href, true)}</th>`,
         html`<td data-label="Meaning">${meaning}${missing > 1 && `, ${missing} people`}</td>`,
-        html`<td data-label="Who may sign"><span>${waitsFor.length === 0 ? 'Nobody who is known.' : formatSigners(waitsFor, index, href)}</span></td>`,
+        html`<td data-label="Who may sign"><span>${waitsFor.length === 0 ? 'Nobody who is known.' : formatAwaited({ waitsFor, withoutKey }, index, href)}</span></td>`,
       ]}</tr>`,
   );
   return html`<table class="stacked role">${[

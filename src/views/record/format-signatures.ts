@@ -5,7 +5,7 @@ import type { Href } from '../format-link.ts';
 import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
-import { formatSigners } from '../validation/format-person.ts';
+import { formatAwaited } from '../validation/format-person.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { formatSignoff } from './format-signoff.ts';
 
@@ -48,8 +48,9 @@ function standFirst(signoffs: readonly Signoff[]): readonly Signoff[] {
   return [...signoffs.filter(({ state }) => state === 'valid'), ...signoffs.filter(({ state }) => state !== 'valid')];
 }
 
-function formatMissing({ role, meaning, ready, waitsFor, reason }: Required, index: ValidationIndex, href: Href): Markup {
-  const waits = ready && waitsFor.length > 0 && html`Waits for ${formatSigners(waitsFor, index, href)}.`;
+function formatMissing(required: Required, index: ValidationIndex, href: Href): Markup {
+  const { role, meaning, ready, waitsFor, reason } = required;
+  const waits = ready && waitsFor.length > 0 && html`Waits for ${formatAwaited(required, index, href)}.`;
   const lines = ['Printed name', 'Time'].map((name) => html`<div><dt>${name}</dt><dd class="blank"></dd></div>`);
   return html`<div class="signature missing">${[
     html`<p class="state">${formatStamp({ word: 'not signed', kind: 'past' })} ${waits || formatQuoted(reason)}</p>`,

@@ -1,4 +1,5 @@
 import type { Deviation } from '../../domain/validation/deviation.ts';
+import { type KeyUse, tellKeyUse } from '../../domain/validation/key-use.ts';
 import type { Person } from '../../domain/validation/people.ts';
 import type { Protocol } from '../../domain/validation/protocol.ts';
 import type { RecordState, ValidationRecord } from '../../domain/validation/record.ts';
@@ -81,11 +82,12 @@ const protocols: Readonly<Record<Protocol['status'], Stamp>> = {
 /** The stamp of a protocol's status. */
 export const protocolStamp = (status: Protocol['status']): Stamp => protocols[status];
 
+const keys: Readonly<Record<KeyUse, Stamp>> = {
+  'in-use': { word: 'in use', kind: 'good' },
+  'not-yet': { word: 'not valid yet', kind: 'open' },
+  retired: { word: 'retired', kind: 'past' },
+  compromised: { word: 'compromised', kind: 'bad' },
+};
+
 /** The stamp of a key: retired and compromised are different things. */
-export function keyStamp({ validAfter, validBefore, compromised }: Person['keys'][number], asOf: string): Stamp {
-  if (compromised !== null) return { word: 'compromised', kind: 'bad' };
-  const now = Date.parse(asOf);
-  if (validBefore !== null && Date.parse(validBefore) <= now) return { word: 'retired', kind: 'past' };
-  if (validAfter !== null && Date.parse(validAfter) > now) return { word: 'not valid yet', kind: 'open' };
-  return { word: 'in use', kind: 'good' };
-}
+export const keyStamp = (key: Person['keys'][number], asOf: string): Stamp => keys[tellKeyUse(key, asOf)];

@@ -8,6 +8,8 @@ export interface Waiting {
   readonly meaning: ValidationRecord['required'][number]['meaning'];
   /** Principals who may make it. */
   readonly waitsFor: readonly string[];
+  /** Those of them who have no key to make it with. */
+  readonly withoutKey: readonly string[];
   readonly missing: number;
 }
 
@@ -27,7 +29,14 @@ export function listWork(entries: readonly RecordEntry[]): Work {
     waiting: alive.flatMap((entry) =>
       entry.record.required
         .filter(({ ready, signed, count }) => entry.record.state !== 'refused' && ready && signed < count)
-        .map(({ role, meaning, waitsFor, signed, count }) => ({ entry, role, meaning, waitsFor, missing: count - signed })),
+        .map(({ role, meaning, waitsFor, withoutKey, signed, count }) => ({
+          entry,
+          role,
+          meaning,
+          waitsFor,
+          withoutKey,
+          missing: count - signed,
+        })),
     ),
     open: alive.filter(({ record }) => record.state === 'in-progress' || record.state === 'failed'),
     fallen: alive.filter(

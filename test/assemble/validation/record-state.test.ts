@@ -22,6 +22,7 @@ const people: People = peopleSchema.parse({
     { principal: 'nia@x.example', name: 'Nia', roles: [{ role: 'qa', until: '2026-01-01T00:00:00Z' }] },
   ],
 });
+const able = new Set(['jo@x.example', 'kim@x.example', 'max@x.example']);
 
 function signed(who: string, as: string, code: Meaning, state: SignoffState = 'valid', sequence = 1): Signoff {
   return {
@@ -81,7 +82,7 @@ function judge(
     context = makeContext(record),
   }: Partial<{ record: Partial<SignoffContext['record']>; isVoid: boolean; asked: readonly ProtocolRole[]; context: SignoffContext }> = {},
 ) {
-  const required = listRequiredRoles(asked, { context, signoffs, people, asOf: '2026-03-10T00:00:00+00:00', closed: null });
+  const required = listRequiredRoles(asked, { context, signoffs, people, able, asOf: '2026-03-10T00:00:00+00:00', closed: null });
   const { state, reason } = tellRecordState({ context, isVoid, steps: 3, signoffs, roles: asked, required });
   return {
     state,
@@ -101,6 +102,21 @@ test('an executed record waits for the roles in order, and for those who may sig
   });
   expect(judge([author]).roles).toEqual(['tester 1/1 It is done.', 'qa 0/2 kim@x.example lin@x.example']);
   expect(judge([author, ...approvals.slice(0, 1)]).roles[1]).toBe('qa 1/2 lin@x.example');
+});
+
+test('whoever is waited for and has no key in use is told apart', () => {
+  const required = listRequiredRoles(roles, {
+    context: makeContext(),
+    signoffs: [author],
+    people,
+    able,
+    asOf: '2026-03-10T00:00:00+00:00',
+    closed: null,
+  });
+  expect(required.map(({ waitsFor, withoutKey }) => ({ waitsFor, withoutKey }))).toEqual([
+    { waitsFor: [], withoutKey: [] },
+    { waitsFor: ['kim@x.example', 'lin@x.example'], withoutKey: ['lin@x.example'] },
+  ]);
 });
 
 test('it is approved when enough different people signed, and one person twice is one', () => {

@@ -19,6 +19,7 @@ const lead = (signed: number, own: Partial<ValidationRecord['required'][number]>
   count: 2,
   signed,
   waitsFor: ['mara@portal.example'],
+  withoutKey: ['mara@portal.example'],
   ready: true,
   reason: '',
   ...own,

@@ -11,6 +11,7 @@ const lead = {
   count: 2,
   signed: 1,
   waitsFor: ['mara@portal.example'],
+  withoutKey: [],
   ready: true,
   reason: '',
 } as const;
