@@ -1,5 +1,5 @@
 import type { Change, Reference } from '../domain/book.ts';
-import { bringingPull } from './bringing-pull.ts';
+import { bringingPull } from '../domain/bringing-pull.ts';
 import { isWebAddress } from './forge-links.ts';
 import type { RepositoryEntry } from './product-index.ts';
 

@@ -118,6 +118,18 @@ test('a step that names a pull request verifies its change, the issue that it pu
   `);
 });
 
+test('pull requests that only carried changes of others are told from those that brought some', () => {
+  const release = book.products[0]?.releases.find(({ version }) => version === '2.2.0');
+  const carriers = release?.validation.traces.filter(({ carrier }) => carrier) ?? [];
+  expect(carriers.map(({ reference: { id }, changes }) => `${id}: ${changes.length}`)).toEqual([
+    'api#63: 1',
+    'client#31: 4',
+    'client#33: 1',
+    'client#35: 1',
+    'client#36: 6',
+  ]);
+});
+
 test('nobody is asked to sign a record whose steps are not done, and every step says what counts of earlier runs', () => {
   const [open, , , , , , last] = book.products[0]?.releases.flatMap(({ validation }) => validation.records) ?? [];
   expect(open?.required.map(({ role, ready, waitsFor }) => [role, ready, waitsFor])).toEqual([

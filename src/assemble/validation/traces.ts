@@ -2,6 +2,7 @@ import type { Change, Product, Release } from '../../domain/book.ts';
 import type { Trace, ValidationRecord } from '../../domain/validation/record.ts';
 import type { Step, StepReference } from '../../domain/validation/step.ts';
 import { compareText } from '../../domain/version.ts';
+import { isCarrier } from './is-carrier.ts';
 import { indexReferences, type ReferenceIndex } from './reference-index.ts';
 import { listHoles } from './trace-holes.ts';
 
@@ -148,6 +149,7 @@ function describeTrace({ reference, changes, steps: named }: Draft, { places, in
   const records = [...new Set(named.map(({ record }) => ends.get(record) ?? record))];
   const trace = {
     reference,
+    carrier: isCarrier(reference, carried),
     changes: carried.map(({ id }) => id),
     pulls: [...new Set(carried.flatMap(({ pulls }) => pulls.filter(({ role }) => role !== 'mentioned').map(({ number }) => number)))],
     commits: [...new Set(carried.flatMap(({ commits }) => commits.map(({ sha }) => sha)))],

@@ -139,6 +139,11 @@ export const recordSchema = z.object({
 /** A requirement, issue or pull request on its way through a release. */
 export const traceSchema = z.object({
   reference: stepReferenceSchema,
+  carrier: z
+    .boolean()
+    .describe(
+      'True for a pull request that brought none of `changes`: it carried those of others from branch to branch, or was copied. The matrix has no row for it: what its changes miss stands with the pull requests that brought them.',
+    ),
   changes: z.array(z.string()).describe('Ids of changes of the release.'),
   pulls: z.array(z.number().int()),
   commits: z.array(z.string()),

@@ -1,6 +1,5 @@
 import type { Release } from '../../domain/book.ts';
 import type { Trace } from '../../domain/validation/record.ts';
-import { bringingPull } from '../bringing-pull.ts';
 import { traceAnchor } from '../validation/step-anchor.ts';
 
 /** The traces of a release, sorted by whether they have a row of their own. */
@@ -23,20 +22,9 @@ export function followTraces(release: Release): FollowedTraces {
   return result;
 }
 
-function sortTraces({ changes, validation: { traces } }: Release): FollowedTraces {
-  const byId = new Map(changes.map((change) => [change.id, change]));
-  const brings = ({ reference, changes: ids }: Trace): boolean => {
-    const number = /#(\d+)$/.exec(reference.id)?.[1];
-    const own = ids.flatMap((id) => byId.get(id) ?? []);
-    return (
-      reference.kind !== 'pull' ||
-      number === undefined ||
-      own.length === 0 ||
-      own.some((change) => bringingPull(change)?.number === Number(number))
-    );
-  };
-  const rows = traces.filter(brings);
-  const carriers = traces.filter((trace) => !brings(trace));
+function sortTraces({ validation: { traces } }: Release): FollowedTraces {
+  const rows = traces.filter(({ carrier }) => !carrier);
+  const carriers = traces.filter(({ carrier }) => carrier);
   const rowOf = new Map<string, string>();
   for (const { reference, changes: ids } of rows) for (const id of ids) if (!rowOf.has(id)) rowOf.set(id, traceAnchor(reference.id));
   return {
