@@ -2,13 +2,13 @@ import path from 'node:path';
 import { buildSite } from '../../src/site/build-site.ts';
 import { writeSearchIndex } from '../../src/site/outputs/search-index.ts';
 import { writeOutputs } from '../../src/site/outputs/write-outputs.ts';
-import { packRelease } from '../../src/site/pack-book.ts';
+import { packReleases } from '../../src/site/pack-book.ts';
 import { syntheticBook } from '../../test/fixture/synthetic-book.ts';
 import { formatBuilt } from './built.ts';
 
 const startSeconds = performance.now() / 1000;
 const [folder = '.', releases = '500', changes = '40'] = process.argv.slice(2);
-const book = syntheticBook({ releases: Number(releases), changes: Number(changes), keep: packRelease });
+const book = syntheticBook({ releases: Number(releases), changes: Number(changes), keep: packReleases(folder) });
 const site = 'https://releases.example.org';
 const start = performance.now();
 const { pages } = await buildSite({ book, root: folder, outDir: path.join(folder, 'site'), cacheDir: path.join(folder, 'cache'), site });

@@ -68,5 +68,5 @@ export function buildCommand() {
 async function openPacked(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
   const opened = await openBook(options, progress);
   const { packBook } = await import('../../src/site/pack-book.ts');
-  return { ...opened, book: packBook(opened.book) };
+  return { ...opened, book: packBook(opened.book, await makeWorkFolder(opened.root)) };
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -39,8 +40,9 @@ export function docket({ book: given, guides = false, pdf = false, root: folder 
   return {
     name: 'docket',
     hooks: {
-      'astro:config:setup': async ({ config: site, injectRoute, updateConfig }) => {
-        book ??= packBook(await readBook(fileURLToPath(site.root)));
+      'astro:config:setup': async ({ command, config: site, injectRoute, updateConfig }) => {
+        book ??= await readBook(fileURLToPath(site.root));
+        if (command === 'build') book = packBook(book, await makeFolder(site.cacheDir));
         holdBook(book);
         held = holdGuides(guides);
         holdPrinting(pdf);
@@ -75,6 +77,12 @@ export function docket({ book: given, guides = false, pdf = false, root: folder 
       },
     },
   };
+}
+
+async function makeFolder(url: URL): Promise<string> {
+  const folder = fileURLToPath(url);
+  await mkdir(folder, { recursive: true });
+  return folder;
 }
 
 /** Those of the integrations that the site does not have by itself. */

@@ -1,20 +1,28 @@
 import type { Book, Change, Product, Release } from '../domain/book.ts';
+import { makeTextFile, readTextPlace, type TextFile, type TextPlace } from './text-file.ts';
 
 /**
- * A Book of equal content whose changes are kept as JSON outside the heap and made anew when they are asked for. Rendering thousands of pages makes
- * the garbage collector walk everything that is alive several times; millions of small values took a third of the build, one text for each release
- * takes nothing. Threads share the texts.
+ * A Book of equal content whose changes are kept as JSON in a file without a name, and made anew when they are asked for. Rendering thousands of pages
+ * makes the garbage collector walk everything that is alive several times; millions of small values took a third of the build and most of its memory,
+ * texts in a file take nothing. Threads share it. The file is made in `folder`, and stays until the process ends; a packed Book is left as it is.
  */
-export function packBook(book: Book): Book {
-  return openSharedBook(shareBook(book));
+export function packBook(book: Book, folder: string): Book {
+  const pack = packReleases(folder);
+  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(pack) })) };
 }
 
-/** A release of a packed Book, for who makes a large Book piece by piece. */
-export function packRelease(release: Release): Release {
-  return openPack(packOf(release));
+/** What packs one release after the other, for who makes a large Book piece by piece. */
+export function packReleases(folder: string): (release: Release) => Release {
+  let file: TextFile | undefined;
+  return (release) => {
+    if (packs.has(release)) return release;
+    file ??= makeTextFile(folder);
+    const { changes, ...rest } = release;
+    return openPack({ rest, changes: file.add(JSON.stringify(changes)) });
+  };
 }
 
-/** A Book as it can be handed to another thread: nothing in it is copied but what is small. */
+/** A Book as it can be handed to another thread: of a packed one, nothing is copied but what is small. */
 export interface SharedBook extends Omit<Book, 'products'> {
   readonly products: readonly SharedProduct[];
 }
@@ -25,11 +33,11 @@ interface SharedProduct extends Omit<Product, 'releases'> {
 
 interface Pack {
   readonly rest: Omit<Release, 'changes'>;
-  /** The changes as JSON, in UTF-8. */
-  readonly changes: SharedArrayBuffer;
+  /** The changes as JSON, or where that stands. */
+  readonly changes: TextPlace | string;
 }
 
-/** A Book for another thread; of a packed one, the texts themselves. */
+/** A Book for another thread. */
 export function shareBook(book: Book): SharedBook {
   return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(packOf) })) };
 }
@@ -42,7 +50,7 @@ export function openSharedBook(book: SharedBook): Book {
 /** A release as JSON in UTF-8, its changes last; those of a packed one as they stand. In pieces, since the changes are large and need no copy. */
 export function formatRelease(release: Release): readonly Uint8Array[] {
   const { rest, changes } = packOf(release);
-  return [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"changes":`), new Uint8Array(changes), Buffer.from('}')];
+  return [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"changes":`), bytesOf(changes), Buffer.from('}')];
 }
 
 const packs = new WeakMap<Release, Pack>();
@@ -51,22 +59,23 @@ function packOf(release: Release): Pack {
   const known = packs.get(release);
   if (known !== undefined) return known;
   const { changes, ...rest } = release;
-  const text = JSON.stringify(changes);
-  const bytes = new SharedArrayBuffer(Buffer.byteLength(text));
-  Buffer.from(bytes).write(text);
-  return { rest, changes: bytes };
+  return { rest, changes: JSON.stringify(changes) };
 }
 
 function openPack(pack: Pack): Release {
   const release = {
     ...pack.rest,
     get changes(): readonly Change[] {
-      if (last?.release !== release) last = { release, changes: JSON.parse(Buffer.from(pack.changes).toString()) };
+      if (last?.release !== release) last = { release, changes: JSON.parse(bytesOf(pack.changes).toString()) };
       return last.changes;
     },
   };
   packs.set(release, pack);
   return release;
+}
+
+function bytesOf(changes: Pack['changes']): Buffer {
+  return typeof changes === 'string' ? Buffer.from(changes) : readTextPlace(changes);
 }
 
 // A page asks for the changes of its release more than once, and then never again.

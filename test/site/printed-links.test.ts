@@ -28,7 +28,7 @@ test('in a site that is printed each release and each record links to its PDF, a
   // The test runner sets it for itself, and Astro takes it for the site's.
   vi.stubEnv('BASE_URL', undefined);
   const book = validationBook();
-  const place = { book: packBook(book), root: folder, cacheDir: path.join(folder, 'cache'), base: '/records' };
+  const place = { book: packBook(book, folder), root: folder, cacheDir: path.join(folder, 'cache'), base: '/records' };
   const [printed, plain] = [path.join(folder, 'printed'), path.join(folder, 'plain')];
   await buildSite({ ...place, outDir: printed, pdf: true });
   await buildSite({ ...place, outDir: plain });

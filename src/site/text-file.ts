@@ -1,0 +1,53 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where a text stands in a file without a name. Every thread of the process can read it there. */
+export interface TextPlace {
+  readonly file: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/** A file without a name, for texts that are wanted again while the process lives, and never afterwards. */
+export interface TextFile {
+  readonly add: (text: string) => TextPlace;
+}
+
+/** Makes such a file in a folder. It is gone from there at once, and its content when the process ends, however that ends. */
+export function makeTextFile(folder: string): TextFile {
+  const own = mkdtempSync(path.join(folder, 'texts-'));
+  const file = openNameless(own);
+  let end = 0;
+  return {
+    add(text) {
+      const bytes = Buffer.from(text);
+      // Unlike a single write, this goes on until all is written.
+      writeFileSync(file, bytes);
+      const place = { file, start: end, length: bytes.length };
+      end += bytes.length;
+      return place;
+    },
+  };
+}
+
+function openNameless(folder: string): number {
+  const file = openSync(path.join(folder, 'texts'), 'wx+', 0o600);
+  try {
+    rmSync(folder, { recursive: true });
+    return file;
+  } catch (error) {
+    closeSync(file);
+    throw error;
+  }
+}
+
+/** The bytes that stand there, in UTF-8. */
+export function readTextPlace({ file, start, length }: TextPlace): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  for (let at = 0; at < length; ) {
+    const read = readSync(file, bytes, at, length - at, start + at);
+    if (read === 0) throw new Error(`Unexpected end of a file of texts at ${start + at}, expected ${length - at} bytes more.`);
+    at += read;
+  }
+  return bytes;
+}
