@@ -5,6 +5,7 @@ export interface ConventionalSubject {
   readonly type: string;
   readonly scope: string | null;
   readonly breaking: boolean;
+  /** What follows the type; with it where it is a revert, because the text alone would say the opposite. */
   readonly text: string;
 }
 
@@ -46,6 +47,7 @@ const categoryOfType: ReadonlyMap<string, Category> = new Map([
  *
  * @example fix(repo-server): excess git requests -> {"type":"fix","scope":"repo-server","breaking":false,"text":"excess git requests"}
  * @example feat!: drop it -> {"type":"feat","scope":null,"breaking":true,"text":"drop it"}
+ * @example revert(api): add it -> {"type":"revert","scope":"api","breaking":false,"text":"revert: add it"}
  * @example keycloak_user: mark value as no_log -> null
  */
 export function parseConventionalSubject(subject: string, added?: ReadonlyMap<string, Category>): ConventionalSubject | null {
@@ -54,7 +56,7 @@ export function parseConventionalSubject(subject: string, added?: ReadonlyMap<st
   const match = form.exec(subject);
   if (!match) return null;
   const [, scope, mark, text = ''] = match;
-  return { type, scope: scope ?? null, breaking: mark !== undefined, text };
+  return { type, scope: scope ?? null, breaking: mark !== undefined, text: type === 'revert' ? `revert: ${text}` : text };
 }
 
 /** What stands before the first bracket, exclamation mark or colon, in lower case; empty for a subject with neither near its beginning. */
