@@ -1,11 +1,13 @@
 import { type Mark, type Message, noMarks, parsePullNumber } from './mark.ts';
 
 const numbers = /\s*\((?:PR\s+|pull request\s+)?(?:[#!]|GH-)(\d+)\)/y;
+/** A merge of branches, which is in no pull request's title. */
+const ofBranches = /^merge\b.*\b(?:into|back|main|master|release|branch|tag|pull request|v?\d+\.\d)/i;
 const tail = /(?:\s*\((?:PR\s+|pull request\s+)?(?:[#!]|GH-)\d+\))+\s*$/;
 
 /**
  * Numbers in parentheses at the end of the subject. The last is the pull request that was merged; one before it is where a backport
- * came from, unless it is an issue.
+ * came from, unless it is an issue. A merge that has one has its pull request's title for a subject, unless it says that branches were merged.
  *
  * @example
  * json_query: extend list of type aliases (#10539) (#10558)
@@ -13,10 +15,13 @@ const tail = /(?:\s*\((?:PR\s+|pull request\s+)?(?:[#!]|GH-)\d+\))+\s*$/;
  * @example
  * add content disposition header (#705)
  * -> [{"kind":"merged","number":705,"evidence":"number at the end of the subject"}]
+ * @example
+ * Merge release-2.1 back into main (#12)
+ * -> []
  */
 export function readSquashNumber(message: Message): readonly Mark[] {
   const { subject } = message;
-  if (message.merge || subject.charCodeAt(subject.trimEnd().length - 1) !== 41) return noMarks;
+  if (subject.charCodeAt(subject.trimEnd().length - 1) !== 41 || (message.merge && ofBranches.test(subject))) return noMarks;
   const match = tail.exec(subject.length > 1000 ? subject.slice(-300) : subject);
   if (!match) return noMarks;
   const found: number[] = [];
@@ -26,7 +31,10 @@ export function readSquashNumber(message: Message): readonly Mark[] {
   }
   const last = found.at(-1);
   if (last === undefined) return noMarks;
-  const marks: Mark[] = [{ kind: 'merged', number: last, evidence: 'number at the end of the subject' }];
+  const title = message.merge ? subject.slice(0, -match[0].length) : '';
+  const marks: Mark[] = [
+    { kind: 'merged', number: last, evidence: 'number at the end of the subject', ...(title === '' ? {} : { title }) },
+  ];
   const before = found.at(-2);
   if (before !== undefined && before !== last) {
     marks.push({ kind: 'origin-pull', number: before, evidence: 'number before the last in the subject', sure: false });
