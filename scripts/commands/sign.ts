@@ -11,7 +11,10 @@ export function signCommand() {
     .addOption(
       new Option('--meaning <meaning>', 'what your signature means; by default what the protocol asks of the role').choices(meanings),
     )
-    .option('--key <file>', 'a private key, or the public key of one that an agent or token holds; by default yours in ~/.ssh')
+    .option(
+      '--key <key>',
+      'a private key, the public key of one that an agent or token holds, or the fingerprint of one that the agent holds; by default yours in ~/.ssh, else in the agent',
+    )
     .option('--principal <principal>', 'who you are; by default the one whose key it is')
     .option('--comment <text>', 'what else you sign; for a refusal, its reason', '')
     .option('--signed-at <time>', 'the time of signing, with offset; by default now')

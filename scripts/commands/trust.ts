@@ -5,7 +5,10 @@ import { configOption } from './book-options.ts';
 export function trustCommand() {
   return new Command('trust')
     .description('vouch with a root key for content/allowed_signers and content/people.yaml as they are')
-    .requiredOption('--key <file>', 'a root key: a private key, or the public key of one that an agent or token holds')
+    .requiredOption(
+      '--key <key>',
+      'a root key: a private key, the public key of one that an agent or token holds, or the fingerprint of one that the agent holds',
+    )
     .option('--name <name>', 'how the signatures are named', 'root')
     .option('--yes', 'sign without asking, as a script must')
     .addOption(configOption)

@@ -45,7 +45,7 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   progress.end();
   const { contexts, files, keys } = found[0] ?? noSources();
   const context = findRecord(contexts, { root, file });
-  const key = options.key === undefined ? await chooseOwnKey(keys.signers.map((signer) => signer.key)) : await readKey(options.key);
+  const key = options.key === undefined ? await chooseOwnKey(listAllowed(keys, options.principal)) : await readKey(options.key);
   const wish = {
     role: options.role,
     meaning: options.meaning ?? null,
@@ -75,7 +75,7 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   if (uncommitted.length > 0) process.stderr.write(warnUncommitted(uncommitted));
   if (!(await confirm('Sign? Answer with yes or no: ', { yes: options.yes === true }))) return refuse('You did not agree.');
   const statement = formatStatement(plan.statement);
-  const signature = await signWithSshKeygen(statement, { key: key.file, namespace: signoffNamespace });
+  const signature = await signWithSshKeygen(statement, { key, namespace: signoffNamespace });
   const stem = `${signaturesOf(context)}/${nameSignature(plan.statement)}`;
   const pair = { record: context.record.path, source: `${stem}.json`, statement: Buffer.from(statement), signature };
   const judged = judgeSignoffs(context, [...own, pair], keys).find((one) => one.statement === pair.source);
@@ -88,6 +88,12 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   const next = `git add content && git commit   commit the statement and its signature${describeUncommitted(context)}`;
   process.stderr.write(`Signed.\n${attributes}Next:\n  ${next}\n`);
   return 0;
+}
+
+/** The keys of somebody, or of all, who may sign off. */
+function listAllowed({ signers }: SignoffSources['keys'], principal: string | undefined) {
+  const own = signers.filter(({ principals }) => principal === undefined || principals === principal);
+  return { allowed: own.map(({ key }) => key), principal };
 }
 
 function refuse(reason: string): 1 {

@@ -44,7 +44,7 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
     if (!(await confirm('Sign? Answer with yes or no: ', { yes: yes === true }))) return 1;
   }
   for (const { source, text } of open) {
-    const signature = await signWithSshKeygen(formatCanonicalText(text ?? ''), { key: key.file, namespace: trustNamespace });
+    const signature = await signWithSshKeygen(formatCanonicalText(text ?? ''), { key, namespace: trustNamespace });
     const folder = `content/trust/${path.posix.basename(source)}`;
     await mkdir(path.join(root, folder), { recursive: true });
     const numbers = (await readdir(path.join(root, folder))).map((entry) => Number.parseInt(entry, 10)).filter((number) => number > 0);

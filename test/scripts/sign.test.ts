@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { makeRepository, type TestRepository } from '../git-repository.ts';
+import { startAgent } from './ssh-agent.ts';
 import { type Ending, tryDocket } from './try-docket.ts';
 
 const hasSshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
@@ -66,7 +67,7 @@ function makeProject(): Project {
   mkdirSync(keys);
   writeFileSync(join(path, '.gitignore'), 'keys\n.docket\n');
   for (const name of ['jonas', 'mara', 'root'])
-    spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', join(keys, name)]);
+    spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', name, '-f', join(keys, name)]);
   const lines = ['jonas', 'mara'].map(
     (name) => `${name}@portal.example namespaces="signoff@docket" ${readFileSync(join(keys, `${name}.pub`), 'utf8')}`,
   );
@@ -172,6 +173,33 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
         },
       ],
     });
+  });
+
+  test('a key that only the ssh agent holds signs, chosen by whose it is or by its fingerprint', async () => {
+    const project = makeProject();
+    const agent = await startAgent(project.path);
+    onTestFinished(agent.stop);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('SSH_AUTH_SOCK', agent.socket);
+    vi.stubEnv('HOME', join(project.path, 'nobody'));
+    const temporary = join(project.path, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    for (const name of ['root', 'jonas', 'mara']) agent.add(join(project.path, 'keys', name));
+    rmSync(join(project.path, 'keys'), { recursive: true });
+    const sign = (role: string, ...more: readonly string[]) => tryDocket(project.path, 'sign', record, '--role', role, '--yes', ...more);
+    expect(sign('tester')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('Several keys of the ssh agent may sign off: `SHA256:'),
+    });
+    expect(sign('tester', '--principal', 'jonas@portal.example')).toMatchObject({
+      code: 0,
+      stdout: `${signatures}/1-tester-jonas@portal.example.json\n`,
+    });
+    const mara = /`(SHA256:\S+)` \(mara\)/.exec(sign('qa-lead').stderr)?.[1] ?? '';
+    expect(sign('qa-lead', '--key', mara)).toMatchObject({ code: 0, stdout: `${signatures}/2-qa-lead-mara@portal.example.json\n` });
+    expect(project.verify().stdout).toContain('2 signatures, 2 valid.');
+    expect(readdirSync(temporary).filter((name) => name.startsWith('docket-key-'))).toEqual([]);
   });
 
   test('what is tampered with is named, and nothing is ever overwritten', () => {
