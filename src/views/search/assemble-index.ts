@@ -1,5 +1,6 @@
 import { type Column, commitDigits, compareKeys, type DocumentFile, type IndexFile, type SearchManifest } from './index-files.ts';
 import { commonWords, listWords } from './list-words.ts';
+import { createPostingLists, type PostingList, type PostingLists } from './posting-lists.ts';
 import { formatPostings } from './postings.ts';
 import { documentKinds, type SearchDocument } from './search-document.ts';
 import { createSortedPairs, type SortedPairs } from './sorted-pairs.ts';
@@ -11,8 +12,15 @@ const longestText = 4_000;
 const longestRecurring = 80;
 const mostRecurring = 20_000;
 
-type Postings = Map<string, number[]>;
-type Entry = readonly [key: string, ids: readonly number[]];
+type Entry = readonly [key: string, postings: string];
+
+/** The words of all documents, with the lists of those that hold them. */
+interface Words {
+  readonly lists: PostingLists;
+  readonly byWord: Map<string, PostingList>;
+  /** Short texts recur (a version, an author): the lists of their words are kept at hand. */
+  readonly recurring: Map<string, readonly PostingList[]>;
+}
 
 /** The index but for its digest, which is known when all files are. */
 export type AssembledManifest = Omit<SearchManifest, 'digest'>;
@@ -22,15 +30,14 @@ export type AssembledManifest = Omit<SearchManifest, 'digest'>;
  * The order of the documents is the order of results that match equally well.
  */
 export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<IndexFile, AssembledManifest> {
-  const words: Postings = new Map();
+  const words: Words = { lists: createPostingLists(), byWord: new Map(), recurring: new Map() };
   const numbers = createSortedPairs();
   const commits = createSortedPairs();
-  const recurring = new Map<string, readonly number[][]>();
   let pending: SearchDocument[] = [];
   let count = 0;
   let beforeChanges = 0;
   for (const document of documents) {
-    addTexts(words, recurring, document, count);
+    addTexts(words, document, count);
     for (const number of document.numbers) numbers.add(number * 2, count);
     for (const number of document.mentions) numbers.add(number * 2 + 1, count);
     for (const commit of document.commits) commits.add(Number.parseInt(commit.slice(0, commitDigits), 16), count);
@@ -43,7 +50,7 @@ export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<I
   }
   if (pending.length > 0) yield formatDocuments(pending, Math.floor(count / perFile));
   return {
-    words: yield* formatColumn('words', listSorted(words)),
+    words: yield* formatColumn('words', listWordEntries(words)),
     numbers: yield* formatColumn('numbers', listNumbers(numbers)),
     commits: yield* formatColumn('commits', listCommits(commits)),
     documents: count,
@@ -52,46 +59,39 @@ export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<I
   };
 }
 
-/** Adds a document under the words of a text. Short texts recur (a version, an author): the lists of their words are kept at hand. */
-function addTexts(words: Postings, recurring: Map<string, readonly number[][]>, document: SearchDocument, id: number): void {
-  for (const word of listWords(document.title.slice(0, longestText))) if (!commonWords.has(word)) addTo(listOf(words, word), id);
+/** Adds a document under the words of its texts. */
+function addTexts(words: Words, document: SearchDocument, id: number): void {
+  const { lists, recurring } = words;
+  for (const list of findLists(words, document.title)) lists.add(list, id);
   for (const text of document.texts) {
     if (text === '') continue;
     const known = recurring.get(text);
-    const lists = known ?? findLists(words, text);
-    if (known === undefined && text.length <= longestRecurring && recurring.size < mostRecurring) recurring.set(text, lists);
-    for (const list of lists) addTo(list, id);
+    const found = known ?? findLists(words, text);
+    if (known === undefined && text.length <= longestRecurring && recurring.size < mostRecurring) recurring.set(text, found);
+    for (const list of found) lists.add(list, id);
   }
 }
 
-function findLists(words: Postings, text: string): readonly number[][] {
+function findLists({ lists, byWord }: Words, text: string): readonly PostingList[] {
   const telling = listWords(text.slice(0, longestText)).filter((word) => !commonWords.has(word));
-  return telling.map((word) => listOf(words, word));
+  return telling.map((word) => {
+    const list = byWord.get(word) ?? lists.open();
+    if (!byWord.has(word)) byWord.set(word, list);
+    return list;
+  });
 }
 
-function listOf(postings: Postings, key: string): number[] {
-  const known = postings.get(key);
-  if (known !== undefined) return known;
-  const list: number[] = [];
-  postings.set(key, list);
-  return list;
-}
-
-function addTo(list: number[], id: number): void {
-  if (list[list.length - 1] !== id) list.push(id);
-}
-
-function* listSorted(postings: Postings): Generator<Entry> {
-  for (const key of [...postings.keys()].sort(compareKeys)) yield [key, postings.get(key) ?? []];
+function* listWordEntries({ lists, byWord }: Words): Generator<Entry> {
+  for (const [word, list] of [...byWord].sort(([a], [b]) => compareKeys(a, b))) yield [word, lists.format(list)];
 }
 
 /** Odd keys are mentions: `705!` after `705`. */
 function* listNumbers(pairs: SortedPairs): Generator<Entry> {
-  for (const [key, ids] of pairs.list()) yield [`${Math.floor(key / 2)}${key % 2 === 1 ? '!' : ''}`, ids];
+  for (const [key, ids] of pairs.list()) yield [`${Math.floor(key / 2)}${key % 2 === 1 ? '!' : ''}`, formatPostings(ids)];
 }
 
 function* listCommits(pairs: SortedPairs): Generator<Entry> {
-  for (const [key, ids] of pairs.list()) yield [key.toString(16).padStart(commitDigits, '0'), ids];
+  for (const [key, ids] of pairs.list()) yield [key.toString(16).padStart(commitDigits, '0'), formatPostings(ids)];
 }
 
 function* formatColumn(name: string, entries: Iterable<Entry>): Generator<IndexFile, Column> {
@@ -100,8 +100,7 @@ function* formatColumn(name: string, entries: Iterable<Entry>): Generator<IndexF
   let keys: string[] = [];
   let lists: string[] = [];
   let size = 0;
-  for (const [key, ids] of entries) {
-    const list = formatPostings(ids);
+  for (const [key, list] of entries) {
     if (keys.length > 0 && size + list.length > fileSize) {
       yield close();
       keys = [];

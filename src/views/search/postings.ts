@@ -2,27 +2,53 @@ const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const values = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]));
 const shortestRun = 4;
 
+/** How far a list of ascending numbers is written: up to `last`, and the `run` numbers after it are known but not written yet. */
+export interface WrittenPostings {
+  last: number;
+  run: number;
+}
+
+/** A list of which nothing is written. */
+export const noPostings: Readonly<WrittenPostings> = { last: -1, run: 0 };
+
 /**
  * Writes ascending numbers as text: the gap to the number before (the first counts from -1), five bits a character and the
  * sixth for 'goes on'; a gap of nought is followed by a count of numbers in a row.
  */
 export function formatPostings(numbers: readonly number[]): string {
   let text = '';
-  let last = -1;
-  for (let at = 0; at < numbers.length; ) {
-    const run = countRun(numbers, at, last);
-    if (run >= shortestRun) {
-      text += formatNumber(0) + formatNumber(run);
-      last += run;
-      at += run;
-      continue;
-    }
-    const number = numbers[at] ?? 0;
-    text += formatNumber(number - last);
-    last = number;
-    at += 1;
-  }
+  const put = (value: number): void => {
+    text += formatDigit(value);
+  };
+  const written = { ...noPostings };
+  for (const number of numbers) addPosting(written, number, put);
+  endPostings(written, put);
   return text;
+}
+
+/** Adds a number that is larger than all before, or the last one again, which changes nothing. `put` is given the values of the digits to write. */
+export function addPosting(written: WrittenPostings, number: number, put: (value: number) => void): void {
+  const gap = number - written.last - written.run;
+  if (gap === 1) written.run += 1;
+  if (gap <= 1) return;
+  endPostings(written, put);
+  putNumber(gap, put);
+  written.last = number;
+}
+
+/** Writes what is known but not written yet. */
+export function endPostings(written: WrittenPostings, put: (value: number) => void): void {
+  if (written.run >= shortestRun) {
+    put(0);
+    putNumber(written.run, put);
+  } else for (let n = 0; n < written.run; n++) put(1);
+  written.last += written.run;
+  written.run = 0;
+}
+
+/** The character of a digit, 0 to 63. */
+export function formatDigit(value: number): string {
+  return digits[value] ?? '';
 }
 
 /** Reads back what `formatPostings` wrote. */
@@ -49,18 +75,11 @@ export function parsePostings(text: string): readonly number[] {
   return numbers;
 }
 
-function countRun(numbers: readonly number[], start: number, last: number): number {
-  let length = 0;
-  while (numbers[start + length] === last + 1 + length) length += 1;
-  return length;
-}
-
-function formatNumber(number: number): string {
-  let text = '';
+function putNumber(number: number, put: (value: number) => void): void {
   let rest = number;
   while (rest > 31) {
-    text += digits[(rest & 31) | 32];
+    put((rest & 31) | 32);
     rest = Math.floor(rest / 32);
   }
-  return text + digits[rest];
+  put(rest);
 }

@@ -1,0 +1,74 @@
+import { addPosting, endPostings, formatDigit, noPostings, type WrittenPostings } from './postings.ts';
+
+const blockSize = 16;
+/** The rest of a block says where the next one is. */
+const inBlock = blockSize - 4;
+
+/** One list of ascending numbers among many. */
+export interface PostingList extends WrittenPostings {
+  readonly first: number;
+  end: number;
+}
+
+/** Many lists that grow in turns. */
+export interface PostingLists {
+  readonly open: () => PostingList;
+  /** Adds a number that is larger than all before, or the last one again, which changes nothing. */
+  readonly add: (list: PostingList, number: number) => void;
+  /** A list as `formatPostings` writes it. */
+  readonly format: (list: PostingList) => string;
+}
+
+/**
+ * Keeps lists as they will be written, in blocks of one array: about a byte and a half for each number, where arrays of numbers take ten times as
+ * much, and leave twice as much behind while they grow.
+ */
+export function createPostingLists(): PostingLists {
+  let bytes = new Uint8Array(2 ** 16);
+  let view = new DataView(bytes.buffer);
+  let used = 0;
+
+  function takeBlock(): number {
+    if (used === bytes.length) {
+      const larger = new Uint8Array(used * 2);
+      larger.set(bytes);
+      bytes = larger;
+      view = new DataView(bytes.buffer);
+    }
+    const block = used;
+    used += blockSize;
+    return block;
+  }
+
+  let writing: PostingList;
+  function put(value: number): void {
+    if (writing.end % blockSize === inBlock) {
+      const next = takeBlock();
+      view.setUint32(writing.end, next);
+      writing.end = next;
+    }
+    bytes[writing.end++] = value;
+  }
+
+  return {
+    open() {
+      const first = takeBlock();
+      return { ...noPostings, first, end: first };
+    },
+    add(list, number) {
+      writing = list;
+      addPosting(list, number, put);
+    },
+    format(list) {
+      writing = list;
+      endPostings(list, put);
+      let text = '';
+      for (let at = list.first; at !== list.end; ) {
+        text += formatDigit(bytes[at] ?? 0);
+        at += 1;
+        if (at !== list.end && at % blockSize === inBlock) at = view.getUint32(at);
+      }
+      return text;
+    },
+  };
+}
