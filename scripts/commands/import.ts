@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
 import { formatCount } from '../../src/domain/format-count.ts';
-import { protocolKinds } from '../../src/domain/validation/protocol.ts';
+import { protocolKinds } from '../../src/domain/validation/protocol-kinds.ts';
 import { findRoot } from '../find-root.ts';
 import { formatLosses } from '../format-losses.ts';
 import { announceFile, writeNewFile } from '../write-new-file.ts';

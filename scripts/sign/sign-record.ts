@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Book } from '../../src/domain/book.ts';
 import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import type { Meaning } from '../../src/domain/validation/protocol.ts';
+import type { Meaning } from '../../src/domain/validation/meanings.ts';
 import type { SignoffContext } from '../../src/domain/validation/signoff-context.ts';
 import { formatStatement } from '../../src/signing/format-statement.ts';
 import { listUnknownExecutors } from '../../src/signing/judge-authority.ts';

@@ -1,8 +1,8 @@
 import { plainLines } from '../domain/plain-text.ts';
 import { declarations } from '../domain/validation/declarations.ts';
 import { meaningLabels } from '../domain/validation/meaning-labels.ts';
+import type { Meaning } from '../domain/validation/meanings.ts';
 import type { People } from '../domain/validation/people.ts';
-import type { Meaning } from '../domain/validation/protocol.ts';
 import type { Statement } from '../domain/validation/signoff.ts';
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { SignatureFile } from '../domain/validation/validation-content.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatCanonicalText } from '../../src/domain/validation/canonical-text.ts';
 import { meaningLabels } from '../../src/domain/validation/meaning-labels.ts';
-import { meanings } from '../../src/domain/validation/protocol.ts';
+import { meanings } from '../../src/domain/validation/meanings.ts';
 import type { Statement } from '../../src/domain/validation/signoff.ts';
 import { formatCanonicalJson } from '../../src/signing/canonical-json.ts';
 import { formatStatement } from '../../src/signing/format-statement.ts';

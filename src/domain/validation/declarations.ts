@@ -1,4 +1,4 @@
-import type { Meaning } from './protocol.ts';
+import type { Meaning } from './meanings.ts';
 
 /** The sentence that a signer sees before signing, and which becomes part of what is signed. */
 export const declarations: Readonly<Record<Meaning, string>> = {

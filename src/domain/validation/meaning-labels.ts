@@ -1,4 +1,4 @@
-import type { Meaning } from './protocol.ts';
+import type { Meaning } from './meanings.ts';
 
 /** What each meaning of a signature is called, in statements too: a statement whose label is another one would deceive, and is malformed. */
 export const meaningLabels: Readonly<Record<Meaning, string>> = {

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { blockSchema } from './block.ts';
+import { meanings } from './meanings.ts';
+import { protocolKinds } from './protocol-kinds.ts';
 import { stepSchema } from './step.ts';
-
-export const protocolKinds = ['release-validation', 'backport-validation', 'iq', 'oq', 'pq', 'uat', 'deletion-request', 'free'] as const;
-
-/** Codes of what a signature means, after ASTM E1762 and FHIR. `disapproval` is a refusal: signed, and shown as one. */
-export const meanings = ['author', 'reviewer', 'verification', 'witness', 'approval', 'disapproval'] as const;
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a date as `2027-03-01`');
 
@@ -56,7 +53,5 @@ export const protocolSchema = z.object({
 });
 
 type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
-export type ProtocolKind = (typeof protocolKinds)[number];
-export type Meaning = (typeof meanings)[number];
 export type Protocol = Frozen<z.infer<typeof protocolSchema>>;
 export type ProtocolRole = Protocol['roles'][number];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meanings } from './protocol.ts';
+import { meanings } from './meanings.ts';
 
 /**
  * What became of a signature. Only `valid` is ever shown as signed.

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { FrontMatterValue } from '../../domain/validation/format-front-matter.ts';
-import { type ProtocolKind, protocolFrontMatterSchema } from '../../domain/validation/protocol.ts';
+import { protocolFrontMatterSchema } from '../../domain/validation/protocol.ts';
+import type { ProtocolKind } from '../../domain/validation/protocol-kinds.ts';
 import { parseFrontMatter } from '../parse-front-matter.ts';
 import type { ImportedLine } from './import-lines.ts';
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { tellRecordState } from '../../../src/assemble/validation/record-state.ts';
 import { listRequiredRoles } from '../../../src/assemble/validation/required-roles.ts';
+import type { Meaning } from '../../../src/domain/validation/meanings.ts';
 import { type People, peopleSchema } from '../../../src/domain/validation/people.ts';
-import type { Meaning, ProtocolRole } from '../../../src/domain/validation/protocol.ts';
+import type { ProtocolRole } from '../../../src/domain/validation/protocol.ts';
 import type { Signoff, SignoffState } from '../../../src/domain/validation/signoff.ts';
 import type { SignoffContext } from '../../../src/domain/validation/signoff-context.ts';
 
