@@ -1,9 +1,10 @@
 import type { Problem } from '../domain/problem.ts';
 import { type ChosenPredecessor, choosePredecessors } from './choose-predecessors.ts';
-import { readCandidate, readFacts } from './commit-facts.ts';
-import { indexCommits, isMerge } from './commit-graph.ts';
+import { readFacts } from './commit-facts.ts';
+import { indexCommits } from './commit-graph.ts';
+import { listTitledCandidates } from './list-titled-candidates.ts';
 import { type PlannedLine, planLines } from './plan-lines.ts';
-import { type PlannedRelease, planReleases, type TitledCandidate } from './plan-releases.ts';
+import { type PlannedRelease, planReleases } from './plan-releases.ts';
 import type { PlannedRepository } from './planned-repository.ts';
 import type { ProductSources } from './product-sources.ts';
 import { dateOfNewestCandidate, dateOfRelease } from './release-date.ts';
@@ -45,19 +46,6 @@ export function planProduct({ config, histories, facts }: ProductSources): Produ
     tipsOf,
     problems: repositories.flatMap((repository) => repository.tags.problems),
   };
-}
-
-function listTitledCandidates(repository: PlannedRepository, index: number): readonly TitledCandidate[] {
-  const found: TitledCandidate[] = [];
-  const { graph, factsOf } = repository;
-  for (let commit = 0; commit < graph.commits.length; commit += 1) {
-    const subject = graph.commits[commit]?.subject ?? '';
-    if (!isMerge(graph, commit) && !(subject.endsWith(')') && /\d-?(?:rc|beta|alpha)/i.test(subject))) continue;
-    const candidate = readCandidate(factsOf(commit));
-    if (candidate) found.push({ repository: index, ...candidate, commit: graph.commits[commit]?.sha ?? '' });
-  }
-  // Oldest first, so that the first merge under a title is the one that counts.
-  return found.reverse();
 }
 
 function findTips(repositories: readonly PlannedRepository[]): (release: PlannedRelease) => readonly number[] {

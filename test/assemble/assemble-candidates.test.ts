@@ -91,3 +91,28 @@ test('candidates that never became final are a release of their own until a late
   });
   expect(product.lines[0]).toMatchObject({ id: '1.1', latest: null, parent: { line: '1.0', version: '1.0.0' } });
 });
+
+test('a title that names no component makes no candidate of one component among several', () => {
+  const { commit, tag, history } = startHistory();
+  tag('api/v1.0.0', commit('Start'));
+  tag('v3.0.0', commit('Release 3.0.0-rc.1 (#7)'));
+  tag('api/v1.1.0', commit('Add one'));
+  const versions = (repository: { tags?: string }) =>
+    assembleOne([history()], { repositories: [{ path: 'app', id: 'app', ...repository }] }).product.releases.map(
+      ({ version, candidates }) => [version, candidates.map((candidate) => candidate.version)],
+    );
+  expect(versions({ tags: 'api/v*' })).toEqual([
+    ['1.1.0', []],
+    ['1.0.0', []],
+  ]);
+  expect(versions({})).toEqual([['3.0.0', ['3.0.0-rc.1']]]);
+  expect(versions({ tags: 'v*' })).toEqual([['3.0.0', ['3.0.0-rc.1']]]);
+});
+
+test('a title is believed where the only tags there are name the component', () => {
+  const { commit, tag, history } = startHistory();
+  tag('portal-1.0.0', commit('Start'));
+  commit('Release 1.1.0-rc.1 (#7)');
+  const { product } = assembleOne([history()], { repositories: [{ path: 'app', id: 'app', tags: 'portal-*' }] });
+  expect(product.releases.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0']);
+});
