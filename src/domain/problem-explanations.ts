@@ -95,7 +95,7 @@ export const problemExplanations: ReadonlyMap<string, string> = new Map([
   ],
   [
     'signature-committed-late',
-    'A signature came into git more than a day after the time that its signer states. Nothing shows that it was made then; both times are on the page.',
+    'A signature came into the history of this branch more than a day after the time that its signer states. Nothing shows that it was made then; both times are on the page. Where a pull request was squashed or rebased, another branch may have held it earlier, which is not kept; a merge commit keeps it.',
   ],
   [
     'signed-record-deleted',

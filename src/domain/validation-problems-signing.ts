@@ -98,14 +98,17 @@ export function signatureTimeOutOfBounds(
   };
 }
 
-/** A signature is committed when it is made: until then its time is what the signer says. */
+/**
+ * A signature is committed when it is made: until then its time is what the signer says. A squash or a rebase looks the same, and that its commit names a pull
+ * request shows nothing: whoever writes an earlier time can write that, too.
+ */
 export function signatureCommittedLate(place: Place, { claim, held }: { readonly claim: string; readonly held: string }): Problem {
   return {
     code: 'signature-committed-late',
     severity: 'warning',
     place,
-    message: `Unexpected time of signing \`${claim}\`, which the signer states, of a signature that git first held at \`${held}\`, expected it to be committed within a day.`,
-    hint: 'Ask the signer whether the time is right; commit a signature on the day that it is made.',
+    message: `Unexpected time of signing \`${claim}\`, which the signer states, of a signature that the history of this branch holds since \`${held}\`, expected it to be committed within a day.`,
+    hint: 'Ask the signer whether the time is right. Commit a signature on the day that it is made, and merge its branch by a merge commit: a squash or a rebase does not keep when it was committed.',
   };
 }
 

@@ -77,7 +77,7 @@ test('a signature that came into git more than a day after its time is told, unl
     );
   expect(tell('2026-03-03T10:00:00Z', false)).toEqual([]);
   expect(tell('2026-03-03T10:00:01Z', false)).toEqual([
-    'warning Unexpected time of signing `2026-03-02T10:00:00Z`, which the signer states, of a signature that git first held at `2026-03-03T10:00:01Z`, expected it to be committed within a day.',
+    'warning Unexpected time of signing `2026-03-02T10:00:00Z`, which the signer states, of a signature that the history of this branch holds since `2026-03-03T10:00:01Z`, expected it to be committed within a day.',
   ]);
   expect(tell('2026-03-03T10:00:01Z', true)).toEqual([]);
 });
