@@ -3,6 +3,8 @@ import type { RawTag } from './repository.ts';
 import { parseTagVersion } from './tag-version.ts';
 import { compareText } from './version.ts';
 
+const unknownFolder = 'Which folder this component is in is not known, so its releases hold the changes of the whole repository.';
+
 /**
  * The products of a repository that nobody configured: the repository itself, and one per component that at least two tags such as
  * `api/v1.2.0` name. `folderOf` tells which folder of the repository a component is in: only its changes count. A component without a folder is
@@ -44,6 +46,7 @@ export function deriveProducts(options: {
     products.push({
       id: uniqueId(component, used),
       name: `${name}: ${component}`,
+      ...(folder === null ? { description: unknownFolder } : {}),
       repositories: [
         {
           ...repository,

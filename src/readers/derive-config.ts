@@ -2,7 +2,9 @@ import type { Config, ProductConfig } from '../domain/config.ts';
 import { deriveProducts } from '../domain/derive-products.ts';
 import { distinctId, reservedIds } from '../domain/distinct-id.ts';
 import { repositoryId } from '../domain/repository-id.ts';
+import { parseTagVersion } from '../domain/tag-version.ts';
 import { locateRepository, type RepositoryPlaces } from './locate-repository.ts';
+import { readPackageFolders } from './package-folders.ts';
 import { runGit } from './run-git.ts';
 
 /**
@@ -15,12 +17,16 @@ export async function deriveConfig(config: Config, places: RepositoryPlaces): Pr
   for (const { id, name, repositories } of config.products) {
     for (const repository of repositories) {
       const folder = await locateRepository(repository.path, places);
-      const [names, folders] = await Promise.all([
-        listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'),
-        listLines(folder, 'ls-tree', '-d', '-r', '--name-only', '--end-of-options', 'HEAD'),
-      ]);
+      const names = await listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags');
+      const hasComponents = names.some((name) => (parseTagVersion(name)?.component ?? '') !== '');
+      const [folders, packages] = hasComponents
+        ? await Promise.all([
+            listLines(folder, 'ls-tree', '-d', '-r', '--name-only', '--end-of-options', 'HEAD'),
+            readPackageFolders(folder),
+          ])
+        : [[], new Map<string, string>()];
       const known = new Set(folders);
-      const folderOf = (component: string) => findFolder(component, known);
+      const folderOf = (component: string) => findFolder(component, known) ?? packages.get(component) ?? null;
       const local = { ...repository, id: repositoryId(repository), path: folder };
       for (const product of deriveProducts({
         history: { tags: names.map((tag) => ({ name: tag })) },

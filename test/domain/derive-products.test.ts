@@ -28,6 +28,20 @@ test('plain versions beside component tags keep the product of the whole reposit
   expect(derive(['v1.0.0', 'api/v1.2.0', 'api/v1.3.0'], ['api']).map(({ id }) => id)).toEqual(['mono', 'api']);
 });
 
+test('a product whose folder is not known says that it holds the changes of the whole repository', () => {
+  const products = deriveProducts({
+    history: { tags: ['api/v1.0.0', 'api/v1.1.0', 'web/v1.0.0', 'web/v1.1.0'].map((name) => ({ name })) },
+    id: 'mono',
+    name: 'Mono',
+    repository: { path: '../mono' },
+    folderOf: (component) => (component === 'api' ? 'api' : null),
+  });
+  expect(products.map(({ id, description }) => [id, description])).toEqual([
+    ['api', undefined],
+    ['web', 'Which folder this component is in is not known, so its releases hold the changes of the whole repository.'],
+  ]);
+});
+
 test('one tag of a component is not enough', () => {
   expect(derive(['v1.0.0', 'api/v1.2.0'], ['api'])).toEqual([whole]);
 });
