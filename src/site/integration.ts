@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -42,7 +41,7 @@ export function docket({ book: given, guides = false, pdf = false, root: folder 
     hooks: {
       'astro:config:setup': async ({ command, config: site, injectRoute, updateConfig }) => {
         book ??= await readBook(fileURLToPath(site.root));
-        if (command === 'build') book = packBook(book, await makeFolder(site.cacheDir));
+        if (command === 'build') book = packBook(book, fileURLToPath(site.cacheDir));
         holdBook(book);
         held = holdGuides(guides);
         holdPrinting(pdf);
@@ -77,12 +76,6 @@ export function docket({ book: given, guides = false, pdf = false, root: folder 
       },
     },
   };
-}
-
-async function makeFolder(url: URL): Promise<string> {
-  const folder = fileURLToPath(url);
-  await mkdir(folder, { recursive: true });
-  return folder;
 }
 
 /** Those of the integrations that the site does not have by itself. */

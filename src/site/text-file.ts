@@ -1,4 +1,4 @@
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Where a text stands in a file without a name. Every thread of the process can read it there. */
@@ -11,10 +11,13 @@ export interface TextPlace {
 /** A file without a name, for texts that are wanted again while the process lives, and never afterwards. */
 export interface TextFile {
   readonly add: (text: string) => TextPlace;
+  /** Ends it: none of its texts can be read any more. */
+  readonly close: () => void;
 }
 
-/** Makes such a file in a folder. It is gone from there at once, and its content when the process ends, however that ends. */
+/** Makes such a file in a folder, and the folder if need be. It is gone from there at once, and its content when the process ends, however that ends. */
 export function makeTextFile(folder: string): TextFile {
+  mkdirSync(folder, { recursive: true });
   const own = mkdtempSync(path.join(folder, 'texts-'));
   const file = openNameless(own);
   let end = 0;
@@ -27,6 +30,7 @@ export function makeTextFile(folder: string): TextFile {
       end += bytes.length;
       return place;
     },
+    close: () => closeSync(file),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -23,8 +23,23 @@ test('texts of one file are not those of another', () => {
 });
 
 test('nothing of it stands in the folder', () => {
-  makeTextFile(folder).add('a text');
-  expect(readdirSync(folder)).toEqual([]);
+  const own = path.join(folder, 'own');
+  makeTextFile(own).add('a text');
+  expect(readdirSync(own)).toEqual([]);
+});
+
+test('the folder is made where there is none', () => {
+  const place = makeTextFile(path.join(folder, 'a', 'b')).add('deep');
+  expect(readTextPlace(place).toString()).toBe('deep');
+});
+
+test.runIf(existsSync('/proc/self/fd'))('once it is closed, its texts are gone', () => {
+  const own = path.join(folder, 'closed');
+  const file = makeTextFile(own);
+  file.add('a text');
+  expect(listOpen(own)).toHaveLength(1);
+  file.close();
+  expect(listOpen(own)).toEqual([]);
 });
 
 test('another thread reads it', async () => {
@@ -42,3 +57,15 @@ test('a text that is not there is an error', () => {
   const place = makeTextFile(folder).add('short');
   expect(() => readTextPlace({ ...place, length: 9 })).toThrow('Unexpected end of a file of texts at 5, expected 4 bytes more.');
 });
+
+/** Files of a folder that this process holds open, with or without a name. */
+function listOpen(place: string): readonly string[] {
+  const open = readdirSync('/proc/self/fd').map((descriptor) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${descriptor}`);
+    } catch {
+      return '';
+    }
+  });
+  return open.filter((file) => file.startsWith(place));
+}

@@ -1,39 +1,47 @@
 import type { Product, Release } from '../../domain/book.ts';
 import { formatComparedChanges, lineFormatter, listVersions } from '../../views/compare/version-files.ts';
+import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /**
  * Writes what the compare page loads: `portal/compare/versions.json`, and `portal/compare/2.1.json` for each line. The result is to be told each release
- * of the Book while its changes are at hand; a line is written with its last one, so that few have to be kept.
+ * of the Book while its changes are at hand; a line is written with its last one. Until then its texts are kept in a file: lines of many years overlap.
  */
-export function writeComparisons({ book, outDir }: Pick<OutputSite, 'book' | 'outDir'>): (release: Release) => void {
-  const places = new Map(book.products.flatMap((product) => listPlaces(product, outDir)));
+export function writeComparisons({ book, outDir, cacheDir }: Pick<OutputSite, 'book' | 'outDir' | 'cacheDir'>): (release: Release) => void {
+  const lines = new Map(book.products.flatMap((product) => listLines(product, outDir)));
+  const open = new Set(lines.values());
+  if (open.size === 0) return () => undefined;
+  const file = makeTextFile(cacheDir);
   return (release) => {
-    const place = places.get(release);
-    if (place === undefined) return;
-    place.texts.set(release, formatComparedChanges(release.changes));
-    if (place.texts.size < place.releases) return;
-    place.write((own) => place.texts.get(own) ?? '[]');
-    place.texts.clear();
+    const line = lines.get(release);
+    if (line === undefined) return;
+    line.texts.set(release, file.add(formatComparedChanges(release.changes)));
+    if (line.texts.size < line.releases) return;
+    line.write((own) => {
+      const place = line.texts.get(own);
+      return place === undefined ? '[]' : readTextPlace(place).toString();
+    });
+    open.delete(line);
+    if (open.size === 0) file.close();
   };
 }
 
-/** Where the changes of a release go: its line's file. */
-interface LinePlace {
+/** A line whose file is written when all its releases were told. */
+interface OpenLine {
   readonly releases: number;
-  readonly texts: Map<Release, string>;
+  readonly texts: Map<Release, TextPlace>;
   readonly write: (textOf: (release: Release) => string) => void;
 }
 
-function listPlaces(product: Product, outDir: string): readonly (readonly [Release, LinePlace])[] {
+function listLines(product: Product, outDir: string): readonly (readonly [Release, OpenLine])[] {
   writeBelow(outDir, `${product.id}/compare/versions.json`, JSON.stringify(listVersions(product)));
   const format = lineFormatter(product);
   const byLine = Map.groupBy(product.releases, (release) => release.line);
   return product.lines.flatMap((line) => {
     const releases = byLine.get(line.id) ?? [];
-    const write: LinePlace['write'] = (textOf) => writeBelow(outDir, `${product.id}/compare/${line.slug}.json`, format(line, textOf));
+    const write: OpenLine['write'] = (textOf) => writeBelow(outDir, `${product.id}/compare/${line.slug}.json`, format(line, textOf));
     if (releases.length === 0) write(() => '[]');
-    const place: LinePlace = { releases: releases.length, texts: new Map(), write };
-    return releases.map((release) => [release, place] as const);
+    const open: OpenLine = { releases: releases.length, texts: new Map(), write };
+    return releases.map((release) => [release, open] as const);
   });
 }
