@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { assembleBook, compareProblems } from './assemble/assemble-book.ts';
 import { type CommitFacts, readCommitFacts } from './assemble/commit-facts.ts';
 import type { ProductSources } from './assemble/product-sources.ts';
 import type { Book } from './domain/book.ts';
@@ -21,10 +20,9 @@ import { locateRepository, type RepositoryPlaces } from './readers/locate-reposi
 import { mapFewAtATime } from './readers/map-few-at-a-time.ts';
 import { findConfig, readConfig } from './readers/read-config.ts';
 import type { Content } from './readers/read-content.ts';
-import { type RepositoryReading, readRepository, readRepositoryAgain } from './readers/read-repository.ts';
+import { type RepositoryReading, type RepositorySource, readRepository, readRepositoryAgain } from './readers/read-repository.ts';
 import { readVersion } from './readers/read-version.ts';
 import { listUnreadableLines } from './signing/allowed-signers.ts';
-import { judgeTags } from './signing/judge-tags.ts';
 import type { SignoffSources } from './signing/signoff-sources.ts';
 import type { CollectedValidation } from './validation.ts';
 
@@ -63,14 +61,17 @@ export async function collectBook(given: Config, root: string, options: CollectO
   // What reads Markdown takes longer to load than a small repository to read.
   const keep = keepValues(path.join(options.cacheDir, 'validation'), () => readCodeStamp(options.docket));
   const content = options.derive ? noContent : await (await import('./readers/read-content.ts')).readContent(root, keep);
-  const begun = new Map<string, Promise<RepositoryReading>>();
-  const facts = new Map<Commit, CommitFacts>();
+  const begun = new Map<string, Promise<Read>>();
+  // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
+  let loading: ReturnType<typeof loadLater> | undefined;
+  const loadOnce = () => (loading ??= loadLater());
   const readings = await mapFewAtATime(
     config.products.flatMap((product) => product.repositories),
     2,
-    (repository) => readSource(repository, { places, content, tell, begun, facts }),
+    (repository) => readSource(repository, { places, content, tell, begun, loadOnce }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
+  const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
   tell({ stage: 'assemble', subject: '', state: 'begun' });
   const products = config.products.map((product): ProductSources => {
@@ -83,6 +84,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
     allowedSignersMalformed({ source, line, column: 1 }),
   );
   const problems = [...content.problems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
+  const { assembleBook, compareProblems } = await loadOnce();
   const assembled = assembleBook({ title: config.title, docket: options.docket, asOf: options.asOf ?? null, products, problems });
   const validation = await readValidationOf(assembled, { config, content, places, options, products, keep });
   const book = validation?.book ?? assembled;
@@ -132,26 +134,47 @@ interface Reach {
   readonly content: Content;
   readonly tell: (progress: Progress) => void;
   /** Readings by path: the components of a monorepo share one pass over its history. */
-  readonly begun: Map<string, Promise<RepositoryReading>>;
-  /** Filled while git is at work. */
-  readonly facts: Map<Commit, CommitFacts>;
+  readonly begun: Map<string, Promise<Read>>;
+  readonly loadOnce: () => ReturnType<typeof loadLater>;
 }
 
-async function readSource(repository: RepositoryConfig, { places, content, tell, begun, facts }: Reach) {
+async function loadLater() {
+  return { ...(await import('./assemble/assemble-book.ts')), ...(await import('./signing/judge-tags.ts')) };
+}
+
+interface Read extends RepositoryReading {
+  /** What commits say, read while git is at work. */
+  readonly facts: readonly CommitFacts[];
+}
+
+async function readSource(repository: RepositoryConfig, { places, content, tell, begun, loadOnce }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, places);
-  const onCommit = (commit: Commit) => facts.set(commit, readCommitFacts(commit));
-  const source = { ...repository, path: folder, id: subject, onCommit };
+  const source = { ...repository, path: folder, id: subject };
   tell({ stage: 'read', subject, state: 'begun' });
   const before = begun.get(folder);
-  const pending = before === undefined ? readRepository(source) : before.then((reading) => readRepositoryAgain(source, reading));
+  const pending = before === undefined ? readWithFacts(source, loadOnce) : before.then((read) => readAgain(source, read));
   if (before === undefined) begun.set(folder, pending);
-  const reading = await pending;
-  tell({ stage: 'read', subject, state: 'ended', result: describe(reading.history) });
+  const read = await pending;
+  tell({ stage: 'read', subject, state: 'ended', result: describe(read.history) });
   tell({ stage: 'judge', subject, state: 'begun' });
-  const signatures = await judgeTags(reading.history, content.keys);
+  const { judgeTags } = await loadOnce();
+  const signatures = await judgeTags(read.history, content.keys);
   tell({ stage: 'judge', subject, state: 'ended' });
-  return { ...reading, signatures };
+  return { ...read, signatures };
+}
+
+async function readWithFacts(source: RepositorySource, onBegun: () => unknown): Promise<Read> {
+  const facts: CommitFacts[] = [];
+  const onCommit = (commit: Commit): void => {
+    if (facts.push(readCommitFacts(commit)) === 1) onBegun();
+  };
+  const reading = await readRepository({ ...source, onCommit });
+  return { ...reading, facts };
+}
+
+async function readAgain(source: RepositorySource, before: Read): Promise<Read> {
+  return { ...(await readRepositoryAgain(source, before)), facts: before.facts };
 }
 
 function describe({ commits, tags }: RepositoryHistory): string {

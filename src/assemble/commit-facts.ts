@@ -3,6 +3,7 @@ import { cleanTitle } from '../conventions/clean-title.ts';
 import type { Mark } from '../conventions/mark.ts';
 import { listNotableLines } from '../conventions/notable-lines.ts';
 import { readMarks } from '../conventions/read-marks.ts';
+import { mayRefer } from '../conventions/references.ts';
 import type { Category } from '../domain/category.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { Commit } from '../domain/repository.ts';
@@ -20,6 +21,8 @@ export interface CommitFacts {
   readonly subject: string;
   /** The subject as a title. */
   readonly title: string;
+  /** Whether it may name an issue or a CVE id. */
+  readonly refers: boolean;
   /** What it says as a change of its own, where no categories are configured; null for a merge. */
   readonly said: Saying | null;
 }
@@ -27,15 +30,17 @@ export interface CommitFacts {
 /** Gives the facts of commits by their number. */
 export type FactsOf = (index: number) => CommitFacts;
 
-/** Reads the messages of a history's commits, each when it is first asked for, unless it was read `before`. */
-export function readFacts(graph: CommitGraph, before?: ReadonlyMap<Commit, CommitFacts>): FactsOf {
+/** Reads the messages of a history's commits, each when it is first asked for, unless it was read `before`, in the order in which commits were. */
+export function readFacts(graph: CommitGraph, before: readonly CommitFacts[] = []): FactsOf {
   const known: (CommitFacts | undefined)[] = new Array(graph.commits.length);
   return (index) => {
     const found = known[index];
     if (found) return found;
     const commit = graph.commits[index];
     if (!commit) throw new RangeError(`Unexpected commit number ${index}, expected one below ${graph.commits.length}`);
-    const facts = before?.get(commit) ?? readCommitFacts(commit);
+    const early = before[graph.placedBefore?.[index] ?? index];
+    // Where git failed half-way, commits were read twice, and the second reading counts.
+    const facts = early?.commit === commit ? early : readCommitFacts(commit);
     known[index] = facts;
     return facts;
   };
@@ -59,7 +64,8 @@ export function readCommitFacts(commit: Commit): CommitFacts {
   const messages = [{ commit, lines }];
   const isMerge = commit.parents.length > 1;
   const said = isMerge ? null : readSaying({ heading: title, inner: null, messages, bodies: listBodies(messages), categories: none });
-  return { commit, lines, marks, merged, reverts, subject: plain, title, said };
+  const refers = isMerge || mayRefer(subject) || mayRefer(body);
+  return { commit, lines, marks, merged, reverts, subject: plain, title, refers, said };
 }
 
 /** The candidate that a commit's pull request title names; null for nearly all commits. */

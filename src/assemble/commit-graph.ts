@@ -8,6 +8,8 @@ export interface CommitGraph {
   /** The parents of commit `i` are `parents[firstParent[i]]` up to `parents[firstParent[i + 1] - 1]`; absent parents are left out. */
   readonly firstParent: Int32Array;
   readonly parents: Int32Array;
+  /** Where each commit stood when it was read; null where all stand there still. */
+  readonly placedBefore: Int32Array | null;
   /** How many parents are named and not there, besides those that a shallow clone cut off. */
   readonly missing: number;
 }
@@ -15,9 +17,9 @@ export interface CommitGraph {
 /** Numbers the commits of a history, in linear time. Commits that come out of order (a parent before its child) are put in order. */
 export function indexCommits(history: RepositoryHistory): CommitGraph {
   const commits = orderChildrenFirst(history.commits);
-  const { indexOf, firstParent, parents, absent } = numberCommits(commits);
+  const { indexOf, firstParent, parents, absent, placedBefore } = numberCommits(commits);
   const shallow = new Set(history.shallow);
-  return { commits, indexOf, firstParent, parents, missing: absent.filter(({ child }) => !shallow.has(child)).length };
+  return { commits, indexOf, firstParent, parents, placedBefore, missing: absent.filter(({ child }) => !shallow.has(child)).length };
 }
 
 /** Where the parents of a commit begin. */

@@ -1,5 +1,5 @@
 import { cleanTitle } from '../conventions/clean-title.ts';
-import { listReferences, type ReferenceRules } from '../conventions/references.ts';
+import { listReferences, mayRefer, type ReferenceRules } from '../conventions/references.ts';
 import type { Change } from '../domain/book.ts';
 import type { Category } from '../domain/category.ts';
 import { longestNote, plainLines, plainText } from '../domain/plain-text.ts';
@@ -64,7 +64,9 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     commits: commits.map(describeCommit),
     authors: people.map((person) => person.name),
     bot,
-    references: listReferences(listTexts(heading, commits, bodies), wording.references),
+    references: mayHaveReferences(heading, all, wording)
+      ? listReferences(listTexts(heading, commits, bodies), wording.references)
+      : noReferences,
     dependency,
     reverts: draft.reverts,
     date: (merge ?? newest).commit.committedAt,
@@ -74,6 +76,12 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
 
 function describeCommit({ commit, subject }: CommitFacts): Change['commits'][number] {
   return { sha: commit.sha, subject, author: plainText(commit.author.name), date: commit.committedAt };
+}
+
+const noReferences: Change['references'] = [];
+
+function mayHaveReferences(heading: string, all: readonly CommitFacts[], { references }: Wording): boolean {
+  return references.tickets.length > 0 || all.some(({ refers }) => refers) || mayRefer(heading);
 }
 
 /** What may name issues and tickets; a heading that is the only subject is not looked at twice. */

@@ -2,6 +2,7 @@ import type { Contributor } from '../domain/book.ts';
 import { compareText } from '../domain/version.ts';
 import { compareInstants } from './compare-changes.ts';
 import type { Described } from './describe-change.ts';
+import type { Author } from './list-authors.ts';
 import type { ProductPlan } from './plan-product.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 import { dateOfNewestCandidate, dateOfRelease } from './release-date.ts';
@@ -51,8 +52,11 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
   const names = new Set<string>();
   const newcomers = new Map<PlannedRelease, ReadonlySet<string>>();
   for (const { release } of dated) {
-    const people = shipment.shippedOf(release).flatMap((part) => part?.described.flatMap((change) => change.people) ?? []);
-    const fresh = people.filter(({ email, name }) => !addresses.has(email) && !names.has(name));
+    const people = new Set<Author>();
+    for (const part of shipment.shippedOf(release)) {
+      for (const change of part?.described ?? []) for (const person of change.people) people.add(person);
+    }
+    const fresh = [...people].filter(({ email, name }) => !addresses.has(email) && !names.has(name));
     newcomers.set(release, new Set(fresh.map(({ email }) => email)));
     for (const { email, name } of people) {
       addresses.add(email);

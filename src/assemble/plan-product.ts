@@ -25,7 +25,7 @@ export function planProduct({ config, histories, facts }: ProductSources): Produ
   const repositories = histories.map((history, index): PlannedRepository => {
     const own = config.repositories[index] ?? { path: history.id };
     const graph = indexCommits(history);
-    return { history, config: own, graph, factsOf: readFacts(graph, facts), tags: readVersionTags(history, own) };
+    return { history, config: own, graph, factsOf: readFacts(graph, facts?.get(history.id)), tags: readVersionTags(history, own) };
   });
   const releases = planReleases(
     repositories.map((repository) => repository.tags.versions),

@@ -1,7 +1,7 @@
 import type { TagSignature } from '../domain/book.ts';
 import type { ProductConfig } from '../domain/config.ts';
 import type { LockedTag, ReleaseNotes } from '../domain/release-notes.ts';
-import type { Commit, RepositoryHistory } from '../domain/repository.ts';
+import type { RepositoryHistory } from '../domain/repository.ts';
 import type { CommitFacts } from './commit-facts.ts';
 
 /** Everything that is known about a product before it is assembled. */
@@ -9,8 +9,8 @@ export interface ProductSources {
   readonly config: ProductConfig;
   /** In the order of `config.repositories`. */
   readonly histories: readonly RepositoryHistory[];
-  /** Facts of commits, as far as there was time to read their messages before; those of others are read when they are asked for. */
-  readonly facts?: ReadonlyMap<Commit, CommitFacts>;
+  /** Facts of commits by repository id, as far as there was time to read their messages before; those of others are read when they are asked for. */
+  readonly facts?: ReadonlyMap<string, readonly CommitFacts[]>;
   /** Judged signatures: by repository id, then by tag name. */
   readonly signatures: ReadonlyMap<string, ReadonlyMap<string, TagSignature>>;
   readonly notes: readonly ReleaseNotes[];

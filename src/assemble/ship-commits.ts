@@ -37,16 +37,19 @@ export interface Shipment {
 export function* shipCommits(graph: CommitGraph, chains: readonly Chain[]): Generator<Shipment> {
   const given = new Int32Array(graph.commits.length);
   const paint = new Int32Array(graph.commits.length);
+  /** The line of each stop, by serial. */
+  const lineOf = new Int32Array(1 + chains.flatMap(({ stops }) => stops).reduce((highest, { serial }) => Math.max(highest, serial), 0));
   const tipsAfter = new Map<number, readonly number[]>();
   let line = 0;
   for (const chain of chains) {
     line += 1;
     let tips = tipsAfter.get(chain.parent) ?? [];
     const inherited = reachFrom(graph, tips, paint, line);
-    const serials = new Set(chain.stops.map((stop) => stop.serial));
+    for (const stop of chain.stops) lineOf[stop.serial] = line;
+    const own = line;
     const broughtBy = (index: number): number => {
       const serial = given[index] ?? 0;
-      return serials.has(serial) ? serial : 0;
+      return lineOf[serial] === own ? serial : 0;
     };
     for (const stop of chain.stops) {
       const met = new Set<number>();
@@ -81,5 +84,6 @@ function give({ graph, given, stop, isOld, met, tips }: Walk): readonly number[]
     commits.push(index);
     for (let edge = edgeOf(graph, index); edge < edgeOf(graph, index + 1); edge += 1) stack.push(parentAt(graph, edge));
   }
-  return commits.sort((left, right) => left - right);
+  // Numbers alone are sorted without calling back, many times faster.
+  return Array.from(Int32Array.from(commits).sort());
 }

@@ -27,7 +27,7 @@ export function listReferences(texts: readonly string[], { issueUrl, tickets }: 
     found.set(key, reference);
   };
   for (const text of texts) {
-    if (!hasNumber(text, '#') && !text.includes('GH-')) continue;
+    if (!mayNameIssue(text)) continue;
     for (const [, list = ''] of text.matchAll(closing)) {
       for (const [id, digits] of list.matchAll(each)) {
         const number = Number(digits);
@@ -51,6 +51,15 @@ export function listReferences(texts: readonly string[], { issueUrl, tickets }: 
 }
 
 const none: readonly Reference[] = [];
+
+/** Whether a text may name an issue or a CVE id: nearly all that name none are told quickly. */
+export function mayRefer(text: string): boolean {
+  return mayNameIssue(text) || text.includes('CVE-');
+}
+
+function mayNameIssue(text: string): boolean {
+  return hasNumber(text, '#') || text.includes('GH-');
+}
 
 /** Whether a digit follows a sign somewhere: code in a message has many signs without. */
 function hasNumber(text: string, sign: string): boolean {

@@ -9,6 +9,8 @@ export interface CommitNumbers {
   readonly parents: Int32Array;
   /** Parents that are named and not in the list. */
   readonly absent: readonly { readonly child: string; readonly parent: string }[];
+  /** Where each commit stood before the list was put in order; null for a list that was not. */
+  readonly placedBefore: Int32Array | null;
 }
 
 /** Finds the place of a commit by its id. */
@@ -110,7 +112,16 @@ function numbersOf(commits: readonly Commit[]): Numbering {
     firstParent[index] = edge;
   }
   const { placeOf } = names;
-  const numbers = { indexOf: indexBy(names, placeOf), firstParent, parents: parents.subarray(0, edge), absent, names, placeOf, ordered };
+  const numbers = {
+    indexOf: indexBy(names, placeOf),
+    firstParent,
+    parents: parents.subarray(0, edge),
+    absent,
+    placedBefore: null,
+    names,
+    placeOf,
+    ordered,
+  };
   known.set(commits, numbers);
   return numbers;
 }
@@ -130,17 +141,22 @@ function indexBy({ ids }: Names, placeOf: Places): IndexOf {
 }
 
 /** The places of commits in an order in which children come first. */
-function moveParents({ firstParent, parents }: CommitNumbers, length: number): readonly number[] {
+function moveParents({ firstParent, parents }: CommitNumbers, length: number): Int32Array {
   /** How many children of each commit are not placed yet. */
   const waiting = new Int32Array(length);
-  for (const parent of parents) waiting[parent] = (waiting[parent] ?? 0) + 1;
-  const order: number[] = [];
+  for (let edge = 0; edge < parents.length; edge += 1) {
+    const parent = parents[edge] ?? 0;
+    waiting[parent] = (waiting[parent] ?? 0) + 1;
+  }
+  const order = new Int32Array(length);
+  let placed = 0;
   const ready: number[] = [];
   for (let position = 0; position < length; position += 1) {
     // One that still waits for a child is taken up again when its last child was.
     if (waiting[position] === 0) ready.push(position);
     for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
-      order.push(next);
+      order[placed] = next;
+      placed += 1;
       for (let edge = firstParent[next] ?? 0; edge < (firstParent[next + 1] ?? 0); edge += 1) {
         const parent = parents[edge] ?? 0;
         const left = (waiting[parent] ?? 0) - 1;
@@ -149,26 +165,26 @@ function moveParents({ firstParent, parents }: CommitNumbers, length: number): r
       }
     }
   }
-  return order;
+  return order.subarray(0, placed);
 }
 
-function renumber(numbers: Numbering, order: readonly number[]): Numbering {
+function renumber(numbers: Numbering, order: Int32Array): Numbering {
   const { names, absent } = numbers;
   const moved = new Int32Array(order.length);
-  order.forEach((index, place) => {
-    moved[index] = place;
-  });
-  const placeOf = Int32Array.from(numbers.placeOf, (index) => moved[index] ?? -1);
+  for (let place = 0; place < order.length; place += 1) moved[order[place] ?? 0] = place;
+  const placeOf = new Int32Array(numbers.placeOf.length);
+  for (let name = 0; name < placeOf.length; name += 1) placeOf[name] = moved[numbers.placeOf[name] ?? -1] ?? -1;
   const firstParent = new Int32Array(order.length + 1);
   const parents = new Int32Array(numbers.parents.length);
   let edge = 0;
-  order.forEach((index, place) => {
+  for (let place = 0; place < order.length; place += 1) {
+    const index = order[place] ?? 0;
     const end = numbers.firstParent[index + 1] ?? 0;
     for (let old = numbers.firstParent[index] ?? 0; old < end; old += 1) {
       parents[edge] = moved[numbers.parents[old] ?? 0] ?? 0;
       edge += 1;
     }
     firstParent[place + 1] = edge;
-  });
-  return { indexOf: indexBy(names, placeOf), firstParent, parents, absent, names, placeOf, ordered: true };
+  }
+  return { indexOf: indexBy(names, placeOf), firstParent, parents, absent, placedBefore: order, names, placeOf, ordered: true };
 }

@@ -1,3 +1,5 @@
+import { readTwoDigits } from '../domain/two-digits.ts';
+
 const newest = Date.UTC(9999, 11, 30) / 1000;
 const offsetLength = '+1100'.length;
 const [space, plus, minus, zero] = [32, 43, 45, 48];
@@ -22,13 +24,6 @@ export function parseGitDate(text: string): string | null {
   const size = hours * 3600 + minutes * 60;
   writeOffset(size === 0 ? plus : sign, hours, minutes);
   return formatDate(seconds + (sign === minus ? -size : size));
-}
-
-/** The number that two digits make; not a number for anything else. */
-function readTwoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - zero;
-  const ones = text.charCodeAt(at + 1) - zero;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 // Written byte by byte, a date is one short string; joined from texts it would be a tree of them, three times as large.

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listReferences } from '../../src/conventions/references.ts';
+import { listReferences, mayRefer } from '../../src/conventions/references.ts';
 
 const tickets = [{ pattern: /\b(PORTAL-\d+)\b/g, url: 'https://tickets.example/{id}' }];
 
@@ -48,4 +49,16 @@ test('a message that names thousands of issues gives fifty, in time that does no
   const many = Array.from({ length: 5000 }, (_, index) => `#${index + 1}`).join(', ');
   expect(ids(`fixes ${many}`)).toHaveLength(50);
   expect(ids(`fixes ${'#1 '.repeat(50_000)}!`)).toEqual(['#1']);
+});
+
+test('a text that names an issue or a CVE id is never passed over', () => {
+  const pieces = fc.constantFrom('fixes', 'GH-', '#', 'CVE-', '2024-', '1234', ' ', ':', ',', ' and ', 'gh-', '\u200b');
+  const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const found = listReferences([text], { issueUrl: () => null, tickets: [] });
+      expect(found.length === 0 || mayRefer(text)).toBe(true);
+    }),
+    { seed: 20_261_121, numRuns: 2000 },
+  );
 });

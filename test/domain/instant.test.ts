@@ -24,8 +24,16 @@ test('a date in another form is read, too', () => {
   expect(instantOf('2023-11-14')).toBe(Date.UTC(2023, 10, 14));
 });
 
-test.each(['', 'yesterday', '2023-11-14T22:13:20*01:00', '2023-99-99T22:13:20+01:00'])('%j is no date', (text) => {
-  expect(instantOf(text)).toBe(0);
+test.each(['', 'yesterday', '2023-11-14T22:13:20*01:00', '2023-99-99T22:13:20+01:00', '2023x11-14T22:13:20+01:00'])(
+  '%j is no date',
+  (text) => {
+    expect(instantOf(text)).toBe(0);
+  },
+);
+
+test('what only looks like the usual form is what `Date.parse` makes of it', () => {
+  instantOf('2023-10-04T22:13:20+01:00');
+  expect(instantOf('2023-0:-04T22:13:20+01:00')).toBe(Date.parse('2023-0:-04T22:13:20+01:00'));
 });
 
 function twoDigits(number: number): string {
