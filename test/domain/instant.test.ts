@@ -31,9 +31,9 @@ test.each(['', 'yesterday', '2023-11-14T22:13:20*01:00', '2023-99-99T22:13:20+01
   },
 );
 
-test('what only looks like the usual form is what `Date.parse` makes of it', () => {
+test('letters for digits make no day of another date', () => {
   instantOf('2023-10-04T22:13:20+01:00');
-  expect(instantOf('2023-0:-04T22:13:20+01:00')).toBe(Date.parse('2023-0:-04T22:13:20+01:00'));
+  expect(instantOf('2023-0:-04T22:13:20+01:00')).toBe(0);
 });
 
 function twoDigits(number: number): string {
