@@ -33,8 +33,10 @@ export function judgePairs(context: SignoffContext, files: readonly SignatureFil
   const pairs = files.map(parseSignaturePair).toSorted(compareSequence);
   const judged: EarlierClaim[] = [];
   const all = pairs.map(({ statement, sha256 }) => ({ statement, sha256, valid: false }));
-  return pairs.map((pair, index) => {
-    const twice = all.slice(0, index).some(({ sha256 }) => sha256 === pair.sha256);
+  const seen = new Set<string>();
+  return pairs.map((pair) => {
+    const twice = seen.has(pair.sha256);
+    seen.add(pair.sha256);
     const signoff = judgePair(pair, { context, keys, earlier: judged, all, twice });
     const claim = { statement: pair.statement, sha256: pair.sha256, valid: signoff.state === 'valid' };
     judged.push(claim);

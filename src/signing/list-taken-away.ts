@@ -1,8 +1,11 @@
 import type { SignoffContext } from '../domain/validation/signoff-context.ts';
 import type { SignatureFile } from '../domain/validation/validation-content.ts';
 import { judgePairs } from './judge-signoffs.ts';
+import { listRememberedSignatures, type RememberedSignature } from './remembered-signatures.ts';
 import { digestPair, parseSignaturePair } from './signature-pair.ts';
 import type { SigningKeys } from './signing-keys.ts';
+import { parseSshKey } from './ssh-key.ts';
+import { isSignedWith, parseSshSignature } from './ssh-signature.ts';
 
 /**
  * Lists the signatures on a record that git remembers, that are not there any more, and that would stand if they were: nobody had a reason to take them
@@ -11,14 +14,9 @@ import type { SigningKeys } from './signing-keys.ts';
  */
 export function listTakenAway(context: SignoffContext, files: readonly SignatureFile[], keys: SigningKeys): readonly string[] {
   const kept = new Set(files.map(({ signature }) => signature));
-  const gone = [...groupByStem(context.signatureVersions)].flatMap(([stem, { statements, signatures }]) => {
-    // One that goes by another name now is there.
-    const lost = [...signatures].filter((text) => !kept.has(text));
-    const bytes = lost.length === 0 ? [] : [...statements].map((text) => new TextEncoder().encode(text));
-    const source = `${stem}.json`;
-    return lost.flatMap((signature) => bytes.map((statement) => ({ record: context.record.path, source, statement, signature })));
-  });
-  const fitting = gone.filter((file) => parseSignaturePair(file).finding === null);
+  // One that goes by another name now is there.
+  const gone = listRememberedSignatures(context.signatureVersions).filter(({ signature }) => !kept.has(signature));
+  const fitting = gone.flatMap((remembered) => findPair(remembered, context) ?? []);
   if (fitting.length === 0) return [];
   const missed = new Set(fitting.map(({ statement, signature }) => digestPair(statement, signature)));
   const standing = judgePairs(context, [...files, ...fitting], keys).filter(
@@ -27,20 +25,13 @@ export function listTakenAway(context: SignoffContext, files: readonly Signature
   return [...new Set(standing.map(({ signoff }) => signoff.statement))];
 }
 
-interface Remembered {
-  readonly statements: Set<string>;
-  readonly signatures: Set<string>;
-}
-
-/** All that the files of a pair ever held. A file that was deleted and made anew has two histories; the older one goes by the commit that ended it. */
-function groupByStem(versions: SignoffContext['signatureVersions']): ReadonlyMap<string, Remembered> {
-  const groups = new Map<string, Remembered>();
-  for (const [path, own] of versions) {
-    const [, stem, ending] = /^(.*)\.(json|sig)(?:@[0-9a-f]{40,64})?$/.exec(path) ?? [];
-    if (stem === undefined) continue;
-    const group = groups.get(stem) ?? { statements: new Set(), signatures: new Set() };
-    groups.set(stem, group);
-    for (const { text } of own) if (text !== null) group[ending === 'json' ? 'statements' : 'signatures'].add(text);
-  }
-  return groups;
+/** The pair of a signature and the one statement that it was made over; null when git remembers none, or when one of them is malformed. */
+function findPair({ stem, signature, statements }: RememberedSignature, { record }: SignoffContext) {
+  const parsed = parseSshSignature(signature);
+  const key = parsed === null ? null : parseSshKey(parsed.publicKey);
+  if (parsed === null || key === null) return null;
+  const statement = [...statements].map((text) => new TextEncoder().encode(text)).find((bytes) => isSignedWith(key, parsed, bytes));
+  if (statement === undefined) return null;
+  const pair = { record: record.path, source: `${stem}.json`, statement, signature };
+  return parseSignaturePair(pair).finding === null ? pair : null;
 }
