@@ -26,12 +26,23 @@ test('a printed release holds every change and no navigation', async () => {
   expect(text).not.toContain('Search');
 });
 
+test('a printed record has its release above its title, and both as words of their own in the outline', async () => {
+  const document = await printDocument('portal/2.2.0/uat-run-2/');
+  const { text } = await extractText(document, { mergePages: false });
+  expect(text[0]).toMatch(/^Portal 2\.2\.0\nUser acceptance.*, run 2$/im);
+  expect((await document.getOutline()).map(({ title }) => title)[0]).toMatch(/^Portal 2\.2\.0 User acceptance.*, run 2$/i);
+});
+
 /** The text of each printed page. */
 async function print(path: string): Promise<readonly string[]> {
+  const { text } = await extractText(await printDocument(path), { mergePages: false });
+  return text;
+}
+
+async function printDocument(path: string) {
   const { page, go, close } = await open();
   await go(path);
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   await close();
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: false });
-  return text;
+  return getDocumentProxy(new Uint8Array(pdf));
 }

@@ -22,7 +22,7 @@ export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, co
   const { record, product, release, continuedBy } = entry;
   const next = continuedBy === null ? undefined : index.byPath.get(continuedBy);
   const problems = listRecordProblems(record, index).length;
-  const of = product !== null && release !== null && html`<span class="of">${product.name} ${release.version}</span> `;
+  const of = product !== null && release !== null && html`<span class="of">${product.name} ${release.version} </span>`;
   return html`${[
     html`<h1>${of}${record.title}${runName(entry)}</h1>`,
     html`<p class="status">${formatStamp(recordStamp(record.state))}<span>${formatQuoted(record.stateReason)}</span><span><a href="#signatures">${describeSignatures(record)}</a></span>${problems > 0 && html`<span><a href="#problems">${count(problems, 'problem')}</a></span>`}</p>`,

@@ -13,7 +13,7 @@ export function formatReleaseTitle(product: Product, release: Release, page: Rel
   const made = html`<span>${count(release.statistics.changes, 'change')} by ${count(people, 'person', 'people')}</span>`;
   const validation = page.validation && html`<a href="#validation">Validation ${formatStamp(page.validation)}</a>`;
   return html`${[
-    html`<h1><span class="of">${product.name}</span> <span class="version">${release.version}</span></h1>`,
+    html`<h1><span class="of">${product.name} </span><span class="version">${release.version}</span></h1>`,
     html`<p class="status">${formatStamp(page.stamp)}${date}<span>line ${formatVersion(page.line, href)}</span>${made}${validation}</p>`,
     formatYanked(release, page, href),
     page.supersededBy && html`<p class="banner" role="note">Superseded by ${formatVersion(page.supersededBy, href)}.</p>`,
