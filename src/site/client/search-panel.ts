@@ -85,8 +85,8 @@ export function startSearchPanel(panel: SearchPanel): void {
 
 function moveFocus(event: KeyboardEvent, { input, results }: SearchPanel): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const stops = [input, ...results.querySelectorAll('a')];
-  const here = stops.findIndex((stop) => stop === document.activeElement);
+  const stops: readonly HTMLElement[] = [input, ...results.querySelectorAll('a')];
+  const here = document.activeElement instanceof HTMLElement ? stops.indexOf(document.activeElement) : -1;
   const next = stops[here + (event.key === 'ArrowDown' ? 1 : -1)];
   if (next === undefined) return;
   event.preventDefault();
