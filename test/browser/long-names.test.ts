@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { launchChromium } from '../../scripts/pdf/chromium.ts';
+import { serveFolder } from '../../scripts/serve-folder.ts';
+import { makeFolder, makeRepository } from '../git-repository.ts';
+
+const run = promisify(execFile);
+const component = '@team/application-documentation-search';
+
+/** The site of a repository in which every name is as long as a name gets; its address without the slash at the end. */
+async function serveLongNames(): Promise<string> {
+  const repo = makeRepository();
+  const files = { 'search/package.json': `{\n  "name": "${component}"\n}\n` };
+  repo.commit('Start', { files });
+  repo.git('tag', `${component}@2.51.0`);
+  repo.commit('Add signs', { files: { 'search/one': '' }, name: `A${'\u0e4e'.repeat(120)}` });
+  repo.git('tag', `${component}@2.51.0+deduplicatedlabelsofeverything`);
+  repo.commit('Add more', { files: { 'search/two': '' }, name: 'Aleksandra'.repeat(8) });
+  repo.git('tag', `${component}@2026.08.0`);
+  const folder = makeFolder();
+  await run(process.execPath, ['scripts/docket.ts', 'build', '--repository', repo.path, '--out', join(folder, 'site')]);
+  const { address, server } = await serveFolder({ folder: join(folder, 'site'), base: '/', host: '127.0.0.1', port: 0 });
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return `${address.replace(/\/$/, '')}/team-application-documentation-search`;
+}
+
+test('pages and open menus are no wider than a phone, however long the names in them', async () => {
+  const site = await serveLongNames();
+  const browser = await launchChromium(inject('chromium'));
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const widths: [string, number][] = [];
+  for (const path of ['/../', '/', '/2.51.0-deduplicatedlabelsofeverything/', '/2026.08.0/', '/compare/']) {
+    await page.goto(site + path);
+    for (const menu of await page.locator('.menu summary').all()) {
+      await menu.click();
+      widths.push([path, await page.evaluate(() => document.documentElement.scrollWidth)]);
+      await menu.click();
+    }
+    widths.push([path, await page.evaluate(() => document.documentElement.scrollWidth)]);
+  }
+  expect(widths.filter(([, width]) => width > 390)).toEqual([]);
+  expect(widths.length).toBe(13);
+});
