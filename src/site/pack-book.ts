@@ -47,7 +47,10 @@ export function openSharedBook(book: SharedBook): Book {
   return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(openPack) })) };
 }
 
-/** A release as JSON in UTF-8, its changes last; those of a packed one as they stand. In pieces, since the changes are large and need no copy. */
+/**
+ * A release as JSON in UTF-8, its changes last; those of a packed one as they stand. In pieces, since the changes are large and need no copy; to be
+ * written before another release is asked for its changes.
+ */
 export function formatRelease(release: Release): readonly Uint8Array[] {
   const { rest, changes } = packOf(release);
   return [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"changes":`), bytesOf(changes), Buffer.from('}')];

@@ -45,13 +45,18 @@ function openNameless(folder: string): number {
   }
 }
 
-/** The bytes that stand there, in UTF-8. */
+/**
+ * The bytes that stand there, in UTF-8, until the next are read: all are read into the same memory, since what is free there is given back much later
+ * than thousands of texts need new.
+ */
 export function readTextPlace({ file, start, length }: TextPlace): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length);
+  if (memory.length < length) memory = Buffer.allocUnsafeSlow(length * 2);
   for (let at = 0; at < length; ) {
-    const read = readSync(file, bytes, at, length - at, start + at);
+    const read = readSync(file, memory, at, length - at, start + at);
     if (read === 0) throw new Error(`Unexpected end of a file of texts at ${start + at}, expected ${length - at} bytes more.`);
     at += read;
   }
-  return bytes;
+  return memory.subarray(0, length);
 }
+
+let memory: Buffer = Buffer.allocUnsafeSlow(2 ** 16);

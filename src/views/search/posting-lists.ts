@@ -1,4 +1,4 @@
-import { addPosting, endPostings, formatDigit, noPostings, type WrittenPostings } from './postings.ts';
+import { addPosting, digitCodes, endPostings, noPostings, type WrittenPostings } from './postings.ts';
 
 const blockSize = 16;
 /** The rest of a block says where the next one is. */
@@ -27,12 +27,11 @@ export function createPostingLists(): PostingLists {
   let bytes = new Uint8Array(2 ** 16);
   let view = new DataView(bytes.buffer);
   let used = 0;
+  let joined = new Uint8Array(2 ** 10);
 
   function takeBlock(): number {
     if (used === bytes.length) {
-      const larger = new Uint8Array(used * 2);
-      larger.set(bytes);
-      bytes = larger;
+      bytes = twiceAsLong(bytes);
       view = new DataView(bytes.buffer);
     }
     const block = used;
@@ -47,7 +46,7 @@ export function createPostingLists(): PostingLists {
       view.setUint32(writing.end, next);
       writing.end = next;
     }
-    bytes[writing.end++] = value;
+    bytes[writing.end++] = digitCodes[value] ?? 0;
   }
 
   return {
@@ -62,13 +61,22 @@ export function createPostingLists(): PostingLists {
     format(list) {
       writing = list;
       endPostings(list, put);
-      let text = '';
+      let length = 0;
       for (let at = list.first; at !== list.end; ) {
-        text += formatDigit(bytes[at] ?? 0);
-        at += 1;
+        if (length === joined.length) joined = twiceAsLong(joined);
+        joined[length++] = bytes[at++] ?? 0;
         if (at !== list.end && at % blockSize === inBlock) at = view.getUint32(at);
       }
-      return text;
+      // In one go: a text that grows by a character leaves its old self behind each time.
+      return decoder.decode(joined.subarray(0, length));
     },
   };
+}
+
+const decoder = new TextDecoder();
+
+function twiceAsLong(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(bytes.length * 2);
+  longer.set(bytes);
+  return longer;
 }

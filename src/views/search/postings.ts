@@ -1,6 +1,9 @@
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const values = new Map([...digits].map((digit, value) => [digit.charCodeAt(0), value]));
 const shortestRun = 4;
+
+/** The character codes of the digits, by value. */
+export const digitCodes: readonly number[] = [...digits].map((digit) => digit.charCodeAt(0));
+const values = new Map(digitCodes.map((code, value) => [code, value]));
 
 /** How far a list of ascending numbers is written: up to `last`, and the `run` numbers after it are known but not written yet. */
 export interface WrittenPostings {
@@ -18,7 +21,7 @@ export const noPostings: Readonly<WrittenPostings> = { last: -1, run: 0 };
 export function formatPostings(numbers: readonly number[]): string {
   let text = '';
   const put = (value: number): void => {
-    text += formatDigit(value);
+    text += digits[value];
   };
   const written = { ...noPostings };
   for (const number of numbers) addPosting(written, number, put);
@@ -44,11 +47,6 @@ export function endPostings(written: WrittenPostings, put: (value: number) => vo
   } else for (let n = 0; n < written.run; n++) put(1);
   written.last += written.run;
   written.run = 0;
-}
-
-/** The character of a digit, 0 to 63. */
-export function formatDigit(value: number): string {
-  return digits[value] ?? '';
 }
 
 /** Reads back what `formatPostings` wrote. */
