@@ -9,7 +9,7 @@ import { parseLeadingWord } from './leading-word.ts';
  * @example Git 2.51.2 -> {"word":"Git 2.51.2","category":"internal"}
  */
 export function parseWordAfterArea(title: string): { readonly word: string; readonly category: Category } | null {
-  if (onlyVersion.test(title)) return { word: title, category: 'internal' };
+  if (endsInDigit(title) && onlyVersion.test(title)) return { word: title, category: 'internal' };
   const colon = title.indexOf(': ');
   return colon < 1 || colon > longestArea ? null : parseLeadingWord(title.slice(colon + 2));
 }
@@ -18,3 +18,8 @@ export function parseWordAfterArea(title: string): { readonly word: string; read
 const longestArea = 40;
 /** A name and a version and nothing else: the commit that a release is made of. */
 const onlyVersion = /^(?:\w+ )?v?\d+(?:\.\d+)+(?:-?rc\.?\d+)?$/i;
+
+function endsInDigit(title: string): boolean {
+  const last = title.charCodeAt(title.length - 1);
+  return last >= 48 && last <= 57;
+}

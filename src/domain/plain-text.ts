@@ -4,6 +4,8 @@ export const longestTitle = 300;
 export const longestNote = 4000;
 
 const suspicious = /[^\x20-\x7e\n]/;
+/** Whether a text may be other than a plain line; nearly all titles are one. */
+const untidy = /[^\x20-\x7e]| {2}|^ | $/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g;
 // Direction marks and invisible characters can make a text read as another one than it is (CVE-2021-42574).
@@ -22,8 +24,12 @@ export function plainLines(text: string, longest = longestNote): string {
 
 /** One line without control, direction and invisible characters; blanks folded, of a bounded length. */
 export function plainText(text: string, longest = longestTitle): string {
+  return clip(untidy.test(text) ? tidy(text) : text, longest);
+}
+
+function tidy(text: string): string {
   const lines = plainLines(text, Number.POSITIVE_INFINITY);
-  return clip(isFolded(lines) ? lines : lines.replace(/\s+/g, ' ').trim(), longest);
+  return isFolded(lines) ? lines : lines.replace(/\s+/g, ' ').trim();
 }
 
 function isFolded(text: string): boolean {

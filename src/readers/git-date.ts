@@ -26,8 +26,8 @@ export function parseGitDate(text: string): string | null {
   return formatDate(seconds + (sign === minus ? -size : size));
 }
 
-// Written byte by byte, a date is one short string; joined from texts it would be a tree of them, three times as large.
-const written = Buffer.from('1970-01-01T00:00:00+00:00', 'latin1');
+// Written letter by letter, a date is one short string; joined from texts it would be a tree of them, three times as large.
+const written = Array.from('1970-01-01T00:00:00+00:00', codeOf);
 // A history goes from day to day: most of its dates are of the day that is already written.
 let writtenDay = 0;
 
@@ -35,13 +35,14 @@ function formatDate(local: number): string {
   const day = Math.floor(local / 86_400);
   const time = local - day * 86_400;
   if (day !== writtenDay) {
-    written.write(new Date(day * 86_400_000).toISOString(), 0, '1970-01-01'.length, 'latin1');
+    const letters = new Date(day * 86_400_000).toISOString().slice(0, '1970-01-01'.length);
+    for (let at = 0; at < letters.length; at += 1) written[at] = letters.charCodeAt(at);
     writtenDay = day;
   }
   writeTwoDigits(Math.floor(time / 3600), 11);
   writeTwoDigits(Math.floor(time / 60) % 60, 14);
   writeTwoDigits(time % 60, 17);
-  return written.toString('latin1');
+  return String.fromCharCode(...written);
 }
 
 function writeOffset(sign: number, hours: number, minutes: number): void {
@@ -54,4 +55,8 @@ function writeTwoDigits(number: number, at: number): void {
   const tens = Math.floor(number / 10);
   written[at] = zero + tens;
   written[at + 1] = zero + number - tens * 10;
+}
+
+function codeOf(letter: string): number {
+  return letter.charCodeAt(0);
 }
