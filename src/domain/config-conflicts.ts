@@ -26,7 +26,7 @@ export function listConfigConflicts(config: Config): readonly ConfigConflict[] {
       const first = repositories.get(id);
       const place = `products.${index}.repositories.${at}`;
       if (first !== undefined && (first.path !== repository.path || first.place.startsWith(`products.${index}.`))) {
-        const message = `\`${id}\` is the id of ${first.place}, too`;
+        const message = `\`${id}\` is the id of ${first.place}, too; give one of the two an \`id\` of its own`;
         conflicts.push({ code: 'custom', path: ['products', index, 'repositories', at], message });
       }
       repositories.set(id, { place, path: repository.path });

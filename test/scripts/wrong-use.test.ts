@@ -161,7 +161,7 @@ test('products and repositories that get in each other’s way are mistakes of t
       "code": 2,
       "stderr": "docket: The configuration has 3 mistakes:
       docket.config.mjs:3:7  products.0.id: \`search\` is the address of a page of Docket's own
-      docket.config.mjs:3:70  products.0.repositories.1: \`a\` is the id of products.0.repositories.0, too
+      docket.config.mjs:3:70  products.0.repositories.1: \`a\` is the id of products.0.repositories.0, too; give one of the two an \`id\` of its own
       docket.config.mjs:5:7  products.2.id: \`x\` is the id of products.1, too
       hint: Correct it; every setting is described in its type, \`ConfigInput\`.
     ",
