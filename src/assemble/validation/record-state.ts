@@ -17,6 +17,17 @@ interface Facts {
 /** States of a signature that once stood, or seemed to, and does not any more. */
 const fallen: ReadonlySet<SignoffState> = new Set(['stale', 'evidence-changed', 'protocol-changed', 'key-compromised', 'unconfirmed']);
 
+/** States in which the key does not show who signed. */
+const doubtfulSigner: ReadonlySet<SignoffState> = new Set([
+  'key-unknown',
+  'key-not-valid-then',
+  'key-compromised',
+  'unconfirmed',
+  'moved',
+  'invalid',
+  'malformed',
+]);
+
 /** The state of a record and one sentence why. The first that fits counts: void, refused, stale, failed, in progress, waiting, approved. */
 export function tellRecordState(facts: Facts): { readonly state: RecordState; readonly reason: string } {
   const { context, roles, signoffs } = facts;
@@ -26,7 +37,7 @@ export function tellRecordState(facts: Facts): { readonly state: RecordState; re
   if (refusal !== undefined) return { state: 'refused', reason: `${refusal.printedName} refused it as ${refusal.role}.` };
   const gone = signoffs.filter((one) => fallen.has(one.state) && !isRefusal(one) && !isSuperseded(one, signoffs, roles));
   const [first] = gone;
-  if (first !== undefined) return { state: 'stale', reason: `The signature of ${first.printedName} no longer stands: ${first.reason}` };
+  if (first !== undefined) return { state: 'stale', reason: `The signature ${nameSigner(first)} no longer stands: ${first.reason}` };
   if (unresolved.length > 0) return { state: 'failed', reason: `${quoteList(unresolved)} did not pass, and no deviation decides on it.` };
   if (facts.steps === 0) return { state: 'in-progress', reason: 'It has no steps.' };
   if (untouched.length > 0)
@@ -50,8 +61,13 @@ function tellWaiting(
   if (required.length === 0) return waiting('Every step has its result, and the protocol asks for no signature.');
   const unsound = signoffs.find((one) => isUnsoundRefusal(one) && !isWithdrawn(one, signoffs));
   if (unsound !== undefined)
-    return waiting(`All signatures are there, and a refusal of ${unsound.printedName} that does not stand: ${unsound.reason}`);
+    return waiting(`All signatures are there, and a refusal ${nameSigner(unsound)} that does not stand: ${unsound.reason}`);
   return { state: 'approved', reason: 'All signatures that the protocol asks for are there and stand.' };
+}
+
+/** Whose a signature is, where its key shows that; else somebody else may have made it. */
+function nameSigner({ state, printedName }: Signoff): string {
+  return doubtfulSigner.has(state) ? `in the name of ${printedName ?? 'nobody'}` : `of ${printedName}`;
 }
 
 function isRefusal({ meaning }: Signoff): boolean {

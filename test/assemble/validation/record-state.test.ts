@@ -144,11 +144,23 @@ test('no signature but a valid one counts', () => {
 test('one that no longer stands makes it stale, until it is given anew', () => {
   for (const state of ['stale', 'evidence-changed', 'protocol-changed', 'key-compromised', 'unconfirmed'] as const) {
     const fallen = signed('kim', 'qa', 'approval', state, 2);
-    expect(judge([author, fallen])).toMatchObject({ state: 'stale', reason: `The signature of kim no longer stands: It is ${state}.` });
+    // Somebody else may have made the one, with a key that was no longer in one hand.
+    const whose = state === 'key-compromised' || state === 'unconfirmed' ? 'in the name of kim' : 'of kim';
+    expect(judge([author, fallen])).toMatchObject({ state: 'stale', reason: `The signature ${whose} no longer stands: It is ${state}.` });
     expect(judge([author, fallen, signed('kim', 'qa', 'approval', 'valid', 3), signed('lin', 'qa', 'approval', 'valid', 4)]).state).toBe(
       'approved',
     );
   }
+});
+
+test('a refusal that does not stand is told, in whose name it was made', () => {
+  const refusal = (state: SignoffState) => signed('nia', 'qa', 'disapproval', state, 4);
+  expect(judge([author, ...approvals, refusal('key-unknown')]).reason).toBe(
+    'All signatures are there, and a refusal in the name of nia that does not stand: It is key-unknown.',
+  );
+  expect(judge([author, ...approvals, refusal('role-not-allowed')]).reason).toBe(
+    'All signatures are there, and a refusal of nia that does not stand: It is role-not-allowed.',
+  );
 });
 
 test('a refusal stands until who refused signs after all', () => {
