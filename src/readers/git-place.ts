@@ -36,15 +36,16 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
     '--git-path',
     'objects/pack',
   ];
-  const answers = await ask('rev-parse', '--path-format=absolute', ...questions).catch((cause: unknown) => {
-    throw cannotOpen(path, cause);
-  });
-  const [gitDir = '', isShallow, objectFormat, shallowFile = '', packs = ''] = answers.split('\n');
-  const [written, branch, commit] = await Promise.all([
+  // All at once, since nobody does anything else meanwhile; without a repository none of them has an answer.
+  const [answers, written, branch, commit] = await Promise.all([
+    ask('rev-parse', '--path-format=absolute', ...questions),
     ask('config', '--show-scope', '-z', '--list'),
     ask('symbolic-ref', '-q', 'HEAD'),
     readHead(ask),
-  ]);
+  ]).catch((cause: unknown) => {
+    throw cannotOpen(path, cause);
+  });
+  const [gitDir = '', isShallow, objectFormat, shallowFile = '', packs = ''] = answers.split('\n');
   const settings = parseSettings(written);
   return {
     gitDir,
