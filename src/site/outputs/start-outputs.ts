@@ -5,9 +5,8 @@ import type { OutputSite } from './output.ts';
 
 const running = new Set<Worker>();
 
-// What the thread makes is either gone in a moment or stays until the end; with the usual 48 MiB, the heap of a large site grows by 150 MiB of what is gone.
 // The less a heap may hold, the sooner it is tidied: with the usual 4 GiB, only at some 250 MiB. What is alive of 8,000 releases of 40 changes is 80 MiB.
-const resourceLimits = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
+const resourceLimits = { maxOldGenerationSizeMb: 2048 };
 
 /**
  * Begins to write all files beside the pages, in a thread of their own: they need only the Book, and take nearly as long as the pages. Returns how to
