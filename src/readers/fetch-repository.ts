@@ -23,7 +23,7 @@ export async function fetchRepository({ source, cacheDir }: FetchRequest): Promi
   const exists = (await stat(folder).catch(() => null)) !== null;
   const target = exists ? folder : `${folder}.part`;
   const git = async (...args: readonly string[]) => {
-    const { code, stdout, complaint } = await runGit(['--git-dir', target, ...args], cacheDir);
+    const { code, stdout, complaint } = await runGit(['--git-dir', target, ...args], cacheDir, { network: true });
     if (code === 0) return stdout;
     throw new CannotGoOn(`Could not fetch \`${shown}\`: ${redactCredentialsOf(source, complaint)}.`, {
       hint: 'Check the address, the network and your access, or clone it yourself and give the path.',
@@ -44,7 +44,7 @@ export async function fetchRepository({ source, cacheDir }: FetchRequest): Promi
 
 /** Asks the remote for one id, whose length tells the hash; an unreachable remote is left to the fetch to report. */
 async function readObjectFormat({ source, cacheDir }: FetchRequest): Promise<'sha1' | 'sha256'> {
-  const { stdout } = await runGit(['ls-remote', '--end-of-options', source], cacheDir);
+  const { stdout } = await runGit(['ls-remote', '--end-of-options', source], cacheDir, { network: true });
   return /^[0-9a-f]{64}\t/.test(stdout) ? 'sha256' : 'sha1';
 }
 

@@ -5,16 +5,17 @@ const nameLine = /^\s*(?:"name"\s*:\s*"([^"]{1,200})"|name\s*=\s*["']([^"']{1,20
 
 /**
  * Which folder of a repository's head each package is in, by the name in its `package.json`, `Cargo.toml` or `pyproject.toml`. A name that
- * stands in several folders is in none.
+ * stands in several folders is in none, and where a manifest cannot be read, as in a partial clone, no name is sure to stand in one only.
  */
 export async function readPackageFolders(repository: string): Promise<ReadonlyMap<string, string>> {
   const manifests = ['package.json', 'Cargo.toml', 'pyproject.toml'].map((name) => `:(glob)**/${name}`);
   // What a repository's settings could add to the lines is switched off.
   const plain = ['--no-color', '--no-line-number', '--no-column', '--no-recurse-submodules', '-I', '-z', '--full-name'];
-  const { stdout } = await runGit(
+  const { code, stdout } = await runGit(
     ['grep', ...plain, '-E', '-e', '^[[:space:]]*"?name"?[[:space:]]*[:=]', 'HEAD', '--', ...manifests],
     repository,
   );
+  if (code !== 0) return new Map();
   const folders = new Map<string, Set<string>>();
   for (const found of stdout.split('\n')) {
     const [place = '', line = ''] = found.split('\0');

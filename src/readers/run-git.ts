@@ -15,15 +15,15 @@ export interface GitEnding {
 }
 
 /**
- * Runs git once in a folder and waits for it. Unlike the readers of a repository it may use the network: over https, ssh,
- * file and git alone, without ever asking for a password. Throws `CannotGoOn` only when git cannot be started.
+ * Runs git once in a folder and waits for it. With `network` it may use that: over https, ssh, file and git alone, without ever
+ * asking for a password; without, not even to complete a partial clone. Throws `CannotGoOn` only when git cannot be started.
  */
-export function runGit(args: readonly string[], cwd: string): Promise<GitEnding> {
+export function runGit(args: readonly string[], cwd: string, { network = false } = {}): Promise<GitEnding> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['-c', 'core.fsmonitor=false', '-c', 'gc.auto=0', ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...readGitEnvironment(), ...readNetworkEnvironment(), GIT_ALLOW_PROTOCOL: protocols },
+      env: { ...readGitEnvironment(), ...(network ? { ...readNetworkEnvironment(), GIT_ALLOW_PROTOCOL: protocols } : {}) },
     });
     const stdout: string[] = [];
     const stderr: string[] = [];

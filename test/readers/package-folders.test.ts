@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deriveConfig } from '../../src/readers/derive-config.ts';
 import { readPackageFolders } from '../../src/readers/package-folders.ts';
@@ -29,6 +31,16 @@ test('a package is in the folder of the only manifest that has its name, whateve
 
 test('a repository without a commit has no packages', async () => {
   expect([...(await readPackageFolders(makeRepository().path))]).toEqual([]);
+});
+
+test('a partial clone without all manifests has no packages that are sure, and asks nobody for them', async () => {
+  const repo = makeRepository();
+  repo.git('config', 'uploadpack.allowFilter', 'true');
+  repo.commit('Start', { files });
+  const clone = join(makeFolder(), 'clone');
+  execFileSync('git', ['clone', '-q', '--bare', '--filter=blob:none', `file://${repo.path}`, clone]);
+  execFileSync('git', ['-C', clone, 'cat-file', 'blob', 'HEAD:one/package.json'], { stdio: 'pipe' });
+  expect([...(await readPackageFolders(clone))]).toEqual([]);
 });
 
 test('a component that is tagged by the name of its package holds the changes of its folder', async () => {
