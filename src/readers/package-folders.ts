@@ -17,11 +17,14 @@ export async function readPackageFolders(repository: string): Promise<ReadonlyMa
   );
   if (code !== 0) return new Map();
   const folders = new Map<string, Set<string>>();
+  const named = new Set<string>();
   for (const found of stdout.split('\n')) {
     const [place = '', line = ''] = found.split('\0');
     const [, inJson, inToml] = nameLine.exec(line) ?? [];
     const name = inJson ?? inToml;
-    if (name === undefined) continue;
+    // The first name of a manifest is the package's; later ones are those of its author, its programs and the like.
+    if (name === undefined || named.has(place)) continue;
+    named.add(place);
     const known = folders.get(name) ?? new Set();
     folders.set(name, known.add(posix.dirname(place.slice('HEAD:'.length))));
   }

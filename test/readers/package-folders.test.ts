@@ -7,7 +7,7 @@ import { makeFolder, makeRepository } from '../git-repository.ts';
 
 const files = {
   'package.json': '{\n  "name": "mono"\n}\n',
-  'packages/editor/package.json': '{\n  "name": "@team/app-editor",\n  "version": "1.0.0"\n}\n',
+  'packages/editor/package.json': '{\n  "name": "@team/app-editor",\n  "author": {\n    "name": "Ada"\n  }\n}\n',
   'packages/two words/package.json': '{ "private": true,\n  "name" : "words"\n}\n',
   'tools/lexer/Cargo.toml': '[package]\nname = "app_lexer"\n',
   'tools/check/pyproject.toml': "[project]\nname = 'app-check'\n",
