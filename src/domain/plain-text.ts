@@ -6,8 +6,8 @@ export const longestNote = 4000;
 const suspicious = /[^\x20-\x7e\n]/;
 /** Whether a text may be other than a plain line; nearly all titles are one. */
 const untidy = /[^\x20-\x7e]| {2}|^ | $/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point.
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]+/g;
+/** Control characters but the line feed, and the two separators that end lines as well. */
+const controls = /(?:[^\P{Cc}\n]|[\u2028\u2029])+/gu;
 // Direction marks and invisible characters can make a text read as another one than it is (CVE-2021-42574).
 const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g;
 
