@@ -1,4 +1,5 @@
 import type { Category } from '../domain/category.ts';
+import { tabulateWords } from '../domain/word-table.ts';
 
 /** A subject in the form of Conventional Commits 1.0.0. */
 export interface ConventionalSubject {
@@ -41,6 +42,7 @@ const categoryOfType: ReadonlyMap<string, Category> = new Map([
   ['build', 'internal'],
   ['ci', 'internal'],
 ]);
+const findType = tabulateWords(categoryOfType);
 
 /**
  * Reads a subject of the form `type(scope)!: text`. Only a known type counts, so that `module: text` stays a plain subject.
@@ -51,23 +53,26 @@ const categoryOfType: ReadonlyMap<string, Category> = new Map([
  * @example keycloak_user: mark value as no_log -> null
  */
 export function parseConventionalSubject(subject: string, added?: ReadonlyMap<string, Category>): ConventionalSubject | null {
-  const type = readType(subject);
-  if (type === '' || (!categoryOfType.has(type) && !added?.has(type))) return null;
+  const end = findTypeEnd(subject);
+  const usual = findType(subject, 0, end) !== undefined;
+  if (!usual && (added === undefined || added.size === 0)) return null;
+  const type = subject.slice(0, end).toLowerCase();
+  if (!usual && !added?.has(type)) return null;
   const match = form.exec(subject);
   if (!match) return null;
   const [, scope, mark, text = ''] = match;
   return { type, scope: scope ?? null, breaking: mark !== undefined, text: type === 'revert' ? `revert: ${text}` : text };
 }
 
-/** What stands before the first bracket, exclamation mark or colon, in lower case; empty for a subject with neither near its beginning. */
-function readType(subject: string): string {
+/** Where the first bracket, exclamation mark or colon stands, behind what may be a type; 0 for a subject with none near its beginning. */
+function findTypeEnd(subject: string): number {
   const longest = Math.min(subject.length, 32);
   for (let at = 1; at < longest; at += 1) {
     const unit = subject.charCodeAt(at);
-    if (unit === 58 || unit === 40 || unit === 33) return subject.slice(0, at).toLowerCase();
-    if (unit === 32) return '';
+    if (unit === 58 || unit === 40 || unit === 33) return at;
+    if (unit === 32) return 0;
   }
-  return '';
+  return 0;
 }
 
 /** The category of a conventional type; undefined for an unknown one. */

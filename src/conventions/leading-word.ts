@@ -1,4 +1,5 @@
 import type { Category } from '../domain/category.ts';
+import { tabulateWords } from '../domain/word-table.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
   added: [
@@ -63,12 +64,6 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const categoryOfWord: ReadonlyMap<string, Category> = new Map(
-  (['added', 'fixed', 'removed', 'deprecated', 'performance', 'documentation', 'internal'] as const).flatMap((category) =>
-    (words[category] ?? []).map((word) => [word, category] as const),
-  ),
-);
-
 const documentation =
   /^(?:add|adds|added|update|updates|updated|improve|improves|improved|fix|fixes|fixed|tweak|tweaks|correct|clarify)\s+(?:\w+\s+){0,3}?(?:docs?|documentation|readme|changelog|typos?)\b/i;
 const tests =
@@ -88,26 +83,27 @@ export function parseLeadingWord(
   title: string,
   added?: ReadonlyMap<string, Category>,
 ): { readonly word: string; readonly category: Category } | null {
-  const word = firstWord(title).toLowerCase();
-  if (word === '') return null;
-  const configured = added?.get(word);
-  if (configured !== undefined) return { word, category: configured };
-  if (!sayingMore.has(word)) return judge(word);
+  const end = findWordEnd(title);
+  if (end === 0) return null;
+  if (added !== undefined && added.size > 0) {
+    const word = title.slice(0, end).toLowerCase();
+    const configured = added.get(word);
+    if (configured !== undefined) return { word, category: configured };
+  }
+  const known = findWord(title, 0, end);
+  if (known === undefined) return null;
+  const { word, judgement, saysMore } = known;
+  if (!saysMore) return judgement;
   if (documentation.test(title) || /\.md documentation\b/i.test(title)) return { word, category: 'documentation' };
   if (tests.test(title)) return { word, category: 'internal' };
   if (bump.test(title)) return { word, category: 'dependencies' };
-  return judge(word);
+  return judgement;
 }
 
-function firstWord(title: string): string {
+function findWordEnd(title: string): number {
   let end = 0;
   for (let letter = title.charCodeAt(0) | 32; letter >= 97 && letter <= 122; letter = title.charCodeAt(end) | 32) end += 1;
-  return title.slice(0, end);
-}
-
-function judge(word: string): { readonly word: string; readonly category: Category } | null {
-  const category = categoryOfWord.get(word);
-  return category === undefined ? null : { word, category };
+  return end;
 }
 
 /** Words after which the next ones tell more than they do. */
@@ -116,3 +112,21 @@ const sayingMore = new Set(
     ' ',
   ),
 );
+
+interface KnownWord {
+  readonly word: string;
+  /** What the word tells by itself. */
+  readonly judgement: { readonly word: string; readonly category: Category } | null;
+  readonly saysMore: boolean;
+}
+
+const findWord = tabulateWords(listKnownWords());
+
+function listKnownWords(): readonly (readonly [string, KnownWord])[] {
+  const telling = (['added', 'fixed', 'removed', 'deprecated', 'performance', 'documentation', 'internal'] as const).flatMap((category) =>
+    (words[category] ?? []).map((word) => ({ word, judgement: { word, category }, saysMore: sayingMore.has(word) })),
+  );
+  const told = new Set(telling.map(({ word }) => word));
+  const others = [...sayingMore].filter((word) => !told.has(word)).map((word) => ({ word, judgement: null, saysMore: true }));
+  return [...telling, ...others].map((known) => [known.word, known] as const);
+}

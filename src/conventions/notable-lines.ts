@@ -1,3 +1,5 @@
+import { lowerUnit } from '../domain/lower-unit.ts';
+
 /** How the lines begin that a convention cares for, in lower case. */
 const beginnings = ['(che', '[ up', 'this', 'back', 'auto', 'cher', 'pr-u', 'gith', 'reve', 'reba', 'see ', 'brea', 'comm', 'co-a'];
 
@@ -19,11 +21,7 @@ function mayBegin(body: string, start: number): boolean {
 function pairAt(table: Uint16Array, body: string, start: number): number {
   const first = body.charCodeAt(start);
   const second = body.charCodeAt(start + 1);
-  return first < 128 && second < 128 ? (table[lower(first) * 128 + lower(second)] ?? 0) : 0;
-}
-
-function lower(unit: number): number {
-  return unit >= 65 && unit <= 90 ? unit + 32 : unit;
+  return first < 128 && second < 128 ? (table[lowerUnit(first) * 128 + lowerUnit(second)] ?? 0) : 0;
 }
 
 const none: readonly string[] = [];
