@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { numberAhead } from '../domain/commit-order.ts';
 import type { Commit, Person } from '../domain/repository.ts';
 import { parseGitDate } from './git-date.ts';
+import { startPeople } from './git-people.ts';
 import { parseGitText } from './git-text.ts';
 import { spoolGit } from './spool-git.ts';
 
@@ -58,7 +59,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
-  const people = new Map<string, Person>();
+  const people = startPeople();
   const number = numberAhead(commits);
   const ends = new Array<number>(fields.length).fill(0);
 
@@ -98,7 +99,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
     const commit = {
       sha,
       parents: splitParents(text.slice(shaEnd + 1, parentsEnd), sha.length),
-      author: people.get(text.slice(parentsEnd + 1, emailEnd)) ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
+      author: people.find(text.slice(parentsEnd + 1, emailEnd)) ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
       committedAt,
       subject: text.slice(committedEnd + 1, subjectEnd),
       body: text.slice(subjectEnd + 1, bodyEnd),
@@ -120,7 +121,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
     const name = parseGitText(bytes.subarray(start, nameEnd)).text;
     const email = parseGitText(bytes.subarray(nameEnd + 1, emailEnd)).text;
     const person = { name, email };
-    people.set(bytes.toString('latin1', start, emailEnd), person);
+    people.add(bytes.toString('latin1', start, emailEnd), person);
     return person;
   };
 
