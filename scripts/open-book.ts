@@ -5,6 +5,7 @@ import type { Book } from '../src/domain/book.ts';
 import type { Config } from '../src/domain/config.ts';
 import { readVersion } from '../src/readers/read-version.ts';
 import { choosePlan } from './choose-plan.ts';
+import { easeReading } from './ease-reading.ts';
 import { readAsOf } from './read-as-of.ts';
 import type { ProgressDisplay } from './show-progress.ts';
 
@@ -38,7 +39,7 @@ export async function openBook(
     derive,
     ...(asOf === undefined ? {} : { asOf }),
     ...more,
-    onProgress: progress.report,
+    onProgress: easeReading(progress.report),
   });
   return { book, config, root };
 }

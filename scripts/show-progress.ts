@@ -14,8 +14,8 @@ const words = {
   fetch: 'Fetching',
   read: 'Reading',
   judge: 'Judging signatures of',
-  content: 'Reading content',
   assemble: 'Assembling',
+  records: 'Judging records',
   pages: 'Building pages',
   print: 'Printing',
 } as const;

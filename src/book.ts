@@ -86,10 +86,10 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const problems = [...content.problems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
   const { assembleBook, compareProblems } = await loadOnce();
   const assembled = assembleBook({ title: config.title, docket: options.docket, asOf: options.asOf ?? null, products, problems });
+  tell({ stage: 'assemble', subject: '', state: 'ended' });
   const validation = await readValidationOf(assembled, { config, content, places, options, products, keep });
   const book = validation?.book ?? assembled;
   const found = [...book.problems, ...(validation?.problems ?? []), ...listUnknownReleaseFolders(book, content.notes)];
-  tell({ stage: 'assemble', subject: '', state: 'ended' });
   return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }
 
@@ -110,6 +110,7 @@ async function readValidationOf(
   const { validation } = content;
   const { protocols, records, evidence, signatures, people, problems } = validation;
   if ([protocols, records, evidence, signatures, problems].every((list) => list.length === 0) && people === null) return null;
+  places.tell?.({ stage: 'records', subject: '', state: 'begun' });
   const [{ collectValidation }, { readContentHistory }] = await Promise.all([
     import('./validation.ts'),
     import('./readers/content-history.ts'),
@@ -125,6 +126,7 @@ async function readValidationOf(
     asOfGiven: options.asOf !== undefined,
     keep,
   });
+  places.tell?.({ stage: 'records', subject: '', state: 'ended' });
   options.onSignoffs?.({ contexts: collected.contexts, files: validation.signatures, keys: collected.keys });
   return collected;
 }

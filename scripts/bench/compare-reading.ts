@@ -44,7 +44,7 @@ export async function compareReading({
   for (let run = 0; run < runs; run += 1) {
     const args = ['-C', repository, 'log', '-z', '--date=raw', `--format=${fields}`, '--branches', '--tags'];
     git.push(await measure({ command: 'git', args, quiet: true }));
-    docket.push(await measure({ command: process.execPath, args: [script, repository, path.join(folder, 'cache')], cwd: folder }));
+    docket.push(await measure({ command: process.execPath, args: [script, repository], cwd: folder }));
   }
   const floor = median(git);
   const gitSeconds = floor.seconds;
