@@ -1,5 +1,4 @@
-import { contentKindOf } from './content-history-kind.ts';
-import type { ContentCommit, FileChange } from './content-history-log.ts';
+import type { ContentCommit, FileChange } from './content-history-commits.ts';
 
 /** One version of a file: which commit brought it, where it stood, and which contents it was made from. */
 export interface ChainLink {
@@ -21,17 +20,17 @@ interface Growing {
   readonly links: ChainLink[];
   /** By content: the contents that it was made from, somewhere in the history. */
   readonly madeFrom: Map<string, Set<string>>;
-  /** The last merge after which the file is not as the last link has it. */
-  joined: ChainLink | null;
+  /** The last merge that a parent differs from and that did nothing itself. */
+  joined: Joined | null;
 }
 
 const gone = '';
 
 /**
  * Follows each file through the commits, oldest first. A commit on a branch stands there once; a merge only where it did something itself: its content is that of no parent, it
- * or it dropped what a parent had done. Where commits of branches lie between each other by date, the last link is still what the last commit holds.
+ * dropped what a parent had done, or it gave the file another name. Where commits of branches lie between each other by date, the last link is still what the last commit holds.
  */
-export function followFiles(commits: readonly ContentCommit[], prefix: string): ReadonlyMap<string, Chain> {
+export function followFiles(commits: readonly ContentCommit[]): ReadonlyMap<string, Chain> {
   const chains = new Map<string, Growing>();
   /** Names that a file had and gave up: on other branches it may still have them, but a new file there is another one. */
   const left = new Set<string>();
@@ -50,12 +49,12 @@ export function followFiles(commits: readonly ContentCommit[], prefix: string): 
   };
 
   for (const [order, commit] of commits.entries()) {
-    const [first = [], ...others] = commit.lists;
+    const [first = []] = commit.lists;
     if (commit.parents.length > 1) {
-      joinBranches(commit, order, { lists: [first, ...others].map((list) => sortOut(list, prefix)), chains, chainOf });
+      joinBranches(commit, order, { chains, left, chainOf });
       continue;
     }
-    const changes = sortOut(first, prefix);
+    const changes = exchangeNames(first);
     const moved = changes.filter(({ before, after }) => before !== null && after !== null && before.path !== after.path);
     for (const { before } of moved) left.add(before?.path ?? '');
     // What is new at a path may take the name that another file gives up in the same commit.
@@ -75,7 +74,8 @@ export function followFiles(commits: readonly ContentCommit[], prefix: string): 
   }
   for (const chain of new Set(chains.values())) {
     const last = chain.links.at(-1);
-    if (chain.joined !== null && last?.object !== chain.joined.object && (last?.order ?? -1) < chain.joined.order) add(chain, chain.joined);
+    if (chain.joined !== null && last?.object !== chain.joined.object && (last?.order ?? -1) < chain.joined.order)
+      add(chain, linkTo(chain.joined));
   }
   return chains;
 }
@@ -89,80 +89,80 @@ function add(chain: Growing, link: ChainLink): void {
 }
 
 interface Joining {
-  readonly lists: readonly (readonly FileChange[])[];
   readonly chains: Map<string, Growing>;
+  readonly left: Set<string>;
   readonly chainOf: (path: string) => Growing;
 }
 
 interface Joined {
+  readonly commit: ContentCommit;
+  readonly order: number;
   path: string;
   object: string | null;
-  readonly values: Map<number, string | null>;
+  /** What the parents hold, by number of the list; a parent that is not among the lists, or has no change of the file in its own, holds it as the merge does. */
+  readonly values: (string | null)[];
 }
 
-function joinBranches(commit: ContentCommit, order: number, { lists, chains, chainOf }: Joining): void {
+function joinBranches(commit: ContentCommit, order: number, { chains, left, chainOf }: Joining): void {
+  const renamed = new Set<Growing>();
+  for (const { before, after, likeness } of commit.lists.flat()) {
+    if (likeness === null || before === null || after === null) continue;
+    const chain = chainOf(before.path);
+    renamed.add(chain);
+    chains.set(after.path, chain);
+    left.add(before.path).delete(after.path);
+  }
   const files = new Map<Growing, Joined>();
-  for (const [index, list] of lists.entries()) {
-    for (const { before, after } of list) {
+  for (const [index, list] of commit.lists.entries()) {
+    for (const { before, after } of exchangeNames(list)) {
       const known = (after && chains.get(after.path)) ?? (before && chains.get(before.path));
       const chain = known ?? chainOf((after ?? before)?.path ?? '');
-      const file = files.get(chain) ?? { path: before?.path ?? '', object: null, values: new Map() };
-      file.values.set(index, before?.object ?? file.values.get(index) ?? null);
-      if (after !== null) Object.assign(file, after);
+      const file = files.get(chain) ?? { commit, order, path: before?.path ?? '', object: null, values: [] };
       files.set(chain, file);
+      file.values[index] = before?.object ?? file.values[index] ?? null;
+      if (after !== null) {
+        file.path = after.path;
+        file.object = after.object;
+      }
     }
   }
-  for (const [chain, { path, object, values }] of files) {
+  for (const [chain, file] of files) {
+    const { path, object, values } = file;
     if (object !== null) chains.set(path, chain);
-    // A parent that is not among the lists, or has no change of the file in its own, holds it as the merge does.
-    const differing = [...values.values()].filter((value) => value !== object);
-    const all = differing.length === commit.parents.length;
-    const dropped = differing.some((value) => value !== null && !isMadeFrom(chain, object ?? gone, value));
-    const held = [...differing, ...(all ? [] : [object])].filter((value) => value !== null);
-    const link = { commit, order, path, object, from: [...new Set(held)] };
-    if (all || dropped) add(chain, link);
-    else chain.joined = link;
+    const does = renamed.has(chain) || values.filter((value) => value !== object).length === commit.parents.length;
+    const drops = (value: string | null) => value !== null && value !== object && !isMadeFrom(chain, object ?? gone, value);
+    if (does || values.some(drops)) add(chain, linkTo(file));
+    else chain.joined = file;
   }
+}
+
+function linkTo({ commit, order, path, object, values }: Joined): ChainLink {
+  // Without the numbers of lists that leave the file as it is.
+  const differing = values.filter((value) => value !== object);
+  const held = [...differing, ...(differing.length === commit.parents.length ? [] : [object])].filter((value) => value !== null);
+  return { commit, order, path, object, from: [...new Set(held)] };
 }
 
 /** Whether a content came, over any number of versions, from another. */
 function isMadeFrom({ madeFrom }: Growing, object: string, source: string): boolean {
   const seen = new Set([object]);
   for (const one of seen) {
-    if (one === source) return true;
-    for (const before of madeFrom.get(one) ?? []) seen.add(before);
+    const sources = madeFrom.get(one);
+    if (sources?.has(source)) {
+      // The next merge asks the same.
+      madeFrom.get(object)?.add(source);
+      return true;
+    }
+    for (const before of sources ?? []) seen.add(before);
   }
   return false;
-}
-
-/** The changes as files of the content folder see them: without the prefix, renames only where they can be meant, and exchanged names as such. */
-function sortOut(list: readonly FileChange[], prefix: string): readonly FileChange[] {
-  return exchangeNames(list.map((change) => withoutPrefix(change, prefix)).flatMap(splitUnlikely));
-}
-
-function withoutPrefix({ before, after, likeness }: FileChange, prefix: string): FileChange {
-  const cut = (side: FileChange['before']) => side && { ...side, path: side.path.slice(prefix.length) };
-  return { before: cut(before), after: cut(after), likeness };
-}
-
-/** One signature looks much like another, and one picture too: those are renamed only unchanged. */
-function splitUnlikely(change: FileChange): readonly FileChange[] {
-  const { before, after, likeness } = change;
-  if (likeness === null || before === null || after === null) return [change];
-  const kind = contentKindOf(before.path);
-  const meant = kind === contentKindOf(after.path) && (likeness === 100 || (kind !== 'signature' && kind !== 'evidence'));
-  return meant
-    ? [change]
-    : [
-        { ...change, after: null, likeness: null },
-        { ...change, before: null, likeness: null },
-      ];
 }
 
 /** Two files that exchanged their names, or more that passed them round, look to git like files that changed. */
 function exchangeNames(changes: readonly FileChange[]): readonly FileChange[] {
   const edited = changes.filter(({ before, after }) => before !== null && after !== null && before.path === after.path);
   const bySource = new Map(edited.map((change) => [change.before?.object ?? '', change]));
+  if (!edited.some(({ after }) => bySource.has(after?.object ?? ''))) return changes;
   const moves = new Map<FileChange, FileChange>();
   const met = new Set<FileChange>();
   for (const start of edited) {

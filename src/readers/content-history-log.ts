@@ -1,66 +1,88 @@
-import { parseGitDate } from './git-date.ts';
+import { type ContentCommit, commitFormat, type FileChange, startContentCommits } from './content-history-commits.ts';
+import { contentKindOf } from './content-history-kind.ts';
 import { mailmapSetting } from './git-log.ts';
-import { GitFailed, readGit } from './git-process.ts';
-import { parseGitText } from './git-text.ts';
+import { GitFailed } from './git-process.ts';
+import { spoolGit } from './spool-git.ts';
 
-/** What a commit did to a file, against one parent. An object is null on the side on which the file is not there. */
-export interface FileChange {
-  readonly before: { readonly path: string; readonly object: string } | null;
-  readonly after: { readonly path: string; readonly object: string } | null;
-  /** How like each other both contents are, in per cent, where git sees a renamed file; else null. */
-  readonly likeness: number | null;
-}
-
-/** A commit that touches the content folder. */
-export interface ContentCommit {
-  readonly sha: string;
-  readonly parents: readonly string[];
-  readonly author: string;
-  readonly email: string;
-  readonly authoredAt: string | null;
-  readonly committedAt: string | null;
-  readonly subject: string;
-  readonly body: string;
-  /** What it changed against each parent that differs, in the order of parents: one list for an ordinary commit. */
-  readonly lists: readonly (readonly FileChange[])[];
-}
-
-/** Where to look: a repository, the commit to start at, paths from its top folder. */
+/** Where to look: a repository, the commit to start at, paths from its top folder, all below the folder `prefix` that holds `content/`. */
 export interface ContentLogSource {
   readonly gitDir: string;
   readonly tip: string;
   readonly paths: readonly string[];
+  readonly prefix: string;
   readonly mailmap: boolean;
 }
 
-const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
-const mark = '\u0001';
-
 /**
- * The commits that touch the paths, parents before children, in one pass of `git log`. A merge is compared with each parent, so that what it did itself can be told.
+ * The commits that touch the paths, parents before children, with paths below the prefix. A merge is compared with each parent, so that what it did itself
+ * can be told; renamed in it is only what no parent holds under the new name, for else a branch did it.
  * Where a partial clone lacks the contents that likeness is told from, only files that moved unchanged count as renamed.
  */
 export async function readContentLog(source: ContentLogSource): Promise<readonly ContentCommit[]> {
-  const bytes = await readGit(logRun(source, '50%')).catch((error: unknown) => {
-    if (error instanceof GitFailed) return readGit(logRun(source, '100%'));
-    throw error;
-  });
-  return parseContentLog(bytes).reverse();
+  const commits = await runLog(source, ['--no-renames', '--date-order', source.tip]);
+  const moving = new Map(commits.filter(isMoving).map((commit) => [commit.sha, commit]));
+  for (const commit of await readRenames(source, [...moving.keys()])) {
+    const names = listNew(moving.get(commit.sha) ?? commit);
+    moving.set(commit.sha, { ...commit, lists: commit.lists.map((list) => list.flatMap((change) => splitUnlikely(change, names))) });
+  }
+  return commits.map((commit) => moving.get(commit.sha) ?? commit).reverse();
 }
 
-function logRun({ gitDir, tip, paths, mailmap }: ContentLogSource, likeness: string) {
+/** Finding renames takes git longer than all else, and few commits both bring a file and take one away. */
+function isMoving(commit: ContentCommit): boolean {
+  return listNew(commit).size > 0 && commit.lists.some((list) => list.some(({ after }) => after === null));
+}
+
+/** The names of files that the commit holds, and none of its parents. */
+function listNew({ parents, lists }: ContentCommit): ReadonlySet<string> {
+  const [names = new Set<string>(), ...others] = lists.length < parents.length ? [] : lists.map(listAdded);
+  return new Set([...names].filter((name) => others.every((added) => added.has(name))));
+}
+
+function listAdded(list: readonly FileChange[]): ReadonlySet<string> {
+  return new Set(list.flatMap(({ before, after }) => (before === null && after !== null ? [after.path] : [])));
+}
+
+async function readRenames(source: ContentLogSource, ids: readonly string[]): Promise<readonly ContentCommit[]> {
+  if (ids.length === 0) return [];
+  const input = ids.map((id) => `${id}\n`).join('');
+  const find = (likeness: string) => runLog(source, [`--find-renames=${likeness}`, '-l2000', '--no-walk=unsorted', '--stdin'], input);
+  return find('50%').catch((error: unknown) => {
+    if (error instanceof GitFailed) return find('100%');
+    throw error;
+  });
+}
+
+/** Takes a rename that cannot be meant for a file that went and one that came. One signature looks much like another, and one picture too: those are renamed only unchanged. */
+function splitUnlikely(change: FileChange, names: ReadonlySet<string>): readonly FileChange[] {
+  const { before, after, likeness } = change;
+  if (likeness === null || before === null || after === null) return [change];
+  const kind = contentKindOf(before.path);
+  const alike = kind === contentKindOf(after.path) && (likeness === 100 || (kind !== 'signature' && kind !== 'evidence'));
+  if (alike && names.has(after.path)) return [change];
+  return [
+    { before, after: null, likeness: null },
+    { before: null, after, likeness: null },
+  ];
+}
+
+async function runLog(
+  { gitDir, paths, prefix, mailmap }: ContentLogSource,
+  options: readonly string[],
+  input = '',
+): Promise<readonly ContentCommit[]> {
+  const { commits, take } = startContentCommits(prefix);
   const args = [
+    // A merge is compared with trees that were read some time ago, and git forgets all but a few.
+    ...['-c', 'core.deltaBaseCacheLimit=256m'],
     ...mailmapSetting(mailmap),
     'log',
     '-z',
-    '-m',
+    '--diff-merges=separate',
     '--raw',
     '--root',
     '--no-abbrev',
-    `--find-renames=${likeness}`,
-    '-l2000',
     '--full-history',
-    '--date-order',
     '--encoding=UTF-8',
     '--date=raw',
     '--no-show-signature',
@@ -69,61 +91,11 @@ function logRun({ gitDir, tip, paths, mailmap }: ContentLogSource, likeness: str
     '--no-ext-diff',
     '--no-textconv',
     '--ignore-submodules=none',
-    `--format=%x01${fields.join('%x00')}%x00`,
-    tip,
+    commitFormat,
+    ...options,
     '--',
     ...paths.map((path) => `:(top,literal)${path}`),
   ];
-  return { gitDir, args };
-}
-
-/** Takes the output apart at NUL bytes: the fields of a commit, then for each change its line and one or two paths. Newest first. */
-function parseContentLog(bytes: Buffer): ContentCommit[] {
-  const tokens = bytes.toString('latin1').split('\0');
-  const commits: (Omit<ContentCommit, 'lists'> & { readonly lists: FileChange[][] })[] = [];
-  let at = 0;
-  const next = (): string => tokens[at++] ?? '';
-  while (at < tokens.length) {
-    const token = next();
-    if (token.startsWith(mark)) {
-      const commit = parseCommit(token.slice(mark.length), next);
-      const before = commits.at(-1);
-      // A merge comes once for each parent that differs.
-      if (before?.sha === commit.sha) before.lists.push([]);
-      else commits.push({ ...commit, lists: [[]] });
-      continue;
-    }
-    const change = parseChange(token.replace(/^\n/, ''), next);
-    if (change !== null) commits.at(-1)?.lists.at(-1)?.push(change);
-  }
+  await spoolGit({ gitDir, args, input }, take);
   return commits;
-}
-
-function parseCommit(sha: string, next: () => string): Omit<ContentCommit, 'lists'> {
-  const parents = next().split(' ').filter(Boolean);
-  const author = decode(next());
-  const email = decode(next());
-  const authoredAt = parseGitDate(next());
-  const committedAt = parseGitDate(next());
-  const subject = decode(next());
-  return { sha, parents, author, email, authoredAt, committedAt, subject, body: decode(next()).trim() };
-}
-
-const file = /^100\d{3}$/;
-
-/** `:100644 100644 <object> <object> M`, then its path; a rename has two. What is no plain file on a side, such as a link, counts as absent there. */
-function parseChange(line: string, next: () => string): FileChange | null {
-  const [, modeBefore = '', modeAfter = '', objectBefore = '', objectAfter = '', status = '', score] =
-    /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])(\d*)$/.exec(line) ?? [];
-  if (status === '') return null;
-  const pathBefore = decode(next());
-  const pathAfter = status === 'R' || status === 'C' ? decode(next()) : pathBefore;
-  const before = file.test(modeBefore) ? { path: pathBefore, object: objectBefore } : null;
-  const after = file.test(modeAfter) ? { path: pathAfter, object: objectAfter } : null;
-  if (before === null && after === null) return null;
-  return { before, after, likeness: status === 'R' && before !== null && after !== null ? Number(score) : null };
-}
-
-function decode(latin1: string): string {
-  return parseGitText(Buffer.from(latin1, 'latin1')).text;
 }

@@ -184,6 +184,56 @@ test('a rename on one branch and an edit on another are one file', async () => {
   });
 });
 
+test('a record that a merge renames keeps its history, though the other branch never had it', async () => {
+  const repository = makeRepository();
+  repository.commit('Set up', { files: { 'content/protocols/oq.mdx': 'A\n' }, ...at(0) });
+  repository.git('checkout', '-qb', 'topic');
+  repository.commit('Begin', { files: { [record]: text('') }, ...at(1) });
+  repository.git('checkout', '-q', 'main');
+  repository.commit('Elsewhere', { files: { 'content/protocols/oq.mdx': 'B\n' }, ...at(2) });
+  repository.git('merge', '-q', '--no-ff', '--no-commit', 'topic');
+  repository.git('mv', record, `${folder}/oq.mdx`);
+  repository.commit('Merge topic under another name', at(3));
+  repository.commit('Fill in', { files: { [`${folder}/oq.mdx`]: text('pass') }, ...at(4) });
+  repository.commit('Begin anew', { files: { [record]: 'Something else entirely\n' }, ...at(5) });
+  const history = await readContentHistory(repository.path);
+  expect(history.deleted).toEqual([]);
+  expect(summarise(history)).toEqual({
+    'content/protocols/oq.mdx': ['Set up', 'Elsewhere'],
+    [record]: ['Begin anew'],
+    [`${folder}/oq.mdx`]: [`Begin (${record})`, 'Merge topic under another name', 'Fill in'],
+  });
+});
+
+test('a record that a merge renames and edits keeps its history, and the merge says so', async () => {
+  const { repository } = branches();
+  repository.git('merge', '-q', '--no-ff', '--no-commit', 'topic');
+  repository.git('mv', record, `${folder}/oq.mdx`);
+  repository.commit('Merge topic', { files: { [`${folder}/oq.mdx`]: text('fail') }, ...at(3) });
+  const history = await readContentHistory(repository.path);
+  expect(history.deleted).toEqual([]);
+  expect(summarise(history)).toEqual({
+    [`${folder}/oq.mdx`]: [`Begin (${record})`, `Ours (${record})`, `Theirs (${record})`, 'Merge topic'],
+  });
+});
+
+test('a merge does nothing itself where a branch put a look-alike in the place of a record', async () => {
+  const repository = makeRepository();
+  repository.commit('Begin', { files: { [record]: text(''), 'content/protocols/oq.mdx': 'A\n' }, ...at(0) });
+  repository.git('checkout', '-qb', 'topic');
+  repository.commit('Begin another', { files: { [`${folder}/oq.mdx`]: text('pass') }, ...at(1) });
+  repository.git('rm', '-q', record);
+  repository.commit('Delete', at(2));
+  repository.git('checkout', '-q', 'main');
+  repository.commit('Elsewhere', { files: { 'content/protocols/oq.mdx': 'B\n' }, ...at(3) });
+  repository.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
+  expect(summarise(await readContentHistory(repository.path))).toEqual({
+    'content/protocols/oq.mdx': ['Begin', 'Elsewhere'],
+    [`${folder}/oq.mdx`]: ['Begin another'],
+    [record]: ['Begin', '-Delete'],
+  });
+});
+
 test('a record that was deleted and made again is one record', async () => {
   const repository = makeRepository();
   repository.commit('Begin', { files: { [record]: text('pass') } });
