@@ -11,7 +11,7 @@ export async function runDocket(args: readonly string[]): Promise<void> {
   // Astro would take it for the folder that the site is served from; only `base` and `--base` say that.
   delete process.env['BASE_URL'];
   try {
-    const program = await createProgram();
+    const program = await createProgram(args);
     await program.parseAsync(args, { from: 'user' });
   } catch (cause) {
     if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;

@@ -9,7 +9,6 @@ import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 /** `docket book`: the Book as JSON on stdout. */
 export function bookCommand() {
   return new Command('book')
-    .description('print the Book as JSON')
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)

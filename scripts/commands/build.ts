@@ -13,7 +13,6 @@ import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 /** `docket build`: the whole site, put in place at once. */
 export function buildCommand() {
   return new Command('build')
-    .description('build the site')
     .addOption(repositoryOption)
     .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
     .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')

@@ -7,7 +7,6 @@ import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 /** `docket check`: every problem at once; exit code 1 when one of them is an error. */
 export function checkCommand() {
   return new Command('check')
-    .description('list every problem; exit code 1 when there is an error')
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)

@@ -10,7 +10,6 @@ import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 /** `docket dev`: the site while it is worked on. */
 export function devCommand() {
   return new Command('dev')
-    .description('serve the site while it is worked on; a change in content/ shows at once')
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)

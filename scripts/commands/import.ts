@@ -12,7 +12,6 @@ import { configOption } from './book-options.ts';
 /** `docket import`: turns a document into a protocol, and says what became of each of its lines. */
 export function importCommand() {
   return new Command('import')
-    .description('turn a checklist or protocol document into a protocol, with a report of every line')
     .argument('<file>', 'a Markdown document')
     .option('--id <id>', 'the name of the protocol; by default from its title')
     .option('--title <text>', 'its title; by default the first heading')

@@ -12,7 +12,6 @@ import { asOfOption, configOption } from './book-options.ts';
 /** `docket lock`: remembers every new tag in content/tags.lock, so that one that moves later is noticed. */
 export function lockCommand() {
   return new Command('lock')
-    .description('remember new tags in content/tags.lock, so that a tag that moves is noticed')
     .addOption(configOption)
     .addOption(asOfOption)
     .option('--accept <tag...>', 'remember this tag as it is now, although it moved; `repository/tag` where a name is not enough')

@@ -6,7 +6,6 @@ import { newRecordCommand } from './new-record.ts';
 /** `docket new`: writes a file of the content folder with everything known filled in. */
 export function newCommand() {
   return new Command('new')
-    .description('write a protocol, a record or an operation into content/, with everything known filled in')
     .addCommand(newProtocolCommand())
     .addCommand(newRecordCommand())
     .addCommand(newOperationCommand())

@@ -5,7 +5,6 @@ import { serveFolder } from '../serve-folder.ts';
 /** `docket preview`: serves a site that was built, and prints its address. */
 export function previewCommand() {
   return new Command('preview')
-    .description('serve the site that was built, and print its address')
     .option('-o, --out <folder>', 'where the site is', 'dist')
     .option('-p, --port <number>', 'the port, 0 for a free one; by default 4321, or a free one when it is taken', readPort)
     .option('--host <name>', 'the address to listen at', '127.0.0.1')

@@ -5,7 +5,6 @@ import { configOption } from './book-options.ts';
 /** `docket sign`: signs a record with an SSH key, after it has shown what is signed; exit code 1 when the signature would not be valid. */
 export function signCommand() {
   return new Command('sign')
-    .description('sign a record with an SSH key; refuses what would not be valid, and says why')
     .argument('<record>', 'the record')
     .requiredOption('--role <role>', 'the role that you sign in, one of those that the protocol asks for')
     .addOption(

@@ -4,7 +4,6 @@ import { configOption } from './book-options.ts';
 /** `docket trust`: a root key vouches for `allowed_signers` and `people.yaml` as they are. */
 export function trustCommand() {
   return new Command('trust')
-    .description('vouch with a root key for content/allowed_signers and content/people.yaml as they are')
     .requiredOption(
       '--key <key>',
       'a root key: a private key, the public key of one that an agent or token holds, or the fingerprint of one that the agent holds',

@@ -4,7 +4,6 @@ import { upgradeRecordCommand } from './upgrade-record.ts';
 /** `docket upgrade`: brings what was written before to what it is written by today. */
 export function upgradeCommand() {
   return new Command('upgrade')
-    .description('bring a record to the current version of its protocol')
     .addCommand(upgradeRecordCommand())
     .addHelpText('after', '\nExample:\n  $ docket upgrade record content/releases/portal/2.3.0/release-validation.mdx');
 }

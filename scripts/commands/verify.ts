@@ -4,7 +4,6 @@ import { asOfOption, configOption } from './book-options.ts';
 /** `docket verify`: verifies offline every record, signature, evidence file and tag; exit code 1 when something signed no longer stands. */
 export function verifyCommand() {
   return new Command('verify')
-    .description('verify offline every record, signature, evidence file and tag; exit code 1 when something signed no longer stands')
     .argument('[path...]', 'only records below these paths, and no tags')
     .option('--root <key...>', 'fingerprint of a root key that you have from elsewhere, or a file of them')
     .option('--threshold <number>', 'how many of these root keys must sign; by default all')

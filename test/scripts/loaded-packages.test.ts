@@ -6,12 +6,20 @@ import { docketFile } from './try-docket.ts';
 const tell = `import { registerHooks } from 'node:module';
 registerHooks({ load: (url, context, next) => (process.stderr.write(url + '\\n'), next(url, context)) });`;
 
-test('a start loads no package but that of the command line: all others are loaded by the commands that need them', () => {
+/** Runs a command, and lists what `pattern` finds in the addresses of the modules that it loads, each once. */
+function listLoaded(args: readonly string[], pattern: RegExp): { readonly status: number | null; readonly loaded: readonly string[] } {
   const hook = `data:text/javascript,${encodeURIComponent(tell)}`;
-  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, docketFile, '--version'], { encoding: 'utf8' });
-  const packages = [...stderr.matchAll(/\/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map(([, name]) => name);
-  expect({ status, packages: [...new Set(packages)].sort() }).toEqual({
+  const { status, stderr } = spawnSync(process.execPath, ['--import', hook, docketFile, ...args], { encoding: 'utf8' });
+  return { status, loaded: [...new Set([...stderr.matchAll(pattern)].map(([, name = '']) => name))].sort() };
+}
+
+test('a start loads no package but that of the command line: all others are loaded by the commands that need them', () => {
+  expect(listLoaded(['--version'], /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)).toEqual({
     status: 0,
-    packages: ['@commander-js/extra-typings', 'commander'],
+    loaded: ['@commander-js/extra-typings', 'commander'],
   });
+});
+
+test('a command that is named loads no other', () => {
+  expect(listLoaded(['book', '--help'], /\/scripts\/commands\/([\w-]+)\.ts/g)).toEqual({ status: 0, loaded: ['book', 'book-options'] });
 });
