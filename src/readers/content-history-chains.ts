@@ -16,6 +16,12 @@ export interface Chain {
   readonly links: readonly ChainLink[];
 }
 
+/** All files that ever were, and to which of them a name leads: a file that is gone may have left its name to another. */
+export interface FollowedFiles {
+  readonly chains: readonly Chain[];
+  readonly byName: ReadonlyMap<string, Chain>;
+}
+
 interface Growing {
   readonly links: ChainLink[];
   /** By content: the contents that it was made from, somewhere in the history. */
@@ -30,28 +36,30 @@ const gone = '';
  * Follows each file through the commits, oldest first. A commit on a branch stands there once; a merge only where it did something itself: its content is that of no parent, it
  * dropped what a parent had done, or it gave the file another name. Where commits of branches lie between each other by date, the last link is still what the last commit holds.
  */
-export function followFiles(commits: readonly ContentCommit[]): ReadonlyMap<string, Chain> {
-  const chains = new Map<string, Growing>();
+export function followFiles(commits: readonly ContentCommit[]): FollowedFiles {
+  const chains: Growing[] = [];
+  const byName = new Map<string, Growing>();
   /** Names that a file had and gave up: on other branches it may still have them, but a new file there is another one. */
   const left = new Set<string>();
   const chainOf = (path: string): Growing => {
-    const known = chains.get(path);
+    const known = byName.get(path);
     if (known !== undefined) return known;
     const chain = { links: [], madeFrom: new Map(), joined: null };
-    chains.set(path, chain);
+    byName.set(path, chain);
+    chains.push(chain);
     return chain;
   };
   const settle = ({ before, after }: FileChange): Growing => {
     if (before !== null) return chainOf(before.path);
     const path = after?.path ?? '';
-    if (left.delete(path)) chains.delete(path);
+    if (left.delete(path)) byName.delete(path);
     return chainOf(path);
   };
 
   for (const [order, commit] of commits.entries()) {
     const [first = []] = commit.lists;
     if (commit.parents.length > 1) {
-      joinBranches(commit, order, { chains, left, chainOf });
+      joinBranches(commit, order, { byName, left, chainOf });
       continue;
     }
     const changes = exchangeNames(first);
@@ -68,16 +76,16 @@ export function followFiles(commits: readonly ContentCommit[]): ReadonlyMap<stri
     for (const { before, after, chain } of settled) {
       if (before?.path === after?.path && before?.object === after?.object) continue;
       const path = (after ?? before)?.path ?? '';
-      if (after !== null) chains.set(path, chain);
+      if (after !== null) byName.set(path, chain);
       add(chain, { commit, order, path, object: after?.object ?? null, from: before === null ? [] : [before.object] });
     }
   }
-  for (const chain of new Set(chains.values())) {
+  for (const chain of chains) {
     const last = chain.links.at(-1);
     if (chain.joined !== null && last?.object !== chain.joined.object && (last?.order ?? -1) < chain.joined.order)
       add(chain, linkTo(chain.joined));
   }
-  return chains;
+  return { chains, byName };
 }
 
 function add(chain: Growing, link: ChainLink): void {
@@ -89,7 +97,7 @@ function add(chain: Growing, link: ChainLink): void {
 }
 
 interface Joining {
-  readonly chains: Map<string, Growing>;
+  readonly byName: Map<string, Growing>;
   readonly left: Set<string>;
   readonly chainOf: (path: string) => Growing;
 }
@@ -103,19 +111,19 @@ interface Joined {
   readonly values: (string | null)[];
 }
 
-function joinBranches(commit: ContentCommit, order: number, { chains, left, chainOf }: Joining): void {
+function joinBranches(commit: ContentCommit, order: number, { byName, left, chainOf }: Joining): void {
   const renamed = new Set<Growing>();
   for (const { before, after, likeness } of commit.lists.flat()) {
     if (likeness === null || before === null || after === null) continue;
     const chain = chainOf(before.path);
     renamed.add(chain);
-    chains.set(after.path, chain);
+    byName.set(after.path, chain);
     left.add(before.path).delete(after.path);
   }
   const files = new Map<Growing, Joined>();
   for (const [index, list] of commit.lists.entries()) {
     for (const { before, after } of exchangeNames(list)) {
-      const known = (after && chains.get(after.path)) ?? (before && chains.get(before.path));
+      const known = (after && byName.get(after.path)) ?? (before && byName.get(before.path));
       const chain = known ?? chainOf((after ?? before)?.path ?? '');
       const file = files.get(chain) ?? { commit, order, path: before?.path ?? '', object: null, values: [] };
       files.set(chain, file);
@@ -128,7 +136,7 @@ function joinBranches(commit: ContentCommit, order: number, { chains, left, chai
   }
   for (const [chain, file] of files) {
     const { path, object, values } = file;
-    if (object !== null) chains.set(path, chain);
+    if (object !== null) byName.set(path, chain);
     const does = renamed.has(chain) || values.filter((value) => value !== object).length === commit.parents.length;
     const drops = (value: string | null) => value !== null && value !== object && !isMadeFrom(chain, object ?? gone, value);
     if (does || values.some(drops)) add(chain, linkTo(file));

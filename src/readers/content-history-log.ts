@@ -22,8 +22,8 @@ export async function readContentLog(source: ContentLogSource): Promise<readonly
   const commits = await runLog(source, ['--no-renames', '--date-order', source.tip]);
   const moving = new Map(commits.filter(isMoving).map((commit) => [commit.sha, commit]));
   for (const commit of await readRenames(source, [...moving.keys()])) {
-    const names = listNew(moving.get(commit.sha) ?? commit);
-    moving.set(commit.sha, { ...commit, lists: commit.lists.map((list) => list.flatMap((change) => splitUnlikely(change, names))) });
+    const sources = chooseSources(commit, listNew(moving.get(commit.sha) ?? commit));
+    moving.set(commit.sha, { ...commit, lists: commit.lists.map((list) => list.flatMap((change) => splitRename(change, sources))) });
   }
   return commits.map((commit) => moving.get(commit.sha) ?? commit).reverse();
 }
@@ -53,13 +53,25 @@ async function readRenames(source: ContentLogSource, ids: readonly string[]): Pr
   });
 }
 
-/** Takes a rename that cannot be meant for a file that went and one that came. One signature looks much like another, and one picture too: those are renamed only unchanged. */
-function splitUnlikely(change: FileChange, names: ReadonlySet<string>): readonly FileChange[] {
+/** The names that files had before, by name. Where parents make another one of it, the likest. One signature looks much like another, and one picture too: those are renamed only unchanged. */
+function chooseSources({ lists }: ContentCommit, names: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const likest = new Map<string, number>();
+  const sources = new Map<string, string>();
+  for (const { before, after, likeness } of lists.flat()) {
+    if (likeness === null || before === null || after === null || !names.has(after.path)) continue;
+    const kind = contentKindOf(before.path);
+    const meant = kind === contentKindOf(after.path) && (likeness === 100 || (kind !== 'signature' && kind !== 'evidence'));
+    if (!meant || likeness <= (likest.get(after.path) ?? -1)) continue;
+    likest.set(after.path, likeness);
+    sources.set(after.path, before.path);
+  }
+  return sources;
+}
+
+/** Takes a rename that is not meant for a file that went and one that came. */
+function splitRename(change: FileChange, sources: ReadonlyMap<string, string>): readonly FileChange[] {
   const { before, after, likeness } = change;
-  if (likeness === null || before === null || after === null) return [change];
-  const kind = contentKindOf(before.path);
-  const alike = kind === contentKindOf(after.path) && (likeness === 100 || (kind !== 'signature' && kind !== 'evidence'));
-  if (alike && names.has(after.path)) return [change];
+  if (likeness === null || before === null || after === null || sources.get(after.path) === before.path) return [change];
   return [
     { before, after: null, likeness: null },
     { before: null, after, likeness: null },

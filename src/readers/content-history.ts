@@ -44,7 +44,7 @@ async function readHistory(root: string, { place, prefix }: ContentPlace): Promi
   const paths = contentPaths.map((top) => `${prefix}${top}`);
   const mailmap = head.commit !== null && (await readMailmapState(gitDir)) === 'readable';
   const commits = head.commit === null ? [] : await readContentLog({ gitDir, tip: head.commit, paths, prefix, mailmap });
-  const chains = followFiles(commits);
+  const { chains, byName } = followFiles(commits);
   const tracked = head.commit === null ? new Map<string, string>() : await readTree(gitDir, head.commit, { paths, prefix });
   const texts = await readObjectTexts(gitDir, listObjects(chains, tracked));
   const files = new Map([...(await reading)].map(([file, bytes]) => [file, digestFile(bytes, texts, place.objectFormat)]));
@@ -53,11 +53,11 @@ async function readHistory(root: string, { place, prefix }: ContentPlace): Promi
   const versions = new Map<string, readonly FileVersion[]>();
   const placed = new Set<Chain>();
   for (const file of tracked.keys()) {
-    const chain = chains.get(file);
+    const chain = byName.get(file);
     if (chain !== undefined) placed.add(chain);
     versions.set(file, chain?.links.map(remembered) ?? []);
   }
-  for (const chain of new Set(chains.values())) {
+  for (const chain of chains) {
     const last = chain.links.at(-1);
     if (placed.has(chain) || last === undefined) continue;
     const name = versions.has(last.path) ? `${last.path}@${last.commit.sha}` : last.path;
@@ -86,8 +86,8 @@ async function readTree(
   return new Map([...entries].map(([, object = '', file = '']) => [file.slice(prefix.length), object]));
 }
 
-function listObjects(chains: ReadonlyMap<string, Chain>, tracked: ReadonlyMap<string, string>): readonly string[] {
-  const links = [...chains.values()].flatMap(({ links }) => links);
+function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, string>): readonly string[] {
+  const links = chains.flatMap(({ links }) => links);
   const objects = links.flatMap(({ path: file, object }) => (object === null || contentKindOf(file) === 'evidence' ? [] : [object]));
   const head = [...tracked].flatMap(([file, object]) => (contentKindOf(file) === 'evidence' ? [] : [object]));
   return [...objects, ...head];

@@ -255,6 +255,21 @@ test('a new record under the name that another gave up has a history of its own'
   });
 });
 
+test('a deleted record is remembered when another one takes its name', async () => {
+  const repository = makeRepository();
+  repository.commit('Begin', { files: { [record]: text('pass'), [`${folder}/oq.mdx`]: 'Something else entirely\n' } });
+  repository.git('rm', '-q', record);
+  const deleted = repository.commit('Delete');
+  repository.git('mv', `${folder}/oq.mdx`, record);
+  repository.commit('Rename');
+  const history = await readContentHistory(repository.path);
+  expect(summarise(history)).toEqual({
+    [`${record}@${deleted}`]: [`Begin (${record})`, `-Delete (${record})`],
+    [record]: [`Begin (${folder}/oq.mdx)`, 'Rename'],
+  });
+  expect(history.deleted).toEqual([`${record}@${deleted}`]);
+});
+
 test('two records that exchange their names keep their own histories', async () => {
   const repository = makeRepository();
   const other = `${folder}/uat.mdx`;
