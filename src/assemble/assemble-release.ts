@@ -40,12 +40,13 @@ export function assembleRelease(given: ReleaseSources): Release {
     candidates,
     changes,
     alreadyShipped: shipped.flatMap((part, index) =>
-      (part?.range.alreadyShipped ?? []).map(({ commit, serial, pull }) => ({
+      (part?.range.alreadyShipped ?? []).map(({ commit, serial, pull, leftBy }) => ({
         title: plan.repositories[index]?.factsOf(commit).subject ?? '',
         version: shipment.releaseOf(serial)?.version.text ?? '',
         commit: part?.graph.commits[commit]?.sha ?? '',
         repository: plan.repositories[index]?.history.id ?? '',
         pull,
+        leftBehindBy: leftBy === null ? null : ((shipment.releaseOf(leftBy) ?? predecessor?.release)?.version.text ?? null),
       })),
     ),
     cancelled: shipped.flatMap((part, index) =>
@@ -63,7 +64,7 @@ export function assembleRelease(given: ReleaseSources): Release {
     validation: { records: [], traces: [] },
     statistics: {
       changes: changes.length,
-      commits: shipped.reduce((sum, part) => sum + (part?.range.commits.length ?? 0), 0),
+      commits: shipped.reduce((sum, part) => sum + (part?.range.commits ?? 0), 0),
       merges: shipped.reduce((sum, part) => sum + (part?.range.merges ?? 0), 0),
       pulls: changes.filter((change) => change.pulls.some((pull) => pull.role === 'merged')).length,
       people: contributors.filter((contributor) => !contributor.bot).length,

@@ -1,23 +1,14 @@
 import { cancelReverts } from './cancel-reverts.ts';
+import { catchUp } from './catch-up.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import { type CommitGraph, isMerge } from './commit-graph.ts';
 import type { DraftChange, DraftPull } from './draft-change.ts';
+import type { DraftRange } from './draft-range.ts';
 import type { Drafting } from './drafting.ts';
 import { explainReverts } from './explain-reverts.ts';
 import { type CommitGroup, groupCommits } from './group-commits.ts';
 import type { Shipment } from './ship-commits.ts';
-
-/** What a stop brought, settled. */
-export interface DraftRange {
-  readonly changes: readonly DraftChange[];
-  readonly alreadyShipped: readonly { readonly commit: number; readonly serial: number; readonly pull: number | null }[];
-  readonly cancelled: readonly { readonly commit: number; readonly revert: number }[];
-  /** Without merges. */
-  readonly commits: readonly number[];
-  readonly merges: number;
-  /** With merges, and with what does not touch the configured paths. */
-  readonly all: readonly number[];
-}
+import type { ShippedBefore } from './shipped-before.ts';
 
 /** Turns what a stop brought into changes: pull requests, pairs of change and revert cancelled, what was shipped before set apart. */
 export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange {
@@ -43,10 +34,29 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
   }
   const all = [...drafts.values()];
   for (const draft of all) explain(draft, drafting);
-  const alreadyShipped = drafting.history.setApart(all, shipment);
+  const apart = drafting.history.setApart(all, shipment);
   const changes = all.filter((draft) => draft.commits.length > 0);
   for (const draft of changes) drafting.history.record(draft, shipment);
-  return { changes, alreadyShipped, cancelled, commits: own, merges: countMerges(shipment, graph), all: shipment.commits };
+  const again = catchUp(shipment, drafting);
+  return {
+    changes,
+    alreadyShipped: [...apart, ...again.alreadyShipped].map((before) => ({ ...before, leftBy: leftBy(before, shipment, drafting) })),
+    cancelled: [...cancelled, ...again.cancelled],
+    commits: own.length + again.commits,
+    merges: countMerges(shipment, graph) + again.merges,
+    all: shipment.commits,
+  };
+}
+
+/** A release that left a commit behind may hold a copy of it. */
+function leftBy({ by }: ShippedBefore, shipment: Shipment, { history }: Drafting): number | null {
+  const { leftBehind, broughtBy, inherited, stop } = shipment;
+  if (!leftBehind.has(by)) return null;
+  const isHeld = (copy: number): boolean => {
+    const serial = broughtBy(copy);
+    return serial !== stop.serial && (serial > 0 || inherited(copy)) && !leftBehind.has(copy);
+  };
+  return history.copiesOf(by).some(isHeld) ? null : leftBehind.leftBy(by);
 }
 
 const nothing: readonly number[] = [];

@@ -1,5 +1,6 @@
 import type { FactsOf } from './commit-facts.ts';
 import type { CommitGraph } from './commit-graph.ts';
+import type { DraftRange } from './draft-range.ts';
 import type { FindCommit } from './find-commit.ts';
 import type { KnownPulls } from './know-pulls.ts';
 import type { ListMerged } from './list-merged.ts';
@@ -16,6 +17,8 @@ export interface Drafting {
   readonly touching: ReadonlySet<string> | null;
   readonly pulls: KnownPulls;
   readonly listMerged: ListMerged;
+  /** What an earlier stop brought. */
+  readonly rangeOf: (serial: number) => DraftRange | undefined;
   /** Scratch space, one slot per commit. */
   readonly taken: Int32Array;
 }

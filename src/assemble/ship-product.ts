@@ -3,7 +3,8 @@ import type { RepositoryWeb } from '../domain/repository.ts';
 import type { CommitGraph } from './commit-graph.ts';
 import { sortChanges } from './compare-changes.ts';
 import { type Described, describeChange, type Wording } from './describe-change.ts';
-import { type DraftRange, draftChanges } from './draft-changes.ts';
+import { draftChanges } from './draft-changes.ts';
+import type { DraftRange } from './draft-range.ts';
 import { findCommits } from './find-commit.ts';
 import { findHome } from './find-home.ts';
 import { knowPulls } from './know-pulls.ts';
@@ -52,6 +53,7 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
     const branches = new Map<number, { readonly line: PlannedLine; readonly branch: string }>();
     const chains = planChains({ plan, numbering, repository, position, branches });
     for (const { line, branch } of branches.values()) if (!branchOf.has(line)) branchOf.set(line, branch);
+    const ranges = new Map<number, DraftRange>();
     const { graph, factsOf, history } = repository;
     const find = findCommits(graph);
     const context = {
@@ -63,11 +65,13 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
       touching: history.touching,
       pulls: knowPulls(repository),
       listMerged: prepareMerged(graph),
+      rangeOf: (serial: number) => ranges.get(serial),
       taken: new Int32Array(graph.commits.length),
     };
     const wording = wordingOf(repository);
     for (const shipment of shipCommits(graph, chains)) {
       const range = draftChanges(shipment, context);
+      ranges.set(shipment.stop.serial, range);
       const described = range.changes.map((draft) => describeChange(draft, wording));
       const release = numbering.releases[shipment.stop.serial - 1];
       const branch = branches.get(shipment.stop.serial);
@@ -110,10 +114,11 @@ function planChains(options: {
     const stops: Stop[] = counting.map((release) => ({
       serial: numbering.serialOf.get(release) ?? 0,
       tip: plan.tipsOf(release)[position] ?? -1,
+      final: release.final,
     }));
     for (const { name, commit } of listLineBranches({ line: line.id, newest: index === plan.lines.length - 1, repository })) {
       serial += 1;
-      stops.push({ serial, tip: repository.graph.indexOf.get(commit) ?? -1 });
+      stops.push({ serial, tip: repository.graph.indexOf.get(commit) ?? -1, final: false });
       branches.set(serial, { line, branch: name });
     }
     const [first] = counting;

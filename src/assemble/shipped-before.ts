@@ -3,13 +3,21 @@ import type { DraftChange } from './draft-change.ts';
 import type { FindCommit } from './find-commit.ts';
 import type { Shipment } from './ship-commits.ts';
 
+/** A commit of a range whose change the line, or what it branched off, has shipped before. */
+export interface ShippedBefore {
+  readonly commit: number;
+  /** The stop that shipped it, and the commit that it shipped it by: this one or a copy. */
+  readonly serial: number;
+  readonly by: number;
+  readonly pull: number | null;
+}
+
 /** What a product has shipped in one repository, by what a change is: commits it is or was copied from, pull requests it was made in. */
 export interface History {
   /** Takes commits off changes that the line, or what it branched off, has shipped before by another commit. */
-  readonly setApart: (
-    drafts: Iterable<DraftChange>,
-    shipment: Shipment,
-  ) => readonly { commit: number; serial: number; pull: number | null }[];
+  readonly setApart: (drafts: Iterable<DraftChange>, shipment: Shipment) => readonly ShippedBefore[];
+  /** The commits set apart so far because one had shipped the same before. */
+  readonly copiesOf: (index: number) => readonly number[];
   /** Remembers a change as shipped. */
   readonly record: (draft: DraftChange, shipment: Shipment) => void;
 }
@@ -34,9 +42,15 @@ function identityOfPull(number: number): Identity {
 }
 
 const noIdentities: readonly Identity[] = [];
+const noCopies: readonly number[] = [];
 
-interface Entry {
+/** Where a change was shipped, and by which commit. */
+interface Place {
   readonly serial: number;
+  readonly by: number;
+}
+
+interface Entry extends Place {
   /** False where a revert took it back. */
   readonly shipped: boolean;
 }
@@ -49,14 +63,15 @@ export function startHistory(options: {
 }): History {
   const { factsOf, find, isBefore } = options;
   const entries = new Map<Identity, Entry[]>();
-  const lookUp = (identity: Identity, shipment: Shipment): number => {
+  const copies = new Map<number, number[]>();
+  const lookUp = (identity: Identity, shipment: Shipment): Place | null => {
     const list = entries.get(identity);
-    if (!list) return 0;
+    if (!list) return null;
     for (let at = list.length - 1; at >= 0; at -= 1) {
       const entry = list[at];
-      if (entry && entry.serial !== shipment.stop.serial && isBefore(entry.serial, shipment)) return entry.shipped ? entry.serial : 0;
+      if (entry && entry.serial !== shipment.stop.serial && isBefore(entry.serial, shipment)) return entry.shipped ? entry : null;
     }
-    return 0;
+    return null;
   };
   const write = (identity: Identity, entry: Entry): void => {
     const list = entries.get(identity);
@@ -72,13 +87,17 @@ export function startHistory(options: {
   };
   return {
     setApart: (drafts, shipment) => {
-      const apart: { commit: number; serial: number; pull: number | null }[] = [];
+      const apart: ShippedBefore[] = [];
       for (const draft of drafts) {
         const byPull = shippedPull(draft, shipment);
         const before = apart.length;
         for (const index of draft.commits) {
-          const serial = shippedCommit(index, shipment) || byPull;
-          if (serial > 0) apart.push({ commit: index, serial, pull: draft.number });
+          const place = shippedCommit(index, shipment) ?? byPull;
+          if (!place) continue;
+          apart.push({ commit: index, serial: place.serial, by: place.by, pull: draft.number });
+          const known = copies.get(place.by);
+          if (known) known.push(index);
+          else copies.set(place.by, [index]);
         }
         if (apart.length === before) continue;
         const gone = new Set(apart.slice(before).map(({ commit }) => commit));
@@ -86,12 +105,14 @@ export function startHistory(options: {
       }
       return apart;
     },
+    copiesOf: (index) => copies.get(index) ?? noCopies,
     record: (draft, shipment) => {
-      const entry = { serial: shipment.stop.serial, shipped: true };
+      const { serial } = shipment.stop;
+      const entry = { serial, by: draft.commits.at(-1) ?? -1, shipped: true };
       for (const pull of draft.pulls) if (isIdentity(pull, draft)) write(identityOfPull(pull.number), entry);
-      for (const index of draft.commits) for (const origin of originsOf(index)) write(origin, entry);
+      for (const index of draft.commits) for (const origin of originsOf(index)) write(origin, { serial, by: index, shipped: true });
       for (const index of draft.takenBack) {
-        const gone = { serial: shipment.stop.serial, shipped: false };
+        const gone = { serial, by: index, shipped: false };
         write(identityOfIndex(index), gone);
         for (const origin of originsOf(index)) write(origin, gone);
         for (const mark of factsOf(index).marks) {
@@ -108,30 +129,30 @@ export function startHistory(options: {
     return entries.get(identityOfIndex(index))?.some((entry) => !entry.shipped && isBefore(entry.serial, shipment)) ?? false;
   }
 
-  function shippedPull(draft: DraftChange, shipment: Shipment): number {
+  function shippedPull(draft: DraftChange, shipment: Shipment): Place | null {
     for (const pull of draft.pulls) {
       if (!isIdentity(pull, draft)) continue;
-      const serial = lookUp(identityOfPull(pull.number), shipment);
-      if (serial > 0) return serial;
+      const place = lookUp(identityOfPull(pull.number), shipment);
+      if (place) return place;
     }
-    return 0;
+    return null;
   }
 
-  function shippedCommit(index: number, shipment: Shipment): number {
+  function shippedCommit(index: number, shipment: Shipment): Place | null {
     const self = lookUp(identityOfIndex(index), shipment);
-    if (self > 0) return self;
+    if (self) return self;
     for (const mark of factsOf(index).marks) {
       if (mark.kind !== 'origin-commit') continue;
       const origin = find(mark.sha);
       if (origin >= 0 && !wasTakenBack(origin, shipment)) {
         const serial = shipment.broughtBy(origin);
-        if (serial > 0 && serial !== shipment.stop.serial) return serial;
-        if (serial === 0 && shipment.chain.contains && shipment.inherited(origin)) return shipment.chain.parent;
+        if (serial > 0 && serial !== shipment.stop.serial) return { serial, by: origin };
+        if (serial === 0 && shipment.chain.contains && shipment.inherited(origin)) return { serial: shipment.chain.parent, by: origin };
       }
-      const serial = lookUp(identityOfCommit(mark.sha, find), shipment);
-      if (serial > 0) return serial;
+      const place = lookUp(identityOfCommit(mark.sha, find), shipment);
+      if (place) return place;
     }
-    return 0;
+    return null;
   }
 }
 

@@ -150,8 +150,22 @@ export const releaseSchema = z.object({
   candidates: z.array(candidateSchema).describe('Oldest first.'),
   changes: z.array(changeSchema).describe('By category, then newest first.'),
   alreadyShipped: z
-    .array(z.object({ title: z.string(), version: z.string(), commit: sha, repository: z.string(), pull: z.number().int().nullable() }))
-    .describe('In the range, but shipped before by another commit.'),
+    .array(
+      z.object({
+        title: z.string(),
+        version: z.string().describe('The release that shipped it first on this line or on what it branched off.'),
+        commit: sha,
+        repository: z.string(),
+        pull: z.number().int().nullable(),
+        leftBehindBy: z
+          .string()
+          .nullable()
+          .describe(
+            'Null when the predecessor holds the change, too, by another commit. Else the predecessor does not, so that the change is new to who comes from there: the release that does not contain the commit, nor does any after it up to the predecessor.',
+          ),
+      }),
+    )
+    .describe('In the range, but shipped before: by another commit, or by a release that the predecessor does not contain.'),
   cancelled: z
     .array(z.object({ title: z.string(), repository: z.string(), commit: sha, revert: sha }))
     .describe('Changed and reverted within the range.'),

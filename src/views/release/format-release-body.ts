@@ -10,6 +10,7 @@ import type { LeftOut, ReleasePage } from './release-page.ts';
 /** Above this many, changes that are left out are folded. */
 const openLeftOut = 12;
 const empty = 'No change is listed: this release holds nothing that its predecessor did not hold. Tags on the same commit look like this.';
+const nothingOfItsOwn = 'No change is listed: all that is new in this release was shipped before, as told below.';
 
 /** The body of a release's page, from its highlights to its neighbours. */
 export function formatReleaseBody(product: Product, release: Release, page: ReleasePage, href: Href): Markup {
@@ -19,9 +20,12 @@ export function formatReleaseBody(product: Product, release: Release, page: Rele
     formatRemarks('known-issues', 'Known issues', release.knownIssues),
     formatRemarks('errata', 'Errata', release.errata),
     formatReleaseValidation(product, release, href),
-  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty })}</section>${[
-    formatLeftOut('already-shipped', 'Shipped before', 'In the range, and shipped before by another commit', page.alreadyShipped, href),
-    formatLeftOut('cancelled', 'Made and taken back', 'Changed and reverted within the range', page.cancelled, href),
+  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty })}</section>${[
+    formatLeftOut('already-shipped', 'Shipped before', [
+      formatFold(describeCaughtUp(page), page.caughtUp, href),
+      formatFold('In the range, and shipped before by another commit', page.alreadyShipped, href),
+    ]),
+    formatLeftOut('cancelled', 'Made and taken back', [formatFold('Changed and reverted within the range', page.cancelled, href)]),
     formatComponents(page.components),
     formatCandidates(page.candidates),
     formatContributors(release.contributors),
@@ -39,7 +43,18 @@ function formatRemarks(id: string, name: string, remarks: readonly Remark[]): Ma
   return html`<section id="${id}" class="remarks"><h2>${name}</h2><ul>${items}</ul></section>`;
 }
 
-function formatLeftOut(id: string, name: string, explanation: string, changes: readonly LeftOut[], href: Href): Markup | null {
+function describeCaughtUp({ predecessor }: ReleasePage): string {
+  if (predecessor === null) return 'In the range, and shipped before by a candidate of another version';
+  const { text } = predecessor.link;
+  return `New since ${text}, and shipped before by a release that ${text} does not contain`;
+}
+
+function formatLeftOut(id: string, name: string, folds: readonly (Markup | null)[]): Markup | null {
+  const there = folds.filter((fold) => fold !== null);
+  return there.length === 0 ? null : html`<section id="${id}" class="left-out"><h2>${name}</h2>${there}</section>`;
+}
+
+function formatFold(explanation: string, changes: readonly LeftOut[], href: Href): Markup | null {
   if (changes.length === 0) return null;
   const items = changes.map(
     ({ title, shippedIn, links }) =>
@@ -47,5 +62,5 @@ function formatLeftOut(id: string, name: string, explanation: string, changes: r
   );
   const open = changes.length <= openLeftOut && html` open`;
   const summary = html`<summary>${explanation} <span class="count">${changes.length}</span></summary>`;
-  return html`<section id="${id}" class="left-out"><h2>${name}</h2><details${open}>${summary}<ul>${items}</ul></details></section>`;
+  return html`<details${open}>${summary}<ul>${items}</ul></details>`;
 }

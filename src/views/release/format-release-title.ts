@@ -11,10 +11,13 @@ export function formatReleaseTitle(product: Product, release: Release, page: Rel
   const people = release.contributors.filter((contributor) => !contributor.bot).length;
   const date = release.date === null ? 'without a date' : formatTime(release.date);
   const made = html`<span>${count(release.statistics.changes, 'change')} by ${count(people, 'person', 'people')}</span>`;
+  const since = page.predecessor === null ? '' : ` since ${page.predecessor.link.text}`;
+  const caughtUp =
+    page.caughtUp.length > 0 && html`<a href="#already-shipped">${count(page.caughtUp.length, 'commit')}${since} shipped before</a>`;
   const validation = page.validation && html`<a href="#validation">Validation ${formatStamp(page.validation)}</a>`;
   return html`${[
     html`<h1><span class="of">${product.name} </span><span class="version">${release.version}</span></h1>`,
-    html`<p class="status">${formatStamp(page.stamp)}${date}<span>line ${formatVersion(page.line, href)}</span>${made}${validation}</p>`,
+    html`<p class="status">${formatStamp(page.stamp)}${date}<span>line ${formatVersion(page.line, href)}</span>${made}${caughtUp}${validation}</p>`,
     formatYanked(release, page, href),
     page.supersededBy && html`<p class="banner" role="note">Superseded by ${formatVersion(page.supersededBy, href)}.</p>`,
     release.status === 'candidate' && html`<p class="banner" role="note">Not released: there are candidates and no final tag.</p>`,

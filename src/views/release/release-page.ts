@@ -37,7 +37,10 @@ export interface ReleasePage {
   readonly ledger: ChangeLedger;
   readonly components: readonly ComponentEntry[];
   readonly candidates: readonly CandidateEntry[];
+  /** What the predecessor holds, too, by another commit. */
   readonly alreadyShipped: readonly LeftOut[];
+  /** What an earlier release shipped and the predecessor does not hold. */
+  readonly caughtUp: readonly LeftOut[];
   readonly cancelled: readonly LeftOut[];
   readonly statistics: readonly { readonly name: string; readonly value: string }[];
   /** Sections that this page has, for the margin. */
@@ -69,6 +72,11 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
     const pulls = pull === null ? [] : [{ text: `#${pull}`, href: links?.pull(pull) }];
     return [...pulls, ...commits.map((sha) => ({ text: sha.slice(0, 9), href: links?.commit(sha) }))];
   };
+  const placeShipped = ({ title, repository, commit, pull, version }: Release['alreadyShipped'][number]): LeftOut => ({
+    title,
+    links: linkLeftOut(repository, [commit], pull),
+    shippedIn: link(version),
+  });
   const line = index.lines.get(release.line);
   const { predecessor } = release;
   const predecessorLink = link(predecessor?.version);
@@ -93,11 +101,8 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
     ledger: changeLedger(product, release.changes),
     components: product.repositories.length > 1 ? componentEntries(release.components, index) : [],
     candidates: candidateEntries(release, index),
-    alreadyShipped: release.alreadyShipped.map(({ title, repository, commit, pull, version }) => ({
-      title,
-      links: linkLeftOut(repository, [commit], pull),
-      shippedIn: link(version),
-    })),
+    alreadyShipped: release.alreadyShipped.filter((shipped) => !isCaughtUp(shipped, release)).map(placeShipped),
+    caughtUp: release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).map(placeShipped),
     cancelled: release.cancelled.map(({ title, repository, commit, revert }) => ({
       title,
       links: linkLeftOut(repository, [commit, revert], null),
@@ -107,6 +112,11 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
     description: describe(product, release),
   };
   return { ...page, contents: contents(release, page.components.length) };
+}
+
+/** Whether something shipped before is new to who comes from the predecessor. Without one, an earlier candidate held it. */
+function isCaughtUp({ leftBehindBy }: Release['alreadyShipped'][number], { predecessor }: Release): boolean {
+  return leftBehindBy !== null || predecessor === null;
 }
 
 function statistics({ predecessor, statistics: { changes, commits, merges, pulls, people, days } }: Release): ReleasePage['statistics'] {
@@ -122,8 +132,12 @@ function statistics({ predecessor, statistics: { changes, commits, merges, pulls
 }
 
 function describe(product: Product, release: Release): string {
-  const compared = release.predecessor === null ? '' : ` since ${release.predecessor.version}`;
-  return `${count(release.statistics.changes, 'change')} in ${product.name} ${release.version}${compared}.`;
+  const changes = `${count(release.statistics.changes, 'change')} in ${product.name} ${release.version}`;
+  if (release.predecessor === null) return `${changes}.`;
+  const { version } = release.predecessor;
+  const caughtUp = release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).length;
+  if (caughtUp === 0) return `${changes} since ${version}.`;
+  return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
 }
 
 function contents(release: Release, components: number): ReleasePage['contents'] {
