@@ -1,6 +1,7 @@
 import type { Book, Product, Release } from '../domain/book.ts';
 import { categories } from '../domain/category.ts';
 import { releaseAddress } from './addresses.ts';
+import { count } from './count.ts';
 import { escapeHtml } from './escape-html.ts';
 import { placeRecords } from './validation/record-entries.ts';
 import { recordStamp } from './validation/validation-stamps.ts';
@@ -50,7 +51,7 @@ function formatEntry(product: Product, release: Release): string {
       const items = changes.map((change) => `<li>${escapeHtml(change.title)}</li>`).join('');
       return items === '' ? '' : `<h3>${category.slice(0, 1).toUpperCase()}${category.slice(1)}</h3><ul>${items}</ul>`;
     }),
-    hidden > 0 ? `<p>And ${hidden} more changes.</p>` : '',
+    hidden > 0 ? `<p>And ${count(hidden, 'more change')}.</p>` : '',
     release.statistics.changes === 0 ? `<p>${escapeHtml(product.name)} ${escapeHtml(release.version)} holds no change of its own.</p>` : '',
   ].join('');
 }

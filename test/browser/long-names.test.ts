@@ -19,6 +19,11 @@ async function serveLongNames(): Promise<string> {
   repo.git('tag', `${component}@2.51.0+deduplicatedlabelsofeverything`);
   repo.commit('Add more', { files: { 'search/two': '' }, name: 'Aleksandra'.repeat(8) });
   repo.git('tag', `${component}@2026.08.0`);
+  // And so many changes wait that their number is long, too.
+  const waiting = Array.from({ length: 1000 }, (_, index) =>
+    formatCommit(`Change ${index}`, index === 0 ? 'from refs/heads/main^0\n' : ''),
+  );
+  repo.feed(waiting.join(''), 'fast-import', '--quiet');
   const folder = makeFolder();
   await run(process.execPath, ['scripts/docket.ts', 'build', '--repository', repo.path, '--out', join(folder, 'site')]);
   const { address, server } = await serveFolder({ folder: join(folder, 'site'), base: '/', host: '127.0.0.1', port: 0 });
@@ -27,6 +32,12 @@ async function serveLongNames(): Promise<string> {
     await new Promise((resolve) => server.close(resolve));
   });
   return `${address.replace(/\/$/, '')}/team-application-documentation-search`;
+}
+
+/** A commit for `git fast-import`. */
+function formatCommit(message: string, from: string): string {
+  const file = `M 644 inline search/three\ndata ${message.length}\n${message}\n`;
+  return `commit refs/heads/main\ncommitter Ada <ada@example.org> 1700000000 +0000\ndata ${message.length}\n${message}\n${from}${file}`;
 }
 
 test('pages and open menus are no wider than a phone, however long the names in them', async () => {

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Line, Product, Release } from '../../domain/book.ts';
 import { lineAddress } from '../addresses.ts';
+import { count } from '../count.ts';
 import { formatDay } from '../format-instant.ts';
 import { productIndex } from '../product-index.ts';
 
@@ -66,7 +67,7 @@ export function timeline(product: Product): Timeline | null {
     ticks: ticks(first, last).map(({ time, label }) => ({ x: at(time), label })),
     hidden: dated.length - drawn.length,
     title: `Releases of ${product.name} by line`,
-    description: `${times.length} releases on ${drawn.length} lines from ${formatDay(toIso(first))} to ${formatDay(toIso(last))}. The same facts are in the table of releases.`,
+    description: `${count(times.length, 'release')} on ${count(drawn.length, 'line')} from ${formatDay(toIso(first))} to ${formatDay(toIso(last))}. The same facts are in the table of releases.`,
   };
 }
 
