@@ -217,6 +217,24 @@ test('a record that a merge renames and edits keeps its history, and the merge s
   });
 });
 
+test('a merge that puts one record in the place of two goes on with the one that it is most like', async () => {
+  const repository = makeRepository();
+  repository.commit('Set up', { files: { 'content/protocols/oq.mdx': 'A\n' }, ...at(0) });
+  repository.git('checkout', '-qb', 'topic');
+  repository.commit('Begin theirs', { files: { [`${folder}/theirs.mdx`]: text('pass') }, ...at(1) });
+  repository.git('checkout', '-q', 'main');
+  repository.commit('Begin ours', { files: { [`${folder}/ours.mdx`]: text('fail', 'Explained.') }, ...at(2) });
+  repository.git('merge', '-q', '--no-ff', '--no-commit', 'topic');
+  repository.git('rm', '-qf', `${folder}/ours.mdx`);
+  repository.git('mv', `${folder}/theirs.mdx`, record);
+  repository.commit('Merge topic', at(3));
+  expect(summarise(await readContentHistory(repository.path))).toEqual({
+    'content/protocols/oq.mdx': ['Set up'],
+    [`${folder}/ours.mdx`]: ['Begin ours', '-Merge topic'],
+    [record]: [`Begin theirs (${folder}/theirs.mdx)`, 'Merge topic'],
+  });
+});
+
 test('a merge does nothing itself where a branch put a look-alike in the place of a record', async () => {
   const repository = makeRepository();
   repository.commit('Begin', { files: { [record]: text(''), 'content/protocols/oq.mdx': 'A\n' }, ...at(0) });
@@ -359,6 +377,22 @@ test('a partial clone says which texts it lacks, and asks nobody for them', asyn
   expect(history.missing).toEqual([blob(repository, 'HEAD~1')]);
 });
 
+test('a partial clone lacks what likeness is told from: only what moved unchanged is renamed there', async () => {
+  const repository = makeRepository();
+  repository.commit('Begin', { files: { [record]: text(''), [`${folder}/iq.mdx`]: 'IQ\n' } });
+  repository.git('mv', `${folder}/iq.mdx`, `${folder}/oq.mdx`);
+  repository.git('mv', record, `${folder}/uat.mdx`);
+  repository.commit('Rename', { files: { [`${folder}/uat.mdx`]: text('pass') } });
+  repository.git('config', 'uploadpack.allowFilter', 'true');
+  const clone = join(makeFolder(), 'clone');
+  execFileSync('git', ['clone', '-q', '--filter=blob:none', `file://${repository.path}`, clone]);
+  expect(summarise(await readContentHistory(clone))).toEqual({
+    [`${folder}/oq.mdx`]: [`Begin (${folder}/iq.mdx)`, 'Rename'],
+    [`${folder}/uat.mdx`]: ['Rename'],
+    [record]: ['Begin', '-Rename'],
+  });
+});
+
 test('the history may be in another repository, bare and below a prefix', async () => {
   const repository = makeRepository();
   repository.commit('Begin', { files: { [`quality/${record}`]: text('') } });
@@ -412,6 +446,13 @@ test('settings of the repository change nothing', async () => {
   };
   for (const [name, value] of Object.entries(settings)) repository.git('config', name, value);
   expect(summarise(await readContentHistory(repository.path))).toEqual({ [`${folder}/oq.mdx`]: [`Begin (${record})`, 'Rename'] });
+});
+
+test('a merge is compared with each parent, whatever the settings say', async () => {
+  const { repository } = branches({ theirs: at(1), ours: at(2) });
+  repository.git('merge', '-q', '-s', 'ours', '-m', 'Merge topic', 'topic');
+  repository.git('config', 'log.diffMerges', 'first-parent');
+  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', 'Theirs', 'Ours', 'Merge topic'] });
 });
 
 test('links, binary files and control characters do no harm', async () => {
