@@ -1,6 +1,6 @@
 import type { Change, Line, Product, Release } from '../../domain/book.ts';
 import type { Category } from '../../domain/category.ts';
-import { listChangeKeys } from './change-keys.ts';
+import { listChangeKeys, listEarlierKeys } from './change-keys.ts';
 
 /** A version as the list of a product's versions has it: enough to find out which lines a comparison needs. */
 export interface ListedVersion {
@@ -11,6 +11,19 @@ export interface ListedVersion {
   readonly line: string;
   readonly predecessor: string | null;
   readonly status: Release['status'];
+  /** What it holds and its predecessor does not, though an earlier version brought it; absent for nothing, and for a candidate. */
+  readonly caughtUp?: readonly EarlierCommit[];
+}
+
+/** A commit that an earlier version brought. */
+export interface EarlierCommit {
+  /** The version that brought it, on whose page its change is. */
+  readonly version: string;
+  /** The version that left it behind. */
+  readonly leftBehindBy: string;
+  readonly title: string;
+  /** The commit first, then its pull request. */
+  readonly keys: readonly string[];
 }
 
 /** A change as comparisons show it. */
@@ -38,8 +51,15 @@ export function listVersions(product: Product): readonly ListedVersion[] {
     const line = slugs.get(release.line) ?? release.line;
     const listed = { slug: release.slug, line, predecessor: release.predecessor?.version ?? null };
     const candidates = listOwnCandidates(release, taken).map(({ version }) => ({ ...listed, version, status: 'candidate' as const }));
-    return [{ ...listed, version: release.version, status: release.status }, ...candidates];
+    const caughtUp = listCaughtUp(release);
+    return [{ ...listed, version: release.version, status: release.status, ...(caughtUp.length > 0 && { caughtUp }) }, ...candidates];
   });
+}
+
+function listCaughtUp(release: Release): readonly EarlierCommit[] {
+  return release.alreadyShipped.flatMap(({ leftBehindBy, version, title, ...commit }) =>
+    leftBehindBy === null ? [] : [{ version, leftBehindBy, title, keys: listEarlierKeys(commit) }],
+  );
 }
 
 /** The changes of a release as comparisons show them, as JSON. */

@@ -1,5 +1,6 @@
 import { findAncestor, listAfter, type VersionTree } from './compare-versions.ts';
-import type { ComparedChange, LineChanges, ListedVersion } from './version-files.ts';
+import { collectEarlierCommits } from './earlier-commits.ts';
+import type { ComparedChange, EarlierCommit, LineChanges, ListedVersion } from './version-files.ts';
 
 /** A change and the version that it came with. */
 export interface PlacedChange extends ComparedChange {
@@ -16,7 +17,9 @@ export function listNeededLines(
   const predecessorOf = follow(versions);
   const ancestor = findAncestor(predecessorOf, pair);
   const chain = [...listAfter(predecessorOf, pair.from, ancestor), ...listAfter(predecessorOf, pair.to, ancestor)];
-  return [...new Set(chain.flatMap((version) => versions.get(version)?.line ?? []))];
+  const { caughtUpOf, leftBehindOf } = collectEarlierCommits(versions);
+  const earlier = chain.flatMap((version) => [...caughtUpOf(version), ...leftBehindOf(version)]);
+  return [...new Set([...chain, ...earlier.map(({ version }) => version)].flatMap((version) => versions.get(version)?.line ?? []))];
 }
 
 /** Joins the list of versions with the changes of some lines. Versions of other lines hold none. */
@@ -33,7 +36,47 @@ export function assembleTree(versions: ReadonlyMap<string, ListedVersion>, lines
       held.set(candidate.version, place(candidate.version, changes));
     }
   }
-  return { predecessorOf: follow(versions), changesOf: (version) => held.get(version) ?? [] };
+  const find = prepareFinding(versions, held);
+  const { caughtUpOf, leftBehindOf } = collectEarlierCommits(versions);
+  const list = (commits: readonly EarlierCommit[]): readonly PlacedChange[] => [...new Set(commits.map(find))];
+  return {
+    predecessorOf: follow(versions),
+    changesOf: (version) => held.get(version) ?? [],
+    leftBehindOf: (version) => list(leftBehindOf(version)),
+    caughtUpOf: (version) => list(caughtUpOf(version)),
+  };
+}
+
+/** Finds the change of a commit that an earlier version brought. One that is no change there, as its revert came with it, stands for itself. */
+function prepareFinding(
+  versions: ReadonlyMap<string, ListedVersion>,
+  held: ReadonlyMap<string, readonly PlacedChange[]>,
+): (commit: EarlierCommit) => PlacedChange {
+  const byKey = new Map<string, ReadonlyMap<string, PlacedChange>>();
+  const alone = new Map<string, PlacedChange>();
+  const keysOf = (version: string): ReadonlyMap<string, PlacedChange> => {
+    const known = byKey.get(version);
+    if (known) return known;
+    const found = new Map((held.get(version) ?? []).flatMap((change) => change.keys.map((key) => [key, change] as const)));
+    byKey.set(version, found);
+    return found;
+  };
+  return ({ version, title, keys }) => {
+    const own = keysOf(version);
+    const found = keys.map((key) => own.get(key)).find((change) => change !== undefined);
+    if (found) return found;
+    const name = keys.join(' ');
+    const known: PlacedChange = alone.get(name) ?? {
+      id: 'changes',
+      title,
+      category: 'changed',
+      keys,
+      version,
+      slug: versions.get(version)?.slug ?? version,
+    };
+    alone.set(name, known);
+    return known;
+  };
 }
 
 function follow(versions: ReadonlyMap<string, ListedVersion>): (version: string) => string | null {

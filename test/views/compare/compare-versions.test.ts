@@ -7,11 +7,21 @@ interface Keyed {
   readonly keys: readonly string[];
 }
 
-/** A tree from `version: [predecessor, changes]`; a change is its keys, joined by `+`. */
+/** A tree from `version: [predecessor, changes]`; a change is its keys, joined by `+`; in front, - for one left behind, and = for one caught up on. */
 function treeOf(versions: Readonly<Record<string, readonly [string | null, ...string[]]>>): VersionTree<Keyed> {
+  const changes = new Map<string, Keyed>();
+  const changeOf = (name: string): Keyed => {
+    const change = changes.get(name) ?? { name, keys: name.split('+') };
+    changes.set(name, change);
+    return change;
+  };
+  const list = (version: string, sign: string): readonly Keyed[] =>
+    (versions[version]?.slice(1) ?? []).flatMap((name) => (name?.startsWith(sign) ? [changeOf(name.slice(sign.length))] : []));
   return {
     predecessorOf: (version) => versions[version]?.[0] ?? null,
-    changesOf: (version) => (versions[version]?.slice(1) ?? []).map((name) => ({ name: name ?? '', keys: (name ?? '').split('+') })),
+    changesOf: (version) => list(version, '').filter(({ name }) => !/^[-=]/.test(name)),
+    leftBehindOf: (version) => list(version, '-'),
+    caughtUpOf: (version) => list(version, '='),
   };
 }
 
@@ -54,6 +64,51 @@ test('versions that share no other are compared whole', () => {
   expect({ ancestor, added: names(added), removed: names(removed) }).toEqual({ ancestor: null, added: ['#3'], removed: ['#1'] });
 });
 
+const side = treeOf({
+  '1.0.0': [null, '#1'],
+  '1.0.1': ['1.0.0', '#2', '#3'],
+  '1.0.2': ['1.0.1', '#4', '-#2', '-#3'],
+  '1.0.3': ['1.0.2', '#5'],
+  '1.0.4': ['1.0.3', '#6', '=#2', '=#3'],
+  '1.1.0': ['1.0.2', '#7', '#2+c2'],
+  '1.2.0': ['1.0.1', '#8'],
+});
+const compared = (from: string, to: string): readonly [readonly string[], readonly string[]] => {
+  const { added, removed } = compareVersions(side, { from, to });
+  return [names(added), names(removed)];
+};
+
+test('what a version caught up on is added to the one that left it behind and to those between', () => {
+  expect(compared('1.0.3', '1.0.4')).toEqual([['#6', '#2', '#3'], []]);
+  expect(compared('1.0.2', '1.0.4')).toEqual([['#6', '#2', '#3', '#5'], []]);
+});
+
+test('what was left behind and caught up on is not added to the version that brought it, and once to those before', () => {
+  expect(compared('1.0.1', '1.0.4')).toEqual([['#6', '#5', '#4'], []]);
+  expect(compared('1.0.0', '1.0.4')).toEqual([['#6', '#2', '#3', '#5', '#4'], []]);
+});
+
+test('what a version left behind is removed from those that hold it, and added to none', () => {
+  expect(compared('1.0.1', '1.0.3')).toEqual([
+    ['#5', '#4'],
+    ['#2', '#3'],
+  ]);
+  expect(compared('1.0.0', '1.0.3')).toEqual([['#5', '#4'], []]);
+  expect(compared('1.0.4', '1.0.2')).toEqual([[], ['#6', '#2', '#3', '#5']]);
+});
+
+test('what one version left behind is added to a version that did not', () => {
+  expect(compared('1.0.2', '1.2.0')).toEqual([['#8', '#2', '#3'], ['#4']]);
+  expect(compared('1.0.4', '1.2.0')).toEqual([['#8'], ['#6', '#5', '#4']]);
+});
+
+test('a copy of what was left behind stands for it', () => {
+  expect(compared('1.0.0', '1.1.0')).toEqual([['#7', '#2+c2', '#4'], []]);
+  expect(compared('1.0.1', '1.1.0')).toEqual([['#7', '#4'], ['#3']]);
+  const copied = treeOf({ a: [null, '#1'], b: ['a', '#2'], c: ['b', '-#2', '#2+c2'] });
+  expect(compareVersions(copied, { from: 'b', to: 'c' })).toMatchObject({ added: [], removed: [] });
+});
+
 test('predecessors in a circle end', () => {
   const tree = treeOf({ a: ['b', '#1'], b: ['a', '#2'] });
   expect(compareVersions(tree, { from: 'a', to: 'b' }).added.length).toBeLessThanOrEqual(1);
@@ -61,7 +116,7 @@ test('predecessors in a circle end', () => {
 
 /** Trees of up to twelve versions, each following one of those before it, with changes that share keys now and then. */
 const trees = fc
-  .array(fc.record({ follows: fc.nat(), changes: fc.array(fc.integer({ min: 1, max: 30 }), { maxLength: 5 }) }), {
+  .array(fc.record({ follows: fc.nat(), changes: fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 5 }) }), {
     minLength: 1,
     maxLength: 12,
   })
