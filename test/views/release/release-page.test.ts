@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { formatReleaseBody } from '../../../src/views/release/format-release-body.ts';
+import { formatReleaseTitle } from '../../../src/views/release/format-release-title.ts';
 import { releasePage } from '../../../src/views/release/release-page.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
@@ -41,4 +43,35 @@ test('candidates come newest first, each with what it added', () => {
     { version: '1.2.19-rc.2', changes: 11, listed: 11, same: true },
     { version: '1.2.19-rc.1', changes: 11, listed: 11, same: false },
   ]);
+});
+
+test('what was shipped before is told by whether the predecessor holds it', () => {
+  const release = product.releases.find(({ version }) => version === '1.2.1');
+  if (release === undefined) throw new Error('No release 1.2.1.');
+  const shipped = { title: 'Show runs', commit: 'c'.repeat(40), repository: 'portal-api', pull: 7 };
+  const page = releasePage({
+    product,
+    release: {
+      ...release,
+      changes: [],
+      statistics: { ...release.statistics, changes: 0 },
+      alreadyShipped: [
+        { ...shipped, version: '1.1.9', leftBehindBy: '1.2.0' },
+        { ...shipped, title: 'Show samples', version: '1.1.8', leftBehindBy: null },
+      ],
+    },
+    newer: undefined,
+    older: undefined,
+  });
+  const tell = (changes: typeof page.caughtUp) => changes.map(({ title, shippedIn }) => [title, shippedIn?.text]);
+  expect([tell(page.caughtUp), tell(page.alreadyShipped)]).toEqual([[['Show runs', '1.1.9']], [['Show samples', '1.1.8']]]);
+  expect(page.description).toBe('0 changes in Portal 1.2.1 since 1.2.0, and 1 commit of earlier releases that 1.2.0 does not contain.');
+  const title = formatReleaseTitle(product, release, page, (address) => address).text;
+  expect(title).toContain('<a href="#already-shipped">1 commit since 1.2.0 shipped before</a>');
+  const body = formatReleaseBody(product, { ...release, changes: [] }, page, (address) => address).text;
+  expect([...body.matchAll(/<summary>([^<]*) <span/g)].map(([, words]) => words).slice(0, 2)).toEqual([
+    'New since 1.2.0, and shipped before by a release that 1.2.0 does not contain',
+    'In the range, and shipped before by another commit',
+  ]);
+  expect(body).toContain('No change is listed: all that is new in this release was shipped before, as told below.');
 });
