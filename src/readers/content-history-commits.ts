@@ -52,12 +52,12 @@ export function startContentCommits(prefix: string): ContentCommits {
       const end = skipNuls(text, start, changed ? countChangeFields(text, start) : fields.length);
       if (end === 0) return start;
       if (changed) {
-        const key = text.slice(start, end);
-        let change = known.get(key);
+        let change = known.get(text.slice(start, end));
         if (change === undefined) {
-          change = parseChange(key, prefix.length);
-          // A slice would keep the whole text.
-          known.set(bytes.toString('latin1', start, end), change);
+          // A slice, and what is cut from one, would keep the whole text.
+          const kept = bytes.toString('latin1', start, end);
+          change = parseChange(kept, prefix.length);
+          known.set(kept, change);
         }
         if (change !== null) list.push(change);
       } else {

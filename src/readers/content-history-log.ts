@@ -85,8 +85,6 @@ async function runLog(
 ): Promise<readonly ContentCommit[]> {
   const { commits, take } = startContentCommits(prefix);
   const args = [
-    // A merge is compared with trees that were read some time ago, and git forgets all but a few.
-    ...['-c', 'core.deltaBaseCacheLimit=256m'],
     ...mailmapSetting(mailmap),
     'log',
     '-z',
