@@ -55,7 +55,8 @@ export function startLeftBehind(graph: CommitGraph): LeftBehind {
   const reached = new Int32Array(graph.commits.length);
   const after = new Map<number, State>();
   let state = nothing;
-  let line = 0;
+  let line = 1;
+  let beyond = false;
   const leave = (indices: readonly number[], serial: number): void => {
     for (const index of indices) {
       lineAt[index] = line;
@@ -80,8 +81,12 @@ export function startLeftBehind(graph: CommitGraph): LeftBehind {
   };
   return {
     enter: (parent) => {
+      const next = after.get(parent) ?? nothing;
+      // Most lines go on where the one before them ended.
+      if (next === state && !beyond) return;
       line += 1;
-      state = after.get(parent) ?? nothing;
+      beyond = false;
+      state = next;
       for (const step of listSteps(state.step)) {
         leave(step.lost, step.serial);
         find(step.found);
@@ -93,8 +98,10 @@ export function startLeftBehind(graph: CommitGraph): LeftBehind {
     pass: (passed) => {
       const { serial, tip, final, contains, commits, caughtUp } = passed;
       // No line branches off what is not final, so nobody asks for what was left behind after it but the rest of this line.
-      if (!final) leave(commits, state.serial);
-      else if (tip >= 0) {
+      if (!final) {
+        leave(commits, state.serial);
+        beyond ||= commits.length > 0;
+      } else if (tip >= 0) {
         find(caughtUp);
         const lost = contains || state.tip < 0 ? [] : lose(state.tip, passed);
         const { step } = state;
