@@ -252,6 +252,25 @@ test('a record that is deleted with its signatures is missed by whoever verifies
   ]);
 });
 
+test('a record that is deleted is missed where another file takes its name, too', async () => {
+  project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
+  project.write(`${folder}/uat.mdx`, formatRecordText({ commit: project.first }));
+  await sign('oq', 'mara', 'tester');
+  project.commit('test: execute', '1772720000 +0000');
+  for (const path of ['oq.mdx', 'signatures']) rmSync(join(project.root, folder, path), { recursive: true });
+  project.commit('test: tidy', '1772730000 +0000');
+  renameSync(join(project.root, folder, 'uat.mdx'), join(project.root, folder, 'oq.mdx'));
+  project.commit('test: rename', '1772740000 +0000');
+  const { failures, signoffs } = await tell('oq');
+  expect({ failures: failures.toSorted(), signoffs }).toEqual({
+    failures: [
+      'Unexpected absence of the signature `1-tester-mara`, expected it: git remembers it, and it stands.',
+      'Unexpected deletion of the record `content/releases/portal/1.0.0/oq.mdx`, whose name another file has now, which people had signed, expected it to be there with its signatures.',
+    ],
+    signoffs: [],
+  });
+});
+
 test('a tag that moved after people signed for it is told, and so is a release of other files', async () => {
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
   await sign('oq', 'mara', 'tester');

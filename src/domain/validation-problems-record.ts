@@ -81,13 +81,13 @@ export function linkToNothing(place: Place, url: string): Problem {
   };
 }
 
-/** A record is not deleted but made void, so that it still says what happened. */
-export function recordDeleted(place: Place, record: string): Problem {
+/** A record is not deleted but made void, so that it still says what happened; `taken` says that another file has its name now. */
+export function recordDeleted(place: Place, record: string, taken = false): Problem {
   return {
     code: 'record-deleted',
     severity: 'warning',
     place,
-    message: `Unexpected deletion of the record \`${quoteValue(record)}\`, which git remembers, expected it to be there.`,
+    message: `Unexpected deletion of the record \`${quoteValue(record)}\`${taken ? ', whose name another file has now' : ''}, which git remembers, expected it to be there.`,
     hint: 'Restore it from history and set `status: void`.',
   };
 }

@@ -113,12 +113,12 @@ export function signatureCommittedLate(place: Place, { claim, held }: { readonly
 }
 
 /** What people signed is not deleted. */
-export function signedRecordDeleted(place: Place, record: string): Problem {
+export function signedRecordDeleted(place: Place, record: string, taken = false): Problem {
   return {
     code: 'signed-record-deleted',
     severity: 'error',
     place,
-    message: `Unexpected deletion of the record \`${quoteValue(record)}\`, which people had signed, expected it to be there with its signatures.`,
+    message: `Unexpected deletion of the record \`${quoteValue(record)}\`${taken ? ', whose name another file has now' : ''}, which people had signed, expected it to be there with its signatures.`,
     hint: 'Get record and signatures back from git; what counts for nothing is made void with `status: void`.',
   };
 }

@@ -14,15 +14,21 @@ export function lintContent(
   content: ValidationContent,
   { records, history, asOf }: { readonly records: readonly ExaminedRecord[]; readonly history: ContentHistory; readonly asOf: string },
 ): readonly Problem[] {
-  const deleted = history.deleted.filter((path) =>
-    /^content\/(?:releases\/[^/]+\/[^/]+|operations\/[^/]+)\/(?!release\.mdx?$)[^/]+\.mdx?$/.test(path),
-  );
-  const signed = groupSignatureVersions(history);
-  return [
-    ...lintProtocols(content.protocols, asOf),
-    ...listUnnamedEvidence(content, records),
-    ...deleted.map((path) => (signed.has(path) ? signedRecordDeleted : recordDeleted)({ source: path }, path)),
-  ];
+  return [...lintProtocols(content.protocols, asOf), ...listUnnamedEvidence(content, records), ...listDeletedRecords(history)];
+}
+
+const recordPath = /^(content\/(?:releases\/[^/]+\/[^/]+|operations\/[^/]+)\/(?!release\.mdx?$)[^/]+\.mdx?)(?:@[0-9a-f]{40,64})?$/;
+
+/** Records that git remembers and that are not there, also where another file has the name of one now. */
+function listDeletedRecords(history: ContentHistory): readonly Problem[] {
+  const signatures = groupSignatureVersions(history);
+  return history.deleted.flatMap((name) => {
+    const path = recordPath.exec(name)?.[1];
+    if (path === undefined) return [];
+    const end = history.versions.get(name)?.at(-1)?.order ?? Number.POSITIVE_INFINITY;
+    const signed = [...(signatures.get(path)?.values() ?? [])].flat().some(({ order = 0 }) => order <= end);
+    return [(signed ? signedRecordDeleted : recordDeleted)({ source: path }, path, name !== path)];
+  });
 }
 
 function lintProtocols(protocols: readonly ParsedProtocol[], asOf: string): readonly Problem[] {

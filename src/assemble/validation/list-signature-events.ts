@@ -12,7 +12,8 @@ export interface SignatureEvent {
 export function listSignatureEvents(files: ReadonlyMap<string, readonly FileVersion[]>): readonly SignatureEvent[] {
   const events = new Map<string, SignatureEvent>();
   for (const [path, versions] of [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
-    const name = /([^/]+)\.(?:json|sig)$/.exec(path)?.[1];
+    // One whose name another file took goes by the commit that ended it.
+    const name = /([^/]+)\.(?:json|sig)(?:@[0-9a-f]{40,64})?$/.exec(path)?.[1];
     if (name === undefined) continue;
     let there = false;
     let object = '';
