@@ -25,9 +25,11 @@ function listDeletedRecords(history: ContentHistory): readonly Problem[] {
   return history.deleted.flatMap((name) => {
     const path = recordPath.exec(name)?.[1];
     if (path === undefined) return [];
-    const end = history.versions.get(name)?.at(-1)?.order ?? Number.POSITIVE_INFINITY;
+    const taken = name !== path;
+    // Signatures that came afterwards may be those of the file that has the name now.
+    const end = taken ? (history.versions.get(name)?.at(-1)?.order ?? 0) : Number.POSITIVE_INFINITY;
     const signed = [...(signatures.get(path)?.values() ?? [])].flat().some(({ order = 0 }) => order <= end);
-    return [(signed ? signedRecordDeleted : recordDeleted)({ source: path }, path, name !== path)];
+    return [(signed ? signedRecordDeleted : recordDeleted)({ source: path }, path, taken)];
   });
 }
 
