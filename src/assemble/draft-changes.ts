@@ -48,15 +48,16 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
   };
 }
 
-/** A release that left a commit behind may hold a copy of it. */
+/** The release that left the last copy of a commit behind; null when the one that the stop is compared with holds it or a copy. */
 function leftBy({ by }: ShippedBefore, shipment: Shipment, { history }: Drafting): number | null {
   const { leftBehind, broughtBy, inherited, stop } = shipment;
   if (!leftBehind.has(by)) return null;
-  const isHeld = (copy: number): boolean => {
+  const wasThere = (copy: number): boolean => {
     const serial = broughtBy(copy);
-    return serial !== stop.serial && (serial > 0 || inherited(copy)) && !leftBehind.has(copy);
+    return serial !== stop.serial && (serial > 0 || inherited(copy));
   };
-  return history.copiesOf(by).some(isHeld) ? null : leftBehind.leftBy(by);
+  const copies = history.copiesOf(by).filter(wasThere);
+  return copies.every(leftBehind.has) ? Math.max(...[by, ...copies].map(leftBehind.leftBy)) : null;
 }
 
 const nothing: readonly number[] = [];

@@ -222,3 +222,24 @@ test('a revert of what the predecessor does not contain stays a change', () => {
   ]);
   expect(tell(product)[0]).toMatchObject({ before: ['Add one in 1.0.1, left behind by 1.0.2'], cancelled: [] });
 });
+
+test('a change is left behind by the release that holds no copy of it any more', () => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  const start = commit('Start');
+  branch('side', start);
+  branch('other', start);
+  tag('1.0.0', start);
+  const one = commit('Add one', { branch: 'side' });
+  tag('1.0.1', one);
+  tag('1.0.2', commit('Add one', { branch: 'other', body: `(cherry picked from commit ${one})` }));
+  tag('1.0.3', start);
+  tag('1.0.4', tip('other'));
+  const { product } = assembleOne([history()]);
+  expect(product.releases.map(({ version, alreadyShipped }) => [version, alreadyShipped.map((shipped) => shipped.leftBehindBy)])).toEqual([
+    ['1.0.4', ['1.0.3']],
+    ['1.0.3', []],
+    ['1.0.2', [null]],
+    ['1.0.1', []],
+    ['1.0.0', []],
+  ]);
+});
