@@ -1,15 +1,22 @@
 import type { Change, Release } from '../domain/book.ts';
 import { longestNote, plainLines } from '../domain/plain-text.ts';
 import type { Problem } from '../domain/problem.ts';
-import { notesTwice, overrideAmbiguous, overrideWithoutChange } from '../domain/problems.ts';
+import { notesTwice, overrideAmbiguous, overrideKeyUnknown, overrideWithoutChange } from '../domain/problems.ts';
+import { namePull, pullNoun } from '../domain/pull-name.ts';
 import type { ChangeOverride, ReleaseNotes } from '../domain/release-notes.ts';
+import type { RepositoryHistory } from '../domain/repository.ts';
 import { parseVersion, versionKey } from '../domain/version.ts';
 import { sortChanges } from './compare-changes.ts';
+
+type Hosted = Pick<RepositoryHistory, 'id' | 'web'>;
+
+const sign = /[#!]/;
 
 /** Adds what humans wrote to the releases that they wrote about: highlights, issues, errata, and corrections of changes. */
 export function applyNotes(
   releases: readonly Release[],
   notes: readonly ReleaseNotes[],
+  repositories: readonly Hosted[],
 ): { readonly releases: readonly Release[]; readonly problems: readonly Problem[] } {
   if (notes.length === 0) return { releases, problems: [] };
   const problems: Problem[] = [];
@@ -31,7 +38,7 @@ export function applyNotes(
       highlights: note.highlights,
       knownIssues: note.knownIssues,
       errata: note.errata,
-      changes: overrideChanges(release.changes, note, problems),
+      changes: overrideChanges({ changes: release.changes, note, repositories, problems }),
     };
   });
   return { releases: noted, problems };
@@ -43,17 +50,35 @@ function isSameVersion(left: string, right: string): boolean {
   return one !== null && other !== null && versionKey(one) === versionKey(other);
 }
 
-function overrideChanges(changes: readonly Change[], note: ReleaseNotes, problems: Problem[]): readonly Change[] {
+function overrideChanges({
+  changes,
+  note,
+  repositories,
+  problems,
+}: {
+  readonly changes: readonly Change[];
+  readonly note: ReleaseNotes;
+  readonly repositories: readonly Hosted[];
+  readonly problems: Problem[];
+}): readonly Change[] {
   if (note.changes.size === 0) return changes;
+  const hosts = new Map(repositories.map((repository) => [repository.id, repository]));
   const overrideOf = new Map<Change, ChangeOverride>();
   for (const [key, override] of note.changes) {
     const place = { source: note.source, line: override.line, column: override.column };
-    const meant = changes.filter((change) => isMeant(change, key));
+    const meant = changes.filter((change) => isMeant(change, key, hosts.get(change.repository)));
     // The pull request that brought a change goes before those that it merely comes from.
-    const exact = meant.filter((change) => change.pulls.some((pull) => pull.role === 'merged' && key.endsWith(`#${pull.number}`)));
+    const exact = meant.filter((change) =>
+      change.pulls.some((pull) => pull.role === 'merged' && isCalled(key, pull.number, hosts.get(change.repository))),
+    );
     const found = exact.length > 0 ? exact : meant;
     const [first] = found;
-    if (!first) problems.push(overrideWithoutChange(place, key, note.version));
+    if (!first)
+      problems.push(
+        isKnownForm(key, repositories)
+          ? overrideWithoutChange(place, key, { version: note.version, pull: pullNoun(repositories) })
+          : overrideKeyUnknown(place, key),
+      );
     else if (found.length > 1)
       problems.push(
         overrideAmbiguous(
@@ -77,10 +102,23 @@ function overrideChanges(changes: readonly Change[], note: ReleaseNotes, problem
   );
 }
 
-function isMeant(change: Change, key: string): boolean {
-  const hash = key.indexOf('#');
-  if (hash < 0) return key.length >= 7 && change.commits.some((commit) => commit.sha.startsWith(key.toLowerCase()));
-  if (hash > 0 && key.slice(0, hash) !== change.repository) return false;
-  const number = Number(key.slice(hash + 1));
-  return change.pulls.some((pull) => pull.number === number);
+function isMeant(change: Change, key: string, repository: Hosted | undefined): boolean {
+  const at = key.search(sign);
+  if (at < 0) return key.length >= 7 && change.commits.some((commit) => commit.sha.startsWith(key.toLowerCase()));
+  if (at > 0 && key.slice(0, at) !== change.repository) return false;
+  return change.pulls.some((pull) => isCalled(key, pull.number, repository));
+}
+
+/** Whether a key ends in what a pull request is called: `#705` everywhere, and as the forge of its repository writes it. */
+function isCalled(key: string, number: number, repository: Hosted | undefined): boolean {
+  const name = key.slice(key.search(sign));
+  return name === `#${number}` || name === namePull(number, repository);
+}
+
+/** Whether a key is written as one of the repositories could have it: `!705` is nothing where no repository is on GitLab. */
+function isKnownForm(key: string, repositories: readonly Hosted[]): boolean {
+  const at = key.indexOf('!');
+  if (at < 0) return true;
+  const meant = at === 0 ? repositories : repositories.filter(({ id }) => id === key.slice(0, at));
+  return meant.some((repository) => isCalled(key, Number(key.slice(at + 1)), repository));
 }

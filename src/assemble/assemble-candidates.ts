@@ -1,5 +1,6 @@
 import type { Candidate } from '../domain/book.ts';
 import { plainText } from '../domain/plain-text.ts';
+import { namePull, pullNoun } from '../domain/pull-name.ts';
 import { assembleTag } from './assemble-tag.ts';
 import { edgeOf, parentAt } from './commit-graph.ts';
 import { compareInstants } from './compare-changes.ts';
@@ -20,22 +21,20 @@ export function assembleCandidates(given: ReleaseSources): readonly Candidate[] 
     });
     const { titled } = candidate;
     const dates = tagged.map(({ tag, repository }) => dateOfTag(tag, repository)).sort(compareInstants);
-    const titledCommit = titled ? plan.repositories[titled.repository]?.graph.indexOf.get(titled.commit) : undefined;
-    const date =
-      dates.at(-1) ??
-      (titled && titledCommit !== undefined ? plan.repositories[titled.repository]?.graph.commits[titledCommit]?.committedAt : undefined) ??
-      null;
+    const titledIn = titled ? plan.repositories[titled.repository] : undefined;
+    const titledCommit = titled ? titledIn?.graph.indexOf.get(titled.commit) : undefined;
+    const date = dates.at(-1) ?? (titledCommit === undefined ? undefined : titledIn?.graph.commits[titledCommit]?.committedAt) ?? null;
     return {
       version: plainText(candidate.version.text),
       label: plainText(candidate.version.text.slice(candidate.version.base.split('+')[0]?.length ?? 0).replace(/^[-._]/, '')),
       date,
       source: titled ? ('pull-request-title' as const) : ('tag' as const),
       evidence: titled
-        ? `title of pull request #${titled.pull}, "${titled.title}"; it was never tagged`
+        ? `title of ${pullNoun(titledIn ? [titledIn.history] : [])} ${namePull(titled.pull, titledIn?.history)}, "${titled.title}"; it was never tagged`
         : `tag ${tagged.map(({ tag }) => plainText(tag.tag.name)).join(', ')}`,
       tags: tagged.map(({ tag, repository }) => assembleTag(tag, repository, given)),
       pull: titled?.pull ?? null,
-      repository: titled ? (plan.repositories[titled.repository]?.history.id ?? null) : null,
+      repository: titledIn?.history.id ?? null,
       changes: arrived[position] ?? [],
       same: release.final && isSame(candidate),
     };

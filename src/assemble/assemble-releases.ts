@@ -39,7 +39,11 @@ export function assembleReleases(
       newcomers: newcomers.get(release) ?? new Set(),
     }),
   );
-  const noted = applyNotes(assembled, sources.notes);
+  const noted = applyNotes(
+    assembled,
+    sources.notes,
+    plan.repositories.map(({ history }) => history),
+  );
   const releaseOf = new Map(planned.map(({ release }, index) => [release, noted.releases[index]]));
   const lines: Line[] = [];
   const releases: Release[] = [];

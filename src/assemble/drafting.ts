@@ -1,3 +1,4 @@
+import type { RepositoryWeb } from '../domain/repository.ts';
 import type { FactsOf } from './commit-facts.ts';
 import type { CommitGraph } from './commit-graph.ts';
 import type { DraftRange } from './draft-range.ts';
@@ -8,6 +9,7 @@ import type { History } from './shipped-before.ts';
 
 /** Everything about one repository that drafting changes needs. */
 export interface Drafting {
+  readonly web: RepositoryWeb | null;
   readonly graph: CommitGraph;
   readonly factsOf: FactsOf;
   readonly find: FindCommit;

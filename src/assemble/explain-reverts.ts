@@ -1,6 +1,7 @@
 import { cleanTitle } from '../conventions/clean-title.ts';
 import type { Mark } from '../conventions/mark.ts';
 import { plainText } from '../domain/plain-text.ts';
+import { namePull } from '../domain/pull-name.ts';
 import type { CommitFacts } from './commit-facts.ts';
 import type { Drafting } from './drafting.ts';
 
@@ -20,7 +21,7 @@ const most = 50;
 /** Explains the reverts of a commit; null when it is none. A revert of a revert is followed to what it brings back. */
 export function explainReverts(
   facts: CommitFacts,
-  { factsOf, find, listMerged, pulls }: Pick<Drafting, 'factsOf' | 'find' | 'listMerged' | 'pulls'>,
+  { web, factsOf, find, listMerged, pulls }: Pick<Drafting, 'web' | 'factsOf' | 'find' | 'listMerged' | 'pulls'>,
 ): Explanation | null {
   if (!facts.reverts) return null;
   const takenBack: number[] = [];
@@ -32,7 +33,8 @@ export function explainReverts(
     const other = targets[0] === undefined ? null : factsOf(targets[0]);
     const spoken = other ? (other.merged?.title ?? other.commit.subject) : mark.subject;
     const title = spoken === null ? null : cleanTitle(plainText(spoken));
-    const name = title === null ? (mark.number === null ? `commit ${(mark.sha ?? '').slice(0, 12)}` : `#${mark.number}`) : `"${title}"`;
+    const name =
+      title === null ? (mark.number === null ? `commit ${(mark.sha ?? '').slice(0, 12)}` : namePull(mark.number, { web })) : `"${title}"`;
     if (other ? other.reverts : isRevertOfRevert(mark)) {
       words.push(`brings back what ${name} took back`);
       for (const inner of other?.marks ?? []) {

@@ -57,6 +57,7 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
     const { graph, factsOf, history } = repository;
     const find = findCommits(graph);
     const context = {
+      web: history.web,
       graph,
       factsOf,
       find,

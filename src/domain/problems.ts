@@ -253,12 +253,16 @@ export function notesTwice(place: Place, version: string, first: string): Proble
 }
 
 /** A correction of a change that the release does not have corrects nothing. */
-export function overrideWithoutChange(place: Place, key: string, version: string): Problem {
+export function overrideWithoutChange(
+  place: Place,
+  key: string,
+  { version, pull }: { readonly version: string; readonly pull: string },
+): Problem {
   return {
     code: 'override-without-change',
     severity: 'warning',
     place,
-    message: `Unexpected correction of \`${key}\`, expected a pull request or a commit of a change in ${version}.`,
+    message: `Unexpected correction of \`${key}\`, expected a ${pull} or a commit of a change in ${version}.`,
     hint: "Look the change up on the release's page; it may be in another release, or cancelled by a revert.",
   };
 }

@@ -10,7 +10,7 @@ export interface ReleaseNotes {
   readonly yanked: { readonly date: string | null; readonly reason: string } | null;
   readonly knownIssues: readonly { readonly date: string | null; readonly html: string; readonly text: string }[];
   readonly errata: readonly { readonly date: string | null; readonly html: string; readonly text: string }[];
-  /** Overrides by change: keys are `#705`, `api#705` or an abbreviated commit id of at least seven digits. */
+  /** Overrides by change: keys are `#705`, `api#705`, on GitLab `!705` and `api!705` too, or an abbreviated commit id of at least seven digits. */
   readonly changes: ReadonlyMap<string, ChangeOverride>;
 }
 

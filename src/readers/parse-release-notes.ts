@@ -18,7 +18,7 @@ export const releaseFrontMatterSchema = z.strictObject({
   knownIssues: z.array(remark).default([]),
   /** What was put right in its notes after it came out. Markdown. */
   errata: z.array(remark).default([]),
-  /** Corrections of single changes, by `#705`, `api#705` or a commit id of at least seven digits. */
+  /** Corrections of single changes, by `#705`, `api#705` (`!705`, `api!705` on GitLab) or a commit id of at least seven digits. */
   changes: z.record(z.string(), override).default({}),
 });
 
@@ -50,7 +50,7 @@ export function parseReleaseNotes(
   const changes = new Map<string, ChangeOverride>();
   for (const [key, { note, category }] of Object.entries(value?.changes ?? {})) {
     const { line = 1, column = 1 } = placeOf(['changes', key]);
-    if (/^(?:[a-z0-9][a-z0-9._-]*)?#[1-9]\d*$|^[0-9a-f]{7,64}$/.test(key)) {
+    if (/^(?:[a-z0-9][a-z0-9._-]*)?[#!][1-9]\d*$|^[0-9a-f]{7,64}$/.test(key)) {
       changes.set(key, { ...(note === undefined ? {} : { note }), ...(category === undefined ? {} : { category }), line, column });
     } else {
       problems.push(overrideKeyUnknown({ source, line, column }, key));

@@ -1,6 +1,7 @@
 import type { Change, Reference } from '../domain/book.ts';
 import { bringingPull } from '../domain/bringing-pull.ts';
 import { isWebAddress } from './forge-links.ts';
+import { linkPull } from './link-pull.ts';
 import type { RepositoryEntry } from './product-index.ts';
 
 /** A text that leads somewhere, when the address is known. */
@@ -41,7 +42,6 @@ const provenances = { override: 'in the words of the release’s editor', 'relea
 /** A change as a line. `several` is true when the product has several repositories, so that the line must say which. */
 export function changeRow(change: Change, entry: RepositoryEntry | undefined, several: boolean): ChangeRow {
   const links = entry?.links ?? null;
-  const linkPull = (number: number): Linked => ({ text: `#${number}`, href: links?.pull(number) });
   const first = bringingPull(change);
   const { source, text } = change.note;
   return {
@@ -51,8 +51,8 @@ export function changeRow(change: Change, entry: RepositoryEntry | undefined, se
     breaking: change.breaking,
     reverts: change.reverts,
     repository: several && entry !== undefined ? { name: entry.repository.name, number: entry.number } : null,
-    pull: first === undefined ? null : linkPull(first.number),
-    otherPulls: change.pulls.filter((pull) => pull !== first).map((pull) => ({ ...linkPull(pull.number), role: roles[pull.role] })),
+    pull: first === undefined ? null : linkPull(first.number, entry),
+    otherPulls: change.pulls.filter((pull) => pull !== first).map((pull) => ({ ...linkPull(pull.number, entry), role: roles[pull.role] })),
     commits: change.commits.map(({ sha }) => ({ text: sha.slice(0, 9), href: links?.commit(sha) })),
     authors: nameAuthors(change),
     bot: change.bot,

@@ -1,6 +1,7 @@
 import type { ChangeRow, Linked } from './change-row.ts';
 import { escapeHtml } from './escape-html.ts';
 import { Markup } from './html.ts';
+import { upperFirst } from './upper-first.ts';
 
 /**
  * The lines of a list of changes as HTML, every text from outside escaped. Astro renders one text much faster than a tree of small templates, and
@@ -62,8 +63,4 @@ function formatLink({ text, href }: Linked): string {
 /** Plain text in which backticks mark a value; one without its pair stands for itself. */
 function formatText(text: string): string {
   return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

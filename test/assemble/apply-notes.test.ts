@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChangeOverride, ReleaseNotes } from '../../src/domain/release-notes.ts';
+import type { ForgeKind } from '../../src/domain/repository.ts';
 import { assembleOne } from './assemble-one.ts';
 import { startHistory } from './history.ts';
 
@@ -13,7 +14,7 @@ function correct(...corrections: readonly (readonly [key: string, override: Omit
 }
 
 /** Two repositories with release 1.0: pull request 4 in both, 5 in `web` as a copy of `api`'s 4, and a commit without a number. */
-function assemble(notes: readonly ReleaseNotes[]) {
+function assemble(notes: readonly ReleaseNotes[], forge: ForgeKind = 'github') {
   const api = startHistory('api');
   // Ids count up in each history: this one has a third, which the other has not.
   api.commit('Start');
@@ -24,7 +25,11 @@ function assemble(notes: readonly ReleaseNotes[]) {
   web.commit('Fix four (#4)');
   web.commit('[PR #4/54af64ad backport][1.0] Fix it (#5)');
   web.tag('1.0', web.tip('main'));
-  const { product, problems } = assembleOne([api.history(), web.history()], {}, { notes });
+  const { product, problems } = assembleOne(
+    [api.history(), web.history({ web: { url: 'https://forge.example/team/web', forge } })],
+    {},
+    { notes },
+  );
   return { plain, product, notes: product.releases[0]?.changes.map(({ id, note }) => [id, note.text]), problems };
 }
 
@@ -39,6 +44,26 @@ test.each([
   const { notes, problems } = assemble([correct([key, { note: 'Said better.' }])]);
   expect(problems).toEqual([]);
   expect(notes?.filter(([, text]) => text === 'Said better.')).toEqual([[id, 'Said better.']]);
+});
+
+test.each(['web#5', '#5', 'web!5', '!5', '!4'])('on GitLab, %s corrects its change', (key) => {
+  const { notes, problems } = assemble([correct([key, { note: 'Said better.' }])], 'gitlab');
+  expect(problems).toEqual([]);
+  const id = key.endsWith('4') ? 'web-pr-4' : 'web-pr-5';
+  expect(notes?.filter(([, text]) => text === 'Said better.')).toEqual([[id, 'Said better.']]);
+});
+
+test('a merge request that no change has, and one where there are none, are reported', () => {
+  const report = (key: string, forge: ForgeKind) =>
+    assemble([correct([key, { note: 'Said better.' }])], forge).problems.map(({ code, message }) => [code, message]);
+  const unknown = (key: string) => [
+    ['override-key-unknown', `Unexpected key \`${key}\` of a change, expected a form such as \`#705\`, \`api#705\` or \`1a2b3c4\`.`],
+  ];
+  expect(report('web!9', 'gitlab')).toEqual([
+    ['override-without-change', 'Unexpected correction of `web!9`, expected a pull or merge request or a commit of a change in 1.0.'],
+  ]);
+  expect(report('api!4', 'gitlab')).toEqual(unknown('api!4'));
+  expect(report('!5', 'github')).toEqual(unknown('!5'));
 });
 
 test('the change that a pull request brought goes before a copy of it', () => {

@@ -70,6 +70,18 @@ test('a candidate that a tag and a title name is known from its tag', () => {
   ]);
 });
 
+test.each([
+  ['github', 'title of pull request #8, "Release 1.0.0-rc.2"; it was never tagged'],
+  ['gitlab', 'title of merge request !8, "Release 1.0.0-rc.2"; it was never tagged'],
+] as const)('a candidate that was never tagged is known from what %s calls a pull request', (forge, evidence) => {
+  const { commit, tag, history } = startHistory();
+  commit('Start');
+  commit('Release 1.0.0-rc.2 (!8)');
+  tag('1.0.0', commit('Add one'));
+  const { product } = assembleOne([history({ web: { url: 'https://forge.example/team/app', forge } })]);
+  expect(product.releases[0]?.candidates.map((candidate) => candidate.evidence)).toEqual([evidence]);
+});
+
 test('candidates that never became final are a release of their own until a later version is out', () => {
   const { commit, tag, history } = startHistory();
   tag('1.0.0', commit('Start'));

@@ -161,3 +161,15 @@ test('a copy that was taken back may come again, though its original never was',
   tag('1.0.3', commit('Fix it (#6)', { branch: 'release-1.0', body }));
   expect(tell(history())[0]).toEqual({ version: '1.0.3', changes: ['Fix it'], cancelled: [] });
 });
+
+test.each([
+  ['github', 'takes back #7'],
+  ['gitlab', 'takes back !7'],
+] as const)('a revert of what the history does not name says the number as %s writes it', (forge, words) => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one');
+  tag('1.1', tip('main'));
+  commit('Take it out', { body: 'Reverts team/app!7' });
+  tag('1.2', tip('main'));
+  expect(tell(history({ web: { url: 'https://forge.example/team/app', forge } }))[0]?.changes).toEqual([['Take it out', words]]);
+});

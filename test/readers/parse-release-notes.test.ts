@@ -142,3 +142,9 @@ test('aliases cannot blow a file up', () => {
   ];
   expect(() => parseReleaseNotes(`---\n${bomb.join('\n')}\n---\n`, file)).not.toThrow();
 });
+
+test('a merge request is a key, wherever it turns out to be', () => {
+  const text = "---\nchanges:\n  '!8': { note: a }\n  api!9: { note: b }\n---\n";
+  expect(said(text)).toEqual([]);
+  expect([...parseReleaseNotes(text, file).notes.changes.keys()]).toEqual(['!8', 'api!9']);
+});

@@ -1,4 +1,6 @@
 import type { Release } from '../../domain/book.ts';
+import type { Linked } from '../change-row.ts';
+import { linkPull } from '../link-pull.ts';
 import type { ProductIndex } from '../product-index.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
 
@@ -11,7 +13,7 @@ export interface CandidateEntry {
   readonly label: string;
   readonly date: string | null;
   readonly evidence: string;
-  readonly pull: { readonly text: string; readonly href: string | undefined } | null;
+  readonly pull: Linked | null;
   readonly tags: readonly TagEntry[];
   readonly changes: number;
   /** The changes themselves, when they are few. */
@@ -24,14 +26,14 @@ export function candidateEntries(release: Release, index: ProductIndex): readonl
   if (release.candidates.length === 0) return [];
   const titles = new Map(release.changes.map((change) => [change.id, change.title]));
   return release.candidates.toReversed().map((candidate) => {
-    const links = candidate.repository === null ? null : (index.repositories.get(candidate.repository)?.links ?? null);
+    const entry = candidate.repository === null ? undefined : index.repositories.get(candidate.repository);
     const few = candidate.changes.length <= listedUpTo ? candidate.changes : [];
     return {
       version: candidate.version,
       label: candidate.label,
       date: candidate.date,
       evidence: candidate.evidence,
-      pull: candidate.pull === null ? null : { text: `#${candidate.pull}`, href: links?.pull(candidate.pull) },
+      pull: candidate.pull === null ? null : linkPull(candidate.pull, entry),
       tags: tagEntries(candidate.tags, index),
       changes: candidate.changes.length,
       listed: few.flatMap((id) => {

@@ -1,8 +1,10 @@
 import type { Product, Release } from '../../domain/book.ts';
+import { pullNoun } from '../../domain/pull-name.ts';
 import { lineAddress, releaseAddress } from '../addresses.ts';
 import { type ChangeLedger, changeLedger } from '../change-ledger.ts';
 import type { Linked } from '../change-row.ts';
 import { count, formatNumber } from '../count.ts';
+import { linkPull } from '../link-pull.ts';
 import { productIndex } from '../product-index.ts';
 import { type Stamp, statusStamp } from '../stamps.ts';
 import { placeRecords } from '../validation/record-entries.ts';
@@ -68,9 +70,9 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
       : { text: target.version, href: releaseAddress(product, target) };
   };
   const linkLeftOut = (repository: string, commits: readonly string[], pull: number | null): readonly Linked[] => {
-    const links = index.repositories.get(repository)?.links ?? null;
-    const pulls = pull === null ? [] : [{ text: `#${pull}`, href: links?.pull(pull) }];
-    return [...pulls, ...commits.map((sha) => ({ text: sha.slice(0, 9), href: links?.commit(sha) }))];
+    const entry = index.repositories.get(repository);
+    const pulls = pull === null ? [] : [linkPull(pull, entry)];
+    return [...pulls, ...commits.map((sha) => ({ text: sha.slice(0, 9), href: entry?.links?.commit(sha) }))];
   };
   const placeShipped = ({ title, repository, commit, pull, version }: Release['alreadyShipped'][number]): LeftOut => ({
     title,
@@ -108,7 +110,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
       links: linkLeftOut(repository, [commit, revert], null),
       shippedIn: null,
     })),
-    statistics: statistics(release),
+    statistics: statistics(release, product),
     description: describe(product, release),
   };
   return { ...page, contents: contents(release, page.components.length) };
@@ -119,10 +121,11 @@ function isCaughtUp({ leftBehindBy }: Release['alreadyShipped'][number], { prede
   return leftBehindBy !== null || predecessor === null;
 }
 
-function statistics({ predecessor, statistics: { changes, commits, merges, pulls, people, days } }: Release): ReleasePage['statistics'] {
+function statistics({ predecessor, statistics: counted }: Release, { repositories }: Product): ReleasePage['statistics'] {
+  const { changes, commits, merges, pulls, people, days } = counted;
   const numbers = [
     { name: 'changes', value: formatNumber(changes) },
-    { name: 'pull requests', value: formatNumber(pulls) },
+    { name: `${pullNoun(repositories)}s`, value: formatNumber(pulls) },
     { name: 'commits', value: formatNumber(commits) },
     { name: 'merges', value: formatNumber(merges) },
     { name: 'people', value: formatNumber(people) },

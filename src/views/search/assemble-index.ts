@@ -138,8 +138,7 @@ function formatDocuments(documents: readonly SearchDocument[], at: number): Inde
 
 function formatDetail(document: SearchDocument): string {
   if (document.kind !== 'change') return '';
-  const [number] = document.numbers;
-  return number === undefined ? (document.commits[0]?.slice(0, 8) ?? '') : `#${number}`;
+  return document.pull ?? document.commits[0]?.slice(0, 8) ?? '';
 }
 
 function shorten(title: string): string {

@@ -24,8 +24,8 @@ interface TermFinding {
 }
 
 /**
- * Finds the documents that hold every word of the query; the last word may be the beginning of one. `#705` and `705` find pull
- * requests, seven hexadecimal digits or more a commit. A change that has the number or the id comes first, then what has a page of
+ * Finds the documents that hold every word of the query; the last word may be the beginning of one. `#705`, `!705` and `705` find
+ * pull requests, seven hexadecimal digits or more a commit. A change that has the number or the id comes first, then what has a page of
  * its own, then other changes; in each, whole words come before what only begins so.
  */
 export async function findDocuments(query: string, manifest: SearchManifest, read: ReadColumnFile): Promise<Finding> {
@@ -36,7 +36,7 @@ export async function findDocuments(query: string, manifest: SearchManifest, rea
 }
 
 function listTerms(query: string): readonly string[] {
-  const terms = query.split(/\s+/).flatMap((part) => (/^#\d+$/.test(part) ? [part] : listQueryWords(part)));
+  const terms = query.split(/\s+/).flatMap((part) => (/^[#!]\d+$/.test(part) ? [part] : listQueryWords(part)));
   const telling = terms.filter((term) => !commonWords.has(term));
   return [...new Set(telling.length > 0 ? telling : terms.slice(-1))].slice(0, 8);
 }
@@ -70,12 +70,12 @@ async function findTerm(
   manifest: SearchManifest,
   read: ReadColumnFile,
 ): Promise<TermFinding> {
-  const number = /^#?(\d{1,15})$/.exec(term)?.[1];
+  const number = /^[#!]?(\d{1,15})$/.exec(term)?.[1];
   const [byNumber, byMention, byCommit, words] = await Promise.all([
     number === undefined ? [] : findKey('numbers', `${Number(number)}`, manifest, read),
     number === undefined ? [] : findKey('numbers', `${Number(number)}!`, manifest, read),
     /^[0-9a-f]{7,64}$/.test(term) ? findCommit(term, manifest, read) : [],
-    term.startsWith('#') ? { exact: [], begun: [], complete: true } : findWord({ term, last }, manifest, read),
+    /^[#!]/.test(term) ? { exact: [], begun: [], complete: true } : findWord({ term, last }, manifest, read),
   ]);
   return { best: [...byNumber, ...byCommit], exact: [...byMention, ...words.exact], begun: words.begun, complete: words.complete };
 }

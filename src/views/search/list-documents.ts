@@ -1,8 +1,10 @@
 import type { Book, Change, Product, Release } from '../../domain/book.ts';
+import { namePull } from '../../domain/pull-name.ts';
+import { productIndex } from '../product-index.ts';
 import { listValidationDocuments } from './list-validation-documents.ts';
 import type { SearchDocument, SearchedGuide } from './search-document.ts';
 
-const nothing = { date: null, texts: [], numbers: [], mentions: [], commits: [] };
+const nothing = { date: null, texts: [], numbers: [], pull: null, mentions: [], commits: [] };
 
 /**
  * Lists everything that can be found, the best answer first: guides, products, lines, releases, repositories and people, then
@@ -84,6 +86,7 @@ function documentOfChange(
 ): SearchDocument {
   const { release, product } = shared;
   const pulls = change.pulls.filter((pull) => pull.role !== 'mentioned').map((pull) => pull.number);
+  const [first] = pulls;
   const named = change.pulls.filter((pull) => pull.role === 'mentioned').map((pull) => pull.number);
   const issues = change.references.filter((reference) => /^#\d+$/.test(reference.id)).map((reference) => Number(reference.id.slice(1)));
   return {
@@ -105,6 +108,7 @@ function documentOfChange(
       ...change.references.map((reference) => reference.id),
     ],
     numbers: pulls,
+    pull: first === undefined ? null : namePull(first, productIndex(product).repositories.get(change.repository)?.repository),
     mentions: [...named, ...issues],
     commits: change.commits.map((commit) => commit.sha),
   };

@@ -5,7 +5,7 @@ import { validationIndex } from '../validation/validation-index.ts';
 import { recordStamp } from '../validation/validation-stamps.ts';
 import type { SearchDocument } from './search-document.ts';
 
-const nothing = { date: null, texts: [], numbers: [], mentions: [], commits: [] };
+const nothing = { date: null, texts: [], numbers: [], pull: null, mentions: [], commits: [] };
 
 /** Lists what can be found of validation: records with their state, protocols, and people who may sign. */
 export function* listValidationDocuments(book: Book): Generator<SearchDocument> {
@@ -30,7 +30,7 @@ export function* listValidationDocuments(book: Book): Generator<SearchDocument> 
         ...references,
         ...record.deviations.flatMap(({ id, text }) => [id, text]),
       ],
-      mentions: [...new Set(references)].filter((id) => /^#\d+$/.test(id)).map((id) => Number(id.slice(1))),
+      mentions: [...new Set(references)].filter((id) => /^[#!]\d+$/.test(id)).map((id) => Number(id.slice(1))),
       commits: record.candidate?.commit == null ? [] : [record.candidate.commit],
     };
   }

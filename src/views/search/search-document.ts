@@ -16,6 +16,8 @@ export interface SearchDocument {
   readonly texts: readonly string[];
   /** Pull requests that brought it. */
   readonly numbers: readonly number[];
+  /** The first of them as its forge writes it: `#705`, `!705`; null without one. */
+  readonly pull: string | null;
   /** Numbers that it names. */
   readonly mentions: readonly number[];
   readonly commits: readonly string[];

@@ -1,15 +1,19 @@
 import type { Product, Release } from '../../domain/book.ts';
+import { pullNoun } from '../../domain/pull-name.ts';
 import type { Trace } from '../../domain/validation/record.ts';
 import { releaseAddress } from '../addresses.ts';
 import { count } from '../count.ts';
 import { formatCommitLink, formatForgeLink, type Href } from '../format-link.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
+import { linkPull } from '../link-pull.ts';
 import { productIndex } from '../product-index.ts';
+import { upperFirst } from '../upper-first.ts';
 import { type EvidenceCopy, evidenceCopy } from '../validation/evidence-file.ts';
 import { deviationAnchor, stepAnchor, traceAnchor } from '../validation/step-anchor.ts';
 import type { ValidationIndex } from '../validation/validation-index.ts';
 import { deviationStamp, resultStamp, signoffStamp } from '../validation/validation-stamps.ts';
+import { nameReference } from './name-reference.ts';
 
 /** A release whose references are traced. */
 export interface TracePlace {
@@ -19,17 +23,10 @@ export interface TracePlace {
   readonly href: Href;
 }
 
-const referenceKinds: Readonly<Record<Trace['reference']['kind'], string>> = {
-  requirement: 'requirement',
-  issue: 'issue',
-  pull: 'pull request',
-  risk: 'risk',
-};
-
-const columns = ['Change', 'Pull request', 'Commit', 'Step', 'Evidence', 'Deviation', 'Signature', 'Tag'] as const;
-
 /** Each reference of a release on its way from change to tag. */
 export function formatMatrix(traces: readonly Trace[], place: TracePlace): Markup {
+  const pull = pullNoun(place.product.repositories);
+  const columns = ['Change', upperFirst(pull), 'Commit', 'Step', 'Evidence', 'Deviation', 'Signature', 'Tag'];
   const head = columns.map((name) => html`<th scope="col">${name}</th>`);
   const taken = new Set<string>();
   const repositories = new Map(place.release.changes.flatMap(({ commits, repository }) => commits.map(({ sha }) => [sha, repository])));
@@ -51,7 +48,7 @@ export function formatMatrix(traces: readonly Trace[], place: TracePlace): Marku
       trace.tags.map((tag) => html`<code>${tag}</code> `),
     ];
     return html`<tr${first && html` id="${anchor}"`}>${[
-      html`<th scope="row">${trace.reference.id}<small>${referenceKinds[trace.reference.kind]}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'hole'), kind: 'doubt' })}</th>`,
+      html`<th scope="row">${nameReference(trace.reference, place.product)}<small>${trace.reference.kind === 'pull' ? pull : trace.reference.kind}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'hole'), kind: 'doubt' })}</th>`,
       cells.map((cell) => html`<td>${Array.isArray(cell) && cell.length === 0 ? '–' : cell}</td>`),
     ]}</tr>`;
   });
@@ -69,8 +66,8 @@ function formatChanges({ changes }: Trace, { product, release, href }: TracePlac
 function formatPulls({ changes, pulls }: Trace, { product, release }: TracePlace): readonly Markup[] {
   const own = new Set(changes);
   const repository = release.changes.find(({ id }) => own.has(id))?.repository ?? '';
-  const links = productIndex(product).repositories.get(repository)?.links;
-  return pulls.map((number) => html`${formatForgeLink({ text: `#${number}`, href: links?.pull(number) })} `);
+  const entry = productIndex(product).repositories.get(repository);
+  return pulls.map((number) => html`${formatForgeLink(linkPull(number, entry))} `);
 }
 
 function formatCommits({ commits }: Trace, { product }: TracePlace, repositories: ReadonlyMap<string, string>): readonly Markup[] {

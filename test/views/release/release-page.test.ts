@@ -75,3 +75,35 @@ test('what was shipped before is told by whether the predecessor holds it', () =
   ]);
   expect(body).toContain('No change is listed: all that is new in this release was shipped before, as told below.');
 });
+
+test('a release of a repository on GitLab speaks of merge requests', () => {
+  const release = product.releases.find(({ version }) => version === '1.2.19');
+  const [candidate] = release?.candidates ?? [];
+  if (release === undefined || candidate === undefined) throw new Error('No candidate of 1.2.19.');
+  const repositories = product.repositories.map((repository) => ({
+    ...repository,
+    web: { url: `https://forge.example/lab/${repository.id}`, forge: 'gitlab' as const },
+  }));
+  const page = releasePage({
+    product: { ...product, repositories },
+    release: {
+      ...release,
+      candidates: [{ ...candidate, pull: 9, repository: 'portal-api' }],
+      alreadyShipped: [
+        { title: 'Show runs', commit: 'c'.repeat(40), repository: 'portal-api', pull: 7, version: '1.2.18', leftBehindBy: null },
+      ],
+    },
+    newer: undefined,
+    older: undefined,
+  });
+  expect(page.statistics.map(({ name }) => name).slice(0, 3)).toEqual(['changes', 'merge requests', 'commits']);
+  expect(page.candidates.map((each) => each.pull)).toEqual([
+    { text: '!9', href: 'https://forge.example/lab/portal-api/-/merge_requests/9' },
+  ]);
+  expect(page.alreadyShipped.map(({ links }) => links)).toEqual([
+    [
+      { text: '!7', href: 'https://forge.example/lab/portal-api/-/merge_requests/7' },
+      { text: 'ccccccccc', href: `https://forge.example/lab/portal-api/-/commit/${'c'.repeat(40)}` },
+    ],
+  ]);
+});

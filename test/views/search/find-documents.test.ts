@@ -44,7 +44,30 @@ test('a pull request’s number finds the change it brought before those that na
   const number = change?.pulls.find((pull) => pull.role === 'merged')?.number;
   const expected = `change ${change?.title} → portal/${release?.slug}/#${change?.id}`;
   expect((await index.find(`#${number}`))[0]).toBe(expected);
+  expect(await index.find(`!${number}`)).toEqual(await index.find(`#${number}`));
   expect((await index.find(`${number}`))[0]).toBe(expected);
+});
+
+test('a number with a sign is no word', async () => {
+  const book = syntheticBook({ releases: 1, changes: 2 });
+  const { find } = indexOf({ ...book, products: book.products.map((product) => ({ ...product, description: 'Since 2024' })) });
+  expect([await find('2024'), await find('#2024'), await find('!2024')]).toEqual([['product Portal → portal/'], [], []]);
+});
+
+test('a result says the number as its forge writes it', () => {
+  const book = syntheticBook({ releases: 1, changes: 2 });
+  const details = (forge: 'github' | 'gitlab') => {
+    const products = book.products.map((product) => ({
+      ...product,
+      repositories: product.repositories.map((repository) => ({ ...repository, web: { url: 'https://forge.example/lab/api', forge } })),
+    }));
+    const file: DocumentFile = JSON.parse(indexOf({ ...book, products }).files.get('documents-0.json') ?? '');
+    return file.documents.slice(-2).map((row) => row[4]);
+  };
+  expect([details('github'), details('gitlab')]).toEqual([
+    ['#1', '#2'],
+    ['!1', '!2'],
+  ]);
 });
 
 test('the beginning of a commit id finds its change', async () => {

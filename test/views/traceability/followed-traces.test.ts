@@ -69,3 +69,28 @@ test('what is missing is said once, with every reference that misses it', () => 
   expect(text).toContain('>Title of pr-1</a>');
   expect(text.replace(/<[^>]*>/g, '')).toContain('Without a row of their own');
 });
+
+test('merge requests are called so, and issues keep their sign', () => {
+  const own = release(
+    [changed('pr-1', pull(1), pull(3))],
+    [trace('issue', '#1', ['pr-1'], ['No tag holds it.']), { ...trace('pull', '#1', ['pr-1'], ['No tag holds it.']), pulls: [1, 3] }],
+  );
+  const traces = [...own.validation.traces, carrier(trace('pull', '#3', ['pr-1']))];
+  const repositories = product.repositories.map((repository) => ({
+    ...repository,
+    web: { url: 'https://forge.example/lab/app', forge: 'gitlab' as const },
+  }));
+  const place = { product: { ...product, repositories }, index: validationIndex(book), href: (address: string) => address };
+  const { text } = formatTraceability({ ...place, release: { ...own, validation: { ...own.validation, traces } } });
+  expect(text).toContain('<a href="#trace-_1">#1</a>, <a href="#trace-_1">!1</a>');
+  expect(text).toContain('<th scope="col">Change</th><th scope="col">Merge request</th>');
+  expect(text).toContain('<th scope="row">#1<small>issue</small>');
+  expect(text).toContain('<th scope="row">!1<small>merge request</small>');
+  const requests = [1, 3].map((number) => `<a href="https://forge.example/lab/app/-/merge_requests/${number}">!${number}</a> `);
+  expect(text).toContain(`<td>${requests.join('')}</td>`);
+  expect(text).toContain('or were copied: !3.');
+  const empty = formatTraceability({ ...place, release: { ...own, validation: { ...own.validation, traces: [] } } });
+  expect(empty.text).toBe(
+    '<p class="empty">Nothing is traced: no step of a record names a requirement, an issue or a merge request, such as REQ-12 or !705.</p>',
+  );
+});
