@@ -2,7 +2,7 @@ import { firstLine } from './github-merge.ts';
 import { type Mark, type Message, noMarks, parsePullNumber } from './mark.ts';
 
 const commitLine = /^(?:This )?reverts commit ([0-9a-f]{7,64})/i;
-const pullLine = /^(?:This )?reverts (?:pull request |PR )?(?:[\w.-]+\/[\w.-]+)?[#!](\d+)/i;
+const pullLine = /^(?:This )?reverts (?:pull request |merge request |PR )?(?:[\w.-]+\/[\w.-]+)?[#!](\d+)/i;
 const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\brevert:? "(.*)"/i;
 const trailingNumber = /\((?:#|!|GH-)(\d+)\)$/;
 
@@ -23,6 +23,11 @@ const trailingNumber = /\((?:#|!|GH-)(\d+)\)$/;
  *
  * Reverts owner/name#5
  * -> [{"kind":"reverts","sha":null,"number":5,"subject":null}]
+ * @example
+ * Revert "Merge branch 'thing' into 'main'"
+ *
+ * This reverts merge request !5
+ * -> [{"kind":"reverts","sha":null,"number":5,"subject":"Merge branch 'thing' into 'main'"}]
  */
 export function readGitRevert(message: Message): readonly Mark[] {
   if (message.lines.length === 0 && !/revert/i.test(message.subject)) return noMarks;

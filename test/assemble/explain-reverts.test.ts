@@ -173,3 +173,15 @@ test.each([
   tag('1.2', tip('main'));
   expect(tell(history({ web: { url: 'https://forge.example/team/app', forge } }))[0]?.changes).toEqual([['Take it out', words]]);
 });
+
+test('the revert that GitLab makes says what its merge request was called', () => {
+  const { commit, branch, tip, tag, history } = startProject();
+  const start = commit('Start');
+  branch('one', start);
+  commit('Wip', { branch: 'one' });
+  commit("Merge branch 'one' into 'main'", { parents: [start, tip('one')], body: 'Add one\n\nSee merge request team/app!7' });
+  tag('1.1', tip('main'));
+  commit(`Revert "Merge branch 'one' into 'main'"`, { body: 'This reverts merge request !7' });
+  tag('1.2', tip('main'));
+  expect(tell(history())[0]?.changes).toEqual([["Revert \"Merge branch 'one' into 'main'\"", 'takes back "Add one"']]);
+});
