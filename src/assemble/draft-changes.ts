@@ -1,3 +1,4 @@
+import { pullNoun } from '../domain/pull-name.ts';
 import { cancelReverts } from './cancel-reverts.ts';
 import { catchUp } from './catch-up.ts';
 import type { CommitFacts } from './commit-facts.ts';
@@ -104,7 +105,7 @@ function addCommit(drafts: Map<number, DraftChange>, index: number, group: Commi
   if (merge !== null && !inner) addPulls(draft, merge, drafting, false);
   addPulls(draft, facts, drafting, merge !== null && !inner);
   if (inner && merge?.merged)
-    addPull(draft, { number: merge.merged.number, role: 'merged', evidence: 'carried on by the pull request around it' });
+    addPull(draft, { number: merge.merged.number, role: 'merged', evidence: `carried on by the ${pullNoun([drafting])} around it` });
   for (const via of group.via) {
     const mark = factsOf(via).merged;
     if (mark) addPull(draft, { number: mark.number, role: 'merged', evidence: `carried on by the merge of ${mark.branch ?? 'a branch'}` });
@@ -126,7 +127,12 @@ function addPulls(draft: DraftChange, facts: CommitFacts, drafting: Drafting, in
     } else if (mark.kind === 'origin-commit') {
       const origin = drafting.find(mark.sha);
       const merged = origin < 0 ? null : drafting.factsOf(origin).merged;
-      if (merged) addPull(draft, { number: merged.number, role: 'origin', evidence: `pull request of the commit that it was copied from` });
+      if (merged)
+        addPull(draft, {
+          number: merged.number,
+          role: 'origin',
+          evidence: `${pullNoun([drafting])} of the commit that it was copied from`,
+        });
     }
   }
 }

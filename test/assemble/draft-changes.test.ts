@@ -43,3 +43,30 @@ test('a number of the project for security fixes is not shown as one of this rep
 test('a revert by its type keeps that word in its title', () => {
   expect(changesOfMerge('revert(upload): limit the size (#4)')?.map(({ title }) => title)).toEqual(['revert: limit the size']);
 });
+
+test.each([
+  ['github', 'pull request'],
+  ['gitlab', 'merge request'],
+] as const)('on %s what is known of a number is told with the word %s', (forge, noun) => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  const start = commit('Start');
+  branch('other', start);
+  const origin = commit('Add one (!3)', { branch: 'other' });
+  tag('1.0', start);
+  branch('feature', start);
+  commit('Add two (!4)', { branch: 'feature' });
+  commit("Merge branch 'feature' into 'main'", { parents: [start, tip('feature')], body: 'Add more\n\nSee merge request team/app!5' });
+  commit('Add one', { body: `(cherry picked from commit ${origin})` });
+  tag('1.1', tip('main'));
+  const { product } = assembleOne([history({ web: { url: 'https://forge.example/team/app', forge } })]);
+  expect(product.releases[0]?.changes.map(({ title, pulls }) => [title, pulls.map(({ number, evidence }) => [number, evidence])])).toEqual([
+    ['Add one', [[3, `${noun} of the commit that it was copied from`]]],
+    [
+      'Add two',
+      [
+        [4, 'number at the end of the subject'],
+        [5, `carried on by the ${noun} around it`],
+      ],
+    ],
+  ]);
+});
