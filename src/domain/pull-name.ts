@@ -7,7 +7,12 @@ interface Hosted {
 
 /** A pull request as its forge writes it: `#12`, and on GitLab, where that is an issue, `!12`. */
 export function namePull(number: number, repository: Hosted | undefined): string {
-  return `${isOnGitlab(repository) ? '!' : '#'}${number}`;
+  return pullSign(repository) + number;
+}
+
+/** What stands before the number of a pull request, but on GitLab never before that of an issue. */
+export function pullSign(repository: Hosted | undefined): '#' | '!' {
+  return isOnGitlab(repository) ? '!' : '#';
 }
 
 /** What the forges of some repositories call a pull request, in small letters; an `s` makes its plural. */

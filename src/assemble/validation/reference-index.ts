@@ -1,16 +1,21 @@
 import type { Change, Product, Release } from '../../domain/book.ts';
+import { pullSign } from '../../domain/pull-name.ts';
 import type { StepReference } from '../../domain/validation/step.ts';
 
 /** What a release's changes carry, by what steps may name. */
 export interface ReferenceIndex {
   /** Pull requests and issues of the changes, in the form that steps are matched by. */
   readonly references: readonly StepReference[];
-  /** The form of a reference that all ways of writing it have: `#705`, or `api#705` in a product of several repositories; a number that is a pull request of the release is one. */
+  /** The form of a reference that all ways of writing it have: `#705`, or `api#705` in a product of several repositories; a number that is a pull request of the release is one, and on GitLab `!705` is, too. */
   readonly settle: (reference: StepReference) => StepReference;
   readonly changesOf: (reference: StepReference) => readonly Change[];
   /** Tags of the release that hold the changes; of its candidates where it is not released yet. Without changes: all of them. */
   readonly tagsOf: (changes: readonly Change[]) => readonly string[];
 }
+
+const pullOnly = ['pull'] as const;
+const pullFirst = ['pull', 'issue'] as const;
+const issueFirst = ['issue', 'pull'] as const;
 
 /** Prepares following references through a release; every change is looked at once. */
 export function indexReferences(release: Release, { repositories }: Pick<Product, 'repositories'>): ReferenceIndex {
@@ -40,15 +45,18 @@ export function indexReferences(release: Release, { repositories }: Pick<Product
     }
   }
   const settle = ({ kind, id }: StepReference): StepReference => {
-    const [, repository = '', number] = /^([\w./-]*)#(\d+)$/.exec(id) ?? [];
-    if (number === undefined) return changes.has(`issue ${id}`) ? { kind: 'issue', id } : { kind, id };
+    const [, repository = '', sign, number] = /^([\w./-]*)([#!])(\d+)$/.exec(id) ?? [];
+    const asWritten = changes.has(`issue ${id}`) ? { kind: 'issue' as const, id } : { kind, id };
+    if (number === undefined) return asWritten;
     const holders = [...(repositoriesOf.get(number) ?? [])];
     const short = repository.slice(repository.lastIndexOf('/') + 1);
     const meant = short !== '' ? short : holders.length === 1 ? (holders[0] ?? '') : '';
     const own = several ? `${meant}#${number}` : short === '' || short === repositories[0]?.id ? `#${number}` : id;
-    if (changes.has(`pull ${own}`)) return { kind: 'pull', id: own };
-    if (changes.has(`issue ${own}`)) return { kind: 'issue', id: own };
-    return { kind, id: own };
+    const ownSign = pullSign(several ? repositories.find((each) => each.id === meant) : repositories[0]);
+    if (sign === '!' && ownSign !== '!') return asWritten;
+    // Where issues are counted apart from pull requests, a number sign is first an issue's.
+    const order = sign === '!' ? pullOnly : ownSign === '!' && kind === 'issue' ? issueFirst : pullFirst;
+    return { kind: order.find((each) => changes.has(`${each} ${own}`)) ?? kind, id: own };
   };
   return {
     references,

@@ -18,8 +18,8 @@ import { formatTrail } from './format-trail.ts';
 
 /** The body of a record's page, from its progress to its audit trail. */
 export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, corrections: Corrections, href: Href): Markup {
-  const { record, release } = entry;
-  const traced = release === null ? new Map<string, string>() : followTraces(release).anchors;
+  const { record, product, release } = entry;
+  const traced = product === null || release === null ? new Map<string, string>() : followTraces(release, product).anchors;
   const place = { entry, traced, corrections, href, taken: new Set<string>() };
   return html`${[
     formatRequest(record),

@@ -15,6 +15,6 @@ export function formatReleaseValidation(product: Product, release: Release, href
   const entries = placeRecords(records, { product, release });
   return html`<section id="validation"><h2>Validation</h2>${[
     formatRecordTable(entries, { caption: count(records.length, 'record'), href, withRelease: false }),
-    html`<p class="after-table"><a href="${href(traceabilityAddress(product, release))}">Traceability</a> <small>${describeTraces(followTraces(release))}</small></p>`,
+    html`<p class="after-table"><a href="${href(traceabilityAddress(product, release))}">Traceability</a> <small>${describeTraces(followTraces(release, product))}</small></p>`,
   ]}</section>`;
 }

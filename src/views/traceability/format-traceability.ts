@@ -10,7 +10,7 @@ import { nameReference } from './name-reference.ts';
 
 /** The traceability of a release: what is missing first, then each reference on its way from change to tag, those with holes first. */
 export function formatTraceability(place: TracePlace): Markup {
-  const { followed, carriers } = followTraces(place.release);
+  const { followed, carriers } = followTraces(place.release, place.product);
   const { repositories } = place.product;
   if (followed.length === 0)
     return html`<p class="empty">Nothing is traced: no step of a record names a requirement, an issue or a ${pullNoun(repositories)}, such as REQ-12 or ${namePull(705, repositories[0])}.</p>`;

@@ -48,3 +48,37 @@ test('what names no number stays as it is', () => {
   const index = indexReferences(makeRelease([]), product('portal'));
   expect(settleAll(index, { kind: 'requirement', id: 'REQ-1' }, { kind: 'risk', id: 'R-01' })).toEqual(['requirement REQ-1', 'risk R-01']);
 });
+
+test('on GitLab an exclamation mark is a merge request, and a number sign an issue where there is one', () => {
+  const changes = [
+    { pulls: [pull(12), pull(13)], references: [{ kind: 'issue' as const, id: '#12', url: null }], repository: 'portal' },
+    { pulls: [], references: [{ kind: 'issue' as const, id: '#7', url: null }], repository: 'portal' },
+  ];
+  const settleOn = (forge: 'github' | 'gitlab') => {
+    const repositories = product('portal').repositories.map((each) => ({ ...each, web: { url: 'https://forge.example/o/portal', forge } }));
+    const asked = (['#12', '#13', '#7'] as const).map((id) => ({ kind: 'issue' as const, id }));
+    const pulls = (['#12', '!12', 'portal!12', 'other!12', '!7'] as const).map((id) => ({ kind: 'pull' as const, id }));
+    return settleAll(indexReferences(makeRelease(changes), { repositories }), ...asked, ...pulls);
+  };
+  const common = ['pull #13', 'issue #7', 'pull #12'];
+  expect(settleOn('gitlab')).toEqual(['issue #12', ...common, 'pull #12', 'pull #12', 'pull other!12', 'pull #7']);
+  expect(settleOn('github')).toEqual(['pull #12', ...common, 'pull !12', 'pull portal!12', 'pull other!12', 'pull !7']);
+});
+
+test('in a product of several repositories a merge request is found where its number is', () => {
+  const release = makeRelease([
+    { pulls: [pull(12)], repository: 'api' },
+    { pulls: [pull(13)], repository: 'web' },
+  ]);
+  const repositories = product('api', 'web').repositories.map((each) => ({
+    ...each,
+    web: { url: `https://forge.example/o/${each.id}`, forge: each.id === 'api' ? ('gitlab' as const) : ('github' as const) },
+  }));
+  const asked = (['!12', 'api!12', '!13', 'web!13'] as const).map((id) => ({ kind: 'pull' as const, id }));
+  expect(settleAll(indexReferences(release, { repositories }), ...asked)).toEqual([
+    'pull api#12',
+    'pull api#12',
+    'pull !13',
+    'pull web!13',
+  ]);
+});

@@ -44,7 +44,7 @@ test('a pull request that only carried changes of others on has no row, and lead
       trace('pull', '#64', ['pr-64']),
     ],
   );
-  const { followed, carriers, anchors } = followTraces(own);
+  const { followed, carriers, anchors } = followTraces(own, product);
   expect(followed.map(({ reference }) => reference.id)).toEqual(['#26', '#64']);
   expect(carriers.map(({ reference }) => reference.id)).toEqual(['#36', '#63']);
   expect(Object.fromEntries(anchors)).toEqual({ '#26': 'trace-_26', '#64': 'trace-_64', '#36': 'trace-_26', '#63': 'trace-_64' });
@@ -89,6 +89,8 @@ test('merge requests are called so, and issues keep their sign', () => {
   const requests = [1, 3].map((number) => `<a href="https://forge.example/lab/app/-/merge_requests/${number}">!${number}</a> `);
   expect(text).toContain(`<td>${requests.join('')}</td>`);
   expect(text).toContain('or were copied: !3.');
+  const { anchors } = followTraces({ ...own, validation: { ...own.validation, traces } }, place.product);
+  expect(Object.fromEntries(anchors)).toEqual({ '#1': 'trace-_1', '!1': 'trace-_1', '#3': 'trace-_1', '!3': 'trace-_1' });
   const empty = formatTraceability({ ...place, release: { ...own, validation: { ...own.validation, traces: [] } } });
   expect(empty.text).toBe(
     '<p class="empty">Nothing is traced: no step of a record names a requirement, an issue or a merge request, such as REQ-12 or !705.</p>',
