@@ -1,7 +1,8 @@
 import type { Book, Product, Release, Remark } from '../../src/domain/book.ts';
-import type { ChangeRow, Linked } from '../../src/views/change-row.ts';
+import type { ChangeRow } from '../../src/views/change-row.ts';
 import { count } from '../../src/views/count.ts';
 import { formatDay, formatInstant } from '../../src/views/format-instant.ts';
+import type { Linked } from '../../src/views/linked.ts';
 import type { CandidateEntry } from '../../src/views/release/candidate-entries.ts';
 import { type LeftOut, type ReleasePage, releasePage } from '../../src/views/release/release-page.ts';
 import type { TagEntry } from '../../src/views/release/tag-entries.ts';

@@ -2,13 +2,8 @@ import type { Change, Reference } from '../domain/book.ts';
 import { bringingPull } from '../domain/bringing-pull.ts';
 import { isWebAddress } from './forge-links.ts';
 import { linkPull } from './link-pull.ts';
+import type { Linked } from './linked.ts';
 import type { RepositoryEntry } from './product-index.ts';
-
-/** A text that leads somewhere, when the address is known. */
-export interface Linked {
-  readonly text: string;
-  readonly href: string | undefined;
-}
 
 /** One line of a list of changes. */
 export interface ChangeRow {

@@ -1,6 +1,7 @@
-import type { ChangeRow, Linked } from './change-row.ts';
+import type { ChangeRow } from './change-row.ts';
 import { escapeHtml } from './escape-html.ts';
 import { Markup } from './html.ts';
+import type { Linked } from './linked.ts';
 import { upperFirst } from './upper-first.ts';
 
 /**

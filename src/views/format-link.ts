@@ -1,5 +1,5 @@
-import type { Linked } from './change-row.ts';
 import { html, type Markup } from './html.ts';
+import type { Linked } from './linked.ts';
 
 /** Turns an address inside the site into an href. */
 export type Href = (address: string) => string;

@@ -1,6 +1,6 @@
 import type { Book, Product, Release } from '../domain/book.ts';
 import { checklistsAddress, compareAddress, productAddress, releaseAddress } from './addresses.ts';
-import type { Linked } from './change-row.ts';
+import type { Linked } from './linked.ts';
 import { productIndex } from './product-index.ts';
 import { type Stamp, statusStamp } from './stamps.ts';
 import { validationIndex } from './validation/validation-index.ts';

@@ -1,5 +1,5 @@
 import { namePull } from '../domain/pull-name.ts';
-import type { Linked } from './change-row.ts';
+import type { Linked } from './linked.ts';
 import type { RepositoryEntry } from './product-index.ts';
 
 /** A pull request as its forge writes it; leads to its page when the address is known. */

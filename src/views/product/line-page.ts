@@ -1,7 +1,7 @@
 import type { Line, Product, Release } from '../../domain/book.ts';
 import { releaseAddress } from '../addresses.ts';
 import { type ChangeLedger, changeLedger } from '../change-ledger.ts';
-import type { Linked } from '../change-row.ts';
+import type { Linked } from '../linked.ts';
 import { productIndex } from '../product-index.ts';
 import { type Stamp, statusStamp } from '../stamps.ts';
 

@@ -1,6 +1,6 @@
 import type { Product, Release } from '../../domain/book.ts';
 import { lineAddress, releaseAddress } from '../addresses.ts';
-import type { Linked } from '../change-row.ts';
+import type { Linked } from '../linked.ts';
 import { productIndex } from '../product-index.ts';
 import { type Stamp, statusStamp } from '../stamps.ts';
 

@@ -1,12 +1,12 @@
 import type { ValidationRecord } from '../../domain/validation/record.ts';
 import { protocolAddress, releaseAddress } from '../addresses.ts';
-import type { Linked } from '../change-row.ts';
 import { count } from '../count.ts';
 import { formatInstant, formatWrittenDate } from '../format-instant.ts';
 import { formatCommitLink, formatVersion, type Href } from '../format-link.ts';
 import { formatQuoted } from '../format-quoted.ts';
 import { formatStamp } from '../format-stamp.ts';
 import { html, type Markup } from '../html.ts';
+import type { Linked } from '../linked.ts';
 import { productIndex } from '../product-index.ts';
 import { formatDigest } from '../validation/format-digest.ts';
 import { formatReleasedOtherwise } from '../validation/format-released-otherwise.ts';

@@ -1,6 +1,6 @@
 import type { Release } from '../../domain/book.ts';
-import type { Linked } from '../change-row.ts';
 import { linkPull } from '../link-pull.ts';
+import type { Linked } from '../linked.ts';
 import type { ProductIndex } from '../product-index.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
 

@@ -1,5 +1,5 @@
 import type { Tag } from '../../domain/book.ts';
-import type { Linked } from '../change-row.ts';
+import type { Linked } from '../linked.ts';
 import type { ProductIndex } from '../product-index.ts';
 import { type Stamp, signatureStamp } from '../stamps.ts';
 
