@@ -57,12 +57,12 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
   const word = parseLeadingWord(title, categories) ?? parseWordAfterArea(title);
   if (emoji) {
     // 🌱 is whatever is neither a feature nor a fix; a bump among them says more by its words.
-    if (emoji.category === 'internal' && word?.category === 'dependencies') return judge('dependencies', `first word \`${word.word}\``);
+    if (emoji.category === 'internal' && word?.category === 'dependencies') return judge('dependencies', word.source);
     return judge(emoji.category, `the sign ${emoji.sign} that begins the title`);
   }
   if (/^\W*security\b|\bvulnerabilit(?:y|ies)\b|\bsecurity (?:fix|issue|patch|update|vulnerability)/i.test(title))
     return judge('security', 'speaks of security');
-  if (word) return judge(word.category, `first word \`${word.word}\``);
+  if (word) return judge(word.category, word.source);
   return judge('changed', 'nothing tells, so it counts as a change');
 }
 

@@ -1,15 +1,14 @@
-import type { Category } from '../domain/category.ts';
-import { parseLeadingWord } from './leading-word.ts';
+import { parseLeadingWord, type WordJudgement } from './leading-word.ts';
 
 /**
  * What the first word after an area tells, in histories that begin a subject with what it touches.
  *
- * @example diff --no-index: fix logic for paths ending in '/' -> {"word":"fix","category":"fixed"}
+ * @example diff --no-index: fix logic for paths ending in '/' -> {"source":"first word `fix`","category":"fixed"}
  * @example unicode: update the width tables to Unicode 17 -> null
- * @example Git 2.51.2 -> {"word":"Git 2.51.2","category":"internal"}
+ * @example Git 2.51.2 -> {"source":"first word `Git 2.51.2`","category":"internal"}
  */
-export function parseWordAfterArea(title: string): { readonly word: string; readonly category: Category } | null {
-  if (endsInDigit(title) && onlyVersion.test(title)) return { word: title, category: 'internal' };
+export function parseWordAfterArea(title: string): WordJudgement | null {
+  if (endsInDigit(title) && onlyVersion.test(title)) return { source: `first word \`${title}\``, category: 'internal' };
   const colon = title.indexOf(': ');
   return colon < 1 || colon > longestArea ? null : parseLeadingWord(title.slice(colon + 2));
 }

@@ -71,32 +71,35 @@ const tests =
 const bump =
   /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version)\b|^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned)\b/i;
 
+/** What a word tells, and how it is named as the reason. */
+export interface WordJudgement {
+  readonly source: string;
+  readonly category: Category;
+}
+
 /**
  * What the first word of a plain subject tells, in histories without a convention.
  *
- * @example Fixed AWS CodeBuild Prism docker image -> {"word":"fixed","category":"fixed"}
- * @example Bumped dependencies -> {"word":"bumped","category":"dependencies"}
- * @example Updated PORTAL_RELEASE.md documentation -> {"word":"updated","category":"documentation"}
+ * @example Fixed AWS CodeBuild Prism docker image -> {"source":"first word `fixed`","category":"fixed"}
+ * @example Bumped dependencies -> {"source":"first word `bumped`","category":"dependencies"}
+ * @example Updated PORTAL_RELEASE.md documentation -> {"source":"first word `updated`","category":"documentation"}
  * @example Great thanks! -> null
  */
-export function parseLeadingWord(
-  title: string,
-  added?: ReadonlyMap<string, Category>,
-): { readonly word: string; readonly category: Category } | null {
+export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Category>): WordJudgement | null {
   const end = findWordEnd(title);
   if (end === 0) return null;
   if (added !== undefined && added.size > 0) {
     const word = title.slice(0, end).toLowerCase();
     const configured = added.get(word);
-    if (configured !== undefined) return { word, category: configured };
+    if (configured !== undefined) return { source: nameWord(word), category: configured };
   }
   const known = findWord(title, 0, end);
   if (known === undefined) return null;
-  const { word, judgement, saysMore } = known;
+  const { source, judgement, saysMore } = known;
   if (!saysMore) return judgement;
-  if (documentation.test(title) || /\.md documentation\b/i.test(title)) return { word, category: 'documentation' };
-  if (tests.test(title)) return { word, category: 'internal' };
-  if (bump.test(title)) return { word, category: 'dependencies' };
+  if (documentation.test(title) || /\.md documentation\b/i.test(title)) return { source, category: 'documentation' };
+  if (tests.test(title)) return { source, category: 'internal' };
+  if (bump.test(title)) return { source, category: 'dependencies' };
   return judgement;
 }
 
@@ -114,9 +117,9 @@ const sayingMore = new Set(
 );
 
 interface KnownWord {
-  readonly word: string;
+  readonly source: string;
   /** What the word tells by itself. */
-  readonly judgement: { readonly word: string; readonly category: Category } | null;
+  readonly judgement: WordJudgement | null;
   readonly saysMore: boolean;
 }
 
@@ -124,9 +127,16 @@ const findWord = tabulateWords(listKnownWords());
 
 function listKnownWords(): readonly (readonly [string, KnownWord])[] {
   const telling = (['added', 'fixed', 'removed', 'deprecated', 'performance', 'documentation', 'internal'] as const).flatMap((category) =>
-    (words[category] ?? []).map((word) => ({ word, judgement: { word, category }, saysMore: sayingMore.has(word) })),
+    (words[category] ?? []).map((word) => [word, category] as const),
   );
-  const told = new Set(telling.map(({ word }) => word));
-  const others = [...sayingMore].filter((word) => !told.has(word)).map((word) => ({ word, judgement: null, saysMore: true }));
-  return [...telling, ...others].map((known) => [known.word, known] as const);
+  const categoryOf = new Map<string, Category>(telling);
+  return [...new Set([...categoryOf.keys(), ...sayingMore])].map((word) => {
+    const source = nameWord(word);
+    const category = categoryOf.get(word);
+    return [word, { source, judgement: category === undefined ? null : { source, category }, saysMore: sayingMore.has(word) }] as const;
+  });
+}
+
+function nameWord(word: string): string {
+  return `first word \`${word}\``;
 }
