@@ -40,22 +40,33 @@ const known = new WeakMap<readonly Commit[], Numbering>();
 
 const begun = new WeakMap<readonly Commit[], Names>();
 
-/** Begins to number a list that still grows, to be told of each commit that is added: a reader has time for that while it waits for git. */
-export function numberAhead(commits: readonly Commit[]): (commit: Commit) => void {
+/**
+ * Begins to number a list that still grows, to be told of each commit that is added: a reader has time for that while it waits for git.
+ * Gives each id a commit holds the one text that all commits share: an id stands once as a commit's and once or more as a parent's.
+ */
+export function numberAhead(commits: readonly Commit[]): (commit: { sha: string; readonly parents: string[] }) => void {
   const names = startNames();
   begun.set(commits, names);
-  return (commit) => nameCommit(commit, names);
+  const { ids } = names;
+  return (commit) => {
+    const { parents } = commit;
+    const first = names.parents.length;
+    commit.sha = ids.idOf(nameCommit(commit, names));
+    for (let at = 0; at < parents.length; at += 1) parents[at] = ids.idOf(names.parents[first + at] ?? 0);
+  };
 }
 
 function startNames(): Names {
   return { ids: startIdNumbers(), placeOf: [], parents: [], count: 0 };
 }
 
-function nameCommit({ sha, parents }: Commit, names: Names): void {
-  names.placeOf[nameId(sha, names)] = names.count;
+function nameCommit({ sha, parents }: Pick<Commit, 'sha' | 'parents'>, names: Names): number {
+  const name = nameId(sha, names);
+  names.placeOf[name] = names.count;
   names.count += 1;
   // Without an iterator per commit: most have one parent.
   for (let at = 0; at < parents.length; at += 1) names.parents.push(nameId(parents[at] ?? '', names));
+  return name;
 }
 
 function nameId(sha: string, { ids, placeOf }: Names): number {

@@ -4,6 +4,8 @@ export interface IdNumbers {
   readonly numberOf: (id: string) => number;
   /** The number of an id; -1 for one that was never met. */
   readonly find: (id: string) => number;
+  /** The id of a number that was given, always the same text. */
+  readonly idOf: (number: number) => string;
 }
 
 /** As many letters as tell nearly all ids of a large history apart: a whole one takes several times as long to look at. */
@@ -50,7 +52,7 @@ export function startIdNumbers(): IdNumbers {
     return ids.length - 1;
   };
 
-  return { numberOf, find };
+  return { numberOf, find, idOf: (number) => ids[number] ?? '' };
 }
 
 function hashOf(id: string): number {

@@ -21,7 +21,7 @@ export interface CommitLog {
 }
 
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
-const noParents: readonly string[] = [];
+const noParents: string[] = [];
 const epoch = '1970-01-01T00:00:00+00:00';
 
 /** Which commits to read, and whether the mailmap is to be used. */
@@ -128,7 +128,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
   return { commits, notUtf8, brokenDates, take };
 }
 
-function splitParents(parents: string, length: number): readonly string[] {
+function splitParents(parents: string, length: number): string[] {
   if (parents.length > length) return parents.split(' ');
   return parents === '' ? noParents : [parents];
 }

@@ -8,6 +8,7 @@ test('ids are numbered as they are first met, and found again by what they say',
   expect(letters.map((id) => ids.numberOf(id))).toEqual([0, 1, 2, 0, 3, 2, 4]);
   expect(letters.map((id) => ids.find(id))).toEqual([0, 1, 2, 0, 3, 2, 4]);
   expect(ids.find('c')).toBe(-1);
+  expect([0, 1, 2, 3, 4, 5].map(ids.idOf)).toEqual(['', 'a', 'b', 'ab', 'é', '']);
 });
 
 test('many ids, and many that begin alike, are told apart', () => {
