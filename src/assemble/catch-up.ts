@@ -31,14 +31,13 @@ export function catchUp({ caughtUp }: Shipment, { graph, touching, rangeOf }: Dr
     const add = (before: ShippedBefore): void => {
       if (again.delete(before.commit)) alreadyShipped.push(before);
     };
-    for (const pair of range?.cancelled ?? []) {
-      if (!again.has(pair.commit) || !again.has(pair.revert)) continue;
-      cancelled.push(pair);
-    }
-    for (const { commit, revert } of cancelled) {
+    // One revert may take back several commits.
+    const pairs = (range?.cancelled ?? []).filter(({ commit, revert }) => again.has(commit) && again.has(revert));
+    for (const { commit, revert } of pairs) {
       again.delete(commit);
       again.delete(revert);
     }
+    cancelled.push(...pairs);
     for (const change of range?.changes ?? [])
       for (const commit of change.commits) add({ commit, serial, by: commit, pull: change.number });
     for (const before of range?.alreadyShipped ?? []) add(before);
