@@ -7,7 +7,10 @@ import type { Progress } from '../src/domain/progress.ts';
  */
 const measured = ['24', '26'];
 
-/** Few functions run often enough to earn back the time that the most thorough compiler takes, and nearly all that is read stays, so that there is hardly any garbage to look for meanwhile. */
+/**
+ * Few functions run often enough to earn back the time that the most thorough compiler takes; and nearly all that is read stays, so that what is to go
+ * is looked for at once now and then, not all the time beside the work.
+ */
 const eased = ['--no-turbofan', '--no-incremental-marking'];
 const usual = ['--turbofan', '--incremental-marking'];
 

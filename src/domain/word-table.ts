@@ -10,7 +10,7 @@ interface Entry<T> {
 
 /**
  * Prepares finding words, which are given in lower case. A word is not taken out of its text: looking a new text up in a `Map` makes V8 enter it
- * into its table of all texts, which for the commits of a large history takes longer than everything else about them.
+ * into its table of all texts, which for the words of a large history's titles is a twentieth of the time that reading takes.
  */
 export function tabulateWords<T>(words: Iterable<readonly [word: string, value: T]>): FindWord<T> {
   const entries = Array.from(words, ([word, value]): Entry<T> => ({ word, value }));
