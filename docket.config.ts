@@ -1,4 +1,4 @@
-import { defineDocket } from './src/domain/config.ts';
+import { defineDocket } from './src/book/schema/config.ts';
 
 const forge = 'https://code.example/portal-lab';
 

@@ -1,5 +1,5 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
-import { readVersion } from '../src/readers/read-version.ts';
+import { readVersion } from '../src/collect/read-version.ts';
 
 const epilogue = `
 Exit codes: 0 fine · 1 problems found · 2 wrong use, or cannot go on.

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
-import { reportFailure } from './report-failure.ts';
+import { reportFailure } from './terminal/report-failure.ts';
 
 /** Runs one command line. It sets the exit code: 0 fine, 1 problems found, 2 wrong use or cannot go on. It never throws. */
 export async function runDocket(args: readonly string[]): Promise<void> {

@@ -1,3 +1,3 @@
-export type { Config, ConfigInput } from './domain/config.ts';
-export { defineDocket } from './domain/config.ts';
+export type { Config, ConfigInput } from './book/schema/config.ts';
+export { defineDocket } from './book/schema/config.ts';
 export { docket as default } from './site/integration.ts';

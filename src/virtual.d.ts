@@ -2,12 +2,12 @@ declare module 'virtual:docket/guides' {
   /** Whether the site has guides. */
   export function hasGuides(): boolean;
   /** Says which guides there are, for the search index. */
-  export function tellGuides(guides: readonly import('./views/search/search-document.ts').SearchedGuide[]): void;
+  export function tellGuides(guides: readonly import('./book/schema/search-document.ts').SearchedGuide[]): void;
 }
 
 declare module 'virtual:docket/book' {
   /** The Book that the site is built from. */
-  export function book(): import('./domain/book.ts').Book;
+  export function book(): import('./book/schema/book.ts').Book;
 }
 
 declare module 'virtual:docket/frames' {

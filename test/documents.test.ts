@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../scripts/create-program.ts';
-import { shippedProtocols } from '../scripts/shipped-protocols.ts';
-import { configSchema } from '../src/domain/config.ts';
-import { signoffStates } from '../src/domain/validation/signoff.ts';
+import { shippedProtocols } from '../scripts/records/shipped-protocols.ts';
+import { configSchema } from '../src/book/schema/config.ts';
+import { signoffStates } from '../src/validation/schema/signoffs/signoff.ts';
 import { root } from './source-files.ts';
 
 const documents = [

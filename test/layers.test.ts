@@ -1,74 +1,121 @@
 import { expect, test } from 'vitest';
 import { parseSourceFile, readSourceFiles, type SourceFile } from './source-files.ts';
 
-/** Each layer: its files, and what it may import (a prefix of a path below the project, of a package, or of `node:`). */
-const layers: readonly { readonly layer: string; readonly may: readonly string[] }[] = [
-  // diff: what changed in a text is a pure rule, and comparing texts well is no work of ours.
-  { layer: 'src/domain/', may: ['src/domain/', 'zod', 'diff'] },
-  { layer: 'src/conventions/', may: ['src/conventions/', 'src/domain/'] },
-  { layer: 'src/assemble/', may: ['src/assemble/', 'src/domain/', 'src/conventions/'] },
-  { layer: 'src/views/', may: ['src/views/', 'src/domain/', 'd3-'] },
-  {
-    layer: 'src/readers/',
-    may: [
-      'src/readers/',
-      'src/domain/',
-      'node:',
-      'simple-git',
-      'unified',
-      'remark-',
-      'rehype-',
-      'mdast',
-      'hast',
-      'yaml',
-      'zod',
-      'jiti',
-      'acorn',
-    ],
-  },
-  { layer: 'src/signing/', may: ['src/signing/', 'src/domain/', 'node:crypto', 'openpgp'] },
-  { layer: 'src/book.ts', may: ['src/validation.ts', 'src/readers/', 'src/assemble/', 'src/signing/', 'src/domain/', 'node:path'] },
-  { layer: 'src/validation.ts', may: ['src/readers/', 'src/assemble/', 'src/signing/', 'src/domain/'] },
-  { layer: 'src/site/client/', may: ['src/site/client/', 'src/domain/', 'src/views/'] },
-  {
-    layer: 'src/site/',
-    may: ['src/site/', 'src/book.ts', 'src/domain/', 'src/views/', 'node:', 'astro', '@astrojs/', 'vite', 'feed', 'satori', 'sharp', 'zod'],
-  },
-  { layer: 'src/index.ts', may: ['src/site/', 'src/domain/', 'src/book.ts', 'astro'] },
-  {
-    layer: 'src/routes/',
-    may: ['src/layouts/', 'src/components/', 'src/views/', 'src/domain/', 'src/styles/', 'virtual:docket/', 'astro'],
-  },
-  {
-    layer: 'src/layouts/',
-    may: ['src/layouts/', 'src/components/', 'src/views/', 'src/domain/', 'src/styles/', 'src/site/client/', 'virtual:docket/', 'astro'],
-  },
-  {
-    layer: 'src/components/',
-    may: ['src/components/', 'src/views/', 'src/domain/', 'src/styles/', 'src/site/client/', 'virtual:docket/', 'astro'],
-  },
+/** Rooms in order: a file may import from its own room and from those before it. */
+const rooms: readonly string[] = [
+  'text',
+  'git',
+  'keys',
+  'ui',
+  'book',
+  'forges',
+  'releases',
+  'validation',
+  'environments',
+  'backports',
+  'capabilities.ts',
+  'collect',
+  'site',
+  'index.ts',
 ];
-const pure = ['src/domain/', 'src/conventions/', 'src/assemble/', 'src/views/'];
+
+/** Each layer, in whatever room: the layers of other files that it may import, and packages (a name, or a prefix that ends in `-` or `:`). */
+const layers: Readonly<Record<string, { readonly layers: readonly string[]; readonly packages: readonly string[] }>> = {
+  // diff: what changed in a text is a pure rule, and comparing texts well is no work of ours.
+  schema: { layers: ['schema'], packages: ['zod', 'diff'] },
+  read: {
+    layers: ['read', 'keys', 'schema'],
+    packages: ['node:', 'simple-git', 'unified', 'remark-', 'rehype-', 'mdast', 'hast', 'yaml', 'zod', 'jiti', 'acorn', 'openpgp'],
+  },
+  assemble: { layers: ['assemble', 'keys', 'schema'], packages: ['node:crypto'] },
+  keys: { layers: ['keys', 'schema'], packages: ['node:crypto'] },
+  views: { layers: ['views', 'schema'], packages: ['d3-'] },
+  client: { layers: ['client', 'views', 'schema'], packages: [] },
+  pages: { layers: ['pages', 'layout', 'components', 'client', 'views', 'schema'], packages: ['virtual:docket/', 'astro'] },
+};
+const asPages = ['layout', 'components', 'styles'];
+/** Rooms without layers of their own: what of a layer they are. */
+const whole: Readonly<Record<string, string>> = { keys: 'keys', forges: 'schema' };
+/** Parts that run in Node beside Astro, where I/O is the work. */
+const free = ['src/site/', 'src/collect/', 'src/validation/collect-validation.ts', 'src/index.ts'];
+const pure = ['schema', 'assemble', 'views'];
+
+/** Arrows that still run the wrong way. */
+const wrongWay: readonly string[] = [
+  'src/book/schema/book.ts imports src/validation/schema/protocols/protocol.ts',
+  'src/book/schema/book.ts imports src/validation/schema/records/record.ts',
+  'src/book/schema/book.ts imports src/validation/schema/signoffs/people.ts',
+  'src/book/views/addresses.ts imports src/validation/schema/protocols/protocol.ts',
+  'src/book/views/addresses.ts imports src/validation/schema/records/record.ts',
+  'src/book/views/addresses.ts imports src/validation/schema/signoffs/people.ts',
+  'src/git/read/repository/read-repository.ts imports src/book/schema/problems.ts',
+  'src/releases/pages/product.astro imports src/validation/views/shared/validation-index.ts',
+  'src/releases/pages/product.astro imports src/validation/views/shared/work-summary.ts',
+  'src/releases/views/product/feed-entries.ts imports src/validation/views/shared/record-entries.ts',
+  'src/releases/views/product/feed-entries.ts imports src/validation/views/shared/validation-stamps.ts',
+  'src/releases/views/product/list-documents.ts imports src/validation/views/shared/list-validation-documents.ts',
+  'src/releases/views/release/format-release-validation.ts imports src/validation/views/shared/format-record-table.ts',
+  'src/releases/views/release/format-release-validation.ts imports src/validation/views/shared/record-entries.ts',
+  'src/releases/views/release/format-release-validation.ts imports src/validation/views/traceability/followed-traces.ts',
+  'src/releases/views/release/format-release-validation.ts imports src/validation/views/traceability/format-traceability.ts',
+  'src/releases/views/release/release-page.ts imports src/validation/views/shared/record-entries.ts',
+  'src/releases/views/release/release-page.ts imports src/validation/views/shared/work-summary.ts',
+  'src/text/read/parse-front-matter.ts imports src/book/schema/problems.ts',
+  'src/text/read/parse-markdown.ts imports src/book/schema/problems.ts',
+  'src/ui/layout/FeedLinks.astro imports src/book/schema/book.ts',
+  'src/ui/layout/Footer.astro imports src/book/schema/book.ts',
+  'src/ui/layout/Header.astro imports src/book/schema/book.ts',
+  'src/ui/layout/Header.astro imports src/releases/views/product/product-navigation.ts',
+  'src/ui/layout/MadeFrom.astro imports src/book/schema/book.ts',
+  'src/ui/layout/Navigation.astro imports src/book/schema/book.ts',
+  'src/ui/layout/Navigation.astro imports src/book/views/addresses.ts',
+  'src/ui/layout/Navigation.astro imports src/releases/views/product/product-navigation.ts',
+  'src/ui/layout/Navigation.astro imports src/validation/views/shared/validation-index.ts',
+  'src/ui/layout/Page.astro imports src/book/schema/book.ts',
+  'src/ui/layout/Page.astro imports src/releases/views/product/product-navigation.ts',
+  'src/ui/layout/ProductMenu.astro imports src/book/schema/book.ts',
+  'src/ui/layout/ProductMenu.astro imports src/book/views/addresses.ts',
+  'src/ui/layout/SiteScripts.astro imports src/site/search/client/search-dialog.ts',
+  'src/ui/layout/SocialMeta.astro imports src/book/schema/book.ts',
+  'src/ui/layout/SocialMeta.astro imports src/releases/views/product/product-index.ts',
+  'src/ui/layout/SocialMeta.astro imports src/releases/views/product/social-card.ts',
+  'src/ui/layout/VersionMenu.astro imports src/book/schema/book.ts',
+  'src/ui/layout/VersionMenu.astro imports src/book/views/addresses.ts',
+  'src/ui/layout/VersionMenu.astro imports src/releases/views/product/product-navigation.ts',
+  'src/ui/views/stamps.ts imports src/book/schema/book.ts',
+  'src/validation/views/record/format-record-problems.ts imports src/site/views/problem-groups.ts',
+];
 const files = readSourceFiles(['src']);
 
-test('every file belongs to a layer', () => {
-  const stray = files.filter((file) => layerOf(file) === undefined && !/\.d\.ts$/.test(file.path)).map((file) => file.path);
-  expect(stray).toEqual([]);
+test('every file stands in a room, and in a layer of it', () => {
+  const stray = files.filter((file) => roomOf(file.path) < 0 || (layerOf(file.path) === undefined && !isFree(file.path)));
+  expect(stray.map((file) => file.path).filter((path) => !/\.d\.ts$/.test(path))).toEqual([]);
+});
+
+test('arrows run one way between rooms', () => {
+  const wrong = files.flatMap((file) =>
+    file.imports
+      .filter((name) => name.startsWith('src/') && roomOf(name) > roomOf(file.path))
+      .map((name) => `${file.path} imports ${name}`),
+  );
+  expect([...new Set(wrong)].filter((arrow) => !arrow.startsWith('src/virtual.d.ts')).sort()).toEqual([...wrongWay].sort());
 });
 
 test('each layer imports only what it may', () => {
   const forbidden = files.flatMap((file) => {
-    const layer = layerOf(file);
-    return file.imports
-      .filter((name) => layer && !layer.may.some((prefix) => allows(prefix, name)))
-      .map((name) => `${file.path} imports ${name}`);
+    const layer = layers[layerOf(file.path) ?? ''];
+    return layer === undefined ? [] : file.imports.filter((name) => !mayImport(layer, name)).map((name) => `${file.path} imports ${name}`);
   });
   expect(forbidden).toEqual([]);
 });
 
+test('no folder holds more than 20 files side by side', () => {
+  const counts = Map.groupBy(files, (file) => file.path.replace(/\/[^/]*$/, ''));
+  expect([...counts].filter(([, side]) => side.length > 20).map(([folder, side]) => `${folder}: ${side.length}`)).toEqual([]);
+});
+
 test('the pure layers read no clock, no environment, no chance and no locale', () => {
-  const impure = files.filter((file) => pure.some((layer) => file.path.startsWith(layer))).flatMap(listImpurities);
-  expect(impure).toEqual([]);
+  expect(files.filter((file) => pure.includes(layerOf(file.path) ?? '')).flatMap(listImpurities)).toEqual([]);
 });
 
 test('nothing in src reads the environment, writes to the terminal or ends the process', () => {
@@ -78,12 +125,12 @@ test('nothing in src reads the environment, writes to the terminal or ends the p
 
 test('only what git is started with comes from the environment, and one file says what that is', () => {
   const reading = files.filter((file) => file.imports.includes('node:process')).map((file) => file.path);
-  expect(reading).toEqual(['src/readers/git-environment.ts']);
+  expect(reading).toEqual(['src/git/read/process/git-environment.ts']);
 });
 
 test('only the browser reads a clock, and nothing sorts by locale', () => {
   const clocks = files
-    .filter((file) => !file.path.startsWith('src/site/client/'))
+    .filter((file) => layerOf(file.path) !== 'client')
     .flatMap(listImpurities)
     .filter((use) => / (Date\.now|new Date\(\)|Date\(\)|Math\.random|localeCompare|toLocale\w*)$/.test(use));
   expect(clocks).toEqual([]);
@@ -116,8 +163,28 @@ test('a cycle is named from its first file', () => {
   expect(listCycles([file('a', 'b'), file('b', 'c'), file('c', 'b'), file('d', 'a')])).toEqual(['b → c → b']);
 });
 
-function layerOf(file: SourceFile): { readonly may: readonly string[] } | undefined {
-  return layers.find(({ layer }) => file.path.startsWith(layer));
+function roomOf(path: string): number {
+  const name = path.split('/')[1] ?? '';
+  return rooms.indexOf(name);
+}
+
+/** The layer of a file; undefined where a room has none. */
+function layerOf(path: string): string | undefined {
+  const [, room = '', folder = ''] = path.split('/');
+  if (asPages.includes(folder)) return 'pages';
+  if (folder in layers) return folder;
+  return path.startsWith('src/site/search/') && path.includes('/client/') ? 'client' : whole[room];
+}
+
+function isFree(path: string): boolean {
+  return free.some((place) => path.startsWith(place));
+}
+
+function mayImport(layer: { readonly layers: readonly string[]; readonly packages: readonly string[] }, name: string): boolean {
+  if (!name.startsWith('src/')) return layer.packages.some((prefix) => allows(prefix, name));
+  if (/\.css$/.test(name)) return layer === layers['pages'];
+  const other = layerOf(name);
+  return other === undefined ? isFree(name) : layer.layers.includes(other) || (layer === layers['pages'] && other === 'pages');
 }
 
 function allows(prefix: string, name: string): boolean {

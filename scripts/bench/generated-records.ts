@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { formatCanonicalText } from '../../src/domain/validation/canonical-text.ts';
-import type { Statement } from '../../src/domain/validation/signoff.ts';
-import { readGitEnvironment } from '../../src/readers/git-environment.ts';
-import { runGit } from '../../src/readers/run-git.ts';
-import { formatStatement } from '../../src/signing/format-statement.ts';
-import { formatSshPublicKey, signSsh } from '../../src/signing/ssh-sign.ts';
+import { readGitEnvironment } from '../../src/git/read/process/git-environment.ts';
+import { runGit } from '../../src/git/read/process/run-git.ts';
+import { formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
+import { formatCanonicalText } from '../../src/text/schema/canonical-text.ts';
+import { formatStatement } from '../../src/validation/assemble/signoffs/format-statement.ts';
+import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
 import { deriveDemoKey } from '../example/demo-key.ts';
 import { formatDataCommand, startFastImport } from '../example/fast-import.ts';
 

@@ -1,4 +1,4 @@
-import { parseRecord } from '../../src/readers/validation/parse-record.ts';
+import { parseRecord } from '../../src/validation/read/documents/parse-record.ts';
 import { largeDocuments } from '../../test/fixture/large-documents.ts';
 
 /** The document that takes longest to read, of those that are large in one way each. */

@@ -1,11 +1,11 @@
-import type { Book, Product, Release, Remark } from '../../src/domain/book.ts';
-import type { ChangeRow } from '../../src/views/change-row.ts';
-import { count } from '../../src/views/count.ts';
-import { formatDay, formatInstant } from '../../src/views/format-instant.ts';
-import type { Linked } from '../../src/views/linked.ts';
-import type { CandidateEntry } from '../../src/views/release/candidate-entries.ts';
-import { type LeftOut, type ReleasePage, releasePage } from '../../src/views/release/release-page.ts';
-import type { TagEntry } from '../../src/views/release/tag-entries.ts';
+import type { Book, Product, Release, Remark } from '../../src/book/schema/book.ts';
+import type { ChangeRow } from '../../src/releases/views/changes/change-row.ts';
+import type { CandidateEntry } from '../../src/releases/views/release/candidate-entries.ts';
+import { type LeftOut, type ReleasePage, releasePage } from '../../src/releases/views/release/release-page.ts';
+import type { TagEntry } from '../../src/releases/views/release/tag-entries.ts';
+import { count } from '../../src/text/schema/count.ts';
+import { formatDay, formatInstant } from '../../src/ui/views/format-instant.ts';
+import type { Linked } from '../../src/ui/views/linked.ts';
 
 /** A release as plain text and links: what every generator is given to render. */
 export interface PlainPage {

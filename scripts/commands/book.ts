@@ -1,9 +1,9 @@
 import { Command } from '@commander-js/extra-typings';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import { narrowBook } from '../narrow-book.ts';
-import { openBook } from '../open-book.ts';
-import { showProgress } from '../show-progress.ts';
-import { writeBook } from '../write-book.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { narrowBook } from '../book/narrow-book.ts';
+import { openBook } from '../book/open-book.ts';
+import { writeBook } from '../book/write-book.ts';
+import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 
 /** `docket book`: the Book as JSON on stdout. */

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { formatCount } from '../../src/domain/format-count.ts';
-import { formatSummary } from '../format-summary.ts';
-import { type BookOptions, makeWorkFolder, type OpenedBook, openBook } from '../open-book.ts';
-import { readSiteAddress } from '../read-site-address.ts';
-import { type ProgressDisplay, showProgress } from '../show-progress.ts';
-import { prepareSite } from '../site-folder.ts';
+import { formatCount } from '../../src/text/schema/format-count.ts';
+import { type BookOptions, makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
+import { readSiteAddress } from '../serve/read-site-address.ts';
+import { prepareSite } from '../serve/site-folder.ts';
+import { formatSummary } from '../terminal/format-summary.ts';
+import { type ProgressDisplay, showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
 import { withFolderNear } from '../with-folder-near.ts';
 import { asOfOption, configOption, repositoryOption } from './book-options.ts';

@@ -1,7 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { formatProblems } from '../format-problems.ts';
-import { openBook } from '../open-book.ts';
-import { showProgress } from '../show-progress.ts';
+import { openBook } from '../book/open-book.ts';
+import { formatProblems } from '../terminal/format-problems.ts';
+import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 
 /** `docket check`: every problem at once; exit code 1 when one of them is an error. */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { makeWorkFolder, openBook } from '../open-book.ts';
-import { readPort } from '../read-port.ts';
-import { reportFailure } from '../report-failure.ts';
-import { showProgress } from '../show-progress.ts';
-import { watchFolder } from '../watch-folder.ts';
+import { makeWorkFolder, openBook } from '../book/open-book.ts';
+import { readPort } from '../serve/read-port.ts';
+import { watchFolder } from '../serve/watch-folder.ts';
+import { reportFailure } from '../terminal/report-failure.ts';
+import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption, repositoryOption } from './book-options.ts';
 
 /** `docket dev`: the site while it is worked on. */

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import { formatCount } from '../../src/domain/format-count.ts';
-import { protocolKinds } from '../../src/domain/validation/protocol-kinds.ts';
-import { findRoot } from '../find-root.ts';
-import { formatLosses } from '../format-losses.ts';
-import { announceFile, writeNewFile } from '../write-new-file.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { formatCount } from '../../src/text/schema/format-count.ts';
+import { protocolKinds } from '../../src/validation/schema/protocols/protocol-kinds.ts';
+import { findRoot } from '../book/find-root.ts';
+import { formatLosses } from '../records/format-losses.ts';
+import { announceFile, writeNewFile } from '../records/write-new-file.ts';
 import { configOption } from './book-options.ts';
 
 /** `docket import`: turns a document into a protocol, and says what became of each of its lines. */
@@ -22,7 +22,7 @@ export function importCommand() {
     .addHelpText('after', '\nExample:\n  $ docket import docs/release-checklist.md --id release-checklist')
     .action(async (file, options) => {
       // What reads Markdown takes longer to load than all of the other commands.
-      const { importProtocol } = await import('../../src/readers/validation/import-protocol.ts');
+      const { importProtocol } = await import('../../src/validation/read/imports/import-protocol.ts');
       if (options.id !== undefined && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(options.id)) {
         throw new CannotGoOn(`Unexpected name \`${options.id}\`, expected lower-case letters, digits and single -.`, {
           hint: 'Correct `--id`.',

@@ -1,12 +1,12 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import { formatCount } from '../../src/domain/format-count.ts';
-import { formatTagsLock, readTagsLock } from '../../src/readers/tags-lock.ts';
-import { lockTags } from '../lock-tags.ts';
-import { openBook } from '../open-book.ts';
-import { printable, showProgress } from '../show-progress.ts';
+import { formatTagsLock, readTagsLock } from '../../src/releases/read/tags-lock.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { formatCount } from '../../src/text/schema/format-count.ts';
+import { openBook } from '../book/open-book.ts';
+import { lockTags } from '../records/lock-tags.ts';
+import { printable, showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption } from './book-options.ts';
 
 /** `docket lock`: remembers every new tag in content/tags.lock, so that one that moves later is noticed. */

@@ -1,9 +1,9 @@
 import { Argument, Command } from '@commander-js/extra-typings';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import { findRoot } from '../find-root.ts';
-import { readTester } from '../read-tester.ts';
-import { readToday } from '../read-today.ts';
-import { announceFile, writeNewFile } from '../write-new-file.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { findRoot } from '../book/find-root.ts';
+import { readTester } from '../records/read-tester.ts';
+import { readToday } from '../records/read-today.ts';
+import { announceFile, writeNewFile } from '../records/write-new-file.ts';
 import { asOfOption, configOption } from './book-options.ts';
 
 /** `docket new operation`: writes an operational record, such as a request to delete data. */
@@ -25,7 +25,10 @@ export function newOperationCommand() {
     )
     .action(async (kind, id, options) => {
       // What reads Markdown takes longer to load than all of the other commands.
-      const [{ readProtocol }, { writeDraft }] = await Promise.all([import('../read-protocol.ts'), import('../write-draft.ts')]);
+      const [{ readProtocol }, { writeDraft }] = await Promise.all([
+        import('../records/read-protocol.ts'),
+        import('../records/write-draft.ts'),
+      ]);
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
         throw new CannotGoOn(`Unexpected name \`${id}\`, expected lower-case letters, digits and single -.`, {
           hint: 'Choose another name.',

@@ -1,8 +1,8 @@
 import { Argument, Command } from '@commander-js/extra-typings';
-import { findRoot } from '../find-root.ts';
-import { readToday } from '../read-today.ts';
-import { readShippedProtocol, shippedProtocols } from '../shipped-protocols.ts';
-import { announceFile, writeNewFile } from '../write-new-file.ts';
+import { findRoot } from '../book/find-root.ts';
+import { readToday } from '../records/read-today.ts';
+import { readShippedProtocol, shippedProtocols } from '../records/shipped-protocols.ts';
+import { announceFile, writeNewFile } from '../records/write-new-file.ts';
 import { asOfOption, configOption } from './book-options.ts';
 
 /** `docket new protocol`: writes one of the protocols that Docket ships into content/protocols. */

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
-import { readPort } from '../read-port.ts';
-import { serveFolder } from '../serve-folder.ts';
+import { readPort } from '../serve/read-port.ts';
+import { serveFolder } from '../serve/serve-folder.ts';
 
 /** `docket preview`: serves a site that was built, and prints its address. */
 export function previewCommand() {

@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { meanings } from '../../src/domain/validation/meanings.ts';
+import { meanings } from '../../src/validation/schema/signoffs/meanings.ts';
 import { configOption } from './book-options.ts';
 
 /** `docket sign`: signs a record with an SSH key, after it has shown what is signed; exit code 1 when the signature would not be valid. */

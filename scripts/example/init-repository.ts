@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { readGitEnvironment } from '../../src/readers/git-environment.ts';
-import { runGit } from '../../src/readers/run-git.ts';
+import { readGitEnvironment } from '../../src/git/read/process/git-environment.ts';
+import { runGit } from '../../src/git/read/process/run-git.ts';
 import { type FastImport, startFastImport } from './fast-import.ts';
 
 /** Begins a bare repository beside the place that it will have, to be moved there when it is whole. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { assembleStandings } from '../../src/assemble/validation/standings.ts';
-import type { ParsedRecord } from '../../src/domain/validation/parsed-document.ts';
-import type { Step } from '../../src/domain/validation/step.ts';
+import { assembleStandings } from '../../src/validation/assemble/records/standings.ts';
+import type { ParsedRecord } from '../../src/validation/schema/records/parsed-document.ts';
+import type { Step } from '../../src/validation/schema/records/step.ts';
 
 /** The earlier runs whose results still count in a record of the story, which names the one before it in its front matter. `asked` are the steps of its protocol. */
 export function listLenders(

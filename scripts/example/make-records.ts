@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { runGit } from '../../src/readers/run-git.ts';
+import { runGit } from '../../src/git/read/process/run-git.ts';
 import { initRepository } from './init-repository.ts';
 import { parseRecordsStory } from './records-story.ts';
 import { type ContentFiles, type ToldCommit, tellRecords } from './tell-records.ts';

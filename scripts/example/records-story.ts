@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meanings } from '../../src/domain/validation/meanings.ts';
+import { meanings } from '../../src/validation/schema/signoffs/meanings.ts';
 
 const name = z.string().min(1);
 const file = z.string().regex(/^content(?:\/[\w.@-]+)+$/);

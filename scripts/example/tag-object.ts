@@ -1,4 +1,4 @@
-import { signSsh } from '../../src/signing/ssh-sign.ts';
+import { signSsh } from '../../src/keys/ssh-sign.ts';
 import { deriveDemoKey } from './demo-key.ts';
 import { formatDataCommand } from './fast-import.ts';
 import type { TagStep } from './story.ts';

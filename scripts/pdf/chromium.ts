@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 const installed = [
   '/usr/bin/chromium',

@@ -1,5 +1,5 @@
-import type { Book } from '../../src/domain/book.ts';
-import { listPrintedPages } from '../../src/views/printed-pages.ts';
+import type { Book } from '../../src/book/schema/book.ts';
+import { listPrintedPages } from '../../src/site/views/printed-pages.ts';
 import { printPages } from './print-pages.ts';
 
 /** Where the built site is, and where it will stand; without an address links lead to where `docket preview` serves it. */

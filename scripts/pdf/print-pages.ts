@@ -1,7 +1,7 @@
 import { readFile, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserContext, Route } from 'playwright-core';
-import { contentType } from '../content-type.ts';
+import { contentType } from '../serve/content-type.ts';
 import { launchChromium, readChromiumPath } from './chromium.ts';
 import { settlePdf } from './settle-pdf.ts';
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readGitEnvironment, readNetworkEnvironment } from '../../src/readers/git-environment.ts';
-import { printable } from '../show-progress.ts';
+import { readGitEnvironment, readNetworkEnvironment } from '../../src/git/read/process/git-environment.ts';
+import { printable } from '../terminal/show-progress.ts';
 import { parsePublicKey } from './public-key.ts';
 
 /** A key that an ssh agent holds, in a file of its own or on a token. */

@@ -1,8 +1,8 @@
 import { access, readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import { formatSshFingerprint } from '../../src/signing/ssh-key.ts';
+import { formatSshFingerprint } from '../../src/keys/ssh-key.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { type AgentKey, listAgentKeys } from './agent-keys.ts';
 import { parsePublicKey } from './public-key.ts';
 import { readPublicHalf } from './ssh-keygen.ts';

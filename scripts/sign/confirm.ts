@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 /** Asks on the terminal whether to go on; only `yes` in full is one. Without a terminal nobody can be asked, and `yes` must have been given. */
 export async function confirm(question: string, { yes }: { readonly yes: boolean }): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { runGit } from '../../src/readers/run-git.ts';
+import { runGit } from '../../src/git/read/process/run-git.ts';
 
 /** A file that the last commit does not hold as it is. */
 export interface Uncommitted {

@@ -1,4 +1,4 @@
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 /** The time zone of the machine, as IANA names it. */
 export function readZone(given: string | undefined): string {

@@ -1,6 +1,6 @@
-import type { Statement } from '../../src/domain/validation/signoff.ts';
-import type { SignoffContext } from '../../src/domain/validation/signoff-context.ts';
-import { printable } from '../show-progress.ts';
+import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
+import type { SignoffContext } from '../../src/validation/schema/signoffs/signoff-context.ts';
+import { printable } from '../terminal/show-progress.ts';
 
 /** What a signer reads before signing: every part of the statement in words, what is open in the record, and the declaration at the end. */
 export function presentStatement(

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 /** Writes a statement and its signature as new files; whatever is there already stays as it is. Either both are there afterwards or neither. */
 export async function writePair(

@@ -1,6 +1,6 @@
-import { formatCount } from '../../src/domain/format-count.ts';
-import type { Verification, VerifiedRecord, VerifiedSignature, VerifiedTag } from '../../src/signing/verify-book.ts';
-import { printable } from '../show-progress.ts';
+import { formatCount } from '../../src/text/schema/format-count.ts';
+import type { Verification, VerifiedRecord, VerifiedSignature, VerifiedTag } from '../../src/validation/assemble/signoffs/verify-book.ts';
+import { printable } from '../terminal/show-progress.ts';
 
 /** Formats a verification for people: each record with its signatures and evidence, the tags by state, the root of trust, and at the end what does not stand and what is doubtful. */
 export function formatVerification(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import type { RootPin } from '../../src/signing/judge-root.ts';
-import { readFingerprint } from '../../src/signing/ssh-key.ts';
+import { readFingerprint } from '../../src/keys/ssh-key.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import type { RootPin } from '../../src/validation/assemble/judge/judge-root.ts';
 
 /** Reads what `--root` says: fingerprints, or files with a fingerprint or public key on each line. Null when it was not given. */
 export async function readRootPin(given: readonly string[] | undefined, threshold: string | undefined): Promise<RootPin | null> {

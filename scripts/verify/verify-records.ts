@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { CannotGoOn } from '../../src/domain/cannot-go-on.ts';
-import type { TrustedFile } from '../../src/domain/validation/trust.ts';
-import { parsePeople } from '../../src/readers/validation/parse-people.ts';
-import { readTrust } from '../../src/readers/validation/read-trust.ts';
-import { judgeRoot, type RootPin } from '../../src/signing/judge-root.ts';
-import { verifyBook } from '../../src/signing/verify-book.ts';
-import { openBook } from '../open-book.ts';
-import { showProgress } from '../show-progress.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { judgeRoot, type RootPin } from '../../src/validation/assemble/judge/judge-root.ts';
+import { verifyBook } from '../../src/validation/assemble/signoffs/verify-book.ts';
+import { parsePeople } from '../../src/validation/read/content/parse-people.ts';
+import { readTrust } from '../../src/validation/read/content/read-trust.ts';
+import type { TrustedFile } from '../../src/validation/schema/signoffs/trust.ts';
+import { openBook } from '../book/open-book.ts';
+import { showProgress } from '../terminal/show-progress.ts';
 import { formatVerification } from './format-verification.ts';
 import { readRootPin } from './read-root-pin.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
-import type { Book } from '../domain/book.ts';
+import type { Book } from '../book/schema/book.ts';
 import { framePages } from './frame-pages.ts';
 import { holdFrames } from './held-frames.ts';
 import { docket } from './integration.ts';

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import { readBook } from '../book.ts';
-import type { Book } from '../domain/book.ts';
-import { hasValidation } from '../views/validation/validation-index.ts';
+import type { Book } from '../book/schema/book.ts';
+import { readBook } from '../collect/collect-book.ts';
+import { hasValidation } from '../validation/views/shared/validation-index.ts';
 import { holdBook } from './held-book.ts';
 import { type HeldGuides, holdGuides } from './held-guides.ts';
 import { holdPrinting } from './held-printing.ts';
@@ -47,7 +47,7 @@ export function docket({ book: given, guides = false, pdf = false, root: folder 
         holdPrinting(pdf);
         const root = packageRoot();
         for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...(hasValidation(book) ? validationRoutes : [])])
-          injectRoute({ pattern, entrypoint: new URL(`src/routes/${file}`, root), prerender: true });
+          injectRoute({ pattern, entrypoint: new URL(`src/${file}`, root), prerender: true });
         updateConfig({
           // The pages' policy lets no style in that stands in the page itself.
           build: { inlineStylesheets: 'never' },

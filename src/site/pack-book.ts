@@ -1,4 +1,4 @@
-import type { Book, Change, Product, Release } from '../domain/book.ts';
+import type { Book, Change, Product, Release } from '../book/schema/book.ts';
 import { makeTextFile, readTextPlace, type TextFile, type TextPlace } from './text-file.ts';
 
 /**

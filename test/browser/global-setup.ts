@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
 import { readChromiumPath } from '../../scripts/pdf/chromium.ts';
-import { serveFolder } from '../../scripts/serve-folder.ts';
+import { serveFolder } from '../../scripts/serve/serve-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

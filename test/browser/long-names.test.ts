@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { launchChromium } from '../../scripts/pdf/chromium.ts';
-import { serveFolder } from '../../scripts/serve-folder.ts';
+import { serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { makeFolder, makeRepository } from '../git-repository.ts';
 
 const run = promisify(execFile);

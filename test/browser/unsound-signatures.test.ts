@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, inject, test } from 'vitest';
-import { listDocuments } from '../../src/views/search/list-documents.ts';
-import { listSocialCards } from '../../src/views/social-card.ts';
+import { listDocuments } from '../../src/releases/views/product/list-documents.ts';
+import { listSocialCards } from '../../src/releases/views/product/social-card.ts';
 import { unsound, validationBook } from '../fixture/validation-book.ts';
 import { withBrowser } from './with-browser.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchChromium } from '../../scripts/pdf/chromium.ts';
-import { serveFolder } from '../../scripts/serve-folder.ts';
+import { serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { listPages } from '../browser/site-pages.ts';
 import { listHtmlFaults } from '../browser/validate-html.ts';
 import { openVisit } from '../browser/visit.ts';

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deriveDemoKey } from '../../scripts/example/demo-key.ts';
 import { makeExample } from '../../scripts/example/make-example.ts';
-import { formatSshPublicKey } from '../../src/signing/ssh-sign.ts';
+import { formatSshPublicKey } from '../../src/keys/ssh-sign.ts';
 import { makeFolder, openRepository } from '../git-repository.ts';
 import { root } from '../source-files.ts';
 

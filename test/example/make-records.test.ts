@@ -5,10 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeExample } from '../../scripts/example/make-example.ts';
 import { makeRecords } from '../../scripts/example/make-records.ts';
 import type { ContentFiles } from '../../scripts/example/tell-records.ts';
-import { collectBook } from '../../src/book.ts';
-import type { Book } from '../../src/domain/book.ts';
-import { readConfig } from '../../src/readers/read-config.ts';
-import { describeProgress } from '../../src/views/record/format-progress.ts';
+import { readConfig } from '../../src/book/read/read-config.ts';
+import type { Book } from '../../src/book/schema/book.ts';
+import { collectBook } from '../../src/collect/collect-book.ts';
+import { describeProgress } from '../../src/validation/views/record/format-progress.ts';
 import { openRepository } from '../git-repository.ts';
 import { root } from '../source-files.ts';
 

@@ -78,6 +78,6 @@ test('the integration adds its pages to an Astro site that has pages of its own'
 test('the package holds what runs and what Astro compiles, and nothing of the workshop', () => {
   const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).split('\n');
   expect(listed).toContain('package/lib/scripts/docket.js');
-  expect(listed).toContain('package/src/routes/index.astro');
+  expect(listed).toContain('package/src/site/pages/index.astro');
   expect(listed.filter((name) => /^package\/(?:test|content|scripts|docs|\.ci)\/|\.test\.|tsconfig|knip|biome/.test(name))).toEqual([]);
 });

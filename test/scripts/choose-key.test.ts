@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { parseAgentKeys } from '../../scripts/sign/agent-keys.ts';
 import { chooseOwnKey, readKey } from '../../scripts/sign/choose-key.ts';
 import { parsePublicKey } from '../../scripts/sign/public-key.ts';
-import { formatSshFingerprint } from '../../src/signing/ssh-key.ts';
+import { formatSshFingerprint } from '../../src/keys/ssh-key.ts';
 import { makeFolder } from '../git-repository.ts';
 import { startAgent, type TestAgent } from './ssh-agent.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { digestText } from '../../src/readers/validation/digest-text.ts';
-import { parseProtocol } from '../../src/readers/validation/parse-protocol.ts';
-import { parseRecord } from '../../src/readers/validation/parse-record.ts';
+import { digestText } from '../../src/validation/read/documents/digest-text.ts';
+import { parseProtocol } from '../../src/validation/read/documents/parse-protocol.ts';
+import { parseRecord } from '../../src/validation/read/documents/parse-record.ts';
 import { makeRepository } from '../git-repository.ts';
 import { tryDocket } from './try-docket.ts';
 

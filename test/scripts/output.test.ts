@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bookSchema } from '../../src/domain/book.ts';
+import { bookSchema } from '../../src/book/schema/book.ts';
 import { makeFolder, makeRepository } from '../git-repository.ts';
 import { docketFile, tryDocket } from './try-docket.ts';
 

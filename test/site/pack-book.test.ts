@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Release } from '../../src/domain/book.ts';
+import type { Release } from '../../src/book/schema/book.ts';
 import { formatRelease, openSharedBook, packBook, shareBook } from '../../src/site/pack-book.ts';
 import { syntheticBook } from '../fixture/synthetic-book.ts';
 

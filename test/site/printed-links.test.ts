@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { buildSite } from '../../src/site/build-site.ts';
 import { packBook } from '../../src/site/pack-book.ts';
-import { listPrintedPages } from '../../src/views/printed-pages.ts';
+import { listPrintedPages } from '../../src/site/views/printed-pages.ts';
 import { validationBook } from '../fixture/validation-book.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'docket-printed-'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bookSchema } from '../../domain/book.ts';
+import { bookSchema } from '../../book/schema/book.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /** Writes `schema/book.json`: the JSON Schema (draft 2020-12) of the Book. */

@@ -1,5 +1,5 @@
-import type { Product, Release } from '../../domain/book.ts';
-import { formatComparedChanges, lineFormatter, listVersions } from '../../views/compare/version-files.ts';
+import type { Product, Release } from '../../book/schema/book.ts';
+import { formatComparedChanges, lineFormatter, listVersions } from '../../releases/views/compare/version-files.ts';
 import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
-import type { Book } from '../../domain/book.ts';
-import { escapeHtml } from '../../views/escape-html.ts';
-import { type FeedEntry, listFeedEntries } from '../../views/feed-entries.ts';
+import type { Book } from '../../book/schema/book.ts';
+import { type FeedEntry, listFeedEntries } from '../../releases/views/product/feed-entries.ts';
+import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /** Stands for the site while nobody knows where it is: the library knows whole addresses only. Reserved by RFC 6761, so no text means it. */

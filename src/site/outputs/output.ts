@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Book } from '../../domain/book.ts';
-import type { SearchedGuide } from '../../views/search/search-document.ts';
+import type { Book } from '../../book/schema/book.ts';
+import type { SearchedGuide } from '../../book/schema/search-document.ts';
 
 /** What the files beside the pages are made from, and where they go. Paths are absolute. */
 export interface OutputSite {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { SearchedGuide } from '../../views/search/search-document.ts';
+import type { SearchedGuide } from '../../book/schema/search-document.ts';
 import { openSharedBook } from '../pack-book.ts';
 import { writeOutputs } from './write-outputs.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { evidenceCopy } from '../../views/validation/evidence-file.ts';
-import { validationIndex } from '../../views/validation/validation-index.ts';
+import { evidenceCopy } from '../../validation/views/shared/evidence-file.ts';
+import { validationIndex } from '../../validation/views/shared/validation-index.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { validationIndex } from '../../views/validation/validation-index.ts';
+import { validationIndex } from '../../validation/views/shared/validation-index.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /** Writes each record as JSON beside its page: `portal/2.3.0/release-validation/record.json`. */

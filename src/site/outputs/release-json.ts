@@ -1,4 +1,4 @@
-import { productSummary } from '../../views/product-summary.ts';
+import { productSummary } from '../../releases/views/product/product-summary.ts';
 import { formatRelease } from '../pack-book.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 

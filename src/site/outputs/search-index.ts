@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Release } from '../../domain/book.ts';
-import { assembleIndex } from '../../views/search/assemble-index.ts';
-import type { SearchManifest } from '../../views/search/index-files.ts';
-import { listDocuments } from '../../views/search/list-documents.ts';
+import type { Release } from '../../book/schema/book.ts';
+import { listDocuments } from '../../releases/views/product/list-documents.ts';
+import { assembleIndex } from '../search/index/assemble-index.ts';
+import type { SearchManifest } from '../search/index/index-files.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /** Writes the search index below `search/`: `index.json` says what is in the other files. `visit` is told each release whose changes are at hand. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
-import { listSocialCards, type SocialCard } from '../../views/social-card.ts';
+import { listSocialCards, type SocialCard } from '../../releases/views/product/social-card.ts';
 import { type OutputSite, writeBelow } from './output.ts';
 
 /** Changes when cards look different, so that none is taken from the cache. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatVerification } from '../../../scripts/verify/format-verification.ts';
-import type { Verification, VerifiedTag } from '../../../src/signing/verify-book.ts';
+import type { Verification, VerifiedTag } from '../../../src/validation/assemble/signoffs/verify-book.ts';
 
 const record = {
   path: 'content/releases/portal/1.0.0/oq.mdx',

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Book, Release } from '../../../src/domain/book.ts';
+import type { Book, Release } from '../../../src/book/schema/book.ts';
+import { formatComparedChanges, lineFormatter } from '../../../src/releases/views/compare/version-files.ts';
 import { writeComparisons } from '../../../src/site/outputs/comparisons.ts';
-import { formatComparedChanges, lineFormatter } from '../../../src/views/compare/version-files.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'docket-comparisons-'));

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
+import type { Config } from '../../src/book/schema/config.ts';
+import { runGit } from '../../src/git/read/process/run-git.ts';
+import { formatIdentifier, repositoryId } from '../../src/git/schema/repository-id.ts';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { distinctId, reservedIds } from '../../src/text/schema/distinct-id.ts';
+import type { BookOptions } from './open-book.ts';
+
+/** What is to be read, and whether products were written down or are still to be told from tags. */
+export interface Plan {
+  readonly config: Config;
+  readonly root: string;
+  readonly derive: boolean;
+}
+
+/** Chooses between named repositories, a configuration and the repository that one stands in; in this order. */
+export async function choosePlan({ repository = [], config }: BookOptions): Promise<Plan> {
+  if (repository.length > 0 && config !== undefined) {
+    throw new CannotGoOn('Unexpected `--repository` beside `--config`, expected one of them.', {
+      hint: 'Name the repository in the configuration, or leave `--config` out.',
+    });
+  }
+  const root = process.cwd();
+  if (repository.length > 0) return { config: planOf(repository, root), root, derive: true };
+  const file = config === undefined ? await findConfig(root) : path.resolve(config);
+  if (file !== null) return { config: await readConfig(file), root: path.dirname(file), derive: false };
+  const { code, stdout } = await runGit(['rev-parse', '--absolute-git-dir', '--show-prefix'], root);
+  const [folder = '', within = ''] = stdout.split('\n');
+  if (code === 0 && within !== '') {
+    throw new CannotGoOn(`There is no \`docket.config.ts\` here, in the folder \`${within}\` of a repository.`, {
+      hint: 'Go to the folder that has one, or name it with `--config FILE`.',
+    });
+  }
+  if (code === 0 && folder !== '') return { config: planOf(['.'], root), root, derive: true };
+  throw new CannotGoOn('There is nothing to read: no `docket.config.ts` and no git repository here.', {
+    hint: 'Give one with `--repository PATH`, or go to a folder that has one.',
+  });
+}
+
+function planOf(repositories: readonly string[], root: string): Config {
+  const taken = new Set(reservedIds);
+  const products = repositories.map((given) => {
+    const name = nameOf(given, root);
+    const id = distinctId(formatIdentifier(name), taken);
+    return { id, name, repositories: [{ id, path: given }] };
+  });
+  const [only] = products;
+  return { title: products.length === 1 && only ? `${only.name} releases` : 'Releases', base: '/', products, strict: [] };
+}
+
+function nameOf(given: string, root: string): string {
+  const local = /^(?:\.{0,2}\/?)+$/.test(given) ? path.resolve(root, given) : given;
+  const parts = local.split(/[/\\:]/).filter((part) => part !== '' && part !== '.git');
+  const last = (parts.at(-1) ?? '').replace(/\.(?:git|bundle)$/i, '');
+  // Mirrors often keep a repository in a folder that says only that it is one.
+  const name = /^(?:repo|repository|mirror|bare)$/i.test(last) ? (parts.at(-2) ?? last) : last;
+  return name === '' ? repositoryId({ path: given }) : name;
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+
+/** The file that tells a site of Docket's from a folder of somebody's. */
+const mark = '.docket-site';
+
+/** A build and how it ends: `begin`, then one of `finish` and `abandon`. */
+export interface SiteBuild {
+  /** A folder beside the site, on the same file system; there and empty once the build has begun. */
+  readonly folder: string;
+  /** Refuses a folder with foreign files, and a second build. */
+  readonly begin: () => Promise<void>;
+  /** Puts the new site in the place of the old one. */
+  readonly finish: () => Promise<void>;
+  /** Removes what was written; the old site stays. Synchronous, so that it also works when a signal arrives, at whatever moment. */
+  readonly abandon: () => void;
+}
+
+/**
+ * Prepares to build a site beside the old one. The old site stays whole until two renames put the new one in its place; a build that died between
+ * them is put right by the next one.
+ */
+export function prepareSite(outDir: string): SiteBuild {
+  const out = path.resolve(outDir);
+  const work = path.join(path.dirname(out), `.${path.basename(out)}.docket-build`);
+  const fresh = path.join(work, 'new');
+  const former = path.join(work, 'old');
+  let held = false;
+  return {
+    folder: fresh,
+    begin: async () => {
+      await mkdir(work, { recursive: true });
+      await takeLock(path.join(work, 'lock'), out);
+      held = true;
+      await restore(former, out);
+      await refuseForeign(out);
+      await rm(fresh, { recursive: true, force: true });
+      await mkdir(fresh, { recursive: true });
+    },
+    finish: async () => {
+      await writeFile(path.join(fresh, mark), 'This folder is a site made by Docket; `docket build` replaces all of it.\n');
+      if (await exists(out)) await rename(out, former);
+      await rename(fresh, out);
+      await rm(work, { recursive: true, force: true });
+      held = false;
+    },
+    abandon: () => {
+      // What another build holds is not ours to remove.
+      if (held) rmSync(work, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Puts back the old site that a build killed between the two renames had set aside, or clears away what it left. */
+async function restore(former: string, out: string): Promise<void> {
+  if (!(await exists(former))) return;
+  if (await exists(out)) await rm(former, { recursive: true, force: true });
+  else await rename(former, out);
+}
+
+async function refuseForeign(out: string): Promise<void> {
+  const found = await stat(out).catch(() => null);
+  if (found === null) return;
+  const hint = 'Choose another folder with `--out`, or empty this one yourself.';
+  if (!found.isDirectory()) throw new CannotGoOn(`Unexpected file at \`${out}\`, expected a folder for the site.`, { hint });
+  const names = await readdir(out);
+  if (names.length === 0 || names.includes(mark)) return;
+  throw new CannotGoOn(`Unexpected files in \`${out}\`, expected a site made by Docket or an empty folder: nothing was touched.`, { hint });
+}
+
+async function takeLock(file: string, out: string): Promise<void> {
+  const own = `${process.pid} ${hostname()} ${randomBytes(8).toString('hex')}\n`;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const handle = await open(file, 'wx').catch((cause: unknown) => {
+      if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return null;
+      throw cause;
+    });
+    if (handle !== null) {
+      await handle.writeFile(own);
+      await handle.close();
+      return;
+    }
+    const [pid = '', host = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
+    if (host !== hostname() || isRunning(Number(pid))) {
+      throw new CannotGoOn(
+        `Another build of \`${out}\` is under way (process ${pid === '' ? 'unknown' : pid}${host === hostname() ? '' : ` on ${host}`}).`,
+        {
+          hint: `Wait for it, or delete \`${file}\` if it is gone.`,
+        },
+      );
+    }
+    // The build that took the lock was killed.
+    await rm(file, { force: true });
+  }
+  throw new CannotGoOn(`Another build of \`${out}\` is under way.`, { hint: 'Wait for it.' });
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+  }
+}
+
+function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,83 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
+import type { Config } from '../schema/config.ts';
+import { listConfigConflicts } from '../schema/config-conflicts.ts';
+
+const names = ['docket.config.ts', 'docket.config.mts', 'docket.config.js', 'docket.config.mjs'] as const;
+
+/** Finds the configuration file of a folder; null when it has none. */
+export async function findConfig(root: string): Promise<string | null> {
+  for (const name of names) {
+    const file = path.join(root, name);
+    const found = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (found) return file;
+  }
+  return null;
+}
+
+/** Loads and checks a configuration file. Throws one `CannotGoOn` that names every mistake with its line and column. */
+export async function readConfig(file: string): Promise<Config> {
+  const value = await loadDefaultExport(file);
+  // Who names a repository has no configuration, and need not wait until zod and acorn are loaded.
+  const { configSchema } = await import('../schema/config.ts');
+  const parsed = configSchema.safeParse(value);
+  const issues = parsed.success ? listConfigConflicts(parsed.data) : parsed.error.issues;
+  if (parsed.success && issues.length === 0) return parsed.data;
+  const { readConfigPlaces } = await import('./read-config-places.ts');
+  const placeOf = await readConfigPlaces(file);
+  const lines = issues.map((issue) => {
+    const place = placeOf(issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined);
+    const where = issue.path.map(String).join('.');
+    return `  ${path.basename(file)}${place}  ${where === '' ? '' : `${where}: `}${issue.message}`;
+  });
+  throw new CannotGoOn(`The configuration has ${issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`}:\n${lines.join('\n')}`, {
+    hint: 'Correct it; every setting is described in its type, `ConfigInput`.',
+  });
+}
+
+async function loadDefaultExport(file: string): Promise<unknown> {
+  const address = pathToFileURL(file).href;
+  try {
+    return defaultOf(await import(/* @vite-ignore */ address));
+  } catch (cause) {
+    if (!isForJiti(cause)) throw explain(file, cause);
+  }
+  try {
+    const { createJiti } = await import('jiti');
+    return await createJiti(import.meta.url, { moduleCache: false }).import(file, { default: true });
+  } catch (cause) {
+    throw explain(file, cause);
+  }
+}
+
+/** Node runs TypeScript by erasing types. Enums, imports without extension and files in node_modules need the longer way. */
+function isForJiti(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return (
+    code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX' ||
+    code === 'ERR_MODULE_NOT_FOUND' ||
+    code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING' ||
+    code === 'ERR_UNKNOWN_FILE_EXTENSION'
+  );
+}
+
+function defaultOf(module: object): unknown {
+  return 'default' in module ? module.default : undefined;
+}
+
+function explain(file: string, cause: unknown): CannotGoOn {
+  const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+  const line =
+    cause instanceof Error ? new RegExp(`${path.basename(file).replaceAll('.', '\\.')}:(\\d+(?::\\d+)?)`).exec(cause.stack ?? '') : null;
+  return new CannotGoOn(`Could not load \`${path.basename(file)}${line === null ? '' : `:${line[1]}`}\`: ${message}`, {
+    hint: /Cannot find (?:module|package) 'docket'/.test(message ?? '')
+      ? 'Install Docket into this folder, or leave out the import and write `export default { products: [ … ] }`.'
+      : 'Correct the file; it must `export default defineDocket({ … })`.',
+    cause,
+  });
+}

@@ -1,0 +1,286 @@
+import { z } from 'zod';
+import { protocolSchema } from '../../validation/schema/protocols/protocol.ts';
+import { recordSchema, validationSchema } from '../../validation/schema/records/record.ts';
+import { personSchema } from '../../validation/schema/signoffs/people.ts';
+import { categories } from './category.ts';
+
+/** ISO 8601 with offset, e.g. `2026-03-12T14:05:00+11:00`. */
+const instant = z.string().describe('ISO 8601 date and time with offset.');
+const sha = z.string().describe('Object id, lower-case hexadecimal, in full.');
+
+/** A link from a change to a pull (or merge) request, and how it is known. */
+export const pullSchema = z.object({
+  number: z.number().int().positive(),
+  role: z
+    .enum(['merged', 'origin', 'mentioned'])
+    .describe(
+      'merged: this pull request brought the change here; origin: the change was first made in it and copied here; mentioned: the number stands where a pull request usually does, but could be an issue.',
+    ),
+  evidence: z.string().describe('What the link rests on, in words, e.g. "merge commit subject".'),
+});
+
+/** A commit that carries a change. */
+export const changeCommitSchema = z.object({
+  sha,
+  subject: z.string(),
+  author: z.string(),
+  date: instant.describe('When it was committed.'),
+});
+
+/** Something outside that a change names. */
+export const referenceSchema = z.object({
+  kind: z.enum(['issue', 'cve', 'ticket']),
+  id: z.string().describe('As written: `#12`, `CVE-2026-1234`, `PORTAL-7`.'),
+  url: z.string().nullable(),
+});
+
+/** One logical change, whatever number of commits and pull requests carry it. */
+export const changeSchema = z.object({
+  id: z
+    .string()
+    .describe(
+      'Unique in its release, and its permalink there: `pr-705`, `c-1a2b3c4d5e6f`; with the repository in front in a product of several: `api-pr-705`.',
+    ),
+  title: z.string().describe('One line for the reader, without pull request numbers and markers.'),
+  category: z.enum(categories),
+  categorySource: z.string().describe('Why this category, in words.'),
+  scope: z.string().nullable(),
+  note: z.object({
+    text: z.string().describe('The release note: the title, or longer where a human wrote more.'),
+    source: z.enum(['override', 'release-note', 'conventional', 'pull-request-title', 'subject']),
+  }),
+  breaking: z.string().nullable().describe('What breaks, in the words of the author; null when nothing is marked.'),
+  repository: z.string(),
+  pulls: z.array(pullSchema),
+  commits: z.array(changeCommitSchema),
+  authors: z.array(z.string()).describe('Authors and co-authors by name, in order of first commit.'),
+  bot: z.boolean().describe('True when only bots authored it.'),
+  references: z.array(referenceSchema),
+  dependency: z.object({ name: z.string(), from: z.string().nullable(), to: z.string().nullable() }).nullable(),
+  reverts: z
+    .string()
+    .nullable()
+    .describe(
+      'For a revert of something shipped: what it does, in words that follow "it": `takes back #12`, `brings back what #12 took back`.',
+    ),
+  date: instant,
+});
+
+/** A signature on a tag and its state, judged offline against the keys of the content folder. */
+export const tagSignatureSchema = z.object({
+  format: z.enum(['pgp', 'ssh', 'x509']),
+  state: z.enum(['valid', 'invalid', 'key-unknown', 'key-not-valid-then', 'not-checked', 'malformed']),
+  signer: z.string().nullable().describe('The principal or user id that the key belongs to; only when the state is valid.'),
+  key: z.string().nullable().describe('Fingerprint or key id, as far as the signature tells.'),
+  reason: z.string().describe('One sentence for the reader.'),
+});
+
+/** A tag of a release. */
+export const tagSchema = z.object({
+  name: z.string(),
+  repository: z.string(),
+  kind: z.enum(['annotated', 'lightweight']),
+  object: sha,
+  commit: sha,
+  tree: sha.nullable(),
+  date: instant.describe("The tagger's date; for a lightweight tag its commit's."),
+  tagger: z.string().nullable(),
+  message: z.string(),
+  signature: tagSignatureSchema.nullable(),
+  moved: z.string().nullable().describe('Set when the tag is not what tags.lock remembers: what changed, in words.'),
+});
+
+/** What a release holds of one repository of its product. */
+export const componentSchema = z.object({
+  repository: z.string(),
+  state: z.enum(['new', 'changed', 'unchanged', 'went-back', 'no-tag']),
+  tag: z.string().nullable(),
+  commit: sha.nullable(),
+  previousTag: z.string().nullable(),
+  previousCommit: sha.nullable(),
+  changes: z.number().int(),
+  reason: z.string().describe('The state in words, with what is not known.'),
+});
+
+/** A release candidate of a release. */
+export const candidateSchema = z.object({
+  version: z.string().describe('The whole version, e.g. `2.3.0-rc.2`.'),
+  label: z.string().describe('The candidate part, e.g. `rc.2`.'),
+  date: instant.nullable(),
+  source: z
+    .enum(['tag', 'pull-request-title'])
+    .describe('pull-request-title: never tagged; known from the title of a merged pull request.'),
+  evidence: z.string().describe('In words, with the pull request or tag.'),
+  tags: z.array(tagSchema),
+  pull: z.number().int().nullable(),
+  repository: z.string().nullable(),
+  changes: z.array(z.string()).describe('Ids of the changes that came with this candidate since the candidate before it.'),
+  same: z.boolean().describe('True when the final release is this candidate: the same commits.'),
+});
+
+/** A person who contributed to a release. */
+export const contributorSchema = z.object({
+  name: z.string(),
+  changes: z.number().int(),
+  first: z.boolean().describe('True when this is the first release of the product that holds their work.'),
+  bot: z.boolean(),
+});
+
+/** Something that was put right after the release, or is known to be wrong with it; written by a human. */
+export const remarkSchema = z.object({ date: z.string().nullable(), html: z.string(), text: z.string() });
+
+/** The release that notes are compared with. */
+export const predecessorSchema = z.object({
+  version: z.string(),
+  reason: z.string().describe('Why this one, as the end of a sentence that begins with "compared with 2.1 because".'),
+});
+
+/** One version of a product. */
+export const releaseSchema = z.object({
+  version: z.string().describe('As people say it, without tag prefix: `2.3.0`.'),
+  slug: z.string().describe('The last folder of its URL.'),
+  line: z.string(),
+  status: z.enum(['candidate', 'released', 'superseded', 'yanked']),
+  supersededBy: z.string().nullable(),
+  yanked: z.object({ date: z.string().nullable(), reason: z.string() }).nullable(),
+  date: instant.nullable().describe('Of the final tag; of the newest candidate when there is no final.'),
+  predecessor: predecessorSchema.nullable().describe('Null only for the first release of a product.'),
+  tags: z.array(tagSchema),
+  components: z.array(componentSchema),
+  candidates: z.array(candidateSchema).describe('Oldest first.'),
+  changes: z.array(changeSchema).describe('By category, then newest first.'),
+  alreadyShipped: z
+    .array(
+      z.object({
+        title: z.string(),
+        version: z.string().describe('The release that shipped it first on this line or on what it branched off.'),
+        commit: sha,
+        repository: z.string(),
+        pull: z.number().int().nullable(),
+        leftBehindBy: z
+          .string()
+          .nullable()
+          .describe(
+            'Null when the predecessor holds the change, too, by another commit. Else the predecessor does not, so that the change is new to who comes from there: the release that does not contain the commit, nor does any after it up to the predecessor.',
+          ),
+      }),
+    )
+    .describe('In the range, but shipped before: by another commit, or by a release that the predecessor does not contain.'),
+  cancelled: z
+    .array(z.object({ title: z.string(), repository: z.string(), commit: sha, revert: sha }))
+    .describe('Changed and reverted within the range.'),
+  highlights: z.string().nullable().describe('Sanitised HTML from release.mdx.'),
+  knownIssues: z.array(remarkSchema),
+  errata: z.array(remarkSchema),
+  contributors: z.array(contributorSchema),
+  statistics: z.object({
+    changes: z.number().int(),
+    commits: z.number().int(),
+    merges: z.number().int(),
+    pulls: z.number().int(),
+    people: z.number().int(),
+    days: z.number().nullable(),
+  }),
+  validation: validationSchema.describe('Records of validation for this release, and what they trace.'),
+});
+
+/** What is on a line's branch and in no release yet. */
+export const unreleasedSchema = z.object({
+  branch: z.string(),
+  repository: z.string(),
+  commit: sha,
+  changes: z.array(changeSchema),
+});
+
+/** Releases that are maintained together. */
+export const lineSchema = z.object({
+  id: z.string().describe('`2.2`'),
+  slug: z.string(),
+  latest: z.string().nullable().describe('Newest final version; null when there are only candidates.'),
+  versions: z.array(z.string()).describe('Newest first.'),
+  parent: z.object({ line: z.string(), version: z.string() }).nullable().describe('The line and release it branched off.'),
+  branch: z.string().nullable(),
+  reason: z.string().describe('Why these releases are one line, in words.'),
+  unreleased: z.array(unreleasedSchema),
+});
+
+/** What was read of a repository, and what could not be. */
+export const repositorySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  web: z.object({ url: z.string(), forge: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']) }).nullable(),
+  objectFormat: z.enum(['sha1', 'sha256']),
+  head: z.object({ branch: z.string().nullable(), commit: sha.nullable() }),
+  commits: z.number().int(),
+  branches: z.number().int(),
+  tags: z.number().int(),
+  shallow: z.boolean(),
+  partial: z.boolean(),
+  missingCommits: z.number().int().describe('Parents that are named and not there.'),
+  unknownTags: z.array(z.object({ name: z.string(), reason: z.string() })).describe('Tags that are no version of this product.'),
+});
+
+/** A product: what is released. */
+export const productSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  repositories: z.array(repositorySchema),
+  lines: z.array(lineSchema).describe('Newest first.'),
+  releases: z.array(releaseSchema).describe('Newest version first.'),
+});
+
+const problemSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'notice']),
+  place: z.object({
+    source: z.string(),
+    line: z.number().int().optional(),
+    column: z.number().int().optional(),
+    subject: z.string().optional(),
+  }),
+  message: z.string(),
+  hint: z.string().optional(),
+  count: z.number().int().optional(),
+});
+
+/** Everything Docket knows about all products. */
+export const bookSchema = z.object({
+  schema: z.literal('docket/book/v1'),
+  docket: z.string().describe("Docket's version."),
+  title: z.string(),
+  asOf: instant.describe('What counts as now: given, or the newest date in the inputs.'),
+  products: z.array(productSchema),
+  protocols: z.array(protocolSchema).describe('The validation templates in the content folder, by id.'),
+  people: z.array(personSchema).describe('Who may sign, by principal.'),
+  operations: z.array(recordSchema).describe('Operational records, such as deletion requests.'),
+  signing: z
+    .object({
+      policy: z.string().nullable().describe('Digest of people.yaml.'),
+      root: z
+        .object({ threshold: z.number().int(), keys: z.array(z.string()), state: z.enum(['vouched', 'not-vouched']), reason: z.string() })
+        .nullable()
+        .describe(
+          'The root of trust as the content folder names it; only a verifier who has the fingerprints from elsewhere can rely on it.',
+        ),
+    })
+    .describe('What signatures on records were judged by.'),
+  problems: z.array(problemSchema),
+});
+
+type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
+
+export type Reference = Frozen<z.infer<typeof referenceSchema>>;
+export type Change = Frozen<z.infer<typeof changeSchema>>;
+export type TagSignature = Frozen<z.infer<typeof tagSignatureSchema>>;
+export type Tag = Frozen<z.infer<typeof tagSchema>>;
+export type Component = Frozen<z.infer<typeof componentSchema>>;
+export type Candidate = Frozen<z.infer<typeof candidateSchema>>;
+export type Contributor = Frozen<z.infer<typeof contributorSchema>>;
+export type Remark = Frozen<z.infer<typeof remarkSchema>>;
+export type Release = Frozen<z.infer<typeof releaseSchema>>;
+export type Unreleased = Frozen<z.infer<typeof unreleasedSchema>>;
+export type Line = Frozen<z.infer<typeof lineSchema>>;
+export type Repository = Frozen<z.infer<typeof repositorySchema>>;
+export type Product = Frozen<z.infer<typeof productSchema>>;
+export type Book = Frozen<z.infer<typeof bookSchema>>;

@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { mapFewAtATime } from '../process/map-few-at-a-time.ts';
+import { contentKindOf, contentPaths } from './content-history-kind.ts';
+
+/** The plain files of the content folder that its history is about, as they are, in order of path; null for evidence, which is not read. Links are not followed. */
+export async function readContentFiles(root: string): Promise<ReadonlyMap<string, Buffer | null>> {
+  const listed = await Promise.all(contentPaths.map((top) => listFiles(root, top)));
+  const files = listed.flat().sort();
+  const contents = await mapFewAtATime(files, 16, async (file) =>
+    contentKindOf(file) === 'evidence' ? null : readFile(path.join(root, file)),
+  );
+  return new Map(files.map((file, index) => [file, contents[index] ?? null]));
+}
+
+async function listFiles(root: string, top: string): Promise<readonly string[]> {
+  const parent = path.posix.dirname(top);
+  const entries = await readdir(path.join(root, parent), { withFileTypes: true }).catch(absent);
+  const entry = entries.find(({ name }) => name === path.posix.basename(top));
+  if (entry?.isFile()) return [top];
+  if (!entry?.isDirectory()) return [];
+  const found = await readdir(path.join(root, top), { withFileTypes: true, recursive: true });
+  return found
+    .filter((file) => file.isFile())
+    .map((file) => path.relative(root, path.join(file.parentPath, file.name)).split(path.sep).join('/'));
+}
+
+function absent(cause: unknown): [] {
+  if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR')) return [];
+  throw cause;
+}

@@ -1,0 +1,32 @@
+import { posix } from 'node:path';
+import { runGit } from '../process/run-git.ts';
+
+const nameLine = /^\s*(?:"name"\s*:\s*"([^"]{1,200})"|name\s*=\s*["']([^"']{1,200})["'])/;
+
+/**
+ * Which folder of a repository's head each package is in, by the name in its `package.json`, `Cargo.toml` or `pyproject.toml`. A name that
+ * stands in several folders is in none, and where a manifest cannot be read, as in a partial clone, no name is sure to stand in one only.
+ */
+export async function readPackageFolders(repository: string): Promise<ReadonlyMap<string, string>> {
+  const manifests = ['package.json', 'Cargo.toml', 'pyproject.toml'].map((name) => `:(glob)**/${name}`);
+  // What a repository's settings could add to the lines is switched off.
+  const plain = ['--no-color', '--no-line-number', '--no-column', '--no-recurse-submodules', '-I', '-z', '--full-name'];
+  const { code, stdout } = await runGit(
+    ['grep', ...plain, '-E', '-e', '^[[:space:]]*"?name"?[[:space:]]*[:=]', 'HEAD', '--', ...manifests],
+    repository,
+  );
+  if (code !== 0) return new Map();
+  const folders = new Map<string, Set<string>>();
+  const named = new Set<string>();
+  for (const found of stdout.split('\n')) {
+    const [place = '', line = ''] = found.split('\0');
+    const [, inJson, inToml] = nameLine.exec(line) ?? [];
+    const name = inJson ?? inToml;
+    // The first name of a manifest is the package's; later ones are those of its author, its programs and the like.
+    if (name === undefined || named.has(place)) continue;
+    named.add(place);
+    const known = folders.get(name) ?? new Set();
+    folders.set(name, known.add(posix.dirname(place.slice('HEAD:'.length))));
+  }
+  return new Map([...folders].flatMap(([name, [only = '.', ...others]]) => (only === '.' || others.length > 0 ? [] : [[name, only]])));
+}

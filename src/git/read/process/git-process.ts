@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
+import { readGitEnvironment } from './git-environment.ts';
+
+/** A git process that ended badly; `message` is what git said. */
+export class GitFailed extends Error {
+  override readonly name = 'GitFailed';
+}
+
+/** One run of git inside a repository. `input` goes to its standard input. */
+export interface GitRun {
+  readonly gitDir: string;
+  readonly args: readonly string[];
+  readonly input?: string;
+}
+
+// Settings of a repository that could run a program, change what is printed, or let something other than its objects decide.
+const settings = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.commitGraph=false',
+  'log.showSignature=false',
+  'mailmap.file=',
+].flatMap((setting) => ['-c', setting]);
+
+/** A git at work. */
+export interface RunningGit {
+  readonly git: ChildProcess;
+  /** Fulfilled when git has ended, well or badly. */
+  readonly ended: Promise<unknown>;
+  /** Waits for the end. Throws `GitFailed` when git ends with an error. */
+  readonly finish: () => Promise<void>;
+}
+
+/** Starts git with a pipe or an open file for its standard output. */
+export function startGit({ gitDir, args, input }: GitRun, output: 'pipe' | number): RunningGit {
+  const git = spawn('git', ['--no-pager', `--git-dir=${gitDir}`, ...settings, ...args], {
+    cwd: gitDir,
+    env: readGitEnvironment(),
+    stdio: ['pipe', output, 'pipe'],
+    windowsHide: true,
+  });
+  const ended = once(git, 'close').then(
+    ([code]: unknown[]) => ({ code, error: undefined }),
+    (error: unknown) => ({ code: undefined, error }),
+  );
+  let said = '';
+  git.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (said.length < 10_000) said += text;
+  });
+  // A git that dies early closes its input; what it said on the way out is the better message.
+  git.stdin?.on('error', () => {});
+  git.stdin?.end(input ?? '');
+  const finish = async (): Promise<void> => {
+    const { code, error } = await ended;
+    if (error !== undefined) throw gitNotStarted(error);
+    if (code !== 0) throw new GitFailed(said.trim() || `git ${args[0] ?? ''} ended with code ${code}`);
+  };
+  return { git, ended, finish };
+}
+
+/** Runs git and yields its standard output as it comes. Throws `GitFailed` after the last piece when git ends with an error. */
+export async function* streamGit(run: GitRun): AsyncGenerator<Buffer, void, void> {
+  const { git, finish } = startGit(run, 'pipe');
+  try {
+    for await (const piece of git.stdout ?? []) yield piece;
+  } finally {
+    git.kill();
+  }
+  await finish();
+}
+
+/** Runs git and gives its whole standard output. Throws `GitFailed` when git ends with an error. */
+export async function readGit(run: GitRun): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of streamGit(run)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** What to say when there is no git to start. */
+export function gitNotStarted(cause: unknown): CannotGoOn {
+  return new CannotGoOn('Cannot start git.', { hint: 'Install git 2.31 or newer, and see that it is on the PATH.', cause });
+}

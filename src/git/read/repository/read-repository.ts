@@ -1,0 +1,137 @@
+import {
+  brokenDates,
+  mailmapMissing,
+  messagesNotUtf8,
+  missingCommits,
+  pathsUnknown,
+  shallowRepository,
+  tagOfMissingObject,
+  tagWithoutCommit,
+} from '../../../book/schema/problems.ts';
+import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
+import type { Problem } from '../../../text/schema/problem.ts';
+import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../../schema/repository.ts';
+import { readGitPlace } from '../process/git-place.ts';
+import { GitFailed } from '../process/git-process.ts';
+import { readCommits } from './git-commits.ts';
+import { readCommitLog } from './git-log.ts';
+import { readMailmapState } from './git-mailmap.ts';
+import { type GitRef, readGitRefs } from './git-refs.ts';
+import { readGitTags } from './git-tags.ts';
+import { readTouching } from './git-touching.ts';
+import { parseRepositoryWeb } from './git-web.ts';
+
+/** Which repository to read. `path` is an existing folder: a work tree, a linked work tree or a bare repository. */
+export interface RepositorySource {
+  readonly path: string;
+  readonly id: string;
+  readonly paths?: readonly string[] | undefined;
+  readonly web?: string | undefined;
+  readonly forge?: ForgeKind | undefined;
+  /** Told of commits while they are read; of all of them, unless some are missing or damaged. */
+  readonly onCommit?: ((commit: Commit) => void) | undefined;
+}
+
+/** What was read of a repository, and what was found odd in it. */
+export interface RepositoryReading {
+  readonly history: RepositoryHistory;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads branches, tags and every commit that they reach, without network and without running anything that the repository names. Throws `CannotGoOn`. */
+export async function readRepository(source: RepositorySource): Promise<RepositoryReading> {
+  try {
+    return await readHistory(source);
+  } catch (error) {
+    if (!(error instanceof GitFailed)) throw error;
+    const said = error.message.replace(/\s*\n\s*/g, ' ');
+    throw new CannotGoOn(`Cannot read the repository \`${source.path}\`: git says \`${said}\`.`, {
+      hint: 'Run `git fsck` in it, or clone it again.',
+      cause: error,
+    });
+  }
+}
+
+/** Reads a repository for another of its components: what one reading gave stands, but for the paths that count and the page on a forge. Throws `CannotGoOn`. */
+export async function readRepositoryAgain(source: RepositorySource, before: RepositoryReading): Promise<RepositoryReading> {
+  const { id, path, paths, web, forge } = source;
+  const { head, branches, tags } = before.history;
+  const tips = listTips({ head, branches, tags });
+  const touching = paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
+  const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, remote: undefined });
+  return {
+    history: { ...before.history, id, touching, web: page },
+    problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
+  };
+}
+
+async function readHistory({ path, id, paths, web, forge, onCommit }: RepositorySource): Promise<RepositoryReading> {
+  const place = await readGitPlace(path);
+  const { gitDir, head, shallow, remotes } = place;
+  const remote = chooseRemote(remotes);
+  const [refs, mailmap] = await Promise.all([
+    readGitRefs(gitDir, remote),
+    head.commit === null ? ('none' as const) : readMailmapState(gitDir),
+  ]);
+  const tagRefs = refs.filter(({ kind }) => kind === 'tag');
+  const branches = refs.flatMap((ref) => listBranch(ref, remote));
+  const source = { gitDir, mailmap: mailmap === 'readable', onCommit };
+  // git follows tags by itself, so the long walk need not wait for them; one tag of something that is not there ends it, and it is walked again.
+  const named = listTips({ head, branches, tags: tagRefs.map(({ object }) => ({ commit: object })) });
+  const walk = readCommitLog({ ...source, tips: named }).catch(nullIfGitFailed);
+  const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
+  const tips = listTips({ head, branches, tags });
+  const log = await readCommits({ ...source, tips }, await walk);
+  const touching = paths === undefined ? null : await readTouching(gitDir, tips, paths).catch(nullIfGitFailed);
+  const history: RepositoryHistory = {
+    id,
+    objectFormat: place.objectFormat,
+    head,
+    branches,
+    tags,
+    commits: log.commits,
+    shallow,
+    partial: place.partial,
+    touching,
+    web: parseRepositoryWeb({ web, forge, remote: remote === null ? undefined : remotes.get(remote) }),
+  };
+  const here = { source: id };
+  const broken = log.brokenDates.count + oddTags.brokenDates.length;
+  const notUtf8 = log.notUtf8.count + oddTags.notUtf8.length;
+  const problems = [
+    ...(shallow.length > 0 ? [shallowRepository(here, shallow.length)] : []),
+    ...(log.absent.length > 0 ? [missingCommits({ ...here, subject: log.absent[0] ?? '' }, log.absent.length)] : []),
+    ...(mailmap === 'missing' ? [mailmapMissing(here)] : []),
+    ...(paths !== undefined && touching === null ? [pathsUnknown(here)] : []),
+    ...oddTags.withoutCommit.map((tag) => tagWithoutCommit(here, tag)),
+    ...oddTags.missing.map((tag) => tagOfMissingObject(here, tag)),
+    ...(notUtf8 > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8.first || (oddTags.notUtf8[0] ?? '') }, notUtf8)] : []),
+    ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates.first || (oddTags.brokenDates[0] ?? '') }, broken)] : []),
+  ];
+  return { history, problems };
+}
+
+/** `origin`, or the only remote that there is. */
+function chooseRemote(remotes: ReadonlyMap<string, string>): string | null {
+  if (remotes.has('origin')) return 'origin';
+  return remotes.size === 1 ? ([...remotes.keys()][0] ?? null) : null;
+}
+
+function listBranch({ kind, name, object }: GitRef, remote: string | null): readonly Branch[] {
+  if (kind === 'tag') return [];
+  return kind === 'branch' || remote === null ? [{ name, commit: object }] : [{ name, commit: object, remote }];
+}
+
+interface Named {
+  readonly commit: string | null;
+}
+
+function listTips({ head, branches, tags }: Record<'branches' | 'tags', readonly Named[]> & { readonly head: Named }): readonly string[] {
+  const commits = [head, ...branches, ...tags].map(({ commit }) => commit);
+  return [...new Set(commits.filter((commit) => commit !== null))];
+}
+
+function nullIfGitFailed(error: unknown): null {
+  if (error instanceof GitFailed) return null;
+  throw error;
+}

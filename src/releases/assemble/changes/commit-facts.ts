@@ -1,0 +1,80 @@
+import type { Category } from '../../../book/schema/category.ts';
+import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
+import type { Mark } from '../../../git/schema/mark.ts';
+import type { Commit } from '../../../git/schema/repository.ts';
+import { plainText } from '../../../text/schema/plain-text.ts';
+import { parseCandidateTitle } from '../../schema/conventions/candidate-title.ts';
+import { cleanTitle } from '../../schema/conventions/clean-title.ts';
+import { listNotableLines } from '../../schema/conventions/notable-lines.ts';
+import { readMarks } from '../../schema/conventions/read-marks.ts';
+import { mayRefer } from '../../schema/conventions/references.ts';
+import { listBodies, readSaying, type Saying } from './read-saying.ts';
+
+/** What is known of one commit from its message, read once and kept. */
+export interface CommitFacts {
+  readonly commit: Commit;
+  readonly lines: readonly string[];
+  readonly marks: readonly Mark[];
+  readonly merged: Extract<Mark, { kind: 'merged' }> | null;
+  /** Whether one of the marks is a revert's. */
+  readonly reverts: boolean;
+  readonly subject: string;
+  /** The subject as a title. */
+  readonly title: string;
+  /** Whether it may name an issue or a CVE id. */
+  readonly refers: boolean;
+  /** What it says as a change of its own, where no categories are configured; null for a merge. */
+  readonly said: Saying | null;
+}
+
+/** Gives the facts of commits by their number. */
+export type FactsOf = (index: number) => CommitFacts;
+
+/** Reads the messages of a history's commits, each when it is first asked for, unless it was read `before`, in the order in which commits were. */
+export function readFacts(graph: CommitGraph, before: readonly CommitFacts[] = []): FactsOf {
+  const known: (CommitFacts | undefined)[] = new Array(graph.commits.length);
+  return (index) => {
+    const found = known[index];
+    if (found) return found;
+    const commit = graph.commits[index];
+    if (!commit) throw new RangeError(`Unexpected commit number ${index}, expected one below ${graph.commits.length}`);
+    const early = before[graph.placedBefore?.[index] ?? index];
+    // Where git failed half-way, commits were read twice, and the second reading counts.
+    const facts = early?.commit === commit ? early : readCommitFacts(commit);
+    known[index] = facts;
+    return facts;
+  };
+}
+
+const none: ReadonlyMap<string, Category> = new Map();
+
+/** Reads the message of one commit. */
+export function readCommitFacts(commit: Commit): CommitFacts {
+  const { subject, body } = commit;
+  const lines = listNotableLines(body);
+  const marks = readMarks({ subject, body, merge: commit.parents.length > 1, lines });
+  let merged: CommitFacts['merged'] = null;
+  let reverts = false;
+  for (const mark of marks) {
+    if (mark.kind === 'merged') merged ??= mark;
+    else if (mark.kind === 'reverts') reverts = true;
+  }
+  const plain = plainText(subject);
+  const title = cleanTitle(plain);
+  const messages = [{ commit, lines }];
+  const isMerge = commit.parents.length > 1;
+  const said = isMerge ? null : readSaying({ heading: title, inner: null, messages, bodies: listBodies(messages), categories: none });
+  const refers = isMerge || mayRefer(subject) || mayRefer(body);
+  return { commit, lines, marks, merged, reverts, subject: plain, title, refers, said };
+}
+
+/** The candidate that a commit's pull request title names; null for nearly all commits. */
+export function readCandidate(
+  facts: CommitFacts,
+): { readonly version: NonNullable<ReturnType<typeof parseCandidateTitle>>; readonly pull: number; readonly title: string } | null {
+  const { merged, commit } = facts;
+  if (merged === null) return null;
+  const title = plainText(merged.title ?? commit.subject.replace(/(?:\s*\([#!]\d+\))+\s*$/, ''));
+  const version = parseCandidateTitle(title);
+  return version ? { version, pull: merged.number, title } : null;
+}

@@ -1,0 +1,144 @@
+import { pullNoun } from '../../../forges/pull-name.ts';
+import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
+import { catchUp } from '../ranges/catch-up.ts';
+import type { Shipment } from '../ranges/ship-commits.ts';
+import type { ShippedBefore } from '../ranges/shipped-before.ts';
+import { cancelReverts } from './cancel-reverts.ts';
+import type { CommitFacts } from './commit-facts.ts';
+import type { DraftChange, DraftPull } from './draft-change.ts';
+import type { DraftRange } from './draft-range.ts';
+import type { Drafting } from './drafting.ts';
+import { explainReverts } from './explain-reverts.ts';
+import { type CommitGroup, groupCommits } from './group-commits.ts';
+
+/** Turns what a stop brought into changes: pull requests, pairs of change and revert cancelled, what was shipped before set apart. */
+export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange {
+  const { graph, factsOf, touching } = drafting;
+  const { serial, tip } = shipment.stop;
+  for (const index of shipment.commits) drafting.taken[index] = serial;
+  const take = (index: number): boolean => {
+    if (drafting.taken[index] !== serial) return false;
+    drafting.taken[index] = -serial;
+    return true;
+  };
+  const groups = tip < 0 || shipment.commits.length === 0 ? [] : groupCommits({ graph, factsOf, tip, take, home: drafting.home });
+  const touches = (index: number): boolean => touching?.has(graph.commits[index]?.sha ?? '') ?? true;
+  const own = shipment.commits.filter((index) => (graph.commits[index]?.parents.length ?? 0) < 2 && touches(index));
+  const cancelled = cancelReverts(own, shipment, drafting);
+  const gone = new Set(cancelled.flatMap(({ commit, revert }) => [commit, revert]));
+  const drafts = new Map<number, DraftChange>();
+  for (const group of groups) {
+    for (const index of group.commits) {
+      if (!touches(index) || gone.has(index)) continue;
+      addCommit(drafts, index, group, drafting);
+    }
+  }
+  const all = [...drafts.values()];
+  for (const draft of all) explain(draft, drafting);
+  const apart = drafting.history.setApart(all, shipment);
+  const changes = all.filter((draft) => draft.commits.length > 0);
+  for (const draft of changes) drafting.history.record(draft, shipment);
+  const again = catchUp(shipment, drafting);
+  return {
+    changes,
+    alreadyShipped: [...apart, ...again.alreadyShipped].map((before) => ({ ...before, leftBy: leftBy(before, shipment, drafting) })),
+    cancelled: [...cancelled, ...again.cancelled],
+    commits: own.length + again.commits,
+    merges: countMerges(shipment, graph) + again.merges,
+    all: shipment.commits,
+  };
+}
+
+/** The release that left the last copy of a commit behind; null when the one that the stop is compared with holds it or a copy. */
+function leftBy({ by }: ShippedBefore, shipment: Shipment, { history }: Drafting): number | null {
+  const { leftBehind, broughtBy, inherited, stop } = shipment;
+  if (!leftBehind.has(by)) return null;
+  const wasThere = (copy: number): boolean => {
+    const serial = broughtBy(copy);
+    return serial !== stop.serial && (serial > 0 || inherited(copy));
+  };
+  const copies = history.copiesOf(by).filter(wasThere);
+  return copies.every(leftBehind.has) ? Math.max(...[by, ...copies].map(leftBehind.leftBy)) : null;
+}
+
+const nothing: readonly number[] = [];
+
+/** Says what a revert takes back; what it brings back belongs to the pull requests that made it. */
+function explain(draft: DraftChange, drafting: Drafting): void {
+  const only = draft.commits[0];
+  if (only === undefined || draft.commits.length > 1) return;
+  const explanation = explainReverts(drafting.factsOf(only), drafting);
+  if (!explanation) return;
+  draft.reverts = explanation.words;
+  draft.takenBack = explanation.takenBack;
+  for (const index of explanation.broughtBack) {
+    const origin: DraftChange = { number: null, merge: null, commits: [], pulls: [], reverts: null, takenBack: nothing };
+    addPulls(origin, drafting.factsOf(index), drafting, false);
+    for (const pull of origin.pulls) {
+      if (pull.role !== 'mentioned')
+        addPull(draft, { number: pull.number, role: 'origin', evidence: 'brought back by reverting its revert' });
+    }
+  }
+}
+
+function countMerges(shipment: Shipment, graph: CommitGraph): number {
+  return shipment.commits.reduce((sum, index) => sum + (isMerge(graph, index) ? 1 : 0), 0);
+}
+
+function addCommit(drafts: Map<number, DraftChange>, index: number, group: CommitGroup, drafting: Drafting): void {
+  const { factsOf } = drafting;
+  const facts = factsOf(index);
+  const merge = group.merge === null ? null : factsOf(group.merge);
+  const isCopy =
+    facts.marks.some((mark) => mark.kind === 'origin-commit') || (merge?.marks.some((mark) => mark.kind !== 'merged') ?? false);
+  // A number at the end of a commit inside a pull request is an inner pull request's, unless the commit is a copy: then it is its origin's.
+  const inner = merge !== null && facts.merged !== null && facts.merged.number !== merge.merged?.number && !isCopy;
+  const owner = merge === null || inner ? facts : merge;
+  const number = owner.merged?.number ?? null;
+  const key = number === null ? 2 * index + 1 : 2 * number;
+  let draft = drafts.get(key);
+  if (draft) draft.commits.push(index);
+  else {
+    draft = { number, merge: inner ? null : group.merge, commits: [index], pulls: [], reverts: null, takenBack: nothing };
+    drafts.set(key, draft);
+  }
+  if (merge !== null && !inner) addPulls(draft, merge, drafting, false);
+  addPulls(draft, facts, drafting, merge !== null && !inner);
+  if (inner && merge?.merged)
+    addPull(draft, { number: merge.merged.number, role: 'merged', evidence: `carried on by the ${pullNoun([drafting])} around it` });
+  for (const via of group.via) {
+    const mark = factsOf(via).merged;
+    if (mark) addPull(draft, { number: mark.number, role: 'merged', evidence: `carried on by the merge of ${mark.branch ?? 'a branch'}` });
+  }
+}
+
+function addPulls(draft: DraftChange, facts: CommitFacts, drafting: Drafting, inside: boolean): void {
+  for (const mark of facts.marks) {
+    if (mark.kind === 'merged') {
+      addPull(draft, { number: mark.number, role: inside && mark.number !== draft.number ? 'origin' : 'merged', evidence: mark.evidence });
+    } else if (mark.kind === 'origin-pull') {
+      addPull(draft, {
+        number: mark.number,
+        role: mark.sure || drafting.pulls.isSame(mark.number, facts) ? 'origin' : 'mentioned',
+        evidence: mark.evidence,
+      });
+    } else if (mark.kind === 'mentioned') {
+      addPull(draft, { number: mark.number, role: 'mentioned', evidence: mark.evidence });
+    } else if (mark.kind === 'origin-commit') {
+      const origin = drafting.find(mark.sha);
+      const merged = origin < 0 ? null : drafting.factsOf(origin).merged;
+      if (merged)
+        addPull(draft, {
+          number: merged.number,
+          role: 'origin',
+          evidence: `${pullNoun([drafting])} of the commit that it was copied from`,
+        });
+    }
+  }
+}
+
+function addPull(draft: DraftChange, pull: DraftPull): void {
+  const known = draft.pulls.findIndex((other) => other.number === pull.number);
+  if (known < 0) draft.pulls.push(pull);
+  else if (draft.pulls[known]?.role === 'mentioned' && pull.role !== 'mentioned') draft.pulls[known] = pull;
+}

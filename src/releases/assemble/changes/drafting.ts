@@ -1,0 +1,26 @@
+import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
+import type { FindCommit } from '../../../git/schema/find-commit.ts';
+import type { RepositoryWeb } from '../../../git/schema/repository.ts';
+import type { History } from '../ranges/shipped-before.ts';
+import type { FactsOf } from './commit-facts.ts';
+import type { DraftRange } from './draft-range.ts';
+import type { KnownPulls } from './know-pulls.ts';
+import type { ListMerged } from './list-merged.ts';
+
+/** Everything about one repository that drafting changes needs. */
+export interface Drafting {
+  readonly web: RepositoryWeb | null;
+  readonly graph: CommitGraph;
+  readonly factsOf: FactsOf;
+  readonly find: FindCommit;
+  readonly home: string | null;
+  readonly history: History;
+  /** Commits that touch the configured paths; null for all. */
+  readonly touching: ReadonlySet<string> | null;
+  readonly pulls: KnownPulls;
+  readonly listMerged: ListMerged;
+  /** What an earlier stop brought. */
+  readonly rangeOf: (serial: number) => DraftRange | undefined;
+  /** Scratch space, one slot per commit. */
+  readonly taken: Int32Array;
+}

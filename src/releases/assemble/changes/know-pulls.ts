@@ -1,0 +1,50 @@
+import { cleanTitle } from '../../schema/conventions/clean-title.ts';
+import type { PlannedRepository } from '../plan/planned-repository.ts';
+import type { CommitFacts } from './commit-facts.ts';
+
+/** The pull requests of a repository, as far as commits and merges name them. */
+export interface KnownPulls {
+  /**
+   * Whether a number before the last in a subject is where the change comes from: some other commit or merge under that number has
+   * the same title. A number alone could be an issue's, or a pull request's of another repository.
+   */
+  readonly isSame: (number: number, facts: CommitFacts) => boolean;
+  /** The commits and merges that a pull request was merged by, on whatever lines; newest first. */
+  readonly list: (number: number) => readonly number[];
+}
+
+/** Prepares asking about pull requests; all are looked at when the first is asked for. */
+export function knowPulls({ graph, factsOf }: Pick<PlannedRepository, 'graph' | 'factsOf'>): KnownPulls {
+  let known: Map<number, number[]> | undefined;
+  const list = (number: number): readonly number[] => {
+    known ??= indexPulls();
+    return known.get(number) ?? [];
+  };
+  const isSame = (number: number, facts: CommitFacts): boolean => {
+    const title = normalise(facts.commit.subject);
+    return list(number).some((index) => {
+      const other = factsOf(index);
+      return normalise(other.merged?.title ?? other.commit.subject) === title;
+    });
+  };
+  return { isSame, list };
+
+  function indexPulls(): Map<number, number[]> {
+    const byNumber = new Map<number, number[]>();
+    for (let index = 0; index < graph.commits.length; index += 1) {
+      const { merged } = factsOf(index);
+      if (!merged) continue;
+      const list = byNumber.get(merged.number);
+      if (list) list.push(index);
+      else byNumber.set(merged.number, [index]);
+    }
+    return byNumber;
+  }
+}
+
+function normalise(title: string): string {
+  return cleanTitle(title)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,60 @@
+import type { Person } from '../../../git/schema/repository.ts';
+import { plainText } from '../../../text/schema/plain-text.ts';
+import type { CommitFacts } from './commit-facts.ts';
+
+/** Somebody who wrote commits, as far as commits tell. */
+export interface Author {
+  readonly name: string;
+  /** Lower-case; who somebody is. */
+  readonly email: string;
+  readonly bot: boolean;
+}
+
+/** Authors and co-authors of commits in order of first commit, people before bots, each once by address and by name. */
+export type ListAuthors = (commits: readonly CommitFacts[]) => readonly Author[];
+
+const coAuthor = /^Co-authored-by:\s*([^<>]{1,200}?)\s*<([^<>\s]{1,200})>$/i;
+
+/** Prepares listing authors; each person is judged once. */
+export function prepareAuthors(isBot: (name: string, email: string) => boolean): ListAuthors {
+  const alone = new Map<Person, readonly [Author]>();
+  const known = new Map<string, Author>();
+  const judge = (name: string, email: string): Author => {
+    const key = `${email}\n${name}`;
+    const found = known.get(key);
+    if (found) return found;
+    const author = { name: plainText(name) || plainText(email) || 'unknown', email: email.toLowerCase() || name, bot: isBot(name, email) };
+    known.set(key, author);
+    return author;
+  };
+  const authorOf = (person: Person): readonly [Author] => {
+    const found = alone.get(person);
+    if (found) return found;
+    const only = [judge(person.name, person.email)] as const;
+    alone.set(person, only);
+    return only;
+  };
+  return (commits) => {
+    const first = commits[0];
+    if (first && commits.length === 1 && !first.lines.some(isCoAuthor)) return authorOf(first.commit.author);
+    const people: Author[] = [];
+    const bots: Author[] = [];
+    const add = (author: Author): void => {
+      const known = author.bot ? bots : people;
+      if (!known.some(({ name, email }) => email === author.email || name === author.name)) known.push(author);
+    };
+    for (const { commit, lines } of commits) {
+      add(authorOf(commit.author)[0]);
+      for (const line of lines) {
+        if (!isCoAuthor(line)) continue;
+        const match = coAuthor.exec(line);
+        if (match?.[1] !== undefined && match[2] !== undefined) add(judge(match[1], match[2]));
+      }
+    }
+    return [...people, ...bots];
+  };
+}
+
+function isCoAuthor(line: string): boolean {
+  return line.charCodeAt(2) === 45 && (line.charCodeAt(0) | 32) === 99 && line.length > 20;
+}

@@ -1,0 +1,53 @@
+import type { Category } from '../../../book/schema/category.ts';
+import { type ConventionalSubject, parseConventionalSubject } from '../../schema/conventions/conventional-commit.ts';
+import { type DependencyBump, parseDependencyBump } from '../../schema/conventions/dependency-bump.ts';
+import { parseReleaseNoteBlock } from '../../schema/conventions/release-note-block.ts';
+import { categorise, findBreaking, type Judgement, type Spoken } from './categorise.ts';
+
+/** What a change says of itself, by its heading and its messages. */
+export interface Saying {
+  readonly conventional: ConventionalSubject | null;
+  readonly dependency: DependencyBump | null;
+  readonly breaking: string | null;
+  readonly judged: Judgement;
+  /** The release note that a body holds. */
+  readonly block: string | null;
+}
+
+/**
+ * Reads what a change says. `inner` is the subject of its only commit, where the heading is another one. Nothing else about the change or its
+ * release is needed, so for a commit alone it can be read while git is still at work.
+ */
+export function readSaying(given: {
+  readonly heading: string;
+  readonly inner: string | null;
+  readonly messages: readonly Spoken[];
+  readonly bodies: readonly string[];
+  readonly categories: ReadonlyMap<string, Category>;
+}): Saying {
+  const { heading, inner, messages, bodies, categories } = given;
+  const conventional =
+    parseConventionalSubject(heading, categories) ?? (inner === null ? null : parseConventionalSubject(inner, categories));
+  const dependency = parseDependencyBump(heading);
+  const breaking = findBreaking(messages, conventional, heading);
+  const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories });
+  return { conventional, dependency, breaking, judged, block: findBlock(bodies) };
+}
+
+const noBodies: readonly string[] = [];
+
+/** The bodies of messages, without empty ones. */
+export function listBodies(messages: readonly Spoken[]): readonly string[] {
+  const first = messages[0];
+  // Nearly every change is one commit: an array of just its size is a tenth of one that grew.
+  if (messages.length === 1 && first) return first.commit.body === '' ? noBodies : [first.commit.body];
+  return messages.map(({ commit }) => commit.body).filter((body) => body !== '');
+}
+
+function findBlock(bodies: readonly string[]): string | null {
+  for (const body of bodies) {
+    const block = parseReleaseNoteBlock(body);
+    if (block) return block;
+  }
+  return null;
+}

@@ -1,0 +1,22 @@
+import type { Repository } from '../../../book/schema/book.ts';
+import { plainText } from '../../../text/schema/plain-text.ts';
+import type { PlannedRepository } from './planned-repository.ts';
+
+/** What was read of a repository, for the page about the data. */
+export function describeRepository({ history, config, graph, tags }: PlannedRepository): Repository {
+  const { branch, commit } = history.head;
+  return {
+    id: history.id,
+    name: config.name ?? history.id,
+    web: history.web === null ? null : { url: history.web.url, forge: history.web.forge },
+    objectFormat: history.objectFormat,
+    head: { branch: branch === null ? null : plainText(branch), commit },
+    commits: history.commits.length,
+    branches: history.branches.length,
+    tags: history.tags.length,
+    shallow: history.shallow.length > 0,
+    partial: history.partial,
+    missingCommits: graph.missing,
+    unknownTags: tags.unknown.map(({ name, reason }) => ({ name: plainText(name), reason })),
+  };
+}

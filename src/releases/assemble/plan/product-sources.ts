@@ -1,0 +1,18 @@
+import type { TagSignature } from '../../../book/schema/book.ts';
+import type { ProductConfig } from '../../../book/schema/config.ts';
+import type { RepositoryHistory } from '../../../git/schema/repository.ts';
+import type { LockedTag, ReleaseNotes } from '../../schema/release-notes.ts';
+import type { CommitFacts } from '../changes/commit-facts.ts';
+
+/** Everything that is known about a product before it is assembled. */
+export interface ProductSources {
+  readonly config: ProductConfig;
+  /** In the order of `config.repositories`. */
+  readonly histories: readonly RepositoryHistory[];
+  /** Facts of commits by repository id, as far as there was time to read their messages before; those of others are read when they are asked for. */
+  readonly facts?: ReadonlyMap<string, readonly CommitFacts[]>;
+  /** Judged signatures: by repository id, then by tag name. */
+  readonly signatures: ReadonlyMap<string, ReadonlyMap<string, TagSignature>>;
+  readonly notes: readonly ReleaseNotes[];
+  readonly lock: readonly LockedTag[];
+}

@@ -1,0 +1,159 @@
+import type { Change, Unreleased } from '../../../book/schema/book.ts';
+import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
+import { findCommits } from '../../../git/schema/find-commit.ts';
+import type { RepositoryWeb } from '../../../git/schema/repository.ts';
+import { sortChanges } from '../changes/compare-changes.ts';
+import { type Described, describeChange, type Wording } from '../changes/describe-change.ts';
+import { draftChanges } from '../changes/draft-changes.ts';
+import type { DraftRange } from '../changes/draft-range.ts';
+import { knowPulls } from '../changes/know-pulls.ts';
+import { prepareMerged } from '../changes/list-merged.ts';
+import { findHome } from '../plan/find-home.ts';
+import { listLineBranches } from '../plan/line-branches.ts';
+import type { PlannedLine } from '../plan/plan-lines.ts';
+import type { ProductPlan } from '../plan/plan-product.ts';
+import type { PlannedRelease } from '../plan/plan-releases.ts';
+import type { PlannedRepository } from '../plan/planned-repository.ts';
+import { type Chain, type Shipment, type Stop, shipCommits } from './ship-commits.ts';
+import { startHistory } from './shipped-before.ts';
+
+/** What a release holds of one repository. */
+export interface Shipped {
+  readonly range: DraftRange;
+  readonly described: readonly Described[];
+  readonly graph: CommitGraph;
+  readonly web: RepositoryWeb | null;
+}
+
+/** Everything that the releases of a product and the branches of its lines hold. */
+export interface ProductShipment {
+  /** Per release and repository. Empty for candidates that a later final of their line made pointless: what they held is listed there. */
+  readonly shippedOf: (release: PlannedRelease) => readonly Shipped[];
+  readonly releaseOf: (serial: number) => PlannedRelease | undefined;
+  readonly unreleasedOf: (line: PlannedLine) => readonly Unreleased[];
+  /** The branch of a line, in the first repository that has one. */
+  readonly branchOf: (line: PlannedLine) => string | null;
+}
+
+/** How the changes of a product's repositories are put into words, by repository. */
+export type WordingOf = (repository: PlannedRepository) => Wording;
+
+interface Numbering {
+  readonly serialOf: ReadonlyMap<PlannedRelease, number>;
+  readonly releases: readonly PlannedRelease[];
+}
+
+/** Gives every commit of every repository to the releases of each line, and puts the changes into words. */
+export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShipment {
+  const numbering = numberReleases(plan);
+  const shipped = new Map<PlannedRelease, Shipped[]>();
+  const unreleased = new Map<PlannedLine, Unreleased[]>();
+  const branchOf = new Map<PlannedLine, string>();
+  plan.repositories.forEach((repository, position) => {
+    const branches = new Map<number, { readonly line: PlannedLine; readonly branch: string }>();
+    const chains = planChains({ plan, numbering, repository, position, branches });
+    for (const { line, branch } of branches.values()) if (!branchOf.has(line)) branchOf.set(line, branch);
+    const ranges = new Map<number, DraftRange>();
+    const { graph, factsOf, history } = repository;
+    const find = findCommits(graph);
+    const context = {
+      web: history.web,
+      graph,
+      factsOf,
+      find,
+      home: findHome(repository),
+      history: startHistory({ factsOf, find, isBefore: isBeforeIn(chains) }),
+      touching: history.touching,
+      pulls: knowPulls(repository),
+      listMerged: prepareMerged(graph),
+      rangeOf: (serial: number) => ranges.get(serial),
+      taken: new Int32Array(graph.commits.length),
+    };
+    const wording = wordingOf(repository);
+    for (const shipment of shipCommits(graph, chains)) {
+      const range = draftChanges(shipment, context);
+      ranges.set(shipment.stop.serial, range);
+      const described = range.changes.map((draft) => describeChange(draft, wording));
+      const release = numbering.releases[shipment.stop.serial - 1];
+      const branch = branches.get(shipment.stop.serial);
+      if (release) {
+        const list = shipped.get(release) ?? [];
+        list[position] = { range, described, graph, web: history.web };
+        shipped.set(release, list);
+      } else if (branch && described.length > 0) {
+        const list = unreleased.get(branch.line) ?? [];
+        list.push(describeUnreleased({ shipment, branch: branch.branch, repository, changes: described.map(({ change }) => change) }));
+        unreleased.set(branch.line, list);
+      }
+    }
+  });
+  return {
+    shippedOf: (release) => shipped.get(release) ?? [],
+    releaseOf: (serial) => numbering.releases[serial - 1],
+    branchOf: (line) => branchOf.get(line) ?? null,
+    unreleasedOf: (line) => unreleased.get(line) ?? [],
+  };
+}
+
+function numberReleases(plan: ProductPlan): Numbering {
+  const releases = plan.lines.flatMap((line) => line.releases);
+  return { releases, serialOf: new Map(releases.map((release, index) => [release, index + 1])) };
+}
+
+function planChains(options: {
+  readonly plan: ProductPlan;
+  readonly numbering: Numbering;
+  readonly repository: PlannedRepository;
+  readonly position: number;
+  readonly branches: Map<number, { line: PlannedLine; branch: string }>;
+}): readonly Chain[] {
+  const { plan, numbering, repository, position, branches } = options;
+  let serial = numbering.releases.length;
+  return plan.lines.map((line, index) => {
+    const lastFinal = line.releases.findLastIndex((release) => release.final);
+    const counting = line.releases.filter((release, place) => release.final || place > lastFinal);
+    const stops: Stop[] = counting.map((release) => ({
+      serial: numbering.serialOf.get(release) ?? 0,
+      tip: plan.tipsOf(release)[position] ?? -1,
+      final: release.final,
+    }));
+    for (const { name, commit } of listLineBranches({ line: line.id, newest: index === plan.lines.length - 1, repository })) {
+      serial += 1;
+      stops.push({ serial, tip: repository.graph.indexOf.get(commit) ?? -1, final: false });
+      branches.set(serial, { line, branch: name });
+    }
+    const [first] = counting;
+    const base = first && plan.predecessors.get(first);
+    return { parent: base ? (numbering.serialOf.get(base.release) ?? 0) : 0, contains: base?.contained ?? false, stops };
+  });
+}
+
+/**
+ * Tells whether a stop is before a shipment: earlier on its line, or up to a release that the line contains. A copy on a line that this one
+ * does not contain makes the original no old change here: it got here only now, and projects' own notes say so too.
+ */
+function isBeforeIn(chains: readonly Chain[]): (serial: number, shipment: Shipment) => boolean {
+  const chainOf = new Map<number, Chain>();
+  for (const chain of chains) for (const stop of chain.stops) chainOf.set(stop.serial, chain);
+  return (serial, { stop, chain }) => {
+    const sought = chainOf.get(serial);
+    let limit = stop.serial - 1;
+    for (let at: Chain | undefined = chain; at; at = chainOf.get(limit)) {
+      if (sought === at) return serial <= limit;
+      if (!at.contains) return false;
+      limit = at.parent;
+    }
+    return false;
+  };
+}
+
+function describeUnreleased(options: {
+  readonly shipment: Shipment;
+  readonly branch: string;
+  readonly repository: PlannedRepository;
+  readonly changes: readonly Change[];
+}): Unreleased {
+  const { shipment, branch, repository, changes } = options;
+  const commit = repository.graph.commits[shipment.stop.tip]?.sha ?? '';
+  return { branch, repository: repository.history.id, commit, changes: sortChanges(changes) };
+}

@@ -1,0 +1,70 @@
+import type { Book } from '../../../book/schema/book.ts';
+import type { Problem } from '../../../text/schema/problem.ts';
+import { compareText } from '../../schema/version.ts';
+import { compareInstants } from '../changes/compare-changes.ts';
+import type { ProductSources } from '../plan/product-sources.ts';
+import { assembleProduct } from './assemble-product.ts';
+
+/** Everything that a Book is made from. */
+export interface BookSources {
+  readonly title: string;
+  /** Docket's version. */
+  readonly docket: string;
+  /** What counts as now; null for the newest date in the inputs. */
+  readonly asOf: string | null;
+  readonly products: readonly ProductSources[];
+  /** Found while reading. */
+  readonly problems: readonly Problem[];
+}
+
+/** Assembles the Book: one value, the same for the same sources. */
+export function assembleBook({ title, docket, asOf, products, problems }: BookSources): Book {
+  const assembled = products.map(assembleProduct);
+  return {
+    schema: 'docket/book/v1',
+    docket,
+    title,
+    asOf: asOf ?? newestDate(products),
+    products: assembled.map(({ product }) => product),
+    protocols: [],
+    people: [],
+    operations: [],
+    signing: { policy: null, root: null },
+    problems: [...problems, ...assembled.flatMap((one) => one.problems)].sort(compareProblems),
+  };
+}
+
+/** Total order of problems: errors first, then by place, code and message. */
+export function compareProblems(left: Book['problems'][number], right: Book['problems'][number]): number {
+  return (
+    severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+    compareText(left.place.source, right.place.source) ||
+    (left.place.line ?? 0) - (right.place.line ?? 0) ||
+    (left.place.column ?? 0) - (right.place.column ?? 0) ||
+    compareText(left.code, right.code) ||
+    compareText(left.place.subject ?? '', right.place.subject ?? '') ||
+    compareText(left.message, right.message) ||
+    (left.count ?? 1) - (right.count ?? 1)
+  );
+}
+
+const severities: readonly Problem['severity'][] = ['error', 'warning', 'notice'];
+
+/** The newest date of a commit or a tag; the epoch when there is none. */
+function newestDate(products: readonly ProductSources[]): string {
+  let newest = '1970-01-01T00:00:00+00:00';
+  // Offsets move a date by less than a day, so what is written as two days older is older: most dates need no reading.
+  let dayLimit = '';
+  const consider = (date: string | null): void => {
+    if (date === null || date < dayLimit || compareInstants(date, newest) <= 0) return;
+    newest = date;
+    dayLimit = new Date(Date.parse(date) - 2 * 86_400_000).toISOString().slice(0, 10);
+  };
+  for (const { histories } of products) {
+    for (const { commits, tags } of histories) {
+      for (const tag of tags) consider(tag.taggedAt);
+      for (const commit of commits) consider(commit.committedAt);
+    }
+  }
+  return newest;
+}

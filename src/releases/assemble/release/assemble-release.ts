@@ -1,0 +1,74 @@
+import type { Candidate, Change, Component, Contributor, Release } from '../../../book/schema/book.ts';
+import { plainText } from '../../../text/schema/plain-text.ts';
+import { versionKey } from '../../schema/version.ts';
+import { sortChanges } from '../changes/compare-changes.ts';
+import { dateOfRelease } from '../plan/release-date.ts';
+import { assembleCandidates } from './assemble-candidates.ts';
+import { assembleComponents } from './assemble-components.ts';
+import { assembleTag } from './assemble-tag.ts';
+import { listContributors } from './list-contributors.ts';
+import type { ReleaseSources } from './release-sources.ts';
+
+/** Puts a release together. Its status depends on other releases and is set afterwards. */
+export function assembleRelease(given: ReleaseSources): Release {
+  const { release, line, plan, shipment, slug } = given;
+  const shipped = shipment.shippedOf(release);
+  const described = shipped.flatMap((part) => part?.described ?? []);
+  const changes: readonly Change[] = sortChanges(described.map(({ change }) => change));
+  const predecessor = plan.predecessors.get(release);
+  const candidates: readonly Candidate[] = assembleCandidates(given);
+  const components: readonly Component[] = assembleComponents(given);
+  const date = dateOfRelease(release, plan) ?? candidates.at(-1)?.date ?? null;
+  const before = predecessor ? dateOfRelease(predecessor.release, plan) : null;
+  const contributors: readonly Contributor[] = listContributors(described, given.newcomers);
+  return {
+    version: plainText(release.version.text),
+    slug,
+    line: line.id,
+    status: 'released',
+    supersededBy: null,
+    yanked: null,
+    date,
+    predecessor: predecessor ? { version: predecessor.release.version.text, reason: predecessor.reason } : null,
+    tags: plan.repositories.flatMap((repository, index) => {
+      const counting = release.tags[index];
+      if (!counting) return [];
+      const same = repository.tags.versions.get(versionKey(counting.version)) ?? [counting];
+      return same.map((tag) => assembleTag(tag, repository, given));
+    }),
+    components,
+    candidates,
+    changes,
+    alreadyShipped: shipped.flatMap((part, index) =>
+      (part?.range.alreadyShipped ?? []).map(({ commit, serial, pull, leftBy }) => ({
+        title: plan.repositories[index]?.factsOf(commit).subject ?? '',
+        version: shipment.releaseOf(serial)?.version.text ?? '',
+        commit: part?.graph.commits[commit]?.sha ?? '',
+        repository: plan.repositories[index]?.history.id ?? '',
+        pull,
+        leftBehindBy: leftBy === null ? null : ((shipment.releaseOf(leftBy) ?? predecessor?.release)?.version.text ?? null),
+      })),
+    ),
+    cancelled: shipped.flatMap((part, index) =>
+      (part?.range.cancelled ?? []).map(({ commit, revert }) => ({
+        title: plan.repositories[index]?.factsOf(commit).subject ?? '',
+        repository: plan.repositories[index]?.history.id ?? '',
+        commit: part?.graph.commits[commit]?.sha ?? '',
+        revert: part?.graph.commits[revert]?.sha ?? '',
+      })),
+    ),
+    highlights: null,
+    knownIssues: [],
+    errata: [],
+    contributors,
+    validation: { records: [], traces: [] },
+    statistics: {
+      changes: changes.length,
+      commits: shipped.reduce((sum, part) => sum + (part?.range.commits ?? 0), 0),
+      merges: shipped.reduce((sum, part) => sum + (part?.range.merges ?? 0), 0),
+      pulls: changes.filter((change) => change.pulls.some((pull) => pull.role === 'merged')).length,
+      people: contributors.filter((contributor) => !contributor.bot).length,
+      days: date !== null && before !== null ? Math.max(0, Math.floor((Date.parse(date) - Date.parse(before)) / 86_400_000)) : null,
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import type { Line, Release } from '../../../book/schema/book.ts';
+import { tagMoved } from '../../../book/schema/problems.ts';
+import type { Problem } from '../../../text/schema/problem.ts';
+import { formatSlug } from '../../../text/schema/slug.ts';
+import { prepareWording } from '../changes/prepare-wording.ts';
+import type { PlannedLine } from '../plan/plan-lines.ts';
+import type { ProductPlan } from '../plan/plan-product.ts';
+import type { PlannedRelease } from '../plan/plan-releases.ts';
+import type { ProductSources } from '../plan/product-sources.ts';
+import { type ProductShipment, shipProduct } from '../ranges/ship-product.ts';
+import { applyNotes } from './apply-notes.ts';
+import { assembleRelease } from './assemble-release.ts';
+import { findLockedTags } from './find-locked.ts';
+import { findPrevious } from './find-previous.ts';
+import { findNewcomers } from './list-contributors.ts';
+
+/** The lines and releases of a product, newest first, as the Book holds them. */
+export function assembleReleases(
+  plan: ProductPlan,
+  sources: ProductSources,
+): { readonly lines: readonly Line[]; readonly releases: readonly Release[]; readonly problems: readonly Problem[] } {
+  const { wordingOf, problems } = prepareWording(plan, sources);
+  const shipment = shipProduct(plan, wordingOf);
+  const newcomers = findNewcomers(plan, shipment);
+  const previousWith = findPrevious(plan);
+  const lockedOf = findLockedTags(sources.lock);
+  const slugOf = startSlugs();
+  const planned = plan.lines.flatMap((line) => line.releases.map((release) => ({ release, line })));
+  const assembled = planned.map(({ release, line }) =>
+    assembleRelease({
+      release,
+      line,
+      plan,
+      shipment,
+      sources,
+      previousWith,
+      lockedOf,
+      slug: slugOf(release.version.text),
+      newcomers: newcomers.get(release) ?? new Set(),
+    }),
+  );
+  const noted = applyNotes(
+    assembled,
+    sources.notes,
+    plan.repositories.map(({ history }) => history),
+  );
+  const releaseOf = new Map(planned.map(({ release }, index) => [release, noted.releases[index]]));
+  const lines: Line[] = [];
+  const releases: Release[] = [];
+  for (const line of plan.lines) {
+    const place = placeOfLatest(line, releaseOf);
+    const newest = line.releases[place];
+    const latest = (newest && releaseOf.get(newest)) ?? null;
+    line.releases.forEach((release, at) => {
+      const found = releaseOf.get(release);
+      if (found) releases.push({ ...found, ...judgeStatus(release, found, at < place ? latest : null) });
+    });
+    lines.push(assembleLine({ line, latest, plan, shipment }));
+  }
+  return { lines: lines.reverse(), releases: releases.reverse(), problems: [...problems, ...noted.problems, ...listMovedTags(releases)] };
+}
+
+/** Where on a line its newest final release is that was not taken back; when all were, its newest final; -1 without a final. */
+function placeOfLatest(line: PlannedLine, releaseOf: ReadonlyMap<PlannedRelease, Release | undefined>): number {
+  const standing = line.releases.findLastIndex((release) => release.final && releaseOf.get(release)?.yanked === null);
+  return standing < 0 ? line.releases.findLastIndex((release) => release.final) : standing;
+}
+
+/** `newer` is the latest release of the line where that comes after this one. */
+function judgeStatus(release: PlannedRelease, found: Release, newer: Release | null): Pick<Release, 'status' | 'supersededBy'> {
+  const supersededBy = newer?.version ?? null;
+  if (found.yanked !== null) return { status: 'yanked', supersededBy };
+  if (!release.final) return { status: 'candidate', supersededBy };
+  return { status: newer === null ? 'released' : 'superseded', supersededBy };
+}
+
+function assembleLine(given: {
+  readonly line: PlannedLine;
+  readonly latest: Release | null;
+  readonly plan: ProductPlan;
+  readonly shipment: ProductShipment;
+}): Line {
+  const { line, latest, plan, shipment } = given;
+  // A candidate of a version that never came may be older than what the line's first final release follows.
+  const first = line.releases.find((release) => release.final) ?? line.releases[0];
+  const base = first && plan.predecessors.get(first);
+  return {
+    id: line.id,
+    slug: formatSlug(line.id),
+    latest: latest?.version ?? null,
+    versions: line.releases.map((release) => release.version.text).reverse(),
+    parent: base ? { line: base.line.id, version: base.release.version.text } : null,
+    branch: shipment.branchOf(line),
+    reason: line.reason,
+    unreleased: shipment.unreleasedOf(line),
+  };
+}
+
+function listMovedTags(releases: readonly Release[]): readonly Problem[] {
+  return releases
+    .flatMap((release) => [...release.tags, ...release.candidates.flatMap((candidate) => candidate.tags)])
+    .flatMap(({ repository, name, moved }) => (moved === null ? [] : [tagMoved({ source: repository }, name, moved)]));
+}
+
+/** Gives each version a slug of its own; file systems that do not tell capital letters apart are thought of. */
+function startSlugs(): (text: string) => string {
+  const used = new Set<string>();
+  return (text) => {
+    const base = formatSlug(text);
+    let slug = base;
+    for (let round = 2; used.has(slug.toLowerCase()); round += 1) slug = `${base}_${round}`;
+    used.add(slug.toLowerCase());
+    return slug;
+  };
+}

@@ -1,0 +1,67 @@
+import type { Contributor } from '../../../book/schema/book.ts';
+import { compareText } from '../../schema/version.ts';
+import { compareInstants } from '../changes/compare-changes.ts';
+import type { Described } from '../changes/describe-change.ts';
+import type { Author } from '../changes/list-authors.ts';
+import type { ProductPlan } from '../plan/plan-product.ts';
+import type { PlannedRelease } from '../plan/plan-releases.ts';
+import { dateOfNewestCandidate, dateOfRelease } from '../plan/release-date.ts';
+import type { ProductShipment } from '../ranges/ship-product.ts';
+
+/** Who contributed to a release, each once by address and by name: people before bots, most changes first, then by name. */
+export function listContributors(described: readonly Described[], newcomers: ReadonlySet<string>): readonly Contributor[] {
+  const all: { name: string; email: string; changes: number; bot: boolean; first: boolean }[] = [];
+  const byAddress = new Map<string, (typeof all)[number]>();
+  const byName = new Map<string, (typeof all)[number]>();
+  for (const { people } of described) {
+    for (const person of people) {
+      let known = byAddress.get(person.email) ?? byName.get(person.name);
+      if (!known) {
+        known = { name: person.name, email: person.email, changes: 0, bot: person.bot, first: true };
+        all.push(known);
+      }
+      known.changes += 1;
+      // One address that was seen before is enough: whoever has several is no newcomer with the next.
+      known.first &&= newcomers.has(person.email);
+      byAddress.set(person.email, known);
+      byName.set(person.name, known);
+    }
+  }
+  return all
+    .sort(
+      (left, right) =>
+        Number(left.bot) - Number(right.bot) ||
+        right.changes - left.changes ||
+        compareText(left.name, right.name) ||
+        compareText(left.email, right.email),
+    )
+    .map(({ name, changes, bot, first }) => ({ name, changes, first: first && !bot, bot }));
+}
+
+/** The addresses of those whose work, under that address or that name, is in no release made before, per release. Releases without a date come last. */
+export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): ReadonlyMap<PlannedRelease, ReadonlySet<string>> {
+  const dated = plan.lines
+    .flatMap((line) => line.releases)
+    .map((release, order) => ({
+      release,
+      order,
+      date: dateOfRelease(release, plan) ?? dateOfNewestCandidate(release, plan) ?? '9999-01-01T00:00:00Z',
+    }))
+    .sort((left, right) => compareInstants(left.date, right.date) || left.order - right.order);
+  const addresses = new Set<string>();
+  const names = new Set<string>();
+  const newcomers = new Map<PlannedRelease, ReadonlySet<string>>();
+  for (const { release } of dated) {
+    const people = new Set<Author>();
+    for (const part of shipment.shippedOf(release)) {
+      for (const change of part?.described ?? []) for (const person of change.people) people.add(person);
+    }
+    const fresh = [...people].filter(({ email, name }) => !addresses.has(email) && !names.has(name));
+    newcomers.set(release, new Set(fresh.map(({ email }) => email)));
+    for (const { email, name } of people) {
+      addresses.add(email);
+      names.add(name);
+    }
+  }
+  return newcomers;
+}

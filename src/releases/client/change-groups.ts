@@ -1,0 +1,61 @@
+import { categories } from '../../book/schema/category.ts';
+import { formatNumber } from '../../text/schema/count.ts';
+import { createElement } from '../../ui/client/create-element.ts';
+import { categoryNames } from '../views/changes/category-names.ts';
+import type { PlacedChange } from '../views/compare/version-tree.ts';
+
+/** Lines that a group shows at once; more come on demand, so that a comparison of years stays quick. */
+const step = 200;
+/** Groups begin open while their lines together are no more. */
+const openLines = 400;
+
+/** One fold for each category that has changes, in the order of release pages. */
+export function createChangeGroups(changes: readonly PlacedChange[]): readonly HTMLElement[] {
+  const groups = Map.groupBy(changes, (change) => change.category);
+  let lines = 0;
+  return categories.flatMap((category) => {
+    const own = groups.get(category);
+    if (own === undefined) return [];
+    const number = createElement('span', { className: 'count' }, formatNumber(own.length));
+    const summary = createElement('summary', {}, createElement('h3', {}, `${categoryNames[category]} `, number));
+    const group = createElement('details', { className: 'category' }, summary);
+    const list = createElement('ol', {});
+    group.append(list);
+    const fill = (): void => {
+      if (group.open && list.childElementCount === 0) addLines(list, own);
+    };
+    group.addEventListener('toggle', fill);
+    lines += own.length;
+    group.open = lines <= openLines;
+    fill();
+    return [group];
+  });
+}
+
+function addLines(list: HTMLOListElement, changes: readonly PlacedChange[]): void {
+  const first = list.childElementCount;
+  list.append(...changes.slice(first, first + step).map(createLine));
+  const hidden = changes.length - list.childElementCount;
+  if (hidden <= 0) return;
+  const more = createElement(
+    'button',
+    { type: 'button', className: 'copy' },
+    `Show ${Math.min(step, hidden)} of ${formatNumber(hidden)} more`,
+  );
+  more.addEventListener('click', () => {
+    more.remove();
+    addLines(list, changes);
+    list.children[first + step]?.querySelector('a')?.focus();
+  });
+  list.after(more);
+}
+
+function createLine(change: PlacedChange): HTMLLIElement {
+  const href = `../${encodeURIComponent(change.slug)}/#${encodeURIComponent(change.id)}`;
+  return createElement(
+    'li',
+    {},
+    createElement('p', {}, change.title),
+    createElement('span', { className: 'ref' }, createElement('a', { href }, change.version)),
+  );
+}

@@ -1,0 +1,147 @@
+import { count, formatNumber } from '../../text/schema/count.ts';
+import { createElement } from '../../ui/client/create-element.ts';
+import { type Comparison, compareVersions } from '../views/compare/compare-versions.ts';
+import type { LineChanges, ListedVersion } from '../views/compare/version-files.ts';
+import { assembleTree, listNeededLines, type PlacedChange } from '../views/compare/version-tree.ts';
+import { createChangeGroups } from './change-groups.ts';
+
+const form = document.querySelector<HTMLFormElement>('form.pair');
+const from = form?.querySelector<HTMLSelectElement>('[name=from]');
+const to = form?.querySelector<HTMLSelectElement>('[name=to]');
+const filter = form?.querySelector<HTMLInputElement>('[type=search]');
+const swap = form?.querySelector<HTMLButtonElement>('button');
+const status = document.querySelector<HTMLElement>('.compared [role=status]');
+const result = document.querySelector<HTMLElement>('.compared .result');
+
+if (form && from && to && filter && swap && status && result) {
+  void start({ form, from, to, filter, swap, status, result });
+}
+
+interface ComparePage {
+  readonly form: HTMLFormElement;
+  readonly from: HTMLSelectElement;
+  readonly to: HTMLSelectElement;
+  readonly filter: HTMLInputElement;
+  readonly swap: HTMLButtonElement;
+  readonly status: HTMLElement;
+  readonly result: HTMLElement;
+}
+
+async function start(page: ComparePage): Promise<void> {
+  const listed = await load<readonly ListedVersion[]>('versions.json').catch(() => null);
+  if (listed === null) {
+    page.status.textContent = 'The list of versions could not be loaded. Try again when the site can be reached.';
+    return;
+  }
+  const versions = new Map(listed.map((version) => [version.version, version]));
+  const lines = new Map<string, Promise<LineChanges>>();
+  let shown: Comparison<PlacedChange> | null = null;
+  let asked = 0;
+
+  const render = (): void => {
+    if (shown === null) return;
+    const words = page.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+    page.result.replaceChildren(
+      ...createSide(`In ${page.to.value}, not in ${page.from.value}`, shown.added, words),
+      ...createSide(`In ${page.from.value}, not in ${page.to.value}`, shown.removed, words),
+    );
+  };
+
+  const compare = async (): Promise<void> => {
+    const mine = ++asked;
+    const pair = { from: page.from.value, to: page.to.value };
+    page.status.textContent = 'Comparing …';
+    try {
+      const needed = listNeededLines(versions, pair);
+      const loaded = await Promise.all(needed.map((line) => once(lines, line)));
+      if (mine !== asked) return;
+      shown = compareVersions(assembleTree(versions, loaded), pair);
+      page.status.textContent = describe(shown, pair);
+      render();
+    } catch {
+      if (mine === asked)
+        page.status.textContent = 'The changes of these versions could not be loaded. Try again when the site can be reached.';
+    }
+  };
+
+  const choose = (): void => {
+    history.replaceState(null, '', `?from=${encodeURIComponent(page.from.value)}&to=${encodeURIComponent(page.to.value)}`);
+    void compare();
+  };
+
+  fillIn(page, listed);
+  page.form.hidden = false;
+  page.form.addEventListener('submit', (event) => event.preventDefault());
+  page.from.addEventListener('change', choose);
+  page.to.addEventListener('change', choose);
+  page.filter.addEventListener('input', render);
+  page.swap.addEventListener('click', () => {
+    [page.from.value, page.to.value] = [page.to.value, page.from.value];
+    choose();
+  });
+  const unknown = readAddress(page, versions);
+  if (unknown !== null) page.status.textContent = `There is no version ${unknown} here. Choose two versions.`;
+  else await compare();
+}
+
+/** Puts the versions into both lists, newest first, line by line, and chooses the newest and what it follows. */
+function fillIn({ from, to }: ComparePage, listed: readonly ListedVersion[]): void {
+  for (const select of [from, to]) {
+    for (const [line, versions] of Map.groupBy(listed, (version) => version.line)) {
+      const options = versions.map(({ version, status }) => createElement('option', { value: version }, nameOf(version, status)));
+      select.append(createElement('optgroup', { label: `Line ${line}` }, ...options));
+    }
+  }
+  const newest = listed.find((version) => version.status !== 'candidate') ?? listed[0];
+  to.value = newest?.version ?? '';
+  from.value = newest?.predecessor ?? to.value;
+}
+
+function nameOf(version: string, status: ListedVersion['status']): string {
+  return status === 'candidate' || status === 'yanked' ? `${version} (${status})` : version;
+}
+
+/** Chooses the versions that the address names; gives the first that does not exist, else null. */
+function readAddress({ from, to }: ComparePage, versions: ReadonlyMap<string, ListedVersion>): string | null {
+  const address = new URLSearchParams(location.search);
+  for (const select of [from, to]) {
+    const version = address.get(select.name);
+    if (version === null) continue;
+    if (!versions.has(version)) return version;
+    select.value = version;
+  }
+  return null;
+}
+
+function describe({ ancestor, added, removed }: Comparison<PlacedChange>, pair: { readonly from: string; readonly to: string }): string {
+  if (pair.from === pair.to) return 'Both are the same version.';
+  const sums = `From ${pair.from} to ${pair.to}: ${count(added.length, 'change')} added, ${formatNumber(removed.length)} removed.`;
+  if (ancestor === null) return `${sums} The two share no earlier version, so all their changes are compared.`;
+  return ancestor === pair.from || ancestor === pair.to ? sums : `${sums} Both descend from ${ancestor}.`;
+}
+
+function createSide(title: string, changes: readonly PlacedChange[], words: readonly string[]): readonly HTMLElement[] {
+  const found = changes.filter((change) =>
+    words.every((word) => `${change.title} ${change.version} ${change.id}`.toLowerCase().includes(word)),
+  );
+  const number = words.length === 0 ? formatNumber(changes.length) : `${formatNumber(found.length)} of ${formatNumber(changes.length)}`;
+  const heading = createElement('h2', {}, `${title} `, createElement('span', { className: 'count' }, number));
+  if (found.length > 0) return [createElement('section', {}, heading, ...createChangeGroups(found))];
+  const empty = changes.length === 0 ? 'No change.' : 'No change has these words.';
+  return [createElement('section', {}, heading, createElement('p', { className: 'empty' }, empty))];
+}
+
+function once(lines: Map<string, Promise<LineChanges>>, line: string): Promise<LineChanges> {
+  const before = lines.get(line);
+  if (before !== undefined) return before;
+  const reading = load<LineChanges>(`${encodeURIComponent(line)}.json`);
+  lines.set(line, reading);
+  reading.catch(() => lines.delete(line));
+  return reading;
+}
+
+async function load<T>(name: string): Promise<T> {
+  const response = await fetch(new URL(name, location.href.replace(/[?#].*$/, '')), { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return response.json();
+}

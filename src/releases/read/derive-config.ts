@@ -1,0 +1,58 @@
+import type { Config, ProductConfig } from '../../book/schema/config.ts';
+import { locateRepository, type RepositoryPlaces } from '../../git/read/places/locate-repository.ts';
+import { readPackageFolders } from '../../git/read/places/package-folders.ts';
+import { runGit } from '../../git/read/process/run-git.ts';
+import { repositoryId } from '../../git/schema/repository-id.ts';
+import { distinctId, reservedIds } from '../../text/schema/distinct-id.ts';
+import { deriveProducts } from '../schema/derive-products.ts';
+import { parseTagVersion } from '../schema/tag-version.ts';
+
+/**
+ * Lets the tags of repositories that nobody configured tell what the products are: a repository whose tags name components
+ * becomes a product for each. Remote repositories are fetched on the way; the paths of the result are folders.
+ */
+export async function deriveConfig(config: Config, places: RepositoryPlaces): Promise<Config> {
+  const taken = new Set(reservedIds);
+  const products: ProductConfig[] = [];
+  for (const { id, name, repositories } of config.products) {
+    for (const repository of repositories) {
+      const folder = await locateRepository(repository.path, places);
+      const names = await listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags');
+      const hasComponents = names.some((name) => (parseTagVersion(name)?.component ?? '') !== '');
+      const [folders, packages] = hasComponents
+        ? await Promise.all([
+            listLines(folder, 'ls-tree', '-d', '-r', '--name-only', '--end-of-options', 'HEAD'),
+            readPackageFolders(folder),
+          ])
+        : [[], new Map<string, string>()];
+      const known = new Set(folders);
+      const folderOf = (component: string) => findFolder(component, known) ?? packages.get(component) ?? null;
+      const local = { ...repository, id: repositoryId(repository), path: folder };
+      for (const product of deriveProducts({
+        history: { tags: names.map((tag) => ({ name: tag })) },
+        id,
+        name,
+        repository: local,
+        folderOf,
+      })) {
+        const own = distinctId(product.id, taken);
+        products.push({ ...product, id: own, repositories: product.repositories.map((one) => ({ ...one, id: own })) });
+      }
+    }
+  }
+  return { ...config, products };
+}
+
+/** Where projects keep a component, as far as its name tells. */
+function findFolder(component: string, folders: ReadonlySet<string>): string | null {
+  const places = ['', 'packages/', 'crates/', 'libs/', 'apps/', 'services/', 'plugins/', 'modules/', 'components/'].map(
+    (parent) => `${parent}${component}`,
+  );
+  return places.find((place) => folders.has(place)) ?? null;
+}
+
+/** What cannot be listed is empty here; the reader of the whole repository says why. */
+async function listLines(folder: string, ...args: readonly string[]): Promise<readonly string[]> {
+  const { code, stdout } = await runGit(args, folder);
+  return code === 0 ? stdout.split('\n').filter((line) => line !== '') : [];
+}

@@ -1,0 +1,58 @@
+import { readForgeMerge } from '../../../forges/forge-merge.ts';
+import { readGithubMerge } from '../../../forges/github-merge.ts';
+import { readGitlabMerge } from '../../../forges/gitlab-merge.ts';
+import { readPullUrl } from '../../../forges/pull-url.ts';
+import { type Convention, type Mark, type Message, noMarks } from '../../../git/schema/mark.ts';
+import { readBackportBody } from './backport-body.ts';
+import { readBackportBranch } from './backport-branch.ts';
+import { readBackportSubject } from './backport-subject.ts';
+import { readGitCherryPick } from './git-cherry-pick.ts';
+import { readGitRevert } from './git-revert.ts';
+import { readPatchback } from './patchback.ts';
+import { readSquashNumber } from './squash-number.ts';
+
+/** Every convention that reads a whole message, the surest first. */
+const conventions: readonly Convention[] = [
+  readGithubMerge,
+  readForgeMerge,
+  readGitlabMerge,
+  readPatchback,
+  readBackportSubject,
+  readSquashNumber,
+  readPullUrl,
+  readGitCherryPick,
+  readBackportBody,
+  readGitRevert,
+];
+
+/** What a subject has at least that tells something by itself; few have, in a history without pull requests. */
+const mayTell = /[#)]|Merged PR |revert/i;
+
+/** Everything that the known conventions find in a message. For a merged pull request also what its title and its branch tell. */
+export function readMarks(whole: Message): readonly Mark[] {
+  if (whole.lines.length === 0 && !mayTell.test(whole.subject)) return noMarks;
+  let marks: Mark[] | undefined;
+  const message = withoutQuoted(whole);
+  for (const convention of conventions) {
+    const found = convention(convention === readGitRevert ? whole : message);
+    if (found.length === 0) continue;
+    marks ??= [];
+    for (const mark of found) marks.push(mark);
+  }
+  if (!marks) return noMarks;
+  const merge = marks.find((mark) => mark.kind === 'merged');
+  if (merge?.branch !== undefined) marks.push(...readBackportBranch(merge.branch));
+  if (merge?.title !== undefined && message.merge) {
+    const title = withoutQuoted({ subject: merge.title, body: '', merge: false, lines: [] });
+    marks.push(...readPatchback(title), ...readBackportSubject(title));
+  }
+  return marks;
+}
+
+/** What a revert quotes tells where the reverted change came from, not the revert. */
+function withoutQuoted(message: Message): Message {
+  const quote = message.subject.indexOf('"');
+  if (quote < 0 || !/revert/i.test(message.subject.slice(0, quote))) return message;
+  const end = message.subject.lastIndexOf('"');
+  return { ...message, subject: `${message.subject.slice(0, quote)}…${message.subject.slice(end + 1)}` };
+}

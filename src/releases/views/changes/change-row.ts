@@ -1,0 +1,72 @@
+import type { Change, Reference } from '../../../book/schema/book.ts';
+import { isWebAddress } from '../../../forges/forge-links.ts';
+import type { Linked } from '../../../ui/views/linked.ts';
+import { bringingPull } from '../../schema/bringing-pull.ts';
+import type { RepositoryEntry } from '../product/product-index.ts';
+import { linkPull } from './link-pull.ts';
+
+/** One line of a list of changes. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly title: string;
+  /** What a human wrote beyond the title; null when the title says it all. */
+  readonly note: string | null;
+  readonly breaking: string | null;
+  readonly reverts: string | null;
+  /** Name and place of the repository; null when the product has one. */
+  readonly repository: { readonly name: string; readonly number: number } | null;
+  /** The pull request that brought it; null when none is known. */
+  readonly pull: Linked | null;
+  /** Its other pull requests, with what they are to it. */
+  readonly otherPulls: readonly (Linked & { readonly role: string })[];
+  readonly commits: readonly Linked[];
+  readonly authors: string;
+  readonly bot: boolean;
+  readonly references: readonly Linked[];
+  /** `left-pad 1.0.0 → 1.1.0`, for a dependency bump. */
+  readonly dependency: string | null;
+  /** Where the words come from, when a human wrote them for the reader. */
+  readonly provenance: string | null;
+}
+
+/** How many authors a line names. */
+const namedAuthors = 3;
+const roles = { merged: 'carried on by', origin: 'copied from', mentioned: 'mentions' } as const;
+const provenances = { override: 'in the words of the release’s editor', 'release-note': 'from its release-note block' } as const;
+
+/** A change as a line. `several` is true when the product has several repositories, so that the line must say which. */
+export function changeRow(change: Change, entry: RepositoryEntry | undefined, several: boolean): ChangeRow {
+  const links = entry?.links ?? null;
+  const first = bringingPull(change);
+  const { source, text } = change.note;
+  return {
+    id: change.id,
+    title: change.title,
+    note: text === change.title ? null : text,
+    breaking: change.breaking,
+    reverts: change.reverts,
+    repository: several && entry !== undefined ? { name: entry.repository.name, number: entry.number } : null,
+    pull: first === undefined ? null : linkPull(first.number, entry),
+    otherPulls: change.pulls.filter((pull) => pull !== first).map((pull) => ({ ...linkPull(pull.number, entry), role: roles[pull.role] })),
+    commits: change.commits.map(({ sha }) => ({ text: sha.slice(0, 9), href: links?.commit(sha) })),
+    authors: nameAuthors(change),
+    bot: change.bot,
+    references: change.references.map(linkReference),
+    dependency: change.dependency === null ? null : describeBump(change.dependency),
+    provenance: source === 'override' || source === 'release-note' ? provenances[source] : null,
+  };
+}
+
+/** People before the bots that carried their work; the first few by name. */
+function nameAuthors({ authors, bot }: Change): string {
+  const people = bot ? authors : authors.filter((name) => !name.endsWith('[bot]'));
+  const named = people.slice(0, namedAuthors).join(', ');
+  return people.length > namedAuthors ? `${named} and ${people.length - namedAuthors} more` : named;
+}
+
+const linkReference = ({ id, url }: Reference): Linked => ({ text: id, href: url !== null && isWebAddress(url) ? url : undefined });
+
+function describeBump({ name, from, to }: NonNullable<Change['dependency']>): string {
+  if (from === null && to === null) return name;
+  return `${name} ${from ?? '?'} → ${to ?? '?'}`;
+}

@@ -1,0 +1,46 @@
+import type { Line, Product, Release } from '../../../book/schema/book.ts';
+import { releaseAddress } from '../../../book/views/addresses.ts';
+import type { Linked } from '../../../ui/views/linked.ts';
+import { type Stamp, statusStamp } from '../../../ui/views/stamps.ts';
+import { type ChangeLedger, changeLedger } from '../changes/change-ledger.ts';
+import { productIndex } from './product-index.ts';
+
+/** What is on a branch of a line and in no release. */
+export interface UnreleasedBranch {
+  readonly branch: string;
+  readonly repository: string;
+  readonly commit: Linked;
+  readonly ledger: ChangeLedger;
+}
+
+/** What the page of a line shows. */
+export interface LinePage {
+  readonly releases: readonly Release[];
+  readonly latest: { readonly link: Linked; readonly stamp: Stamp } | null;
+  readonly parent: Linked | null;
+  readonly unreleased: readonly UnreleasedBranch[];
+}
+
+/** The releases of a line and what waits on its branches. */
+export function linePage(product: Product, line: Line): LinePage {
+  const index = productIndex(product);
+  const latest = line.latest === null ? undefined : index.releases.get(line.latest);
+  const parent = line.parent === null ? undefined : index.releases.get(line.parent.version);
+  return {
+    releases: line.versions.flatMap((version) => index.releases.get(version) ?? []),
+    latest:
+      latest === undefined
+        ? null
+        : { link: { text: latest.version, href: releaseAddress(product, latest) }, stamp: statusStamp(latest.status) },
+    parent: parent === undefined ? null : { text: parent.version, href: releaseAddress(product, parent) },
+    unreleased: line.unreleased.map(({ branch, repository, commit, changes }) => {
+      const entry = index.repositories.get(repository);
+      return {
+        branch,
+        repository: entry?.repository.name ?? repository,
+        commit: { text: commit.slice(0, 10), href: entry?.links?.commit(commit) },
+        ledger: changeLedger(product, changes),
+      };
+    }),
+  };
+}

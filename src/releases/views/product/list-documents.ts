@@ -1,0 +1,125 @@
+import type { Book, Change, Product, Release } from '../../../book/schema/book.ts';
+import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-document.ts';
+import { namePull } from '../../../forges/pull-name.ts';
+import { listValidationDocuments } from '../../../validation/views/shared/list-validation-documents.ts';
+import { productIndex } from './product-index.ts';
+
+const nothing = { date: null, texts: [], numbers: [], pull: null, mentions: [], commits: [] };
+
+/**
+ * Lists everything that can be found, the best answer first: guides, products, lines, releases, repositories and people, then
+ * changes, newest release first. The order is that of results which match equally well. `visit` is told each release before its changes are listed.
+ */
+export function* listDocuments(
+  book: Book,
+  guides: readonly SearchedGuide[],
+  visit?: (release: Release) => void,
+): Generator<SearchDocument> {
+  for (const guide of guides) {
+    yield { ...nothing, kind: 'guide', title: guide.title, href: `guides/${guide.slug}/`, context: 'Guide', texts: [guide.text] };
+  }
+  for (const product of book.products) yield documentOfProduct(product);
+  for (const product of book.products) yield* listLineDocuments(product);
+  const releases = listNewestFirst(book);
+  for (const [product, release] of releases) yield documentOfRelease(product, release);
+  for (const product of book.products) yield* listRepositoryDocuments(product);
+  yield* listValidationDocuments(book);
+  yield* listPeople(releases);
+  for (const [product, release] of releases) {
+    const shared = { release, product, href: `${product.id}/${release.slug}/`, context: `${product.name} ${release.version}` };
+    visit?.(release);
+    for (const change of release.changes) yield documentOfChange(shared, change);
+  }
+}
+
+function documentOfProduct(product: Product): SearchDocument {
+  const texts = [product.id, product.description ?? ''];
+  return { ...nothing, kind: 'product', title: product.name, href: `${product.id}/`, context: 'Product', texts };
+}
+
+function* listLineDocuments(product: Product): Generator<SearchDocument> {
+  for (const line of product.lines) {
+    const href = `${product.id}/lines/${line.slug}/`;
+    const title = `${product.name} ${line.id}`;
+    yield { ...nothing, kind: 'line', title, href, context: 'Line', texts: [product.id, line.branch ?? ''] };
+  }
+}
+
+function documentOfRelease(product: Product, release: Release): SearchDocument {
+  const tags = release.tags.map((tag) => tag.name);
+  return {
+    ...nothing,
+    kind: 'release',
+    title: `${product.name} ${release.version}`,
+    href: `${product.id}/${release.slug}/`,
+    context: release.status,
+    date: release.date,
+    texts: [product.id, ...tags, ...release.candidates.map((candidate) => candidate.version)],
+    commits: release.tags.flatMap((tag) => [tag.commit, tag.object]),
+  };
+}
+
+function* listRepositoryDocuments(product: Product): Generator<SearchDocument> {
+  for (const repository of product.repositories) {
+    const texts = [repository.id, repository.web?.url ?? '', product.name];
+    yield { ...nothing, kind: 'repository', title: repository.name, href: 'about/', context: `Repository of ${product.name}`, texts };
+  }
+}
+
+/** Each person once, leading to the newest release that holds their work. */
+function* listPeople(releases: readonly (readonly [Product, Release])[]): Generator<SearchDocument> {
+  const known = new Set<string>();
+  for (const [product, release] of releases) {
+    for (const { name } of release.contributors) {
+      if (known.has(name)) continue;
+      known.add(name);
+      const context = `Last in ${product.name} ${release.version}`;
+      const href = `${product.id}/${release.slug}/#contributors`;
+      yield { ...nothing, kind: 'person', title: name, href, context, date: release.date };
+    }
+  }
+}
+
+function documentOfChange(
+  shared: { readonly release: Release; readonly product: Product; readonly href: string; readonly context: string },
+  change: Change,
+): SearchDocument {
+  const { release, product } = shared;
+  const pulls = change.pulls.filter((pull) => pull.role !== 'mentioned').map((pull) => pull.number);
+  const [first] = pulls;
+  const named = change.pulls.filter((pull) => pull.role === 'mentioned').map((pull) => pull.number);
+  const issues = change.references.filter((reference) => /^#\d+$/.test(reference.id)).map((reference) => Number(reference.id.slice(1)));
+  return {
+    kind: 'change',
+    title: change.title,
+    href: `${shared.href}#${change.id}`,
+    context: shared.context,
+    date: release.date,
+    texts: [
+      ...(change.note.text === change.title ? [] : [change.note.text]),
+      change.scope ?? '',
+      change.category,
+      product.name,
+      product.id,
+      change.repository,
+      release.version,
+      release.line,
+      ...change.authors,
+      ...change.references.map((reference) => reference.id),
+    ],
+    numbers: pulls,
+    pull: first === undefined ? null : namePull(first, productIndex(product).repositories.get(change.repository)?.repository),
+    mentions: [...named, ...issues],
+    commits: change.commits.map((commit) => commit.sha),
+  };
+}
+
+function listNewestFirst(book: Book): readonly (readonly [Product, Release])[] {
+  const all = book.products.flatMap((product) => product.releases.map((release) => [product, release, instantOf(release)] as const));
+  return all.sort((a, b) => b[2] - a[2]).map(([product, release]) => [product, release]);
+}
+
+/** Milliseconds, for sorting; a release without a date is oldest. */
+function instantOf(release: Release): number {
+  return release.date === null ? 0 : Date.parse(release.date);
+}

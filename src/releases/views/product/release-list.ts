@@ -1,0 +1,89 @@
+import type { Product, Release } from '../../../book/schema/book.ts';
+import { releaseAddress } from '../../../book/views/addresses.ts';
+import { type Stamp, statusStamp } from '../../../ui/views/stamps.ts';
+
+/** How many lines and years can be chosen one by one; those after share one choice. */
+const choices = 12;
+
+/** A release as a row of a list. */
+export interface ReleaseRow {
+  readonly version: string;
+  readonly address: string;
+  readonly line: string;
+  readonly date: string | null;
+  readonly status: Release['status'];
+  readonly stamp: Stamp;
+  readonly changes: number;
+  readonly predecessor: string | null;
+  /** Place of its line and year among the choices; the last place holds all further ones. */
+  readonly lineChoice: number;
+  readonly yearChoice: number;
+}
+
+/** Something that a list can be narrowed to. */
+export interface Choice {
+  readonly value: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Releases as rows, newest version first, and what they can be narrowed to. */
+export interface ReleaseList {
+  readonly rows: readonly ReleaseRow[];
+  readonly statuses: readonly Choice[];
+  readonly lines: readonly Choice[];
+  readonly years: readonly Choice[];
+}
+
+/** Lists releases of a product. */
+export function releaseList(product: Product, releases: readonly Release[]): ReleaseList {
+  const lines = rank(releases.map((release) => release.line));
+  const years = rank(
+    releases
+      .flatMap(({ date }) => (date === null ? [] : [date.slice(0, 4)]))
+      .sort()
+      .reverse(),
+  );
+  const statuses = rank(releases.map((release) => release.status));
+  return {
+    rows: releases.map((release) => ({
+      version: release.version,
+      address: releaseAddress(product, release),
+      line: release.line,
+      date: release.date,
+      status: release.status,
+      stamp: statusStamp(release.status),
+      changes: release.statistics.changes,
+      predecessor: release.predecessor?.version ?? null,
+      lineChoice: lines.places.get(release.line) ?? choices,
+      yearChoice: release.date === null ? choices : (years.places.get(release.date.slice(0, 4)) ?? choices),
+    })),
+    statuses: [...statuses.counts].map(([name, count]) => ({ value: name, name, count })),
+    lines: listChoices(lines, 'l', 'earlier lines'),
+    years: listChoices(years, 'y', 'before'),
+  };
+}
+
+/** Names in the order of their first appearance, with their counts and their places among the choices. */
+interface Ranking {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function rank(names: readonly string[]): Ranking {
+  const counts = new Map<string, number>();
+  const places = new Map<string, number>();
+  for (const name of names) {
+    if (!places.has(name)) places.set(name, Math.min(places.size, choices));
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return { counts, places };
+}
+
+/** The first names one by one, the others as one choice. */
+function listChoices({ counts }: Ranking, letter: string, rest: string): readonly Choice[] {
+  const all = [...counts].map(([name, count]) => ({ name, count }));
+  const own = all.slice(0, choices).map(({ name, count }, at) => ({ value: `${letter}${at}`, name, count }));
+  const others = all.slice(choices).reduce((sum, { count }) => sum + count, 0);
+  return others === 0 ? own : [...own, { value: `${letter}${choices}`, name: rest, count: others }];
+}

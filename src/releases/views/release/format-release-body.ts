@@ -1,0 +1,66 @@
+import type { Product, Release, Remark } from '../../../book/schema/book.ts';
+import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
+import { formatForgeLink, formatVersion, type Href } from '../../../ui/views/format-link.ts';
+import { formatTime } from '../../../ui/views/format-time.ts';
+import { formatChangeLedger } from '../changes/format-change-ledger.ts';
+import { formatCandidates, formatComponents, formatContributors } from './format-release-parts.ts';
+import { formatReleaseValidation } from './format-release-validation.ts';
+import type { LeftOut, ReleasePage } from './release-page.ts';
+
+/** Above this many, changes that are left out are folded. */
+const openLeftOut = 12;
+const empty = 'No change is listed: this release holds nothing that its predecessor did not hold. Tags on the same commit look like this.';
+const nothingOfItsOwn = 'No change is listed: all that is new in this release was shipped before, as told below.';
+
+/** The body of a release's page, from its highlights to its neighbours. */
+export function formatReleaseBody(product: Product, release: Release, page: ReleasePage, href: Href): Markup {
+  return html`${[
+    release.highlights !== null &&
+      html`<section id="highlights" class="highlights"><h2>Highlights</h2><div class="prose">${sanitised(release.highlights)}</div></section>`,
+    formatRemarks('known-issues', 'Known issues', release.knownIssues),
+    formatRemarks('errata', 'Errata', release.errata),
+    formatReleaseValidation(product, release, href),
+  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty })}</section>${[
+    formatLeftOut('already-shipped', 'Shipped before', [
+      formatFold(describeCaughtUp(page), page.caughtUp, href),
+      formatFold('In the range, and shipped before by another commit', page.alreadyShipped, href),
+    ]),
+    formatLeftOut('cancelled', 'Made and taken back', [formatFold('Changed and reverted within the range', page.cancelled, href)]),
+    formatComponents(page.components),
+    formatCandidates(page.candidates),
+    formatContributors(release.contributors),
+  ]}<nav class="pager" aria-label="Neighbouring versions">${[
+    page.older && html`<p>Older ${formatVersion(page.older, href)}</p>`,
+    page.newer && html`<p class="newer">Newer ${formatVersion(page.newer, href)}</p>`,
+  ]}</nav>`;
+}
+
+function formatRemarks(id: string, name: string, remarks: readonly Remark[]): Markup | null {
+  if (remarks.length === 0) return null;
+  const items = remarks.map(
+    (remark) => html`<li>${remark.date && formatTime(remark.date, true)}<div class="prose">${sanitised(remark.html)}</div></li>`,
+  );
+  return html`<section id="${id}" class="remarks"><h2>${name}</h2><ul>${items}</ul></section>`;
+}
+
+function describeCaughtUp({ predecessor }: ReleasePage): string {
+  if (predecessor === null) return 'In the range, and shipped before by a candidate of another version';
+  const { text } = predecessor.link;
+  return `New since ${text}, and shipped before by a release that ${text} does not contain`;
+}
+
+function formatLeftOut(id: string, name: string, folds: readonly (Markup | null)[]): Markup | null {
+  const there = folds.filter((fold) => fold !== null);
+  return there.length === 0 ? null : html`<section id="${id}" class="left-out"><h2>${name}</h2>${there}</section>`;
+}
+
+function formatFold(explanation: string, changes: readonly LeftOut[], href: Href): Markup | null {
+  if (changes.length === 0) return null;
+  const items = changes.map(
+    ({ title, shippedIn, links }) =>
+      html`<li>${title} <small>${shippedIn && html`in ${formatVersion(shippedIn, href)} `}${links.map((link) => html`${formatForgeLink(link)} `)}</small></li>`,
+  );
+  const open = changes.length <= openLeftOut && html` open`;
+  const summary = html`<summary>${explanation} <span class="count">${changes.length}</span></summary>`;
+  return html`<details${open}>${summary}<ul>${items}</ul></details>`;
+}

@@ -1,0 +1,160 @@
+import type { Product, Release } from '../../../book/schema/book.ts';
+import { lineAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import { pullNoun } from '../../../forges/pull-name.ts';
+import { count, formatNumber } from '../../../text/schema/count.ts';
+import type { Linked } from '../../../ui/views/linked.ts';
+import { type Stamp, statusStamp } from '../../../ui/views/stamps.ts';
+import { placeRecords } from '../../../validation/views/shared/record-entries.ts';
+import { validationStamp } from '../../../validation/views/shared/work-summary.ts';
+import { type ChangeLedger, changeLedger } from '../changes/change-ledger.ts';
+import { linkPull } from '../changes/link-pull.ts';
+import { productIndex } from '../product/product-index.ts';
+import { type CandidateEntry, candidateEntries } from './candidate-entries.ts';
+import { type ComponentEntry, componentEntries } from './component-entries.ts';
+import { type TagEntry, tagEntries } from './tag-entries.ts';
+
+/** A version that leads to its page; `href` is undefined when the version has none. */
+export type VersionLink = Linked;
+
+/** A change that is in the range and not among the notes, and why. */
+export interface LeftOut {
+  readonly title: string;
+  readonly links: readonly Linked[];
+  readonly shippedIn: VersionLink | null;
+}
+
+/** Everything that a release's page shows, apart from what it takes from the release as it stands. Addresses are inside the site. */
+export interface ReleasePage {
+  readonly stamp: Stamp;
+  /** Of the validation as a whole; null when there is no record. */
+  readonly validation: Stamp | null;
+  readonly line: VersionLink;
+  readonly predecessor: { readonly link: VersionLink; readonly compare: string; readonly reason: string } | null;
+  readonly supersededBy: VersionLink | null;
+  /** What to use in place of a yanked release. */
+  readonly instead: VersionLink | null;
+  readonly newer: VersionLink | null;
+  readonly older: VersionLink | null;
+  readonly tags: readonly TagEntry[];
+  readonly ledger: ChangeLedger;
+  readonly components: readonly ComponentEntry[];
+  readonly candidates: readonly CandidateEntry[];
+  /** What the predecessor holds, too, by another commit. */
+  readonly alreadyShipped: readonly LeftOut[];
+  /** What an earlier release shipped and the predecessor does not hold. */
+  readonly caughtUp: readonly LeftOut[];
+  readonly cancelled: readonly LeftOut[];
+  readonly statistics: readonly { readonly name: string; readonly value: string }[];
+  /** Sections that this page has, for the margin. */
+  readonly contents: readonly { readonly id: string; readonly name: string; readonly count: number | null }[];
+  readonly description: string;
+}
+
+/** A release and its neighbours in the order of versions. */
+export interface ReleasePlace {
+  readonly product: Product;
+  readonly release: Release;
+  readonly newer: Release | undefined;
+  readonly older: Release | undefined;
+}
+
+/** What the page of a release shows. Its cost depends on the release alone, never on how many others there are. */
+export function releasePage({ product, release, newer, older }: ReleasePlace): ReleasePage {
+  const index = productIndex(product);
+  const link = (version: string | null | undefined): VersionLink | null => {
+    const target = version === null || version === undefined ? undefined : index.releases.get(version);
+    return target === undefined
+      ? version === null || version === undefined
+        ? null
+        : { text: version, href: undefined }
+      : { text: target.version, href: releaseAddress(product, target) };
+  };
+  const linkLeftOut = (repository: string, commits: readonly string[], pull: number | null): readonly Linked[] => {
+    const entry = index.repositories.get(repository);
+    const pulls = pull === null ? [] : [linkPull(pull, entry)];
+    return [...pulls, ...commits.map((sha) => ({ text: sha.slice(0, 9), href: entry?.links?.commit(sha) }))];
+  };
+  const placeShipped = ({ title, repository, commit, pull, version }: Release['alreadyShipped'][number]): LeftOut => ({
+    title,
+    links: linkLeftOut(repository, [commit], pull),
+    shippedIn: link(version),
+  });
+  const line = index.lines.get(release.line);
+  const { predecessor } = release;
+  const predecessorLink = link(predecessor?.version);
+  const page = {
+    stamp: statusStamp(release.status),
+    validation:
+      release.validation.records.length === 0 ? null : validationStamp(placeRecords(release.validation.records, { product, release })),
+    line: { text: release.line, href: line && lineAddress(product, line) },
+    predecessor:
+      predecessor === null || predecessorLink === null
+        ? null
+        : {
+            link: predecessorLink,
+            compare: `/${product.id}/compare/?from=${encodeURIComponent(predecessor.version)}&to=${encodeURIComponent(release.version)}`,
+            reason: predecessor.reason,
+          },
+    supersededBy: link(release.supersededBy),
+    instead: release.status === 'yanked' && line?.latest !== release.version ? link(line?.latest) : null,
+    newer: link(newer?.version),
+    older: link(older?.version),
+    tags: tagEntries(release.tags, index),
+    ledger: changeLedger(product, release.changes),
+    components: product.repositories.length > 1 ? componentEntries(release.components, index) : [],
+    candidates: candidateEntries(release, index),
+    alreadyShipped: release.alreadyShipped.filter((shipped) => !isCaughtUp(shipped, release)).map(placeShipped),
+    caughtUp: release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).map(placeShipped),
+    cancelled: release.cancelled.map(({ title, repository, commit, revert }) => ({
+      title,
+      links: linkLeftOut(repository, [commit, revert], null),
+      shippedIn: null,
+    })),
+    statistics: statistics(release, product),
+    description: describe(product, release),
+  };
+  return { ...page, contents: contents(release, page.components.length) };
+}
+
+/** Whether something shipped before is new to who comes from the predecessor. Without one, an earlier candidate held it. */
+function isCaughtUp({ leftBehindBy }: Release['alreadyShipped'][number], { predecessor }: Release): boolean {
+  return leftBehindBy !== null || predecessor === null;
+}
+
+function statistics({ predecessor, statistics: counted }: Release, { repositories }: Product): ReleasePage['statistics'] {
+  const { changes, commits, merges, pulls, people, days } = counted;
+  const numbers = [
+    { name: 'changes', value: formatNumber(changes) },
+    { name: `${pullNoun(repositories)}s`, value: formatNumber(pulls) },
+    { name: 'commits', value: formatNumber(commits) },
+    { name: 'merges', value: formatNumber(merges) },
+    { name: 'people', value: formatNumber(people) },
+  ];
+  if (days === null || predecessor === null) return numbers;
+  return [...numbers, { name: `days since ${predecessor.version}`, value: formatNumber(Math.round(days)) }];
+}
+
+function describe(product: Product, release: Release): string {
+  const changes = `${count(release.statistics.changes, 'change')} in ${product.name} ${release.version}`;
+  if (release.predecessor === null) return `${changes}.`;
+  const { version } = release.predecessor;
+  const caughtUp = release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).length;
+  if (caughtUp === 0) return `${changes} since ${version}.`;
+  return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
+}
+
+function contents(release: Release, components: number): ReleasePage['contents'] {
+  const sections = [
+    { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
+    { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
+    { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
+    { id: 'validation', name: 'Validation', count: release.validation.records.length, there: release.validation.records.length > 0 },
+    { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
+    { id: 'already-shipped', name: 'Shipped before', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
+    { id: 'cancelled', name: 'Made and taken back', count: release.cancelled.length, there: release.cancelled.length > 0 },
+    { id: 'components', name: 'Components', count: components, there: components > 0 },
+    { id: 'candidates', name: 'Candidates', count: release.candidates.length, there: release.candidates.length > 0 },
+    { id: 'contributors', name: 'Contributors', count: release.contributors.length, there: release.contributors.length > 0 },
+  ];
+  return sections.filter((section) => section.there).map(({ id, name, count }) => ({ id, name, count }));
+}

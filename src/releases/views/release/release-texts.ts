@@ -1,0 +1,34 @@
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatReleaseBody } from './format-release-body.ts';
+import { formatReleaseMargin } from './format-release-margin.ts';
+import { formatReleaseTitle } from './format-release-title.ts';
+import { type ReleasePlace, releasePage } from './release-page.ts';
+
+/** All that is a release page's own: plain texts, the names of folders in addresses, and three parts that are HTML. */
+export interface ReleaseTexts {
+  readonly version: string;
+  readonly description: string;
+  readonly line: string;
+  readonly slug: string;
+  /** Null when the release's line has no page. */
+  readonly lineSlug: string | null;
+  readonly title: string;
+  readonly margin: string;
+  readonly body: string;
+}
+
+/** The texts of a release's page. */
+export function releaseTexts(place: ReleasePlace, lineSlug: string | null, href: Href): ReleaseTexts {
+  const { product, release } = place;
+  const page = releasePage(place);
+  return {
+    version: release.version,
+    description: page.description,
+    line: release.line,
+    slug: release.slug,
+    lineSlug,
+    title: formatReleaseTitle(product, release, page, href).text,
+    margin: formatReleaseMargin(page, href).text,
+    body: formatReleaseBody(product, release, page, href).text,
+  };
+}

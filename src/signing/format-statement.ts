@@ -1,7 +1,0 @@
-import { type Statement, statementSchema } from '../domain/validation/signoff.ts';
-import { formatCanonicalJson } from './canonical-json.ts';
-
-/** Writes a statement in its only form: RFC 8785 JSON in NFC, and one line feed. These are the bytes that are signed. */
-export function formatStatement(statement: Statement): string {
-  return `${formatCanonicalJson(statementSchema.parse(statement))}\n`;
-}

@@ -1,0 +1,93 @@
+import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { frontMatterShape, frontMatterSyntax } from '../../book/schema/problems.ts';
+import type { Place, Problem } from '../schema/problem.ts';
+
+/** A Markdown file taken apart. */
+export interface FrontMatter<Value> {
+  /** Null when there is no front matter, or when it is wrong; then `problems` says why. */
+  readonly value: Value | null;
+  /** The text after the front matter. */
+  readonly body: string;
+  /** How many lines of the file stand before `body`. */
+  readonly bodyStart: number;
+  readonly problems: readonly Problem[];
+  /** The place of a value, by its path in the front matter; the nearest one around it when it is not there. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+}
+
+/** Parses the YAML between two lines of `---` at the top of a file and checks it against a schema. Finds all mistakes at once. */
+export function parseFrontMatter<Schema extends z.ZodType>(
+  written: string,
+  { source, schema }: { readonly source: string; readonly schema: Schema },
+): FrontMatter<z.output<Schema>> {
+  const text = written.replace(/\r\n?/g, '\n');
+  const fence = /^\uFEFF?---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
+  const head = fence?.[1] ?? '';
+  const body = fence === null ? text : text.slice(fence[0].length);
+  const bodyStart = fence === null ? 0 : fence[0].split('\n').length - 1;
+  const counter = new LineCounter();
+  const document = parseDocument(head, { lineCounter: counter, uniqueKeys: true });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = counter.linePos(offset);
+    return { source, line: line + 1, column: col };
+  };
+  const placeOf = (path: readonly PropertyKey[]): Place => placeAt(findOffset(document.contents, path));
+  const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) =>
+    frontMatterSyntax(placeAt(pos[0]), message.split(/ at line \d+|\n/)[0] ?? message),
+  );
+  const unread = { value: null, body, bodyStart, placeOf };
+  if (document.errors.length > 0) return { ...unread, problems: syntax };
+  const plain = toPlainValue(document);
+  if ('complaint' in plain) return { ...unread, problems: [...syntax, frontMatterSyntax(placeAt(0), plain.complaint)] };
+  const parsed = schema.safeParse(plain.value ?? {});
+  if (parsed.success) return { value: parsed.data, body, bodyStart, problems: syntax, placeOf };
+  const shape = parsed.error.issues.map((issue) => {
+    const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+    return frontMatterShape(
+      placeOf(key === undefined ? issue.path : [...issue.path, key]),
+      issue.path.map(String).join('.'),
+      issue.message,
+    );
+  });
+  return { ...unread, problems: [...syntax, ...shape] };
+}
+
+/** Aliases of aliases can stand for more than fits into memory; yaml counts them and throws. */
+function toPlainValue(document: Document): { readonly value: unknown } | { readonly complaint: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 50 }) };
+  } catch (cause) {
+    return { complaint: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+function findOffset(contents: unknown, path: readonly PropertyKey[]): number {
+  let node = contents;
+  let offset = offsetOf(node) ?? 0;
+  for (const step of path) {
+    if (isAlias(node)) break;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      if (pair === undefined) break;
+      offset = offsetOf(pair.key) ?? offset;
+      node = pair.value;
+    } else {
+      const next: unknown = hasItems(node) ? node.items[Number(step)] : undefined;
+      if (next === undefined) break;
+      offset = offsetOf(next) ?? offset;
+      node = next;
+    }
+  }
+  return offset;
+}
+
+function hasItems(node: unknown): node is { readonly items: readonly unknown[] } {
+  return typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items);
+}
+
+function offsetOf(node: unknown): number | null {
+  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return null;
+  const [start]: readonly unknown[] = node.range;
+  return typeof start === 'number' ? start : null;
+}

@@ -1,0 +1,79 @@
+import type { StepDifference, ValidationRecord } from '../../schema/records/record.ts';
+import type { TrailEntry } from '../../schema/records/trail.ts';
+import type { People } from '../../schema/signoffs/people.ts';
+import type { Signoff } from '../../schema/signoffs/signoff.ts';
+import type { SignoffContext } from '../../schema/signoffs/signoff-context.ts';
+import { assembleCoolingOff } from './cooling-off.ts';
+import type { ExaminedRecord } from './examined-record.ts';
+import { tellRecordState } from './record-state.ts';
+import { listRequiredRoles } from './required-roles.ts';
+
+/** What a record of the Book is made from, beside what was found out about it. */
+export interface RecordSources {
+  readonly slug: string;
+  readonly context: SignoffContext;
+  readonly signoffs: readonly Signoff[];
+  readonly trail: readonly TrailEntry[];
+  readonly differences: readonly StepDifference[];
+  readonly people: People | null;
+  /** Principals who have a key in use. */
+  readonly able: ReadonlySet<string>;
+  readonly asOf: string;
+  /** Whether git knows the content folder. */
+  readonly historyKnown: boolean;
+}
+
+/** Assembles a record of the Book. */
+export function assembleRecord(examined: ExaminedRecord, sources: RecordSources): ValidationRecord {
+  const { parsed, release, chained, pinned, checked, named, standings, versions, revision } = examined;
+  const { slug, context, signoffs, trail, differences, people, able, asOf } = sources;
+  const { head, body, folder } = parsed;
+  const { protocol } = pinned;
+  const isVoid = head?.status === 'void';
+  const roles = protocol?.roles ?? [];
+  const closed = isVoid ? 'The record is void.' : head === null ? 'The front matter of the record is wrong.' : null;
+  const required = listRequiredRoles(roles, { context, signoffs, people, able, asOf, closed });
+  const { state, reason } = tellRecordState({ context, isVoid, steps: body.steps.length, signoffs, roles, required });
+  return {
+    path: parsed.source,
+    slug,
+    title: head?.title ?? protocol?.title ?? slug,
+    kind: protocol?.kind ?? 'free',
+    product: folder?.product ?? null,
+    release: release?.version ?? folder?.version ?? null,
+    candidate: checked.candidate,
+    environment: head?.environment ?? null,
+    tester: head?.tester ?? null,
+    date: head?.date ?? null,
+    run: chained.run,
+    previous: chained.previous?.source ?? null,
+    revision,
+    sha256: parsed.sha256,
+    protocol: {
+      id: head?.protocol ?? null,
+      version: head?.protocolVersion ?? null,
+      sha256: head?.protocolDigest?.replace(/^sha256:/i, '').toLowerCase() ?? null,
+      title: protocol?.title ?? null,
+      current: pinned.current?.version ?? null,
+      state: pinned.state,
+      reason: pinned.reason,
+    },
+    state,
+    stateReason: reason,
+    steps: body.steps,
+    standings,
+    differences,
+    deviations: body.deviations,
+    evidence: named.evidence,
+    blocks: body.blocks,
+    signoffs,
+    required,
+    coolingOff: assembleCoolingOff(parsed, { protocol, asOf }),
+    request:
+      head?.requested === undefined && head?.reason === undefined && head?.stakeholders === undefined
+        ? null
+        : { reason: head.reason ?? '', stakeholders: head.stakeholders ?? [], requested: head.requested ?? null },
+    trail,
+    trailKnown: sources.historyKnown && versions.length > 0,
+  };
+}

@@ -1,0 +1,143 @@
+import type { Book, Tag } from '../../../book/schema/book.ts';
+import { compareText } from '../../../releases/schema/version.ts';
+import type { ValidationRecord } from '../../schema/records/record.ts';
+import type { Signoff } from '../../schema/signoffs/signoff.ts';
+import { isSuperseded } from '../../schema/signoffs/superseded.ts';
+import { keySources, listTold } from './told-problems.ts';
+
+/** A signature on a record, as verified. */
+export interface VerifiedSignature
+  extends Pick<
+    Signoff,
+    'statement' | 'state' | 'reason' | 'printedName' | 'principal' | 'role' | 'signedAt' | 'bounds' | 'key' | 'notes' | 'changed'
+  > {
+  readonly meaning: string | null;
+  /** Given anew later, so that nothing is missing. */
+  readonly superseded: boolean;
+}
+
+/** A record with its signatures and its evidence, as verified. */
+export interface VerifiedRecord {
+  readonly path: string;
+  readonly state: ValidationRecord['state'];
+  readonly sha256: string;
+  readonly signatures: readonly VerifiedSignature[];
+  readonly evidence: readonly { readonly path: string; readonly bytes: number; readonly sha256: string; readonly signed: boolean }[];
+  /** Names of signatures that git remembers and that are not there any more: `1-tester-ada@example.org`. */
+  readonly removed: readonly string[];
+}
+
+/** A tag, as verified. */
+export interface VerifiedTag {
+  readonly product: string;
+  readonly repository: string;
+  readonly name: string;
+  readonly state: NonNullable<Tag['signature']>['state'] | 'not-signed';
+  readonly moved: string | null;
+  readonly reason: string;
+}
+
+/** What became of everything that was signed. */
+export interface Verification {
+  readonly schema: 'docket/verification/v1';
+  readonly asOf: string;
+  readonly root: Book['signing']['root'];
+  readonly records: readonly VerifiedRecord[];
+  readonly tags: readonly VerifiedTag[];
+  /** What no longer stands, one sentence each; empty when all stands. */
+  readonly failures: readonly { readonly source: string; readonly reason: string }[];
+  /** What nobody should overlook though all that was signed stands, one sentence each. */
+  readonly doubts: readonly { readonly source: string; readonly reason: string }[];
+}
+
+/** What is asked of a Book. */
+export interface VerificationWish {
+  /** Only records below these paths, and no tags; all of both when it is empty. */
+  readonly below: readonly string[];
+  /** Verdict on the root keys that the verifier has from elsewhere; null when none were given, and the Book's own counts. */
+  readonly root: Book['signing']['root'];
+}
+
+const broken: ReadonlySet<VerifiedTag['state']> = new Set(['invalid', 'malformed', 'key-not-valid-then']);
+
+/** Tells of every record, signature, evidence file and tag whether it stands. An open record is no failure; a signature that does not stand, and was not given anew, is one. */
+export function verifyBook(book: Book, { below, root }: VerificationWish): Verification {
+  const isAsked = (source: string): boolean => below.length === 0 || below.some((path) => source === path || source.startsWith(`${path}/`));
+  const all = [...book.products.flatMap(({ releases }) => releases.flatMap(({ validation }) => validation.records)), ...book.operations];
+  const records = all
+    .filter(({ path }) => isAsked(path))
+    .toSorted((a, b) => compareText(a.path, b.path))
+    .map((record) => verifyRecord(record));
+  const folders = records.map(({ path }) => path.replace(/([^/]+)\.mdx?$/, 'signatures/$1/'));
+  const tags = below.length === 0 ? listTags(book) : [];
+  const signed = new Set(records.filter(({ signatures }) => signatures.some(({ state }) => state === 'valid')).map(({ path }) => path));
+  const told = listTold(book.problems, signed).filter(
+    ({ source }) => isAsked(source) || keySources.has(source) || folders.some((folder) => source.startsWith(folder)),
+  );
+  const trust = root ?? book.signing.root;
+  const failed = told.filter(({ fails }) => fails).map(({ source, reason }) => ({ source, reason }));
+  return {
+    schema: 'docket/verification/v1',
+    asOf: book.asOf,
+    root: trust,
+    records,
+    tags,
+    failures: [
+      ...(trust?.state === 'not-vouched' ? [{ source: 'content/trust', reason: trust.reason }] : []),
+      ...records.flatMap(({ signatures }) =>
+        signatures.flatMap(({ statement, state, reason, superseded }) =>
+          state === 'valid' || superseded ? [] : { source: statement, reason: `${state}: ${reason}` },
+        ),
+      ),
+      ...failed,
+      ...tags.flatMap(({ repository, name, state, moved, reason }) =>
+        moved !== null || broken.has(state) ? { source: `${repository}: ${name}`, reason: moved ?? `${state}: ${reason}` } : [],
+      ),
+    ],
+    doubts: told.filter(({ fails }) => !fails).map(({ source, reason }) => ({ source, reason })),
+  };
+}
+
+function verifyRecord({ path, state, sha256, signoffs, evidence, required, trail }: ValidationRecord): VerifiedRecord {
+  const roles = required.map(({ role, meaning, count }) => ({ role, meaning, count, independent: true }));
+  const signed = signoffs.some((signoff) => signoff.state === 'valid');
+  const there = new Set(signoffs.map(({ statement }) => statement.replace(/^.*\/|\.json$/g, '')));
+  const removed = trail.filter(({ kind, from }) => kind === 'signature-removed' && !there.has(from)).map(({ from }) => from);
+  return {
+    path,
+    state,
+    sha256,
+    signatures: signoffs.map((signoff) => ({
+      statement: signoff.statement,
+      state: signoff.state,
+      reason: signoff.reason,
+      superseded: isSuperseded(signoff, signoffs, roles),
+      printedName: signoff.printedName,
+      principal: signoff.principal,
+      role: signoff.role,
+      meaning: signoff.meaning?.label ?? null,
+      signedAt: signoff.signedAt,
+      bounds: signoff.bounds,
+      key: signoff.key,
+      notes: signoff.notes,
+      changed: signoff.changed,
+    })),
+    evidence: evidence.map((file) => ({ path: file.path, bytes: file.bytes, sha256: file.sha256, signed })),
+    removed: [...new Set(removed)],
+  };
+}
+
+function listTags({ products }: Book): readonly VerifiedTag[] {
+  return products.flatMap((product) =>
+    product.releases.flatMap(({ tags, candidates }) =>
+      [...tags, ...candidates.flatMap((candidate) => candidate.tags)].map(({ repository, name, signature, moved }) => ({
+        product: product.id,
+        repository,
+        name,
+        state: signature?.state ?? 'not-signed',
+        moved,
+        reason: signature?.reason ?? 'It is not signed.',
+      })),
+    ),
+  );
+}

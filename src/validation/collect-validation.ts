@@ -1,0 +1,96 @@
+import type { Book } from '../book/schema/book.ts';
+import type { ContentHistory } from '../git/schema/content-history.ts';
+import type { KeepValue } from '../git/schema/keep-value.ts';
+import type { RepositoryHistory } from '../git/schema/repository.ts';
+import type { Problem } from '../text/schema/problem.ts';
+import { judgeRoot } from './assemble/judge/judge-root.ts';
+import { judgeSignoffs } from './assemble/judge/judge-signoffs.ts';
+import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
+import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
+import { examineRecords } from './assemble/records/examine-records.ts';
+import { listTakenAway } from './assemble/signoffs/list-taken-away.ts';
+import { listPeople } from './assemble/signoffs/people-keys.ts';
+import { listPolicies } from './assemble/signoffs/policies.ts';
+import { parseSigningKeys, type SigningKeys } from './assemble/signoffs/signing-keys.ts';
+import { listSignoffProblems } from './assemble/signoffs/signoff-problems.ts';
+import { assembleTrails } from './assemble/trail/assemble-trails.ts';
+import { parsePeople } from './read/content/parse-people.ts';
+import { readTrust } from './read/content/read-trust.ts';
+import { parseProtocol } from './read/documents/parse-protocol.ts';
+import { parseRecord } from './read/documents/parse-record.ts';
+import { rootDoesNotVouch, signatureTakenAway } from './schema/problems/signing-problems.ts';
+import type { ParsedRecord } from './schema/records/parsed-document.ts';
+import type { SignatureFile, ValidationContent } from './schema/records/validation-content.ts';
+import type { SignoffContext } from './schema/signoffs/signoff-context.ts';
+
+/** What validation is collected from. */
+export interface ValidationInputs {
+  readonly root: string;
+  /** The Book without validation. */
+  readonly book: Book;
+  readonly content: ValidationContent;
+  readonly history: ContentHistory;
+  /** The repositories of each product, by its id. */
+  readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
+  /** Whether what counts as now was given. */
+  readonly asOfGiven: boolean;
+  readonly keep: KeepValue;
+}
+
+/** The Book with validation, and what its signatures were judged by: for whoever signs and verifies. */
+export interface CollectedValidation {
+  readonly book: Book;
+  /** By path of the record. */
+  readonly contexts: ReadonlyMap<string, SignoffContext>;
+  readonly keys: SigningKeys;
+  readonly problems: readonly Problem[];
+}
+
+/** Examines records, judges signatures on them and lays both into the Book: the whole way of validation. */
+export async function collectValidation(inputs: ValidationInputs): Promise<CollectedValidation> {
+  const { root, content, history, histories, asOfGiven, keep } = inputs;
+  const asOf = asOfGiven ? inputs.book.asOf : findNewest(history, inputs.book.asOf);
+  const book = { ...inputs.book, asOf };
+  const records = examineRecords({
+    content,
+    history,
+    products: book.products,
+    histories,
+    parseProtocol: (text, source) => parseProtocol(text, { source }),
+  });
+  const contexts = describeSignoffContexts(records, history);
+  const policies = listPolicies(history, (text) => parsePeople(text, 'content/people.yaml').people);
+  const keys = parseSigningKeys({ ...content, policies, asOf });
+  const files = groupByRecord(content.signatures);
+  const signoffs = new Map([...contexts].map(([path, context]) => [path, judgeSignoffs(context, files.get(path) ?? [], keys)]));
+  const folderOf = new Map(content.records.map(({ source, folder }) => [source, folder]));
+  const parse = (text: string, path: string): ParsedRecord => parseRecord(text, { source: path, folder: folderOf.get(path) ?? null });
+  const { trails, problems: unknown } = assembleTrails({ records: content.records, history, parse, keep });
+  const { people, problems: wrongKeys } = listPeople(content.people, content.allowedSigners);
+  const trust = judgeRoot(content.people, await readTrust(root));
+  const assembled = assembleValidation({ book, content, history, records, contexts, signoffs, trails, people, root: trust, asOfGiven });
+  const problems = [
+    ...content.problems,
+    ...unknown,
+    ...wrongKeys,
+    ...(trust?.state === 'not-vouched' ? [rootDoesNotVouch({ source: 'content/people.yaml' }, trust.reason)] : []),
+    ...[...contexts].flatMap(([path, { protocol }]) => listSignoffProblems(signoffs.get(path) ?? [], protocol?.roles ?? [], history)),
+    ...[...contexts].flatMap(([path, context]) =>
+      listTakenAway(context, files.get(path) ?? [], keys).map((source) =>
+        signatureTakenAway({ source }, source.replace(/^.*\/|\.json$/g, '')),
+      ),
+    ),
+    ...assembled.problems,
+  ];
+  return { book: assembled.book, contexts, keys, problems };
+}
+
+function groupByRecord(files: readonly SignatureFile[]): ReadonlyMap<string, readonly SignatureFile[]> {
+  const groups = new Map<string, SignatureFile[]>();
+  for (const file of files) {
+    const group = groups.get(file.record);
+    if (group === undefined) groups.set(file.record, [file]);
+    else group.push(file);
+  }
+  return groups;
+}

@@ -1,0 +1,105 @@
+import type { Nodes, Parents } from 'mdast';
+import { plainText } from '../../../text/schema/plain-text.ts';
+import type { FieldPlace } from '../../schema/records/step.ts';
+
+/** Longest text of a field in characters. */
+export const longestField = 20_000;
+
+/** A line of a paragraph, heading or cell, as plain text, with what it links to. */
+export interface InlineLine {
+  readonly text: string;
+  /** How many of the first characters are bold; a label is. */
+  readonly bold: number;
+  readonly links: readonly string[];
+  readonly place: FieldPlace;
+}
+
+interface DraftLine {
+  text: string;
+  bold: number;
+  links: string[];
+  place: FieldPlace;
+}
+
+/** Where a node begins. */
+export function placeOfNode(node: Nodes): FieldPlace {
+  const { line, column } = node.position?.start ?? { line: 1, column: 1 };
+  return { line, column };
+}
+
+/** The lines of what stands in a paragraph, heading or cell. Blanks at both ends go; raw HTML has no text. */
+export function listInlineLines(parent: Parents): readonly InlineLine[] {
+  const lines: DraftLine[] = [{ text: '', bold: 0, links: [], place: placeOfNode(parent.children[0] ?? parent) }];
+  const rest: { readonly node: Nodes; readonly bold: boolean }[] = parent.children.map((node) => ({ node, bold: false })).reverse();
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const { node, bold } = next;
+    const line = lines.at(-1);
+    if (line === undefined) break;
+    if (node.type === 'link' || node.type === 'image') line.links.push(node.url);
+    if (node.type === 'break') {
+      const place = placeOfNode(node);
+      lines.push({ text: '', bold: 0, links: [], place: { line: place.line + 1, column: 1 } });
+    } else if (node.type === 'text') addText(lines, node.value, bold);
+    else if (node.type === 'inlineCode' || node.type === 'code') addText(lines, node.value.replaceAll('\n', ' '), bold);
+    else if (node.type === 'image') addText(lines, node.alt ?? '', bold);
+    else if ('children' in node) {
+      const inner = bold || node.type === 'strong';
+      for (const child of node.children.toReversed()) rest.push({ node: child, bold: inner });
+    }
+  }
+  return lines.map((line) => {
+    const start = line.text.search(/\S/);
+    const bold = Math.max(0, Math.min(line.bold, line.text.length) - Math.max(0, start));
+    return { ...line, text: line.text.trim(), bold };
+  });
+}
+
+function addText(lines: DraftLine[], value: string, bold: boolean): void {
+  for (const [index, part] of value.split('\n').entries()) {
+    const before = lines.at(-1);
+    if (before === undefined) return;
+    if (index > 0) lines.push({ text: '', bold: 0, links: [], place: { line: before.place.line + 1, column: 1 } });
+    const line = lines.at(-1);
+    if (line === undefined) return;
+    if (bold && line.text.slice(line.bold).trim() === '') line.bold = line.text.length + part.length;
+    line.text += part;
+  }
+}
+
+/** One line of plain text, of a bounded length. */
+export function cleanField(text: string): string {
+  return plainText(text, longestField);
+}
+
+/** All text within nodes, blocks apart by a blank. */
+export function textWithin(nodes: readonly Nodes[]): string {
+  const parts: string[] = [];
+  const rest: Nodes[] = nodes.toReversed();
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
+    else if (node.type === 'code') parts.push(' ', node.value, ' ');
+    else if (node.type === 'image') parts.push(node.alt ?? '');
+    else if (node.type === 'break') parts.push(' ');
+    else if (node.type === 'list') {
+      for (const [index, item] of [...node.children.entries()].reverse()) {
+        rest.push(item, { type: 'text', value: node.ordered === true ? ` ${(node.start ?? 1) + index}. ` : ' - ' });
+      }
+    } else if ('children' in node) {
+      const apart = !['emphasis', 'strong', 'delete', 'link'].includes(node.type);
+      if (apart) parts.push(' ');
+      rest.push(...(apart ? [{ type: 'break' as const }] : []), ...node.children.toReversed());
+    }
+  }
+  return cleanField(parts.join(''));
+}
+
+/** What nodes link to. */
+export function linksWithin(nodes: readonly Nodes[]): readonly string[] {
+  const links: string[] = [];
+  const rest: Nodes[] = nodes.toReversed();
+  for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
+    if (node.type === 'link' || node.type === 'image') links.push(node.url);
+    if ('children' in node) rest.push(...node.children.toReversed());
+  }
+  return links;
+}

@@ -1,0 +1,143 @@
+import { parseMarkdownTree } from '../../../text/read/parse-markdown.ts';
+import { isBlank } from '../../../text/schema/is-blank.ts';
+import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { documentUnreadable, stepIdTwice } from '../../schema/problems/reading-problems.ts';
+import type { Block } from '../../schema/records/block.ts';
+import type { ParsedBody } from '../../schema/records/parsed-document.ts';
+import type { FieldPlace, Step } from '../../schema/records/step.ts';
+import { finishStep, type StepDraft } from '../steps/step-draft.ts';
+import { boundLines } from './bound-text.ts';
+import { findComponents } from './find-components.ts';
+import { cleanField } from './inline-lines.ts';
+import { layOutBody, type Part } from './lay-out-body.ts';
+import { listPlaceholders } from './list-placeholders.ts';
+import { prepareTree } from './prepare-tree.ts';
+
+/**
+ * Takes the body of a protocol or a record apart: steps in any shape, deviations, and the text around them as sanitised HTML. Never throws, takes time by the
+ * length of the text, and runs nothing of it. `at` gives the place in the file; lines and columns of the result are those that it gives.
+ */
+export function parseBody(markdown: string, at: (line: number, column: number) => Place): ParsedBody {
+  try {
+    return readBody(markdown, at);
+  } catch (cause) {
+    const complaint = cause instanceof Error ? cause.message : String(cause);
+    return {
+      steps: [],
+      deviations: [],
+      blocks: [],
+      places: new Map(),
+      placeholders: [],
+      links: [],
+      problems: [documentUnreadable(at(1, 1), complaint)],
+    };
+  }
+}
+
+function readBody(markdown: string, inFile: (line: number, column: number) => Place): ParsedBody {
+  const written = markdown.replace(/\r\n?/g, '\n').split('\n');
+  // What stands on the line below an empty task has a place behind the end of its own.
+  const at = (line: number, column: number) => inFile(line, Math.min(column, (written[line - 1] ?? '').length + 1));
+  const bounded = boundLines(written, at);
+  const found = findComponents(bounded.lines, at);
+  const tree = parseMarkdownTree(found.lines.join('\n'));
+  const prepared = prepareTree(tree, at);
+  const laid = layOutBody(tree.children, found.components, at);
+  const finished = finishSteps(laid.parts, at);
+  const problems = [...bounded.problems, ...found.problems, ...prepared.problems, ...laid.problems, ...finished.problems];
+  const moved = (place: FieldPlace): FieldPlace => {
+    const { line = place.line, column = place.column } = at(place.line, place.column);
+    return { line, column };
+  };
+  return {
+    steps: finished.steps.map((step) => ({ ...step, ...moved(step) })),
+    deviations: laid.parts
+      .flatMap((part) => (part.kind === 'deviations' ? part.deviations : []))
+      .map((deviation) => ({ ...deviation, ...moved(deviation) })),
+    blocks: finished.blocks.map((block) => ({ ...block, line: moved({ line: block.line, column: 1 }).line })),
+    places: new Map([...finished.places].map(([id, fields]) => [id, new Map([...fields].map(([field, place]) => [field, moved(place)]))])),
+    placeholders: listPlaceholders(written).map((placeholder) => ({ ...placeholder, ...moved(placeholder) })),
+    links: [...prepared.links, ...laid.links].map((link) => ({ ...link, ...moved(link) })),
+    problems: problems.toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0)),
+  };
+}
+
+/** Gives each step its identifier: the written one, else one made from its place. One that is there already gets a number behind it. */
+function finishSteps(parts: readonly Part[], at: (line: number, column: number) => Place) {
+  const drafts = parts.flatMap((part) => (part.kind === 'steps' ? part.drafts : []));
+  const ordinals = findOrdinals(parts);
+  const writtenIds = drafts.map(readId).map((id) => (ordinals.has(id) ? '' : id));
+  const taken = new Set(writtenIds.filter((id) => id !== ''));
+  const first = new Map<string, StepDraft>();
+  const counts = new Map<string, number>();
+  const problems: Problem[] = [];
+  const ids = new Map<StepDraft, string>();
+  const steps: Step[] = [];
+  const places = new Map<string, ReadonlyMap<string, FieldPlace>>();
+  for (const [index, draft] of drafts.entries()) {
+    const written = writtenIds[index] ?? '';
+    const before = written === '' ? undefined : first.get(written);
+    const id = written !== '' && before === undefined ? written : findFree(written === '' ? `step-${index + 1}` : written, taken, counts);
+    if (written !== '' && before === undefined) first.set(written, draft);
+    if (before !== undefined) problems.push(...complainTwice(written, [before, draft], at));
+    taken.add(id);
+    ids.set(draft, id);
+    const finished = finishStep(draft, { id, idWritten: written !== '', at });
+    steps.push(finished.step);
+    places.set(id, finished.places);
+    problems.push(...finished.problems);
+  }
+  const blocks = parts.map((part): Block => {
+    if (part.kind === 'steps') return { kind: 'steps', steps: part.drafts.map((draft) => ids.get(draft) ?? ''), line: part.line };
+    if (part.kind === 'deviations') return { kind: 'deviations', deviations: part.deviations.map(({ id }) => id), line: part.line };
+    return part;
+  });
+  return { steps, places, blocks, problems };
+}
+
+/** Numbers that begin anew in each part of a document count within it, and identify nothing. */
+function findOrdinals(parts: readonly Part[]): ReadonlySet<string> {
+  const seen = new Map<string, string>();
+  const ordinals = new Set<string>();
+  for (const [index, part] of parts.entries()) {
+    if (part.kind !== 'steps') continue;
+    for (const draft of part.drafts) {
+      const id = readId(draft);
+      if (!/^\d{1,3}$/.test(id)) continue;
+      const group = draft.shape === 'heading' ? draft.section.join('\n') : String(index);
+      if ((seen.get(id) ?? group) !== group) ordinals.add(id);
+      seen.set(id, group);
+    }
+  }
+  return ordinals;
+}
+
+function readId(draft: StepDraft): string {
+  const written = cleanField(draft.fields.get('id')?.text ?? '').replace(/[.:)]$/, '');
+  return isBlank(written) || written.length > 100 ? '' : written;
+}
+
+/** An identifier that nobody has. The counts are kept so that many of the same do not take the square of their number. */
+function findFree(wanted: string, taken: ReadonlySet<string>, counts: Map<string, number>): string {
+  if (!taken.has(wanted)) return wanted;
+  for (let number = counts.get(wanted) ?? 2; ; number += 1) {
+    const id = `${wanted}-${number}`;
+    if (taken.has(id)) continue;
+    counts.set(wanted, number + 1);
+    return id;
+  }
+}
+
+function complainTwice(
+  step: string,
+  pair: readonly [StepDraft, StepDraft],
+  at: (line: number, column: number) => Place,
+): readonly Problem[] {
+  const places = pair.map((draft) => {
+    const { line, column } = draft.fields.get('id')?.place ?? draft.place;
+    return at(line, column);
+  });
+  const [here, there] = places;
+  if (here === undefined || there === undefined) return [];
+  return [stepIdTwice(here, { step, other: there.line ?? 0 }), stepIdTwice(there, { step, other: here.line ?? 0 })];
+}

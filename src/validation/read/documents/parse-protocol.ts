@@ -1,0 +1,29 @@
+import { parseFrontMatter } from '../../../text/read/parse-front-matter.ts';
+import { type Protocol, protocolFrontMatterSchema } from '../../schema/protocols/protocol.ts';
+import type { ParsedProtocol } from '../../schema/records/parsed-document.ts';
+import { boundFile } from './bound-text.ts';
+import { digestText } from './digest-text.ts';
+import { parseBody } from './parse-body.ts';
+
+/** Parses the file of a protocol: front matter, and steps in any shape as its body. Never throws; what is wrong is a Problem at its place. */
+export function parseProtocol(written: string, { source }: { readonly source: string }): ParsedProtocol {
+  const { text, problems: excess } = boundFile(written, source);
+  const { value, body, bodyStart, problems } = parseFrontMatter(text, { source, schema: protocolFrontMatterSchema });
+  const parsed = parseBody(body, (line, column) => ({ source, line: line + bodyStart, column }));
+  const sha256 = digestText(written);
+  const protocol: Protocol | null =
+    value === null
+      ? null
+      : {
+          ...value,
+          reviewDue: value.reviewDue ?? null,
+          coolingOff: value.coolingOff ?? null,
+          summary: value.summary ?? null,
+          roles: value.roles.map((role) => ({ ...role, independent: role.independent ?? !['author', 'witness'].includes(role.meaning) })),
+          source,
+          sha256,
+          steps: parsed.steps,
+          blocks: parsed.blocks,
+        };
+  return { source, text: written, sha256, protocol, body: parsed, problems: [...excess, ...problems, ...parsed.problems] };
+}

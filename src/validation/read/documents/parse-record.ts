@@ -1,0 +1,30 @@
+import { type KeepValue, keepNothing } from '../../../git/schema/keep-value.ts';
+import { parseFrontMatter } from '../../../text/read/parse-front-matter.ts';
+import type { ParsedRecord } from '../../schema/records/parsed-document.ts';
+import { recordFrontMatterSchema } from '../../schema/records/record.ts';
+import { boundFile } from './bound-text.ts';
+import { digestText } from './digest-text.ts';
+import { keepBody } from './keep-body.ts';
+import { parseBody } from './parse-body.ts';
+
+/** Parses the file of a record. Never throws and runs nothing of it; with broken front matter its steps are there all the same. */
+export function parseRecord(
+  written: string,
+  { source, folder }: { readonly source: string; readonly folder: ParsedRecord['folder'] },
+  keep: KeepValue = keepNothing,
+): ParsedRecord {
+  const { text, problems: excess } = boundFile(written, source);
+  const { value, body, bodyStart, problems, placeOf } = parseFrontMatter(text, { source, schema: recordFrontMatterSchema });
+  const parse = () => parseBody(body, (line, column) => ({ source, line: line + bodyStart, column }));
+  const parsed = keepBody({ source, markdown: body, bodyStart }, keep, parse);
+  return {
+    source,
+    folder,
+    text: written,
+    sha256: digestText(written),
+    head: value,
+    body: parsed,
+    placeOf,
+    problems: [...excess, ...problems, ...parsed.problems],
+  };
+}

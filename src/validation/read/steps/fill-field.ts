@@ -1,0 +1,32 @@
+import { isBlank } from '../../../text/schema/is-blank.ts';
+import type { findField } from './field-names.ts';
+import { addField, type StepDraft, splitDay } from './step-draft.ts';
+import type { Written } from './written.ts';
+
+/** Lays what a column or label says into a draft; what Docket does not know by its name, among the other fields. */
+export function fillField(
+  draft: StepDraft,
+  { field, name, written }: { readonly field: ReturnType<typeof findField>; readonly name: string; readonly written: Written },
+): void {
+  if (field === null) {
+    if (!isBlank(written.text)) draft.others.push({ name, value: written.text });
+  } else if (field === 'testerDate' || field === 'checkedByDate') {
+    const { name: person, day } = splitDay(written);
+    addField(draft, field === 'testerDate' ? 'tester' : 'checkedBy', person);
+    if (field === 'testerDate') addField(draft, 'date', day);
+    else if (!isBlank(day.text)) draft.others.push({ name: 'Date checked', value: day.text });
+  } else if (field === 'title' || field === 'step' || field === 'description' || field === 'action') {
+    if (!draft.fields.has('action')) draft.isTitled = field === 'title' || field === 'step';
+    addAction(draft, written);
+  } else {
+    addField(draft, field, written);
+  }
+}
+
+/** Adds words to the action; behind a title they stand after a colon. */
+export function addAction(draft: StepDraft, written: Written): void {
+  if (isBlank(written.text) && written.links.length === 0 && draft.fields.has('action')) return;
+  const before = draft.fields.get('action')?.text ?? '';
+  addField(draft, 'action', written, draft.isTitled && !/[:.;!?]$/.test(before) ? ': ' : ' ');
+  draft.isTitled = draft.isTitled && isBlank(before);
+}

@@ -1,0 +1,131 @@
+import type { Nodes, RootContent } from 'mdast';
+import { isBlank } from '../../../text/schema/is-blank.ts';
+import { linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { addAction, fillField } from './fill-field.ts';
+import { type Label, parseLabel } from './label.ts';
+import { readHeading } from './read-id.ts';
+import { addField, type StepDraft, startStep } from './step-draft.ts';
+import { findStepColumns } from './table-steps.ts';
+import type { Written } from './written.ts';
+
+/** A heading with fields below it, as a step, and what below it is no field. */
+export interface HeadingStep {
+  readonly draft: StepDraft;
+  readonly rest: readonly RootContent[];
+}
+
+/** The words of a heading, or of a paragraph that stands for one: `**Step 3: Sign in**`. Null for any other node. */
+export function readStepTitle(node: RootContent): string | null {
+  if (node.type === 'heading') return textWithin([node]);
+  if (node.type !== 'paragraph') return null;
+  const [first, ...more] = listInlineLines(node);
+  if (first === undefined || more.length > 0 || first.bold < first.text.length) return null;
+  return /^(?:test\s+)?(?:step|case|test)\s*#?\s*\d+/i.test(first.text) ? first.text.replace(/:$/, '') : null;
+}
+
+/** Reads the step of a heading and of what stands below it, up to the next one. Null when that names no fields of a step. */
+export function parseHeadingStep(head: RootContent, content: readonly RootContent[], section: readonly string[]): HeadingStep | null {
+  return isStep(head, content) ? makeHeadingStep(head, content, section) : null;
+}
+
+/** The step of a heading that is one for another reason than its fields; all below it is its action. Null for a node without a title. */
+export function makeHeadingStep(head: RootContent, content: readonly RootContent[], section: readonly string[]): HeadingStep | null {
+  const title = readStepTitle(head);
+  if (title === null) return null;
+  const { id, title: words } = readHeading(title);
+  const place = placeOfNode(head);
+  const draft = startStep('heading', section, place);
+  if (id !== null) addField(draft, 'id', { text: id, links: [], place });
+  if (words !== '') addField(draft, 'action', { text: words, links: [], place });
+  draft.isTitled = words !== '';
+  const rest: RootContent[] = [];
+  let current: Label | null = null;
+  for (const node of content) {
+    if (node.type === 'table') rest.push(node);
+    else if (node.type === 'heading') {
+      current = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
+      if (current === null) addAction(draft, inlineOf(node));
+    } else if (node.type === 'paragraph') current = readParagraph(draft, node, current);
+    else if (node.type === 'list' && isOpen(current)) {
+      for (const item of node.children) readItem(draft, item, current);
+    } else if (node.type !== 'thematicBreak' && node.type !== 'definition') {
+      append(draft, current, { text: textWithin([node]), links: linksWithin([node]), place: placeOfNode(node) });
+    }
+  }
+  return { draft, rest };
+}
+
+/** Headings of what is said about all steps together. */
+const summary = /\b(?:overall|summary|status|conclusions?|assessment)\b/i;
+
+/** What a table with results says counts more than the labels above it. */
+function isStep(head: RootContent, content: readonly RootContent[]): boolean {
+  if (content.some((node) => node.type === 'table' && findStepColumns(node) !== null)) return false;
+  const labels = content.flatMap(listLabels);
+  const has = (...fields: readonly Label['field'][]) => labels.some(({ field }) => field !== null && fields.includes(field));
+  if (head.type !== 'heading') return content.length > 0;
+  const title = textWithin([head]);
+  if (labels.length < 2 || (summary.test(title) && readHeading(title).id === null)) return false;
+  return (
+    (has('expected', 'actual') &&
+      has('expected', 'actual', 'action', 'result', 'id') &&
+      new Set(labels.map(({ field }) => field)).size > 1) ||
+    (has('result') && has('action', 'id'))
+  );
+}
+
+function listLabels(node: RootContent): readonly Label[] {
+  if (node.type === 'heading') {
+    const label = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
+    return label === null ? [] : [label];
+  }
+  if (node.type === 'paragraph') return listInlineLines(node).flatMap((line) => parseLabel(line) ?? []);
+  if (node.type !== 'list') return [];
+  return node.children.flatMap(({ children: [first] }) => {
+    const line = first?.type === 'paragraph' ? listInlineLines(first)[0] : undefined;
+    return line === undefined ? [] : (parseLabel(line) ?? []);
+  });
+}
+
+function inlineOf(node: RootContent) {
+  return { text: textWithin([node]), links: [], place: placeOfNode(node) };
+}
+
+/** Whether the items of a list below a label may be fields of the step, as in a test record; those of an expectation are not. */
+function isOpen(current: Label | null): boolean {
+  return current === null || current.field === null || current.field === 'result' || current.field === 'tester' || current.field === 'date';
+}
+
+function readParagraph(draft: StepDraft, node: Extract<RootContent, { type: 'paragraph' }>, before: Label | null): Label | null {
+  let current = before;
+  for (const line of listInlineLines(node)) {
+    const label = parseLabel(line);
+    if (label === null) append(draft, current, line);
+    else {
+      current = label;
+      append(draft, label, label.written);
+    }
+  }
+  return current;
+}
+
+function readItem(draft: StepDraft, item: Nodes, current: Label | null): void {
+  if (item.type !== 'listItem') return;
+  const [first, ...more] = item.children;
+  const line = first?.type === 'paragraph' ? listInlineLines(first)[0] : undefined;
+  const label = line === undefined ? null : parseLabel(line);
+  const written: Written = { text: textWithin([item]), links: linksWithin([item]), place: placeOfNode(item) };
+  if (label === null) append(draft, current, item.checked === true ? { ...written, text: `☑ ${written.text}` } : written);
+  else append(draft, label, { ...label.written, text: `${label.written.text} ${textWithin(more)}`.trim(), links: written.links });
+}
+
+function append(draft: StepDraft, label: Label | null, written: Written): void {
+  if (label === null) {
+    addAction(draft, written);
+  } else if (label.field === null && label.sign !== '' && written === label.written) {
+    addField(draft, 'result', { ...written, text: label.sign, links: [] });
+    addField(draft, 'actual', written);
+  } else if (label.field === 'title' || label.field === 'step') {
+    if (!isBlank(written.text)) draft.others.push({ name: label.name, value: written.text });
+  } else fillField(draft, { field: label.field, name: label.name, written });
+}

@@ -1,0 +1,79 @@
+import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { quoteList, quoteValue } from '../../../text/schema/quote.ts';
+
+/** A file without content proves nothing. */
+export function evidenceEmpty(place: Place): Problem {
+  return {
+    code: 'evidence-empty',
+    severity: 'error',
+    place,
+    message: 'Unexpected empty file, expected evidence.',
+    hint: 'Put the right file there, or remove it.',
+  };
+}
+
+/** The ending of a file says what is in it. */
+export function evidenceKindDiffers(place: Place, expected: string): Problem {
+  return {
+    code: 'evidence-kind-differs',
+    severity: 'warning',
+    place,
+    message: `Unexpected content, expected that of the kind \`${expected}\` as the ending of the name says.`,
+    hint: 'Rename the file, or export it again.',
+  };
+}
+
+/** Evidence is shown to readers, so nothing in it may run or load something from elsewhere. */
+export function evidenceUnsafe(place: Place, danger: string): Problem {
+  return {
+    code: 'evidence-unsafe',
+    severity: 'error',
+    place,
+    message: `Unexpected ${danger} in the file, expected a picture or a report that stands for itself: it is offered as a download and never shown.`,
+    hint: 'Export it as PNG, or take that out.',
+  };
+}
+
+/** Evidence that a step names is there. */
+export function evidenceMissing(place: Place, named: string): Problem {
+  return {
+    code: 'evidence-missing',
+    severity: 'error',
+    place,
+    message: `Unexpected evidence \`${quoteValue(named)}\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.`,
+    hint: 'Add the file, or correct the name.',
+  };
+}
+
+/** Evidence lies in the folder of its record. */
+export function evidenceOutside(place: Place, named: string): Problem {
+  return {
+    code: 'evidence-outside',
+    severity: 'error',
+    place,
+    message: `Unexpected path \`${quoteValue(named)}\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.`,
+    hint: 'Copy the file to `evidence/` and name it from there.',
+  };
+}
+
+/** One file seldom proves two different things. */
+export function evidenceShared(place: Place, { file, steps }: { readonly file: string; readonly steps: readonly string[] }): Problem {
+  return {
+    code: 'evidence-shared',
+    severity: 'warning',
+    place,
+    message: `Unexpected file \`${quoteValue(file)}\` as evidence of the steps ${quoteList(steps)} with the same content, expected one of its own for each.`,
+    hint: 'Check that no file was taken for another; say in the record when one shows all.',
+  };
+}
+
+/** Evidence that no step names proves nothing. */
+export function evidenceUnnamed(place: Place): Problem {
+  return {
+    code: 'evidence-unnamed',
+    severity: 'notice',
+    place,
+    message: 'Unexpected evidence that no record names, expected a step that does.',
+    hint: 'Name it in the step that it belongs to, or remove it.',
+  };
+}

@@ -1,0 +1,168 @@
+import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { quoteList, quoteValue } from '../../../text/schema/quote.ts';
+import type { SignoffState } from '../signoffs/signoff.ts';
+
+/** A line of `allowed_signers` that breaks a rule for sign-off allows nobody, so that no machine and no name can widen it. */
+export function signingKeyNotUsable(place: Place, rule: string): Problem {
+  return {
+    code: 'signing-key-not-usable',
+    severity: 'error',
+    place,
+    message: `Unexpected key for sign-off, expected one person, one key, one purpose and times in UTC: ${rule}.`,
+    hint: 'Write it as `name@example.org namespaces="signoff@docket",valid-after="20260101Z" ssh-ed25519 AAAA…`, one line for each key.',
+  };
+}
+
+/** A key whose person `people.yaml` does not know signs for nobody. */
+export function signingKeyWithoutPerson(place: Place, principal: string): Problem {
+  return {
+    code: 'signing-key-without-person',
+    severity: 'warning',
+    place,
+    message: `Unexpected key of \`${principal}\`, expected someone whom \`content/people.yaml\` names as a principal.`,
+    hint: 'Add the person with their roles, or remove the line.',
+  };
+}
+
+/** One principal is one person: two entries would leave open whose roles and names count. */
+export function personTwice(place: Place, principal: string): Problem {
+  return {
+    code: 'person-twice',
+    severity: 'error',
+    place,
+    message: `Unexpected second person \`${principal}\`, expected each principal once. Only the first counts.`,
+    hint: 'Put both into one entry, or give the other person a principal of their own.',
+  };
+}
+
+/** A name of two people says of neither that they executed a step, nor that they did not. */
+export function nameShared(place: Place, { name, principals }: { readonly name: string; readonly principals: readonly string[] }): Problem {
+  return {
+    code: 'name-shared',
+    severity: 'warning',
+    place,
+    message: `Unexpected name \`${quoteValue(name)}\` of ${quoteList(principals)}, expected each name and alias to be one person's.`,
+    hint: 'Give them names that tell them apart, and write those in records.',
+  };
+}
+
+/** A compromised key or a root key that is not written as one would match none. */
+export function keyNameMalformed(place: Place, written: string): Problem {
+  return {
+    code: 'key-name-malformed',
+    severity: 'error',
+    place,
+    message: `Unexpected key \`${written}\`, expected a fingerprint or a public key.`,
+    hint: 'Write what `ssh-keygen -l -f KEY.pub` shows, as in `SHA256:…`, or the line of the public key.',
+  };
+}
+
+/** What was signed no longer stands, or never did. */
+export function signatureDoesNotStand(place: Place, state: SignoffState, reason: string): Problem {
+  const tampered = state === 'malformed' || state === 'invalid' || state === 'moved';
+  return {
+    code: 'signature-does-not-stand',
+    severity: tampered ? 'error' : 'warning',
+    place,
+    message: `Unexpected signature in the state \`${state}\`, expected one that stands. ${reason}`,
+    hint: tampered
+      ? 'Find out who changed it; get it back from git, or remove it and sign again.'
+      : state === 'stale'
+        ? 'Look with `docket verify` at the words that changed; take them back, or have the record signed again.'
+        : 'Put right what the state names, then sign again.',
+  };
+}
+
+/** A signature that stands is never taken away: not an approval, and not a refusal. */
+export function signatureTakenAway(place: Place, name: string): Problem {
+  return {
+    code: 'signature-taken-away',
+    severity: 'error',
+    place,
+    message: `Unexpected absence of the signature \`${name}\`, expected it: git remembers it, and it stands.`,
+    hint: 'Get both of its files back from git. Whoever signed by mistake signs a refusal.',
+  };
+}
+
+/** The time that a statement claims is not one at which git shows that it can have been made. */
+export function signatureTimeOutOfBounds(
+  place: Place,
+  { claim, bound, kind }: { readonly claim: string; readonly bound: string; readonly kind: 'early' | 'late' },
+): Problem {
+  return {
+    code: 'signature-time-out-of-bounds',
+    severity: kind === 'late' ? 'error' : 'warning',
+    place,
+    message: `Unexpected time of signing \`${claim}\`, expected it not ${kind === 'late' ? 'after' : 'before'} \`${bound}\`, as git shows.`,
+    hint: 'Set the clock of the machine right and sign again; commit a record before it is signed.',
+  };
+}
+
+/**
+ * A signature is committed when it is made: until then its time is what the signer says. A squash or a rebase looks the same, and that its commit names a pull
+ * request shows nothing: whoever writes an earlier time can write that, too.
+ */
+export function signatureCommittedLate(place: Place, { claim, held }: { readonly claim: string; readonly held: string }): Problem {
+  return {
+    code: 'signature-committed-late',
+    severity: 'warning',
+    place,
+    message: `Unexpected time of signing \`${claim}\`, which the signer states, of a signature that the history of this branch holds since \`${held}\`, expected it to be committed within a day.`,
+    hint: 'Ask the signer whether the time is right. Commit a signature on the day that it is made, and merge its branch by a merge commit: a squash or a rebase does not keep when it was committed.',
+  };
+}
+
+/** What people signed is not deleted. */
+export function signedRecordDeleted(place: Place, record: string, taken = false): Problem {
+  return {
+    code: 'signed-record-deleted',
+    severity: 'error',
+    place,
+    message: `Unexpected deletion of the record \`${quoteValue(record)}\`${taken ? ', whose name another file has now' : ''}, which people had signed, expected it to be there with its signatures.`,
+    hint: 'Get record and signatures back from git; what counts for nothing is made void with `status: void`.',
+  };
+}
+
+/** The root of trust is named, and too few of its keys vouch for a file. */
+export function rootDoesNotVouch(place: Place, reason: string): Problem {
+  return {
+    code: 'root-does-not-vouch',
+    severity: 'error',
+    place,
+    message: `Unexpected ${place.source}, expected it to be vouched for by the root keys. ${reason}`,
+    hint: 'Look through what changed, then have root keys sign it with `docket trust`.',
+  };
+}
+
+/** A signature is two files: the statement, and the signature over it. */
+export function signatureIncomplete(place: Place, missing: string): Problem {
+  return {
+    code: 'signature-incomplete',
+    severity: 'error',
+    place,
+    message: `Unexpected half of a signature, expected \`${quoteValue(missing)}\` beside it.`,
+    hint: 'Restore the other file from history; both are written by `docket sign`.',
+  };
+}
+
+/** Signatures belong to a record. */
+export function signaturesWithoutRecord(place: Place, record: string): Problem {
+  return {
+    code: 'signatures-without-record',
+    severity: 'error',
+    place,
+    message: `Unexpected signatures without their record, expected \`${quoteValue(record)}\`.`,
+    hint: 'Restore the record from history: what was signed is not deleted but made void.',
+  };
+}
+
+/** Who may sign is never guessed: while the list is wrong, nobody may. */
+export function peopleShape(place: Place, complaint: string): Problem {
+  return {
+    code: 'people-shape',
+    severity: 'error',
+    place,
+    message: `${complaint.replace(/ front matter/g, ' setting')} Until it is right, nobody may sign.`,
+    hint: 'Correct `content/people.yaml`.',
+  };
+}

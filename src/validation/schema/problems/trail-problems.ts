@@ -1,0 +1,89 @@
+import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { quoteValue } from '../../../text/schema/quote.ts';
+
+/** What changed in a filled field, for problems. */
+export interface Correction {
+  /** The field in the words of the record: `result of step ING-3`. */
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+  readonly commit: string;
+}
+
+/** Whoever changes what was recorded says why (21 CFR 11.10(e), Annex 11 §9). */
+export function correctionWithoutReason(place: Place, { field, from, to, commit }: Correction): Problem {
+  const short = commit.slice(0, 10);
+  return {
+    code: 'correction-without-reason',
+    severity: 'warning',
+    place: { ...place, subject: short },
+    message: `Unexpected change of ${field} from \`${quoteValue(from)}\` to \`${quoteValue(to)}\` in commit ${short} without a reason, expected it in the commit's message below the subject.`,
+    hint: `Write \`Reason for ${short}: …\` on a line of the message of a later commit that touches the record.`,
+  };
+}
+
+/** A step is recorded when it is done. */
+export function lateEntry(place: Place, { step, date, writtenAt }: DatedStep): Problem {
+  return {
+    code: 'late-entry',
+    severity: 'warning',
+    place,
+    message: `Unexpected date \`${date}\` of step \`${step}\`, which was written down on ${writtenAt.slice(0, 10)}, expected it to be written down within a day.`,
+    hint: 'Correct the date if it is wrong; else say in the record why it was written down late.',
+  };
+}
+
+/** When a step says that it was done, and when it was written down. */
+export interface DatedStep {
+  readonly step: string;
+  readonly date: string;
+  readonly writtenAt: string;
+}
+
+/** Nothing is recorded before it is done. */
+export function stepDatedAfterCommit(place: Place, { step, date, writtenAt }: DatedStep): Problem {
+  return {
+    code: 'step-dated-after-commit',
+    severity: 'error',
+    place,
+    message: `Unexpected date \`${date}\` of step \`${step}\`, expected no later day than that on which it was written down, ${writtenAt.slice(0, 10)}.`,
+    hint: 'Correct the date, and say why in the message of the commit.',
+  };
+}
+
+/** Who changed what in a record is told by git alone. */
+export function recordsWithoutHistory(place: Place, complaint: string | undefined): Problem {
+  return {
+    code: 'records-without-history',
+    severity: 'warning',
+    place,
+    message:
+      complaint === undefined
+        ? 'Unexpected folder outside any git repository, expected one with the history of the records: nobody can tell who changed what in them.'
+        : `Unexpected state of the git repository around the records, expected to read its history: git says \`${quoteValue(complaint)}\`.`,
+    hint: 'Keep the content folder in git, or name the repository with its history in the configuration under `records.history`.',
+  };
+}
+
+/** In a shallow clone, what was done before the cut seems to be done by whoever made the commit at the cut. */
+export function recordsHistoryShallow(place: Place): Problem {
+  return {
+    code: 'records-history-shallow',
+    severity: 'warning',
+    place,
+    message: 'Unexpected shallow clone, expected the whole history of the records: who did what before the cut is not known.',
+    hint: 'Run `git fetch --unshallow`, or fetch with depth 0 in CI.',
+  };
+}
+
+/** Older texts that are not in the repository cannot be compared. */
+export function recordsHistoryMissing(place: Place, missing: readonly string[]): Problem {
+  return {
+    code: 'records-history-missing',
+    severity: 'warning',
+    place: { ...place, subject: missing[0] ?? '' },
+    message: 'Unexpected absence of older texts of records from the repository, expected them all: what changed in them is not known.',
+    hint: 'Clone the repository without `--filter`, or run `git fsck` to see what is missing.',
+    count: missing.length,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Place, Problem } from '../../../text/schema/problem.ts';
+import type { Protocol } from '../protocols/protocol.ts';
+import type { Block } from './block.ts';
+import type { Deviation } from './deviation.ts';
+import type { RecordFrontMatter } from './record.ts';
+import type { FieldPlace, Step } from './step.ts';
+
+/** A placeholder that nobody filled in: `<version>`, `YYYY-MM-DD`, `TBD`, `{{name}}`, `____`. */
+export interface Placeholder {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The body of a protocol or a record, taken apart. Lines and columns are those of the whole file. */
+export interface ParsedBody {
+  readonly steps: readonly Step[];
+  readonly deviations: readonly Deviation[];
+  readonly blocks: readonly Block[];
+  /** Where each written field of a step stands: `places.get('ING-3')?.get('actual')`. */
+  readonly places: ReadonlyMap<string, ReadonlyMap<string, FieldPlace>>;
+  readonly placeholders: readonly Placeholder[];
+  /** Links and pictures to files, as written, with their place: those that lead to nothing are Problems. */
+  readonly links: readonly { readonly url: string; readonly line: number; readonly column: number }[];
+  /** Lines that end in two blanks, which the canonical text does not keep. */
+  readonly problems: readonly Problem[];
+}
+
+/** A protocol's file as parsed; `protocol` is null when its front matter is wrong, and `problems` says why. */
+export interface ParsedProtocol {
+  readonly source: string;
+  /** The whole file as it is, for the digest. */
+  readonly text: string;
+  readonly sha256: string;
+  readonly protocol: Protocol | null;
+  readonly body: ParsedBody;
+  readonly problems: readonly Problem[];
+}
+
+/** A record's file as parsed. `head` is null when its front matter is wrong, and `problems` says why; its steps are there all the same. */
+export interface ParsedRecord {
+  readonly source: string;
+  /** Product and version, from the folder; null for an operational record. */
+  readonly folder: { readonly product: string; readonly version: string } | null;
+  readonly text: string;
+  readonly sha256: string;
+  readonly head: RecordFrontMatter | null;
+  readonly body: ParsedBody;
+  /** Place of a value of the front matter, for problems. */
+  readonly placeOf: (path: readonly PropertyKey[]) => Place;
+  readonly problems: readonly Problem[];
+}

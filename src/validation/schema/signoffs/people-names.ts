@@ -1,0 +1,58 @@
+import { isBlank } from '../../../text/schema/is-blank.ts';
+import { plainText } from '../../../text/schema/plain-text.ts';
+import type { People } from './people.ts';
+
+/** Tells who is meant by a name as written: the principal of a person who has it as principal, name or alias; null for nobody, or for a name that two people have. */
+export type FindPrincipal = (name: string) => string | null;
+
+/** Prepares finding people by name, as `foldName` compares names. */
+export function findPrincipals(people: People | null): FindPrincipal {
+  const owners = new Map<string, string | null>();
+  for (const { principal, name, aliases } of people?.people ?? []) {
+    for (const folded of new Set([principal, name, ...aliases].map(foldName)))
+      owners.set(folded, owners.has(folded) && owners.get(folded) !== principal ? null : principal);
+  }
+  return (name) => owners.get(foldName(name)) ?? null;
+}
+
+/** Lists the people of one field, `Mara, Jo and Lin <lin@portal.example>`: by principal where they are known, else as written. */
+export function listWritten(written: string, find: FindPrincipal): readonly string[] {
+  if (isBlank(written)) return [];
+  // `Okafor, Mara` is one person.
+  const whole = find(written) ?? find(takeApart(written).names.join(' '));
+  if (whole !== null) return [whole];
+  const names = written.split(/[,;&\n]| and /).flatMap((name) => (isBlank(name) ? [] : resolve(name.trim(), find)));
+  return [...new Set(names)];
+}
+
+/** A name with an address or a title behind it is known by either of the two. */
+function resolve(name: string, find: FindPrincipal): readonly string[] {
+  const own = find(name);
+  if (own !== null) return [own];
+  const { addresses, names } = takeApart(name);
+  const known = [...addresses, ...names].flatMap((part) => find(part) ?? []);
+  return known.length > 0 ? known : [name];
+}
+
+/** The addresses in a text, and what stands between them and between brackets. */
+function takeApart(text: string): { readonly addresses: readonly string[]; readonly names: readonly string[] } {
+  const parts = text.split(/[<>()[\]]/).map((part) => part.split(/\s+/));
+  const isAddress = (word: string): boolean => word.indexOf('@') > 0;
+  return { addresses: parts.flat().filter(isAddress), names: parts.map((words) => words.filter((word) => !isAddress(word)).join(' ')) };
+}
+
+/**
+ * A name without what makes no difference: case, accents, compatibility forms, what cannot be seen, blanks, quotation marks, an `@` before it, dots behind initials, and the
+ * order of its words.
+ */
+export function foldName(name: string): string {
+  const plain = plainText(name.normalize('NFKD').replace(/\p{M}+/gu, ''), Number.POSITIVE_INFINITY).toLowerCase();
+  const words = plain
+    .replace(/["'‘’“”]/g, '')
+    .replace(/^@/, '')
+    .split(/(?:[\s,]|\.(?=\s|$))+/);
+  return words
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+}

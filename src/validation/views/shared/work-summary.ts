@@ -1,0 +1,29 @@
+import { count } from '../../../text/schema/count.ts';
+import type { Stamp } from '../../../ui/views/stamps.ts';
+import type { RecordEntry } from './record-entries.ts';
+import { recordStamp } from './validation-stamps.ts';
+import { listWork } from './work.ts';
+
+/** What is to be done about some records, in a line; null when there are none. */
+export function describeWork(entries: readonly RecordEntry[]): string | null {
+  if (entries.length === 0) return null;
+  const { waiting, open, fallen } = listWork(entries);
+  const parts = [
+    waiting.length > 0 ? `${count(waiting.length, 'signature')} awaited` : '',
+    open.length > 0 ? `${count(open.length, 'record')} open` : '',
+    fallen.length > 0 ? `${count(fallen.length, 'record')} no longer ${fallen.length === 1 ? 'stands' : 'stand'}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? `nothing to do in ${count(entries.length, 'record')}` : parts.join(', ');
+}
+
+/** The stamp of a release's validation as a whole: the worst of its records counts, and only all of them approved are. Null without records. */
+export function validationStamp(entries: readonly RecordEntry[]): Stamp | null {
+  const alive = entries.filter(({ continuedBy, record }) => continuedBy === null && record.state !== 'void');
+  if (alive.length === 0) return null;
+  const worst = (['refused', 'failed', 'stale'] as const).find((state) => alive.some(({ record }) => record.state === state));
+  if (worst !== undefined) return recordStamp(worst);
+  const approved = alive.filter(({ record }) => record.state === 'approved').length;
+  return approved === alive.length
+    ? recordStamp('approved')
+    : { word: `${approved} of ${count(alive.length, 'record')} done`, kind: 'open' };
+}

@@ -1,0 +1,46 @@
+import type { ValidationRecord } from '../../schema/records/record.ts';
+import type { RecordEntry } from './record-entries.ts';
+
+/** A signature that is missing and may be made now. */
+export interface Waiting {
+  readonly entry: RecordEntry;
+  readonly role: string;
+  readonly meaning: ValidationRecord['required'][number]['meaning'];
+  /** Principals who may make it. */
+  readonly waitsFor: readonly string[];
+  /** Those of them who have no key to make it with. */
+  readonly withoutKey: readonly string[];
+  readonly missing: number;
+}
+
+/** What is to be done about some records. A run that another one continues is history: it is in none of the lists. */
+export interface Work {
+  readonly waiting: readonly Waiting[];
+  /** In progress, or failed and not yet run again. */
+  readonly open: readonly RecordEntry[];
+  /** A signature no longer stands, or somebody refused. */
+  readonly fallen: readonly RecordEntry[];
+}
+
+/** Sorts records by what is to be done about them, in their own order. */
+export function listWork(entries: readonly RecordEntry[]): Work {
+  const alive = entries.filter(({ continuedBy, record }) => continuedBy === null && record.state !== 'void');
+  return {
+    waiting: alive.flatMap((entry) =>
+      entry.record.required
+        .filter(({ ready, signed, count }) => entry.record.state !== 'refused' && ready && signed < count)
+        .map(({ role, meaning, waitsFor, withoutKey, signed, count }) => ({
+          entry,
+          role,
+          meaning,
+          waitsFor,
+          withoutKey,
+          missing: count - signed,
+        })),
+    ),
+    open: alive.filter(({ record }) => record.state === 'in-progress' || record.state === 'failed'),
+    fallen: alive.filter(
+      ({ record }) => record.state === 'stale' || record.state === 'refused' || record.signoffs.some(({ state }) => state !== 'valid'),
+    ),
+  };
+}

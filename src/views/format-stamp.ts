@@ -1,7 +1,0 @@
-import { html, type Markup } from './html.ts';
-import type { Stamp } from './stamps.ts';
-
-/** A state as it is stamped. */
-export function formatStamp({ word, kind }: Stamp): Markup {
-  return html`<span class="stamp ${kind}">${word}</span>`;
-}

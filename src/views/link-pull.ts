@@ -1,8 +1,0 @@
-import { namePull } from '../domain/pull-name.ts';
-import type { Linked } from './linked.ts';
-import type { RepositoryEntry } from './product-index.ts';
-
-/** A pull request as its forge writes it; leads to its page when the address is known. */
-export function linkPull(number: number, entry: RepositoryEntry | undefined): Linked {
-  return { text: namePull(number, entry?.repository), href: entry?.links?.pull(number) };
-}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Commit } from '../../../../src/git/schema/repository.ts';
+import { orderChildrenFirst } from '../../../../src/git/schema/speed/commit-order.ts';
+
+function commit(sha: string, ...parents: readonly string[]): Commit {
+  const at = '2023-11-14T22:13:20+00:00';
+  return { sha, parents, author: { name: 'Ada', email: 'ada@example.org' }, committedAt: at, subject: sha, body: '' };
+}
+
+function listShas(commits: readonly Commit[]): string {
+  return commits.map(({ sha }) => sha).join(' ');
+}
+
+test('an order that is right is kept as it is', () => {
+  const commits = [commit('d', 'c', 'b'), commit('b', 'a'), commit('c', 'a'), commit('a', 'absent')];
+  expect(orderChildrenFirst(commits)).toBe(commits);
+});
+
+test('a parent that came first moves to just after its last child', () => {
+  const commits = [commit('e', 'a'), commit('a'), commit('d', 'c'), commit('c', 'a'), commit('b')];
+  expect(listShas(orderChildrenFirst(commits))).toBe('e d c a b');
+});
+
+test('a parent that is named twice is one parent', () => {
+  expect(listShas(orderChildrenFirst([commit('a'), commit('b', 'a', 'a')]))).toBe('b a');
+});
+
+test('every history in any order comes out whole, children first', () => {
+  const histories = fc
+    .uniqueArray(fc.nat(40), { minLength: 1, maxLength: 30 })
+    .chain((numbers) =>
+      fc.tuple(
+        fc.constant(numbers),
+        fc.array(fc.array(fc.nat(29), { maxLength: 3 }), { minLength: numbers.length, maxLength: numbers.length }),
+      ),
+    );
+  fc.assert(
+    fc.property(histories, ([numbers, links]) => {
+      // A commit's parents have smaller numbers, so that there is no circle.
+      const commits = numbers.map((number, index) => {
+        const parents = (links[index] ?? []).flatMap((link) => numbers[link] ?? []).filter((parent) => parent < number);
+        return commit(String(number), ...parents.map(String));
+      });
+      const ordered = orderChildrenFirst(commits);
+      const position = new Map(ordered.map(({ sha }, index) => [sha, index]));
+      expect([...position.keys()].sort()).toEqual(commits.map(({ sha }) => sha).sort());
+      expect(ordered.length).toBe(commits.length);
+      for (const [index, { parents }] of ordered.entries())
+        for (const parent of parents) expect(position.get(parent)).toBeGreaterThan(index);
+    }),
+    { seed: 20_261_121 },
+  );
+});

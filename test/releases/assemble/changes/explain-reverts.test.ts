@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import type { RepositoryHistory } from '../../../../src/git/schema/repository.ts';
+import { assembleOne } from '../../assemble-one.ts';
+import { startHistory } from '../../history.ts';
+
+/** Version, changes with what they take back, and what was cancelled, newest release first. */
+function tell(history: RepositoryHistory) {
+  return assembleOne([history]).product.releases.map(({ version, changes, cancelled }) => ({
+    version,
+    changes: changes.map(({ title, reverts }) => (reverts === null ? title : [title, reverts])),
+    cancelled: cancelled.map(({ title }) => title),
+  }));
+}
+
+/** A history with release 1.0 and a way to merge a pull request of some commits. */
+function startProject() {
+  const history = startHistory();
+  history.tag('1.0', history.commit('Start'));
+  const merge = (number: number, title: string, subjects: readonly string[]): string => {
+    const branch = `topic-${number}`;
+    history.branch(branch, history.tip('main'));
+    for (const subject of subjects) history.commit(subject, { branch });
+    return history.commit(`Merge pull request #${number} from team/${branch}`, {
+      parents: [history.tip('main'), history.tip(branch)],
+      body: title,
+    });
+  };
+  return { ...history, merge };
+}
+
+test('a change and its revert in one range cancel each other', () => {
+  const { commit, tip, tag, history } = startProject();
+  const one = commit('Add one');
+  commit('Add two');
+  commit('Revert "Add one"', { body: `This reverts commit ${one}.` });
+  tag('1.1', tip('main'));
+  expect(tell(history())[0]).toEqual({ version: '1.1', changes: ['Add two'], cancelled: ['Add one'] });
+});
+
+test('a revert of something shipped is a change that says what it takes back', () => {
+  const { commit, tip, tag, history } = startProject();
+  const one = commit('Add one (#1)');
+  tag('1.1', tip('main'));
+  commit('Revert "Add one (#1)" (#2)', { body: `This reverts commit ${one}.` });
+  tag('1.2', tip('main'));
+  expect(tell(history()).slice(0, 2)).toEqual([
+    { version: '1.2', changes: [['Revert "Add one (#1)"', 'takes back "Add one"']], cancelled: [] },
+    { version: '1.1', changes: ['Add one'], cancelled: [] },
+  ]);
+});
+
+test('a revert of a shipped revert brings the change back, with the pull request that made it', () => {
+  const { commit, tip, tag, history } = startProject();
+  const one = commit('Add one (#1)');
+  tag('1.1', tip('main'));
+  const gone = commit('Revert "Add one (#1)" (#2)', { body: `This reverts commit ${one}.` });
+  tag('1.2', tip('main'));
+  commit('Reapply "Add one (#1)" (#3)', { body: `This reverts commit ${gone}.` });
+  tag('1.3', tip('main'));
+  const [newest] = assembleOne([history()]).product.releases;
+  expect(newest?.changes.map(({ reverts, pulls }) => [reverts, pulls.map(({ number, role }) => [number, role])])).toEqual([
+    [
+      'brings back what "Revert "Add one (#1)"" took back',
+      [
+        [3, 'merged'],
+        [1, 'origin'],
+      ],
+    ],
+  ]);
+});
+
+test('a revert of a revert that is not there says so by its subject', () => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Revert "Revert "Add one""');
+  tag('1.1', tip('main'));
+  expect(tell(history())[0]?.changes).toEqual([['Revert "Revert "Add one""', 'brings back what "Revert "Add one"" took back']]);
+});
+
+test('a revert of a merge takes back all that the merge brought, by commit id, by number and by title', () => {
+  const { commit, merge, tip, tag, history } = startProject();
+  const first = merge(1, 'Add one', ['Wip one', 'More of one']);
+  merge(2, 'Add two', ['Wip two', 'Add two']);
+  merge(3, 'Add three', ['Wip three', 'Add three']);
+  merge(4, 'Add four', ['Wip four']);
+  commit('Revert "Merge pull request #1 from team/topic-1"', {
+    body: `This reverts commit ${first}, reversing\nchanges made to ${'1'.repeat(40)}.`,
+  });
+  commit('Revert "Add the second"', { body: 'Reverts team/app#2' });
+  commit('Revert "Add three"');
+  tag('1.1', tip('main'));
+  const [newest] = tell(history());
+  expect(newest?.changes).toEqual(['Add four']);
+  expect(newest?.cancelled.toSorted()).toEqual(['Add three', 'Add two', 'More of one', 'Wip one', 'Wip three', 'Wip two']);
+});
+
+test('a revert of a shipped merge is a change, and what the merge brought may come again', () => {
+  const { commit, merge, tip, tag, history } = startProject();
+  const merged = merge(1, 'Add one', ['Wip one']);
+  const inner = tip('topic-1');
+  tag('1.1', tip('main'));
+  commit('Revert "Merge pull request #1 from team/topic-1"', { body: `This reverts commit ${merged}, reversing\nchanges made to x.` });
+  tag('1.2', tip('main'));
+  commit('Wip one', { body: `(cherry picked from commit ${inner})` });
+  tag('1.3', tip('main'));
+  expect(tell(history()).slice(0, 2)).toEqual([
+    { version: '1.3', changes: ['Wip one'], cancelled: [] },
+    { version: '1.2', changes: [['Revert "Merge pull request #1 from team/topic-1"', 'takes back "Add one"']], cancelled: [] },
+  ]);
+});
+
+test('a revert of a merge of which a part was shipped before stays a change', () => {
+  const { commit, branch, tip, tag, history } = startProject();
+  branch('topic', tip('main'));
+  tag('1.1', commit('Half', { branch: 'topic' }));
+  commit('Rest', { branch: 'topic' });
+  const merged = commit('Merge pull request #1 from team/topic', { parents: [tip('main'), tip('topic')], body: 'Add it' });
+  commit('Revert "Add it"', { body: `This reverts commit ${merged}.` });
+  tag('1.1.1', tip('main'));
+  expect(tell(history())[0]).toEqual({
+    version: '1.1.1',
+    changes: ['Add it', ['Revert "Add it"', 'takes back "Add it"']],
+    cancelled: [],
+  });
+});
+
+test('a commit that takes back something of its range and something shipped stays a change, and so does what it takes back', () => {
+  const { commit, tip, tag, history } = startProject();
+  const old = commit('Add old');
+  tag('1.1', tip('main'));
+  const fresh = commit('Add fresh');
+  commit('Revert both', { body: `This reverts commit ${fresh}.\nThis reverts commit ${old}.` });
+  tag('1.1.1', tip('main'));
+  expect(tell(history())[0]).toEqual({
+    version: '1.1.1',
+    changes: ['Add fresh', ['Revert both', 'takes back "Add fresh"; takes back "Add old"']],
+    cancelled: [],
+  });
+});
+
+test('what was taken back by its number may come again', () => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  tag('1.0.1', tip('main'));
+  commit('Revert "Add one" (#2)', { body: 'Reverts team/app#1' });
+  tag('1.0.2', tip('main'));
+  commit('Add one, better (#3)', { body: 'Backport of #1' });
+  tag('1.0.3', tip('main'));
+  expect(tell(history()).slice(0, 2)).toEqual([
+    { version: '1.0.3', changes: ['Add one, better'], cancelled: [] },
+    { version: '1.0.2', changes: [['Revert "Add one"', 'takes back "Add one"']], cancelled: [] },
+  ]);
+});
+
+test('a copy that was taken back may come again, though its original never was', () => {
+  const { commit, branch, tip, tag, history } = startProject();
+  branch('release-1.0', tip('main'));
+  const body = `(cherry picked from commit ${commit('Fix it (#3)')})`;
+  const copy = commit('Fix it (#4)', { branch: 'release-1.0', body });
+  tag('1.0.1', copy);
+  tag('1.0.2', commit('Revert "Fix it (#4)" (#5)', { branch: 'release-1.0', body: `This reverts commit ${copy}.` }));
+  tag('1.0.3', commit('Fix it (#6)', { branch: 'release-1.0', body }));
+  expect(tell(history())[0]).toEqual({ version: '1.0.3', changes: ['Fix it'], cancelled: [] });
+});
+
+test.each([
+  ['github', 'takes back #7'],
+  ['gitlab', 'takes back !7'],
+] as const)('a revert of what the history does not name says the number as %s writes it', (forge, words) => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one');
+  tag('1.1', tip('main'));
+  commit('Take it out', { body: 'Reverts team/app!7' });
+  tag('1.2', tip('main'));
+  expect(tell(history({ web: { url: 'https://forge.example/team/app', forge } }))[0]?.changes).toEqual([['Take it out', words]]);
+});
+
+test('the revert that GitLab makes says what its merge request was called', () => {
+  const { commit, branch, tip, tag, history } = startProject();
+  const start = commit('Start');
+  branch('one', start);
+  commit('Wip', { branch: 'one' });
+  commit("Merge branch 'one' into 'main'", { parents: [start, tip('one')], body: 'Add one\n\nSee merge request team/app!7' });
+  tag('1.1', tip('main'));
+  commit(`Revert "Merge branch 'one' into 'main'"`, { body: 'This reverts merge request !7' });
+  tag('1.2', tip('main'));
+  expect(tell(history())[0]?.changes).toEqual([["Revert \"Merge branch 'one' into 'main'\"", 'takes back "Add one"']]);
+});

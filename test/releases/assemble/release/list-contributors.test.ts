@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../../../../src/git/schema/repository.ts';
+import { assembleOne } from '../../assemble-one.ts';
+import { startHistory } from '../../history.ts';
+
+const ann: Person = { name: 'Ann', email: 'ann@work.example' };
+const annAtHome: Person = { name: 'Ann', email: 'ann@home.example' };
+const annMarried: Person = { name: 'Ann Lee', email: 'ANN@work.example' };
+const ben: Person = { name: 'Ben', email: 'ben@example.org' };
+const bot: Person = { name: 'dependabot[bot]', email: '49699333+dependabot[bot]@users.noreply.forge.example' };
+
+/** Contributors per release, newest first; each release is a list of commits by somebody, with a body if need be. */
+function contributors(...releases: readonly (readonly (readonly [Person, string?])[])[]) {
+  const { commit, tag, tip, history } = startHistory();
+  releases.forEach((commits, patch) => {
+    for (const [author, body] of commits) commit('Change it', { author, body: body ?? '' });
+    tag(`1.0.${patch}`, tip('main'));
+  });
+  return assembleOne([history()]).product.releases.map((release) =>
+    release.contributors.map(({ name, changes, first, bot: isBot }) => [name, changes, first, isBot]),
+  );
+}
+
+test('people come before bots, most changes first, then by name; a bot is no newcomer', () => {
+  expect(contributors([[bot], [bot], [bot], [ben], [ann], [ben]])).toEqual([
+    [
+      ['Ben', 2, true, false],
+      ['Ann', 1, true, false],
+      ['dependabot[bot]', 3, false, true],
+    ],
+  ]);
+});
+
+test('one name with two addresses and one address with two names are one person', () => {
+  expect(contributors([[ann], [annAtHome], [annMarried]])).toEqual([[['Ann', 3, true, false]]]);
+});
+
+test('a name or an address that an earlier release knows makes nobody new', () => {
+  expect(contributors([[ann]], [[annAtHome], [ben]], [[annMarried], [ben]])).toEqual([
+    [
+      ['Ann Lee', 1, false, false],
+      ['Ben', 1, false, false],
+    ],
+    [
+      ['Ann', 1, false, false],
+      ['Ben', 1, true, false],
+    ],
+    [['Ann', 1, true, false]],
+  ]);
+});
+
+test('co-authors contribute, each once per change, however their line is written', () => {
+  const trailer =
+    'Co-authored-by: Ben <BEN@example.org>\r\nco-authored-by: Ann <ann@home.example>\nCo-Authored-By: Ben <ben@example.org>\n';
+  expect(contributors([[ann, trailer]])).toEqual([
+    [
+      ['Ann', 1, true, false],
+      ['Ben', 1, true, false],
+    ],
+  ]);
+});
+
+test('newcomers are told by date, not by version', () => {
+  const { commit, tag, branch, tip, history } = startHistory();
+  tag('1.0.0', commit('Start', { author: ben }));
+  branch('next', tip('main'));
+  tag('2.0.0', commit('Add it', { author: ann, branch: 'next' }));
+  tag('1.0.1', commit('Fix it', { author: ann }));
+  const { product } = assembleOne([history()]);
+  expect(product.releases.map((release) => [release.version, release.contributors.map(({ name, first }) => [name, first])])).toEqual([
+    ['2.0.0', [['Ann', true]]],
+    ['1.0.1', [['Ann', false]]],
+    ['1.0.0', [['Ben', true]]],
+  ]);
+});

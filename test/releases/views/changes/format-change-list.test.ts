@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { ChangeRow } from '../../../../src/releases/views/changes/change-row.ts';
+import { formatChangeList } from '../../../../src/releases/views/changes/format-change-list.ts';
+
+const row: ChangeRow = {
+  id: 'pr-705',
+  title: 'Show `sample` sheets',
+  note: null,
+  breaking: null,
+  reverts: null,
+  repository: null,
+  pull: { text: '#705', href: 'https://forge.example/pull/705' },
+  otherPulls: [],
+  commits: [{ text: '1a2b3c4d5', href: 'https://forge.example/commit/1a2b3c4d5e6f' }],
+  authors: 'Mara Okafor',
+  bot: false,
+  references: [],
+  dependency: null,
+  provenance: null,
+};
+const hostile = `<img src=x onerror="alert(1)">&'`;
+const harmless = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;';
+
+test('a change is its permalink, its title, who made it, its pull request and its commit', () => {
+  expect(formatChangeList([row], 'u1-').text).toBe(
+    '<li id="u1-pr-705"><a class="here" href="#u1-pr-705" aria-label="Link to u1-pr-705"></a><p>Show <code>sample</code> sheets</p>' +
+      '<span class="by">Mara Okafor</span><span class="ref"><a href="https://forge.example/pull/705">#705</a></span>' +
+      '<a class="sha" href="https://forge.example/commit/1a2b3c4d5e6f">1a2b3c4d5</a></li>',
+  );
+});
+
+test('a change without known addresses is text', () => {
+  const html = formatChangeList(
+    [{ ...row, pull: { text: '#705', href: undefined }, commits: [{ text: '1a2b3c4d5', href: undefined }] }],
+    '',
+  ).text;
+  expect(html).toContain('<span class="ref">#705</span><span class="sha">1a2b3c4d5</span>');
+});
+
+test('what a revert takes back is said once', () => {
+  expect(formatChangeList([{ ...row, reverts: 'takes back "parallel search"' }], '').text).toContain(
+    '<small>Takes back &quot;parallel search&quot;.</small>',
+  );
+});
+
+test('no text from outside becomes markup', () => {
+  const html = formatChangeList(
+    [
+      {
+        ...row,
+        id: hostile,
+        title: hostile,
+        note: hostile,
+        breaking: `${hostile}!`,
+        reverts: hostile,
+        repository: { name: hostile, number: 1 },
+        pull: { text: hostile, href: hostile },
+        otherPulls: [{ text: hostile, href: hostile, role: 'mentions' }],
+        commits: [{ text: hostile, href: hostile }],
+        authors: hostile,
+        references: [{ text: hostile, href: hostile }],
+        dependency: hostile,
+        provenance: hostile,
+      },
+    ],
+    '',
+  ).text;
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('onerror="');
+  expect(html.split(harmless)).toHaveLength(20);
+});
+
+test('other pull requests stand together by what they are to the change', () => {
+  const other = (number: number, role: string) => ({ text: `#${number}`, href: undefined, role });
+  const otherPulls = [other(36, 'carried on by'), other(12, 'mentions'), other(31, 'carried on by')];
+  expect(formatChangeList([{ ...row, otherPulls }], '').text).toContain('<small>carried on by #36 #31 mentions #12</small>');
+});

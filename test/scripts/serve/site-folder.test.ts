@@ -1,0 +1,90 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { prepareSite, type SiteBuild } from '../../../scripts/serve/site-folder.ts';
+
+let folder: string;
+let out: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'docket-site-'));
+  out = path.join(folder, 'dist');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function begin(): Promise<SiteBuild> {
+  const building = prepareSite(out);
+  await building.begin().catch((cause: unknown) => {
+    building.abandon();
+    throw cause;
+  });
+  return building;
+}
+
+async function build(page: string): Promise<void> {
+  const building = await begin();
+  await writeFile(path.join(building.folder, 'index.html'), page);
+  await building.finish();
+}
+
+test('a finished build takes the place of the old site and leaves nothing else', async () => {
+  await build('first');
+  await build('second');
+  expect(await readdir(folder)).toEqual(['dist']);
+  expect((await readdir(out)).sort()).toEqual(['.docket-site', 'index.html']);
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('second');
+});
+
+test('an abandoned build leaves the old site as it was', async () => {
+  await build('first');
+  const building = await begin();
+  await writeFile(path.join(building.folder, 'index.html'), 'half');
+  building.abandon();
+  expect(await readdir(folder)).toEqual(['dist']);
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('first');
+});
+
+test('what a killed build left is cleared away by the next one', async () => {
+  await build('first');
+  const work = path.join(folder, '.dist.docket-build');
+  await mkdir(path.join(work, 'new'), { recursive: true });
+  await writeFile(path.join(work, 'new', 'left.html'), 'half');
+  // No process has this number: the largest that Linux gives out is below it.
+  await writeFile(path.join(work, 'lock'), `4194305 ${hostname()} x\n`);
+  await build('second');
+  expect(await readdir(folder)).toEqual(['dist']);
+  expect((await readdir(out)).sort()).toEqual(['.docket-site', 'index.html']);
+});
+
+test('a build killed between its two renames is put right: the old site comes back', async () => {
+  await build('first');
+  const work = path.join(folder, '.dist.docket-build');
+  await mkdir(path.join(work, 'new'), { recursive: true });
+  await rename(out, path.join(work, 'old'));
+  const building = await begin();
+  building.abandon();
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('first');
+});
+
+test('a second build of the same folder is refused, and does not disturb the first', async () => {
+  const first = await begin();
+  await expect(begin()).rejects.toThrow(`Another build of \`${out}\` is under way (process ${process.pid}).`);
+  await writeFile(path.join(first.folder, 'index.html'), 'first');
+  await first.finish();
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('first');
+});
+
+test('a folder with foreign files is refused and not touched', async () => {
+  await mkdir(out);
+  await writeFile(path.join(out, 'thesis.txt'), 'mine');
+  await expect(begin()).rejects.toThrow('expected a site made by Docket or an empty folder: nothing was touched.');
+  expect(await readdir(folder)).toEqual(['dist']);
+  expect(await readdir(out)).toEqual(['thesis.txt']);
+});
+
+test('an empty folder is taken', async () => {
+  await mkdir(out);
+  await build('first');
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('first');
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { parseMarkdown } from '../../../src/text/read/parse-markdown.ts';
+
+const read = (text: string) => parseMarkdown(text, (line, column) => ({ source: 'release.mdx', line, column }));
+const said = (text: string) => read(text).problems.map(({ code, place, message }) => `${place.line}:${place.column} ${code} ${message}`);
+
+test('Markdown with GFM becomes HTML and plain text', () => {
+  expect(read('Two *lines*\n\n- [x] done\n- `left`\n\n| a | b |\n| - | - |\n| 1 | 2 |')).toMatchInlineSnapshot(`
+    {
+      "html": "<p>Two <em>lines</em></p>
+    <ul class="contains-task-list">
+    <li class="task-list-item"><input type="checkbox" checked disabled> done</li>
+    <li><code>left</code></li>
+    </ul>
+    <table>
+    <thead>
+    <tr>
+    <th>a</th>
+    <th>b</th>
+    </tr>
+    </thead>
+    <tbody>
+    <tr>
+    <td>1</td>
+    <td>2</td>
+    </tr>
+    </tbody>
+    </table>",
+      "problems": [],
+      "text": "Two lines done leftab12",
+    }
+  `);
+});
+
+test('HTML of an author is dropped and named', () => {
+  const text = 'Fine <b>bold</b>\n\n<script>alert(1)</script>\n\n<!-- a remark for the next author -->';
+  expect(read(text).html).not.toMatch(/<b>|script|alert|remark/);
+  expect(said(text)).toMatchInlineSnapshot(`
+    [
+      "1:6 raw-html-dropped Unexpected HTML \`<b>\`, expected Markdown: it was left out.",
+      "1:13 raw-html-dropped Unexpected HTML \`</b>\`, expected Markdown: it was left out.",
+      "3:1 raw-html-dropped Unexpected HTML \`<script>alert(1)</script>\`, expected Markdown: it was left out.",
+    ]
+  `);
+});
+
+test('import, export and expressions stay text and are named; in code they are fine', () => {
+  const text = "import x from 'y'\n\nexport const a = 1\n\nA {process.exit()} here\n\n`{fine}` and\n\n    export const fine = 1";
+  expect(read(text).html).toMatch('{process.exit()}');
+  expect(said(text)).toMatchInlineSnapshot(`
+    [
+      "1:1 code-in-content Unexpected code \`import x from 'y'\`, expected text: nothing in a record runs.",
+      "3:1 code-in-content Unexpected code \`export const a = 1\`, expected text: nothing in a record runs.",
+      "5:3 code-in-content Unexpected code \`{process.exit()}\`, expected text: nothing in a record runs.",
+    ]
+  `);
+});
+
+test('links lead to http, https, mailto and relative addresses alone', () => {
+  const text = [
+    '[a](https://a.example) [b](mailto:b@b.example) [c](../2.0.0/) [d](#top)',
+    '[e](javascript:alert(1)) [f](JaVaScRiPt:alert(1)) [g](data:text/html,x) [h](//h.example)',
+    '![i](https://i.example/i.png) [j]',
+    '',
+    '[j]: vbscript:x',
+  ].join('\n');
+  const { html } = read(text);
+  expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1])).toEqual([
+    'https://a.example',
+    'mailto:b@b.example',
+    '../2.0.0/',
+    '#top',
+  ]);
+  expect(said(text)).toMatchInlineSnapshot(`
+    [
+      "2:1 link-not-allowed Unexpected address \`javascript:alert(1)\`, expected http, https, mailto or a relative address: the link was taken off.",
+      "2:26 link-not-allowed Unexpected address \`JaVaScRiPt:alert(1)\`, expected http, https, mailto or a relative address: the link was taken off.",
+      "2:51 link-not-allowed Unexpected address \`data:text/html,x\`, expected http, https, mailto or a relative address: the link was taken off.",
+      "2:73 link-not-allowed Unexpected address \`//h.example\`, expected http, https, mailto or a relative address: the link was taken off.",
+      "5:1 link-not-allowed Unexpected address \`vbscript:x\`, expected http, https, mailto or a relative address: the link was taken off.",
+    ]
+  `);
+});
+
+test('ids of footnotes cannot take the name of something on the page', () => {
+  expect(read('A[^main]\n\n[^main]: note').html).not.toMatch(/id="main"/);
+});

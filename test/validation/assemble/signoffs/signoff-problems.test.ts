@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { judgeSignoffs } from '../../../../src/validation/assemble/judge/judge-signoffs.ts';
+import { listSignoffProblems } from '../../../../src/validation/assemble/signoffs/signoff-problems.ts';
+import { isSuperseded } from '../../../../src/validation/schema/signoffs/superseded.ts';
+import { holdPair, makeContext, makeKeys, makePair, recordText } from '../../signoff-case.ts';
+
+const context = makeContext();
+const keys = makeKeys();
+const roles = context.protocol?.roles ?? [];
+const author = makePair(context);
+const changed = makeContext({ record: { text: recordText.replace('large', 'small') } });
+
+test('a signature that does not stand is a problem until it is given anew', () => {
+  const stale = judgeSignoffs(changed, [author], keys);
+  expect(listSignoffProblems(stale, roles)).toEqual([
+    {
+      code: 'signature-does-not-stand',
+      severity: 'warning',
+      place: { source: author.source },
+      message:
+        'Unexpected signature in the state `stale`, expected one that stands. The record was changed after it was signed at revision 1.',
+      hint: 'Look with `docket verify` at the words that changed; take them back, or have the record signed again.',
+    },
+  ]);
+  const again = judgeSignoffs(changed, [author, makePair(changed, { after: author })], keys);
+  expect(again.map(({ state }) => state)).toEqual(['stale', 'valid']);
+  expect(listSignoffProblems(again, roles)).toEqual([]);
+});
+
+test('somebody else of the role makes it good where the role asks for one, and not where it asks for two', () => {
+  const other = makePair(changed, { by: 'mara', after: author });
+  const judged = judgeSignoffs(changed, [author, other], keys);
+  expect(listSignoffProblems(judged, roles)).toEqual([]);
+  const two = roles.map((role) => ({ ...role, count: 2 }));
+  expect(listSignoffProblems(judged, two).map(({ code }) => code)).toEqual(['signature-does-not-stand']);
+});
+
+test('what was tampered with, moved or made with nobody’s key is never made good', () => {
+  const again = judgeSignoffs(changed, [author, makePair(changed, { after: author })], keys);
+  const [first] = again;
+  if (first === undefined) throw new Error('Expected a signature.');
+  const states = ['malformed', 'invalid', 'moved', 'key-unknown'] as const;
+  expect(states.map((state) => isSuperseded({ ...first, state }, again, roles))).toEqual(states.map(() => false));
+  const [moved] = listSignoffProblems([{ ...first, state: 'moved', reason: 'It was moved.' }, ...again.slice(1)], roles);
+  expect(moved).toMatchObject({ severity: 'error', hint: 'Find out who changed it; get it back from git, or remove it and sign again.' });
+});
+
+test.each([
+  ['2026-03-02T10:00:00Z', '2026-03-02T09:59:00Z', []],
+  ['2026-03-02T10:00:00Z', '2026-03-02T09:57:00Z', ['error not after `2026-03-02T09:57:00Z`']],
+  ['2026-03-01T08:00:00Z', '2026-03-02T07:57:00Z', ['warning not before `2026-03-01T09:00:00Z`']],
+])('signed at %s and held by git at %s', (at, held, expected) => {
+  const pair = makePair(context, { at });
+  const judged = judgeSignoffs(makeContext(holdPair(pair, { at: held })), [pair], keys);
+  const told = listSignoffProblems(judged, roles).map(
+    ({ severity, message }) => `${severity} ${/not (?:after|before) `\S+`/.exec(message)?.[0]}`,
+  );
+  expect(told).toEqual(expected);
+});
+
+test('a text and its signature that came in one commit say nothing of each other', () => {
+  const pair = makePair(context, { at: '2026-03-01T08:00:00Z' });
+  const judged = judgeSignoffs(makeContext(holdPair(pair, { commit: 'a'.repeat(40), at: '2026-03-01T09:00:00Z' })), [pair], keys);
+  expect(judged[0]?.bounds).toEqual({
+    notBefore: null,
+    notAfter: '2026-03-01T09:00:00Z',
+    source: 'Bounds from the commit aaaaaaaaaaaa that holds it first.',
+  });
+  expect(listSignoffProblems(judged, roles)).toEqual([]);
+});
+
+test('a signature that came into git more than a day after its time is told, unless the history was cut', () => {
+  const pair = makePair(context, { at: '2026-03-02T10:00:00Z' });
+  const tell = (at: string, shallow: boolean) =>
+    listSignoffProblems(judgeSignoffs(makeContext(holdPair(pair, { at })), [pair], keys), roles, { shallow }).map(
+      ({ severity, message }) => `${severity} ${message}`,
+    );
+  expect(tell('2026-03-03T10:00:00Z', false)).toEqual([]);
+  expect(tell('2026-03-03T10:00:01Z', false)).toEqual([
+    'warning Unexpected time of signing `2026-03-02T10:00:00Z`, which the signer states, of a signature that the history of this branch holds since `2026-03-03T10:00:01Z`, expected it to be committed within a day.',
+  ]);
+  expect(tell('2026-03-03T10:00:01Z', true)).toEqual([]);
+});
