@@ -1,4 +1,5 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { capabilities } from '../src/capabilities.ts';
 import { readVersion } from '../src/collect/read-version.ts';
 
 const epilogue = `
@@ -8,8 +9,10 @@ Data goes to stdout, progress and messages to stderr.
 Example:
   $ docket build --repository ../anything --out site`;
 
-/** Every command with what the help says of it. */
-const commands: readonly (readonly [name: string, description: string, load: () => Promise<CommandUnknownOpts>])[] = [
+type CommandLine = readonly [name: string, description: string, load: () => Promise<CommandUnknownOpts>];
+
+/** Commands about the site and the Book as a whole, with what the help says of them. */
+const common: readonly CommandLine[] = [
   ['build', 'build the site', async () => (await import('./commands/build.ts')).buildCommand()],
   [
     'dev',
@@ -19,41 +22,26 @@ const commands: readonly (readonly [name: string, description: string, load: () 
   ['preview', 'serve the site that was built, and print its address', async () => (await import('./commands/preview.ts')).previewCommand()],
   ['book', 'print the Book as JSON', async () => (await import('./commands/book.ts')).bookCommand()],
   ['check', 'list every problem; exit code 1 when there is an error', async () => (await import('./commands/check.ts')).checkCommand()],
-  [
-    'lock',
-    'remember new tags in content/tags.lock, so that a tag that moves is noticed',
-    async () => (await import('./commands/lock.ts')).lockCommand(),
-  ],
-  [
-    'new',
-    'write a protocol, a record or an operation into content/, with everything known filled in',
-    async () => (await import('./commands/new.ts')).newCommand(),
-  ],
-  [
-    'upgrade',
-    'bring a record to the current version of its protocol',
-    async () => (await import('./commands/upgrade.ts')).upgradeCommand(),
-  ],
-  [
-    'import',
-    'turn a checklist or protocol document into a protocol, with a report of every line',
-    async () => (await import('./commands/import.ts')).importCommand(),
-  ],
-  [
-    'sign',
-    'sign a record with an SSH key; refuses what would not be valid, and says why',
-    async () => (await import('./commands/sign.ts')).signCommand(),
-  ],
-  [
-    'verify',
-    'verify offline every record, signature, evidence file and tag; exit code 1 when something signed no longer stands',
-    async () => (await import('./commands/verify.ts')).verifyCommand(),
-  ],
-  [
-    'trust',
-    'vouch with a root key for content/allowed_signers and content/people.yaml as they are',
-    async () => (await import('./commands/trust.ts')).trustCommand(),
-  ],
+];
+
+/** Commands of capabilities that stand here; a capability names those that are its own. */
+const standing: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
+  lock: async () => (await import('./commands/lock.ts')).lockCommand(),
+  new: async () => (await import('./commands/new.ts')).newCommand(),
+  upgrade: async () => (await import('./commands/upgrade.ts')).upgradeCommand(),
+  import: async () => (await import('./commands/import.ts')).importCommand(),
+  sign: async () => (await import('./commands/sign.ts')).signCommand(),
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand(),
+  trust: async () => (await import('./commands/trust.ts')).trustCommand(),
+};
+
+const commands: readonly CommandLine[] = [
+  ...common,
+  ...capabilities.flatMap((capability) =>
+    capability.commands.flatMap(({ name, description, load = standing[name] }): readonly CommandLine[] =>
+      load === undefined ? [] : [[name, description, load]],
+    ),
+  ),
 ];
 
 /**

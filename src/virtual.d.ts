@@ -10,6 +10,21 @@ declare module 'virtual:docket/book' {
   export function book(): import('./book/schema/book.ts').Book;
 }
 
+declare module 'virtual:docket/site' {
+  /** What the frame of every page shows. */
+  export function site(): import('./ui/views/site-frame.ts').SiteFrame;
+  /** What capabilities add to the pages of others. */
+  export function slots(): import('./book/views/slots.ts').Slots;
+  /** What each code of a problem means, by code. */
+  export function explanations(): ReadonlyMap<string, string>;
+}
+
+declare module 'virtual:docket/search' {
+  /** Address of the script that opens the search dialog. */
+  const address: string;
+  export default address;
+}
+
 declare module 'virtual:docket/frames' {
   /** Whether the page at the address is filled into the frame of another, so that Astro need not render it. */
   export function isFilled(address: string): boolean;

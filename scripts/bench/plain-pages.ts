@@ -1,4 +1,5 @@
 import type { Book, Product, Release, Remark } from '../../src/book/schema/book.ts';
+import { noSlots } from '../../src/book/views/slots.ts';
 import type { ChangeRow } from '../../src/releases/views/changes/change-row.ts';
 import type { CandidateEntry } from '../../src/releases/views/release/candidate-entries.ts';
 import { type LeftOut, type ReleasePage, releasePage } from '../../src/releases/views/release/release-page.ts';
@@ -30,7 +31,7 @@ export function plainPages(book: Book): readonly PlainPage[] {
 }
 
 function plainPage(product: Product, release: Release): PlainPage {
-  const page = releasePage({ product, release, newer: undefined, older: undefined });
+  const page = releasePage({ product, release, newer: undefined, older: undefined }, noSlots);
   return {
     slug: `${product.id}/${release.slug}`,
     title: `${product.name} ${release.version}`,

@@ -1,11 +1,18 @@
 import path from 'node:path';
 import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
 import type { Config } from '../../src/book/schema/config.ts';
+import { reservedIds } from '../../src/collect/reserved.ts';
 import { runGit } from '../../src/git/read/process/run-git.ts';
 import { formatIdentifier, repositoryId } from '../../src/git/schema/repository-id.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { distinctId, reservedIds } from '../../src/text/schema/distinct-id.ts';
-import type { BookOptions } from './open-book.ts';
+import { distinctId } from '../../src/text/schema/distinct-id.ts';
+
+/** The options that every command which needs the Book has. */
+export interface BookOptions {
+  readonly repository?: readonly string[] | undefined;
+  readonly config?: string | undefined;
+  readonly asOf?: string | undefined;
+}
 
 /** What is to be read, and whether products were written down or are still to be told from tags. */
 export interface Plan {
@@ -24,7 +31,7 @@ export async function choosePlan({ repository = [], config }: BookOptions): Prom
   const root = process.cwd();
   if (repository.length > 0) return { config: planOf(repository, root), root, derive: true };
   const file = config === undefined ? await findConfig(root) : path.resolve(config);
-  if (file !== null) return { config: await readConfig(file), root: path.dirname(file), derive: false };
+  if (file !== null) return { config: await readConfig(file, reservedIds), root: path.dirname(file), derive: false };
   const { code, stdout } = await runGit(['rev-parse', '--absolute-git-dir', '--show-prefix'], root);
   const [folder = '', within = ''] = stdout.split('\n');
   if (code === 0 && within !== '') {

@@ -5,16 +5,9 @@ import type { Config } from '../../src/book/schema/config.ts';
 import type { CollectOptions } from '../../src/collect/collect-book.ts';
 import { readVersion } from '../../src/collect/read-version.ts';
 import type { ProgressDisplay } from '../terminal/show-progress.ts';
-import { choosePlan } from './choose-plan.ts';
+import { type BookOptions, choosePlan } from './choose-plan.ts';
 import { easeReading } from './ease-reading.ts';
 import { readAsOf } from './read-as-of.ts';
-
-/** The options that every command which needs the Book has. */
-export interface BookOptions {
-  readonly repository?: readonly string[] | undefined;
-  readonly config?: string | undefined;
-  readonly asOf?: string | undefined;
-}
 
 /** The Book, and what it was made by. */
 export interface OpenedBook {
@@ -28,7 +21,7 @@ export interface OpenedBook {
 export async function openBook(
   options: BookOptions,
   progress: ProgressDisplay,
-  more: Pick<CollectOptions, 'onSignoffs'> = {},
+  more: Pick<CollectOptions, 'onSources'> = {},
 ): Promise<OpenedBook> {
   const asOf = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']);
   const { config, root, derive } = await choosePlan(options);

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { formatCount } from '../../src/text/schema/format-count.ts';
-import { type BookOptions, makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
+import type { BookOptions } from '../book/choose-plan.ts';
+import { makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
 import { readSiteAddress } from '../serve/read-site-address.ts';
 import { prepareSite } from '../serve/site-folder.ts';
 import { formatSummary } from '../terminal/format-summary.ts';

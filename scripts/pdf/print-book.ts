@@ -1,4 +1,5 @@
 import type { Book } from '../../src/book/schema/book.ts';
+import { loadViews } from '../../src/site/load-site.ts';
 import { listPrintedPages } from '../../src/site/views/printed-pages.ts';
 import { printPages } from './print-pages.ts';
 
@@ -11,7 +12,7 @@ export interface BuiltSite {
 
 /** Prints each release and each record of a built site to PDF, and says how many. */
 export async function printBook(book: Book, { folder, site, base }: BuiltSite): Promise<number> {
-  const pages = listPrintedPages(book);
+  const pages = listPrintedPages(book, await loadViews());
   await printPages({ folder, site: site ?? 'http://127.0.0.1:4321', base, pages, instant: book.asOf });
   return pages.length;
 }

@@ -5,15 +5,7 @@ import { formatSshFingerprint } from '../../src/keys/ssh-key.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { type AgentKey, listAgentKeys } from './agent-keys.ts';
 import { parsePublicKey } from './public-key.ts';
-import { readPublicHalf } from './ssh-keygen.ts';
-
-/** A key to sign with. */
-export interface ChosenKey {
-  /** The file that `ssh-keygen` is given; null for a key that only an agent holds. */
-  readonly file: string | null;
-  /** In wire format. */
-  readonly publicKey: Buffer;
-}
+import { type ChosenKey, readPublicHalf } from './ssh-keygen.ts';
 
 /** Reads the key that `--key` names: a private key, a public one whose private half an agent holds, or the fingerprint of one that an agent holds. */
 export async function readKey(name: string): Promise<ChosenKey> {

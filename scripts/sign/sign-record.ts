@@ -41,7 +41,9 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   const signedAt = readSignedAt(options.signedAt, zone);
   const progress = showProgress(process.stderr);
   const found: SignoffSources[] = [];
-  const { book, root } = await openBook({ config: options.config }, progress, { onSignoffs: (sources) => found.push(sources) });
+  const { book, root } = await openBook({ config: options.config }, progress, {
+    onSources: ({ validation }) => found.push(...(validation === undefined ? [] : [validation])),
+  });
   progress.end();
   const { contexts, files, keys } = found[0] ?? noSources();
   const context = findRecord(contexts, { root, file });

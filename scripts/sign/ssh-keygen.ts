@@ -7,8 +7,15 @@ import { readGitEnvironment } from '../../src/git/read/process/git-environment.t
 import { formatSshFingerprint } from '../../src/keys/ssh-key.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { withCleanUp } from '../with-clean-up.ts';
-import type { ChosenKey } from './choose-key.ts';
 import { formatPublicKey, readKeyType } from './public-key.ts';
+
+/** A key to sign with. */
+export interface ChosenKey {
+  /** The file that `ssh-keygen` is given; null for a key that only an agent holds. */
+  readonly file: string | null;
+  /** In wire format. */
+  readonly publicKey: Buffer;
+}
 
 /** What is signed with, and in which namespace. */
 interface Signing {

@@ -1,9 +1,10 @@
 import path from 'node:path';
+import type { CollectedSources } from '../book/capability.ts';
 import { findConfig, readConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
 import type { Config, RepositoryConfig } from '../book/schema/config.ts';
-import { allowedSignersMalformed } from '../book/schema/problems.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
+import { capabilities } from '../capabilities.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
 import { locateRepository, type RepositoryPlaces } from '../git/read/places/locate-repository.ts';
@@ -14,7 +15,7 @@ import {
   readRepository,
   readRepositoryAgain,
 } from '../git/read/repository/read-repository.ts';
-import type { KeepValue } from '../git/schema/keep-value.ts';
+import type { ContentHistory, ContentPaths } from '../git/schema/content-history.ts';
 import type { Progress } from '../git/schema/progress.ts';
 import type { Commit, RepositoryHistory } from '../git/schema/repository.ts';
 import { repositoryId } from '../git/schema/repository-id.ts';
@@ -22,14 +23,15 @@ import { listUnreadableLines } from '../keys/allowed-signers.ts';
 import { type CommitFacts, readCommitFacts } from '../releases/assemble/changes/commit-facts.ts';
 import type { ProductSources } from '../releases/assemble/plan/product-sources.ts';
 import { deriveConfig } from '../releases/read/derive-config.ts';
+import type { Content } from '../releases/read/read-content.ts';
+import { allowedSignersMalformed } from '../releases/schema/release-problems.ts';
 import { listUnknownReleaseFolders } from '../releases/schema/unknown-release-folders.ts';
 import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
 import { formatCount } from '../text/schema/format-count.ts';
-import type { SignoffSources } from '../validation/assemble/signoffs/signoff-sources.ts';
-import type { CollectedValidation } from '../validation/collect-validation.ts';
-import { noValidation } from '../validation/schema/records/validation-content.ts';
-import type { Content } from './read-content.ts';
+import { blankBook, blankRelease } from './blank.ts';
+import { collectParts } from './collect-parts.ts';
 import { readVersion } from './read-version.ts';
+import { reservedIds, reservedSlugs } from './reserved.ts';
 
 /** How a Book is collected, beside what its configuration says. */
 export interface CollectOptions {
@@ -42,8 +44,8 @@ export interface CollectOptions {
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
   readonly onProgress?: (progress: Progress) => void;
-  /** Told what the signatures on records were judged by, for whoever plans another one. Not called when no content is read. */
-  readonly onSignoffs?: (sources: SignoffSources) => void;
+  /** Told what capabilities collected beside the Book. Not called when no content is read. */
+  readonly onSources?: (sources: Partial<CollectedSources>) => void;
 }
 
 /** Collects the Book that the configuration in a folder describes. Throws `CannotGoOn` when there is none, or when it is wrong. */
@@ -51,7 +53,7 @@ export async function readBook(root: string, options: Pick<CollectOptions, 'asOf
   const file = await findConfig(root);
   if (file === null)
     throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
-  return collectBook(await readConfig(file), root, {
+  return collectBook(await readConfig(file, reservedIds), root, {
     ...options,
     docket: await readVersion(),
     cacheDir: path.join(root, '.docket', 'cache'),
@@ -62,10 +64,10 @@ export async function readBook(root: string, options: Pick<CollectOptions, 'asOf
 export async function collectBook(given: Config, root: string, options: CollectOptions): Promise<Book> {
   const tell = options.onProgress ?? (() => {});
   const places = { root, cacheDir: path.join(options.cacheDir, 'repositories'), tell };
-  const config = options.derive ? await deriveConfig(given, places) : given;
+  const config = options.derive ? await deriveConfig(given, { ...places, reserved: reservedIds }) : given;
   // What reads Markdown takes longer to load than a small repository to read.
   const keep = keepValues(path.join(options.cacheDir, 'validation'), () => readCodeStamp(options.docket));
-  const content = options.derive ? noContent : await (await import('./read-content.ts')).readContent(root, keep);
+  const content = options.derive ? noContent : await (await import('../releases/read/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<Read>>();
   // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
   let loading: ReturnType<typeof loadLater> | undefined;
@@ -82,7 +84,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const products = config.products.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
     const notes = content.notes.filter((note) => note.product === product.id);
-    return { config: product, histories: own, facts, signatures, notes, lock: content.lock };
+    return { config: product, histories: own, facts, signatures, notes, lock: content.lock, blank: blankRelease, reserved: reservedSlugs };
   });
   const source = 'content/allowed_signers';
   const unreadable = listUnreadableLines(content.keys.allowedSigners ?? '').map((line) =>
@@ -90,51 +92,56 @@ export async function collectBook(given: Config, root: string, options: CollectO
   );
   const problems = [...content.problems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
   const { assembleBook, compareProblems } = await loadOnce();
-  const assembled = assembleBook({ title: config.title, docket: options.docket, asOf: options.asOf ?? null, products, problems });
+  const assembled = assembleBook({
+    title: config.title,
+    docket: options.docket,
+    asOf: options.asOf ?? null,
+    products,
+    blank: blankBook,
+    problems,
+  });
   tell({ stage: 'assemble', subject: '', state: 'ended' });
-  const validation = await readValidationOf(assembled, { config, content, places, options, products, keep });
-  const book = validation?.book ?? assembled;
-  const found = [...book.problems, ...(validation?.problems ?? []), ...listUnknownReleaseFolders(book, content.notes)];
+  if (options.derive) return { ...assembled, problems: raiseStrict(assembled.problems, config.strict).toSorted(compareProblems) };
+  const {
+    book,
+    problems: others,
+    sources,
+  } = await collectParts({
+    root,
+    book: assembled,
+    histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
+    history: readHistoryOnce(config, places),
+    asOfGiven: options.asOf !== undefined,
+    keep,
+    onProgress: (state) => tell({ stage: 'records', subject: '', state }),
+  });
+  options.onSources?.(sources);
+  const found = [...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
   return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }
 
-interface Collected {
-  readonly config: Config;
-  readonly content: Content;
-  readonly places: RepositoryPlaces;
-  readonly options: CollectOptions;
-  readonly products: readonly ProductSources[];
-  readonly keep: KeepValue;
+/** The history of the content folder, read when it is asked for first. */
+function readHistoryOnce({ records }: Config, places: RepositoryPlaces): () => Promise<ContentHistory> {
+  let reading: Promise<ContentHistory> | undefined;
+  const read = async () => {
+    const { readContentHistory } = await import('../git/read/content-history/content-history.ts');
+    const repository = records?.history === undefined ? undefined : await locateRepository(records.history, places);
+    return readContentHistory(places.root, { content: allContent, repository, prefix: records?.prefix });
+  };
+  return () => (reading ??= read());
 }
 
-/** Most projects begin without records, and need none of what reads them. */
-async function readValidationOf(
-  book: Book,
-  { config, content, places, options, products, keep }: Collected,
-): Promise<CollectedValidation | null> {
-  const { validation } = content;
-  const { protocols, records, evidence, signatures, people, problems } = validation;
-  if ([protocols, records, evidence, signatures, problems].every((list) => list.length === 0) && people === null) return null;
-  places.tell?.({ stage: 'records', subject: '', state: 'begun' });
-  const [{ collectValidation }, { readContentHistory }] = await Promise.all([
-    import('../validation/collect-validation.ts'),
-    import('../git/read/content-history/content-history.ts'),
-  ]);
-  const { history: repository, prefix } = config.records ?? {};
-  const place = repository === undefined ? undefined : await locateRepository(repository, places);
-  const collected = await collectValidation({
-    root: places.root,
-    book,
-    content: validation,
-    history: await readContentHistory(places.root, { repository: place, prefix }),
-    histories: new Map(products.map(({ config: { id }, histories }) => [id, histories])),
-    asOfGiven: options.asOf !== undefined,
-    keep,
-  });
-  places.tell?.({ stage: 'records', subject: '', state: 'ended' });
-  options.onSignoffs?.({ contexts: collected.contexts, files: validation.signatures, keys: collected.keys });
-  return collected;
-}
+/** The content of all capabilities; the first that knows a file says what kind it is. */
+const allContent: ContentPaths = {
+  paths: capabilities.flatMap(({ content }) => content.paths),
+  kindOf: (path) => {
+    for (const { content } of capabilities) {
+      const kind = content.kindOf(path);
+      if (kind !== null) return kind;
+    }
+    return null;
+  },
+};
 
 interface Reach {
   readonly places: RepositoryPlaces;
@@ -195,6 +202,5 @@ const noContent: Content = {
   notes: [],
   lock: [],
   keys: { allowedSigners: null, pgpKeys: [] },
-  validation: noValidation,
   problems: [],
 };

@@ -6,6 +6,7 @@ import type { Book } from '../book/schema/book.ts';
 import { framePages } from './frame-pages.ts';
 import { holdFrames } from './held-frames.ts';
 import { docket } from './integration.ts';
+import { loadSite } from './load-site.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { writeContentConfig } from './write-content-config.ts';
@@ -39,7 +40,7 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   };
   const root = await siteRoot(options.root);
   const scratch = await mkdtemp(path.join(root, 'build-'));
-  const framed = framePages(options);
+  const framed = framePages({ ...options, shared: await loadSite(options.book) });
   try {
     const own = [scratchFolder(scratch), ...framed.integrations, watch];
     await build(siteConfig({ ...options, guides: await findGuides(options, root) }, root, own));

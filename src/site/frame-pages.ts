@@ -1,23 +1,24 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import { writeBelow } from '../book/outputs/write-below.ts';
 import type { Book, Product } from '../book/schema/book.ts';
 import { releaseAddress } from '../book/views/addresses.ts';
+import type { Slots } from '../book/views/slots.ts';
 import { productIndex } from '../releases/views/product/product-index.ts';
-import { markedAddress } from '../releases/views/product/product-navigation.ts';
 import { productSummary } from '../releases/views/product/product-summary.ts';
-import { cardAddress } from '../releases/views/product/social-card.ts';
 import { cutFrame, fillFrame } from '../releases/views/release/release-frame.ts';
 import type { ReleasePlace } from '../releases/views/release/release-page.ts';
 import { releaseTexts } from '../releases/views/release/release-texts.ts';
 import { atBase } from '../ui/views/at-base.ts';
 import type { Href } from '../ui/views/format-link.ts';
+import { markedAddress, type ProductFrame } from '../ui/views/site-frame.ts';
 import { holdFrames } from './held-frames.ts';
-import { writeBelow } from './outputs/output.ts';
+import type { Site } from './load-site.ts';
 
 /** What lets the release pages of a site be filled into frames, and how many there are that Astro does not render. */
 export interface Framing {
@@ -29,8 +30,8 @@ export interface Framing {
  * Lets Astro render one release page of each product, with holes for all that is a page's own, and fills and writes the others by itself. They are the
  * same pages, and Astro takes longer to pass one on than all its texts take. `holdFrames(null)` ends it.
  */
-export function framePages({ book, site, base = '/' }: FramedSite): Framing {
-  const framed = book.products.flatMap(listFramedPages);
+export function framePages({ book, site, base = '/', shared }: FramedSite): Framing {
+  const framed = book.products.flatMap((product) => listFramedPages(product, shared.frame.byId.get(product.id)));
   const seal = createHash('sha256')
     .update(JSON.stringify([book.title, book.products.map(productSummary)]))
     .digest('hex');
@@ -41,7 +42,7 @@ export function framePages({ book, site, base = '/' }: FramedSite): Framing {
     hooks: {
       'astro:config:setup': () => holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set(filled), seal }),
       'astro:build:generated': async ({ dir }) => {
-        for (const pages of framed) await fillPages(pages, { outDir: fileURLToPath(dir), seal, href });
+        for (const pages of framed) await fillPages(pages, { outDir: fileURLToPath(dir), seal, href, slots: shared.slots });
       },
     },
   };
@@ -51,6 +52,7 @@ export function framePages({ book, site, base = '/' }: FramedSite): Framing {
 
 interface FramedSite {
   readonly book: Book;
+  readonly shared: Site;
   readonly site?: string;
   readonly base?: string;
 }
@@ -63,25 +65,32 @@ interface FramedPage extends ReleasePlace {
 type FramedPages = readonly [FramedPage, ...FramedPage[]];
 
 /** A product's releases whose pages differ in their texts alone: the navigation names none of them, and none has a card of its own. */
-function listFramedPages(product: Product): readonly FramedPages[] {
+function listFramedPages(product: Product, frame: ProductFrame | undefined): readonly FramedPages[] {
   const { lines } = productIndex(product);
   const [first, ...others] = product.releases.flatMap((release, at): readonly FramedPage[] => {
     const address = releaseAddress(product, release);
     const line = lines.get(release.line);
-    if (line === undefined || markedAddress(product, address) !== '' || cardAddress(product, release) !== cardAddress(product)) return [];
+    if (line === undefined || markedAddress(frame, address) !== '' || frame?.cards.has(release.version)) return [];
     return [{ product, release, newer: product.releases[at - 1], older: product.releases[at + 1], address, lineSlug: line.slug }];
   });
   return first === undefined ? [] : [[first, ...others]];
 }
 
-async function fillPages(pages: FramedPages, { outDir, seal, href }: { outDir: string; seal: string; href: Href }): Promise<void> {
+interface Filling {
+  readonly outDir: string;
+  readonly seal: string;
+  readonly href: Href;
+  readonly slots: Slots;
+}
+
+async function fillPages(pages: FramedPages, { outDir, seal, href, slots }: Filling): Promise<void> {
   const fileOf = ({ address }: FramedPage): string => `${address.slice(1)}index.html`;
   const frame = cutFrame(readFileSync(path.join(outDir, fileOf(pages[0])), 'utf8'), seal);
   for (const [at, page] of pages.entries()) {
     // Its folder is not there yet, and to find that out takes as long as to make it.
     mkdirSync(path.join(outDir, page.address), { recursive: true });
-    writeBelow(outDir, fileOf(page), fillFrame(frame, releaseTexts(page, page.lineSlug, href)));
+    writeBelow(outDir, fileOf(page), fillFrame(frame, releaseTexts(page, { lineSlug: page.lineSlug, href, slots })));
     // Signals and the other thread want to be heard.
-    if (at % 100 === 99) await breathe();
+    if (at % 100 === 99) await setImmediate();
   }
 }

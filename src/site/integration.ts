@@ -2,19 +2,21 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import type { OutputSite } from '../book/capability.ts';
 import type { Book } from '../book/schema/book.ts';
+import { capabilities } from '../capabilities.ts';
 import { readBook } from '../collect/collect-book.ts';
-import { hasValidation } from '../validation/views/shared/validation-index.ts';
 import { holdBook } from './held-book.ts';
 import { type HeldGuides, holdGuides } from './held-guides.ts';
 import { holdPrinting } from './held-printing.ts';
-import type { OutputSite } from './outputs/output.ts';
+import { holdSite } from './held-site.ts';
+import { loadSite } from './load-site.ts';
 import { startOutputs } from './outputs/start-outputs.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
 import { ownPackages } from './own-packages.ts';
 import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
-import { guideRoutes, routes, validationRoutes } from './routes.ts';
+import { guideRoutes, routes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
 import { virtualModules } from './virtual-modules.ts';
 
@@ -42,16 +44,19 @@ export function docket({ book: given, guides = false, pdf = false, root: folder 
       'astro:config:setup': async ({ command, config: site, injectRoute, updateConfig }) => {
         book ??= await readBook(fileURLToPath(site.root));
         if (command === 'build') book = packBook(book, fileURLToPath(site.cacheDir));
-        holdBook(book);
+        const known = book;
+        holdBook(known);
+        holdSite(await loadSite(known));
         held = holdGuides(guides);
         holdPrinting(pdf);
         const root = packageRoot();
-        for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...(hasValidation(book) ? validationRoutes : [])])
+        const used = capabilities.filter(({ isUsed }) => isUsed(known)).flatMap(({ pages }) => pages);
+        for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...used])
           injectRoute({ pattern, entrypoint: new URL(`src/${file}`, root), prerender: true });
         updateConfig({
           // The pages' policy lets no style in that stands in the page itself.
           build: { inlineStylesheets: 'never' },
-          vite: { plugins: [virtualModules(), ownPackages(root)], worker: { format: 'es' } },
+          vite: { plugins: [virtualModules(root), ownPackages(root)], worker: { format: 'es' } },
           integrations: listMissing(site, [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])]),
         });
       },

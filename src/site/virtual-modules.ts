@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { heldBookModule } from './held-book.ts';
 import { heldFramesModule } from './held-frames.ts';
 import { heldGuidesModule } from './held-guides.ts';
 import { heldPrintingModule } from './held-printing.ts';
+import { heldSiteModule } from './held-site.ts';
 
 export type HookOptions = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 export type VitePlugin = NonNullable<NonNullable<Parameters<HookOptions['updateConfig']>[0]['vite']>['plugins']>[number];
@@ -12,13 +14,16 @@ const modules = new Map([
   ['virtual:docket/frames', heldFramesModule],
   ['virtual:docket/guides', heldGuidesModule],
   ['virtual:docket/printing', heldPrintingModule],
+  ['virtual:docket/site', heldSiteModule],
 ]);
 
-/** Serves the modules that pages read the Book from. */
-export function virtualModules(): VitePlugin {
+/** Serves the modules that pages read the Book from. `root` is the folder of Docket's package. */
+export function virtualModules(root: URL): VitePlugin {
+  const dialog = fileURLToPath(new URL('src/site/search/client/search-dialog.ts', root));
+  const all = new Map([...modules, ['virtual:docket/search', `export { default } from ${JSON.stringify(`${dialog}?worker&url`)};`]]);
   return {
     name: 'docket-virtual-modules',
-    resolveId: { filter: { id: /^virtual:docket\// }, handler: (id: string) => (modules.has(id) ? `\0${id}` : undefined) },
-    load: { filter: { id: /^\0virtual:docket\// }, handler: (id: string) => modules.get(id.slice(1)) },
+    resolveId: { filter: { id: /^virtual:docket\// }, handler: (id: string) => (all.has(id) ? `\0${id}` : undefined) },
+    load: { filter: { id: /^\0virtual:docket\// }, handler: (id: string) => all.get(id.slice(1)) },
   };
 }

@@ -1,8 +1,4 @@
-import type { Book } from '../book/schema/book.ts';
-import type { ContentHistory } from '../git/schema/content-history.ts';
-import type { KeepValue } from '../git/schema/keep-value.ts';
-import type { RepositoryHistory } from '../git/schema/repository.ts';
-import type { Problem } from '../text/schema/problem.ts';
+import type { CollectPart } from '../book/capability.ts';
 import { judgeRoot } from './assemble/judge/judge-root.ts';
 import { judgeSignoffs } from './assemble/judge/judge-signoffs.ts';
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
@@ -11,44 +7,33 @@ import { examineRecords } from './assemble/records/examine-records.ts';
 import { listTakenAway } from './assemble/signoffs/list-taken-away.ts';
 import { listPeople } from './assemble/signoffs/people-keys.ts';
 import { listPolicies } from './assemble/signoffs/policies.ts';
-import { parseSigningKeys, type SigningKeys } from './assemble/signoffs/signing-keys.ts';
+import { parseSigningKeys } from './assemble/signoffs/signing-keys.ts';
 import { listSignoffProblems } from './assemble/signoffs/signoff-problems.ts';
+import type { SignoffSources } from './assemble/signoffs/signoff-sources.ts';
 import { assembleTrails } from './assemble/trail/assemble-trails.ts';
 import { parsePeople } from './read/content/parse-people.ts';
 import { readTrust } from './read/content/read-trust.ts';
+import { readValidation } from './read/content/read-validation.ts';
 import { parseProtocol } from './read/documents/parse-protocol.ts';
 import { parseRecord } from './read/documents/parse-record.ts';
 import { rootDoesNotVouch, signatureTakenAway } from './schema/problems/signing-problems.ts';
 import type { ParsedRecord } from './schema/records/parsed-document.ts';
 import type { SignatureFile, ValidationContent } from './schema/records/validation-content.ts';
-import type { SignoffContext } from './schema/signoffs/signoff-context.ts';
 
-/** What validation is collected from. */
-export interface ValidationInputs {
-  readonly root: string;
-  /** The Book without validation. */
-  readonly book: Book;
-  readonly content: ValidationContent;
-  readonly history: ContentHistory;
-  /** The repositories of each product, by its id. */
-  readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
-  /** Whether what counts as now was given. */
-  readonly asOfGiven: boolean;
-  readonly keep: KeepValue;
+declare module '../book/capability.ts' {
+  interface CollectedSources {
+    /** What signatures on records were judged by, for whoever signs and verifies. */
+    readonly validation: SignoffSources;
+  }
 }
 
-/** The Book with validation, and what its signatures were judged by: for whoever signs and verifies. */
-export interface CollectedValidation {
-  readonly book: Book;
-  /** By path of the record. */
-  readonly contexts: ReadonlyMap<string, SignoffContext>;
-  readonly keys: SigningKeys;
-  readonly problems: readonly Problem[];
-}
-
-/** Examines records, judges signatures on them and lays both into the Book: the whole way of validation. */
-export async function collectValidation(inputs: ValidationInputs): Promise<CollectedValidation> {
-  const { root, content, history, histories, asOfGiven, keep } = inputs;
+/** Examines records, judges signatures on them and lays both into the Book: the whole way of validation. Null where nobody began with it. */
+export const collectValidation: CollectPart = async (inputs) => {
+  const { root, histories, asOfGiven, keep } = inputs;
+  const content = await readValidation(root, keep);
+  if (isEmpty(content)) return null;
+  inputs.onProgress('begun');
+  const history = await inputs.history();
   const asOf = asOfGiven ? inputs.book.asOf : findNewest(history, inputs.book.asOf);
   const book = { ...inputs.book, asOf };
   const records = examineRecords({
@@ -82,7 +67,13 @@ export async function collectValidation(inputs: ValidationInputs): Promise<Colle
     ),
     ...assembled.problems,
   ];
-  return { book: assembled.book, contexts, keys, problems };
+  inputs.onProgress('ended');
+  return { book: assembled.book, problems, sources: { validation: { contexts, files: content.signatures, keys } } };
+};
+
+/** Most projects begin without records, and need none of what judges them. */
+function isEmpty({ protocols, records, evidence, signatures, people, problems }: ValidationContent): boolean {
+  return [protocols, records, evidence, signatures, problems].every((list) => list.length === 0) && people === null;
 }
 
 function groupByRecord(files: readonly SignatureFile[]): ReadonlyMap<string, readonly SignatureFile[]> {

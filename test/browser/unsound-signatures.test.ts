@@ -4,6 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, inject, test } from 'vitest';
 import { listDocuments } from '../../src/releases/views/product/list-documents.ts';
 import { listSocialCards } from '../../src/releases/views/product/social-card.ts';
+import { listValidationDocuments } from '../../src/validation/views/shared/list-validation-documents.ts';
 import { unsound, validationBook } from '../fixture/validation-book.ts';
 import { withBrowser } from './with-browser.ts';
 
@@ -72,7 +73,9 @@ test.each(unsound)('a signature that is $state does not look like one in feeds, 
     const said = new RegExp(`${title}: ([^<&]*)`).exec(read(file))?.[1] ?? '';
     expect(said, file).toMatch(/^(waits for signatures|stale)$/);
   }
-  const found = [...listDocuments(book, [])].filter((document) => document.title === title);
+  const found = [...listDocuments(book, { guides: [], others: listValidationDocuments(book) })].filter(
+    (document) => document.title === title,
+  );
   expect(found.map(({ context }) => context).join()).toMatch(/^Portal 1\.0\.1, (waits for signatures|stale)$/);
   for (const card of listSocialCards(book)) expect(`${card.above} ${card.title} ${card.below}`).not.toMatch(looksSigned);
 });

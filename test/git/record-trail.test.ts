@@ -3,6 +3,7 @@ import { readContentHistory } from '../../src/git/read/content-history/content-h
 import { keepNothing } from '../../src/git/schema/keep-value.ts';
 import { assembleTrails } from '../../src/validation/assemble/trail/assemble-trails.ts';
 import { parseRecord } from '../../src/validation/read/documents/parse-record.ts';
+import { validationContent as content } from '../../src/validation/schema/content-paths.ts';
 import { makeRepository } from '../git-repository.ts';
 
 const source = 'content/releases/portal/2.3.0/release-validation.mdx';
@@ -37,7 +38,7 @@ const otherPassed = '| A-2 | Close the page | It closes | Gone | pass | Bo | 202
 /** The trail of a record in its repository, in lines, and its problems with their places. */
 async function readTrail(root: string, path = source) {
   const parse = (text: string, at: string) => parseRecord(text, { source: at, folder: { product: 'portal', version: '2.3.0' } });
-  const history = await readContentHistory(root);
+  const history = await readContentHistory(root, { content });
   const text = history.versions.get(path)?.at(-1)?.text ?? '';
   const { trails } = assembleTrails({ records: [parse(text, path)], history, parse, keep: keepNothing });
   const { entries = [], problems = [] } = trails.get(path) ?? {};

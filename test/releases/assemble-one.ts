@@ -1,9 +1,14 @@
 import type { Product } from '../../src/book/schema/book.ts';
 import type { ProductConfig } from '../../src/book/schema/config.ts';
+import { blankRelease } from '../../src/collect/blank.ts';
+import { reservedSlugs } from '../../src/collect/reserved.ts';
 import type { RepositoryHistory } from '../../src/git/schema/repository.ts';
 import type { ProductSources } from '../../src/releases/assemble/plan/product-sources.ts';
 import { assembleProduct } from '../../src/releases/assemble/release/assemble-product.ts';
 import type { Problem } from '../../src/text/schema/problem.ts';
+
+/** What a product's sources hold where nobody says otherwise. */
+export const without = { blank: blankRelease, reserved: reservedSlugs };
 
 /** Assembles a product of some histories with nothing beside them. */
 export function assembleOne(
@@ -17,6 +22,7 @@ export function assembleOne(
     signatures: new Map(),
     notes: [],
     lock: [],
+    ...without,
     ...rest,
   });
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { buildSite } from '../../src/site/build-site.ts';
+import { loadViews } from '../../src/site/load-site.ts';
 import { packBook } from '../../src/site/pack-book.ts';
 import { listPrintedPages } from '../../src/site/views/printed-pages.ts';
 import { validationBook } from '../fixture/validation-book.ts';
@@ -32,7 +33,7 @@ test('in a site that is printed each release and each record links to its PDF, a
   const [printed, plain] = [path.join(folder, 'printed'), path.join(folder, 'plain')];
   await buildSite({ ...place, outDir: printed, pdf: true });
   await buildSite({ ...place, outDir: plain });
-  const expected = listPrintedPages(book).map(({ address, file }) => `${address} → /records${address}${file}`);
+  const expected = listPrintedPages(book, await loadViews()).map(({ address, file }) => `${address} → /records${address}${file}`);
   expect(expected.length).toBeGreaterThan(5);
   expect(listPrintedLinks(printed)).toEqual(expected.sort());
   expect(listPrintedLinks(plain)).toEqual([]);

@@ -20,13 +20,13 @@ export async function findConfig(root: string): Promise<string | null> {
   return null;
 }
 
-/** Loads and checks a configuration file. Throws one `CannotGoOn` that names every mistake with its line and column. */
-export async function readConfig(file: string): Promise<Config> {
+/** Loads and checks a configuration file; `reserved` are ids that no product may have. Throws one `CannotGoOn` that names every mistake with its line and column. */
+export async function readConfig(file: string, reserved: ReadonlySet<string>): Promise<Config> {
   const value = await loadDefaultExport(file);
   // Who names a repository has no configuration, and need not wait until zod and acorn are loaded.
   const { configSchema } = await import('../schema/config.ts');
   const parsed = configSchema.safeParse(value);
-  const issues = parsed.success ? listConfigConflicts(parsed.data) : parsed.error.issues;
+  const issues = parsed.success ? listConfigConflicts(parsed.data, reserved) : parsed.error.issues;
   if (parsed.success && issues.length === 0) return parsed.data;
   const { readConfigPlaces } = await import('./read-config-places.ts');
   const placeOf = await readConfigPlaces(file);

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { protocolSchema } from '../../validation/schema/protocols/protocol.ts';
-import { recordSchema, validationSchema } from '../../validation/schema/records/record.ts';
-import { personSchema } from '../../validation/schema/signoffs/people.ts';
+import type { Frozen } from '../../text/schema/frozen.ts';
 import { categories } from './category.ts';
 
 /** ISO 8601 with offset, e.g. `2026-03-12T14:05:00+11:00`. */
@@ -181,7 +179,6 @@ export const releaseSchema = z.object({
     people: z.number().int(),
     days: z.number().nullable(),
   }),
-  validation: validationSchema.describe('Records of validation for this release, and what they trace.'),
 });
 
 /** What is on a line's branch and in no release yet. */
@@ -244,31 +241,15 @@ const problemSchema = z.object({
   count: z.number().int().optional(),
 });
 
-/** Everything Docket knows about all products. */
+/** Everything Docket knows about all products, but for what capabilities add: `composeBookSchema` has that, too. */
 export const bookSchema = z.object({
   schema: z.literal('docket/book/v1'),
   docket: z.string().describe("Docket's version."),
   title: z.string(),
   asOf: instant.describe('What counts as now: given, or the newest date in the inputs.'),
   products: z.array(productSchema),
-  protocols: z.array(protocolSchema).describe('The validation templates in the content folder, by id.'),
-  people: z.array(personSchema).describe('Who may sign, by principal.'),
-  operations: z.array(recordSchema).describe('Operational records, such as deletion requests.'),
-  signing: z
-    .object({
-      policy: z.string().nullable().describe('Digest of people.yaml.'),
-      root: z
-        .object({ threshold: z.number().int(), keys: z.array(z.string()), state: z.enum(['vouched', 'not-vouched']), reason: z.string() })
-        .nullable()
-        .describe(
-          'The root of trust as the content folder names it; only a verifier who has the fingerprints from elsewhere can rely on it.',
-        ),
-    })
-    .describe('What signatures on records were judged by.'),
   problems: z.array(problemSchema),
 });
-
-type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 
 export type Reference = Frozen<z.infer<typeof referenceSchema>>;
 export type Change = Frozen<z.infer<typeof changeSchema>>;
@@ -278,9 +259,23 @@ export type Component = Frozen<z.infer<typeof componentSchema>>;
 export type Candidate = Frozen<z.infer<typeof candidateSchema>>;
 export type Contributor = Frozen<z.infer<typeof contributorSchema>>;
 export type Remark = Frozen<z.infer<typeof remarkSchema>>;
-export type Release = Frozen<z.infer<typeof releaseSchema>>;
 export type Unreleased = Frozen<z.infer<typeof unreleasedSchema>>;
 export type Line = Frozen<z.infer<typeof lineSchema>>;
 export type Repository = Frozen<z.infer<typeof repositorySchema>>;
-export type Product = Frozen<z.infer<typeof productSchema>>;
-export type Book = Frozen<z.infer<typeof bookSchema>>;
+
+/** A release with what capabilities add to it: each declares its own part by augmenting this interface. */
+export interface Release extends Frozen<z.infer<typeof releaseSchema>> {}
+
+/** A product, and in the same way what capabilities add. */
+export interface Product extends Omit<Frozen<z.infer<typeof productSchema>>, 'releases'> {
+  readonly releases: readonly Release[];
+}
+
+/** The Book, and in the same way what capabilities add. */
+export interface Book extends Omit<Frozen<z.infer<typeof bookSchema>>, 'products'> {
+  readonly products: readonly Product[];
+}
+
+/** What capabilities add. */
+export type ReleaseExtension = Omit<Release, keyof z.infer<typeof releaseSchema>>;
+export type BookExtension = Omit<Book, keyof z.infer<typeof bookSchema>>;

@@ -1,5 +1,4 @@
 import { repositoryId } from '../../git/schema/repository-id.ts';
-import { reservedIds } from '../../text/schema/distinct-id.ts';
 import type { Config } from './config.ts';
 
 /** A mistake that no single field shows, in the shape of a schema's issue. */
@@ -10,7 +9,7 @@ export interface ConfigConflict {
 }
 
 /** Finds products and repositories that would get in each other's way: equal ids, and ids of Docket's own pages. */
-export function listConfigConflicts(config: Config): readonly ConfigConflict[] {
+export function listConfigConflicts(config: Config, reserved: ReadonlySet<string>): readonly ConfigConflict[] {
   const conflicts: ConfigConflict[] = [];
   const products = new Map<string, number>();
   const repositories = new Map<string, { readonly place: string; readonly path: string }>();
@@ -18,7 +17,7 @@ export function listConfigConflicts(config: Config): readonly ConfigConflict[] {
     const path = ['products', index, 'id'];
     const other = products.get(product.id);
     if (other !== undefined) conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the id of products.${other}, too` });
-    if (reservedIds.has(product.id))
+    if (reserved.has(product.id))
       conflicts.push({ code: 'custom', path, message: `\`${product.id}\` is the address of a page of Docket's own` });
     products.set(product.id, index);
     for (const [at, repository] of product.repositories.entries()) {

@@ -44,5 +44,11 @@ export interface ContentHistory {
   readonly key?: string | null;
 }
 
+/** Paths below the folder that holds `content/`, and what kind of file each names; null for a file of others. A file of one kind never becomes one of another; `evidence` is never read. */
+export interface ContentPaths {
+  readonly paths: readonly string[];
+  readonly kindOf: (path: string) => string | null;
+}
+
 /** Nothing is remembered. */
 export const unknownHistory: ContentHistory = { known: false, shallow: false, versions: new Map(), deleted: [] };

@@ -3,7 +3,7 @@ import { locateRepository, type RepositoryPlaces } from '../../git/read/places/l
 import { readPackageFolders } from '../../git/read/places/package-folders.ts';
 import { runGit } from '../../git/read/process/run-git.ts';
 import { repositoryId } from '../../git/schema/repository-id.ts';
-import { distinctId, reservedIds } from '../../text/schema/distinct-id.ts';
+import { distinctId } from '../../text/schema/distinct-id.ts';
 import { deriveProducts } from '../schema/derive-products.ts';
 import { parseTagVersion } from '../schema/tag-version.ts';
 
@@ -11,8 +11,11 @@ import { parseTagVersion } from '../schema/tag-version.ts';
  * Lets the tags of repositories that nobody configured tell what the products are: a repository whose tags name components
  * becomes a product for each. Remote repositories are fetched on the way; the paths of the result are folders.
  */
-export async function deriveConfig(config: Config, places: RepositoryPlaces): Promise<Config> {
-  const taken = new Set(reservedIds);
+export async function deriveConfig(
+  config: Config,
+  { reserved, ...places }: RepositoryPlaces & { readonly reserved: ReadonlySet<string> },
+): Promise<Config> {
+  const taken = new Set(reserved);
   const products: ProductConfig[] = [];
   for (const { id, name, repositories } of config.products) {
     for (const repository of repositories) {

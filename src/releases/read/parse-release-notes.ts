@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { categories } from '../../book/schema/category.ts';
-import { overrideKeyUnknown } from '../../book/schema/problems.ts';
 import { parseFrontMatter } from '../../text/read/parse-front-matter.ts';
 import { parseMarkdown } from '../../text/read/parse-markdown.ts';
 import type { Place, Problem } from '../../text/schema/problem.ts';
 import type { ChangeOverride, ReleaseNotes } from '../schema/release-notes.ts';
+import { overrideKeyUnknown } from '../schema/release-problems.ts';
 
 const day = z.iso.date('Write a date as YYYY-MM-DD');
 const remark = z.union([z.string().min(1), z.strictObject({ date: day.optional(), text: z.string().min(1) })]);

@@ -1,6 +1,6 @@
-import { lockedTagMalformed, lockedTagTwice } from '../../book/schema/problems.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import type { LockedTag } from '../schema/release-notes.ts';
+import { lockedTagMalformed, lockedTagTwice } from '../schema/release-problems.ts';
 
 const header = [
   '# What each tag was when it was first seen: repository, tag, object, tree (- when it leads to none).',

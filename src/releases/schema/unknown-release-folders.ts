@@ -1,7 +1,7 @@
 import type { Book } from '../../book/schema/book.ts';
-import { releaseFolderUnknown } from '../../book/schema/problems.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import type { ReleaseNotes } from './release-notes.ts';
+import { releaseFolderUnknown } from './release-problems.ts';
 
 /** Finds release directories that belong to no release of the Book. */
 export function listUnknownReleaseFolders(book: Book, notes: readonly ReleaseNotes[]): readonly Problem[] {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { bookSchema } from '../../book/schema/book.ts';
-import { type OutputSite, writeBelow } from './output.ts';
+import type { OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
+import { composeBookSchema } from '../../collect/compose-book-schema.ts';
 
 /** Writes `schema/book.json`: the JSON Schema (draft 2020-12) of the Book. */
-export function writeBookSchema({ outDir }: OutputSite): void {
-  writeBelow(outDir, 'schema/book.json', `${JSON.stringify(formatBookSchema(), null, 2)}\n`);
+export async function writeBookSchema({ outDir }: OutputSite): Promise<void> {
+  writeBelow(outDir, 'schema/book.json', `${JSON.stringify(await formatBookSchema(), null, 2)}\n`);
 }
 
 /** The Book's JSON Schema. */
-export function formatBookSchema(): z.core.JSONSchema.BaseSchema {
-  return { title: 'Docket Book', ...z.toJSONSchema(bookSchema, { reused: 'ref' }) };
+export async function formatBookSchema(): Promise<z.core.JSONSchema.BaseSchema> {
+  return { title: 'Docket Book', ...z.toJSONSchema(await composeBookSchema(), { reused: 'ref' }) };
 }

@@ -1,7 +1,8 @@
+import type { OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
 import type { Product, Release } from '../../book/schema/book.ts';
 import { formatComparedChanges, lineFormatter, listVersions } from '../../releases/views/compare/version-files.ts';
 import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
-import { type OutputSite, writeBelow } from './output.ts';
 
 /**
  * Writes what the compare page loads: `portal/compare/versions.json`, and `portal/compare/2.1.json` for each line. The result is to be told each release

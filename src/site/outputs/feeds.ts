@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
+import type { CapabilityViews, FeedEntry, OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
 import type { Book } from '../../book/schema/book.ts';
-import { type FeedEntry, listFeedEntries } from '../../releases/views/product/feed-entries.ts';
+import { joinSlots } from '../../book/views/slots.ts';
+import { listFeedEntries, newest } from '../../releases/views/product/feed-entries.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
-import { type OutputSite, writeBelow } from './output.ts';
+import { loadViews } from '../load-site.ts';
 
 /** Stands for the site while nobody knows where it is: the library knows whole addresses only. Reserved by RFC 6761, so no text means it. */
 const nowhere = 'https://docket-site.invalid';
@@ -28,7 +31,8 @@ export interface FeedSource {
 }
 
 /** Writes `feed.xml` (RSS), `atom.xml` and `feed.json` for the whole site and for each product. */
-export function writeFeeds({ book, outDir, site, base }: OutputSite): void {
+export async function writeFeeds({ book, outDir, site, base }: OutputSite): Promise<void> {
+  const views = await loadViews();
   const shared = { root: site === null ? null : new URL(base, site).href.replace(/\/$/, ''), base: base.replace(/\/$/, '') };
   const whole = { ...shared, title: book.title, address: '/', description: 'The newest releases of every product.' };
   const products = book.products.map((product) => ({
@@ -41,7 +45,7 @@ export function writeFeeds({ book, outDir, site, base }: OutputSite): void {
     products: [product],
   }));
   for (const feed of [{ source: whole, products: book.products }, ...products]) {
-    const source = { ...feed.source, ...newsOf(feed.products, book) };
+    const source = { ...feed.source, ...newsOf(feed.products, book, views) };
     const folder = source.address.slice(1);
     writeBelow(outDir, `${folder}feed.xml`, formatRss(source));
     writeBelow(outDir, `${folder}atom.xml`, formatAtom(source));
@@ -49,8 +53,16 @@ export function writeFeeds({ book, outDir, site, base }: OutputSite): void {
   }
 }
 
-function newsOf(products: Book['products'], book: Book): Pick<FeedSource, 'entries' | 'updated' | 'elsewhere'> {
-  const entries = listFeedEntries(products);
+function newsOf(
+  products: Book['products'],
+  book: Book,
+  views: readonly CapabilityViews[],
+): Pick<FeedSource, 'entries' | 'updated' | 'elsewhere'> {
+  const ids = new Set(products.map(({ id }) => id));
+  const others = views.flatMap(({ feedEntries }) => feedEntries?.(book) ?? []).filter(({ product }) => ids.has(product));
+  const entries = [...listFeedEntries(products, joinSlots(views)), ...others]
+    .sort((a, b) => Date.parse(b.date) - Date.parse(a.date))
+    .slice(0, newest);
   const webs = products.flatMap((product) => product.repositories.map((repository) => repository.web?.url ?? null));
   return { entries, updated: entries[0]?.date ?? book.asOf, elsewhere: webs.find((url) => url !== null) ?? null };
 }

@@ -1,6 +1,7 @@
+import type { OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
 import { productSummary } from '../../releases/views/product/product-summary.ts';
 import { formatRelease } from '../pack-book.ts';
-import { type OutputSite, writeBelow } from './output.ts';
 
 const tail = Buffer.from('}');
 

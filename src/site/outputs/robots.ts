@@ -1,4 +1,5 @@
-import { type OutputSite, writeBelow } from './output.ts';
+import type { OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
 
 /** Writes `robots.txt`: everything may be read; names the sitemap when it is known where the site stands. */
 export function writeRobots({ outDir, site, base }: OutputSite): void {

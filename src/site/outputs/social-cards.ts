@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
+import type { OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
 import { listSocialCards, type SocialCard } from '../../releases/views/product/social-card.ts';
-import { type OutputSite, writeBelow } from './output.ts';
 
 /** Changes when cards look different, so that none is taken from the cache. */
 const drawing = 'card-2';

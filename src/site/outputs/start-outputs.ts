@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { OutputSite } from '../../book/capability.ts';
 import { shareBook } from '../pack-book.ts';
-import type { OutputSite } from './output.ts';
 
 const running = new Set<Worker>();
 

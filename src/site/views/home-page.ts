@@ -1,10 +1,10 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
-import { checklistsAddress, compareAddress, productAddress, releaseAddress } from '../../book/views/addresses.ts';
+import { compareAddress, productAddress, releaseAddress } from '../../book/views/addresses.ts';
+import type { Slots } from '../../book/views/slots.ts';
 import { productIndex } from '../../releases/views/product/product-index.ts';
+import { statusStamp } from '../../releases/views/product/release-stamps.ts';
 import type { Linked } from '../../ui/views/linked.ts';
-import { type Stamp, statusStamp } from '../../ui/views/stamps.ts';
-import { validationIndex } from '../../validation/views/shared/validation-index.ts';
-import { describeWork } from '../../validation/views/shared/work-summary.ts';
+import type { Stamp } from '../../ui/views/stamps.ts';
 
 /** How many of the newest releases the home page names. */
 const newest = 12;
@@ -15,10 +15,10 @@ export interface ProductRow {
   readonly address: string;
   readonly compare: string;
   /** The newest final release of the newest line that has one. */
-  readonly latest: (Linked & { readonly date: string | null; readonly stamp: Stamp }) | null;
+  readonly latest: (Linked & { readonly date: string | null; readonly stamps: readonly Stamp[] }) | null;
   readonly changes: number;
-  /** What is to be done about its records; null when it has none. */
-  readonly work: Linked | null;
+  /** What capabilities say of it, each in a line. */
+  readonly lines: readonly { readonly name: string; readonly link: Linked }[];
 }
 
 /** One of the newest releases of the whole site. */
@@ -27,7 +27,7 @@ export interface RecentRelease {
   readonly version: string;
   readonly address: string;
   readonly date: string;
-  readonly stamp: Stamp;
+  readonly stamps: readonly Stamp[];
   readonly changes: number;
 }
 
@@ -38,27 +38,26 @@ export interface HomePage {
 }
 
 /** Every product with its latest release, and the newest releases by date. */
-export function homePage(book: Book): HomePage {
+export function homePage(book: Book, slots: Slots): HomePage {
   const recent = book.products
     .flatMap((product) => product.releases.flatMap((release) => (release.date === null ? [] : { product, release, date: release.date })))
     .map((entry) => ({ ...entry, time: Date.parse(entry.date) }))
     .sort((a, b) => b.time - a.time)
     .slice(0, newest);
   return {
-    products: book.products.map((product) => productRow(product, book)),
+    products: book.products.map((product) => productRow(product, book, slots)),
     recent: recent.map(({ product, release, date }) => ({
       product: product.name,
       version: release.version,
       address: releaseAddress(product, release),
       date,
-      stamp: statusStamp(release.status),
+      stamps: [statusStamp(release.status), ...slots.stamps({ product, release })],
       changes: release.statistics.changes,
     })),
   };
 }
 
-function productRow(product: Product, book: Book): ProductRow {
-  const work = describeWork(validationIndex(book).entries.filter((entry) => entry.product === product));
+function productRow(product: Product, book: Book, slots: Slots): ProductRow {
   const latest = latestRelease(product);
   return {
     product,
@@ -67,8 +66,13 @@ function productRow(product: Product, book: Book): ProductRow {
     latest:
       latest === undefined
         ? null
-        : { text: latest.version, href: releaseAddress(product, latest), date: latest.date, stamp: statusStamp(latest.status) },
-    work: work === null ? null : { text: work, href: checklistsAddress(product) },
+        : {
+            text: latest.version,
+            href: releaseAddress(product, latest),
+            date: latest.date,
+            stamps: [statusStamp(latest.status), ...slots.stamps({ product, release: latest })],
+          },
+    lines: slots.productLines(product, book),
     changes: product.releases.reduce((sum, release) => sum + release.statistics.changes, 0),
   };
 }

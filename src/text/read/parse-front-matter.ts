@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { frontMatterShape, frontMatterSyntax } from '../../book/schema/problems.ts';
 import type { Place, Problem } from '../schema/problem.ts';
+import { frontMatterShape, frontMatterSyntax } from '../schema/text-problems.ts';
 
 /** A Markdown file taken apart. */
 export interface FrontMatter<Value> {

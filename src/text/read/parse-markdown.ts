@@ -5,8 +5,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { codeInContent, linkNotAllowed, rawHtmlDropped } from '../../book/schema/problems.ts';
 import type { Place, Problem } from '../schema/problem.ts';
+import { codeInContent, linkNotAllowed, rawHtmlDropped } from '../schema/text-problems.ts';
 import { listNodes } from './list-nodes.ts';
 
 /** Markdown made ready for a page. */

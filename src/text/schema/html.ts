@@ -1,7 +1,11 @@
 import { escapeHtml } from './escape-html.ts';
 
+// Pages are bundled apart from what collects, so there are two classes of this name; no text that was read can bear a symbol.
+const markup = Symbol.for('docket.markup');
+
 /** HTML that is safe to stand in a page: whoever makes one has escaped every text in it. `html` does so by itself. */
 export class Markup {
+  readonly [markup] = true;
   readonly text: string;
 
   constructor(text: string) {
@@ -24,11 +28,15 @@ export function sanitised(text: string): Markup {
   return new Markup(text);
 }
 
+function isMarkup(value: Markup | readonly Part[]): value is Markup {
+  return markup in value;
+}
+
 function formatPart(value: Part): string {
   if (typeof value === 'string') return escapeHtml(value);
-  if (value instanceof Markup) return value.text;
   if (typeof value === 'number') return String(value);
   if (!value) return '';
+  if (isMarkup(value)) return value.text;
   let text = '';
   for (const part of value) text += formatPart(part);
   return text;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatBookSchema } from '../../../src/site/outputs/book-schema.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
-const schema = z.fromJSONSchema(formatBookSchema());
+const schema = z.fromJSONSchema(await formatBookSchema());
 
 test('a Book is valid by the published schema, as JSON', () => {
   const book: unknown = JSON.parse(JSON.stringify(syntheticBook({ releases: 8, changes: 12, hostile: true })));

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { writeBelow } from '../../../src/site/outputs/output.ts';
+import { writeBelow } from '../../../src/book/outputs/write-below.ts';
 import { writeOutputs } from '../../../src/site/outputs/write-outputs.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 

@@ -1,15 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ContentPaths } from '../../schema/content-history.ts';
 import { mapFewAtATime } from '../process/map-few-at-a-time.ts';
-import { contentKindOf, contentPaths } from './content-history-kind.ts';
 
 /** The plain files of the content folder that its history is about, as they are, in order of path; null for evidence, which is not read. Links are not followed. */
-export async function readContentFiles(root: string): Promise<ReadonlyMap<string, Buffer | null>> {
-  const listed = await Promise.all(contentPaths.map((top) => listFiles(root, top)));
+export async function readContentFiles(root: string, { paths, kindOf }: ContentPaths): Promise<ReadonlyMap<string, Buffer | null>> {
+  const listed = await Promise.all(paths.map((top) => listFiles(root, top)));
   const files = listed.flat().sort();
-  const contents = await mapFewAtATime(files, 16, async (file) =>
-    contentKindOf(file) === 'evidence' ? null : readFile(path.join(root, file)),
-  );
+  const contents = await mapFewAtATime(files, 16, async (file) => (kindOf(file) === 'evidence' ? null : readFile(path.join(root, file))));
   return new Map(files.map((file, index) => [file, contents[index] ?? null]));
 }
 

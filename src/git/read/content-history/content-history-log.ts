@@ -1,8 +1,8 @@
+import type { ContentPaths } from '../../schema/content-history.ts';
 import { GitFailed } from '../process/git-process.ts';
 import { spoolGit } from '../process/spool-git.ts';
 import { mailmapSetting } from '../repository/git-log.ts';
 import { type ContentCommit, commitFormat, type FileChange, startContentCommits } from './content-history-commits.ts';
-import { contentKindOf } from './content-history-kind.ts';
 
 /** Where to look: a repository, the commit to start at, paths from its top folder, all below the folder `prefix` that holds `content/`. */
 export interface ContentLogSource {
@@ -11,6 +11,7 @@ export interface ContentLogSource {
   readonly paths: readonly string[];
   readonly prefix: string;
   readonly mailmap: boolean;
+  readonly kindOf: ContentPaths['kindOf'];
 }
 
 /**
@@ -22,7 +23,7 @@ export async function readContentLog(source: ContentLogSource): Promise<readonly
   const commits = await runLog(source, ['--no-renames', '--date-order', source.tip]);
   const moving = new Map(commits.filter(isMoving).map((commit) => [commit.sha, commit]));
   for (const commit of await readRenames(source, [...moving.keys()])) {
-    const sources = chooseSources(commit, listNew(moving.get(commit.sha) ?? commit));
+    const sources = chooseSources(commit, listNew(moving.get(commit.sha) ?? commit), source.kindOf);
     moving.set(commit.sha, { ...commit, lists: commit.lists.map((list) => list.flatMap((change) => splitRename(change, sources))) });
   }
   return commits.map((commit) => moving.get(commit.sha) ?? commit).reverse();
@@ -54,13 +55,13 @@ async function readRenames(source: ContentLogSource, ids: readonly string[]): Pr
 }
 
 /** The names that files had before, by name. Where parents make another one of it, the likest. One signature looks much like another, and one picture too: those are renamed only unchanged. */
-function chooseSources({ lists }: ContentCommit, names: ReadonlySet<string>): ReadonlyMap<string, string> {
+function chooseSources({ lists }: ContentCommit, names: ReadonlySet<string>, kindOf: ContentPaths['kindOf']): ReadonlyMap<string, string> {
   const likest = new Map<string, number>();
   const sources = new Map<string, string>();
   for (const { before, after, likeness } of lists.flat()) {
     if (likeness === null || before === null || after === null || !names.has(after.path)) continue;
-    const kind = contentKindOf(before.path);
-    const meant = kind === contentKindOf(after.path) && (likeness === 100 || (kind !== 'signature' && kind !== 'evidence'));
+    const kind = kindOf(before.path);
+    const meant = kind === kindOf(after.path) && (likeness === 100 || (kind !== 'signature' && kind !== 'evidence'));
     if (!meant || likeness <= (likest.get(after.path) ?? -1)) continue;
     likest.set(after.path, likeness);
     sources.set(after.path, before.path);

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type ContentHistory, type FileVersion, unknownHistory } from '../../schema/content-history.ts';
+import { type ContentHistory, type ContentPaths, type FileVersion, unknownHistory } from '../../schema/content-history.ts';
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 import { readMailmapState } from '../repository/git-mailmap.ts';
 import { readContentFiles } from './content-files.ts';
 import { type Chain, type ChainLink, followFiles } from './content-history-chains.ts';
 import type { ContentCommit } from './content-history-commits.ts';
-import { contentKindOf, contentPaths } from './content-history-kind.ts';
 import { readContentLog } from './content-history-log.ts';
 import { type ContentPlace, findSurroundingRepository } from './content-history-place.ts';
 import { type DigestedText, digestFile, type ObjectTexts, readObjectTexts } from './content-history-texts.ts';
 
-/** Where the history of a content folder is, when it is not in the git repository around it. */
+/** What of a content folder counts, and where its history is, when it is not in the git repository around it. */
 export interface HistoryPlace {
+  readonly content: ContentPaths;
   /** Path of a git repository, absolute or below the root. */
   readonly repository?: string | undefined;
   /** Folder of that repository that holds `content/`; by default its top folder. */
@@ -21,7 +21,7 @@ export interface HistoryPlace {
 }
 
 /** Reads what git remembers of the content folder of a root: every version of every text, through renames and merges. Without a git repository: `unknownHistory`. */
-export async function readContentHistory(root: string, { repository, prefix = '' }: HistoryPlace = {}): Promise<ContentHistory> {
+export async function readContentHistory(root: string, { content, repository, prefix = '' }: HistoryPlace): Promise<ContentHistory> {
   const found =
     repository === undefined
       ? await findSurroundingRepository(root)
@@ -29,24 +29,25 @@ export async function readContentHistory(root: string, { repository, prefix = ''
   if (found === null) return unknownHistory;
   if (typeof found === 'string') return { ...unknownHistory, complaint: found };
   try {
-    return await readHistory(root, found);
+    return await readHistory(root, found, content);
   } catch (error) {
     if (error instanceof GitFailed) return { ...unknownHistory, complaint: error.message.replace(/\s*\n\s*/g, ' ') };
     throw error;
   }
 }
 
-async function readHistory(root: string, { place, prefix }: ContentPlace): Promise<ContentHistory> {
+async function readHistory(root: string, { place, prefix }: ContentPlace, content: ContentPaths): Promise<ContentHistory> {
   const { gitDir, head, shallow } = place;
-  const reading = readContentFiles(root);
+  const reading = readContentFiles(root, content);
   // Whatever fails first is thrown below; the other failure is then nobody's.
   reading.catch(() => {});
-  const paths = contentPaths.map((top) => `${prefix}${top}`);
+  const paths = content.paths.map((top) => `${prefix}${top}`);
   const mailmap = head.commit !== null && (await readMailmapState(gitDir)) === 'readable';
-  const commits = head.commit === null ? [] : await readContentLog({ gitDir, tip: head.commit, paths, prefix, mailmap });
+  const commits =
+    head.commit === null ? [] : await readContentLog({ gitDir, tip: head.commit, paths, prefix, mailmap, kindOf: content.kindOf });
   const { chains, byName } = followFiles(commits);
   const tracked = head.commit === null ? new Map<string, string>() : await readTree(gitDir, head.commit, { paths, prefix });
-  const texts = await readObjectTexts(gitDir, listObjects(chains, tracked));
+  const texts = await readObjectTexts(gitDir, listObjects(chains, tracked, content));
   const files = new Map([...(await reading)].map(([file, bytes]) => [file, digestFile(bytes, texts, place.objectFormat)]));
   const cuts = new Set(shallow);
   const remembered = (link: ChainLink) => rememberVersion(link, texts, cuts);
@@ -63,7 +64,7 @@ async function readHistory(root: string, { place, prefix }: ContentPlace): Promi
     const name = versions.has(last.path) ? `${last.path}@${last.commit.sha}` : last.path;
     versions.set(name, chain.links.map(remembered));
   }
-  addUncommitted(versions, { tracked, files, texts, order: commits.length });
+  addUncommitted(versions, { tracked, files, texts, order: commits.length, kindOf: content.kindOf });
   const known = [...versions].filter(([, list]) => list.length > 0).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return {
     known: true,
@@ -86,10 +87,10 @@ async function readTree(
   return new Map([...entries].map(([, object = '', file = '']) => [file.slice(prefix.length), object]));
 }
 
-function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, string>): readonly string[] {
+function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, string>, { kindOf }: ContentPaths): readonly string[] {
   const links = chains.flatMap(({ links }) => links);
-  const objects = links.flatMap(({ path: file, object }) => (object === null || contentKindOf(file) === 'evidence' ? [] : [object]));
-  const head = [...tracked].flatMap(([file, object]) => (contentKindOf(file) === 'evidence' ? [] : [object]));
+  const objects = links.flatMap(({ path: file, object }) => (object === null || kindOf(file) === 'evidence' ? [] : [object]));
+  const head = [...tracked].flatMap(([file, object]) => (kindOf(file) === 'evidence' ? [] : [object]));
   return [...objects, ...head];
 }
 
@@ -115,7 +116,8 @@ function whoAndWhy({ sha, author, email, authoredAt, committedAt, subject, body 
   return { commit: sha, author, email, authoredAt, committedAt, subject, body };
 }
 
-interface Surroundings {
+interface Uncommitted {
+  readonly kindOf: ContentPaths['kindOf'];
   readonly tracked: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, DigestedText | null>;
   readonly texts: ObjectTexts;
@@ -123,17 +125,17 @@ interface Surroundings {
 }
 
 /** What is in the folder and not in the last commit: changed, new, taken away, or moved without a change. */
-function addUncommitted(versions: Map<string, readonly FileVersion[]>, { tracked, files, texts, order }: Surroundings): void {
+function addUncommitted(versions: Map<string, readonly FileVersion[]>, { tracked, files, texts, order, kindOf }: Uncommitted): void {
   const vanished = new Map<string, string>();
   for (const [file, object] of tracked) {
     const sha256 = texts.texts.get(object)?.sha256;
-    if (!files.has(file) && sha256 !== undefined) vanished.set(`${contentKindOf(file)} ${sha256}`, file);
+    if (!files.has(file) && sha256 !== undefined) vanished.set(`${kindOf(file)} ${sha256}`, file);
   }
   for (const [file, digested] of files) {
     const before = tracked.get(file);
     const sha256 = digested?.sha256 ?? null;
     if (before !== undefined && sha256 === (texts.texts.get(before)?.sha256 ?? null)) continue;
-    const old = before === undefined ? vanished.get(`${contentKindOf(file)} ${sha256}`) : file;
+    const old = before === undefined ? vanished.get(`${kindOf(file)} ${sha256}`) : file;
     const known = versions.get(old ?? file) ?? [];
     if (old !== undefined && old !== file) versions.delete(old);
     versions.set(file, [...known, { ...uncommitted, path: file, text: digested?.text ?? null, sha256, order }]);

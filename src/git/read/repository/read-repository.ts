@@ -1,3 +1,5 @@
+import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
+import type { Problem } from '../../../text/schema/problem.ts';
 import {
   brokenDates,
   mailmapMissing,
@@ -7,9 +9,7 @@ import {
   shallowRepository,
   tagOfMissingObject,
   tagWithoutCommit,
-} from '../../../book/schema/problems.ts';
-import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
-import type { Problem } from '../../../text/schema/problem.ts';
+} from '../../schema/git-problems.ts';
 import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../../schema/repository.ts';
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed } from '../process/git-process.ts';

@@ -1,7 +1,7 @@
-import { ticketPatternBroken } from '../../../book/schema/problems.ts';
 import { issueUrl } from '../../../forges/forge-url.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { TicketRule } from '../../schema/conventions/references.ts';
+import { ticketPatternBroken } from '../../schema/release-problems.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import type { ProductSources } from '../plan/product-sources.ts';

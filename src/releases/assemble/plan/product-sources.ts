@@ -1,4 +1,4 @@
-import type { TagSignature } from '../../../book/schema/book.ts';
+import type { ReleaseExtension, TagSignature } from '../../../book/schema/book.ts';
 import type { ProductConfig } from '../../../book/schema/config.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import type { LockedTag, ReleaseNotes } from '../../schema/release-notes.ts';
@@ -15,4 +15,8 @@ export interface ProductSources {
   readonly signatures: ReadonlyMap<string, ReadonlyMap<string, TagSignature>>;
   readonly notes: readonly ReleaseNotes[];
   readonly lock: readonly LockedTag[];
+  /** What capabilities add to each release, while nothing of it was read. */
+  readonly blank: ReleaseExtension;
+  /** Last parts of addresses below the product that are no version's. */
+  readonly reserved: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { RepositoryConfig } from '../../../book/schema/config.ts';
-import { versionTaggedTwice } from '../../../book/schema/problems.ts';
 import type { RawTag, RepositoryHistory } from '../../../git/schema/repository.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
+import { versionTaggedTwice } from '../../schema/release-problems.ts';
 import { parsePatternTag, parseTagVersion } from '../../schema/tag-version.ts';
 import { compareText, type Version, versionKey } from '../../schema/version.ts';
 

@@ -1,10 +1,10 @@
 import type { Change, Release } from '../../../book/schema/book.ts';
-import { notesTwice, overrideAmbiguous, overrideKeyUnknown, overrideWithoutChange } from '../../../book/schema/problems.ts';
 import { namePull, pullNoun } from '../../../forges/pull-name.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import { longestNote, plainLines } from '../../../text/schema/plain-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { ChangeOverride, ReleaseNotes } from '../../schema/release-notes.ts';
+import { notesTwice, overrideAmbiguous, overrideKeyUnknown, overrideWithoutChange } from '../../schema/release-problems.ts';
 import { parseVersion, versionKey } from '../../schema/version.ts';
 import { sortChanges } from '../changes/compare-changes.ts';
 

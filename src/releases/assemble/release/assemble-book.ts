@@ -1,4 +1,4 @@
-import type { Book } from '../../../book/schema/book.ts';
+import type { Book, BookExtension } from '../../../book/schema/book.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { compareText } from '../../schema/version.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
@@ -13,12 +13,14 @@ export interface BookSources {
   /** What counts as now; null for the newest date in the inputs. */
   readonly asOf: string | null;
   readonly products: readonly ProductSources[];
+  /** What capabilities add to the Book, while nothing of it was read. */
+  readonly blank: BookExtension;
   /** Found while reading. */
   readonly problems: readonly Problem[];
 }
 
 /** Assembles the Book: one value, the same for the same sources. */
-export function assembleBook({ title, docket, asOf, products, problems }: BookSources): Book {
+export function assembleBook({ title, docket, asOf, products, blank, problems }: BookSources): Book {
   const assembled = products.map(assembleProduct);
   return {
     schema: 'docket/book/v1',
@@ -26,10 +28,7 @@ export function assembleBook({ title, docket, asOf, products, problems }: BookSo
     title,
     asOf: asOf ?? newestDate(products),
     products: assembled.map(({ product }) => product),
-    protocols: [],
-    people: [],
-    operations: [],
-    signing: { policy: null, root: null },
+    ...blank,
     problems: [...problems, ...assembled.flatMap((one) => one.problems)].sort(compareProblems),
   };
 }

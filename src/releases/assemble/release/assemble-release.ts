@@ -61,7 +61,7 @@ export function assembleRelease(given: ReleaseSources): Release {
     knownIssues: [],
     errata: [],
     contributors,
-    validation: { records: [], traces: [] },
+    ...given.sources.blank,
     statistics: {
       changes: changes.length,
       commits: shipped.reduce((sum, part) => sum + (part?.range.commits ?? 0), 0),

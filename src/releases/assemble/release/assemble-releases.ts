@@ -1,7 +1,7 @@
 import type { Line, Release } from '../../../book/schema/book.ts';
-import { tagMoved } from '../../../book/schema/problems.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { formatSlug } from '../../../text/schema/slug.ts';
+import { tagMoved } from '../../schema/release-problems.ts';
 import { prepareWording } from '../changes/prepare-wording.ts';
 import type { PlannedLine } from '../plan/plan-lines.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
@@ -24,7 +24,7 @@ export function assembleReleases(
   const newcomers = findNewcomers(plan, shipment);
   const previousWith = findPrevious(plan);
   const lockedOf = findLockedTags(sources.lock);
-  const slugOf = startSlugs();
+  const slugOf = startSlugs(sources.reserved);
   const planned = plan.lines.flatMap((line) => line.releases.map((release) => ({ release, line })));
   const assembled = planned.map(({ release, line }) =>
     assembleRelease({
@@ -102,9 +102,9 @@ function listMovedTags(releases: readonly Release[]): readonly Problem[] {
     .flatMap(({ repository, name, moved }) => (moved === null ? [] : [tagMoved({ source: repository }, name, moved)]));
 }
 
-/** Gives each version a slug of its own; file systems that do not tell capital letters apart are thought of. */
-function startSlugs(): (text: string) => string {
-  const used = new Set<string>();
+/** Gives each version a slug of its own, and none that is another page's; file systems that do not tell capital letters apart are thought of. */
+function startSlugs(reserved: readonly string[]): (text: string) => string {
+  const used = new Set(reserved);
   return (text) => {
     const base = formatSlug(text);
     let slug = base;

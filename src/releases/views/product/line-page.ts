@@ -1,9 +1,11 @@
 import type { Line, Product, Release } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
+import type { Slots } from '../../../book/views/slots.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
-import { type Stamp, statusStamp } from '../../../ui/views/stamps.ts';
+import type { Stamp } from '../../../ui/views/stamps.ts';
 import { type ChangeLedger, changeLedger } from '../changes/change-ledger.ts';
 import { productIndex } from './product-index.ts';
+import { statusStamp } from './release-stamps.ts';
 
 /** What is on a branch of a line and in no release. */
 export interface UnreleasedBranch {
@@ -16,13 +18,13 @@ export interface UnreleasedBranch {
 /** What the page of a line shows. */
 export interface LinePage {
   readonly releases: readonly Release[];
-  readonly latest: { readonly link: Linked; readonly stamp: Stamp } | null;
+  readonly latest: { readonly link: Linked; readonly stamps: readonly Stamp[] } | null;
   readonly parent: Linked | null;
   readonly unreleased: readonly UnreleasedBranch[];
 }
 
 /** The releases of a line and what waits on its branches. */
-export function linePage(product: Product, line: Line): LinePage {
+export function linePage(product: Product, line: Line, slots: Slots): LinePage {
   const index = productIndex(product);
   const latest = line.latest === null ? undefined : index.releases.get(line.latest);
   const parent = line.parent === null ? undefined : index.releases.get(line.parent.version);
@@ -31,7 +33,10 @@ export function linePage(product: Product, line: Line): LinePage {
     latest:
       latest === undefined
         ? null
-        : { link: { text: latest.version, href: releaseAddress(product, latest) }, stamp: statusStamp(latest.status) },
+        : {
+            link: { text: latest.version, href: releaseAddress(product, latest) },
+            stamps: [statusStamp(latest.status), ...slots.stamps({ product, release: latest })],
+          },
     parent: parent === undefined ? null : { text: parent.version, href: releaseAddress(product, parent) },
     unreleased: line.unreleased.map(({ branch, repository, commit, changes }) => {
       const entry = index.repositories.get(repository);

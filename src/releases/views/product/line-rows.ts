@@ -1,14 +1,17 @@
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { lineAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import type { Slots } from '../../../book/views/slots.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
-import { type Stamp, statusStamp } from '../../../ui/views/stamps.ts';
+import type { Stamp } from '../../../ui/views/stamps.ts';
 import { productIndex } from './product-index.ts';
+import { statusStamp } from './release-stamps.ts';
 
 /** A line with its newest release, as a row. */
 export interface LineRow {
   readonly line: Linked;
   readonly latest: Linked | null;
-  readonly stamp: Stamp | null;
+  /** Of the newest release; empty without one. */
+  readonly stamps: readonly Stamp[];
   readonly date: string | null;
   readonly releases: number;
   /** Changes on its branches and in no release. */
@@ -17,7 +20,7 @@ export interface LineRow {
 }
 
 /** The lines of a product, newest first. */
-export function lineRows(product: Product): readonly LineRow[] {
+export function lineRows(product: Product, slots: Slots): readonly LineRow[] {
   const { releases } = productIndex(product);
   return product.lines.map((line) => {
     const version = line.latest ?? line.versions[0];
@@ -25,7 +28,7 @@ export function lineRows(product: Product): readonly LineRow[] {
     return {
       line: { text: line.id, href: lineAddress(product, line) },
       latest: latest === undefined ? null : { text: latest.version, href: releaseAddress(product, latest) },
-      stamp: latest === undefined ? null : statusStamp(latest.status),
+      stamps: latest === undefined ? [] : [statusStamp(latest.status), ...slots.stamps({ product, release: latest })],
       date: latest?.date ?? null,
       releases: line.versions.length,
       unreleased: line.unreleased.reduce((sum, { changes }) => sum + changes.length, 0),

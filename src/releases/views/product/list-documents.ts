@@ -1,20 +1,24 @@
 import type { Book, Change, Product, Release } from '../../../book/schema/book.ts';
 import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-document.ts';
 import { namePull } from '../../../forges/pull-name.ts';
-import { listValidationDocuments } from '../../../validation/views/shared/list-validation-documents.ts';
 import { productIndex } from './product-index.ts';
 
 const nothing = { date: null, texts: [], numbers: [], pull: null, mentions: [], commits: [] };
 
+/** What is listed beside the Book's own. */
+export interface Listed {
+  readonly guides: readonly SearchedGuide[];
+  /** What capabilities add. */
+  readonly others?: Iterable<SearchDocument>;
+  /** Told each release before its changes are listed. */
+  readonly visit?: ((release: Release) => void) | undefined;
+}
+
 /**
  * Lists everything that can be found, the best answer first: guides, products, lines, releases, repositories and people, then
- * changes, newest release first. The order is that of results which match equally well. `visit` is told each release before its changes are listed.
+ * changes, newest release first. The order is that of results which match equally well.
  */
-export function* listDocuments(
-  book: Book,
-  guides: readonly SearchedGuide[],
-  visit?: (release: Release) => void,
-): Generator<SearchDocument> {
+export function* listDocuments(book: Book, { guides, others = [], visit }: Listed): Generator<SearchDocument> {
   for (const guide of guides) {
     yield { ...nothing, kind: 'guide', title: guide.title, href: `guides/${guide.slug}/`, context: 'Guide', texts: [guide.text] };
   }
@@ -23,7 +27,7 @@ export function* listDocuments(
   const releases = listNewestFirst(book);
   for (const [product, release] of releases) yield documentOfRelease(product, release);
   for (const product of book.products) yield* listRepositoryDocuments(product);
-  yield* listValidationDocuments(book);
+  yield* others;
   yield* listPeople(releases);
   for (const [product, release] of releases) {
     const shared = { release, product, href: `${product.id}/${release.slug}/`, context: `${product.name} ${release.version}` };

@@ -1,6 +1,8 @@
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
-import { type Stamp, statusStamp } from '../../../ui/views/stamps.ts';
+import type { Slots } from '../../../book/views/slots.ts';
+import type { Stamp } from '../../../ui/views/stamps.ts';
+import { statusStamp } from './release-stamps.ts';
 
 /** How many lines and years can be chosen one by one; those after share one choice. */
 const choices = 12;
@@ -13,6 +15,9 @@ export interface ReleaseRow {
   readonly date: string | null;
   readonly status: Release['status'];
   readonly stamp: Stamp;
+  /** What capabilities say beside the status, and in the columns that they add. */
+  readonly stamps: readonly Stamp[];
+  readonly cells: readonly (Stamp | null)[];
   readonly changes: number;
   readonly predecessor: string | null;
   /** Place of its line and year among the choices; the last place holds all further ones. */
@@ -30,13 +35,15 @@ export interface Choice {
 /** Releases as rows, newest version first, and what they can be narrowed to. */
 export interface ReleaseList {
   readonly rows: readonly ReleaseRow[];
+  /** Names of the columns that capabilities add. */
+  readonly columns: readonly string[];
   readonly statuses: readonly Choice[];
   readonly lines: readonly Choice[];
   readonly years: readonly Choice[];
 }
 
 /** Lists releases of a product. */
-export function releaseList(product: Product, releases: readonly Release[]): ReleaseList {
+export function releaseList(product: Product, releases: readonly Release[], slots: Slots): ReleaseList {
   const lines = rank(releases.map((release) => release.line));
   const years = rank(
     releases
@@ -53,11 +60,14 @@ export function releaseList(product: Product, releases: readonly Release[]): Rel
       date: release.date,
       status: release.status,
       stamp: statusStamp(release.status),
+      stamps: slots.stamps({ product, release }),
+      cells: slots.columns.map(({ cell }) => cell({ product, release })),
       changes: release.statistics.changes,
       predecessor: release.predecessor?.version ?? null,
       lineChoice: lines.places.get(release.line) ?? choices,
       yearChoice: release.date === null ? choices : (years.places.get(release.date.slice(0, 4)) ?? choices),
     })),
+    columns: slots.columns.map(({ name }) => name),
     statuses: [...statuses.counts].map(([name, count]) => ({ value: name, name, count })),
     lines: listChoices(lines, 'l', 'earlier lines'),
     years: listChoices(years, 'y', 'before'),

@@ -1,10 +1,9 @@
-import type { Product, Release, Remark } from '../../../book/schema/book.ts';
+import type { Release, Remark } from '../../../book/schema/book.ts';
 import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
 import { formatForgeLink, formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import { formatChangeLedger } from '../changes/format-change-ledger.ts';
 import { formatCandidates, formatComponents, formatContributors } from './format-release-parts.ts';
-import { formatReleaseValidation } from './format-release-validation.ts';
 import type { LeftOut, ReleasePage } from './release-page.ts';
 
 /** Above this many, changes that are left out are folded. */
@@ -13,13 +12,13 @@ const empty = 'No change is listed: this release holds nothing that its predeces
 const nothingOfItsOwn = 'No change is listed: all that is new in this release was shipped before, as told below.';
 
 /** The body of a release's page, from its highlights to its neighbours. */
-export function formatReleaseBody(product: Product, release: Release, page: ReleasePage, href: Href): Markup {
+export function formatReleaseBody(release: Release, page: ReleasePage, href: Href): Markup {
   return html`${[
     release.highlights !== null &&
       html`<section id="highlights" class="highlights"><h2>Highlights</h2><div class="prose">${sanitised(release.highlights)}</div></section>`,
     formatRemarks('known-issues', 'Known issues', release.knownIssues),
     formatRemarks('errata', 'Errata', release.errata),
-    formatReleaseValidation(product, release, href),
+    ...page.sections.map(({ format }) => format(href)),
   ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty })}</section>${[
     formatLeftOut('already-shipped', 'Shipped before', [
       formatFold(describeCaughtUp(page), page.caughtUp, href),

@@ -14,10 +14,10 @@ export function formatReleaseTitle(product: Product, release: Release, page: Rel
   const since = page.predecessor === null ? '' : ` since ${page.predecessor.link.text}`;
   const caughtUp =
     page.caughtUp.length > 0 && html`<a href="#already-shipped">${count(page.caughtUp.length, 'commit')}${since} shipped before</a>`;
-  const validation = page.validation && html`<a href="#validation">Validation ${formatStamp(page.validation)}</a>`;
+  const sections = page.sections.map(({ id, name, stamp }) => stamp && html`<a href="#${id}">${name} ${formatStamp(stamp)}</a>`);
   return html`${[
     html`<h1><span class="of">${product.name} </span><span class="version">${release.version}</span></h1>`,
-    html`<p class="status">${formatStamp(page.stamp)}${date}<span>line ${formatVersion(page.line, href)}</span>${made}${caughtUp}${validation}</p>`,
+    html`<p class="status">${formatStamp(page.stamp)}${page.stamps.map(formatStamp)}${date}<span>line ${formatVersion(page.line, href)}</span>${made}${caughtUp}${sections}</p>`,
     formatYanked(release, page, href),
     page.supersededBy && html`<p class="banner" role="note">Superseded by ${formatVersion(page.supersededBy, href)}.</p>`,
     release.status === 'candidate' && html`<p class="banner" role="note">Not released: there are candidates and no final tag.</p>`,

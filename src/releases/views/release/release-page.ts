@@ -1,14 +1,15 @@
+import type { ReleaseSection } from '../../../book/capability.ts';
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { lineAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import type { Slots } from '../../../book/views/slots.ts';
 import { pullNoun } from '../../../forges/pull-name.ts';
 import { count, formatNumber } from '../../../text/schema/count.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
-import { type Stamp, statusStamp } from '../../../ui/views/stamps.ts';
-import { placeRecords } from '../../../validation/views/shared/record-entries.ts';
-import { validationStamp } from '../../../validation/views/shared/work-summary.ts';
+import type { Stamp } from '../../../ui/views/stamps.ts';
 import { type ChangeLedger, changeLedger } from '../changes/change-ledger.ts';
 import { linkPull } from '../changes/link-pull.ts';
 import { productIndex } from '../product/product-index.ts';
+import { statusStamp } from '../product/release-stamps.ts';
 import { type CandidateEntry, candidateEntries } from './candidate-entries.ts';
 import { type ComponentEntry, componentEntries } from './component-entries.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
@@ -26,8 +27,10 @@ export interface LeftOut {
 /** Everything that a release's page shows, apart from what it takes from the release as it stands. Addresses are inside the site. */
 export interface ReleasePage {
   readonly stamp: Stamp;
-  /** Of the validation as a whole; null when there is no record. */
-  readonly validation: Stamp | null;
+  /** What capabilities say of the release beside its status. */
+  readonly stamps: readonly Stamp[];
+  /** What they tell in sections of their own. */
+  readonly sections: readonly ReleaseSection[];
   readonly line: VersionLink;
   readonly predecessor: { readonly link: VersionLink; readonly compare: string; readonly reason: string } | null;
   readonly supersededBy: VersionLink | null;
@@ -59,7 +62,7 @@ export interface ReleasePlace {
 }
 
 /** What the page of a release shows. Its cost depends on the release alone, never on how many others there are. */
-export function releasePage({ product, release, newer, older }: ReleasePlace): ReleasePage {
+export function releasePage({ product, release, newer, older }: ReleasePlace, slots: Slots): ReleasePage {
   const index = productIndex(product);
   const link = (version: string | null | undefined): VersionLink | null => {
     const target = version === null || version === undefined ? undefined : index.releases.get(version);
@@ -84,8 +87,8 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
   const predecessorLink = link(predecessor?.version);
   const page = {
     stamp: statusStamp(release.status),
-    validation:
-      release.validation.records.length === 0 ? null : validationStamp(placeRecords(release.validation.records, { product, release })),
+    stamps: slots.stamps({ product, release }),
+    sections: slots.sections({ product, release }),
     line: { text: release.line, href: line && lineAddress(product, line) },
     predecessor:
       predecessor === null || predecessorLink === null
@@ -113,7 +116,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace): R
     statistics: statistics(release, product),
     description: describe(product, release),
   };
-  return { ...page, contents: contents(release, page.components.length) };
+  return { ...page, contents: contents(release, page) };
 }
 
 /** Whether something shipped before is new to who comes from the predecessor. Without one, an earlier candidate held it. */
@@ -143,12 +146,13 @@ function describe(product: Product, release: Release): string {
   return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
 }
 
-function contents(release: Release, components: number): ReleasePage['contents'] {
+function contents(release: Release, page: Pick<ReleasePage, 'components' | 'sections'>): ReleasePage['contents'] {
+  const components = page.components.length;
   const sections = [
     { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
     { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
     { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
-    { id: 'validation', name: 'Validation', count: release.validation.records.length, there: release.validation.records.length > 0 },
+    ...page.sections.map(({ id, name, count: own }) => ({ id, name, count: own, there: true })),
     { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
     { id: 'already-shipped', name: 'Shipped before', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
     { id: 'cancelled', name: 'Made and taken back', count: release.cancelled.length, there: release.cancelled.length > 0 },

@@ -1,3 +1,4 @@
+import type { Slots } from '../../../book/views/slots.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatReleaseBody } from './format-release-body.ts';
 import { formatReleaseMargin } from './format-release-margin.ts';
@@ -17,10 +18,17 @@ export interface ReleaseTexts {
   readonly body: string;
 }
 
+/** Where a release's page stands, and what capabilities add to it. */
+export interface ReleaseSurroundings {
+  readonly lineSlug: string | null;
+  readonly href: Href;
+  readonly slots: Slots;
+}
+
 /** The texts of a release's page. */
-export function releaseTexts(place: ReleasePlace, lineSlug: string | null, href: Href): ReleaseTexts {
+export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots }: ReleaseSurroundings): ReleaseTexts {
   const { product, release } = place;
-  const page = releasePage(place);
+  const page = releasePage(place, slots);
   return {
     version: release.version,
     description: page.description,
@@ -29,6 +37,6 @@ export function releaseTexts(place: ReleasePlace, lineSlug: string | null, href:
     lineSlug,
     title: formatReleaseTitle(product, release, page, href).text,
     margin: formatReleaseMargin(page, href).text,
-    body: formatReleaseBody(product, release, page, href).text,
+    body: formatReleaseBody(release, page, href).text,
   };
 }

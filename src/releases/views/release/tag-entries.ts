@@ -1,7 +1,8 @@
 import type { Tag } from '../../../book/schema/book.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
-import { type Stamp, signatureStamp } from '../../../ui/views/stamps.ts';
+import type { Stamp } from '../../../ui/views/stamps.ts';
 import type { ProductIndex } from '../product/product-index.ts';
+import { signatureStamp } from '../product/release-stamps.ts';
 
 /** A tag as a release page shows it. */
 export interface TagEntry {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { contentFileElsewhere, contentFileUnknown } from '../../../book/schema/problems.ts';
 import { listFolder } from '../../../releases/read/content-folder.ts';
+import { contentFileElsewhere, contentFileUnknown } from '../../../releases/schema/release-problems.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { signatureIncomplete, signaturesWithoutRecord } from '../../schema/problems/signing-problems.ts';
 import type { SignatureFile } from '../../schema/records/validation-content.ts';

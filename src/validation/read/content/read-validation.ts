@@ -1,7 +1,6 @@
-import path from 'node:path';
-import { contentFileElsewhere, contentFileUnknown } from '../../../book/schema/problems.ts';
 import { type KeepValue, keepNothing } from '../../../git/schema/keep-value.ts';
-import { listFolder, readText } from '../../../releases/read/content-folder.ts';
+import { listFolder, readPlainText, readText } from '../../../releases/read/content-folder.ts';
+import { contentFileElsewhere, contentFileUnknown } from '../../../releases/schema/release-problems.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EvidenceFile } from '../../schema/records/evidence.ts';
 import type { ParsedProtocol, ParsedRecord } from '../../schema/records/parsed-document.ts';
@@ -32,7 +31,7 @@ export async function readValidation(root: string, keep: KeepValue = keepNothing
       folders.push(await readRecordFolder(root, `content/releases/${product}/${version}`, { release: { product, version }, keep }));
   for (const kind of await listFolders(root, 'content/operations', problems))
     folders.push(await readRecordFolder(root, `content/operations/${kind}`, { release: null, keep }));
-  const peopleText = await readPlain(root, 'content/people.yaml', problems);
+  const peopleText = await readPlainText(root, 'content/people.yaml', problems);
   const { people, problems: wrong } = peopleText === null ? { people: null, problems: [] } : parsePeople(peopleText, 'content/people.yaml');
   return {
     protocols,
@@ -42,7 +41,8 @@ export async function readValidation(root: string, keep: KeepValue = keepNothing
     people,
     policySha256: peopleText === null ? null : digestText(peopleText),
     peopleSource: peopleText === null ? null : { text: peopleText },
-    allowedSigners: await readPlain(root, 'content/allowed_signers', problems),
+    // Whether it is a link, who reads the keys for tags says.
+    allowedSigners: await readPlainText(root, 'content/allowed_signers', []),
     problems: [...problems, ...wrong, ...folders.flatMap((folder) => folder.problems)],
   };
 }
@@ -114,11 +114,4 @@ async function listFolders(root: string, folder: string, problems: Problem[]): P
   const entries = await listFolder(root, folder);
   for (const { name, kind } of entries) if (kind === 'link') problems.push(contentFileElsewhere({ source: `${folder}/${name}` }));
   return entries.filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.')).map(({ name }) => name);
-}
-
-/** A text that stands in the content folder itself; null for none, and for a link. */
-async function readPlain(root: string, file: string, problems: Problem[]): Promise<string | null> {
-  const entry = (await listFolder(root, path.posix.dirname(file))).find(({ name }) => name === path.posix.basename(file));
-  if (entry?.kind === 'link') problems.push(contentFileElsewhere({ source: file }));
-  return entry?.kind === 'file' ? readText(root, file) : null;
 }

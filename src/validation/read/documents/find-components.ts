@@ -1,5 +1,5 @@
-import { codeInContent } from '../../../book/schema/problems.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { codeInContent } from '../../../text/schema/text-problems.ts';
 import { componentAttributeUnknown, componentMalformed } from '../../schema/problems/reading-problems.ts';
 import { readTag, type Tag } from './read-tag.ts';
 

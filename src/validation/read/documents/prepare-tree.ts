@@ -1,9 +1,9 @@
 import type { Definition, Nodes, Root } from 'mdast';
-import { rawHtmlDropped } from '../../../book/schema/problems.ts';
 import { listNodes } from '../../../text/read/list-nodes.ts';
 import { checkLink, excerpt, findCode } from '../../../text/read/parse-markdown.ts';
 import { hasInvisible, plainLines } from '../../../text/schema/plain-text.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { rawHtmlDropped } from '../../../text/schema/text-problems.ts';
 import { componentMalformed, invisibleCharacters } from '../../schema/problems/reading-problems.ts';
 import { placeOfNode } from './inline-lines.ts';
 import { readTag } from './read-tag.ts';

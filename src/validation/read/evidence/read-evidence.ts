@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { contentFileElsewhere } from '../../../book/schema/problems.ts';
 import { listFolder } from '../../../releases/read/content-folder.ts';
+import { contentFileElsewhere } from '../../../releases/schema/release-problems.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { evidenceEmpty, evidenceKindDiffers, evidenceUnsafe } from '../../schema/problems/evidence-problems.ts';
 import type { EvidenceFile } from '../../schema/records/evidence.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from '../../../text/schema/frozen.ts';
 import { blockSchema } from '../records/block.ts';
 import { stepSchema } from '../records/step.ts';
 import { meanings } from '../signoffs/meanings.ts';
@@ -52,6 +53,5 @@ export const protocolSchema = z.object({
   blocks: z.array(blockSchema),
 });
 
-type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 export type Protocol = Frozen<z.infer<typeof protocolSchema>>;
 export type ProtocolRole = Protocol['roles'][number];

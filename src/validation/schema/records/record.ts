@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from '../../../text/schema/frozen.ts';
 import { protocolKinds } from '../protocols/protocol-kinds.ts';
 import { meanings } from '../signoffs/meanings.ts';
 import { signoffSchema } from '../signoffs/signoff.ts';
@@ -159,7 +160,6 @@ export const traceSchema = z.object({
 /** The validation of a release: its records and its traceability. */
 export const validationSchema = z.object({ records: z.array(recordSchema), traces: z.array(traceSchema) });
 
-type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 export type RecordFrontMatter = Frozen<z.infer<typeof recordFrontMatterSchema>>;
 export type StepStanding = Frozen<z.infer<typeof stepStandingSchema>>;
 export type StepDifference = Frozen<z.infer<typeof stepDifferenceSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from '../../../text/schema/frozen.ts';
 
 /** How a step came out. `untouched` is none of the others: nobody has said anything yet. */
 export const stepResults = ['pass', 'fail', 'blocked', 'skipped', 'n/a', 'untouched'] as const;
@@ -41,7 +42,6 @@ export interface FieldPlace {
 
 export type StepResult = (typeof stepResults)[number];
 export type StepReference = Readonly<z.infer<typeof stepReferenceSchema>>;
-type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 export type Step = Frozen<z.infer<typeof stepSchema>>;
 
 /** Counts the steps of each result; every result has its count, and they add up to the number of steps. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from '../../../text/schema/frozen.ts';
 
 const instant = z.iso.datetime({ offset: true });
 
@@ -52,6 +53,5 @@ export const personSchema = z.object({
   ),
 });
 
-type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 export type People = z.infer<typeof peopleSchema>;
 export type Person = Frozen<z.infer<typeof personSchema>>;

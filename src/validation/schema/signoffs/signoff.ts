@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Frozen } from '../../../text/schema/frozen.ts';
 import { meanings } from './meanings.ts';
 
 /**
@@ -91,7 +92,6 @@ export const signoffSchema = z.object({
   notes: z.array(z.string()).describe('What a reader should know of a valid one: key retired since, second component not evidenced.'),
 });
 
-type Frozen<T> = T extends readonly (infer U)[] ? readonly Frozen<U>[] : T extends object ? { readonly [K in keyof T]: Frozen<T[K]> } : T;
 export type SignoffState = (typeof signoffStates)[number];
 export type Statement = Frozen<z.infer<typeof statementSchema>>;
 export type ChangedLine = Frozen<z.infer<typeof changedLineSchema>>;

@@ -1,10 +1,11 @@
 import type { Book, Product } from '../../../book/schema/book.ts';
-import { checklistsAddress, releaseAddress, traceabilityAddress } from '../../../book/views/addresses.ts';
+import { releaseAddress } from '../../../book/views/addresses.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { recordStates } from '../../schema/records/record.ts';
+import { checklistsAddress, traceabilityAddress } from '../addresses.ts';
 import { formatRecordTable } from '../shared/format-record-table.ts';
 import type { RecordEntry } from '../shared/record-entries.ts';
 import { validationIndex } from '../shared/validation-index.ts';

@@ -1,9 +1,9 @@
 import type { Book } from '../../../book/schema/book.ts';
-import { personAddress } from '../../../book/views/addresses.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
+import { personAddress } from '../addresses.ts';
 import { validationIndex } from '../shared/validation-index.ts';
 import { keyStamp } from '../shared/validation-stamps.ts';
 import { listWork } from '../shared/work.ts';

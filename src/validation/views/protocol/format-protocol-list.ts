@@ -1,10 +1,10 @@
 import type { Book } from '../../../book/schema/book.ts';
-import { protocolAddress } from '../../../book/views/addresses.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
+import { protocolAddress } from '../addresses.ts';
 import { validationIndex } from '../shared/validation-index.ts';
 import { protocolStamp } from '../shared/validation-stamps.ts';
 import { formatReview } from './format-protocol-page.ts';

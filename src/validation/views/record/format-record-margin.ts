@@ -1,8 +1,8 @@
 import type { Book } from '../../../book/schema/book.ts';
-import { traceabilityAddress } from '../../../book/views/addresses.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
+import { traceabilityAddress } from '../addresses.ts';
 import type { RecordEntry } from '../shared/record-entries.ts';
 import type { ValidationIndex } from '../shared/validation-index.ts';
 import { listSections } from './format-record-body.ts';

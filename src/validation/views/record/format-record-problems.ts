@@ -1,5 +1,5 @@
 import type { Book } from '../../../book/schema/book.ts';
-import { describeProblem, severityStamp } from '../../../site/views/problem-groups.ts';
+import { describeProblem, severityStamp } from '../../../book/views/problem-groups.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';

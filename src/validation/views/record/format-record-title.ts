@@ -1,4 +1,4 @@
-import { protocolAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import { releaseAddress } from '../../../book/views/addresses.ts';
 import { productIndex } from '../../../releases/views/product/product-index.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
@@ -8,6 +8,7 @@ import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
+import { protocolAddress } from '../addresses.ts';
 import { formatDigest } from '../shared/format-digest.ts';
 import { formatReleasedOtherwise } from '../shared/format-released-otherwise.ts';
 import type { RecordEntry } from '../shared/record-entries.ts';

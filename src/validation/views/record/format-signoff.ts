@@ -1,4 +1,3 @@
-import { personAddress } from '../../../book/views/addresses.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatInstant } from '../../../ui/views/format-instant.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
@@ -6,6 +5,7 @@ import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';
+import { personAddress } from '../addresses.ts';
 import { formatDigest } from '../shared/format-digest.ts';
 import type { ValidationIndex } from '../shared/validation-index.ts';
 import { signoffStamp } from '../shared/validation-stamps.ts';

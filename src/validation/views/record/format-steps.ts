@@ -1,4 +1,3 @@
-import { traceabilityAddress } from '../../../book/views/addresses.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatWrittenDate } from '../../../ui/views/format-instant.ts';
@@ -7,6 +6,7 @@ import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { Step } from '../../schema/records/step.ts';
+import { traceabilityAddress } from '../addresses.ts';
 import { evidenceCopy } from '../shared/evidence-file.ts';
 import type { RecordEntry } from '../shared/record-entries.ts';
 import { deviationAnchor, stepAnchor } from '../shared/step-anchor.ts';

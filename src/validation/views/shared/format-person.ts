@@ -1,7 +1,7 @@
-import { personAddress } from '../../../book/views/addresses.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
+import { personAddress } from '../addresses.ts';
 import type { ValidationIndex } from './validation-index.ts';
 
 /** A person by name, leading to their page; somebody who is not known by the principal as it is. */

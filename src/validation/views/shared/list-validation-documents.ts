@@ -1,6 +1,6 @@
 import type { Book } from '../../../book/schema/book.ts';
 import type { SearchDocument } from '../../../book/schema/search-document.ts';
-import { personAddress, protocolAddress } from '../../../book/views/addresses.ts';
+import { personAddress, protocolAddress } from '../addresses.ts';
 import { runName } from '../record/record-name.ts';
 import { validationIndex } from './validation-index.ts';
 import { recordStamp } from './validation-stamps.ts';

@@ -1,6 +1,6 @@
 import type { Product, Release } from '../../../book/schema/book.ts';
-import { recordAddress } from '../../../book/views/addresses.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
+import { recordAddress } from '../addresses.ts';
 
 /** A record, where it belongs and where its page is. */
 export interface RecordEntry {

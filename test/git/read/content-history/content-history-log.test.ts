@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FileChange } from '../../../../src/git/read/content-history/content-history-commits.ts';
 import { readContentLog } from '../../../../src/git/read/content-history/content-history-log.ts';
+import { validationContent as content } from '../../../../src/validation/schema/content-paths.ts';
 import { makeRepository, type TestRepository } from '../../../git-repository.ts';
 import { commitAtRandom } from '../../random-content.ts';
 
@@ -12,7 +13,14 @@ const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 test.each(seeds)('what each commit did is what git says of it and each parent alone (history %i)', async (seed) => {
   const repository = makeRepository();
   commitAtRandom(repository, seed, 16);
-  const source = { gitDir: join(repository.path, '.git'), tip: 'HEAD', paths: ['content'], prefix: '', mailmap: false };
+  const source = {
+    gitDir: join(repository.path, '.git'),
+    tip: 'HEAD',
+    paths: ['content'],
+    prefix: '',
+    mailmap: false,
+    kindOf: content.kindOf,
+  };
   const commits = await readContentLog(source);
   const ids = repository.git('rev-list', '--date-order', '--reverse', 'HEAD').split('\n');
   const expected = ids.map((sha) => ({ sha, lists: compareWithParents(repository, sha) })).filter(({ lists }) => lists.length > 0);

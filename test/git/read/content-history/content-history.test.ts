@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readContentHistory } from '../../../../src/git/read/content-history/content-history.ts';
 import type { ContentHistory } from '../../../../src/git/schema/content-history.ts';
+import { validationContent as content } from '../../../../src/validation/schema/content-paths.ts';
 import { makeFolder, makeRepository, openRepository, type TestRepository } from '../../../git-repository.ts';
 
 const folder = 'content/releases/portal/2.3.0';
@@ -36,7 +37,7 @@ test('every version of a record is known with who, when and why, oldest first', 
     email: 'bo@example.org',
     ...at(5),
   });
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(history).toEqual({
     known: true,
     shallow: false,
@@ -90,7 +91,7 @@ test('a record keeps its history when it is renamed, edited or not', async () =>
   repository.commit('Rename', { files: { [`${folder}/oq.mdx`]: text('pass') } });
   repository.git('mv', folder, 'content/releases/portal/2.3.1');
   repository.commit('Renumber');
-  expect(summarise(await readContentHistory(repository.path))).toEqual({
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
     'content/releases/portal/2.3.1/oq.mdx': [`Begin (${record})`, `Rename (${folder}/oq.mdx)`, 'Renumber'],
   });
 });
@@ -104,7 +105,7 @@ test('what was done on a merged branch stands there once, and the merge says not
   repository.git('checkout', '-q', 'main');
   repository.commit('Elsewhere', { files: { 'content/protocols/oq.mdx': 'A\n' }, ...at(2) });
   repository.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
-  expect(summarise(await readContentHistory(repository.path))).toEqual({
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
     'content/protocols/oq.mdx': ['Elsewhere'],
     [record]: ['Begin', 'Fill in', 'Explain'],
   });
@@ -119,13 +120,13 @@ test('a squashed branch is one version', async () => {
   repository.git('checkout', '-q', 'main');
   repository.git('merge', '-q', '--squash', 'topic');
   repository.commit('Validate 2.3.0 (#7)\n\n* Fill in\n* Explain');
-  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', 'Validate 2.3.0 (#7)'] });
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({ [record]: ['Begin', 'Validate 2.3.0 (#7)'] });
 });
 
 test('two edits of one record on two branches meet in the merge, which is made from both', async () => {
   const { repository, ours, theirs } = branches();
   repository.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(summarise(history)).toEqual({ [record]: ['Begin', 'Ours', 'Theirs', 'Merge topic'] });
   expect(history.versions.get(record)?.at(-1)?.from).toEqual([blob(repository, ours), blob(repository, theirs)]);
 });
@@ -138,20 +139,24 @@ test('a merge that was amended to change something says so', async () => {
   repository.git('checkout', '-q', 'main');
   repository.git('merge', '-q', '--no-ff', '--no-commit', 'topic');
   repository.commit('Merge topic', { files: { [record]: text('pass') }, ...at(2) });
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(summarise(history)).toEqual({ [record]: ['Begin', 'Fill in', 'Merge topic'] });
 });
 
 test('a merge that drops what a branch did says so', async () => {
   const { repository } = branches();
   repository.git('merge', '-q', '-s', 'ours', '-m', 'Merge topic', 'topic');
-  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', 'Ours', 'Theirs', 'Merge topic'] });
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
+    [record]: ['Begin', 'Ours', 'Theirs', 'Merge topic'],
+  });
 });
 
 test('a merge that drops what a branch did before says so too', async () => {
   const { repository } = branches({ theirs: at(1), ours: at(2) });
   repository.git('merge', '-q', '-s', 'ours', '-m', 'Merge topic', 'topic');
-  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', 'Theirs', 'Ours', 'Merge topic'] });
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
+    [record]: ['Begin', 'Theirs', 'Ours', 'Merge topic'],
+  });
 });
 
 test('what stands last is what the last commit holds, whatever the dates say', async () => {
@@ -163,7 +168,7 @@ test('what stands last is what the last commit holds, whatever the dates say', a
   repository.git('checkout', '-q', 'main');
   repository.commit('Fill in', { files: { [record]: text('pass') }, ...at(1) });
   repository.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(summarise(history)).toEqual({ [record]: ['Begin', 'Fill in', 'Try', 'Take back', 'Merge topic'] });
   expect(history.versions.get(record)?.at(-1)?.text).toBe(text('pass'));
 });
@@ -177,7 +182,7 @@ test('a rename on one branch and an edit on another are one file', async () => {
   repository.git('mv', record, `${folder}/oq.mdx`);
   repository.commit('Rename', at(1));
   repository.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(history.deleted).toEqual([]);
   expect(summarise(history)).toEqual({
     [`${folder}/oq.mdx`]: [`Begin (${record})`, 'Rename', `Fill in (${record})`],
@@ -196,7 +201,7 @@ test('a record that a merge renames keeps its history, though the other branch n
   repository.commit('Merge topic under another name', at(3));
   repository.commit('Fill in', { files: { [`${folder}/oq.mdx`]: text('pass') }, ...at(4) });
   repository.commit('Begin anew', { files: { [record]: 'Something else entirely\n' }, ...at(5) });
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(history.deleted).toEqual([]);
   expect(summarise(history)).toEqual({
     'content/protocols/oq.mdx': ['Set up', 'Elsewhere'],
@@ -210,7 +215,7 @@ test('a record that a merge renames and edits keeps its history, and the merge s
   repository.git('merge', '-q', '--no-ff', '--no-commit', 'topic');
   repository.git('mv', record, `${folder}/oq.mdx`);
   repository.commit('Merge topic', { files: { [`${folder}/oq.mdx`]: text('fail') }, ...at(3) });
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(history.deleted).toEqual([]);
   expect(summarise(history)).toEqual({
     [`${folder}/oq.mdx`]: [`Begin (${record})`, `Ours (${record})`, `Theirs (${record})`, 'Merge topic'],
@@ -228,7 +233,7 @@ test('a merge that puts one record in the place of two goes on with the one that
   repository.git('rm', '-qf', `${folder}/ours.mdx`);
   repository.git('mv', `${folder}/theirs.mdx`, record);
   repository.commit('Merge topic', at(3));
-  expect(summarise(await readContentHistory(repository.path))).toEqual({
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
     'content/protocols/oq.mdx': ['Set up'],
     [`${folder}/ours.mdx`]: ['Begin ours', '-Merge topic'],
     [record]: [`Begin theirs (${folder}/theirs.mdx)`, 'Merge topic'],
@@ -245,7 +250,7 @@ test('a merge does nothing itself where a branch put a look-alike in the place o
   repository.git('checkout', '-q', 'main');
   repository.commit('Elsewhere', { files: { 'content/protocols/oq.mdx': 'B\n' }, ...at(3) });
   repository.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
-  expect(summarise(await readContentHistory(repository.path))).toEqual({
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
     'content/protocols/oq.mdx': ['Begin', 'Elsewhere'],
     [`${folder}/oq.mdx`]: ['Begin another'],
     [record]: ['Begin', '-Delete'],
@@ -258,7 +263,7 @@ test('a record that was deleted and made again is one record', async () => {
   repository.git('rm', '-q', record);
   repository.commit('Delete');
   repository.commit('Begin again', { files: { [record]: text('') } });
-  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', '-Delete', 'Begin again'] });
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({ [record]: ['Begin', '-Delete', 'Begin again'] });
 });
 
 test('a new record under the name that another gave up has a history of its own', async () => {
@@ -267,7 +272,7 @@ test('a new record under the name that another gave up has a history of its own'
   repository.git('mv', record, `${folder}/oq.mdx`);
   repository.commit('Rename');
   repository.commit('Begin anew', { files: { [record]: 'Something else entirely\n' } });
-  expect(summarise(await readContentHistory(repository.path))).toEqual({
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
     [`${folder}/oq.mdx`]: [`Begin (${record})`, 'Rename'],
     [record]: ['Begin anew'],
   });
@@ -280,7 +285,7 @@ test('a deleted record is remembered when another one takes its name', async () 
   const deleted = repository.commit('Delete');
   repository.git('mv', `${folder}/oq.mdx`, record);
   repository.commit('Rename');
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(summarise(history)).toEqual({
     [`${record}@${deleted}`]: [`Begin (${record})`, `-Delete (${record})`],
     [record]: [`Begin (${folder}/oq.mdx)`, 'Rename'],
@@ -293,7 +298,7 @@ test('two records that exchange their names keep their own histories', async () 
   const other = `${folder}/uat.mdx`;
   repository.commit('Begin', { files: { [record]: text('pass'), [other]: text('') } });
   repository.commit('Exchange', { files: { [record]: text(''), [other]: text('pass') } });
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(summarise(history)).toEqual({
     [record]: [`Begin (${other})`, 'Exchange'],
     [other]: [`Begin (${record})`, 'Exchange'],
@@ -308,7 +313,7 @@ test('signatures look alike and are still not each other', async () => {
   repository.commit('Sign', { files: { [signature('1-author-ada')]: statement('author') } });
   repository.git('rm', '-q', signature('1-author-ada'));
   repository.commit('Sign otherwise', { files: { [signature('2-reviewer-bo')]: statement('reviewer') } });
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(summarise(history)).toEqual({
     [signature('1-author-ada')]: ['Sign', '-Sign otherwise'],
     [signature('2-reviewer-bo')]: ['Sign otherwise'],
@@ -320,13 +325,13 @@ test('what is not committed comes last: changed, new, moved and deleted', async 
   const repository = makeRepository();
   const files = { [record]: text(''), [`${folder}/oq.mdx`]: 'OQ\n', [`${folder}/pq.mdx`]: 'PQ\n' };
   repository.commit('Begin', { files });
-  const before = await readContentHistory(repository.path);
+  const before = await readContentHistory(repository.path, { content });
   repository.write(record, text('pass'));
   repository.write(`${folder}/iq.mdx`, 'IQ\n');
   rmSync(join(repository.path, folder, 'oq.mdx'));
   repository.write(`${folder}/moved.mdx`, 'OQ\n');
   rmSync(join(repository.path, folder, 'pq.mdx'));
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect(summarise(history)).toEqual({
     [`${folder}/iq.mdx`]: ['+'],
     [`${folder}/moved.mdx`]: [`Begin (${folder}/oq.mdx)`, '+'],
@@ -342,7 +347,7 @@ test('turned line ends are the same canonical text', async () => {
   repository.commit('Begin', { files: { [record]: text('pass') } });
   repository.commit('Turn line ends', { files: { [record]: text('pass').replaceAll('\n', '\r\n') } });
   repository.write(record, text('pass'));
-  const [first, second, ...others] = (await readContentHistory(repository.path)).versions.get(record) ?? [];
+  const [first, second, ...others] = (await readContentHistory(repository.path, { content })).versions.get(record) ?? [];
   expect(others).toEqual([]);
   expect(first?.sha256).toBe(second?.sha256);
 });
@@ -354,7 +359,7 @@ test('a shallow clone says where it was cut', async () => {
   repository.commit('Explain', { files: { [record]: text('pass', 'Fine.') } });
   const clone = join(makeFolder(), 'clone');
   execFileSync('git', ['clone', '-q', '--depth', '2', `file://${repository.path}`, clone]);
-  const history = await readContentHistory(clone);
+  const history = await readContentHistory(clone, { content });
   expect(history.shallow).toBe(true);
   expect(history.versions.get(record)?.map(({ subject, cut }) => [subject, cut])).toEqual([
     ['Fill in', true],
@@ -369,7 +374,7 @@ test('a partial clone says which texts it lacks, and asks nobody for them', asyn
   repository.git('config', 'uploadpack.allowFilter', 'true');
   const clone = join(makeFolder(), 'clone');
   execFileSync('git', ['clone', '-q', '--filter=blob:none', `file://${repository.path}`, clone]);
-  const history = await readContentHistory(clone);
+  const history = await readContentHistory(clone, { content });
   expect(history.versions.get(record)?.map(({ subject, text: held }) => [subject, held])).toEqual([
     ['Begin', null],
     ['Fill in', text('pass')],
@@ -386,7 +391,7 @@ test('a partial clone lacks what likeness is told from: only what moved unchange
   repository.git('config', 'uploadpack.allowFilter', 'true');
   const clone = join(makeFolder(), 'clone');
   execFileSync('git', ['clone', '-q', '--filter=blob:none', `file://${repository.path}`, clone]);
-  expect(summarise(await readContentHistory(clone))).toEqual({
+  expect(summarise(await readContentHistory(clone, { content }))).toEqual({
     [`${folder}/oq.mdx`]: [`Begin (${folder}/iq.mdx)`, 'Rename'],
     [`${folder}/uat.mdx`]: ['Rename'],
     [record]: ['Begin', '-Rename'],
@@ -401,25 +406,25 @@ test('the history may be in another repository, bare and below a prefix', async 
   execFileSync('git', ['clone', '-q', '--bare', repository.path, bare]);
   const exported = openRepository(makeFolder());
   exported.write(record, text('pass'));
-  const history = await readContentHistory(exported.path, { repository: bare, prefix: 'quality' });
+  const history = await readContentHistory(exported.path, { content, repository: bare, prefix: 'quality' });
   expect(summarise(history)).toEqual({ [record]: ['Begin', 'Fill in'] });
 });
 
 test('a content folder below the top of its repository is found, and its neighbours are not', async () => {
   const repository = makeRepository();
   repository.commit('Begin', { files: { [`a\nb/${record}`]: text(''), [record]: 'Another one\n' } });
-  expect(summarise(await readContentHistory(join(repository.path, 'a\nb')))).toEqual({ [record]: ['Begin'] });
+  expect(summarise(await readContentHistory(join(repository.path, 'a\nb'), { content }))).toEqual({ [record]: ['Begin'] });
 });
 
 test('a folder in no git repository has no history', async () => {
-  const history = await readContentHistory(makeFolder());
+  const history = await readContentHistory(makeFolder(), { content });
   expect(history).toEqual({ known: false, shallow: false, versions: new Map(), deleted: [] });
 });
 
 test('a repository without a commit knows what is there', async () => {
   const repository = makeRepository();
   repository.write(record, text(''));
-  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['+'] });
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({ [record]: ['+'] });
 });
 
 test('the mailmap names the author, and replace refs change nothing', async () => {
@@ -428,7 +433,7 @@ test('the mailmap names the author, and replace refs change nothing', async () =
     files: { [record]: text(''), '.mailmap': 'Ada Lovelace <ada@lovelace.example> <ada@example.org>\n' },
   });
   repository.git('replace', first, repository.git('commit-tree', '-m', 'Never happened', `${first}^{tree}`));
-  const [version] = (await readContentHistory(repository.path)).versions.get(record) ?? [];
+  const [version] = (await readContentHistory(repository.path, { content })).versions.get(record) ?? [];
   expect([version?.author, version?.email, version?.subject]).toEqual(['Ada Lovelace', 'ada@lovelace.example', 'Begin']);
 });
 
@@ -445,14 +450,18 @@ test('settings of the repository change nothing', async () => {
     'log.diffMerges': 'off',
   };
   for (const [name, value] of Object.entries(settings)) repository.git('config', name, value);
-  expect(summarise(await readContentHistory(repository.path))).toEqual({ [`${folder}/oq.mdx`]: [`Begin (${record})`, 'Rename'] });
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
+    [`${folder}/oq.mdx`]: [`Begin (${record})`, 'Rename'],
+  });
 });
 
 test('a merge is compared with each parent, whatever the settings say', async () => {
   const { repository } = branches({ theirs: at(1), ours: at(2) });
   repository.git('merge', '-q', '-s', 'ours', '-m', 'Merge topic', 'topic');
   repository.git('config', 'log.diffMerges', 'first-parent');
-  expect(summarise(await readContentHistory(repository.path))).toEqual({ [record]: ['Begin', 'Theirs', 'Ours', 'Merge topic'] });
+  expect(summarise(await readContentHistory(repository.path, { content }))).toEqual({
+    [record]: ['Begin', 'Theirs', 'Ours', 'Merge topic'],
+  });
 });
 
 test('links, binary files and control characters do no harm', async () => {
@@ -462,7 +471,7 @@ test('links, binary files and control characters do no harm', async () => {
   mkdirSync(join(repository.path, 'content/protocols'));
   symlinkSync('/etc/passwd', join(repository.path, 'content/protocols/oq.mdx'));
   repository.commit('\u0001:100644 100644 a b M\n\nSecond \u0001 line');
-  const history = await readContentHistory(repository.path);
+  const history = await readContentHistory(repository.path, { content });
   expect([...history.versions].map(([path, [version]]) => [path, version?.subject, version?.body, version?.text?.length ?? null])).toEqual([
     [`${folder}/\u0001evil\tname.mdx`, '\u0001:100644 100644 a b M', 'Second \u0001 line', text('').length],
     [record, '\u0001:100644 100644 a b M', 'Second \u0001 line', null],
@@ -474,7 +483,7 @@ test('evidence has versions and no text', async () => {
   const evidence = `${folder}/evidence/log.txt`;
   repository.commit('Begin', { files: { [evidence]: 'one\n' } });
   repository.commit('Run again', { files: { [evidence]: 'two\n' } });
-  const versions = (await readContentHistory(repository.path)).versions.get(evidence) ?? [];
+  const versions = (await readContentHistory(repository.path, { content })).versions.get(evidence) ?? [];
   expect(versions.map(({ subject, text: held, sha256 }) => [subject, held, sha256])).toEqual([
     ['Begin', null, null],
     ['Run again', null, null],

@@ -48,7 +48,7 @@ test('a component that is tagged by the name of its package holds the changes of
   repo.commit('Start', { files });
   for (const tag of ['@team/app-editor@1.0.0', '@team/app-editor@1.1.0', 'elsewhere@1.0.0', 'elsewhere@1.1.0']) repo.git('tag', tag);
   const config = { title: 'Mono', base: '/', strict: [], products: [{ id: 'mono', name: 'Mono', repositories: [{ path: repo.path }] }] };
-  const { products } = await deriveConfig(config, { root: repo.path, cacheDir: makeFolder() });
+  const { products } = await deriveConfig(config, { root: repo.path, cacheDir: makeFolder(), reserved: new Set() });
   expect(products.map(({ name, repositories }) => [name, repositories[0]?.paths])).toEqual([
     ['Mono: @team/app-editor', ['packages/editor']],
     ['Mono: elsewhere', undefined],

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { blankBook } from '../../../../src/collect/blank.ts';
 import type { Commit, RepositoryHistory } from '../../../../src/git/schema/repository.ts';
 import { assembleBook, compareProblems } from '../../../../src/releases/assemble/release/assemble-book.ts';
 import type { Problem } from '../../../../src/text/schema/problem.ts';
+import { without } from '../../assemble-one.ts';
 import { startHistory } from '../../history.ts';
 
 function asOf(...dates: readonly string[]): string {
@@ -11,8 +13,8 @@ function asOf(...dates: readonly string[]): string {
   const dated: readonly Commit[] = written.commits.map((each) => ({ ...each, committedAt: each.subject }));
   const read: RepositoryHistory = { ...written, commits: dated };
   const config = { id: 'app', name: 'App', repositories: [{ path: 'app' }] };
-  const product = { config, histories: [read], signatures: new Map(), notes: [], lock: [] };
-  return assembleBook({ title: 'Releases', docket: '0.0.0', asOf: null, products: [product], problems: [] }).asOf;
+  const product = { config, histories: [read], signatures: new Map(), notes: [], lock: [], ...without };
+  return assembleBook({ title: 'Releases', docket: '0.0.0', asOf: null, products: [product], blank: blankBook, problems: [] }).asOf;
 }
 
 test('now is the newest instant in the inputs, whatever its offset and its place in the history', () => {
@@ -33,8 +35,8 @@ test('the date of a tag can be the newest, and a given date goes before all', ()
   const read = history();
   const tags = read.tags.map((each) => ({ ...each, taggedAt: '2030-01-01T00:00:00+00:00' }));
   const config = { id: 'app', name: 'App', repositories: [{ path: 'app' }] };
-  const sources = { title: 'Releases', docket: '0.0.0', problems: [] };
-  const products = [{ config, histories: [{ ...read, tags }], signatures: new Map(), notes: [], lock: [] }];
+  const sources = { title: 'Releases', docket: '0.0.0', blank: blankBook, problems: [] };
+  const products = [{ config, histories: [{ ...read, tags }], signatures: new Map(), notes: [], lock: [], ...without }];
   expect(assembleBook({ ...sources, asOf: null, products }).asOf).toBe('2030-01-01T00:00:00+00:00');
   expect(assembleBook({ ...sources, asOf: '2024-06-01T00:00:00+10:00', products }).asOf).toBe('2024-06-01T00:00:00+10:00');
 });
@@ -59,7 +61,7 @@ test('problems come errors first, then by place, code and message, whatever orde
     problem({ severity: 'warning' }),
     problem({ severity: 'notice' }),
   ];
-  const sources = { title: 'Releases', docket: '0.0.0', asOf: null, products: [] };
+  const sources = { title: 'Releases', docket: '0.0.0', asOf: null, products: [], blank: blankBook };
   for (const problems of [ordered, ordered.toReversed(), ordered.toSorted((left, right) => (left.message < right.message ? 1 : -1))])
     expect(assembleBook({ ...sources, problems }).problems).toEqual(ordered);
   for (const one of ordered) for (const other of ordered) expect(compareProblems(one, other) + compareProblems(other, one)).toBe(0);

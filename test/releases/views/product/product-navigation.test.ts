@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { markedAddress, productNavigation } from '../../../../src/releases/views/product/product-navigation.ts';
+import { productNavigation } from '../../../../src/releases/views/product/product-navigation.ts';
+import { releaseViews } from '../../../../src/releases/views/release-views.ts';
+import { siteFrame } from '../../../../src/site/views/site-frame.ts';
+import { markedAddress } from '../../../../src/ui/views/site-frame.ts';
 import { syntheticBook } from '../../../fixture/synthetic-book.ts';
 
 test('navigation names the newest eight lines, however many there are', () => {
@@ -12,7 +15,7 @@ test('navigation names the newest eight lines, however many there are', () => {
 });
 
 test('pages that the navigation does not name share one, and every other page has its own', () => {
-  const [product] = syntheticBook({ releases: 25, changes: 1 }).products;
+  const [product] = siteFrame(syntheticBook({ releases: 25, changes: 1 }), [releaseViews]).products;
   const marked = (path: string) => markedAddress(product, path);
   expect(['/portal/1.0.3/', '/portal/1.1.2/'].map(marked)).toEqual(['', '']);
   for (const path of ['/portal/', '/portal/compare/', '/portal/lines/1.0/', '/portal/1.0.19/']) expect(marked(path)).toBe(path);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noSlots } from '../../../../src/book/views/slots.ts';
 import { formatReleaseBody } from '../../../../src/releases/views/release/format-release-body.ts';
 import { formatReleaseTitle } from '../../../../src/releases/views/release/format-release-title.ts';
 import { releasePage } from '../../../../src/releases/views/release/release-page.ts';
@@ -10,7 +11,7 @@ const pageOf = (version: string) => {
   const at = product.releases.findIndex((release) => release.version === version);
   const release = product.releases[at];
   if (release === undefined) throw new Error(`No release ${version}.`);
-  return releasePage({ product, release, newer: product.releases[at - 1], older: product.releases[at + 1] });
+  return releasePage({ product, release, newer: product.releases[at - 1], older: product.releases[at + 1] }, noSlots);
 };
 
 test('a release names its neighbours, what it is compared with and why', () => {
@@ -49,26 +50,29 @@ test('what was shipped before is told by whether the predecessor holds it', () =
   const release = product.releases.find(({ version }) => version === '1.2.1');
   if (release === undefined) throw new Error('No release 1.2.1.');
   const shipped = { title: 'Show runs', commit: 'c'.repeat(40), repository: 'portal-api', pull: 7 };
-  const page = releasePage({
-    product,
-    release: {
-      ...release,
-      changes: [],
-      statistics: { ...release.statistics, changes: 0 },
-      alreadyShipped: [
-        { ...shipped, version: '1.1.9', leftBehindBy: '1.2.0' },
-        { ...shipped, title: 'Show samples', version: '1.1.8', leftBehindBy: null },
-      ],
+  const page = releasePage(
+    {
+      product,
+      release: {
+        ...release,
+        changes: [],
+        statistics: { ...release.statistics, changes: 0 },
+        alreadyShipped: [
+          { ...shipped, version: '1.1.9', leftBehindBy: '1.2.0' },
+          { ...shipped, title: 'Show samples', version: '1.1.8', leftBehindBy: null },
+        ],
+      },
+      newer: undefined,
+      older: undefined,
     },
-    newer: undefined,
-    older: undefined,
-  });
+    noSlots,
+  );
   const tell = (changes: typeof page.caughtUp) => changes.map(({ title, shippedIn }) => [title, shippedIn?.text]);
   expect([tell(page.caughtUp), tell(page.alreadyShipped)]).toEqual([[['Show runs', '1.1.9']], [['Show samples', '1.1.8']]]);
   expect(page.description).toBe('0 changes in Portal 1.2.1 since 1.2.0, and 1 commit of earlier releases that 1.2.0 does not contain.');
   const title = formatReleaseTitle(product, release, page, (address) => address).text;
   expect(title).toContain('<a href="#already-shipped">1 commit since 1.2.0 shipped before</a>');
-  const body = formatReleaseBody(product, { ...release, changes: [] }, page, (address) => address).text;
+  const body = formatReleaseBody({ ...release, changes: [] }, page, (address) => address).text;
   expect([...body.matchAll(/<summary>([^<]*) <span/g)].map(([, words]) => words).slice(0, 2)).toEqual([
     'New since 1.2.0, and shipped before by a release that 1.2.0 does not contain',
     'In the range, and shipped before by another commit',
@@ -84,18 +88,21 @@ test('a release of a repository on GitLab speaks of merge requests', () => {
     ...repository,
     web: { url: `https://forge.example/lab/${repository.id}`, forge: 'gitlab' as const },
   }));
-  const page = releasePage({
-    product: { ...product, repositories },
-    release: {
-      ...release,
-      candidates: [{ ...candidate, pull: 9, repository: 'portal-api' }],
-      alreadyShipped: [
-        { title: 'Show runs', commit: 'c'.repeat(40), repository: 'portal-api', pull: 7, version: '1.2.18', leftBehindBy: null },
-      ],
+  const page = releasePage(
+    {
+      product: { ...product, repositories },
+      release: {
+        ...release,
+        candidates: [{ ...candidate, pull: 9, repository: 'portal-api' }],
+        alreadyShipped: [
+          { title: 'Show runs', commit: 'c'.repeat(40), repository: 'portal-api', pull: 7, version: '1.2.18', leftBehindBy: null },
+        ],
+      },
+      newer: undefined,
+      older: undefined,
     },
-    newer: undefined,
-    older: undefined,
-  });
+    noSlots,
+  );
   expect(page.statistics.map(({ name }) => name).slice(0, 3)).toEqual(['changes', 'merge requests', 'commits']);
   expect(page.candidates.map((each) => each.pull)).toEqual([
     { text: '!9', href: 'https://forge.example/lab/portal-api/-/merge_requests/9' },

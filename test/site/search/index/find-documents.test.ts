@@ -13,7 +13,7 @@ const guides: readonly SearchedGuide[] = [{ slug: 'words', title: 'The words of 
 function indexOf(book: Book) {
   const files = new Map<string, string>();
   const read: string[] = [];
-  const assembling = assembleIndex(listDocuments(book, guides));
+  const assembling = assembleIndex(listDocuments(book, { guides }));
   let next = assembling.next();
   for (; next.done !== true; next = assembling.next()) files.set(next.value.name, next.value.text);
   const manifest: SearchManifest = { ...next.value, digest: 'x' };

@@ -1,9 +1,10 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readContent } from '../../src/collect/read-content.ts';
-import { noValidation } from '../../src/validation/schema/records/validation-content.ts';
-import { makeFolder } from '../git-repository.ts';
+import { keepNothing } from '../../../src/git/schema/keep-value.ts';
+import { readContent } from '../../../src/releases/read/read-content.ts';
+import { readValidation } from '../../../src/validation/read/content/read-validation.ts';
+import { makeFolder } from '../../git-repository.ts';
 
 function makeContent(files: Readonly<Record<string, string>>): string {
   const root = makeFolder();
@@ -19,7 +20,6 @@ test('a folder without content is empty content', async () => {
     notes: [],
     lock: [],
     keys: { allowedSigners: null, pgpKeys: [] },
-    validation: noValidation,
     problems: [],
   });
 });
@@ -54,8 +54,9 @@ test('what has no meaning, and links out of the folder, are problems', async () 
   });
   mkdirSync(join(root, 'content/releases/portal/2.3.0'));
   symlinkSync(join(root, 'secret.mdx'), join(root, 'content/releases/portal/2.3.0/release.mdx'));
-  const { problems, notes, validation } = await readContent(root);
-  expect([...problems, ...validation.problems].map(({ code, place }) => `${code} ${place.source}`)).toMatchInlineSnapshot(`
+  const { problems, notes } = await readContent(root);
+  const others = await readValidation(root, keepNothing);
+  expect([...problems, ...others.problems].map(({ code, place }) => `${code} ${place.source}`)).toMatchInlineSnapshot(`
     [
       "content-file-unknown content/keys/readme.txt",
       "content-file-unknown content/releases/portal/2.2.0/release.md",

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
-import { writeRecordFiles } from '../../../src/site/outputs/record-files.ts';
+import { writeRecordFiles } from '../../../src/validation/outputs/record-files.ts';
 import type { Evidence } from '../../../src/validation/schema/records/evidence.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 import { record } from '../../fixture/validation-parts.ts';

@@ -1,7 +1,6 @@
-import type { Book } from '../../book/schema/book.ts';
-import { problemExplanations } from '../../book/schema/problem-explanations.ts';
 import type { Severity } from '../../text/schema/problem.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
+import type { Book } from '../schema/book.ts';
 
 /** How many problems of one kind are listed; further ones are counted. */
 const listed = 200;
@@ -34,7 +33,7 @@ export const severityStamp = (severity: Severity): Stamp => stamps[severity];
 const order: readonly Severity[] = ['error', 'warning', 'notice'];
 
 /** The problems that were found, by kind: errors first, then by code. */
-export function problemGroups(problems: Book['problems']): readonly ProblemGroup[] {
+export function problemGroups(problems: Book['problems'], explanations: ReadonlyMap<string, string>): readonly ProblemGroup[] {
   const groups = [...Map.groupBy(problems, (problem) => `${order.indexOf(problem.severity)} ${problem.code}`)];
   groups.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return groups.flatMap(([, own]) => {
@@ -43,7 +42,7 @@ export function problemGroups(problems: Book['problems']): readonly ProblemGroup
     return {
       code: first.code,
       stamp: stamps[first.severity],
-      explanation: problemExplanations.get(first.code) ?? '',
+      explanation: explanations.get(first.code) ?? '',
       problems: own.slice(0, listed).map(describeProblem),
       total: own.reduce((sum, { count }) => sum + (count ?? 1), 0),
     };
@@ -51,9 +50,12 @@ export function problemGroups(problems: Book['problems']): readonly ProblemGroup
 }
 
 /** The kinds of problems that were looked for and not found. */
-export function absentProblems(problems: Book['problems']): readonly { readonly code: string; readonly explanation: string }[] {
+export function absentProblems(
+  problems: Book['problems'],
+  explanations: ReadonlyMap<string, string>,
+): readonly { readonly code: string; readonly explanation: string }[] {
   const found = new Set(problems.map((problem) => problem.code));
-  const absent = [...problemExplanations].filter(([code]) => !found.has(code)).map(([code, explanation]) => ({ code, explanation }));
+  const absent = [...explanations].filter(([code]) => !found.has(code)).map(([code, explanation]) => ({ code, explanation }));
   return absent.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { evidenceCopy } from '../../validation/views/shared/evidence-file.ts';
-import { validationIndex } from '../../validation/views/shared/validation-index.ts';
-import { type OutputSite, writeBelow } from './output.ts';
+import type { OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
+import { evidenceCopy } from '../views/shared/evidence-file.ts';
+import { validationIndex } from '../views/shared/validation-index.ts';
 
 /**
  * Copies what records are made of into the site: each file of evidence once, by its digest, and each record's source beside its page as plain text.

@@ -1,25 +1,5 @@
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Book } from '../../book/schema/book.ts';
-import type { SearchedGuide } from '../../book/schema/search-document.ts';
-
-/** What the files beside the pages are made from, and where they go. Paths are absolute. */
-export interface OutputSite {
-  readonly book: Book;
-  /** Known only once Astro has read them, so those who need them wait. */
-  readonly guides: readonly SearchedGuide[] | Promise<readonly SearchedGuide[]>;
-  /** The folder that `content/` is in; without it, no file of it is copied. */
-  readonly root?: string;
-  readonly outDir: string;
-  readonly cacheDir: string;
-  /** Where the site stands, without the folder that it is served from: `https://releases.example.org`; null when nobody said. */
-  readonly site: string | null;
-  /** `/`, or the folder that the site is served from, with a slash at both ends. */
-  readonly base: string;
-}
-
-/** Writes one kind of files beside the pages. */
-export type WriteOutput = (site: OutputSite) => void | Promise<void>;
 
 /**
  * Writes a file below the output folder, in one piece or several; a name that leads out of it is an error. Synchronous: many small files are written

@@ -1,12 +1,9 @@
-import { contentFileElsewhere, contentFileUnknown } from '../book/schema/problems.ts';
-import { type KeepValue, keepNothing } from '../git/schema/keep-value.ts';
-import { listFolder, readText } from '../releases/read/content-folder.ts';
-import { parseReleaseNotes } from '../releases/read/parse-release-notes.ts';
-import { readTagsLock } from '../releases/read/tags-lock.ts';
-import type { LockedTag, ReleaseNotes } from '../releases/schema/release-notes.ts';
-import type { Problem } from '../text/schema/problem.ts';
-import { readValidation } from '../validation/read/content/read-validation.ts';
-import type { ValidationContent } from '../validation/schema/records/validation-content.ts';
+import type { Problem } from '../../text/schema/problem.ts';
+import type { LockedTag, ReleaseNotes } from '../schema/release-notes.ts';
+import { contentFileElsewhere, contentFileUnknown } from '../schema/release-problems.ts';
+import { listFolder, readPlainText, readText } from './content-folder.ts';
+import { parseReleaseNotes } from './parse-release-notes.ts';
+import { readTagsLock } from './tags-lock.ts';
 
 /** What humans wrote beside the repositories. A content folder that is absent is an empty one. */
 export interface Content {
@@ -14,13 +11,11 @@ export interface Content {
   readonly lock: readonly LockedTag[];
   /** Keys that signatures on tags are judged by. */
   readonly keys: { readonly allowedSigners: string | null; readonly pgpKeys: readonly string[] };
-  /** Its problems are its own, and not among those of the content. */
-  readonly validation: ValidationContent;
   readonly problems: readonly Problem[];
 }
 
 /** Reads the `content/` folder of a root, in an order that does not depend on the file system. */
-export async function readContent(root: string, keep: KeepValue = keepNothing): Promise<Content> {
+export async function readContent(root: string): Promise<Content> {
   const problems: Problem[] = [];
   const lockFile = 'content/tags.lock';
   const lock = readTagsLock((await readText(root, lockFile)) ?? '', lockFile);
@@ -32,12 +27,10 @@ export async function readContent(root: string, keep: KeepValue = keepNothing): 
     else if (!name.startsWith('.')) problems.push(contentFileUnknown({ source }, 'a PGP key, `<name>.asc`'));
   }
   const releases = await readReleaseFolders(root);
-  const validation = await readValidation(root, keep);
   return {
     notes: releases.map(({ notes }) => notes),
     lock: lock.tags,
-    keys: { allowedSigners: validation.allowedSigners, pgpKeys },
-    validation,
+    keys: { allowedSigners: await readPlainText(root, 'content/allowed_signers', problems), pgpKeys },
     problems: [...lock.problems, ...problems, ...releases.flatMap((release) => release.problems)],
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { problemExplanations } from '../../../src/book/schema/problem-explanations.ts';
-import { absentProblems, problemGroups } from '../../../src/site/views/problem-groups.ts';
+import { absentProblems, problemGroups } from '../../../src/book/views/problem-groups.ts';
+import { capabilities } from '../../../src/capabilities.ts';
 import type { Problem } from '../../../src/text/schema/problem.ts';
 
 const problem = (code: string, severity: Problem['severity'], count?: number): Problem => ({
@@ -11,6 +11,8 @@ const problem = (code: string, severity: Problem['severity'], count?: number): P
   message: 'Unexpected `x`.',
   ...(count === undefined ? {} : { count }),
 });
+
+const problemExplanations = new Map((await Promise.all(capabilities.map(({ problems }) => problems()))).flatMap((each) => [...each]));
 
 test('every code of a problem has its paragraph', () => {
   const folder = new URL('../../../src/', import.meta.url);
@@ -22,7 +24,10 @@ test('every code of a problem has its paragraph', () => {
 });
 
 test('errors come before warnings and notices, and counts add up', () => {
-  const groups = problemGroups([problem('broken-dates', 'notice', 4), problem('tag-moved', 'error'), problem('broken-dates', 'notice')]);
+  const groups = problemGroups(
+    [problem('broken-dates', 'notice', 4), problem('tag-moved', 'error'), problem('broken-dates', 'notice')],
+    problemExplanations,
+  );
   expect(groups.map(({ code, total }) => [code, total])).toEqual([
     ['tag-moved', 1],
     ['broken-dates', 5],
@@ -31,7 +36,7 @@ test('errors come before warnings and notices, and counts add up', () => {
 });
 
 test('what was not found is named too', () => {
-  const absent = absentProblems([problem('broken-dates', 'notice')]).map(({ code }) => code);
+  const absent = absentProblems([problem('broken-dates', 'notice')], problemExplanations).map(({ code }) => code);
   expect(absent).not.toContain('broken-dates');
   expect(absent).toHaveLength(problemExplanations.size - 1);
 });

@@ -1,0 +1,160 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import type { z } from 'zod';
+import type { ContentHistory, ContentPaths } from '../git/schema/content-history.ts';
+import type { KeepValue } from '../git/schema/keep-value.ts';
+import type { RepositoryHistory } from '../git/schema/repository.ts';
+import type { Markup } from '../text/schema/html.ts';
+import type { Problem } from '../text/schema/problem.ts';
+import type { Href } from '../ui/views/format-link.ts';
+import type { Linked } from '../ui/views/linked.ts';
+import type { Stamp } from '../ui/views/stamps.ts';
+import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
+import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
+
+/**
+ * What a part of Docket is made of, in one shape for all. `src/capabilities.ts` lists them, and nothing else names them: taking a line out there switches
+ * one off. Plain data, and functions that load the rest when it is asked for, since loading takes longer than reading a small repository.
+ */
+export interface Capability {
+  /** The name of its folder below `src/`. */
+  readonly id: string;
+  /** Files of the content folder that are its own, and whose history counts. */
+  readonly content: ContentPaths;
+  /** The Book's fields that it adds, as they are before anything was read. */
+  readonly blank: { readonly book: Partial<BookExtension>; readonly release: Partial<ReleaseExtension> };
+  /** Schemas of those fields, for the published schema of the Book. */
+  readonly schema: () => Promise<{ readonly book: z.ZodRawShape; readonly release: z.ZodRawShape }>;
+  /** What each code of its problems means for the reader of the site. */
+  readonly problems: () => Promise<ReadonlyMap<string, string>>;
+  /** Reads what is its own and lays it into the Book; undefined for who only shows what others read. */
+  readonly collect: (() => Promise<CollectPart>) | undefined;
+  /** Its pages, and whether the Book holds anything that they show. */
+  readonly pages: readonly Route[];
+  readonly isUsed: (book: Book) => boolean;
+  /** First parts of addresses that are its own: of the site, so that no product takes one, and below a product, so that no version does. */
+  readonly reserved: { readonly site: readonly string[]; readonly product: readonly string[] };
+  /** Commands of `docket`: those of `scripts/commands/` by name, others with what loads them. */
+  readonly commands: readonly CommandEntry[];
+  /** What pages and files beside them show of it. */
+  readonly views: () => Promise<CapabilityViews>;
+  /** Files beside the pages. */
+  readonly outputs: () => Promise<readonly WriteOutput[]>;
+}
+
+/** A page: its address, and the file below `src/` that renders it. */
+export interface Route {
+  readonly pattern: string;
+  readonly file: string;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly load?: () => Promise<CommandUnknownOpts>;
+}
+
+/** What a capability collects from. */
+export interface CollectInputs {
+  /** Absolute folder that holds `content/`. */
+  readonly root: string;
+  /** The Book as it stands before. */
+  readonly book: Book;
+  /** The repositories of each product, by its id. */
+  readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
+  /** The history of the content folder; read once, when it is asked for. */
+  readonly history: () => Promise<ContentHistory>;
+  /** Whether what counts as now was given. */
+  readonly asOfGiven: boolean;
+  readonly keep: KeepValue;
+  readonly onProgress: (state: 'begun' | 'ended') => void;
+}
+
+/** What was collected beside the Book, by capability: each declares its own part by augmenting this interface. */
+export interface CollectedSources {
+  readonly root: string;
+}
+
+/** Null when there is nothing of it. */
+export type CollectPart = (
+  inputs: CollectInputs,
+) => Promise<{ readonly book: Book; readonly problems: readonly Problem[]; readonly sources?: Partial<CollectedSources> } | null>;
+
+/** A release where it is named. */
+export interface ReleaseRef {
+  readonly product: Product;
+  readonly release: Release;
+}
+
+/** A section of a release's page. */
+export interface ReleaseSection {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number | null;
+  /** Shown in the head of the page; null for none. */
+  readonly stamp: Stamp | null;
+  readonly format: (href: Href) => Markup;
+}
+
+/** A column of lists of releases. */
+export interface ReleaseColumn {
+  readonly name: string;
+  /** Null for an empty cell. */
+  readonly cell: (ref: ReleaseRef) => Stamp | null;
+}
+
+/** What a feed says; ids name entries for good, wherever the site stands. */
+export interface FeedEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Inside the site. */
+  readonly address: string;
+  readonly date: string;
+  /** Escaped. */
+  readonly html: string;
+  readonly product: string;
+}
+
+/** A page that becomes a PDF, and the name of the file beside it. */
+export interface PrintedPage {
+  readonly address: string;
+  readonly file: string;
+}
+
+/** What a capability shows: pages of its own in menus, search and feeds, and what it adds to the pages of others. Each part is optional. */
+export interface CapabilityViews {
+  /** Links of the site's navigation, and of a product's; `within` names one of the first anew where a product has its own. */
+  readonly siteLinks?: (book: Book) => readonly (Linked & { readonly within?: string })[];
+  readonly productLinks?: (product: Product, book: Book) => readonly Linked[];
+  readonly documents?: (book: Book) => Iterable<SearchDocument>;
+  readonly feedEntries?: (book: Book) => readonly FeedEntry[];
+  readonly printed?: (book: Book) => readonly PrintedPage[];
+  /** Terms that 'about the data' explains. */
+  readonly terms?: (book: Book) => readonly { readonly term: string; readonly meaning: string }[];
+  /** Stamps beside the status wherever a release is named. */
+  readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
+  /** Sections of a release's page, before its changes. */
+  readonly sections?: (ref: ReleaseRef) => readonly ReleaseSection[];
+  readonly columns?: readonly ReleaseColumn[];
+  /** Lines about a product, on home and on its page. */
+  readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  /** What the feed's entry of a release says more, escaped. */
+  readonly feedText?: (ref: ReleaseRef) => string;
+}
+
+/** What the files beside the pages are made from, and where they go. Paths are absolute. */
+export interface OutputSite {
+  readonly book: Book;
+  /** Known only once Astro has read them, so those who need them wait. */
+  readonly guides: readonly SearchedGuide[] | Promise<readonly SearchedGuide[]>;
+  /** The folder that `content/` is in; without it, no file of it is copied. */
+  readonly root?: string;
+  readonly outDir: string;
+  readonly cacheDir: string;
+  /** Where the site stands, without the folder that it is served from: `https://releases.example.org`; null when nobody said. */
+  readonly site: string | null;
+  /** `/`, or the folder that the site is served from, with a slash at both ends. */
+  readonly base: string;
+}
+
+/** Writes one kind of files beside the pages. */
+export type WriteOutput = (site: OutputSite) => void | Promise<void>;

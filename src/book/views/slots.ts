@@ -1,0 +1,27 @@
+import type { Linked } from '../../ui/views/linked.ts';
+import type { Stamp } from '../../ui/views/stamps.ts';
+import type { CapabilityViews, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
+import type { Book, Product } from '../schema/book.ts';
+
+/** What all capabilities together add to the pages of others, in the order of their list. */
+export interface Slots {
+  readonly stamps: (ref: ReleaseRef) => readonly Stamp[];
+  readonly sections: (ref: ReleaseRef) => readonly ReleaseSection[];
+  readonly columns: readonly ReleaseColumn[];
+  readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  readonly feedText: (ref: ReleaseRef) => string;
+}
+
+/** Joins the slots of capabilities. */
+export function joinSlots(views: readonly CapabilityViews[]): Slots {
+  return {
+    stamps: (ref) => views.flatMap(({ stamps }) => stamps?.(ref) ?? []),
+    sections: (ref) => views.flatMap(({ sections }) => sections?.(ref) ?? []),
+    columns: views.flatMap(({ columns }) => columns ?? []),
+    productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
+    feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
+  };
+}
+
+/** Pages that nothing is added to. */
+export const noSlots: Slots = joinSlots([]);

@@ -1,0 +1,23 @@
+import type { CollectedSources, CollectInputs } from '../book/capability.ts';
+import type { Book } from '../book/schema/book.ts';
+import { capabilities } from '../capabilities.ts';
+import type { Problem } from '../text/schema/problem.ts';
+
+/** The Book with what capabilities add to releases, and what was found wrong on the way. */
+export interface CollectedParts {
+  readonly book: Book;
+  readonly problems: readonly Problem[];
+  readonly sources: Partial<CollectedSources>;
+}
+
+/** Lets each capability read what is its own and lay it into the Book, one after the other: a later one builds on those before it. */
+export async function collectParts({ book: start, ...inputs }: CollectInputs): Promise<CollectedParts> {
+  let collected: CollectedParts = { book: start, problems: [], sources: {} };
+  for (const { collect } of capabilities) {
+    const part = await (await collect?.())?.({ ...inputs, book: collected.book });
+    if (part === undefined || part === null) continue;
+    const sources = { ...collected.sources, ...part.sources };
+    collected = { book: part.book, problems: [...collected.problems, ...part.problems], sources };
+  }
+  return collected;
+}

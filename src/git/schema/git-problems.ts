@@ -1,0 +1,95 @@
+import type { Place, Problem } from '../../text/schema/problem.ts';
+
+/** A tag that leads to no commit cannot be a release. */
+export function tagWithoutCommit(place: Place, tag: string): Problem {
+  return {
+    code: 'tag-without-commit',
+    severity: 'notice',
+    place: { ...place, subject: tag },
+    message: `Unexpected tag \`${tag}\` of something other than a commit, expected a tag of a commit.`,
+    hint: 'Leave it if it holds a key or a file; delete it if it was made by mistake.',
+  };
+}
+
+/** A shallow clone ends where it was cut; what lies before is unknown. */
+export function shallowRepository(place: Place, cuts: number): Problem {
+  return {
+    code: 'shallow-repository',
+    severity: 'warning',
+    place,
+    message: 'Unexpected shallow clone, expected the whole history: changes and tags before the cut are not known.',
+    hint: 'Run `git fetch --unshallow --tags`, or fetch with depth 0 in CI.',
+    count: cuts,
+  };
+}
+
+/** A tag whose object or commit is not in the repository. */
+export function tagOfMissingObject(place: Place, tag: string): Problem {
+  return {
+    code: 'tag-of-missing-object',
+    severity: 'warning',
+    place: { ...place, subject: tag },
+    message: `Unexpected tag \`${tag}\` of an object that is not in the repository, expected a tag of a commit.`,
+    hint: 'Fetch the repository again, or run `git fsck` to see what is missing.',
+  };
+}
+
+/** Commits or tags whose bytes are not in the encoding that they declare; they are read as Windows-1252. */
+export function messagesNotUtf8(place: Place, count: number): Problem {
+  return {
+    code: 'messages-not-utf8',
+    severity: 'notice',
+    place,
+    message: 'Unexpected bytes in a message or a name, expected UTF-8 or a declared encoding; they are shown as Windows-1252.',
+    hint: 'Leave it: no text is lost, but letters outside English may be shown wrong.',
+    count,
+  };
+}
+
+/** Dates that no calendar or clock has: the other date of the commit stands in, else 1970. */
+export function brokenDates(place: Place, count: number): Problem {
+  return {
+    code: 'broken-dates',
+    severity: 'notice',
+    place,
+    message: 'Unexpected date of a commit or tag, expected seconds since 1970 and an offset between -14:59 and +14:59.',
+    hint: 'Leave it: another date of the same commit is shown, or 1970 when there is none.',
+    count,
+  };
+}
+
+/** Commits that a branch or a child names and that the repository does not hold: a damaged or partial clone. */
+export function missingCommits(place: Place, count: number): Problem {
+  return {
+    code: 'missing-commits',
+    severity: 'warning',
+    place,
+    message:
+      'Unexpected gap in the history, expected every commit that a branch, a tag or a commit names; what lies behind it is not known.',
+    hint: 'Clone the repository again, or run `git fsck` to see what is missing.',
+    count,
+  };
+}
+
+/** The mailmap is in the history but not in the repository, as in a partial clone. */
+export function mailmapMissing(place: Place): Problem {
+  return {
+    code: 'mailmap-missing',
+    severity: 'notice',
+    place: { ...place, subject: 'HEAD:.mailmap' },
+    message:
+      'Unexpected absence of the file `.mailmap` from a partial clone, expected to read it; people are named as each commit names them.',
+    hint: 'Run `git show HEAD:.mailmap` in the clone once, which fetches the file.',
+  };
+}
+
+/** Which commits touch the configured paths cannot be told, as in a clone without trees. */
+export function pathsUnknown(place: Place): Problem {
+  return {
+    code: 'paths-unknown',
+    severity: 'warning',
+    place,
+    message: 'Unexpected absence of folders from the repository, expected them to tell which commits touch `paths`; every commit counts.',
+    hint: 'Clone the repository with its trees: without `--filter=tree:0`.',
+  };
+}

@@ -1,0 +1,11 @@
+/** What each kind of problem means for the reader of the site, by code. Every code of `text-problems.ts` has its paragraph here. */
+export const textProblemExplanations: ReadonlyMap<string, string> = new Map([
+  ['front-matter-syntax', 'The facts at the top of a release file are not valid YAML, so none of them could be read.'],
+  [
+    'front-matter-shape',
+    'The facts at the top of a release file hold a setting that is not known or not of the expected form. That setting is ignored.',
+  ],
+  ['raw-html-dropped', 'Pages hold no HTML of an author, so that nothing in them can run. The HTML was left out and the text kept.'],
+  ['code-in-content', 'Content is data: imports, exports and expressions in it are shown as text and never run.'],
+  ['link-not-allowed', 'Links lead to web pages, mail addresses and places inside the site. The text was kept and the link left out.'],
+]);

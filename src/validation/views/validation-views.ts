@@ -1,0 +1,49 @@
+import type { CapabilityViews } from '../../book/capability.ts';
+import { escapeHtml } from '../../text/schema/escape-html.ts';
+import { checklistsAddress, recordAddress } from './addresses.ts';
+import { formatReleaseValidation } from './record/format-release-validation.ts';
+import { listValidationDocuments } from './shared/list-validation-documents.ts';
+import { placeRecords } from './shared/record-entries.ts';
+import { hasValidation, validationIndex } from './shared/validation-index.ts';
+import { recordStamp } from './shared/validation-stamps.ts';
+import { describeWork, validationStamp } from './shared/work-summary.ts';
+
+/** What pages, search, feeds and paper show of validation, beside its own pages. */
+export const validationViews: CapabilityViews = {
+  siteLinks: (book) =>
+    hasValidation(book)
+      ? [
+          { text: 'Checklists', href: checklistsAddress(), within: 'All checklists' },
+          { text: 'Protocols', href: '/protocols/' },
+          { text: 'People', href: '/people/' },
+          { text: 'Regulatory clauses', href: '/clauses/' },
+        ]
+      : [],
+  productLinks: (product, book) => (hasValidation(book) ? [{ text: 'Checklists', href: checklistsAddress(product) }] : []),
+  documents: listValidationDocuments,
+  printed: (book) =>
+    validationIndex(book).entries.map(({ record, release }) => ({ address: recordAddress(record, release), file: 'record.pdf' })),
+  terms: (book) => (hasValidation(book) ? [record] : []),
+  sections: ({ product, release }) => {
+    const { records } = release.validation;
+    if (records.length === 0) return [];
+    const stamp = validationStamp(placeRecords(records, { product, release }));
+    const format = (href: (address: string) => string) => formatReleaseValidation(product, release, href);
+    return [{ id: 'validation', name: 'Validation', count: records.length, stamp, format }];
+  },
+  productLines: (product, book) => {
+    const work = describeWork(validationIndex(book).entries.filter((entry) => entry.product === product));
+    return work === null ? [] : [{ name: 'Validation', link: { text: work, href: checklistsAddress(product) } }];
+  },
+  feedText: ({ product, release }) => {
+    const entries = placeRecords(release.validation.records, { product, release }).filter(({ continuedBy }) => continuedBy === null);
+    const items = entries.map(({ record: { title, state } }) => `<li>${escapeHtml(title)}: ${recordStamp(state).word}</li>`).join('');
+    return items === '' ? '' : `<h3>Validation</h3><ul>${items}</ul>`;
+  },
+};
+
+const record = {
+  term: 'Record',
+  meaning:
+    'One execution of a protocol. Its state comes from its steps, deviations and signatures, never from its own words. A signature counts when it is genuine, by a key and in a role that were valid then, and when the record is what was signed; every other is shown with what is wrong with it.',
+};
