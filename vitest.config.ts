@@ -11,13 +11,16 @@ process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.docket', 'comp
 // Limits are there to end what hangs. What is merely slow, as on a busy machine, passes; `npm run bench` measures speed.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
 
+const setupFiles = ['test/fixed-seed.ts'];
+
 export default defineConfig({
   test: {
     // By itself vitest leaves one processor unused, of two as of sixteen.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary'], reportsDirectory: '.docket/coverage' },
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: slow, ...limits } },
-      { test: { name: 'site', include: slow, globalSetup: ['test/browser/global-setup.ts'], ...limits } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: slow, setupFiles, ...limits } },
+      { test: { name: 'site', include: slow, globalSetup: ['test/browser/global-setup.ts'], setupFiles, ...limits } },
     ],
   },
 });

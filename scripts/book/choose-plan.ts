@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
 import type { Config } from '../../src/book/schema/config.ts';
-import { reservedIds } from '../../src/collect/reserved.ts';
+import { readKnownNames, reservedIds } from '../../src/collect/reserved.ts';
 import { runGit } from '../../src/git/read/process/run-git.ts';
 import { formatIdentifier, repositoryId } from '../../src/git/schema/repository-id.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
@@ -31,7 +31,7 @@ export async function choosePlan({ repository = [], config }: BookOptions): Prom
   const root = process.cwd();
   if (repository.length > 0) return { config: planOf(repository, root), root, derive: true };
   const file = config === undefined ? await findConfig(root) : path.resolve(config);
-  if (file !== null) return { config: await readConfig(file, reservedIds), root: path.dirname(file), derive: false };
+  if (file !== null) return { config: await readConfig(file, readKnownNames), root: path.dirname(file), derive: false };
   const { code, stdout } = await runGit(['rev-parse', '--absolute-git-dir', '--show-prefix'], root);
   const [folder = '', within = ''] = stdout.split('\n');
   if (code === 0 && within !== '') {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
-import { reservedIds } from '../../src/collect/reserved.ts';
+import { readKnownNames } from '../../src/collect/reserved.ts';
 import { readContentHistory } from '../../src/git/read/content-history/content-history.ts';
 import { parseProtocol } from '../../src/validation/read/documents/parse-protocol.ts';
 import { validationContent } from '../../src/validation/schema/content-paths.ts';
@@ -16,7 +16,7 @@ export async function readProtocolBefore(
   const sha256 = /^sha256:([0-9a-f]{64})$/.exec(protocolDigest ?? '')?.[1];
   if (sha256 === undefined) return null;
   const file = config === undefined ? await findConfig(root) : path.resolve(config);
-  const records = file === null ? undefined : (await readConfig(file, reservedIds)).records;
+  const records = file === null ? undefined : (await readConfig(file, readKnownNames)).records;
   const history = await readContentHistory(root, { content: validationContent, repository: records?.history, prefix: records?.prefix });
   const found = findProtocolVersion(history, protocol, { sha256 });
   return found === null ? null : parseProtocol(found.text, { source: found.path });

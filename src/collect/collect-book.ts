@@ -31,7 +31,7 @@ import { formatCount } from '../text/schema/format-count.ts';
 import { blankBook, blankRelease } from './blank.ts';
 import { collectParts } from './collect-parts.ts';
 import { readVersion } from './read-version.ts';
-import { reservedIds, reservedSlugs } from './reserved.ts';
+import { readKnownNames, reservedIds, reservedSlugs } from './reserved.ts';
 
 /** How a Book is collected, beside what its configuration says. */
 export interface CollectOptions {
@@ -53,7 +53,7 @@ export async function readBook(root: string, options: Pick<CollectOptions, 'asOf
   const file = await findConfig(root);
   if (file === null)
     throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
-  return collectBook(await readConfig(file, reservedIds), root, {
+  return collectBook(await readConfig(file, readKnownNames), root, {
     ...options,
     docket: await readVersion(),
     cacheDir: path.join(root, '.docket', 'cache'),

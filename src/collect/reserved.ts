@@ -1,3 +1,4 @@
+import type { KnownNames } from '../book/schema/config-conflicts.ts';
 import { capabilities } from '../capabilities.ts';
 
 /** First parts of addresses that are pages of Docket's own, so that no product can have them as its id. */
@@ -8,3 +9,9 @@ export const reservedIds: ReadonlySet<string> = new Set([
 
 /** Last parts of addresses below a product that are pages of Docket's own, so that no version can have them. */
 export const reservedSlugs: readonly string[] = capabilities.flatMap(({ reserved }) => reserved.product);
+
+/** What a configuration is checked by; the codes of problems stand in files that need not be loaded before. */
+export async function readKnownNames(): Promise<KnownNames> {
+  const explanations = await Promise.all(capabilities.map(({ problems }) => problems()));
+  return { reserved: reservedIds, codes: new Set(explanations.flatMap((each) => [...each.keys()])) };
+}

@@ -8,7 +8,7 @@ import type { ContentFiles } from '../../scripts/example/tell-records.ts';
 import { readConfig } from '../../src/book/read/read-config.ts';
 import type { Book } from '../../src/book/schema/book.ts';
 import { collectBook } from '../../src/collect/collect-book.ts';
-import { reservedIds } from '../../src/collect/reserved.ts';
+import { readKnownNames } from '../../src/collect/reserved.ts';
 import { describeProgress } from '../../src/validation/views/record/format-progress.ts';
 import { openRepository } from '../git-repository.ts';
 import { root } from '../source-files.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   mkdirSync(repositories);
   await makeExample(join(root, 'content', 'histories'), repositories);
   files = await makeRecords({ story: join(root, 'content', 'histories', 'records', 'portal-records.yaml'), root, repositories });
-  const config = await readConfig(join(root, 'docket.config.ts'), reservedIds);
+  const config = await readConfig(join(root, 'docket.config.ts'), readKnownNames);
   const at = (path: string) => path.replace('.docket/example', repositories);
   book = await collectBook(
     {

@@ -170,6 +170,31 @@ test('products and repositories that get in each other’s way are mistakes of t
   `);
 });
 
+test('a code under `strict` that no problem has is a mistake of the configuration, and the nearest one is named', () => {
+  const folder = makeFolder();
+  const lines = [
+    'export default {',
+    "  products: [{ id: 'x', name: 'X', repositories: [{ path: '../x' }] }],",
+    "  strict: ['tag-moved', 'tag-movd',",
+    "    'Tag-Moved', 'everything', 'a`b'],",
+    '};',
+  ];
+  writeFileSync(join(folder, 'docket.config.mjs'), lines.join('\n'));
+  expect(tryDocket(folder, 'check')).toMatchInlineSnapshot(`
+    {
+      "code": 2,
+      "stderr": "docket: The configuration has 4 mistakes:
+      docket.config.mjs:3:25  strict.1: No problem has the code \`tag-movd\`. Did you mean \`tag-moved\`?
+      docket.config.mjs:4:5  strict.2: No problem has the code \`Tag-Moved\`. Did you mean \`tag-moved\`?
+      docket.config.mjs:4:18  strict.3: No problem has the code \`everything\`. The site's problems page lists all codes.
+      docket.config.mjs:4:32  strict.4: No problem has the code \`a'b\`. The site's problems page lists all codes.
+      hint: Correct it; every setting is described in its type, \`ConfigInput\`.
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
 test('a configuration that throws is named with its line, without a stack', () => {
   const folder = makeFolder();
   writeFileSync(join(folder, 'docket.config.ts'), "\nthrow new Error('boom');\n");

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { tagWithoutCommit } from '../../src/git/schema/git-problems.ts';
 import { buildSite } from '../../src/site/build-site.ts';
 import { syntheticBook } from '../fixture/synthetic-book.ts';
 
@@ -14,7 +15,9 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'docket-site-'));
   // The test runner sets it for itself, and Astro takes it for the site's.
   vi.stubEnv('BASE_URL', undefined);
-  const book = syntheticBook({ releases: 24, changes: 40, hostile: true });
+  const made = syntheticBook({ releases: 24, changes: 40, hostile: true });
+  const problems = made.problems.concat(['v1', 'v2', 'v3'].map((subject) => tagWithoutCommit({ source: 'portal-api' }, subject)));
+  const book = { ...made, problems };
   const place = { root: folder, outDir: path.join(folder, 'out'), cacheDir: path.join(folder, '.docket', 'cache') };
   ({ pages } = await buildSite({ book, ...place, base: '/records' }));
 }, 120_000);
@@ -27,6 +30,37 @@ test('every release, line and product has its page', async () => {
   expect(pages).toBeGreaterThanOrEqual(24 + 2 + 1 + 4);
   expect(await read('portal/1.1.2/index.html')).toContain('<span class="version">1.1.2</span>');
   expect(await read('portal/lines/1.0/index.html')).toContain('id="unreleased"');
+});
+
+test('home lists the newest releases, the newest first', async () => {
+  const [, table = ''] = /<section id="recent">([\s\S]*?)<\/section>/.exec(await read('index.html')) ?? [];
+  expect(listTexts(table, /<span class="version">([\s\S]*?)<\/span>/g)).toEqual([
+    '1.1.3',
+    '1.1.2',
+    '1.1.1',
+    '1.1.0',
+    ...Array.from({ length: 8 }, (_, at) => `1.0.${19 - at}`),
+  ]);
+});
+
+test('the problems page has a row for each problem, below its kind', async () => {
+  const [, section = ''] = /<section id="tag-without-commit">([\s\S]*?)<\/section>/.exec(await read('problems/index.html')) ?? [];
+  expect(section).toContain('4 times found');
+  expect(listTexts(section, /<th scope="row">([\s\S]*?)<\/th>/g).slice(1)).toEqual(['portal-api, v1', 'portal-api, v2', 'portal-api, v3']);
+});
+
+test('the list of releases can be narrowed to what its legends say', async () => {
+  const html = await read('portal/index.html');
+  const choices = [...html.matchAll(/<fieldset>([\s\S]*?)<\/fieldset>/g)].map(([, text = '']) => [
+    ...listTexts(text, /<legend>([\s\S]*?)<\/legend>/g),
+    ...listTexts(text, /<input[^>]*>([\s\S]*?)<\/label>/g),
+    ...[...text.matchAll(/name="(\w+)" value="(\w+)"/g)].map(([, name, value]) => `${name}=${value}`),
+  ]);
+  const statuses = ['candidate', 'yanked', 'superseded', 'released'];
+  expect(choices).toEqual([
+    ['Status', 'All', 'candidate 1', 'yanked 2', 'superseded 20', 'released 1', ...['all', ...statuses].map((each) => `status=${each}`)],
+    ['Line', 'All', '1.1 4', '1.0 20', 'line=all', 'line=l0', 'line=l1'],
+  ]);
 });
 
 test('a build writes beside the output into .docket alone', async () => {
@@ -63,3 +97,13 @@ test('a release page of forty changes weighs at most 20 kB with all that it load
   expect(assets.length).toBeGreaterThan(1);
   expect(weight).toBeLessThan(20_000);
 });
+
+/** What the first group of a pattern finds, without tags and with single spaces. */
+function listTexts(html: string, pattern: RegExp): readonly string[] {
+  return [...html.matchAll(pattern)].map(([, text = '']) =>
+    text
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
+}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
 import type { Config } from '../schema/config.ts';
-import { listConfigConflicts } from '../schema/config-conflicts.ts';
+import type { KnownNames } from '../schema/config-conflicts.ts';
 
 const names = ['docket.config.ts', 'docket.config.mts', 'docket.config.js', 'docket.config.mjs'] as const;
 
@@ -20,13 +20,16 @@ export async function findConfig(root: string): Promise<string | null> {
   return null;
 }
 
-/** Loads and checks a configuration file; `reserved` are ids that no product may have. Throws one `CannotGoOn` that names every mistake with its line and column. */
-export async function readConfig(file: string, reserved: ReadonlySet<string>): Promise<Config> {
+/** Loads and checks a configuration file by the names that are known. Throws one `CannotGoOn` that names every mistake with its line and column. */
+export async function readConfig(file: string, readNames: () => Promise<KnownNames>): Promise<Config> {
   const value = await loadDefaultExport(file);
   // Who names a repository has no configuration, and need not wait until zod and acorn are loaded.
-  const { configSchema } = await import('../schema/config.ts');
+  const [{ configSchema }, { listConfigConflicts }] = await Promise.all([
+    import('../schema/config.ts'),
+    import('../schema/config-conflicts.ts'),
+  ]);
   const parsed = configSchema.safeParse(value);
-  const issues = parsed.success ? listConfigConflicts(parsed.data, reserved) : parsed.error.issues;
+  const issues = parsed.success ? listConfigConflicts(parsed.data, await readNames()) : parsed.error.issues;
   if (parsed.success && issues.length === 0) return parsed.data;
   const { readConfigPlaces } = await import('./read-config-places.ts');
   const placeOf = await readConfigPlaces(file);

@@ -1,5 +1,7 @@
 import { repositoryId } from '../../git/schema/repository-id.ts';
+import { quoteValue } from '../../text/schema/quote.ts';
 import type { Config } from './config.ts';
+import { findNearestWord } from './nearest-word.ts';
 
 /** A mistake that no single field shows, in the shape of a schema's issue. */
 export interface ConfigConflict {
@@ -8,9 +10,17 @@ export interface ConfigConflict {
   readonly message: string;
 }
 
-/** Finds products and repositories that would get in each other's way: equal ids, and ids of Docket's own pages. */
-export function listConfigConflicts(config: Config, reserved: ReadonlySet<string>): readonly ConfigConflict[] {
-  const conflicts: ConfigConflict[] = [];
+/** Names that a configuration must know, and those that it must not take. */
+export interface KnownNames {
+  /** First parts of addresses that are pages of Docket's own. */
+  readonly reserved: ReadonlySet<string>;
+  /** Codes of all problems. */
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Finds products and repositories that would get in each other's way (equal ids, ids of Docket's own pages), and codes under `strict` that no problem has. */
+export function listConfigConflicts(config: Config, { reserved, codes }: KnownNames): readonly ConfigConflict[] {
+  const conflicts: ConfigConflict[] = listUnknownCodes(config.strict, codes);
   const products = new Map<string, number>();
   const repositories = new Map<string, { readonly place: string; readonly path: string }>();
   for (const [index, product] of config.products.entries()) {
@@ -32,4 +42,14 @@ export function listConfigConflicts(config: Config, reserved: ReadonlySet<string
     }
   }
   return conflicts;
+}
+
+/** A code that is misspelt would raise nothing, and nobody would notice. */
+function listUnknownCodes(strict: readonly string[], codes: ReadonlySet<string>): ConfigConflict[] {
+  return strict.flatMap((code, index) => {
+    if (codes.has(code)) return [];
+    const meant = findNearestWord(code, codes);
+    const hint = meant === null ? "The site's problems page lists all codes." : `Did you mean \`${meant}\`?`;
+    return [{ code: 'custom', path: ['strict', index], message: `No problem has the code \`${quoteValue(code)}\`. ${hint}` }];
+  });
 }

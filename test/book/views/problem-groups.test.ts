@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { absentProblems, problemGroups } from '../../../src/book/views/problem-groups.ts';
 import { capabilities } from '../../../src/capabilities.ts';
@@ -14,15 +13,6 @@ const problem = (code: string, severity: Problem['severity'], count?: number): P
 
 const problemExplanations = new Map((await Promise.all(capabilities.map(({ problems }) => problems()))).flatMap((each) => [...each]));
 
-test('every code of a problem has its paragraph', () => {
-  const folder = new URL('../../../src/', import.meta.url);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /problems\.ts$/.test(name));
-  expect(files).toContain('validation/schema/problems/reading-problems.ts');
-  const source = files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
-  const codes = [...source.matchAll(/code: '([^']+)'/g)].map((match) => match[1]);
-  expect(codes.filter((code) => !problemExplanations.has(code ?? ''))).toEqual([]);
-});
-
 test('errors come before warnings and notices, and counts add up', () => {
   const groups = problemGroups(
     [problem('broken-dates', 'notice', 4), problem('tag-moved', 'error'), problem('broken-dates', 'notice')],
@@ -33,6 +23,15 @@ test('errors come before warnings and notices, and counts add up', () => {
     ['broken-dates', 5],
   ]);
   expect(groups[0]?.problems).toEqual([{ place: 'content/a.mdx:3:2, v1', message: 'Unexpected `x`.', hint: null }]);
+});
+
+test('every problem of a kind has a row, up to two hundred; what is not listed is counted', () => {
+  const found = (many: number) =>
+    Array.from({ length: many }, (_, index) => ({ ...problem('tag-moved', 'error'), place: { source: 'app', subject: `v${index}` } }));
+  const [few] = problemGroups(found(3), problemExplanations);
+  expect([few?.total, few?.problems.map(({ place }) => place)]).toEqual([3, ['app, v0', 'app, v1', 'app, v2']]);
+  const [many] = problemGroups(found(201), problemExplanations);
+  expect([many?.total, many?.problems.length, many?.problems.at(-1)?.place]).toEqual([201, 200, 'app, v199']);
 });
 
 test('what was not found is named too', () => {

@@ -15,8 +15,8 @@ export interface GitRun {
   readonly input?: string;
 }
 
-// Settings of a repository that could run a program, change what is printed, or let something other than its objects decide.
-const settings = [
+/** Arguments that switch off what a repository's settings could run, change in what is printed, or let decide beside its objects. */
+export const safeSettings: readonly string[] = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
   'core.commitGraph=false',
@@ -35,7 +35,7 @@ export interface RunningGit {
 
 /** Starts git with a pipe or an open file for its standard output. */
 export function startGit({ gitDir, args, input }: GitRun, output: 'pipe' | number): RunningGit {
-  const git = spawn('git', ['--no-pager', `--git-dir=${gitDir}`, ...settings, ...args], {
+  const git = spawn('git', ['--no-pager', `--git-dir=${gitDir}`, ...safeSettings, ...args], {
     cwd: gitDir,
     env: readGitEnvironment(),
     stdio: ['pipe', output, 'pipe'],

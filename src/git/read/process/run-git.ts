@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { redactCredentials } from '../../schema/redact.ts';
 import { readGitEnvironment, readNetworkEnvironment } from './git-environment.ts';
-import { gitNotStarted } from './git-process.ts';
+import { gitNotStarted, safeSettings } from './git-process.ts';
 
 /** Protocols that git may use. `ext::` and other helpers run programs, so they are not among them. */
 const protocols = 'https:ssh:file:git';
@@ -20,7 +20,7 @@ export interface GitEnding {
  */
 export function runGit(args: readonly string[], cwd: string, { network = false } = {}): Promise<GitEnding> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', ['-c', 'core.fsmonitor=false', '-c', 'gc.auto=0', ...args], {
+    const child = spawn('git', [...safeSettings, '-c', 'gc.auto=0', ...args], {
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...readGitEnvironment(), ...(network ? { ...readNetworkEnvironment(), GIT_ALLOW_PROTOCOL: protocols } : {}) },

@@ -4,7 +4,8 @@ import type { Evidence } from '../../schema/records/evidence.ts';
 export type JunitReport = { readonly counts: NonNullable<Evidence['junit']> } | { readonly refused: string };
 
 /**
- * Counts the test cases of a JUnit XML report by its `testcase` elements, not by the sums that it claims; null for a text that is no report. Nothing is expanded:
+ * Counts the test cases of a JUnit XML report by its `testcase` elements, not by the sums that it claims; null for a text that is no report. A test
+ * counts once, by the worst of what is reported of it in whatever order: an error, a failure, that it was skipped. Nothing is expanded:
  * comments and character data are skipped, and what is left is read tag by tag, once.
  */
 export function countJunit(text: string): JunitReport | null {
@@ -27,7 +28,7 @@ export function countJunit(text: string): JunitReport | null {
       if (empty) end();
     } else if (inside && !closing) {
       if (name === 'error') told = 'errors';
-      else if (name === 'failure') told ??= 'failures';
+      else if (name === 'failure') told = told === 'errors' ? told : 'failures';
       else if (name === 'skipped') told ??= 'skipped';
     }
   }

@@ -219,6 +219,38 @@ test('a version of several repositories says what each is: new, changed, unchang
   expect(product.releases[2]?.changes.map(({ id }) => id)).toEqual(['api-pr-1', expect.stringMatching(/^web-c-/)]);
 });
 
+test.each([[['api', 'web']], [['web', 'api']]])(
+  'a release of several repositories has the date of its latest tag, whatever their order: %j',
+  (order) => {
+    const histories = order.map((id) => {
+      const { commit, tag, history } = startHistory(id);
+      tag('1.0', commit('Start'));
+      const own = history();
+      // As a text, 09:00 would be the later one.
+      const taggedAt = id === 'api' ? '2024-01-01T09:00:00+02:00' : '2024-01-01T07:30:00+00:00';
+      return { ...own, tags: own.tags.map((each) => ({ ...each, taggedAt })) };
+    });
+    const { product } = assembleOne(histories);
+    expect(product.releases.map((release) => [release.version, release.date])).toEqual([['1.0', '2024-01-01T07:30:00+00:00']]);
+  },
+);
+
+test('a candidate of several repositories has the date of its latest tag, and so has a release without a final one', () => {
+  const histories = ['api', 'web'].map((id, later) => {
+    const { commit, tag, history } = startHistory(id);
+    tag('1.0-rc.1', commit('Start'));
+    const own = history();
+    return { ...own, tags: own.tags.map((each) => ({ ...each, taggedAt: `2024-01-0${2 - later}T10:00:00+00:00` })) };
+  });
+  const { product } = assembleOne(histories);
+  const [release] = product.releases;
+  expect([release?.status, release?.date, ...(release?.candidates ?? []).map(({ date }) => date)]).toEqual([
+    'candidate',
+    '2024-01-02T10:00:00+00:00',
+    '2024-01-02T10:00:00+00:00',
+  ]);
+});
+
 test('two tags of one version at different commits are decided and reported', () => {
   const { commit, tag, history } = startHistory();
   tag('1.0', commit('Start'), false);

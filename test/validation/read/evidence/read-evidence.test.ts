@@ -84,6 +84,21 @@ test('tests are counted one by one, whatever the report claims', () => {
   expect(countJunit(report)).toEqual({ counts: { tests: 4, failures: 1, errors: 1, skipped: 1 } });
 });
 
+test.each([
+  ['<error/><failure/>', { errors: 1 }],
+  ['<failure/><error/>', { errors: 1 }],
+  ['<failure/><failure/><error/><error/>', { errors: 1 }],
+  ['<failure/><skipped/>', { failures: 1 }],
+  ['<skipped/><failure/>', { failures: 1 }],
+  ['<error/><skipped/>', { errors: 1 }],
+  ['<skipped/><error/>', { errors: 1 }],
+  ['<skipped/>', { skipped: 1 }],
+  ['<system-err>it failed</system-err>', {}],
+])('a test with %s counts once, by the worst of it', (inside, counted) => {
+  const report = `<testsuite><error/><testcase>${inside}</testcase><testcase/><failure/></testsuite>`;
+  expect(countJunit(report)).toEqual({ counts: { tests: 2, failures: 0, errors: 0, skipped: 0, ...counted } });
+});
+
 test('a report with a document type is refused, and a text that is none is no report', () => {
   expect(countJunit('<!DOCTYPE x [<!ENTITY a "aaa">]><testsuite>&a;</testsuite>')).toEqual({ refused: 'document type' });
   expect(countJunit('<html></html>')).toBeNull();
