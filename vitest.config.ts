@@ -8,6 +8,9 @@ const slow = ['test/browser/**/*.test.ts', 'test/build/**/*.test.ts', 'test/pack
 // The tests start `docket` several hundred times, and half of what a start costs is compiling the same sources.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.docket', 'compiled');
 
+// What commands keep between runs must not pile up among what the developer's own runs keep.
+process.env['XDG_CACHE_HOME'] ??= join(import.meta.dirname, '.docket', 'caches');
+
 // Limits are there to end what hangs. What is merely slow, as on a busy machine, passes; `npm run bench` measures speed.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
 

@@ -20,6 +20,11 @@ const common: readonly CommandLine[] = [
     async () => (await import('./commands/dev.ts')).devCommand(),
   ],
   ['preview', 'serve the site that was built, and print its address', async () => (await import('./commands/preview.ts')).previewCommand()],
+  [
+    'config',
+    'print the configuration with every value written out, as `verify` and `check` read it',
+    async () => (await import('./commands/config.ts')).configCommand(),
+  ],
   ['book', 'print the Book as JSON', async () => (await import('./commands/book.ts')).bookCommand()],
   ['check', 'list every problem; exit code 1 when there is an error', async () => (await import('./commands/check.ts')).checkCommand()],
 ];

@@ -2,13 +2,13 @@ import { cp, mkdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Runs `write` with a folder on the file system of `root`: `folder` itself where that is so, else one below `.docket/` whose files
+ * Runs `write` with a folder on the file system of `place`: `folder` itself where that is so, else one in `place` whose files
  * are copied to `folder` afterwards. Astro moves files from the one to the other by renaming, which cannot cross file systems.
  */
-export async function withFolderNear<Value>(root: string, folder: string, write: (folder: string) => Promise<Value>): Promise<Value> {
-  const [here, there] = await Promise.all([stat(root), stat(folder)]);
+export async function withFolderNear<Value>(place: string, folder: string, write: (folder: string) => Promise<Value>): Promise<Value> {
+  const [here, there] = await Promise.all([stat(place), stat(folder)]);
   if (here.dev === there.dev) return write(folder);
-  const near = path.join(root, '.docket', `out-${process.pid}`);
+  const near = path.join(place, `out-${process.pid}`);
   await rm(near, { recursive: true, force: true });
   await mkdir(near, { recursive: true });
   try {

@@ -85,9 +85,9 @@ test('nothing in src reads the environment, writes to the terminal or ends the p
   expect(loud.filter((use) => !/ process\.(platform|versions)$/.test(use))).toEqual([]);
 });
 
-test('only what git is started with comes from the environment, and one file says what that is', () => {
+test('the environment says what git is started with and where the caches are, and is told that nothing calls home; one file each', () => {
   const reading = files.filter((file) => file.imports.includes('node:process')).map((file) => file.path);
-  expect(reading).toEqual(['src/git/read/process/git-environment.ts']);
+  expect(reading).toEqual(['src/git/read/kept/cache-folder.ts', 'src/git/read/process/git-environment.ts', 'src/site/stay-quiet.ts']);
 });
 
 test('only the browser reads a clock, and nothing sorts by locale', () => {

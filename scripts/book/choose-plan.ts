@@ -12,6 +12,10 @@ export interface BookOptions {
   readonly repository?: readonly string[] | undefined;
   readonly config?: string | undefined;
   readonly asOf?: string | undefined;
+  /** Whether the configuration may run; by default it may. */
+  readonly runConfig?: boolean | undefined;
+  /** Repository with the history of the records, named by whoever runs the command; by default the one around the folder, whatever the configuration says. */
+  readonly recordsHistory?: string | undefined;
 }
 
 /** What is to be read, and whether products were written down or are still to be told from tags. */
@@ -22,7 +26,7 @@ export interface Plan {
 }
 
 /** Chooses between named repositories, a configuration and the repository that one stands in; in this order. */
-export async function choosePlan({ repository = [], config }: BookOptions): Promise<Plan> {
+export async function choosePlan({ repository = [], config, runConfig = true }: BookOptions): Promise<Plan> {
   if (repository.length > 0 && config !== undefined) {
     throw new CannotGoOn('Unexpected `--repository` beside `--config`, expected one of them.', {
       hint: 'Name the repository in the configuration, or leave `--config` out.',
@@ -31,7 +35,7 @@ export async function choosePlan({ repository = [], config }: BookOptions): Prom
   const root = process.cwd();
   if (repository.length > 0) return { config: planOf(repository, root), root, derive: true };
   const file = config === undefined ? await findConfig(root) : path.resolve(config);
-  if (file !== null) return { config: await readConfig(file, readKnownNames), root: path.dirname(file), derive: false };
+  if (file !== null) return { config: await readConfig(file, readKnownNames, { run: runConfig }), root: path.dirname(file), derive: false };
   const { code, stdout } = await runGit(['rev-parse', '--absolute-git-dir', '--show-prefix'], root);
   const [folder = '', within = ''] = stdout.split('\n');
   if (code === 0 && within !== '') {

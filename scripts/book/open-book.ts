@@ -1,9 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Book } from '../../src/book/schema/book.ts';
 import type { Config } from '../../src/book/schema/config.ts';
 import type { CollectOptions } from '../../src/collect/collect-book.ts';
 import { readVersion } from '../../src/collect/read-version.ts';
+import { makeCacheFolder } from '../../src/git/read/kept/cache-folder.ts';
+import { isRemote } from '../../src/git/read/places/locate-repository.ts';
+import { settleRecordsHistory } from '../../src/releases/schema/settle-records-history.ts';
 import type { ProgressDisplay } from '../terminal/show-progress.ts';
 import { type BookOptions, choosePlan } from './choose-plan.ts';
 import { easeReading } from './ease-reading.ts';
@@ -15,32 +20,47 @@ export interface OpenedBook {
   readonly config: Config;
   /** The folder that holds the configuration; where there is none, the current folder. */
   readonly root: string;
+  /** Whether a configuration was read, rather than made up for a repository. */
+  readonly configured: boolean;
 }
 
 /** Collects the Book that the options of a command describe. */
 export async function openBook(
   options: BookOptions,
   progress: ProgressDisplay,
-  more: Pick<CollectOptions, 'onSources'> = {},
+  more: Pick<CollectOptions, 'onSources'> & { readonly isVouched?: (config: Config, root: string) => Promise<boolean> } = {},
 ): Promise<OpenedBook> {
   const asOf = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']);
-  const { config, root, derive } = await choosePlan(options);
+  const { config: written, root, derive } = await choosePlan(options);
+  const given = options.recordsHistory;
+  const { config, problems } = settleRecordsHistory(written, {
+    given: given === undefined || isRemote(given) ? given : path.resolve(given),
+    vouched: (await more.isVouched?.(written, root)) === true,
+  });
   const { collectBook } = await import('../../src/collect/collect-book.ts');
   const book = await collectBook(config, root, {
     docket: await readVersion(),
     cacheDir: await makeWorkFolder(root),
     derive,
+    problems,
     ...(asOf === undefined ? {} : { asOf }),
-    ...more,
+    ...(more.onSources === undefined ? {} : { onSources: more.onSources }),
     onProgress: easeReading(progress.report),
   });
-  return { book, config, root };
+  return { book, config, root, configured: derive !== true };
 }
 
-/** Makes `.docket/`, which git ignores by itself, and returns its folder of caches. */
+/** The folder of what is kept between runs: the user's own for this root, else one that is gone with the process. */
 export async function makeWorkFolder(root: string): Promise<string> {
-  const cacheDir = path.join(root, '.docket', 'cache');
-  await mkdir(cacheDir, { recursive: true });
-  await writeFile(path.join(root, '.docket', '.gitignore'), '*\n');
-  return cacheDir;
+  return (await makeCacheFolder(root)) ?? makeTemporaryFolder();
+}
+
+const temporary: string[] = [];
+
+async function makeTemporaryFolder(): Promise<string> {
+  if (temporary[0] !== undefined) return temporary[0];
+  const folder = await mkdtemp(path.join(tmpdir(), 'docket-cache-'));
+  temporary.push(folder);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }

@@ -4,7 +4,7 @@ import { narrowBook } from '../book/narrow-book.ts';
 import { openBook } from '../book/open-book.ts';
 import { writeBook } from '../book/write-book.ts';
 import { showProgress } from '../terminal/show-progress.ts';
-import { asOfOption, configOption, repositoryOption } from './book-options.ts';
+import { asOfOption, configOption, recordsHistoryOption, repositoryOption } from './book-options.ts';
 
 /** `docket book`: the Book as JSON on stdout. */
 export function bookCommand() {
@@ -12,6 +12,7 @@ export function bookCommand() {
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)
+    .addOption(recordsHistoryOption)
     .option('--product <id>', 'only this product')
     .option('--release <version>', 'only this release')
     .addHelpText('after', '\nExample:\n  $ docket book --product portal --release 2.3.0 > release.json')

@@ -9,7 +9,7 @@ import { formatSummary } from '../terminal/format-summary.ts';
 import { type ProgressDisplay, showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
 import { withFolderNear } from '../with-folder-near.ts';
-import { asOfOption, configOption, repositoryOption } from './book-options.ts';
+import { asOfOption, configOption, recordsHistoryOption, repositoryOption } from './book-options.ts';
 
 /** `docket build`: the whole site, put in place at once. */
 export function buildCommand() {
@@ -21,6 +21,7 @@ export function buildCommand() {
     .option('--pdf', 'print each release and each record to PDF beside its page; needs playwright-core and a Chromium')
     .addOption(configOption)
     .addOption(asOfOption)
+    .addOption(recordsHistoryOption)
     .addHelpText('after', '\nExample:\n  $ docket build --repository ../anything --out site')
     .action(async (options) => {
       const progress = showProgress(process.stderr);
@@ -32,15 +33,16 @@ export function buildCommand() {
       const building = prepareSite(options.out);
       await withCleanUp(building.abandon, async () => {
         await building.begin();
-        const { book, config, root } = await openPacked(options, progress);
+        const { book, config, root, configured } = await openPacked(options, progress);
         const site = address.site ?? config.site;
         const { buildSite } = await import('../../src/site/build-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
-        const { pages } = await withFolderNear(root, building.folder, (outDir) =>
+        const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
           buildSite({
             book,
             root,
+            configured,
             outDir,
             cacheDir,
             base: address.base ?? config.base,

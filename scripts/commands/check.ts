@@ -2,7 +2,7 @@ import { Command, Option } from '@commander-js/extra-typings';
 import { openBook } from '../book/open-book.ts';
 import { formatProblems } from '../terminal/format-problems.ts';
 import { showProgress } from '../terminal/show-progress.ts';
-import { asOfOption, configOption, repositoryOption } from './book-options.ts';
+import { asOfOption, configOption, recordsHistoryOption, repositoryOption, runConfigOption } from './book-options.ts';
 
 /** `docket check`: every problem at once; exit code 1 when one of them is an error. */
 export function checkCommand() {
@@ -10,13 +10,15 @@ export function checkCommand() {
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)
+    .addOption(recordsHistoryOption)
+    .addOption(runConfigOption)
     .addOption(
       new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const),
     )
     .addHelpText('after', '\nExample:\n  $ docket check --format json | jq .')
     .action(async (options) => {
       const progress = showProgress(process.stderr);
-      const { book } = await openBook(options, progress);
+      const { book } = await openBook({ ...options, runConfig: options.runConfig === true }, progress);
       progress.end();
       process.stdout.write(options.format === 'json' ? `${JSON.stringify(book.problems, null, 2)}\n` : formatProblems(book.problems));
       if (book.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;

@@ -5,7 +5,7 @@ import { readPort } from '../serve/read-port.ts';
 import { watchFolder } from '../serve/watch-folder.ts';
 import { reportFailure } from '../terminal/report-failure.ts';
 import { showProgress } from '../terminal/show-progress.ts';
-import { asOfOption, configOption, repositoryOption } from './book-options.ts';
+import { asOfOption, configOption, recordsHistoryOption, repositoryOption } from './book-options.ts';
 
 /** `docket dev`: the site while it is worked on. */
 export function devCommand() {
@@ -13,6 +13,7 @@ export function devCommand() {
     .addOption(repositoryOption)
     .addOption(configOption)
     .addOption(asOfOption)
+    .addOption(recordsHistoryOption)
     .option('-p, --port <number>', 'the port', readPort, 4321)
     .addHelpText('after', '\nExample:\n  $ docket dev --port 8080')
     .action(async (options) => {
@@ -23,9 +24,9 @@ export function devCommand() {
         progress.end();
         return opened;
       };
-      const { book, config, root } = await open();
+      const { book, config, root, configured } = await open();
       const cacheDir = await makeWorkFolder(root);
-      let site = await serveSite({ book, root, cacheDir, base: config.base, port: options.port });
+      let site = await serveSite({ book, root, configured, cacheDir, base: config.base, port: options.port });
       process.stdout.write(`${site.url}\n`);
       let work = Promise.resolve();
       const serveAgain = async () => {
@@ -33,7 +34,14 @@ export function devCommand() {
         const opened = await open().catch(reportFailure);
         if (opened === undefined) return;
         await site.stop();
-        site = await serveSite({ book: opened.book, root, cacheDir, base: opened.config.base, port: Number(new URL(site.url).port) });
+        site = await serveSite({
+          book: opened.book,
+          root,
+          configured,
+          cacheDir,
+          base: opened.config.base,
+          port: Number(new URL(site.url).port),
+        });
       };
       const stopWatching = watchFolder(path.join(root, 'content'), () => {
         work = work.then(serveAgain).catch(reportFailure);

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { formatTagsLock, readTagsLock } from '../../src/releases/read/tags-lock.ts';
@@ -6,6 +6,7 @@ import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';
 import { openBook } from '../book/open-book.ts';
 import { lockTags } from '../records/lock-tags.ts';
+import { writeWholeFile } from '../records/write-whole-file.ts';
 import { printable, showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption } from './book-options.ts';
 
@@ -35,9 +36,7 @@ export function lockCommand() {
             moved.length === 0 ? 'Leave `--accept` out: no tag moved.' : `Choose from ${moved.map((name) => `\`${name}\``).join(', ')}.`,
         });
       }
-      await mkdir(path.dirname(file), { recursive: true });
-      await writeFile(`${file}.part`, formatTagsLock(lock));
-      await rename(`${file}.part`, file);
+      await writeWholeFile(file, formatTagsLock(lock), { replace: true });
       process.stderr.write(`  ${formatCount(added, 'tag')} added, ${accepted} accepted, ${formatCount(lock.length, 'tag')} remembered\n`);
       for (const name of moved)
         process.stderr.write(`  ${printable(name)} is not what is remembered; accept it with \`--accept ${printable(name)}\`\n`);

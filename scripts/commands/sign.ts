@@ -1,6 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { meanings } from '../../src/validation/schema/signoffs/meanings.ts';
-import { configOption } from './book-options.ts';
+import { configOption, recordsHistoryOption } from './book-options.ts';
 
 /** `docket sign`: signs a record with an SSH key, after it has shown what is signed; exit code 1 when the signature would not be valid. */
 export function signCommand() {
@@ -20,6 +20,7 @@ export function signCommand() {
     .option('--zone <zone>', "your time zone; by default the machine's")
     .option('--yes', 'sign without asking, as a script must')
     .addOption(configOption)
+    .addOption(recordsHistoryOption)
     .addHelpText(
       'after',
       '\nExample:\n  $ docket sign content/releases/portal/2.3.0/release-validation.mdx --role qa-lead\n  $ docket sign content/releases/portal/2.3.0/uat.mdx --role qa-lead --meaning disapproval --comment "Step 4 was not run on staging."',

@@ -1,9 +1,10 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { findRoot } from '../book/find-root.ts';
 import { formatUpgrade } from '../records/format-upgrade.ts';
+import { writeWholeFile } from '../records/write-whole-file.ts';
 import { configOption } from './book-options.ts';
 
 /** `docket upgrade record`: shows what another version of the protocol means for a record, and with `--write` changes the record. */
@@ -58,8 +59,7 @@ export function upgradeRecordCommand() {
       if ((await readFile(target, 'utf8')) !== record.text) {
         throw new CannotGoOn(`\`${record.source}\` was changed in the meantime.`, { hint: 'Run the command again.' });
       }
-      await writeFile(`${target}.part`, text);
-      await rename(`${target}.part`, target);
+      await writeWholeFile(target, text, { replace: true });
       process.stderr.write(
         `\`${record.source}\` names version ${after.protocol.version} now. Commit it with the reason; execute the steps that are untouched.\n`,
       );

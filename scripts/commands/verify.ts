@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import { asOfOption, configOption } from './book-options.ts';
+import { asOfOption, configOption, recordsHistoryOption, runConfigOption } from './book-options.ts';
 
 /** `docket verify`: verifies offline every record, signature, evidence file and tag; exit code 1 when something signed no longer stands. */
 export function verifyCommand() {
@@ -12,6 +12,8 @@ export function verifyCommand() {
     )
     .addOption(configOption)
     .addOption(asOfOption)
+    .addOption(recordsHistoryOption)
+    .addOption(runConfigOption)
     .addHelpText('after', '\nExample:\n  $ docket verify --root SHA256:nThbg6kXUpJWGl7E1IGOCspRomTxdCARLviKw6E5SY8')
     .action(async (paths, options) => {
       const { verifyRecords } = await import('../verify/verify-records.ts');

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { expectPrivate } from './expect-private.ts';
+import { unpackChromium } from './unpack-chromium.ts';
 
 const installed = [
   '/usr/bin/chromium',
@@ -17,17 +19,16 @@ const chromiumFlags = ['--headless=shell', '--no-sandbox', '--disable-gpu', '--d
 
 /**
  * A Chromium to print and test with: `CHROMIUM_PATH`, else the one from npm (`@sparticuz/chromium`: Linux on x64; unpacked once per machine), else an
- * installed one. Throws `CannotGoOn` when there is none.
+ * installed one. Throws `CannotGoOn` when there is none, or when somebody else could have put it there.
  */
 export async function readChromiumPath(): Promise<string> {
   const named = process.env['CHROMIUM_PATH'];
-  if (named) return named;
-  if (process.platform === 'linux' && process.arch === 'x64') {
-    const bundled = await import('@sparticuz/chromium').catch(() => null);
-    if (bundled !== null) return bundled.default.executablePath();
+  const bundled = !named && process.platform === 'linux' && process.arch === 'x64' ? await unpackChromium() : null;
+  const found = named || bundled || installed.find((path) => existsSync(path));
+  if (found) {
+    await expectPrivate(found);
+    return found;
   }
-  const found = installed.find((path) => existsSync(path));
-  if (found) return found;
   throw new CannotGoOn('There is no Chromium on this machine.', { hint });
 }
 

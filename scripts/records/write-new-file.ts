@@ -1,19 +1,18 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { isCode, writeWholeFile } from './write-whole-file.ts';
 
-/** Writes a file below a root that is not there yet, with its folders. Throws `CannotGoOn` with the hint when it is: nothing is ever overwritten. */
+/** Writes a file below a root that is not there yet, with its folders, whole or not at all. Throws `CannotGoOn` with the hint when it is: nothing is ever overwritten. */
 export async function writeNewFile(
   root: string,
   file: string,
   { text, hint }: { readonly text: string; readonly hint: string },
 ): Promise<void> {
   const target = path.join(root, file);
-  await mkdir(path.dirname(target), { recursive: true });
   try {
-    await writeFile(target, text, { flag: 'wx' });
+    await writeWholeFile(target, text);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') {
+    if (isCode(cause, 'EEXIST')) {
       throw new CannotGoOn(`\`${file}\` is there already, and nothing is overwritten.`, { hint, cause });
     }
     throw cause;

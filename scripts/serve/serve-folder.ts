@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import { hostname } from 'node:os';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { contentType } from './content-type.ts';
 
@@ -28,7 +31,7 @@ export async function serveFolder({
   }
   const prefix = `/${base.replace(/^\/|\/$/g, '')}`.replace(/\/?$/, '/');
   const server = createServer((request, response) => {
-    answer(request, response, { root, prefix }).catch(() => {
+    answer(request, response, { root, prefix, host }).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -45,8 +48,13 @@ export async function serveFolder({
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { root, prefix }: { readonly root: string; readonly prefix: string },
+  { root, prefix, host }: { readonly root: string; readonly prefix: string; readonly host: string },
 ): Promise<void> {
+  // Another name that leads here is that of a page elsewhere, whose scripts could then read the answer.
+  if (!isOwnHost(request.headers.host ?? '', host)) {
+    response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end('This host is not served here.\n');
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
@@ -71,10 +79,22 @@ async function answer(
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();
-  else
-    createReadStream(found)
-      .on('error', () => response.destroy())
-      .pipe(response);
+  // Whoever leaves in the middle takes the open file along, and a file that cannot be read ends the answer.
+  else await pipeline(createReadStream(found), response).catch(() => response.destroy());
+}
+
+/** Whether a `Host` header names what is listened at. Whoever listens at every address answers to each: no name elsewhere can stand for one of numbers. */
+function isOwnHost(header: string, host: string): boolean {
+  const name = header
+    .toLowerCase()
+    .replace(/:\d+$/, '')
+    .replace(/^\[|\]$/g, '');
+  if (['localhost', '127.0.0.1', '::1', host.toLowerCase()].includes(name)) return true;
+  return isAnyAddress(host) && (isIP(name) !== 0 || name === hostname().toLowerCase());
+}
+
+function isAnyAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
 }
 
 function decode(address: string): string | null {

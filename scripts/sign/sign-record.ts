@@ -33,6 +33,7 @@ export interface SignOptions {
   readonly zone?: string | undefined;
   readonly yes?: true | undefined;
   readonly config?: string | undefined;
+  readonly recordsHistory?: string | undefined;
 }
 
 /** Signs one record, and returns the exit code. Nothing is written unless the whole signature, as it will lie in its folder, stands. */
@@ -41,7 +42,7 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   const signedAt = readSignedAt(options.signedAt, zone);
   const progress = showProgress(process.stderr);
   const found: SignoffSources[] = [];
-  const { book, root } = await openBook({ config: options.config }, progress, {
+  const { book, root } = await openBook({ config: options.config, recordsHistory: options.recordsHistory }, progress, {
     onSources: ({ validation }) => found.push(...(validation === undefined ? [] : [validation])),
   });
   progress.end();
@@ -58,6 +59,11 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
     zone,
   };
   const own = files.filter(({ record }) => record === context.record.path);
+  const half = own.find(({ statement, signature }) => statement === null || signature === null);
+  if (half !== undefined)
+    throw new CannotGoOn(`Only half of the signature \`${half.source}\` is there, and a new one would follow it.`, {
+      hint: 'If git has the other half, get it back with `git checkout`. If it never had it, signing was broken off: delete this half, then sign again.',
+    });
   const plan = planSignoff(context, own, { wish, keys });
   if (plan.statement === null) return refuse(plan.refusal);
   const errors = listErrors(book, context, plan.statement.meaning.code);

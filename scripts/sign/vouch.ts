@@ -1,12 +1,17 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
+import { readKnownNames } from '../../src/collect/reserved.ts';
 import { formatSshFingerprint, isSameKey } from '../../src/keys/ssh-key.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCanonicalText } from '../../src/text/schema/canonical-text.ts';
 import { judgeVoucher, trustNamespace } from '../../src/validation/assemble/judge/judge-root.ts';
 import { parsePeople } from '../../src/validation/read/content/parse-people.ts';
 import { readTrust } from '../../src/validation/read/content/read-trust.ts';
+import type { TrustedFile } from '../../src/validation/schema/signoffs/trust.ts';
 import { findRoot } from '../book/find-root.ts';
+import { writeWholeFile } from '../records/write-whole-file.ts';
+import { readVouchedSources, sourcesFolder } from '../verify/vouched-sources.ts';
 import { readKey } from './choose-key.ts';
 import { confirm } from './confirm.ts';
 import { signWithSshKeygen } from './ssh-keygen.ts';
@@ -24,7 +29,7 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
   if (!/^[A-Za-z0-9@._-]{1,60}$/.test(name))
     throw new CannotGoOn(`Unexpected name \`${name}\`, expected letters and digits.`, { hint: 'Correct `--name`.' });
   const root = await findRoot(config);
-  const files = await readTrust(root);
+  const files: readonly TrustedFile[] = [...(await readTrust(root)), ...(await readSources(root, config))];
   const absent = files.find(({ text }) => text === null);
   if (absent !== undefined) throw new CannotGoOn(`There is no \`${absent.source}\`.`, { hint: 'Write it first.' });
   const peopleText = files.find(({ source }) => source === peopleSource)?.text ?? '';
@@ -36,23 +41,29 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
     return 1;
   }
   const open = files.filter((one) => judgeVoucher(one, [fingerprint], 1).by.length === 0);
-  if (open.length === 0) process.stderr.write('This key has signed both files as they are: nothing to do.\n');
+  if (open.length === 0) process.stderr.write('This key has signed all of it as it is: nothing to do.\n');
   else {
     process.stderr.write(
-      `You are about to vouch with ${fingerprint} for who may sign, and with which keys:\n${open.map(({ source }) => `  ${source}\n`).join('')}`,
+      `You are about to vouch with ${fingerprint} for who may sign, with which keys, and what is read:\n${open.map(({ source }) => `  ${source}\n`).join('')}`,
     );
     if (!(await confirm('Sign? Answer with yes or no: ', { yes: yes === true }))) return 1;
   }
   for (const { source, text } of open) {
     const signature = await signWithSshKeygen(formatCanonicalText(text ?? ''), { key, namespace: trustNamespace });
-    const folder = `content/trust/${path.posix.basename(source)}`;
+    const folder = source.startsWith('content/') ? `content/trust/${path.posix.basename(source)}` : sourcesFolder;
     await mkdir(path.join(root, folder), { recursive: true });
     const numbers = (await readdir(path.join(root, folder))).map((entry) => Number.parseInt(entry, 10)).filter((number) => number > 0);
     const target = `${folder}/${Math.max(0, ...numbers) + 1}-${name}.sig`;
-    await writeFile(path.join(root, target), signature, { flag: 'wx' });
+    await writeWholeFile(path.join(root, target), signature);
     process.stdout.write(`${path.relative(process.cwd(), path.join(root, target))}\n`);
   }
   return 0;
+}
+
+/** What the configuration says is read, as `docket verify` will read it: without running it. */
+async function readSources(root: string, config: string | undefined): Promise<readonly TrustedFile[]> {
+  const file = config === undefined ? await findConfig(root) : path.resolve(config);
+  return file === null ? [] : [await readVouchedSources(root, await readConfig(file, readKnownNames, { run: false }))];
 }
 
 const peopleSource = 'content/people.yaml';

@@ -1,3 +1,5 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CollectedSources } from '../book/capability.ts';
 import { findConfig, readConfig } from '../book/read/read-config.ts';
@@ -5,6 +7,7 @@ import type { Book } from '../book/schema/book.ts';
 import type { Config, RepositoryConfig } from '../book/schema/config.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
 import { capabilities } from '../capabilities.ts';
+import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
 import { locateRepository, type RepositoryPlaces } from '../git/read/places/locate-repository.ts';
@@ -25,9 +28,11 @@ import type { ProductSources } from '../releases/assemble/plan/product-sources.t
 import { deriveConfig } from '../releases/read/derive-config.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { allowedSignersMalformed } from '../releases/schema/release-problems.ts';
+import { settleRecordsHistory } from '../releases/schema/settle-records-history.ts';
 import { listUnknownReleaseFolders } from '../releases/schema/unknown-release-folders.ts';
 import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
 import { formatCount } from '../text/schema/format-count.ts';
+import type { Problem } from '../text/schema/problem.ts';
 import { blankBook, blankRelease } from './blank.ts';
 import { collectParts } from './collect-parts.ts';
 import { readVersion } from './read-version.ts';
@@ -43,20 +48,27 @@ export interface CollectOptions {
   readonly asOf?: string;
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
+  /** What was found before, to be told with the rest. */
+  readonly problems?: readonly Problem[];
   readonly onProgress?: (progress: Progress) => void;
   /** Told what capabilities collected beside the Book. Not called when no content is read. */
   readonly onSources?: (sources: Partial<CollectedSources>) => void;
 }
 
 /** Collects the Book that the configuration in a folder describes. Throws `CannotGoOn` when there is none, or when it is wrong. */
-export async function readBook(root: string, options: Pick<CollectOptions, 'asOf' | 'onProgress'> = {}): Promise<Book> {
+export async function readBook(
+  root: string,
+  options: Pick<CollectOptions, 'asOf' | 'onProgress'> & { readonly recordsHistory?: string | undefined } = {},
+): Promise<Book> {
   const file = await findConfig(root);
   if (file === null)
     throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
-  return collectBook(await readConfig(file, readKnownNames), root, {
+  const { config, problems } = settleRecordsHistory(await readConfig(file, readKnownNames), { given: options.recordsHistory });
+  return collectBook(config, root, {
     ...options,
+    problems,
     docket: await readVersion(),
-    cacheDir: path.join(root, '.docket', 'cache'),
+    cacheDir: (await makeCacheFolder(root)) ?? (await mkdtemp(path.join(tmpdir(), 'docket-cache-'))),
   });
 }
 
@@ -116,7 +128,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
     onProgress: (state) => tell({ stage: 'records', subject: '', state }),
   });
   options.onSources?.(sources);
-  const found = [...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
+  const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
   return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }
 

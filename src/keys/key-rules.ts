@@ -27,12 +27,34 @@ export function findBrokenKeyRule(signer: AllowedSigner, all: readonly AllowedSi
   const parsed = parseSshKey(key);
   if (parsed === null) return 'its key is of a kind that is not supported, or too short';
   if (parsed.kind === 'rsa' && parsed.size < shortestRsa) return `its RSA key has ${parsed.size * 8} bits, fewer than 3072`;
-  const others = all.filter((other) => other !== signer && isForSignoff(other));
-  const sharing = others.find((other) => other.key.equals(key) && other.principals !== principals);
+  const { byKey, byPrincipals } = indexSigners(all);
+  const sharing = byKey.get(key.toString('base64'))?.find((other) => other !== signer && other.principals !== principals);
   if (sharing !== undefined)
     return `its key ${formatSshFingerprint(key)} belongs to \`${sharing.principals}\` too, by line ${sharing.line}`;
-  const overlapping = others.find((other) => other.line < signer.line && other.principals === principals && overlaps(signer, other));
+  const overlapping = byPrincipals
+    .get(principals)
+    ?.find((other) => other !== signer && other.line < signer.line && overlaps(signer, other));
   return overlapping === undefined ? null : `\`${principals}\` has another key at the same time, by line ${overlapping.line}`;
+}
+
+interface SignerIndex {
+  readonly byKey: ReadonlyMap<string, readonly AllowedSigner[]>;
+  readonly byPrincipals: ReadonlyMap<string, readonly AllowedSigner[]>;
+}
+
+const indexes = new WeakMap<readonly AllowedSigner[], SignerIndex>();
+
+/** Those who may sign off by key and by name, each in the order of the file; made once for a list, since every line asks for it. */
+function indexSigners(all: readonly AllowedSigner[]): SignerIndex {
+  const before = indexes.get(all);
+  if (before !== undefined) return before;
+  const signers = all.filter(isForSignoff);
+  const index = {
+    byKey: Map.groupBy(signers, ({ key }) => key.toString('base64')),
+    byPrincipals: Map.groupBy(signers, ({ principals }) => principals),
+  };
+  indexes.set(all, index);
+  return index;
 }
 
 function overlaps(a: AllowedSigner, b: AllowedSigner): boolean {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
@@ -7,17 +7,22 @@ import { framePages } from './frame-pages.ts';
 import { holdFrames } from './held-frames.ts';
 import { docket } from './integration.ts';
 import { loadSite } from './load-site.ts';
+import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
 import { scratchFolder } from './scratch-folder.ts';
+import { stayQuiet } from './stay-quiet.ts';
 import { writeContentConfig } from './write-content-config.ts';
 
 /** What a site is made from and where it goes. Paths are absolute. */
 export interface SiteBuild {
   readonly book: Book;
-  /** The user's folder; Docket writes only below its `.docket/` there, and into `outDir`. */
+  /** The user's folder, which nothing is written to. */
   readonly root: string;
   readonly outDir: string;
+  /** A folder of the user's own, outside `root`. */
   readonly cacheDir: string;
+  /** Whether whoever builds wrote the configuration: only then guides, which are programs, are among the pages, and the files of `public/` beside them. */
+  readonly configured?: boolean;
   readonly site?: string;
   readonly base?: string;
   /** Whether each release and each record is printed to PDF afterwards: then their pages link to it. */
@@ -38,16 +43,16 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
       },
     },
   };
-  const root = await siteRoot(options.root);
-  const scratch = await mkdtemp(path.join(root, 'build-'));
+  stayQuiet();
+  const root = await makeSiteRoot(options.cacheDir);
   const framed = framePages({ ...options, shared: await loadSite(options.book) });
   try {
-    const own = [scratchFolder(scratch), ...framed.integrations, watch];
+    const own = [scratchFolder(root.scratch), ...framed.integrations, watch];
     await build(siteConfig({ ...options, guides: await findGuides(options, root) }, root, own));
   } finally {
     holdFrames(null);
     await stopOutputs();
-    await rm(scratch, { recursive: true, force: true });
+    await rm(root.folder, { recursive: true, force: true });
   }
   return { pages: pages + framed.filled };
 }
@@ -56,42 +61,52 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
 export async function serveSite(
   options: Omit<SiteBuild, 'outDir' | 'onProgress'> & { readonly port?: number },
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const root = await siteRoot(options.root);
+  stayQuiet();
+  const root = await makeSiteRoot(options.cacheDir);
   const guides = await findGuides(options, root);
-  const config = siteConfig({ ...options, guides, outDir: path.join(options.root, '.docket', 'dev') }, root, []);
-  const server = await dev({ ...config, server: options.port === undefined ? {} : { port: options.port } });
-  return { url: `http://localhost:${server.address.port}${options.base ?? '/'}`, stop: () => server.stop() };
+  const config = siteConfig({ ...options, guides, outDir: path.join(root.folder, 'dev') }, root, []);
+  // A number needs no look-up, as `localhost` does.
+  const host = '127.0.0.1';
+  const server = await dev({ ...config, server: { host, ...(options.port === undefined ? {} : { port: options.port }) } });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await rm(root.folder, { recursive: true, force: true });
+  };
+  return { url: `http://${host}:${server.address.port}${options.base ?? '/'}`, stop };
 }
 
-/** Astro's own root: it writes `.astro/` and `node_modules/` there, and the user's folder is not the place for them. */
-async function siteRoot(folder: string): Promise<string> {
-  const root = path.join(folder, '.docket', 'site');
-  await mkdir(path.join(root, 'src'), { recursive: true });
-  return root;
-}
-
-function findGuides(options: Pick<SiteBuild, 'root'>, root: string): Promise<boolean> {
-  return writeContentConfig({ content: path.join(options.root, 'content'), source: path.join(root, 'src') });
+async function findGuides({ root, configured = true }: Pick<SiteBuild, 'root' | 'configured'>, { source }: SiteRoot): Promise<boolean> {
+  await mkdir(source, { recursive: true });
+  return configured && (await writeContentConfig({ content: path.join(root, 'content'), source }));
 }
 
 function siteConfig(
   options: SiteBuild & { readonly guides: boolean },
-  root: string,
+  root: SiteRoot,
   integrations: readonly AstroIntegration[],
 ): AstroInlineConfig {
   return {
-    root,
+    root: root.folder,
     configFile: false,
     logLevel: 'silent',
-    srcDir: path.join(root, 'src'),
+    srcDir: root.source,
     outDir: options.outDir,
     cacheDir: options.cacheDir,
-    publicDir: path.join(options.root, 'public'),
+    publicDir: options.configured === false ? path.join(root.folder, 'public') : path.join(options.root, 'public'),
     ...(options.site === undefined ? {} : { site: options.site }),
     ...(options.base === undefined ? {} : { base: options.base }),
     trailingSlash: 'always',
     build: { concurrency: 8 },
-    vite: { cacheDir: path.join(options.cacheDir, 'vite'), build: { assetsInlineLimit: 0 } },
+    // Its list of integrations would come from elsewhere.
+    devToolbar: { enabled: false },
+    vite: {
+      cacheDir: path.join(options.cacheDir, 'vite'),
+      build: { assetsInlineLimit: 0 },
+      // Both are looked for from the root upwards otherwise, and beside each file: the first is a program, and the second may be a broken one.
+      css: { postcss: { plugins: [] } },
+      tsconfig: root.tsconfig,
+      server: { fs: { allow: [root.folder, options.root, ...root.served] } },
+    },
     markdown: { syntaxHighlight: false },
     integrations: [docket({ book: options.book, guides: options.guides, pdf: options.pdf ?? false, root: options.root }), ...integrations],
   };

@@ -18,6 +18,7 @@ import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
 import { guideRoutes, routes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
+import { stayQuiet } from './stay-quiet.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /** Where the Book that the pages show comes from. */
@@ -30,10 +31,13 @@ export interface DocketOptions {
   readonly pdf?: boolean;
   /** Absolute folder that `content/` is in; by default the site's own. */
   readonly root?: string;
+  /** Repository with the history of the records, a path from the site's root or a URL; by default the one around it, whatever `docket.config.ts` says. */
+  readonly recordsHistory?: string;
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given, guides = false, pdf = false, root: folder }: DocketOptions = {}): AstroIntegration {
+export function docket({ book: given, guides = false, pdf = false, root: folder, recordsHistory }: DocketOptions = {}): AstroIntegration {
+  stayQuiet();
   let book: Book | undefined = given;
   let config: Pick<AstroConfig, 'root' | 'site' | 'base' | 'cacheDir' | 'outDir'>;
   let held: HeldGuides;
@@ -42,7 +46,7 @@ export function docket({ book: given, guides = false, pdf = false, root: folder 
     name: 'docket',
     hooks: {
       'astro:config:setup': async ({ command, config: site, injectRoute, updateConfig }) => {
-        book ??= await readBook(fileURLToPath(site.root));
+        book ??= await readBook(fileURLToPath(site.root), { recordsHistory });
         if (command === 'build') book = packBook(book, fileURLToPath(site.cacheDir));
         const known = book;
         holdBook(known);

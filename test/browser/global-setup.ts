@@ -55,5 +55,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function buildExample(out: string): Promise<void> {
   await run(process.execPath, ['scripts/example.ts']);
-  await run(process.execPath, ['scripts/docket.ts', 'build', '--out', out]);
+  await run(process.execPath, ['scripts/docket.ts', 'build', '--records-history', '.docket/example/portal-records.git', '--out', out]);
 }

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 test('a build writes nothing outside its output and its work folder, and runs nothing that the repository names', () => {
   expect(readdirSync(folder).sort()).toEqual(['odd.git', 'work']);
-  expect(readdirSync(work).sort()).toEqual(['.docket', 'site']);
+  expect(readdirSync(work).sort()).toEqual(['site']);
   expect(existsSync('/tmp/owned')).toBe(false);
 });
 

@@ -49,7 +49,7 @@ test('a build that is killed at any moment leaves the old site whole, and the ne
   }
   expect(tryDocket(here, 'build', '--repository', repository, '--out', 'site').code).toBe(0);
   expect(readSite(site)).toEqual(old);
-  expect(readdirSync(here).sort()).toEqual(['.docket', 'site']);
+  expect(readdirSync(here).sort()).toEqual(['site']);
 });
 
 test('a build that is asked to stop removes what it wrote and says so by its exit code', async () => {

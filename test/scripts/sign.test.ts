@@ -285,6 +285,25 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     ).toEqual([['refused', 'valid Author of the record', 'valid Refusal of the record']]);
   });
 
+  test('half of a signature, as an older version could leave it, is named with how to mend it, and nothing follows it', () => {
+    const project = makeProject();
+    expect(project.sign('jonas', 'tester').code).toBe(0);
+    rmSync(join(project.path, signatures, '1-tester-jonas@portal.example.sig'));
+    const again = project.sign('jonas', 'tester');
+    expect({
+      code: again.code,
+      told: again.stderr.includes('Only half of the signature'),
+      hint: again.stderr.includes('delete this half'),
+    }).toEqual({
+      code: 2,
+      told: true,
+      hint: true,
+    });
+    expect(listSignatures(project)).toEqual(['1-tester-jonas@portal.example.json']);
+    rmSync(join(project.path, signatures, '1-tester-jonas@portal.example.json'));
+    expect(project.sign('jonas', 'tester').code).toBe(0);
+  });
+
   test('root keys vouch for keys and people, and only a pin shows whose they are', () => {
     const project = makeProject();
     const people = join(project.path, 'content/people.yaml');
@@ -298,10 +317,26 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
       ),
     ]).toEqual([1, true]);
     const vouched = tryDocket(project.path, 'trust', '--key', 'keys/root', '--name', 'mara', '--yes');
-    expect([vouched.code, vouched.stdout]).toEqual([0, 'content/trust/allowed_signers/1-mara.sig\ncontent/trust/people.yaml/1-mara.sig\n']);
+    expect([vouched.code, vouched.stdout]).toEqual([
+      0,
+      'content/trust/allowed_signers/1-mara.sig\ncontent/trust/people.yaml/1-mara.sig\ncontent/trust/sources/1-mara.sig\n',
+    ]);
     expect(tryDocket(project.path, 'trust', '--key', 'keys/mara', '--yes')).toMatchObject({ code: 1, stdout: '' });
     expect(project.verify('--root', project.root).code).toBe(0);
     expect(project.verify().stdout).toContain('Without `--root`, whoever can write to the content folder can add a key.');
+    const config = join(project.path, 'docket.config.ts');
+    const written = readFileSync(config, 'utf8');
+    writeFileSync(
+      config,
+      written.replace("path: '.'", "path: '../elsewhere.git'").replace('products:', "records: { history: '../clean.git' }, products:"),
+    );
+    expect(project.verify('--root', project.root).code).toBe(2);
+    writeFileSync(config, written.replace('products:', "records: { prefix: '' }, products:"));
+    expect(project.verify('--root', project.root)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('does not stand  content/trust/sources  '),
+    });
+    writeFileSync(config, written);
     appendFileSync(people, '# harmless\n');
     expect([project.verify('--root', project.root).code, project.verify().code]).toEqual([1, 1]);
     expect(project.verify('--root', 'nothing')).toMatchObject({

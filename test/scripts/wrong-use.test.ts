@@ -198,7 +198,7 @@ test('a code under `strict` that no problem has is a mistake of the configuratio
 test('a configuration that throws is named with its line, without a stack', () => {
   const folder = makeFolder();
   writeFileSync(join(folder, 'docket.config.ts'), "\nthrow new Error('boom');\n");
-  expect(tryDocket(folder, 'check')).toMatchInlineSnapshot(`
+  expect(tryDocket(folder, 'book')).toMatchInlineSnapshot(`
     {
       "code": 2,
       "stderr": "docket: Could not load \`docket.config.ts:2:7\`: boom
@@ -215,7 +215,7 @@ test('a configuration that imports Docket where it is not installed says so', ()
     join(folder, 'docket.config.ts'),
     "import { defineDocket } from 'docket';\nexport default defineDocket({ products: [] });\n",
   );
-  expect(tryDocket(folder, 'check').stderr).toContain(
+  expect(tryDocket(folder, 'book').stderr).toContain(
     '  hint: Install Docket into this folder, or leave out the import and write `export default { products: [ … ] }`.\n',
   );
 });
@@ -227,7 +227,7 @@ test('a configuration that Node cannot run by erasing types is loaded all the sa
     join(folder, 'docket.config.ts'),
     "import { Name } from './name';\nexport default { products: [{ id: 'p', name: 'P', repositories: [{ path: Name.Path }] }] };",
   );
-  expect(tryDocket(folder, 'check').stderr).toMatchInlineSnapshot(`
+  expect(tryDocket(folder, 'book').stderr).toMatchInlineSnapshot(`
     "docket: Unexpected path \`../nothing-is-here\`, expected a git repository: nothing is there.
       hint: Check the path; it starts at \`<here>\`.
     "

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const made = syntheticBook({ releases: 24, changes: 40, hostile: true });
   const problems = made.problems.concat(['v1', 'v2', 'v3'].map((subject) => tagWithoutCommit({ source: 'portal-api' }, subject)));
   const book = { ...made, problems };
-  const place = { root: folder, outDir: path.join(folder, 'out'), cacheDir: path.join(folder, '.docket', 'cache') };
+  const place = { root: folder, outDir: path.join(folder, 'out'), cacheDir: path.join(folder, 'cache') };
   ({ pages } = await buildSite({ book, ...place, base: '/records' }));
 }, 120_000);
 afterAll(async () => {
@@ -63,8 +63,8 @@ test('the list of releases can be narrowed to what its legends say', async () =>
   ]);
 });
 
-test('a build writes beside the output into .docket alone', async () => {
-  expect((await readdir(folder)).sort()).toEqual(['.docket', 'out']);
+test('a build writes nothing into the folder beside the output and what it keeps', async () => {
+  expect((await readdir(folder)).sort()).toEqual(['cache', 'out']);
 });
 
 test('no text from outside becomes markup, and scripts come from files', async () => {

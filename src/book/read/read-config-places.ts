@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
-import { type AnyNode, type Expression, parse } from 'acorn';
+import type { AnyNode, Expression } from 'acorn';
+import { parseConfigModule } from './parse-config-module.ts';
 
 /** Says where in a configuration file a setting stands, as `:line:column`; the nearest setting around it when it is not written out. */
 export type ConfigPlaces = (path: readonly PropertyKey[], key?: string) => string;
 
 /** Reads a configuration file as text, to find the places of its settings. Settings that are computed have none. */
 export async function readConfigPlaces(file: string): Promise<ConfigPlaces> {
-  const program = await parseModule(file).catch(() => null);
+  const program = await parseConfigModule(file).catch(() => null);
   const root = program === null ? null : findDefaultExport(program);
   return (path, key) => {
     let node: AnyNode | null = root;
@@ -18,12 +17,6 @@ export async function readConfigPlaces(file: string): Promise<ConfigPlaces> {
     }
     return node?.loc ? `:${node.loc.start.line}:${node.loc.start.column + 1}` : '';
   };
-}
-
-async function parseModule(file: string): Promise<readonly AnyNode[]> {
-  const text = await readFile(file, 'utf8');
-  const script = /ts$/.test(file) ? stripTypeScriptTypes(text) : text;
-  return parse(script, { ecmaVersion: 'latest', sourceType: 'module', locations: true }).body;
 }
 
 function findDefaultExport(program: readonly AnyNode[]): AnyNode | null {

@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
@@ -11,18 +11,23 @@ const names = ['docket.config.ts', 'docket.config.mts', 'docket.config.js', 'doc
 export async function findConfig(root: string): Promise<string | null> {
   for (const name of names) {
     const file = path.join(root, name);
-    const found = await access(file).then(
-      () => true,
-      () => false,
-    );
-    if (found) return file;
+    if (
+      await lstat(file).then(
+        () => true,
+        () => false,
+      )
+    )
+      return file;
   }
   return null;
 }
 
-/** Loads and checks a configuration file by the names that are known. Throws one `CannotGoOn` that names every mistake with its line and column. */
-export async function readConfig(file: string, readNames: () => Promise<KnownNames>): Promise<Config> {
-  const value = await loadDefaultExport(file);
+/**
+ * Loads and checks a configuration file by the names that are known. Where nothing of a folder may run (`run: false`) only what is written out in it
+ * is read, as `readStaticConfig` does. Throws one `CannotGoOn` that names every mistake with its line and column.
+ */
+export async function readConfig(file: string, readNames: () => Promise<KnownNames>, { run = true } = {}): Promise<Config> {
+  const value = run ? await loadDefaultExport(file) : await (await import('./read-static-config.ts')).readStaticConfig(file);
   // Who names a repository has no configuration, and need not wait until zod and acorn are loaded.
   const [{ configSchema }, { listConfigConflicts }] = await Promise.all([
     import('../schema/config.ts'),
@@ -44,6 +49,10 @@ export async function readConfig(file: string, readNames: () => Promise<KnownNam
 }
 
 async function loadDefaultExport(file: string): Promise<unknown> {
+  // A pipe or a device would never end.
+  const found = await stat(file).catch(() => null);
+  if (found !== null && !found.isFile())
+    throw new CannotGoOn(`\`${path.basename(file)}\` is no file.`, { hint: 'Put a file in its place.' });
   const address = pathToFileURL(file).href;
   try {
     return defaultOf(await import(/* @vite-ignore */ address));

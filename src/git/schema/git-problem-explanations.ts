@@ -6,6 +6,11 @@ export const gitProblemExplanations: ReadonlyMap<string, string> = new Map([
   ],
   ['tag-of-missing-object', 'The tag is there and what it leads to is not, as in a damaged or partial clone. Its release cannot be shown.'],
   [
+    'messages-too-long',
+    'A commit message is far longer than people write. Only its beginning was read, so that no message can use up time and memory.',
+  ],
+  ['tag-too-large', 'A tag object is far larger than a message and a signature. Neither was read, and the tag shows as not signed.'],
+  [
     'shallow-repository',
     'A shallow clone ends where it was cut. Releases before the cut, and what the first one after it holds, are not known.',
   ],

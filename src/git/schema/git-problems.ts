@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../../text/schema/problem.ts';
+import { quoteValue } from '../../text/schema/quote.ts';
 
 /** A tag that leads to no commit cannot be a release. */
 export function tagWithoutCommit(place: Place, tag: string): Problem {
@@ -91,5 +92,27 @@ export function pathsUnknown(place: Place): Problem {
     place,
     message: 'Unexpected absence of folders from the repository, expected them to tell which commits touch `paths`; every commit counts.',
     hint: 'Clone the repository with its trees: without `--filter=tree:0`.',
+  };
+}
+
+/** Nobody writes that much by hand. */
+export function messagesTooLong(place: Place, count: number): Problem {
+  return {
+    code: 'messages-too-long',
+    severity: 'warning',
+    place,
+    message: `${count === 1 ? 'The message of a commit is' : `The messages of ${count} commits are`} longer than 65,536 characters in the subject or a million in the rest: only the beginning was read.`,
+    hint: 'Nothing needs to be done unless the rest of the message says something about a release.',
+  };
+}
+
+/** A tag that holds files rather than words. */
+export function tagTooLarge(place: Place, tag: string): Problem {
+  return {
+    code: 'tag-too-large',
+    severity: 'error',
+    place: { ...place, subject: tag },
+    message: `Tag \`${quoteValue(tag)}\` is larger than 1 MiB. Its message and its signature were not read, so that it shows as not signed.`,
+    hint: 'Sign the release with a new tag that holds only a message.',
   };
 }

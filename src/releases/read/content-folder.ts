@@ -1,5 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { readBoundedFile } from '../../git/read/process/read-bounded-file.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { contentFileElsewhere } from '../schema/release-problems.ts';
 import { compareText } from '../schema/version.ts';
@@ -27,9 +28,14 @@ export async function listFolder(root: string, folder: string): Promise<readonly
     .sort((left, right) => compareText(left.name, right.name));
 }
 
-/** Reads a text below a root; null when there is none. */
-export function readText(root: string, file: string): Promise<string | null> {
-  return readFile(path.join(root, file), 'utf8').catch(absent(null));
+/** Largest text in bytes that is read at all; what reads it may bound it further. */
+const largest = 16 * 1024 * 1024;
+
+/** Reads a text below a root; null when there is none. Throws `CannotGoOn` for what is no plain file, such as a pipe or a device, and for one that is too large. */
+export async function readText(root: string, file: string, most = largest): Promise<string | null> {
+  const bytes = await readBoundedFile(path.join(root, file), most).catch(absent(null));
+  // As `readFile` does, byte order marks stay.
+  return bytes === null ? null : bytes.toString('utf8');
 }
 
 /** A text that stands in the content folder itself; null for none, and for a link, which is a Problem. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories } from '../../book/schema/category.ts';
+import { boundFile } from '../../text/read/bound-text.ts';
 import { parseFrontMatter } from '../../text/read/parse-front-matter.ts';
 import { parseMarkdown } from '../../text/read/parse-markdown.ts';
 import type { Place, Problem } from '../../text/schema/problem.ts';
@@ -31,11 +32,12 @@ export interface ReleaseFile {
 
 /** Parses `release.mdx` or `release.md`: front matter, and highlights as its body. What is wrong is left out and is a Problem. */
 export function parseReleaseNotes(
-  text: string,
+  written: string,
   { product, version, source }: ReleaseFile,
 ): { notes: ReleaseNotes; problems: readonly Problem[] } {
+  const { text, problems: unread } = boundFile(written, source);
   const { value, body, bodyStart, problems: wrong, placeOf } = parseFrontMatter(text, { source, schema: releaseFrontMatterSchema });
-  const problems: Problem[] = [...wrong];
+  const problems: Problem[] = [...unread, ...wrong];
   const markdown = (written: string, at: (line: number, column: number) => Place) => {
     const parsed = parseMarkdown(written, at);
     problems.push(...parsed.problems);

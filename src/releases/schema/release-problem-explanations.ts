@@ -9,6 +9,10 @@ export const releaseProblemExplanations: ReadonlyMap<string, string> = new Map([
     'allowed-signers-malformed',
     'A line of the list of signers could not be read, so its key is not known. Signatures by that key show as made by an unknown one.',
   ],
+  [
+    'records-history-ignored',
+    'The configuration names another repository as the history of the records. Only whoever builds, checks or verifies can name one, since another history could hide a refusal. The history around the folder was read.',
+  ],
   ['content-file-unknown', 'A file of a release folder has no meaning there. It was not read.'],
   ['content-file-elsewhere', 'A file of the content folder leads outside it. Content is read from its own folder alone.'],
   [

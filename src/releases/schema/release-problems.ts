@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../../text/schema/problem.ts';
+import { quoteValue } from '../../text/schema/quote.ts';
 
 /** An override names its change by pull request or commit. */
 export function overrideKeyUnknown(place: Place, key: string): Problem {
@@ -148,5 +149,16 @@ export function allowedSignersMalformed(place: Place): Problem {
     place,
     message: 'Unexpected line, expected principals, options and a public key as in `ssh-keygen(1)`, ALLOWED SIGNERS.',
     hint: 'Write it as `name@example.org namespaces="git" ssh-ed25519 AAAA…`, options with commas between and without blanks.',
+  };
+}
+
+/** Where the history of the records is decides what is known of them, so nobody who can write to the folder alone says it. */
+export function recordsHistoryIgnored(place: Place, history: string): Problem {
+  return {
+    code: 'records-history-ignored',
+    severity: 'warning',
+    place,
+    message: `The configuration names \`${quoteValue(history)}\` as the history of the records. It was not used, since a folder could name one that hides what happened.`,
+    hint: 'Name it on the command line with `--records-history`, or leave `records.history` out.',
   };
 }

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
 import type { Place, Problem } from '../schema/problem.ts';
 import { frontMatterShape, frontMatterSyntax } from '../schema/text-problems.ts';
@@ -27,7 +27,7 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   const body = fence === null ? text : text.slice(fence[0].length);
   const bodyStart = fence === null ? 0 : fence[0].split('\n').length - 1;
   const counter = new LineCounter();
-  const document = parseDocument(head, { lineCounter: counter, uniqueKeys: true });
+  const document = parseYaml(head, counter);
   const placeAt = (offset: number): Place => {
     const { line, col } = counter.linePos(offset);
     return { source, line: line + 1, column: col };
@@ -51,6 +51,18 @@ export function parseFrontMatter<Schema extends z.ZodType>(
     );
   });
   return { ...unread, problems: [...syntax, ...shape] };
+}
+
+/** What is nested deeper than the stack of calls is not read. */
+function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
+  try {
+    return parseDocument(text, { lineCounter, uniqueKeys: true });
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    const document = parseDocument('', { lineCounter });
+    document.errors.push(new YAMLParseError([0, 1], 'BAD_COLLECTION_TYPE', 'It is nested too deeply.'));
+    return document;
+  }
 }
 
 /** Aliases of aliases can stand for more than fits into memory; yaml counts them and throws. */

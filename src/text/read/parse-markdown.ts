@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Place, Problem } from '../schema/problem.ts';
 import { codeInContent, linkNotAllowed, rawHtmlDropped } from '../schema/text-problems.ts';
+import { boundLines } from './bound-text.ts';
 import { listNodes } from './list-nodes.ts';
 
 /** Markdown made ready for a page. */
@@ -31,8 +32,9 @@ const writer = unified().use(remarkRehype, { clobberPrefix: 'note-' }).use(rehyp
  * which MDX would run, stay text. Each of them is a Problem at its line and column.
  */
 export function parseMarkdown(text: string, at: (line: number, column: number) => Place): ParsedMarkdown {
-  const tree = parseMarkdownTree(text);
-  const problems: Problem[] = [];
+  const bounded = boundLines(text.split('\n'), at);
+  const tree = parseMarkdownTree(bounded.lines.join('\n'));
+  const problems: Problem[] = [...bounded.problems];
   for (const node of listNodes(tree)) {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const place = at(start.line, start.column);

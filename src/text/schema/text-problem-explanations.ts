@@ -8,4 +8,11 @@ export const textProblemExplanations: ReadonlyMap<string, string> = new Map([
   ['raw-html-dropped', 'Pages hold no HTML of an author, so that nothing in them can run. The HTML was left out and the text kept.'],
   ['code-in-content', 'Content is data: imports, exports and expressions in it are shown as text and never run.'],
   ['link-not-allowed', 'Links lead to web pages, mail addresses and places inside the site. The text was kept and the link left out.'],
+  ['document-too-large', 'A record or protocol is longer than Docket reads. Nothing of it is shown.'],
+  ['document-too-deep', 'A line stands in more lists and quotes than a page can show. It was left out.'],
+  [
+    'document-too-dense',
+    'A paragraph holds so many lines or marks of Markdown that reading it would take too long. A line of it was left out.',
+  ],
+  ['document-too-long', 'A record or protocol is longer than a page could show. What stands behind that place was not read.'],
 ]);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,16 +29,19 @@ afterAll(async () => {
 });
 
 /** Asks for a path exactly as written; `fetch` would tidy it. */
-function ask(asked: string, method = 'GET'): Promise<string> {
+function ask(asked: string, method = 'GET', host?: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const asking = request({ host: address.hostname, port: address.port, path: asked, method }, (response) => {
-      let body = '';
-      response.setEncoding('utf8').on('data', (text: string) => {
-        body += text;
-      });
-      const { 'content-type': type = '-', location = '-' } = response.headers;
-      response.on('end', () => resolve(`${response.statusCode} ${type} ${location} ${body}`));
-    });
+    const asking = request(
+      { host: address.hostname, port: address.port, path: asked, method, ...(host === undefined ? {} : { headers: { host } }) },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8').on('data', (text: string) => {
+          body += text;
+        });
+        const { 'content-type': type = '-', location = '-' } = response.headers;
+        response.on('end', () => resolve(`${response.statusCode} ${type} ${location} ${body}`));
+      },
+    );
     asking.on('error', reject).end();
   });
 }
@@ -74,6 +77,47 @@ test('no path leads out of the folder', async () => {
 
 test('only reading is allowed', async () => {
   expect(await ask('/releases/', 'POST')).toBe('405 - - ');
+});
+
+test('only its own hosts are answered, so that no page elsewhere can read the site by a name of its own', async () => {
+  for (const host of [`127.0.0.1:${address.port}`, `localhost:${address.port}`, `LOCALHOST`, '[::1]:1'])
+    expect(await ask('/releases/', 'GET', host)).toBe('200 text/html; charset=utf-8 - home');
+  for (const host of ['evil.example', `evil.example:${address.port}`, '127.0.0.1.evil.example', '192.0.2.1'])
+    expect(await ask('/releases/', 'GET', host)).toBe('421 text/plain; charset=utf-8 - This host is not served here.\n');
+});
+
+test('a server of every address answers to addresses, and still to no name but the machine’s', async () => {
+  const served = await serveFolder({ folder, base: '/', host: '0.0.0.0', port: 0 });
+  const { port } = new URL(served.address);
+  const askAs = (host: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const asking = request({ host: '127.0.0.1', port, path: '/secret.txt', headers: { host } }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode));
+      });
+      asking.on('error', reject).end();
+    });
+  expect(await askAs('192.0.2.1:80')).toBe(200);
+  expect(await askAs('evil.example')).toBe(421);
+  served.server.close();
+});
+
+test('whoever leaves in the middle of a file leaves no file open', async () => {
+  await writeFile(path.join(folder, 'site', 'large.bin'), Buffer.alloc(8_000_000));
+  const countOpen = async () => {
+    const names = await readdir('/proc/self/fd').catch(() => []);
+    const targets = await Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')));
+    return targets.filter((target) => target.endsWith('large.bin')).length;
+  };
+  for (let count = 0; count < 5; count += 1) {
+    await new Promise<void>((resolve) => {
+      const asking = request({ host: address.hostname, port: address.port, path: '/releases/large.bin' }, (response) => {
+        response.once('data', () => response.destroy());
+        response.once('close', () => resolve());
+      });
+      asking.on('error', () => {}).end();
+    });
+  }
+  await expect.poll(countOpen).toBe(0);
 });
 
 test('a port that is taken is an error of the system, not a hang', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { listUncommitted } from '../../../scripts/sign/list-uncommitted.ts';
@@ -46,3 +46,15 @@ test.each(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY',
     expect(await listUncommitted(join(repository.path, 'content'), files)).toEqual([{ file: 'changed.mdx', ignored: false }]);
   },
 );
+
+test('a filter that the repository names does not run, and line ends that a checkout turned around are no change', async () => {
+  const repository = makeRepository();
+  repository.commit('Begin', { files: { '.gitattributes': '*.mdx filter=own\n', 'a.mdx': 'A\nB\n', 'b.mdx': 'A\n' } });
+  const ran = join(makeFolder(), 'ran');
+  for (const kind of ['clean', 'smudge', 'process']) repository.git('config', `filter.own.${kind}`, `touch ${ran}; cat`);
+  repository.git('config', 'core.fsmonitor', `touch ${ran}`);
+  repository.write('a.mdx', 'A\r\nB\r\n');
+  repository.write('b.mdx', 'B\n');
+  expect(await listUncommitted(repository.path, ['a.mdx', 'b.mdx'])).toEqual([{ file: 'b.mdx', ignored: false }]);
+  expect(existsSync(ran)).toBe(false);
+});

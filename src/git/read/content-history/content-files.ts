@@ -1,13 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import type { ContentPaths } from '../../schema/content-history.ts';
 import { mapFewAtATime } from '../process/map-few-at-a-time.ts';
+import { readBoundedFile } from '../process/read-bounded-file.ts';
+
+const largest = 16 * 1024 * 1024;
 
 /** The plain files of the content folder that its history is about, as they are, in order of path; null for evidence, which is not read. Links are not followed. */
 export async function readContentFiles(root: string, { paths, kindOf }: ContentPaths): Promise<ReadonlyMap<string, Buffer | null>> {
   const listed = await Promise.all(paths.map((top) => listFiles(root, top)));
   const files = listed.flat().sort();
-  const contents = await mapFewAtATime(files, 16, async (file) => (kindOf(file) === 'evidence' ? null : readFile(path.join(root, file))));
+  const contents = await mapFewAtATime(files, 16, async (file) =>
+    kindOf(file) === 'evidence' ? null : readBoundedFile(path.join(root, file), largest).catch(nullIfTooLarge),
+  );
   return new Map(files.map((file, index) => [file, contents[index] ?? null]));
 }
 
@@ -21,6 +27,12 @@ async function listFiles(root: string, top: string): Promise<readonly string[]> 
   return found
     .filter((file) => file.isFile())
     .map((file) => path.relative(root, path.join(file.parentPath, file.name)).split(path.sep).join('/'));
+}
+
+/** What is no text for people is known by its name alone, as evidence is. */
+function nullIfTooLarge(cause: unknown): null {
+  if (cause instanceof CannotGoOn) return null;
+  throw cause;
 }
 
 function absent(cause: unknown): [] {

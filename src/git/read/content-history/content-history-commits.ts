@@ -1,4 +1,5 @@
 import { parseGitDate } from '../repository/git-date.ts';
+import { boundMessage } from '../repository/git-log.ts';
 import { parseGitText } from '../repository/git-text.ts';
 
 /** What a commit did to a file, against one parent. An object is null on the side on which the file is not there. */
@@ -31,6 +32,7 @@ export interface ContentCommits {
 }
 
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
+const mostBytes = 1 << 22;
 const [nul, lineFeed, colon] = [0, 10, 58];
 
 /** The format of `git log -z --raw` for `startContentCommits`: the fields of a commit, each with a NUL byte; then come its changes. */
@@ -102,8 +104,7 @@ function parseCommit(text: string): Omit<ContentCommit, 'lists'> {
     email: decode(email),
     authoredAt: parseGitDate(authored),
     committedAt: parseGitDate(committed),
-    subject: decode(subject),
-    body: decode(body).trim(),
+    ...boundMessage({ subject: decode(subject.slice(0, mostBytes)), body: decode(body.slice(0, mostBytes)).trim() }),
   };
 }
 

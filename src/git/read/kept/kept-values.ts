@@ -5,7 +5,7 @@ import type { KeepValue } from '../../schema/keep-value.ts';
 
 /**
  * Keeps values in a folder from one run to the next, as JSON with its digest. `stamp` stands for the code that makes them, and is asked for once it is needed. What cannot be read or written is made anew each time.
- * The folder is trusted as the configuration beside it is, which is a program: no verdict on a signature belongs here.
+ * The folder is trusted, and so must not be one that somebody else can write to or hand over; no verdict on a signature belongs here.
  */
 export function keepValues(folder: string, stamp: () => string): KeepValue {
   let writable = true;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { simpleGit } from 'simple-git';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { readGitEnvironment } from './git-environment.ts';
-import { gitNotStarted } from './git-process.ts';
+import { gitNotStarted, safeSettings } from './spawn-git.ts';
 
 /** Where a repository keeps its objects, and what kind of repository it is. */
 export interface GitPlace {
@@ -16,6 +16,9 @@ export interface GitPlace {
   readonly remotes: ReadonlyMap<string, string>;
 }
 
+// simple-git takes settings that could run a program for an attack; these switch them off.
+const safeSettingsAllowed = { allowUnsafeFsMonitor: true, allowUnsafeHooksPath: true };
+
 /** Finds the repository at exactly `path`: a work tree, a linked work tree or a bare repository, never a folder above it. Throws `CannotGoOn`. */
 export async function readGitPlace(path: string): Promise<GitPlace> {
   const folder = await realpath(path).catch((cause: unknown) => {
@@ -25,8 +28,9 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
     });
   });
   const environment = readGitEnvironment(dirname(folder));
-  const git = simpleGit({ baseDir: folder, allowEnvironment: Object.keys(environment) }).env(environment);
-  const ask = async (...args: string[]): Promise<string> => (await git.raw(['-c', 'safe.bareRepository=all', ...args])).replace(/\n$/, '');
+  const git = simpleGit({ baseDir: folder, allowEnvironment: Object.keys(environment), unsafe: safeSettingsAllowed }).env(environment);
+  const ask = async (...args: string[]): Promise<string> =>
+    (await git.raw([...safeSettings, '-c', 'safe.bareRepository=all', ...args])).replace(/\n$/, '');
   const questions = [
     '--absolute-git-dir',
     '--is-shallow-repository',
@@ -95,8 +99,9 @@ function listRemote(key: string, value: string): readonly (readonly [string, str
 }
 
 function cannotOpen(path: string, cause: unknown): CannotGoOn {
+  if (cause instanceof CannotGoOn) return cause;
+  if (cause instanceof Error && /ENOENT/.test(cause.message)) return gitNotStarted(cause);
   const said = cause instanceof Error ? cause.message : '';
-  if (/ENOENT/.test(said)) return gitNotStarted(cause);
   if (/dubious ownership/.test(said)) {
     return new CannotGoOn(`Cannot read the repository \`${path}\`: it belongs to another user, and git refuses it.`, {
       hint: `Run \`git config --global --add safe.directory '${path}'\` if you trust it.`,

@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
-import { readGitEnvironment } from './git-environment.ts';
+import { gitNotStarted, spawnGit } from './spawn-git.ts';
 
 /** A git process that ended badly; `message` is what git said. */
 export class GitFailed extends Error {
@@ -15,15 +14,6 @@ export interface GitRun {
   readonly input?: string;
 }
 
-/** Arguments that switch off what a repository's settings could run, change in what is printed, or let decide beside its objects. */
-export const safeSettings: readonly string[] = [
-  'core.fsmonitor=false',
-  'core.hooksPath=/dev/null',
-  'core.commitGraph=false',
-  'log.showSignature=false',
-  'mailmap.file=',
-].flatMap((setting) => ['-c', setting]);
-
 /** A git at work. */
 export interface RunningGit {
   readonly git: ChildProcess;
@@ -35,12 +25,7 @@ export interface RunningGit {
 
 /** Starts git with a pipe or an open file for its standard output. */
 export function startGit({ gitDir, args, input }: GitRun, output: 'pipe' | number): RunningGit {
-  const git = spawn('git', ['--no-pager', `--git-dir=${gitDir}`, ...safeSettings, ...args], {
-    cwd: gitDir,
-    env: readGitEnvironment(),
-    stdio: ['pipe', output, 'pipe'],
-    windowsHide: true,
-  });
+  const git = spawnGit({ gitDir, args, cwd: gitDir, output });
   const ended = once(git, 'close').then(
     ([code]: unknown[]) => ({ code, error: undefined }),
     (error: unknown) => ({ code: undefined, error }),
@@ -76,9 +61,4 @@ export async function readGit(run: GitRun): Promise<Buffer> {
   const pieces: Buffer[] = [];
   for await (const piece of streamGit(run)) pieces.push(piece);
   return Buffer.concat(pieces);
-}
-
-/** What to say when there is no git to start. */
-export function gitNotStarted(cause: unknown): CannotGoOn {
-  return new CannotGoOn('Cannot start git.', { hint: 'Install git 2.31 or newer, and see that it is on the PATH.', cause });
 }

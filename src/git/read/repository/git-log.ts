@@ -18,6 +18,25 @@ export interface CommitLog {
   /** Commits whose message or author is not in the encoding that they declare. */
   readonly notUtf8: Tally;
   readonly brokenDates: Tally;
+  /** Commits of whose message only the beginning is read. */
+  readonly tooLong: Tally;
+}
+
+/** How much of a subject and of the rest of a message is read, in characters. */
+const longestSubject = 65_536;
+const longestBody = 1 << 20;
+
+/** The beginning of a text of a commit message, as much of it as is read. */
+export function boundMessage({ subject, body }: { readonly subject: string; readonly body: string }): {
+  readonly subject: string;
+  readonly body: string;
+} {
+  return { subject: subject.slice(0, longestSubject), body: body.slice(0, longestBody) };
+}
+
+/** Whether more of a message is there than is read. */
+export function isTooLong({ subject, body }: { readonly subject: string; readonly body: string }): boolean {
+  return subject.length > longestSubject || body.length > longestBody;
 }
 
 const fields = ['%H', '%P', '%aN', '%aE', '%ad', '%cd', '%s', '%b'];
@@ -59,6 +78,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
+  const tooLong = newTally();
   const people = startPeople();
   const number = numberAhead(commits);
   const ends = new Array<number>(fields.length).fill(0);
@@ -101,12 +121,13 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
       parents: splitParents(text.slice(shaEnd + 1, parentsEnd), sha.length),
       author: people.find(text.slice(parentsEnd + 1, emailEnd)) ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
       committedAt,
-      subject: text.slice(committedEnd + 1, subjectEnd),
-      body: text.slice(subjectEnd + 1, bodyEnd),
+      subject: text.slice(committedEnd + 1, Math.min(subjectEnd, committedEnd + 1 + longestSubject)),
+      body: text.slice(subjectEnd + 1, Math.min(bodyEnd, subjectEnd + 1 + longestBody)),
     };
+    if (subjectEnd - committedEnd - 1 > longestSubject || bodyEnd - subjectEnd - 1 > longestBody) noteIn(tooLong, sha);
     if (!isAscii(bytes.subarray(committedEnd + 1, bodyEnd))) {
-      const subject = parseGitText(bytes.subarray(committedEnd + 1, subjectEnd));
-      const body = parseGitText(bytes.subarray(subjectEnd + 1, bodyEnd));
+      const subject = parseGitText(bytes.subarray(committedEnd + 1, committedEnd + 1 + commit.subject.length));
+      const body = parseGitText(bytes.subarray(subjectEnd + 1, subjectEnd + 1 + commit.body.length));
       if (!subject.utf8 || !body.utf8) noteIn(notUtf8, sha);
       commit.subject = subject.text;
       commit.body = body.text;
@@ -125,7 +146,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
     return person;
   };
 
-  return { commits, notUtf8, brokenDates, take };
+  return { commits, notUtf8, brokenDates, tooLong, take };
 }
 
 function splitParents(parents: string, length: number): string[] {

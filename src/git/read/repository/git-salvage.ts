@@ -2,7 +2,7 @@ import type { Commit, Person } from '../../schema/repository.ts';
 import { parseBatch } from '../process/git-batch.ts';
 import { readGit } from '../process/git-process.ts';
 import { type CommitObject, parseCommitObject } from './git-commit-object.ts';
-import { type CommitLog, type LogSource, mailmapSetting, newTally, noteIn, settleDate } from './git-log.ts';
+import { boundMessage, type CommitLog, isTooLong, type LogSource, mailmapSetting, newTally, noteIn, settleDate } from './git-log.ts';
 import { parseGitText } from './git-text.ts';
 
 /**
@@ -12,9 +12,9 @@ import { parseGitText } from './git-text.ts';
 export async function salvageCommitLog({ gitDir, tips, mailmap }: LogSource): Promise<CommitLog> {
   const all = await readGit({
     gitDir,
-    args: ['cat-file', '--batch-check=%(objectname) %(objecttype)', '--batch-all-objects', '--unordered', '--buffer'],
+    args: ['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)', '--batch-all-objects', '--unordered', '--buffer'],
   });
-  const ids = all.toString('latin1').match(/^[0-9a-f]+(?= commit$)/gm) ?? [];
+  const ids = all.toString('latin1').match(/^[0-9a-f]+(?= commit \d{1,7}$)/gm) ?? [];
   const contents = await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input: ids.map((sha) => `${sha}\n`).join('') });
   const objects = new Map(
     parseBatch(contents).flatMap((answer) => (answer === null ? [] : [[answer.object, parseCommitObject(answer.content)]])),
@@ -25,13 +25,21 @@ export async function salvageCommitLog({ gitDir, tips, mailmap }: LogSource): Pr
   const commits: Commit[] = [];
   const notUtf8 = newTally();
   const brokenDates = newTally();
+  const tooLong = newTally();
   for (const [sha, { parents, author, authoredAt, committedAt, subject, body, utf8 }] of reached) {
     if (!utf8) noteIn(notUtf8, sha);
+    if (isTooLong({ subject, body })) noteIn(tooLong, sha);
     if (committedAt === null) noteIn(brokenDates, sha);
     const date = settleDate(committedAt, authoredAt);
-    commits.push({ sha, parents, author: people.get(formatPerson(author)) ?? author, committedAt: date, subject, body });
+    commits.push({
+      sha,
+      parents,
+      author: people.get(formatPerson(author)) ?? author,
+      committedAt: date,
+      ...boundMessage({ subject, body }),
+    });
   }
-  return { commits: commits.sort(compareNewestFirst), notUtf8, brokenDates };
+  return { commits: commits.sort(compareNewestFirst), notUtf8, brokenDates, tooLong };
 }
 
 function listReached(objects: ReadonlyMap<string, CommitObject>, tips: readonly string[]): ReadonlyMap<string, CommitObject> {

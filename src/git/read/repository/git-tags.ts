@@ -13,7 +13,12 @@ export interface TagReading {
   readonly missing: readonly string[];
   readonly notUtf8: readonly string[];
   readonly brokenDates: readonly string[];
+  /** Names of tags whose object is too large to be read. */
+  readonly tooLarge: readonly string[];
 }
+
+/** Largest tag object, and largest commit that a tag leads to, in bytes. */
+const largest = 1 << 20;
 
 /**
  * Reads all tags with two runs of `git cat-file`, however many there are: what kind each object is, then the tag objects and the commits they lead to.
@@ -26,23 +31,35 @@ export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Prom
     missing: [] as string[],
     notUtf8: [] as string[],
     brokenDates: [] as string[],
+    tooLarge: [] as string[],
   };
   if (refs.length === 0) return reading;
   const objects = refs.map(({ object }) => object);
-  const answers = await askTags(gitDir, objects, await readKinds(gitDir, objects));
+  const kindsOf = await readKinds(gitDir, [...objects, ...objects.map((object) => `${object}^{commit}`)]);
+  const answers = await askTags(gitDir, objects, kindsOf);
+  const trees = await readLargeTrees(gitDir, objects, kindsOf);
   const unresolved: string[] = [];
   refs.forEach(({ name, object }, index) => {
     const { tag = null, commit = null } = answers[index] ?? {};
+    const named = kindsOf.get(object);
+    const large = named?.kind === 'tag' && named.size > largest;
+    if (large) reading.tooLarge.push(name);
     const tagObject = tag === null ? null : parseTagObject(tag.content);
     if (tagObject?.utf8 === false) reading.notUtf8.push(name);
     if (tagObject !== null && tagObject.tagger !== null && tagObject.taggedAt === null) reading.brokenDates.push(name);
-    if (commit === null) unresolved.push(`${object}^{}`);
-    reading.tags.push(toRawTag(name, object, tagObject, commit));
+    if (commit === null && !trees.has(object)) unresolved.push(`${object}^{}`);
+    const read = toRawTag(name, object, tagObject, commit);
+    const tree = trees.get(object);
+    reading.tags.push({
+      ...read,
+      ...(large ? { kind: 'annotated' as const } : {}),
+      ...(commit === null && tree !== undefined ? tree : {}),
+    });
   });
   if (unresolved.length === 0) return reading;
   const kinds = await readKinds(gitDir, unresolved);
   for (const tag of reading.tags) {
-    const kind = tag.commit === null ? kinds.get(`${tag.object}^{}`) : undefined;
+    const kind = tag.commit === null ? kinds.get(`${tag.object}^{}`)?.kind : undefined;
     if (tag.commit === null) (kind === 'tree' || kind === 'blob' ? reading.withoutCommit : reading.missing).push(tag.name);
   }
   return reading;
@@ -55,20 +72,25 @@ interface TagAnswer {
   readonly commit: BatchAnswer | null;
 }
 
-async function askTags(gitDir: string, objects: readonly string[], kinds: ReadonlyMap<string, string>): Promise<readonly TagAnswer[]> {
+async function askTags(gitDir: string, objects: readonly string[], kinds: ReadonlyMap<string, Kind>): Promise<readonly TagAnswer[]> {
   const questions = objects.map((object) => {
-    const kind = kinds.get(object);
-    return kind === 'tag' ? [object, `${object}^{commit}`] : kind === 'commit' ? [object] : [];
+    const named = kinds.get(object);
+    const commit = kinds.get(`${object}^{commit}`);
+    if (named?.kind !== 'tag' && named?.kind !== 'commit') return { tag: [], commit: [] };
+    return {
+      tag: named.kind === 'tag' && named.size <= largest ? [object] : [],
+      commit: commit !== undefined && commit.size > largest ? [] : [named.kind === 'tag' ? `${object}^{commit}` : object],
+    };
   });
-  const input = questions.flat().map((question) => `${question}\n`);
+  const input = questions.flatMap(({ tag, commit }) => [...tag, ...commit]).map((question) => `${question}\n`);
   try {
     const answers = parseBatch(await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input: input.join('') }));
     let next = 0;
-    return questions.map(({ length }): TagAnswer => {
-      const own = answers.slice(next, next + length);
+    const take = ({ length }: readonly string[]): BatchAnswer | null => {
       next += length;
-      return { tag: length === 2 ? (own[0] ?? null) : null, commit: own[length - 1] ?? null };
-    });
+      return length === 0 ? null : (answers[next - 1] ?? null);
+    };
+    return questions.map(({ tag, commit }): TagAnswer => ({ tag: take(tag), commit: take(commit) }));
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
     // One damaged object ends git: halving finds it, and keeps the rest.
@@ -96,13 +118,50 @@ function parseTree(commit: Buffer): string | null {
   return /^tree ([0-9a-f]+)\n/.exec(commit.toString('latin1', 0, 80))?.[1] ?? null;
 }
 
-/** The kind of each object, by how it was asked for; no entry where it is missing or damaged. */
-async function readKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
+interface Kind {
+  readonly kind: string;
+  readonly size: number;
+  readonly object: string;
+}
+
+/** Commit and tree of tags that lead to a commit which is too large to be read, by object. */
+async function readLargeTrees(
+  gitDir: string,
+  objects: readonly string[],
+  kinds: ReadonlyMap<string, Kind>,
+): Promise<ReadonlyMap<string, { readonly commit: string; readonly tree: string | null }>> {
+  const large = objects.flatMap((object) => {
+    const commit = kinds.get(`${object}^{commit}`);
+    return commit !== undefined && commit.size > largest ? [{ object, commit: commit.object }] : [];
+  });
+  if (large.length === 0) return new Map();
+  const trees = await readKinds(
+    gitDir,
+    large.map(({ object }) => `${object}^{tree}`),
+  );
+  return new Map(large.map(({ object, commit }) => [object, { commit, tree: trees.get(`${object}^{tree}`)?.object ?? null }]));
+}
+
+/** Kind, size in bytes and id of each object, by how it was asked for; no entry where it is missing or damaged. */
+async function readKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, Kind>> {
   const input = objects.map((object) => `${object}\n`).join('');
-  const answer = await readGit({ gitDir, args: ['cat-file', '--batch-check=%(objecttype)', '--buffer'], input }).catch((error: unknown) => {
-    if (error instanceof GitFailed) return Buffer.alloc(0);
+  const args = ['cat-file', '--batch-check=%(objecttype) %(objectsize) %(objectname)', '--buffer'];
+  const answer = await readGit({ gitDir, args, input }).catch((error: unknown) => {
+    if (error instanceof GitFailed) return null;
     throw error;
   });
+  if (answer === null) {
+    // One damaged object ends git: halving finds it, and keeps the rest.
+    const middle = objects.length >> 1;
+    if (middle === 0) return new Map();
+    const halves = [await readKinds(gitDir, objects.slice(0, middle)), await readKinds(gitDir, objects.slice(middle))];
+    return new Map(halves.flatMap((half) => [...half]));
+  }
   const lines = answer.toString('latin1').split('\n');
-  return new Map(objects.flatMap((object, index) => (/^[a-z]+$/.test(lines[index] ?? '') ? [[object, lines[index] ?? '']] : [])));
+  return new Map(
+    objects.flatMap((question, index) => {
+      const [, kind, size, object] = /^([a-z]+) (\d+) ([0-9a-f]+)$/.exec(lines[index] ?? '') ?? [];
+      return kind === undefined || object === undefined ? [] : [[question, { kind, size: Number(size), object }]];
+    }),
+  );
 }

@@ -4,10 +4,12 @@ import {
   brokenDates,
   mailmapMissing,
   messagesNotUtf8,
+  messagesTooLong,
   missingCommits,
   pathsUnknown,
   shallowRepository,
   tagOfMissingObject,
+  tagTooLarge,
   tagWithoutCommit,
 } from '../../schema/git-problems.ts';
 import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../../schema/repository.ts';
@@ -106,6 +108,8 @@ async function readHistory({ path, id, paths, web, forge, onCommit }: Repository
     ...oddTags.withoutCommit.map((tag) => tagWithoutCommit(here, tag)),
     ...oddTags.missing.map((tag) => tagOfMissingObject(here, tag)),
     ...(notUtf8 > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8.first || (oddTags.notUtf8[0] ?? '') }, notUtf8)] : []),
+    ...(log.tooLong.count > 0 ? [messagesTooLong({ ...here, subject: log.tooLong.first }, log.tooLong.count)] : []),
+    ...oddTags.tooLarge.map((tag) => tagTooLarge(here, tag)),
     ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates.first || (oddTags.brokenDates[0] ?? '') }, broken)] : []),
   ];
   return { history, problems };

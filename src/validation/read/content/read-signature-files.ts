@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readBoundedFile } from '../../../git/read/process/read-bounded-file.ts';
 import { listFolder } from '../../../releases/read/content-folder.ts';
 import { contentFileElsewhere, contentFileUnknown } from '../../../releases/schema/release-problems.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
@@ -11,6 +11,9 @@ export interface SignatureReading {
   readonly files: readonly SignatureFile[];
   readonly problems: readonly Problem[];
 }
+
+/** Largest statement or signature in bytes; a statement names each file of evidence. */
+const largest = 16 * 1024 * 1024;
 
 const expected = 'a pair `<n>-<role>-<principal>.json` and `.sig`';
 
@@ -47,7 +50,7 @@ async function readPairs(root: string, folder: string, record: string): Promise<
     else if (kind === 'folder' || stem === undefined) problems.push(contentFileUnknown({ source }, expected));
     else {
       const pair = pairs.get(stem) ?? { statement: null, signature: null };
-      const bytes = await readFile(path.join(root, source));
+      const bytes = await readBoundedFile(path.join(root, source), largest);
       // Latin-1 keeps every byte, so that what is no armour is not mended on the way.
       pairs.set(stem, ending === 'json' ? { ...pair, statement: bytes } : { ...pair, signature: bytes.toString('latin1') });
     }

@@ -1,3 +1,4 @@
+import { boundLines } from '../../../text/read/bound-text.ts';
 import { parseMarkdownTree } from '../../../text/read/parse-markdown.ts';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
@@ -6,7 +7,6 @@ import type { Block } from '../../schema/records/block.ts';
 import type { ParsedBody } from '../../schema/records/parsed-document.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
 import { finishStep, type StepDraft } from '../steps/step-draft.ts';
-import { boundLines } from './bound-text.ts';
 import { findComponents } from './find-components.ts';
 import { cleanField } from './inline-lines.ts';
 import { layOutBody, type Part } from './lay-out-body.ts';

@@ -1,7 +1,7 @@
+import { boundFile } from '../../../text/read/bound-text.ts';
 import { parseFrontMatter } from '../../../text/read/parse-front-matter.ts';
 import { type Protocol, protocolFrontMatterSchema } from '../../schema/protocols/protocol.ts';
 import type { ParsedProtocol } from '../../schema/records/parsed-document.ts';
-import { boundFile } from './bound-text.ts';
 import { digestText } from './digest-text.ts';
 import { parseBody } from './parse-body.ts';
 

@@ -1,8 +1,8 @@
 import { type KeepValue, keepNothing } from '../../../git/schema/keep-value.ts';
+import { boundFile } from '../../../text/read/bound-text.ts';
 import { parseFrontMatter } from '../../../text/read/parse-front-matter.ts';
 import type { ParsedRecord } from '../../schema/records/parsed-document.ts';
 import { recordFrontMatterSchema } from '../../schema/records/record.ts';
-import { boundFile } from './bound-text.ts';
 import { digestText } from './digest-text.ts';
 import { keepBody } from './keep-body.ts';
 import { parseBody } from './parse-body.ts';

@@ -53,12 +53,6 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
     'The time that a signature claims lies before its record was committed, or after git held it. The claim and the bounds are shown beside it.',
   ],
   ['root-does-not-vouch', 'Root keys are named that vouch for the keys and the people, and too few of them signed the lists as they are.'],
-  ['document-too-large', 'A record or protocol is longer than Docket reads. Nothing of it is shown.'],
-  ['document-too-deep', 'A line stands in more lists and quotes than a page can show. It was left out.'],
-  [
-    'document-too-dense',
-    'A paragraph holds so many lines or marks of Markdown that reading it would take too long. A line of it was left out.',
-  ],
   ['document-unreadable', 'A record or protocol could not be taken apart, so none of its steps are known.'],
   ['step-id-twice', 'Two steps of one document have the same identifier, so a reference to it could mean either. Both are shown.'],
   ['step-result-unknown', 'The result of a step is none of the words that Docket knows, so the step counts as untouched.'],
@@ -171,5 +165,4 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
     'record-deleted',
     'Git remembers a record that is not there any more. A record that counts for nothing is made void, so that it can still be read.',
   ],
-  ['document-too-long', 'A record or protocol is longer than a page could show. What stands behind that place was not read.'],
 ]);

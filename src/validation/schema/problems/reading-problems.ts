@@ -1,50 +1,5 @@
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 
-/** A record is read whole, within a bound. */
-export function documentTooLarge(place: Place, longest: number): Problem {
-  return {
-    code: 'document-too-large',
-    severity: 'error',
-    place,
-    message: `Unexpected size of the file or its front matter, expected at most ${longest} characters: nothing of it was read.`,
-    hint: 'Attach what is long as evidence.',
-  };
-}
-
-/** A document is read as far as a page could show it. */
-export function documentTooLong(place: Place): Problem {
-  return {
-    code: 'document-too-long',
-    severity: 'error',
-    place,
-    message:
-      'Unexpected length of the document, expected at most 5,000 lines, and 20,000 marks and cells, of which an item of a list counts for 6 and an underlined heading for 20: nothing from here on was read.',
-    hint: 'Split the document, or attach what is long as evidence.',
-  };
-}
-
-/** Lists and quotes stand in each other to a bounded depth. */
-export function documentTooDeep(place: Place, deepest: number): Problem {
-  return {
-    code: 'document-too-deep',
-    severity: 'error',
-    place,
-    message: `Unexpected line in more than ${deepest} lists and quotes, expected fewer: it was left out.`,
-    hint: 'Indent the line less.',
-  };
-}
-
-/** Text is mostly words. */
-export function documentTooDense(place: Place, densest: number): Problem {
-  return {
-    code: 'document-too-dense',
-    severity: 'error',
-    place,
-    message: `Unexpected paragraph of more than 400 lines or ${densest} marks such as \`*\` and \`[\`, expected words: this line was left out.`,
-    hint: 'Put it into a code block, or attach it as evidence.',
-  };
-}
-
 /** Each step of a document has an identifier of its own. */
 export function stepIdTwice(place: Place, { step, other }: { readonly step: string; readonly other: number }): Problem {
   return {

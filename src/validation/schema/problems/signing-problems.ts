@@ -141,7 +141,7 @@ export function signatureIncomplete(place: Place, missing: string): Problem {
     severity: 'error',
     place,
     message: `Unexpected half of a signature, expected \`${quoteValue(missing)}\` beside it.`,
-    hint: 'Restore the other file from history; both are written by `docket sign`.',
+    hint: 'If git has the other file, get it back with `git checkout`. If it never had it, signing was broken off: delete this one and sign again.',
   };
 }
 
