@@ -1,0 +1,208 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { formatRecordText, makeRecordsProject } from '../fixture/records-project.ts';
+import { makeFolder } from '../git-repository.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A copy of Docket's code, to be changed. */
+function copyDocket(): string {
+  const folder = makeFolder();
+  for (const part of ['src', 'scripts', 'protocols', 'package.json', 'tsconfig.json'])
+    cpSync(join(root, part), join(folder, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+function edit(file: string, replace: (text: string) => string): void {
+  const before = readFileSync(file, 'utf8');
+  const after = replace(before);
+  expect(after).not.toBe(before);
+  writeFileSync(file, after);
+}
+
+/** A project with a release, notes on it and a record of it. */
+function makeProject(): string {
+  const project = makeRecordsProject();
+  project.write(
+    'docket.config.mjs',
+    `export default { products: [{ id: 'portal', name: 'Portal', repositories: [{ id: 'portal', path: ${JSON.stringify(project.product.path)} }] }] };`,
+  );
+  project.write('content/releases/portal/1.0.0/release.mdx', 'Log in again.\n');
+  project.write('content/releases/portal/1.0.0/oq.mdx', formatRecordText({ commit: project.first }));
+  return project.root;
+}
+
+/** Runs a copy of Docket in a project; gives what it printed, whatever its exit code. */
+function run(docket: string, project: string, ...args: readonly string[]): string {
+  try {
+    const options = { cwd: project, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, NODE_COMPILE_CACHE: '' } } as const;
+    return execFileSync(process.execPath, [join(docket, 'scripts/docket.ts'), ...args], options);
+  } catch (error) {
+    return error instanceof Error && 'stdout' in error && 'stderr' in error ? `${error.stdout}${error.stderr}` : String(error);
+  }
+}
+
+/** Links of a site's pages that lead to no file of it. */
+function listDeadLinks(site: string): readonly string[] {
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  return pages.flatMap((page) => {
+    const links = [...readFileSync(join(site, page), 'utf8').matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(([, link = '']) => link);
+    return links
+      .filter((link) => !existsSync(join(site, link.endsWith('/') ? `${link}index.html` : link)))
+      .map((link) => `${page}: ${link}`);
+  });
+}
+
+test('without validation the site is one of release notes: it builds and checks, and no link of it is dead', () => {
+  const docket = copyDocket();
+  edit(join(docket, 'src/capabilities.ts'), (text) => text.replace(/import \{ validation \}.*\n/, '').replace(', validation]', ']'));
+  const project = makeProject();
+  expect(run(docket, project, 'check')).toBe('no problems\n');
+  run(docket, project, 'build', '--out', 'site');
+  const site = join(project, 'site');
+  expect(readFileSync(join(site, 'portal/1.0.0/index.html'), 'utf8')).toContain('Log in again.');
+  expect(listDeadLinks(site)).toEqual([]);
+  expect(existsSync(join(site, 'checklists'))).toBe(false);
+  expect(JSON.parse(run(docket, project, 'book'))).not.toHaveProperty('protocols');
+  expect(run(docket, project, '--help')).not.toMatch(/^ {2}(?:sign|verify|new) /m);
+}, 240_000);
+
+test('a capability is a folder and a line', () => {
+  const docket = copyDocket();
+  edit(
+    join(docket, 'src/capabilities.ts'),
+    (text) => `import { environments } from './environments/environments.ts';\n${text.replace('validation]', 'validation, environments]')}`,
+  );
+  for (const [file, text] of Object.entries(environmentsRoom)) {
+    mkdirSync(dirname(join(docket, 'src/environments', file)), { recursive: true });
+    writeFileSync(join(docket, 'src/environments', file), text);
+  }
+  const project = makeProject();
+  writeFileSync(join(project, 'content/environments.txt'), 'production 1.0.0\nstaging 9.9.9\n');
+  expect(run(docket, project, 'check')).toContain('content/environments.txt:2:1  warning  environment-release-unknown');
+  expect(run(docket, project, 'where', 'production')).toBe('production\n');
+  expect(JSON.parse(run(docket, project, 'book')).environments).toEqual({ production: '1.0.0' });
+  run(docket, project, 'build', '--out', 'site');
+  const site = join(project, 'site');
+  const read = (file: string) => readFileSync(join(site, file), 'utf8');
+  expect(read('environments/index.html')).toContain('<p>production: 1.0.0</p>');
+  expect(read('index.html')).toMatch(/Runs: <a href="\/environments\/">production<\/a>/);
+  expect(read('index.html')).toMatch(/stamp good">in production/);
+  expect(read('portal/index.html')).toMatch(/<th scope="col">Runs in<\/th>/);
+  expect(read('portal/1.0.0/index.html')).toMatch(/<section id="environments"><h2>Environments<\/h2>/);
+  expect(read('feed.json')).toContain('1.0.0 went to production');
+  expect(read('problems/index.html')).toContain('An environment holds a release that nobody knows.');
+  expect(readdirSync(join(site, 'search')).some((file) => read(`search/${file}`).includes('Environment production'))).toBe(true);
+  expect(read('schema/book.json')).toContain('"environments"');
+  expect(listDeadLinks(site)).toEqual([]);
+  edit(join(project, 'docket.config.mjs'), (text) => text.replace("id: 'portal', name", "id: 'environments', name"));
+  expect(run(docket, project, 'check')).toContain('`environments` is the address of a page of Docket');
+}, 240_000);
+
+// All that the capability is made of, as it would stand in its folder.
+const environmentsRoom: Readonly<Record<string, string>> = {
+  'environments.ts': `
+import type { Capability } from '../book/capability.ts';
+import './schema/extension.ts';
+
+export const environments: Capability = {
+  id: 'environments',
+  content: { paths: ['content/environments.txt'], kindOf: (path) => (path === 'content/environments.txt' ? 'environment' : null) },
+  blank: { book: { environments: {} }, release: {} },
+  schema: async () => ({ book: (await import('./schema/extension.ts')).bookShape, release: {} }),
+  problems: async () => new Map([['environment-release-unknown', 'An environment holds a release that nobody knows.']]),
+  collect: async () => (await import('./collect-environments.ts')).collectEnvironments,
+  pages: [{ pattern: '/environments', file: 'environments/pages/environments.astro' }],
+  isUsed: ({ environments: known }) => Object.keys(known).length > 0,
+  reserved: { site: ['environments'], product: ['environments'] },
+  commands: [{ name: 'where', description: 'name an environment', load: async () => (await import('./commands/where.ts')).whereCommand() }],
+  views: async () => (await import('./views/environment-views.ts')).environmentViews,
+  outputs: async () => [],
+};
+`,
+  'schema/extension.ts': `
+import { z } from 'zod';
+
+export const bookShape = { environments: z.record(z.string(), z.string()) };
+
+declare module '../../book/schema/book.ts' {
+  interface Book {
+    readonly environments: Readonly<Record<string, string>>;
+  }
+}
+`,
+  'collect-environments.ts': `
+import type { CollectPart } from '../book/capability.ts';
+import { readText } from '../releases/read/content-folder.ts';
+
+export const collectEnvironments: CollectPart = async ({ root, book }) => {
+  const source = 'content/environments.txt';
+  const text = await readText(root, source);
+  if (text === null) return null;
+  const known = new Set(book.products.flatMap(({ releases }) => releases.map(({ version }) => version)));
+  const lines = text.trim().split('\\n').map((line, at) => ({ words: line.split(' '), line: at + 1 }));
+  const environments = Object.fromEntries(lines.filter(({ words }) => known.has(words[1] ?? '')).map(({ words }) => words));
+  const problems = lines
+    .filter(({ words }) => !known.has(words[1] ?? ''))
+    .map(({ line }) => ({
+      code: 'environment-release-unknown',
+      severity: 'warning' as const,
+      place: { source, line, column: 1 },
+      message: 'Nobody knows this release.',
+    }));
+  return { book: { ...book, environments }, problems };
+};
+`,
+  'views/environment-views.ts': `
+import type { CapabilityViews } from '../../book/capability.ts';
+import { html } from '../../text/schema/html.ts';
+
+let production: string | undefined;
+
+export const environmentViews: CapabilityViews = {
+  siteLinks: (book) => {
+    production = book.environments['production'];
+    return [{ text: 'Environments', href: '/environments/' }];
+  },
+  documents: (book) =>
+    Object.keys(book.environments).map((name) => ({
+      kind: 'record', title: \`Environment \${name}\`, href: 'environments/', context: 'Environment',
+      date: null, texts: [], numbers: [], pull: null, mentions: [], commits: [],
+    })),
+  feedEntries: (book) => [
+    { id: 'environments/1', title: '1.0.0 went to production', address: '/environments/', date: book.asOf, html: '', product: 'portal' },
+  ],
+  stamps: ({ release }) => (release.version === production ? [{ word: 'in production', kind: 'good' }] : []),
+  columns: [{ name: 'Runs in', cell: ({ release }) => (release.version === production ? { word: 'production', kind: 'good' } : null) }],
+  sections: ({ release }) =>
+    release.version === production
+      ? [{ id: 'environments', name: 'Environments', count: 1, stamp: null, format: () => html\`<section id="environments"><h2>Environments</h2></section>\` }]
+      : [],
+  productLines: () => [{ name: 'Runs', link: { text: 'production', href: '/environments/' } }],
+};
+`,
+  'commands/where.ts': `
+import { Command } from '@commander-js/extra-typings';
+
+export function whereCommand() {
+  return new Command('where').argument('<name>', 'an environment').action((name) => {
+    process.stdout.write(\`\${name}\\n\`);
+  });
+}
+`,
+  'pages/environments.astro': `---
+import { book } from 'virtual:docket/book';
+import Page from '../../ui/layout/Page.astro';
+
+const known = Object.entries(book().environments);
+---
+
+<Page title="Environments" description="What runs where." path="/environments/">
+  {known.map(([name, version]) => <p>{name}: {version}</p>)}
+</Page>
+`,
+};
