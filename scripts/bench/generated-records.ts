@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readGitEnvironment } from '../../src/git/read/process/git-environment.ts';
 import { runGit } from '../../src/git/read/process/run-git.ts';
 import { formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
-import { formatCanonicalText } from '../../src/text/schema/canonical-text.ts';
+import { formatCanonicalText } from '../../src/text/schema/form/canonical-text.ts';
 import { formatStatement } from '../../src/validation/assemble/signoffs/format-statement.ts';
 import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
 import { deriveDemoKey } from '../example/demo-key.ts';
@@ -180,7 +180,7 @@ function describeStatement({ path: record, text, protocol, people, evidence, ver
     })),
     signer: { principal, printedName: 'Ada', role: 'tester' },
     meaning: { code: 'author', label: 'Author of the record' },
-    declaration: 'I executed this record as it is written.',
+    declaration: 'I executed this record, and its results are what I observed.',
     comment: '',
     signedAt: `${new Date((seconds + 1190) * 1000).toISOString().slice(0, 19)}+00:00`,
     zone: 'UTC',

@@ -45,6 +45,7 @@ export async function openBook(
     problems,
     ...(asOf === undefined ? {} : { asOf }),
     ...(more.onSources === undefined ? {} : { onSources: more.onSources }),
+    now: asOf ?? new Date().toISOString(),
     onProgress: easeReading(progress.report),
   });
   return { book, config, root, configured: derive !== true };

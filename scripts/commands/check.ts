@@ -1,10 +1,12 @@
 import { Command, Option } from '@commander-js/extra-typings';
+import { findRoot } from '../book/find-root.ts';
 import { openBook } from '../book/open-book.ts';
+import { fixTexts, formatFixing } from '../records/fix-texts.ts';
 import { formatProblems } from '../terminal/format-problems.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption, recordsHistoryOption, repositoryOption, runConfigOption } from './book-options.ts';
 
-/** `docket check`: every problem at once; exit code 1 when one of them is an error. */
+/** `docket check`: every problem at once, after repairing texts where it is asked to; exit code 1 when one of them is an error. */
 export function checkCommand() {
   return new Command('check')
     .addOption(repositoryOption)
@@ -15,9 +17,11 @@ export function checkCommand() {
     .addOption(
       new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const),
     )
+    .option('--fix', 'repair letters and line ends that programs read differently, in files that nobody has signed')
     .addHelpText('after', '\nExample:\n  $ docket check --format json | jq .')
     .action(async (options) => {
       const progress = showProgress(process.stderr);
+      if (options.fix) process.stderr.write(formatFixing(await fixTexts(await findRoot(options.config))));
       const { book } = await openBook({ ...options, runConfig: options.runConfig === true }, progress);
       progress.end();
       process.stdout.write(options.format === 'json' ? `${JSON.stringify(book.problems, null, 2)}\n` : formatProblems(book.problems));

@@ -25,6 +25,7 @@ export function newRecordCommand() {
     .option('--tester <name>', 'who executes it; by default your name in git')
     .option('--date <day>', 'when it is executed, as 2027-03-01; by default today')
     .option('--run <number>', 'which execution it is, or `next`; by default the first')
+    .option('--reason <text>', 'why it is run again; a run after a refused one must say so')
     .addOption(configOption)
     .addOption(asOfOption)
     .addHelpText(
@@ -61,6 +62,7 @@ export function newRecordCommand() {
           date,
           run,
           previous: previous ?? undefined,
+          reason: options.reason,
           status: 'in-progress',
         },
       });

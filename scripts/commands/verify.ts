@@ -7,6 +7,7 @@ export function verifyCommand() {
     .argument('[path...]', 'only records below these paths, and no tags')
     .option('--root <key...>', 'fingerprint of a root key that you have from elsewhere, or a file of them')
     .option('--threshold <number>', 'how many of these root keys must sign; by default all')
+    .option('--allow-unknown-history', 'do not fail when the history of the records cannot be read as a whole, as in a shallow clone')
     .addOption(
       new Option('-f, --format <format>', 'for people or for machines').choices(['text', 'json'] as const).default('text' as const),
     )

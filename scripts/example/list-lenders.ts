@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { assembleStandings } from '../../src/validation/assemble/records/standings.ts';
+import type { Protocol } from '../../src/validation/schema/protocols/protocol.ts';
 import type { ParsedRecord } from '../../src/validation/schema/records/parsed-document.ts';
-import type { Step } from '../../src/validation/schema/records/step.ts';
 
-/** The earlier runs whose results still count in a record of the story, which names the one before it in its front matter. `asked` are the steps of its protocol. */
+/** The earlier runs whose results still count in a record of the story, which names the one before it in its front matter. `asked` is its protocol. */
 export function listLenders(
   record: ParsedRecord,
-  { asked, find }: { readonly asked: readonly Step[] | null; readonly find: (source: string) => ParsedRecord },
+  { asked, find }: { readonly asked: Pick<Protocol, 'steps' | 'carry'> | null; readonly find: (source: string) => ParsedRecord },
 ): readonly ParsedRecord[] {
   const runs: ParsedRecord[] = [];
   for (let at: ParsedRecord | null = record; at !== null; at = findPrevious(at, find)) runs.unshift(at);

@@ -23,6 +23,8 @@ const deedSchemas = {
     date: z.iso.date(),
     run: z.number().int().optional(),
     previous: name.optional(),
+    /** Why it is run again. */
+    reason: z.string().optional(),
   }),
   /** Cells of rows of step tables, by step and column. */
   fill: z.strictObject({

@@ -9,6 +9,7 @@ import { digestText } from '../../src/validation/read/documents/digest-text.ts';
 import { parseProtocol } from '../../src/validation/read/documents/parse-protocol.ts';
 import { parseRecord } from '../../src/validation/read/documents/parse-record.ts';
 import type { ParsedRecord } from '../../src/validation/schema/records/parsed-document.ts';
+import { countResults } from '../../src/validation/schema/records/step.ts';
 import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
 import { deriveDemoKey } from './demo-key.ts';
 import { digestBytes } from './digest-bytes.ts';
@@ -91,7 +92,7 @@ class RecordsTeller {
   async #draft({ draft, protocol: id, tester, date, ...deed }: DraftDeed): Promise<void> {
     const source = `content/protocols/${id}.mdx`;
     const protocol = parseProtocol(this.#read(source), { source });
-    const { environment, product, release, run, previous, candidate } = deed;
+    const { environment, product, release, run, previous, reason, candidate } = deed;
     const commit =
       candidate && (await this.#sources.findCommit(candidate.repository, candidate.tag ?? candidate.commit ?? candidate.version));
     const tag = candidate?.tag === undefined ? {} : { tag: candidate.tag };
@@ -104,6 +105,7 @@ class RecordsTeller {
       ...(environment === undefined ? {} : { environment }),
       ...(run === undefined ? {} : { run }),
       ...(previous === undefined ? {} : { previous }),
+      ...(reason === undefined ? {} : { reason }),
       tester,
       date,
     });
@@ -138,6 +140,12 @@ class RecordsTeller {
         sha256,
         executors: [],
         steps: 0,
+        executed: 0,
+        asked: 0,
+        covered: 0,
+        departures: [],
+        results: countResults([]),
+        deviations: 0,
         untouched: [],
         leftOut: [],
         unexplained: [],
@@ -169,7 +177,7 @@ class RecordsTeller {
   /** The files that a record names, and of the runs that lend it results their texts and files. */
   #listEvidence(record: ParsedRecord) {
     const protocol = `content/protocols/${record.head?.protocol}.mdx`;
-    const asked = parseProtocol(this.#read(protocol), { source: protocol }).protocol?.steps ?? null;
+    const asked = parseProtocol(this.#read(protocol), { source: protocol }).protocol;
     const find = (source: string) => parseRecord(this.#read(source), { source, folder: null });
     const lenders = listLenders(record, { asked, find });
     const named = [listNamed(record), ...lenders.map((lender) => [lender.source, ...listNamed(lender)])].flat();

@@ -1,4 +1,5 @@
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { findZoneOffset } from '../../src/text/schema/form/zone-offset.ts';
 
 /** The time zone of the machine, as IANA names it. */
 export function readZone(given: string | undefined): string {
@@ -15,17 +16,16 @@ export function readZone(given: string | undefined): string {
 
 /** A moment as RFC 3339 with the offset that its zone has then: `2027-03-01T16:20:00+11:00`. */
 export function formatLocalTime(date: Date, zone: string): string {
-  const format = new Intl.DateTimeFormat('en-US-u-nu-latn', { timeZone: zone, timeZoneName: 'longOffset' });
-  const name = format.formatToParts(date).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign = '+', hours = '00', minutes = '00'] = /([+-])(\d{2}):(\d{2})/.exec(name.replace('\u2212', '-')) ?? [];
-  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-  return `${new Date(date.getTime() + offset).toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+  const offset = findZoneOffset(zone, date.getTime()) ?? 0;
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60].map((part) => String(part).padStart(2, '0'));
+  return `${new Date(date.getTime() + offset * 60_000).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${hours}:${minutes}`;
 }
 
-/** What `--signed-at` says, checked; else now. */
+/** What `--signed-at` says, checked, as a time of the zone; else now. */
 export function readSignedAt(given: string | undefined, zone: string, now: Date = new Date()): string {
   if (given === undefined) return formatLocalTime(now, zone);
-  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(given) && !Number.isNaN(Date.parse(given))) return given;
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(given) && !Number.isNaN(Date.parse(given)))
+    return formatLocalTime(new Date(given), zone);
   throw new CannotGoOn(`Unexpected time \`${given}\`, expected one with its offset, such as \`2027-03-01T16:20:00+11:00\`.`, {
     hint: 'Correct `--signed-at`, or leave it out to sign with the time of now.',
   });

@@ -1,3 +1,5 @@
+import { formatCount } from '../../src/text/schema/format-count.ts';
+import { stepResults } from '../../src/validation/schema/records/step.ts';
 import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
 import type { SignoffContext } from '../../src/validation/schema/signoffs/signoff-context.ts';
 import { printable } from '../terminal/show-progress.ts';
@@ -6,7 +8,10 @@ import { printable } from '../terminal/show-progress.ts';
 export function presentStatement(
   statement: Statement,
   key: string,
-  open: Pick<SignoffContext['record'], 'steps' | 'untouched' | 'leftOut' | 'unexplained' | 'openDeviations'> & {
+  open: Pick<
+    SignoffContext['record'],
+    'steps' | 'executed' | 'results' | 'deviations' | 'asked' | 'covered' | 'untouched' | 'leftOut' | 'unexplained' | 'openDeviations'
+  > & {
     readonly strangers: readonly string[];
   },
 ): string {
@@ -14,6 +19,7 @@ export function presentStatement(
   const rows: readonly (readonly [string, string])[] = [
     ['Record', `${record.path}, revision ${record.revision}`],
     ['', `sha256 ${record.sha256}`],
+    ['Results', describeResults(open)],
     ['Protocol', `${protocol.id} ${protocol.version}`],
     ['', `sha256 ${protocol.sha256}`],
     ['Release', release === null ? 'none: an operational record' : `${release.product} ${release.version}`],
@@ -50,4 +56,24 @@ export function presentStatement(
     )
     .join('');
   return `You are about to sign:\n\n${table}\n  “${printable(declaration)}”\n\n`;
+}
+
+/** `22 pass, 1 fail, 2 deviations, 3 carried over; 25 of 25 steps of the protocol`: what the digest stands for. */
+function describeResults({
+  steps,
+  executed,
+  results,
+  deviations,
+  asked,
+  covered,
+}: Pick<SignoffContext['record'], 'steps' | 'executed' | 'results' | 'deviations' | 'asked' | 'covered'>): string {
+  const counts = stepResults.flatMap((result) => (results[result] === 0 ? [] : `${results[result]} ${result}`));
+  const carried = Math.max(0, steps - results.untouched - executed);
+  return [
+    ...(counts.length === 0 ? ['no step'] : counts),
+    ...(deviations === 0 ? [] : [formatCount(deviations, 'deviation')]),
+    ...(carried === 0 ? [] : [`${carried} carried over from an earlier run`]),
+  ]
+    .join(', ')
+    .concat(asked === 0 ? '' : `; ${covered} of ${formatCount(asked, 'step')} of the protocol`);
 }

@@ -46,7 +46,7 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
     onSources: ({ validation }) => found.push(...(validation === undefined ? [] : [validation])),
   });
   progress.end();
-  const { contexts, files, keys } = found[0] ?? noSources();
+  const { contexts, files, missing, keys } = found[0] ?? noSources();
   const context = findRecord(contexts, { root, file });
   const key = options.key === undefined ? await chooseOwnKey(listAllowed(keys, options.principal)) : await readKey(options.key);
   const wish = {
@@ -64,7 +64,8 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
     throw new CannotGoOn(`Only half of the signature \`${half.source}\` is there, and a new one would follow it.`, {
       hint: 'If git has the other half, get it back with `git checkout`. If it never had it, signing was broken off: delete this half, then sign again.',
     });
-  const plan = planSignoff(context, own, { wish, keys });
+  const gone = missing.get(context.record.path) ?? [];
+  const plan = planSignoff(context, own, { wish, keys, missing: gone });
   if (plan.statement === null) return refuse(plan.refusal);
   const errors = listErrors(book, context, plan.statement.meaning.code);
   if (errors.length > 0) {
@@ -86,7 +87,7 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   const signature = await signWithSshKeygen(statement, { key, namespace: signoffNamespace });
   const stem = `${signaturesOf(context)}/${nameSignature(plan.statement)}`;
   const pair = { record: context.record.path, source: `${stem}.json`, statement: Buffer.from(statement), signature };
-  const judged = judgeSignoffs(context, [...own, pair], keys).find((one) => one.statement === pair.source);
+  const judged = judgeSignoffs(context, [...own, pair], keys, gone).find((one) => one.statement === pair.source);
   if (judged?.state !== 'valid') return refuse(judged?.reason ?? 'The signature cannot be found again.');
   await writePair(root, stem, { statement, signature });
   const attributes = (await keepBytes(root))
@@ -135,7 +136,7 @@ const decidedLater = new Set(['fail-without-deviation', 'pass-with-open-deviatio
 
 /** Errors in the record itself and in its evidence that forbid a signature; those of signatures on it are what a new one may put right. Whatever is wrong can be refused. */
 function listErrors({ problems }: Book, { record, evidence }: SignoffContext, meaning: Meaning): Book['problems'] {
-  if (meaning === 'disapproval') return [];
+  if (meaning === 'disapproval' || meaning === 'withdrawal') return [];
   const places = new Set([record.path, ...evidence.map(({ source }) => source)]);
   const early = meaning === 'author' || meaning === 'witness';
   return problems.filter(

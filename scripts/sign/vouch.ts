@@ -1,11 +1,13 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
 import { readKnownNames } from '../../src/collect/reserved.ts';
 import { formatSshFingerprint, isSameKey } from '../../src/keys/ssh-key.ts';
+import { listTextProblems } from '../../src/text/read/text-problems.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { formatCanonicalText } from '../../src/text/schema/canonical-text.ts';
+import { formatCanonicalText } from '../../src/text/schema/form/canonical-text.ts';
 import { judgeVoucher, trustNamespace } from '../../src/validation/assemble/judge/judge-root.ts';
+import { formatTrustList } from '../../src/validation/assemble/judge/judge-trust-number.ts';
 import { parsePeople } from '../../src/validation/read/content/parse-people.ts';
 import { readTrust } from '../../src/validation/read/content/read-trust.ts';
 import type { TrustedFile } from '../../src/validation/schema/signoffs/trust.ts';
@@ -32,6 +34,9 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
   const files: readonly TrustedFile[] = [...(await readTrust(root)), ...(await readSources(root, config))];
   const absent = files.find(({ text }) => text === null);
   if (absent !== undefined) throw new CannotGoOn(`There is no \`${absent.source}\`.`, { hint: 'Write it first.' });
+  const [refused] = files.flatMap(({ source, text }) => listTextProblems(text ?? '', source));
+  if (refused !== undefined)
+    throw new CannotGoOn(`\`${refused.place.source}:${refused.place.line}\`: ${refused.message}`, { hint: refused.hint ?? 'Correct it.' });
   const peopleText = files.find(({ source }) => source === peopleSource)?.text ?? '';
   const keys = parsePeople(peopleText, peopleSource).people?.root?.keys ?? [];
   const key = await readKey(file);
@@ -57,6 +62,7 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
     await writeWholeFile(path.join(root, target), signature);
     process.stdout.write(`${path.relative(process.cwd(), path.join(root, target))}\n`);
   }
+  await numberFiles(root, files, { key, name });
   return 0;
 }
 
@@ -66,4 +72,28 @@ async function readSources(root: string, config: string | undefined): Promise<re
   return file === null ? [] : [await readVouchedSources(root, await readConfig(file, readKnownNames, { run: false }))];
 }
 
+/** Signs the files together under a number that is higher than all before, so that nobody puts an older state back. */
+async function numberFiles(
+  root: string,
+  files: readonly TrustedFile[],
+  { key, name }: { readonly key: Awaited<ReturnType<typeof readKey>>; readonly name: string },
+): Promise<void> {
+  const entries = await readdir(path.join(root, trustFolder));
+  const newest = Math.max(0, ...entries.flatMap((entry) => (/^[1-9]\d*\.json$/.test(entry) ? Number.parseInt(entry, 10) : [])));
+  const known = newest === 0 ? null : await readFile(path.join(root, trustFolder, `${newest}.json`), 'utf8');
+  const number = known === formatTrustList(newest, files) ? newest : newest + 1;
+  const text = formatTrustList(number, files);
+  const own = entries.filter((entry) => entry.startsWith(`${number}-`) && entry.endsWith('.sig'));
+  const armours = await Promise.all(own.map((entry) => readFile(path.join(root, trustFolder, entry), 'utf8')));
+  const fingerprint = formatSshFingerprint(key.publicKey);
+  const list = { source: `${trustFolder}/${number}.json`, text, signatures: armours.map((signature) => ({ source: '', signature })) };
+  if (judgeVoucher(list, [fingerprint], 1).vouched) return;
+  const signature = await signWithSshKeygen(text, { key, namespace: trustNamespace });
+  if (number !== newest) await writeWholeFile(path.join(root, trustFolder, `${number}.json`), text);
+  const target = `${trustFolder}/${number}-${name}${own.includes(`${number}-${name}.sig`) ? `-${own.length + 1}` : ''}.sig`;
+  await writeWholeFile(path.join(root, target), signature);
+  process.stdout.write(`${path.relative(process.cwd(), path.join(root, target))}\n`);
+}
+
+const trustFolder = 'content/trust';
 const peopleSource = 'content/people.yaml';

@@ -22,7 +22,7 @@ export function formatVerification(
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function formatRecord({ path, state, signatures, evidence, removed }: VerifiedRecord): readonly string[] {
+function formatRecord({ path, state, stateReason, signatures, evidence, removed }: VerifiedRecord): readonly string[] {
   const rows = signatures.flatMap(
     ({ state: verdict, superseded, role, printedName, signedAt, bounds, meaning, reason, changed, notes }) => {
       const who = `${printedName ?? 'unknown'}, ${role ?? 'no role'}, ${meaning ?? 'no meaning'}, ${signedAt ?? 'no time'}`;
@@ -38,7 +38,15 @@ function formatRecord({ path, state, signatures, evidence, removed }: VerifiedRe
   );
   const files = evidence.map(({ path: file, sha256, signed }) => `  evidence  ${file}  ${sha256}${signed ? '' : '  not signed'}`);
   const none = signatures.length === 0 ? ['  no signature'] : [];
-  return [`${path}  ${state}`, ...none, ...rows, ...files, ...removed.map((file) => `  removed  ${file}`), ''];
+  return [
+    `${path}  ${state}`,
+    ...(state === 'approved' ? [] : [`  ${stateReason}`]),
+    ...none,
+    ...rows,
+    ...files,
+    ...removed.map((file) => `  removed  ${file}`),
+    '',
+  ];
 }
 
 function formatBounds({ notBefore, notAfter }: VerifiedSignature['bounds']): readonly string[] {
@@ -61,14 +69,22 @@ function formatChanges(changed: VerifiedSignature['changed']): readonly string[]
   return changed.length > mostLines ? [...lines, `    and ${formatCount(changed.length - mostLines, 'more line')}`] : lines;
 }
 
-/** Each tag that is signed or moved; those that are neither are counted. */
+/** Each tag that fails or whose signature stands behind a release; of the others how many are in which state. */
 function formatTags(tags: readonly VerifiedTag[]): readonly string[] {
-  const told = tags.filter(({ state, moved }) => state !== 'not-signed' || moved !== null);
-  const quiet = tags.length - told.length;
+  const quiet = new Set<VerifiedTag['state']>(['not-signed', 'not-checked', 'key-unknown']);
+  const told = tags.filter(({ state, moved }) => !quiet.has(state) || moved !== null);
   const rows = told.map(
     ({ repository, name, state, moved, reason }) => `  ${moved === null ? state : 'moved'}  ${repository}: ${name}  ${moved ?? reason}`,
   );
-  const rest = quiet === 0 ? [] : [`  not signed  ${formatCount(quiet, 'tag')}`];
+  const rest = [...quiet].flatMap((state) => {
+    const own = tags.filter((tag) => tag.state === state && tag.moved === null);
+    const words = state === 'not-signed' ? 'not signed' : state;
+    const [first] = own;
+    if (first === undefined) return [];
+    return [
+      `  ${words}  ${formatCount(own.length, 'tag')}${state === 'not-signed' ? '' : `, the first is ${first.repository}: ${first.name}  ${first.reason}`}`,
+    ];
+  });
   return tags.length === 0 ? [] : ['Tags', ...rows, ...rest, ''];
 }
 

@@ -1,7 +1,9 @@
 import path from 'node:path';
+import type { Book } from '../../src/book/schema/book.ts';
 import type { Config } from '../../src/book/schema/config.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { judgeRoot, type RootPin } from '../../src/validation/assemble/judge/judge-root.ts';
+import { judgeTrustNumber, type TrustList } from '../../src/validation/assemble/judge/judge-trust-number.ts';
 import { verifyBook } from '../../src/validation/assemble/signoffs/verify-book.ts';
 import { parsePeople } from '../../src/validation/read/content/parse-people.ts';
 import { readTrust } from '../../src/validation/read/content/read-trust.ts';
@@ -21,12 +23,14 @@ export interface VerifyOptions {
   readonly asOf?: string | undefined;
   readonly runConfig?: true | undefined;
   readonly recordsHistory?: string | undefined;
+  readonly allowUnknownHistory?: true | undefined;
 }
 
 /** Verifies the content folder and its repositories, and returns the exit code. */
 export async function verifyRecords(paths: readonly string[], options: VerifyOptions): Promise<0 | 1> {
   const pin = await readRootPin(options.root, options.threshold);
   const progress = showProgress(process.stderr);
+  const lists: TrustList[] = [];
   const found: ReturnType<typeof judgeSources>[] = [];
   const isVouched = async (config: Config, root: string): Promise<boolean> => {
     if (pin === null) return false;
@@ -34,11 +38,18 @@ export async function verifyRecords(paths: readonly string[], options: VerifyOpt
     found.push(judged);
     return judged.vouched;
   };
-  const { book, root: folder } = await openBook({ ...options, runConfig: options.runConfig === true }, progress, { isVouched });
+  const { book, root: folder } = await openBook({ ...options, runConfig: options.runConfig === true }, progress, {
+    isVouched,
+    onSources: ({ validation }) => lists.push(...(validation?.trustLists ?? [])),
+  });
   progress.end();
-  const root = pin === null ? null : judgeTrust(await readTrust(folder), pin);
+  const root = pin === null ? null : judgeTrust(await readTrust(folder), { pin, lists });
   const below = paths.map((given) => path.relative(folder, path.resolve(given)).split(path.sep).join('/'));
-  const verified = verifyBook(book, { below: below.includes('') ? [] : below, root });
+  const verified = verifyBook(book, {
+    below: below.includes('') ? [] : below,
+    root,
+    history: options.allowUnknownHistory ? null : describeUnknownHistory(book),
+  });
   const doubted = found.flatMap((judged) => (judged.vouched ? [] : { source: sourcesFolder, reason: judged.reason }));
   const verification = { ...verified, failures: [...doubted, ...verified.failures] };
   const empty = below.find(
@@ -52,9 +63,24 @@ export async function verifyRecords(paths: readonly string[], options: VerifyOpt
   return verification.failures.length === 0 ? 0 : 1;
 }
 
-function judgeTrust(files: readonly TrustedFile[], pin: RootPin): ReturnType<typeof judgeRoot> {
+/** Codes of problems that say that the history of records is not known, or not whole. */
+const unread = new Set(['records-without-history', 'records-history-shallow', 'records-history-missing']);
+
+/** What cannot be judged without the whole history; null when it is there. */
+function describeUnknownHistory({ problems }: Book): string | null {
+  const found = problems.filter(({ code }) => unread.has(code));
+  if (found.length === 0) return null;
+  const why = found.map(({ message }) => message).join(' ');
+  return `Whether signatures or refusals were deleted, and when each was made, could not be judged. ${why} Verify a full clone, or go on without it with \`--allow-unknown-history\`.`;
+}
+
+function judgeTrust(
+  files: readonly TrustedFile[],
+  { pin, lists }: { readonly pin: RootPin; readonly lists: readonly TrustList[] },
+): ReturnType<typeof judgeRoot> {
   const text = files.find(({ source }) => source === peopleSource)?.text ?? null;
-  return judgeRoot(text === null ? null : parsePeople(text, peopleSource).people, files, pin);
+  const root = judgeRoot(text === null ? null : parsePeople(text, peopleSource).people, files, pin);
+  return root === null ? null : judgeTrustNumber(root, files, lists);
 }
 
 const peopleSource = 'content/people.yaml';

@@ -65,6 +65,8 @@ export interface CollectInputs {
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
   readonly asOfGiven: boolean;
+  /** What the clock says, or what was given in its place, ISO 8601: nothing was signed after it. Null when nobody says. */
+  readonly now: string | null;
   readonly keep: KeepValue;
   readonly onProgress: (state: 'begun' | 'ended') => void;
 }

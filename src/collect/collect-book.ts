@@ -46,6 +46,8 @@ export interface CollectOptions {
   readonly cacheDir: string;
   /** What counts as now, ISO 8601 with offset; by default the newest date in the inputs. */
   readonly asOf?: string;
+  /** What the clock says, ISO 8601 with offset: nothing was signed later. By default `asOf`, and when that is not given either, no time is too late. */
+  readonly now?: string;
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
   /** What was found before, to be told with the rest. */
@@ -114,6 +116,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   });
   tell({ stage: 'assemble', subject: '', state: 'ended' });
   if (options.derive) return { ...assembled, problems: raiseStrict(assembled.problems, config.strict).toSorted(compareProblems) };
+  const now = options.now ?? options.asOf;
   const {
     book,
     problems: others,
@@ -122,8 +125,9 @@ export async function collectBook(given: Config, root: string, options: CollectO
     root,
     book: assembled,
     histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
-    history: readHistoryOnce(config, places),
+    history: readHistoryOnce(config, places, now),
     asOfGiven: options.asOf !== undefined,
+    now: now ?? null,
     keep,
     onProgress: (state) => tell({ stage: 'records', subject: '', state }),
   });
@@ -133,12 +137,12 @@ export async function collectBook(given: Config, root: string, options: CollectO
 }
 
 /** The history of the content folder, read when it is asked for first. */
-function readHistoryOnce({ records }: Config, places: RepositoryPlaces): () => Promise<ContentHistory> {
+function readHistoryOnce({ records }: Config, places: RepositoryPlaces, now: string | undefined): () => Promise<ContentHistory> {
   let reading: Promise<ContentHistory> | undefined;
   const read = async () => {
     const { readContentHistory } = await import('../git/read/content-history/content-history.ts');
     const repository = records?.history === undefined ? undefined : await locateRepository(records.history, places);
-    return readContentHistory(places.root, { content: allContent, repository, prefix: records?.prefix });
+    return readContentHistory(places.root, { content: allContent, repository, prefix: records?.prefix, now });
   };
   return () => (reading ??= read());
 }

@@ -76,7 +76,7 @@ function isComment(line: string): boolean {
 
 function parseLine(text: string, line: number): AllowedSigner | null {
   if (isComment(text)) return null;
-  const [principals, rest] = cutWord(text);
+  const [principals, rest] = cutPrincipals(text);
   const [first, afterFirst] = cutWord(rest);
   const options = keyType.test(first) ? '' : first;
   const [type, afterType] = keyType.test(first) ? [first, afterFirst] : cutWord(afterFirst);
@@ -84,7 +84,7 @@ function parseLine(text: string, line: number): AllowedSigner | null {
   const key = Buffer.from(base64, 'base64');
   if (!keyType.test(type) || key.toString('base64') !== base64 || !isBlobOf(type, key)) return null;
   const plain = { certAuthority: false, namespaces: null, validAfter: null, validBefore: null, zoned: true, line };
-  return parseOptions({ principals: principals.replace(/^"(.*)"$/, '$1'), key, ...plain }, options);
+  return parseOptions({ principals, key, ...plain }, options);
 }
 
 /** Whether bytes are a key of this type: strings of the wire format and nothing behind them, the first of which names the type. */
@@ -98,6 +98,18 @@ function isBlobOf(type: string, blob: Buffer): boolean {
     if (error instanceof RangeError) return false;
     throw error;
   }
+}
+
+/**
+ * The principals at the head of a line, and what follows. As OpenSSH cuts them: the first quotation mark opens what may hold blanks, its own end is that of
+ * the principals, and what stands behind it without a blank is the next word.
+ */
+function cutPrincipals(text: string): readonly [principals: string, rest: string] {
+  const [, before = '', mark = ''] = /^([^ \t\r"]*)(.?)/s.exec(text) ?? [];
+  const end = mark === '"' ? text.indexOf('"', before.length + 1) : before.length;
+  if (end < 0) return ['', ''];
+  const principals = mark === '"' ? before + text.slice(before.length + 1, end) : before;
+  return [principals, text.slice(end + 1).replace(/^[ \t\r]+/, '')];
 }
 
 /** The text up to the first blank or tab, the only blanks that OpenSSH knows, outside quotation marks, and what follows the blanks. */
@@ -135,6 +147,6 @@ function parseTime(text: string): number | null {
   if (match === null) return null;
   const [year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = match.slice(1).map((part) => part ?? '00');
   const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  // As OpenSSH: no hour 24, and nothing before 1970.
-  return Number.isNaN(time) || time < 0 || Number(hour) > 23 ? null : time;
+  // As OpenSSH: no hour 24, and nothing before 1970, nor its first moment, which stands for no time there.
+  return Number.isNaN(time) || time <= 0 || Number(hour) > 23 ? null : time;
 }

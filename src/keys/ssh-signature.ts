@@ -1,21 +1,31 @@
-import { createHash, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { parseSshArmour } from './ssh-armour.ts';
-import { type SshKey, takePositive } from './ssh-key.ts';
-import { formatSshString, parseSshWire, type SshCursor } from './ssh-wire.ts';
-import { takeAssertion, unwrapAssertion, webauthnAlgorithm } from './webauthn.ts';
+import { formatSshFingerprint, parseSshKey, type SshKey } from './ssh-key.ts';
+import { isProven, parseSshProof, type SshProof } from './ssh-proof.ts';
+import { formatSshString, parseSshWire } from './ssh-wire.ts';
 
-/** An SSH signature as written (OpenSSH's PROTOCOL.sshsig), not yet verified. */
+/** An SSH signature (OpenSSH's PROTOCOL.sshsig), parsed once with its key and its proof, not yet verified. */
 export interface SshSignature {
   /** The signer's public key in wire format, as the signature itself claims. */
   readonly publicKey: Buffer;
+  /** As `ssh-keygen -l` shows it: `SHA256:…`. */
+  readonly fingerprint: string;
+  /** Null for a kind that is not supported, a broken one, or RSA under 2048 bits: then nothing fits it. */
+  readonly key: SshKey | null;
   readonly namespace: string;
-  readonly reserved: Buffer;
   readonly hash: 'sha256' | 'sha512';
-  /** The signature proper: algorithm and bytes. */
-  readonly proof: Buffer;
+  /** Null when it is no proof of this kind of key. */
+  readonly proof: SshProof | null;
+  /**
+   * What shows a second component beside the possession of a key (21 CFR 11.200(a)(1)), from the flags that a token signed with it: that it verified its
+   * user, by PIN or finger; that it was touched; or nothing. Only worth something when the signature itself holds.
+   */
+  readonly secondComponent: 'user verified' | 'touch' | 'not evidenced';
+  /** The page that asked for a signature by a passkey; null for any other signature. */
+  readonly origin: string | null;
 }
 
-/** Parses an armoured SSH signature; null when it is malformed. */
+/** Parses an armoured SSH signature; null when it is malformed. Its reserved field must be empty: OpenSSH passes over what stands there, and nobody signs it. */
 export function parseSshSignature(armoured: string): SshSignature | null {
   const bytes = parseSshArmour(armoured);
   if (bytes === null) return null;
@@ -23,93 +33,40 @@ export function parseSshSignature(armoured: string): SshSignature | null {
     const cursor = parseSshWire(bytes);
     if (cursor.takeBytes(6).toString('latin1') !== 'SSHSIG' || cursor.takeNumber() !== 1) return null;
     const publicKey = cursor.takeString();
-    const namespace = cursor.takeString().toString('utf8');
+    const namespace = readUtf8(cursor.takeString());
     const reserved = cursor.takeString();
     const hash = cursor.takeString().toString('latin1');
-    const proof = cursor.takeString();
-    if ((hash !== 'sha256' && hash !== 'sha512') || namespace === '' || !cursor.isAtEnd()) return null;
-    return { publicKey, namespace, reserved, hash, proof };
+    const written = cursor.takeString();
+    if ((hash !== 'sha256' && hash !== 'sha512') || namespace === null || reserved.length > 0 || !cursor.isAtEnd()) return null;
+    const key = parseSshKey(publicKey);
+    const proof = key === null ? null : parseSshProof(written, key);
+    const [flags = 0] = proof?.flagsAndCounter ?? [];
+    return {
+      publicKey,
+      fingerprint: formatSshFingerprint(publicKey),
+      key,
+      namespace,
+      hash,
+      proof,
+      secondComponent: (flags & 4) !== 0 ? 'user verified' : (flags & 1) !== 0 ? 'touch' : 'not evidenced',
+      origin: proof?.assertion?.origin ?? null,
+    };
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-/** Whether `signature` was made over `message` with `key`. Says nothing about whose key it is, nor about the namespace. */
-export function isSignedWith(key: SshKey, signature: SshSignature, message: Uint8Array): boolean {
-  const signed = Buffer.concat([
-    Buffer.from('SSHSIG'),
-    formatSshString(signature.namespace),
-    formatSshString(signature.reserved),
-    formatSshString(signature.hash),
-    formatSshString(createHash(signature.hash).update(message).digest()),
-  ]);
-  try {
-    const cursor = parseSshWire(signature.proof);
-    const algorithm = cursor.takeString().toString('latin1');
-    const value = cursor.takeString();
-    // A key on a token signs hashes of the application and the message, with its flags and counter between them.
-    if (algorithm === webauthnAlgorithm) return isPasskeyProof(key, cursor, value, signed);
-    const bytes = key.application === null ? signed : wrapForToken(key.application, cursor.takeBytes(5), signed);
-    return cursor.isAtEnd() && isProof(key, algorithm, value, bytes);
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
+/** A namespace that is empty, or is no text, is none: two of those would look alike. */
+function readUtf8(bytes: Buffer): string | null {
+  const text = bytes.toString('utf8');
+  return text === '' || !Buffer.from(text).equals(bytes) ? null : text;
 }
 
-/**
- * What the signature shows of a second component beside the possession of a key (21 CFR 11.200(a)(1)), from the flags that a token signed with it:
- * that it verified its user, by PIN or finger; that it was touched; or nothing. Only worth something when the signature itself holds.
- */
-export function readSecondComponent({ publicKey, proof }: SshSignature): 'user verified' | 'touch' | 'not evidenced' {
-  const flags = readFlags(publicKey, proof);
-  return (flags & 4) !== 0 ? 'user verified' : (flags & 1) !== 0 ? 'touch' : 'not evidenced';
-}
-
-function readFlags(publicKey: Buffer, proof: Buffer): number {
-  try {
-    const key = parseSshWire(publicKey);
-    if (!key.takeString().toString('latin1').startsWith('sk-')) return 0;
-    const cursor = parseSshWire(proof);
-    cursor.takeString();
-    cursor.takeString();
-    return cursor.takeBytes(1)[0] ?? 0;
-  } catch (error) {
-    if (error instanceof RangeError) return 0;
-    throw error;
-  }
-}
-
-function wrapForToken(application: Buffer, flagsAndCounter: Buffer, signed: Buffer): Buffer {
-  const digest = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
-  return Buffer.concat([digest(application), flagsAndCounter, digest(signed)]);
-}
-
-function isPasskeyProof(key: SshKey, cursor: SshCursor, value: Buffer, signed: Buffer): boolean {
-  if (key.type !== 'sk-ecdsa-sha2-nistp256@openssh.com' || key.application === null) return false;
-  const bytes = unwrapAssertion(takeAssertion(cursor), key.application, signed);
-  return bytes !== null && cursor.isAtEnd() && isProof(key, key.type, value, bytes);
-}
-
-function isProof(key: SshKey, algorithm: string, value: Buffer, bytes: Buffer): boolean {
-  if (key.kind === 'rsa') {
-    const hash = algorithm === 'rsa-sha2-512' ? 'sha512' : algorithm === 'rsa-sha2-256' ? 'sha256' : null;
-    return hash !== null && value.length <= key.size && verify(hash, bytes, key.key, padLeft(value, key.size));
-  }
-  if (algorithm !== key.type) return false;
-  if (key.kind === 'ed25519') return value.length === key.size && verify(null, bytes, key.key, value);
-  const cursor = parseSshWire(value);
-  const numbers = [takeNumber(cursor, key.size), takeNumber(cursor, key.size)];
-  return cursor.isAtEnd() && verify(key.hash, bytes, { key: key.key, dsaEncoding: 'ieee-p1363' }, Buffer.concat(numbers));
-}
-
-function takeNumber(cursor: SshCursor, size: number): Buffer {
-  const bytes = takePositive(cursor);
-  if (bytes.length > size) throw new RangeError('Unexpected long number.');
-  return padLeft(bytes, size);
-}
-
-function padLeft(bytes: Buffer, size: number): Buffer {
-  return Buffer.concat([Buffer.alloc(size - bytes.length), bytes]);
+/** Whether a signature was made over a message with the key that it names. Says nothing about whose key it is, nor about the namespace. */
+export function isSignatureOf({ key, proof, namespace, hash }: SshSignature, message: Uint8Array): boolean {
+  if (key === null || proof === null) return false;
+  const digest = createHash(hash).update(message).digest();
+  const signed = [Buffer.from('SSHSIG'), ...[namespace, '', hash, digest].map(formatSshString)];
+  return isProven(proof, key, Buffer.concat(signed));
 }

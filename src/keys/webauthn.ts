@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parseSshWire, type SshCursor } from './ssh-wire.ts';
+import type { SshCursor } from './ssh-wire.ts';
 
 /** The form of a signature by a passkey (OpenSSH's PROTOCOL.u2f): a browser signed the challenge, and says for which page. */
 export const webauthnAlgorithm = 'webauthn-sk-ecdsa-sha2-nistp256@openssh.com';
@@ -42,19 +42,6 @@ export function unwrapAssertion(
   if (!clientData.subarray(0, Buffer.byteLength(begin)).equals(Buffer.from(begin))) return null;
   const digest = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
   return Buffer.concat([digest(application), flagsAndCounter, extensions, digest(clientData)]);
-}
-
-/** The page that asked for a signature by a passkey; null for any other signature. */
-export function readOrigin(proof: Buffer): string | null {
-  try {
-    const cursor = parseSshWire(proof);
-    if (cursor.takeString().toString('latin1') !== webauthnAlgorithm) return null;
-    cursor.takeString();
-    return takeAssertion(cursor).origin;
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
 }
 
 function belongs(origin: string, application: string): boolean {

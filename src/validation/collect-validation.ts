@@ -1,10 +1,11 @@
 import type { CollectPart } from '../book/capability.ts';
 import { judgeRoot } from './assemble/judge/judge-root.ts';
 import { judgeSignoffs } from './assemble/judge/judge-signoffs.ts';
+import { judgeTrustNumber, listTrustLists } from './assemble/judge/judge-trust-number.ts';
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
 import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
 import { examineRecords } from './assemble/records/examine-records.ts';
-import { listTakenAway } from './assemble/signoffs/list-taken-away.ts';
+import { listMissingPairs } from './assemble/signoffs/list-missing-pairs.ts';
 import { listPeople } from './assemble/signoffs/people-keys.ts';
 import { listPolicies } from './assemble/signoffs/policies.ts';
 import { parseSigningKeys } from './assemble/signoffs/signing-keys.ts';
@@ -16,9 +17,12 @@ import { readTrust } from './read/content/read-trust.ts';
 import { readValidation } from './read/content/read-validation.ts';
 import { parseProtocol } from './read/documents/parse-protocol.ts';
 import { parseRecord } from './read/documents/parse-record.ts';
-import { rootDoesNotVouch, signatureTakenAway } from './schema/problems/signing-problems.ts';
+import { rootDoesNotVouch, signatureTakenAway, signedRecordMissing } from './schema/problems/signing-problems.ts';
 import type { ParsedRecord } from './schema/records/parsed-document.ts';
 import type { SignatureFile, ValidationContent } from './schema/records/validation-content.ts';
+import { isSuperseded } from './schema/signoffs/superseded.ts';
+
+const signersPath = 'content/allowed_signers';
 
 declare module '../book/capability.ts' {
   interface CollectedSources {
@@ -29,7 +33,7 @@ declare module '../book/capability.ts' {
 
 /** Examines records, judges signatures on them and lays both into the Book: the whole way of validation. Null where nobody began with it. */
 export const collectValidation: CollectPart = async (inputs) => {
-  const { root, histories, asOfGiven, keep } = inputs;
+  const { root, histories, asOfGiven, now, keep } = inputs;
   const content = await readValidation(root, keep);
   if (isEmpty(content)) return null;
   inputs.onProgress('begun');
@@ -45,30 +49,43 @@ export const collectValidation: CollectPart = async (inputs) => {
   });
   const contexts = describeSignoffContexts(records, history);
   const policies = listPolicies(history, (text) => parsePeople(text, 'content/people.yaml').people);
-  const keys = parseSigningKeys({ ...content, policies, asOf });
+  const formerSigners = [...history.versions.values()].flat().flatMap(({ path, text }) => (path === signersPath ? (text ?? []) : []));
+  const keys = parseSigningKeys({ ...content, policies, asOf, now, formerSigners });
   const files = groupByRecord(content.signatures);
-  const signoffs = new Map([...contexts].map(([path, context]) => [path, judgeSignoffs(context, files.get(path) ?? [], keys)]));
+  const missing = listMissingPairs(history, content.signatures);
+  const signoffs = new Map(
+    [...contexts].map(([path, context]) => [path, judgeSignoffs(context, files.get(path) ?? [], keys, missing.get(path))]),
+  );
   const folderOf = new Map(content.records.map(({ source, folder }) => [source, folder]));
   const parse = (text: string, path: string): ParsedRecord => parseRecord(text, { source: path, folder: folderOf.get(path) ?? null });
   const { trails, problems: unknown } = assembleTrails({ records: content.records, history, parse, keep });
   const { people, problems: wrongKeys } = listPeople(content.people, content.allowedSigners);
-  const trust = judgeRoot(content.people, await readTrust(root));
+  const trustLists = listTrustLists(history);
+  const trusted = await readTrust(root);
+  const own = judgeRoot(content.people, trusted);
+  const trust = own === null ? null : judgeTrustNumber(own, trusted, trustLists);
   const assembled = assembleValidation({ book, content, history, records, contexts, signoffs, trails, people, root: trust, asOfGiven });
+  const deleted = new Set(assembled.problems.flatMap(({ code, place }) => (code === 'signed-record-deleted' ? place.source : [])));
   const problems = [
     ...content.problems,
     ...unknown,
     ...wrongKeys,
     ...(trust?.state === 'not-vouched' ? [rootDoesNotVouch({ source: 'content/people.yaml' }, trust.reason)] : []),
     ...[...contexts].flatMap(([path, { protocol }]) => listSignoffProblems(signoffs.get(path) ?? [], protocol?.roles ?? [], history)),
-    ...[...contexts].flatMap(([path, context]) =>
-      listTakenAway(context, files.get(path) ?? [], keys).map((source) =>
-        signatureTakenAway({ source }, source.replace(/^.*\/|\.json$/g, '')),
+    ...[...contexts].flatMap(([path, { protocol }]) =>
+      (signoffs.get(path) ?? [])
+        .filter((one, _, all) => one.state === 'taken-away' && !isSuperseded(one, all, protocol?.roles ?? []))
+        .map(({ statement }) => signatureTakenAway({ source: statement }, statement.replace(/^.*\/|\.json$/g, ''))),
+    ),
+    ...[...missing].flatMap(([path, pairs]) =>
+      pairs.flatMap(({ file, key }) =>
+        contexts.has(path) || deleted.has(path) || !keys.everSigned.has(key) ? [] : signedRecordMissing({ source: path }, file.source),
       ),
     ),
     ...assembled.problems,
   ];
   inputs.onProgress('ended');
-  return { book: assembled.book, problems, sources: { validation: { contexts, files: content.signatures, keys } } };
+  return { book: assembled.book, problems, sources: { validation: { contexts, files: content.signatures, missing, keys, trustLists } } };
 };
 
 /** Most projects begin without records, and need none of what judges them. */

@@ -52,7 +52,7 @@ test('the records in the content folder are what their story ends with', () => {
 
 test('the story is made byte for byte as it is recorded, and git finds nothing wrong with it', () => {
   const repository = openRepository(join(repositories, 'portal-records.git'));
-  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"2bd8694f45804a42e048f1f742962c2dc804ca92"`);
+  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"0bcfb404bd11d62dd74460fb6d6fc174a0f39424"`);
   expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
 });
 
@@ -73,7 +73,7 @@ test('the example holds a record in every state that a reader should see once', 
       "2.2.0/release-validation.mdx approved: valid, valid, valid, valid",
       "2.2.0/uat.mdx refused: valid; deviations closed, closed",
       "2.2.0/uat.run-2.mdx in-progress: ; deviations closed",
-      "2.2.0/uat.run-3.mdx approved: valid, valid",
+      "2.2.0/uat.run-3.mdx doubtful: valid, valid",
       "2.1.1/release-backporting.mdx approved: valid, valid, valid; deviations closed",
       "2.1.0/uat.mdx approved: valid, valid",
       "operations/deletion/run-0412-twice.mdx in-progress: ; cooling off until 2025-12-15T00:00:00+00:00, not over",
@@ -110,11 +110,11 @@ test('a step that names a pull request verifies its change, the issue that it pu
     ),
   ).toMatchInlineSnapshot(`
     [
-      "issue api#34: UAT-4 pass; No step that verifies it has evidence.",
-      "pull api#40: UAT-4 pass; No step that verifies it has evidence.",
+      "issue api#34: UAT-4 pass; No step that verifies it has evidence. The record \`uat-run-3\` is doubtful.",
+      "pull api#40: UAT-4 pass; No step that verifies it has evidence. The record \`uat-run-3\` is doubtful.",
       "pull api#41: ; No step verifies it.",
-      "pull api#48: BE-3 pass, UAT-3 fail, UAT-3 pass; ",
-      "pull client#36: FE-2 pass, UAT-7 pass, UAT-3 fail, UAT-3 pass, UAT-2 pass, UAT-5 pass, FE-3 pass; No step verifies the change \`client-pr-29\`.",
+      "pull api#48: BE-3 pass, UAT-3 fail, UAT-3 pass; The record \`uat-run-3\` is doubtful.",
+      "pull client#36: FE-2 pass, UAT-7 pass, UAT-3 fail, UAT-3 pass, UAT-2 pass, UAT-5 pass, FE-3 pass; No step verifies the change \`client-pr-29\`. The record \`uat-run-3\` is doubtful.",
     ]
   `);
 });

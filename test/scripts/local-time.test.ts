@@ -14,8 +14,9 @@ test.each([
   expect(formatLocalTime(date, zone)).toBe(expected);
 });
 
-test('a time that is given is taken as it is, and one without offset is none', () => {
-  expect(readSignedAt('2026-07-15T03:04:05Z', 'UTC')).toBe('2026-07-15T03:04:05Z');
+test('a time that is given becomes one of the zone, and one without offset is none', () => {
+  expect(readSignedAt('2026-07-15T03:04:05Z', 'UTC')).toBe('2026-07-15T03:04:05+00:00');
+  expect(readSignedAt('2026-07-15T03:04:05Z', 'Australia/Sydney')).toBe('2026-07-15T13:04:05+10:00');
   expect(readSignedAt(undefined, 'UTC', winter)).toBe('2026-07-15T03:04:05+00:00');
   expect(() => readSignedAt('2026-07-15T03:04:05', 'UTC')).toThrow('Unexpected time `2026-07-15T03:04:05`, expected one with its offset');
 });

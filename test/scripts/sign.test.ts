@@ -319,7 +319,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     const vouched = tryDocket(project.path, 'trust', '--key', 'keys/root', '--name', 'mara', '--yes');
     expect([vouched.code, vouched.stdout]).toEqual([
       0,
-      'content/trust/allowed_signers/1-mara.sig\ncontent/trust/people.yaml/1-mara.sig\ncontent/trust/sources/1-mara.sig\n',
+      'content/trust/allowed_signers/1-mara.sig\ncontent/trust/people.yaml/1-mara.sig\ncontent/trust/sources/1-mara.sig\ncontent/trust/1-mara.sig\n',
     ]);
     expect(tryDocket(project.path, 'trust', '--key', 'keys/mara', '--yes')).toMatchObject({ code: 1, stdout: '' });
     expect(project.verify('--root', project.root).code).toBe(0);

@@ -2,11 +2,13 @@ import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { FileVersion } from '../../src/git/schema/content-history.ts';
 import { signoffNamespace } from '../../src/keys/key-rules.ts';
 import { formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
-import { formatCanonicalText } from '../../src/text/schema/canonical-text.ts';
+import { formatCanonicalText } from '../../src/text/schema/form/canonical-text.ts';
 import { digestPair } from '../../src/validation/assemble/judge/signature-pair.ts';
 import { formatStatement } from '../../src/validation/assemble/signoffs/format-statement.ts';
 import { parseSigningKeys, type SigningKeySources, type SigningKeys } from '../../src/validation/assemble/signoffs/signing-keys.ts';
+import { countResults } from '../../src/validation/schema/records/step.ts';
 import type { SignatureFile } from '../../src/validation/schema/records/validation-content.ts';
+import { declarations } from '../../src/validation/schema/signoffs/declarations.ts';
 import { meaningLabels } from '../../src/validation/schema/signoffs/meaning-labels.ts';
 import type { Meaning } from '../../src/validation/schema/signoffs/meanings.ts';
 import type { People } from '../../src/validation/schema/signoffs/people.ts';
@@ -81,6 +83,12 @@ export function makeContext(
       sha256: digestOf(text),
       executors: ['jonas@portal.example'],
       steps: 2,
+      executed: 2,
+      asked: 2,
+      covered: 2,
+      departures: [],
+      results: countResults([]),
+      deviations: 0,
       untouched: [],
       leftOut: [],
       unexplained: [],
@@ -171,10 +179,10 @@ export function makeStatement(
     evidence: context.evidence.map((file) => ({ path: file.source, bytes: file.bytes, sha256: file.sha256 })),
     signer: { principal: `${by}@portal.example`, printedName: names[by], role },
     meaning: { code: meaning, label: meaningLabels[meaning] },
-    declaration: 'I executed the steps as they are recorded.',
+    declaration: declarations[meaning],
     comment: '',
     signedAt: at,
-    zone: 'Australia/Sydney',
+    zone: at.endsWith('+11:00') ? 'Australia/Sydney' : 'UTC',
     policy: sha256('policy'),
     sequence: before.sequence + 1,
     previous: after?.statement ? digestPair(after.statement, after.signature ?? '') : null,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatCanonicalJson } from '../../src/keys/canonical-json.ts';
-import { formatCanonicalText } from '../../src/text/schema/canonical-text.ts';
+import { formatCanonicalText } from '../../src/text/schema/form/canonical-text.ts';
 import { formatStatement } from '../../src/validation/assemble/signoffs/format-statement.ts';
 import { parseStatement } from '../../src/validation/assemble/signoffs/parse-statement.ts';
+import { declarations } from '../../src/validation/schema/signoffs/declarations.ts';
 import { meaningLabels } from '../../src/validation/schema/signoffs/meaning-labels.ts';
 import { meanings } from '../../src/validation/schema/signoffs/meanings.ts';
 import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
@@ -61,6 +62,24 @@ test.each<readonly [string, string | Uint8Array]>([
   ],
   ['a text in it holds control or invisible characters', text.replace('Jonas', '\u202eJonas')],
   ['a text in it holds control or invisible characters', text.replace('Jonas', 'Jo\\u0000nas')],
+  [
+    'its declaration is not the sentence that Docket shows to whoever signs as author: `I executed this record, and its results are what I observed.`',
+    text.replace(declarations.author, 'I looked at the cover.'),
+  ],
+  [
+    'its declaration is not the sentence that Docket shows to whoever signs as author: `I executed this record, and its results are what I observed.`',
+    text.replace(declarations.author, declarations.approval),
+  ],
+  [
+    '`signedAt` is `2026-03-02T10:00:00+10:00`, which is not the time of the zone `Australia/Sydney` then',
+    text.replace('+11:00', '+10:00'),
+  ],
+  [
+    '`signedAt` is `2026-07-02T10:00:00+11:00`, which is not the time of the zone `Australia/Sydney` then',
+    text.replace('2026-03', '2026-07'),
+  ],
+  ['`zone` is `Mars/Olympus`, expected the name of a time zone', text.replace('Australia/Sydney', 'Mars/Olympus')],
+  ['its commit `ccccccc` is not a whole id', text.replace('c'.repeat(40), 'c'.repeat(7))],
   ['the printed name is not one line of text', text.replace('Jonas Lindqvist', ' ')],
   ['it has 1000001 bytes, more than a statement may have', new Uint8Array(1_000_001)],
 ])('a statement is malformed when %s', (complaint, bytes) => {
@@ -75,24 +94,33 @@ const clean = fc.string({ unit: 'grapheme', maxLength: 40 }).map((value) =>
 );
 const digest = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
 const number = fc.nat({ max: 1e9 });
-const statements: fc.Arbitrary<Statement> = fc.record({
+const parts = fc.record({
   type: fc.constant('docket/statement/v1' as const),
   record: fc.record({ path: clean, revision: number.map((value) => value + 1), canon: fc.constant('text-v1' as const), sha256: digest }),
   protocol: fc.record({ id: clean, version: clean, sha256: digest }),
   release: fc.option(
-    fc.record({ product: clean, version: clean, candidate: fc.option(clean), tag: fc.option(clean), commit: fc.option(clean) }),
+    fc.record({
+      product: clean,
+      version: clean,
+      candidate: fc.option(clean),
+      tag: fc.option(clean),
+      commit: fc.option(fc.constantFrom('1a'.repeat(20), '2b'.repeat(32))),
+    }),
   ),
   evidence: fc.array(fc.record({ path: clean, bytes: number, sha256: digest }), { maxLength: 4 }),
   signer: fc.record({ principal: clean, printedName: clean.map((value) => `A${value}`), role: clean }),
-  meaning: fc.constantFrom(...meanings).map((code) => ({ code, label: meaningLabels[code] })),
-  declaration: clean,
   comment: clean,
-  signedAt: fc.constantFrom('2026-03-02T10:00:00+11:00', '2026-12-31T23:59:59.5Z'),
-  zone: fc.constantFrom('Australia/Sydney', 'UTC'),
   policy: fc.option(digest),
   sequence: number.map((value) => value + 1),
   previous: fc.option(digest),
 });
+const times = fc.constantFrom(
+  { signedAt: '2026-03-02T10:00:00+11:00', zone: 'Australia/Sydney' },
+  { signedAt: '2026-12-31T23:59:59.5Z', zone: 'UTC' },
+);
+const statements: fc.Arbitrary<Statement> = fc
+  .tuple(parts, times, fc.constantFrom(...meanings))
+  .map(([part, time, code]) => ({ ...part, ...time, meaning: { code, label: meaningLabels[code] }, declaration: declarations[code] }));
 
 test('every statement is read as it was written, and no changed byte is passed over', () => {
   fc.assert(

@@ -24,6 +24,10 @@ export interface FileVersion {
   readonly object?: string;
   /** Git's ids of the content that this was made from, one for each parent that held the file; absent for the first, and where the version before it is meant. */
   readonly from?: readonly string[];
+  /** The latest date among the commit and all that it contains, ISO 8601: whatever it says itself, it is no older. Absent for what is not committed yet, or when dates are not known. */
+  readonly reached?: string;
+  /** `reached` of the first commit of the branch itself that contains it: since then it certainly is there. Absent like `reached`. */
+  readonly joined?: string;
   /** Place of the commit in the history of the whole content folder, oldest first; what is not committed yet comes last. */
   readonly order?: number;
 }

@@ -1,3 +1,5 @@
+import { listTextProblems } from '../../text/read/text-problems.ts';
+import { isRefusedText } from '../../text/schema/form/text-faults.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import type { LockedTag } from '../schema/release-notes.ts';
 import { lockedTagMalformed, lockedTagTwice } from '../schema/release-problems.ts';
@@ -8,12 +10,15 @@ const header = [
 ];
 const objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-/** Reads the text of `content/tags.lock`; `source` is its place for problems. A bad line is a problem with line and column, and is left out. */
+/** Reads the text of `content/tags.lock`; `source` is its place for problems. A bad line, or one that programs read differently, is a problem with line and column, and is left out. */
 export function readTagsLock(text: string, source: string): { readonly tags: readonly LockedTag[]; readonly problems: readonly Problem[] } {
   const tags: LockedTag[] = [];
   const problems: Problem[] = [];
   const seen = new Map<string, number>();
+  const faults = listTextProblems(text, source);
+  problems.push(...faults);
   text.split(/\r?\n/).forEach((content, index) => {
+    if (isRefusedText(content)) return;
     if (content.trim() === '' || content.startsWith('#')) return;
     const line = index + 1;
     const parsed = parseLine(content);

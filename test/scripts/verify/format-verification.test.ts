@@ -5,6 +5,7 @@ import type { Verification, VerifiedTag } from '../../../src/validation/assemble
 const record = {
   path: 'content/releases/portal/1.0.0/oq.mdx',
   state: 'waiting',
+  stateReason: 'Signatures are missing.',
   sha256: '',
   signatures: [],
   evidence: [],

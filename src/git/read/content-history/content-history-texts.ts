@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { formatCanonicalText } from '../../../text/schema/canonical-text.ts';
+import { formatSignedText } from '../../../text/schema/form/canonical-text.ts';
 import { parseBatch } from '../process/git-batch.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 
@@ -16,7 +16,7 @@ const largest = 4 * 1024 * 1024;
 export function digestBytes(bytes: Buffer): DigestedText | null {
   if (bytes.length > largest || bytes.includes(0) || !isUtf8(bytes)) return null;
   const text = bytes.toString('utf8');
-  return { text, sha256: createHash('sha256').update(formatCanonicalText(text)).digest('hex') };
+  return { text, sha256: createHash('sha256').update(formatSignedText(text)).digest('hex') };
 }
 
 /** The text of a file as it is: mostly one that the repository holds too, so that its canonical form is known. */

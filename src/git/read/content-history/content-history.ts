@@ -9,6 +9,7 @@ import { type Chain, type ChainLink, followFiles } from './content-history-chain
 import type { ContentCommit } from './content-history-commits.ts';
 import { readContentLog } from './content-history-log.ts';
 import { type ContentPlace, findSurroundingRepository } from './content-history-place.ts';
+import { type ReachedCommits, readReachedCommits } from './content-history-reach.ts';
 import { type DigestedText, digestFile, type ObjectTexts, readObjectTexts } from './content-history-texts.ts';
 
 /** What of a content folder counts, and where its history is, when it is not in the git repository around it. */
@@ -18,10 +19,12 @@ export interface HistoryPlace {
   readonly repository?: string | undefined;
   /** Folder of that repository that holds `content/`; by default its top folder. */
   readonly prefix?: string | undefined;
+  /** What counts as now, ISO 8601; dates of commits that lie after it are made up. */
+  readonly now?: string | undefined;
 }
 
 /** Reads what git remembers of the content folder of a root: every version of every text, through renames and merges. Without a git repository: `unknownHistory`. */
-export async function readContentHistory(root: string, { content, repository, prefix = '' }: HistoryPlace): Promise<ContentHistory> {
+export async function readContentHistory(root: string, { content, repository, prefix = '', now }: HistoryPlace): Promise<ContentHistory> {
   const found =
     repository === undefined
       ? await findSurroundingRepository(root)
@@ -29,14 +32,18 @@ export async function readContentHistory(root: string, { content, repository, pr
   if (found === null) return unknownHistory;
   if (typeof found === 'string') return { ...unknownHistory, complaint: found };
   try {
-    return await readHistory(root, found, content);
+    return await readHistory(root, found, { content, now: now === undefined ? null : Date.parse(now) });
   } catch (error) {
     if (error instanceof GitFailed) return { ...unknownHistory, complaint: error.message.replace(/\s*\n\s*/g, ' ') };
     throw error;
   }
 }
 
-async function readHistory(root: string, { place, prefix }: ContentPlace, content: ContentPaths): Promise<ContentHistory> {
+async function readHistory(
+  root: string,
+  { place, prefix }: ContentPlace,
+  { content, now }: { readonly content: ContentPaths; readonly now: number | null },
+): Promise<ContentHistory> {
   const { gitDir, head, shallow } = place;
   const reading = readContentFiles(root, content);
   // Whatever fails first is thrown below; the other failure is then nobody's.
@@ -50,7 +57,9 @@ async function readHistory(root: string, { place, prefix }: ContentPlace, conten
   const texts = await readObjectTexts(gitDir, listObjects(chains, tracked, content));
   const files = new Map([...(await reading)].map(([file, bytes]) => [file, digestFile(bytes, texts, place.objectFormat)]));
   const cuts = new Set(shallow);
-  const remembered = (link: ChainLink) => rememberVersion(link, texts, cuts);
+  const isSigned = chains.some(({ links }) => links.some(({ path: file }) => content.kindOf(file) === 'signature'));
+  const reach = isSigned && head.commit !== null ? await readReachedCommits(gitDir, head.commit, now) : nothingReached;
+  const remembered = (link: ChainLink) => rememberVersion(link, { ...texts, ...reach, cuts });
   const versions = new Map<string, readonly FileVersion[]>();
   const placed = new Set<Chain>();
   for (const file of tracked.keys()) {
@@ -76,6 +85,8 @@ async function readHistory(root: string, { place, prefix }: ContentPlace, conten
   };
 }
 
+const nothingReached: ReachedCommits = { reached: new Map(), joined: new Map() };
+
 /** The plain files of a commit that the history is about, with their objects. */
 async function readTree(
   gitDir: string,
@@ -96,10 +107,10 @@ function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, stri
 
 function rememberVersion(
   { commit, order, path: file, object, from }: ChainLink,
-  { texts }: ObjectTexts,
-  cuts: ReadonlySet<string>,
+  { texts, reached, joined, cuts }: ObjectTexts & ReachedCommits & { readonly cuts: ReadonlySet<string> },
 ): FileVersion {
   const digested = object === null ? undefined : texts.get(object);
+  const [reachedAt, joinedAt] = [reached.get(commit.sha), joined.get(commit.sha)];
   return {
     ...whoAndWhy(commit),
     path: file,
@@ -109,6 +120,8 @@ function rememberVersion(
     from,
     ...(object === null ? { removed: true } : { object }),
     ...(cuts.has(commit.sha) ? { cut: true } : {}),
+    ...(reachedAt === undefined ? {} : { reached: reachedAt }),
+    ...(joinedAt === undefined ? {} : { joined: joinedAt }),
   };
 }
 

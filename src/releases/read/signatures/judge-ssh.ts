@@ -1,8 +1,7 @@
 import type { TagSignature } from '../../../book/schema/book.ts';
 import type { RawSignature } from '../../../git/schema/repository.ts';
 import { type AllowedSigner, explainRefusal } from '../../../keys/allowed-signers.ts';
-import { formatSshFingerprint, parseSshKey } from '../../../keys/ssh-key.ts';
-import { isSignedWith, parseSshSignature } from '../../../keys/ssh-signature.ts';
+import { isSignatureOf, parseSshSignature } from '../../../keys/ssh-signature.ts';
 
 /** Judges an SSH signature on a tag made at `at` (milliseconds since 1970) as git does: namespace `git`, and a key that was allowed then. `signers` is null when no keys are given. */
 export function judgeSsh(signature: RawSignature, signers: readonly AllowedSigner[] | null, at: number | null): TagSignature {
@@ -15,12 +14,11 @@ export function judgeSsh(signature: RawSignature, signers: readonly AllowedSigne
   });
   const parsed = parseSshSignature(signature.armour);
   if (parsed === null) return say('malformed', null, 'The signature cannot be read as an SSH signature.');
-  const fingerprint = formatSshFingerprint(parsed.publicKey);
+  const { fingerprint } = parsed;
   if (signers === null) return say('not-checked', fingerprint, 'No keys are given to check it with.');
-  const key = parseSshKey(parsed.publicKey);
-  if (key === null) return say('malformed', fingerprint, 'The key is of a kind that is not supported, or too short.');
+  if (parsed.key === null) return say('malformed', fingerprint, 'The key is of a kind that is not supported, or too short.');
   if (parsed.namespace !== 'git') return say('invalid', fingerprint, `The signature was made for \`${parsed.namespace}\`, not for git.`);
-  if (!isSignedWith(key, parsed, signature.payload))
+  if (!isSignatureOf(parsed, signature.payload))
     return say('invalid', fingerprint, 'The signature does not fit the tag: one of them was changed.');
   const entries = signers.filter((signer) => signer.key.equals(parsed.publicKey));
   const refusals = entries.map((entry) => ({ entry, refusal: explainRefusal(entry, 'git', at) }));

@@ -1,6 +1,8 @@
 import type { TagSignature } from '../../../book/schema/book.ts';
-import type { RepositoryHistory } from '../../../git/schema/repository.ts';
+import type { RawSignature, RepositoryHistory } from '../../../git/schema/repository.ts';
 import { parseAllowedSigners } from '../../../keys/allowed-signers.ts';
+import { readSignedName } from '../../../keys/signed-name.ts';
+import { quoteValue } from '../../../text/schema/quote.ts';
 import { type PgpJudge, startPgpJudge } from './judge-pgp.ts';
 import { judgeSsh } from './judge-ssh.ts';
 
@@ -19,10 +21,12 @@ export async function judgeTags(history: Pick<RepositoryHistory, 'tags'>, keys: 
   let judgePgp: PgpJudge | undefined;
   for (const { name, signature, taggedAt } of history.tags) {
     if (signature === null) continue;
-    if (signature.format === 'ssh') judged.set(name, judgeSsh(signature, signers, taggedAt === null ? null : Date.parse(taggedAt)));
-    else if (signature.format === 'pgp') {
+    if (signature.format === 'ssh') {
+      const verdict = judgeSsh(signature, signers, taggedAt === null ? null : Date.parse(taggedAt));
+      judged.set(name, judgeName(verdict, name, signature));
+    } else if (signature.format === 'pgp') {
       judgePgp ??= await startPgpJudge(keys.pgpKeys);
-      judged.set(name, await judgePgp(signature));
+      judged.set(name, judgeName(await judgePgp(signature), name, signature));
     } else {
       judged.set(name, {
         format: 'x509',
@@ -34,4 +38,18 @@ export async function judgeTags(history: Pick<RepositoryHistory, 'tags'>, keys: 
     }
   }
   return judged;
+}
+
+/** Whoever may push can point another ref at a signed object: what was signed is the name in it. */
+function judgeName(verdict: TagSignature, name: string, { payload }: RawSignature): TagSignature {
+  const signed = readSignedName(payload);
+  if (signed === name || !isAboutTag(verdict)) return verdict;
+  const was = signed === null ? 'for something that is no tag' : `for the tag \`${quoteValue(signed)}\``;
+  const reason = `The signature was made ${was}, not for \`${quoteValue(name)}\`, which leads to the same object.`;
+  return { ...verdict, state: 'invalid', signer: null, reason };
+}
+
+/** Whether the signature fits its object, so that its name is worth asking for. */
+function isAboutTag({ state }: TagSignature): boolean {
+  return state === 'valid' || state === 'key-unknown' || state === 'key-not-valid-then';
 }

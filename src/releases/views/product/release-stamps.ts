@@ -9,7 +9,7 @@ const statuses: Readonly<Record<Release['status'], Stamp>> = {
 };
 
 const signatures: Readonly<Record<TagSignature['state'], Stamp>> = {
-  valid: { word: 'signed', kind: 'good' },
+  valid: { word: 'tag signed', kind: 'good' },
   invalid: { word: 'bad signature', kind: 'bad' },
   malformed: { word: 'malformed signature', kind: 'bad' },
   'key-unknown': { word: 'key unknown', kind: 'doubt' },
@@ -22,4 +22,4 @@ export const statusStamp = (status: Release['status']): Stamp => statuses[status
 
 /** The stamp of a tag's signature; a tag without one is stamped so. */
 export const signatureStamp = (signature: TagSignature | null): Stamp =>
-  signature === null ? { word: 'not signed', kind: 'past' } : signatures[signature.state];
+  signature === null ? { word: 'tag not signed', kind: 'past' } : signatures[signature.state];

@@ -51,7 +51,7 @@ function isOwnName({ principal, printedName }: Statement['signer'], { people }: 
 export function judgeRole({ signer, meaning }: Statement, context: SignoffContext): Finding | null {
   const roles = context.protocol?.roles.filter(({ role }) => role === signer.role) ?? [];
   if (roles.length === 0) return notAllowed(`The protocol asks for no signature of the role \`${signer.role}\`.`);
-  if (meaning.code === 'disapproval' || roles.some((role) => role.meaning === meaning.code)) return null;
+  if (meaning.code === 'disapproval' || meaning.code === 'withdrawal' || roles.some((role) => role.meaning === meaning.code)) return null;
   return notAllowed(`The role \`${signer.role}\` signs as ${roles.map((role) => role.meaning).join(' or ')}, not as ${meaning.code}.`);
 }
 
@@ -65,7 +65,7 @@ export function judgeIndependence(
   const roles = context.protocol?.roles ?? [];
   if (meaning.code === 'author') return judgeAuthor(statement, roles, earlier);
   const role = roles.find((one) => one.role === signer.role && one.meaning === meaning.code);
-  if (meaning.code === 'disapproval' || !role?.independent) return null;
+  if (meaning.code === 'disapproval' || meaning.code === 'withdrawal' || !role?.independent) return null;
   const known = [keys.people, findPolicyPeople(statement.policy, keys)].flatMap((version) => version?.people ?? []);
   const own = known.filter(({ principal }) => principal === signer.principal);
   const names = new Set([signer.principal, signer.printedName, ...own.flatMap(({ name, aliases }) => [name, ...aliases])].map(foldName));

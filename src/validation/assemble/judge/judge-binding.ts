@@ -1,4 +1,3 @@
-import { isSameCommit } from '../../schema/records/is-same-commit.ts';
 import type { Statement } from '../../schema/signoffs/signoff.ts';
 import type { SignoffContext } from '../../schema/signoffs/signoff-context.ts';
 import type { Finding } from './finding.ts';
@@ -14,6 +13,12 @@ export function judgePlace({ record, release }: Statement, context: SignoffConte
 
 /** Judges whether the record, its protocol, its candidate and its evidence still are what was signed. */
 export function judgeContent(statement: Statement, context: SignoffContext): Finding | null {
+  if (context.record.refused)
+    return {
+      state: 'malformed',
+      reason:
+        'The record is not in the form NFC, or holds a carriage return alone, so that it can be read in two ways. `docket check` says where: repair it, and sign anew.',
+    };
   if (statement.record.sha256 !== context.record.sha256)
     return { state: 'stale', reason: `The record was changed after it was signed at revision ${statement.record.revision}.` };
   return judgeProtocol(statement, context) ?? judgeCandidate(statement, context) ?? judgeEvidence(statement, context);
@@ -35,7 +40,8 @@ function judgeCandidate({ release }: Statement, context: SignoffContext): Findin
   for (const part of ['candidate', 'tag', 'commit'] as const) {
     const [then, is] = [release[part], now[part]];
     if (then === null || is === null || then === is) continue;
-    if (part === 'commit' && isSameCommit(then, is)) continue;
+    // A repository that is not there does not make whole what the record writes in short.
+    if (part === 'commit' && is.length >= 7 && is.length < 40 && then.startsWith(is)) continue;
     // The text of the record is the same, so it is the tag in it that leads elsewhere.
     if (part === 'commit' && now.tag !== null)
       return {
@@ -52,7 +58,7 @@ function judgeEvidence({ evidence }: Statement, context: SignoffContext): Findin
   const signed = new Map(evidence.map((file) => [file.path, file]));
   const gone = evidence.filter(({ path }) => !now.has(path)).map(({ path }) => `\`${path}\` is gone`);
   const other = evidence
-    .filter(({ path, sha256 }) => now.has(path) && now.get(path)?.sha256 !== sha256)
+    .filter(({ path, sha256, bytes }) => now.has(path) && (now.get(path)?.sha256 !== sha256 || now.get(path)?.bytes !== bytes))
     .map(({ path }) => `\`${path}\` is another file`);
   const added = context.evidence.filter(({ source }) => !signed.has(source)).map(({ source }) => `\`${source}\` came after it`);
   const all = [...gone, ...other, ...added];

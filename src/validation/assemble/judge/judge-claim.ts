@@ -7,6 +7,7 @@ import { judgeContent, judgePlace } from './judge-binding.ts';
 import { judgeKey } from './judge-key.ts';
 import { judgeChain, judgeTurn } from './judge-order.ts';
 import { judgePolicy } from './judge-policy.ts';
+import { judgeTime } from './judge-time.ts';
 
 /** What a claim is judged in. */
 export interface ClaimSurroundings {
@@ -26,10 +27,11 @@ export function judgeClaim(claim: Claim, { context, keys, earlier, all }: ClaimS
     judgePlace(statement, context) ??
     judgePerson(claim, context, keys) ??
     judgePolicy(claim, context, keys) ??
-    judgeContent(statement, context) ??
+    judgeTime(claim, keys) ??
+    (statement.meaning.code === 'withdrawal' ? null : judgeContent(statement, context)) ??
     judgeRole(statement, context) ??
     judgeIndependence(statement, context, { earlier, keys }) ??
-    judgeChain(statement, all) ??
+    judgeChain(statement, { others: all, now: keys.now }) ??
     judgeTurn(statement, context, earlier)
   );
 }

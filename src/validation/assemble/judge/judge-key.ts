@@ -22,8 +22,8 @@ export function judgeKey(claim: Claim, keys: SigningKeys): Finding | null {
         state: 'key-compromised',
         reason: `The key was compromised since ${compromise.since}, before it was signed: ${compromise.reason}`,
       };
-    if (claim.firstHeld === null || claim.firstHeld >= since) {
-      const why = claim.firstHeld === null ? 'git does not show when the signature came' : 'git shows the signature only after that';
+    if (claim.provenHeld === null || claim.provenHeld >= since) {
+      const why = claim.provenHeld === null ? 'git does not show when the signature came' : 'git shows the signature only after that';
       return {
         state: 'unconfirmed',
         reason: `The key was compromised since ${compromise.since}, and ${why}. Sign again with another key.`,

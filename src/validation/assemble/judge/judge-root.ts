@@ -1,7 +1,8 @@
 import type { Book } from '../../../book/schema/book.ts';
-import { formatSshFingerprint, parseSshKey, readFingerprint } from '../../../keys/ssh-key.ts';
-import { isSignedWith, parseSshSignature } from '../../../keys/ssh-signature.ts';
-import { formatCanonicalText } from '../../../text/schema/canonical-text.ts';
+import { readFingerprint } from '../../../keys/ssh-key.ts';
+import { isSignatureOf, parseSshSignature } from '../../../keys/ssh-signature.ts';
+import { formatSignedText } from '../../../text/schema/form/canonical-text.ts';
+import { isRefusedText } from '../../../text/schema/form/text-faults.ts';
 import type { People } from '../../schema/signoffs/people.ts';
 import type { TrustedFile } from '../../schema/signoffs/trust.ts';
 
@@ -26,11 +27,11 @@ export interface Voucher {
   readonly by: readonly string[];
 }
 
-/** Which of some keys signed a file as it is, in its canonical text. Every key counts once. */
+/** Which of some keys signed a file as it is, in its canonical text. Every key counts once; nobody vouches for a text that is refused. */
 export function judgeVoucher({ source, text, signatures }: TrustedFile, keys: readonly string[], threshold: number): Voucher {
   const roots = new Set(keys.map((key) => readFingerprint(key) ?? key));
-  const message = Buffer.from(formatCanonicalText(text ?? ''));
-  const signed = text === null ? [] : signatures.flatMap(({ signature }) => findSigner(signature, message) ?? []);
+  const message = Buffer.from(formatSignedText(text ?? ''));
+  const signed = text === null || isRefusedText(text) ? [] : signatures.flatMap(({ signature }) => findSigner(signature, message) ?? []);
   const by = [...new Set(signed.filter((key) => roots.has(key)))].sort();
   return { source, vouched: by.length >= threshold, by };
 }
@@ -58,7 +59,6 @@ export function judgeRoot(people: People | null, files: readonly TrustedFile[], 
 
 function findSigner(armour: string, message: Uint8Array): string | null {
   const signature = parseSshSignature(armour);
-  const key = signature === null ? null : parseSshKey(signature.publicKey);
-  if (signature === null || key === null || signature.namespace !== trustNamespace) return null;
-  return isSignedWith(key, signature, message) ? formatSshFingerprint(signature.publicKey) : null;
+  if (signature === null || signature.namespace !== trustNamespace) return null;
+  return isSignatureOf(signature, message) ? signature.fingerprint : null;
 }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { signoffNamespace } from '../../../keys/key-rules.ts';
 import { parseSshArmour } from '../../../keys/ssh-armour.ts';
-import { parseSshKey } from '../../../keys/ssh-key.ts';
-import { isSignedWith, parseSshSignature, readSecondComponent, type SshSignature } from '../../../keys/ssh-signature.ts';
-import { readOrigin } from '../../../keys/webauthn.ts';
+import { isSignatureOf, parseSshSignature, type SshSignature } from '../../../keys/ssh-signature.ts';
 import type { SignatureFile } from '../../schema/records/validation-content.ts';
 import type { Statement } from '../../schema/signoffs/signoff.ts';
 import { parseStatement } from '../signoffs/parse-statement.ts';
@@ -40,8 +38,8 @@ export function parseSignaturePair(file: SignatureFile): SignaturePair {
     text: Buffer.from(bytes).toString('utf8'),
     signature: file.signature,
     publicKey: signature?.publicKey ?? null,
-    secondComponent: signature === null ? 'not evidenced' : readSecondComponent(signature),
-    origin: signature === null ? null : readOrigin(signature.proof),
+    secondComponent: signature?.secondComponent ?? 'not evidenced',
+    origin: signature?.origin ?? null,
     sha256: digestPair(bytes, file.signature ?? ''),
     finding: findFault(file, parsed?.complaint ?? null, signature),
   };
@@ -59,9 +57,8 @@ function findFault({ statement, signature }: SignatureFile, complaint: string | 
   if (parsed === null) return malformed(complainOfArmour(signature));
   if (parsed.namespace !== signoffNamespace)
     return invalid(`The signature was made for \`${parsed.namespace.slice(0, 100)}\`, not for \`${signoffNamespace}\`.`);
-  const key = parseSshKey(parsed.publicKey);
-  if (key === null) return malformed('The key of the signature is of a kind that is not supported, or too short.');
-  return isSignedWith(key, parsed, statement) ? null : invalid('The signature does not fit the statement: one of them was changed.');
+  if (parsed.key === null) return malformed('The key of the signature is of a kind that is not supported, or too short.');
+  return isSignatureOf(parsed, statement) ? null : invalid('The signature does not fit the statement: one of them was changed.');
 }
 
 const endLine = '-----END SSH SIGNATURE-----';

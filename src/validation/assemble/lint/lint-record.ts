@@ -7,6 +7,7 @@ import type { StepDifference } from '../../schema/records/record.ts';
 import type { FindPrincipal } from '../../schema/signoffs/people-names.ts';
 import type { ExaminedRecord } from '../records/examined-record.ts';
 import { lintDates } from './lint-dates.ts';
+import { lintImitation } from './lint-imitation.ts';
 import { lintSteps, listUnknownNames } from './lint-steps.ts';
 
 /** What a record is judged in. */
@@ -38,6 +39,7 @@ export function lintRecord(record: ExaminedRecord, surroundings: LintSurrounding
     ...listContradictions(record),
     ...listProtocolDoubts(record, surroundings),
     ...(begun ? body.placeholders.map(({ text, line, column }) => placeholderLeft({ source, line, column }, text)) : []),
+    ...lintImitation(parsed),
     ...lintDates(record, surroundings.now),
     ...lintSteps(record, surroundings),
     ...listDeadLinks(record, surroundings.files),

@@ -1,3 +1,4 @@
+import type { ContentHistory } from '../../../git/schema/content-history.ts';
 import type { StepDifference, ValidationRecord } from '../../schema/records/record.ts';
 import type { TrailEntry } from '../../schema/records/trail.ts';
 import type { People } from '../../schema/signoffs/people.ts';
@@ -5,6 +6,7 @@ import type { Signoff } from '../../schema/signoffs/signoff.ts';
 import type { SignoffContext } from '../../schema/signoffs/signoff-context.ts';
 import { assembleCoolingOff } from './cooling-off.ts';
 import type { ExaminedRecord } from './examined-record.ts';
+import { listDoubts } from './list-doubts.ts';
 import { tellRecordState } from './record-state.ts';
 import { listRequiredRoles } from './required-roles.ts';
 
@@ -19,21 +21,24 @@ export interface RecordSources {
   /** Principals who have a key in use. */
   readonly able: ReadonlySet<string>;
   readonly asOf: string;
-  /** Whether git knows the content folder. */
-  readonly historyKnown: boolean;
+  readonly history: ContentHistory;
+  /** Whether a later run goes on from it. */
+  readonly continued: boolean;
 }
 
 /** Assembles a record of the Book. */
 export function assembleRecord(examined: ExaminedRecord, sources: RecordSources): ValidationRecord {
   const { parsed, release, chained, pinned, checked, named, standings, versions, revision } = examined;
-  const { slug, context, signoffs, trail, differences, people, able, asOf } = sources;
+  const { slug, context, signoffs, trail, differences, people, able, asOf, history, continued } = sources;
   const { head, body, folder } = parsed;
   const { protocol } = pinned;
   const isVoid = head?.status === 'void';
   const roles = protocol?.roles ?? [];
   const closed = isVoid ? 'The record is void.' : head === null ? 'The front matter of the record is wrong.' : null;
   const required = listRequiredRoles(roles, { context, signoffs, people, able, asOf, closed });
-  const { state, reason } = tellRecordState({ context, isVoid, steps: body.steps.length, signoffs, roles, required });
+  const doubts = listDoubts({ candidate: checked.candidate, release, signoffs, history, continued });
+  const { state, reason } = tellRecordState({ context, isVoid, steps: body.steps.length, signoffs, roles, required, doubts });
+  const why = head?.reason?.trim() ?? '';
   return {
     path: parsed.source,
     slug,
@@ -47,6 +52,8 @@ export function assembleRecord(examined: ExaminedRecord, sources: RecordSources)
     date: head?.date ?? null,
     run: chained.run,
     previous: chained.previous?.source ?? null,
+    answers: head?.previous === undefined || why === '' ? null : (chained.previous?.source ?? null),
+    coverage: { asked: context.record.asked, covered: context.record.covered },
     revision,
     sha256: parsed.sha256,
     protocol: {
@@ -60,6 +67,7 @@ export function assembleRecord(examined: ExaminedRecord, sources: RecordSources)
     },
     state,
     stateReason: reason,
+    doubts: isVoid ? [] : doubts,
     steps: body.steps,
     standings,
     differences,
@@ -74,6 +82,6 @@ export function assembleRecord(examined: ExaminedRecord, sources: RecordSources)
         ? null
         : { reason: head.reason ?? '', stakeholders: head.stakeholders ?? [], requested: head.requested ?? null },
     trail,
-    trailKnown: sources.historyKnown && versions.length > 0,
+    trailKnown: history.known && versions.length > 0,
   };
 }

@@ -4,6 +4,7 @@ import { instantOf } from '../../../git/schema/speed/instant.ts';
 import { compareInstants } from '../../../releases/assemble/changes/compare-changes.ts';
 import { compareText } from '../../../releases/schema/version.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
+import { signedRecordUnplaced } from '../../schema/problems/signing-problems.ts';
 import type { Protocol } from '../../schema/protocols/protocol.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { ValidationContent } from '../../schema/records/validation-content.ts';
@@ -16,6 +17,7 @@ import { lintRecord } from '../lint/lint-record.ts';
 import { lintRelease } from '../lint/lint-release.ts';
 import { assembleTraces } from '../traces/traces.ts';
 import type { Trail } from '../trail/assemble-trail.ts';
+import { answerRefusals } from './answer-refusals.ts';
 import { assembleRecord } from './assemble-record.ts';
 import { assembleCoolingOff, listEarlyDecisions } from './cooling-off.ts';
 import type { ExaminedRecord } from './examined-record.ts';
@@ -60,10 +62,10 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
   const continued = new Set(
     records.flatMap(({ parsed, chained }) => (parsed.head?.status === 'void' ? [] : (chained.previous?.source ?? []))),
   );
-  const ofRelease = new Map<string, ValidationRecord[]>();
+  const ofRelease = new Map<string, readonly ValidationRecord[]>();
   const operations: ValidationRecord[] = [];
   for (const examined of records) {
-    const { parsed, pinned } = examined;
+    const { parsed, pinned, release } = examined;
     const context = contexts.get(parsed.source);
     if (context === undefined) continue;
     const own = signoffs.get(parsed.source) ?? [];
@@ -94,16 +96,25 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
       people: content.people,
       able,
       asOf: book.asOf,
-      historyKnown: history.known,
+      history,
+      continued: continued.has(parsed.source),
     });
+    if (parsed.folder !== null && release === null && own.length > 0)
+      problems.push(signedRecordUnplaced({ source: parsed.source }, parsed.folder));
     if (parsed.folder === null) operations.push(record);
     else {
       const key = `${parsed.folder.product}\n${parsed.folder.version}`;
       const others = ofRelease.get(key);
-      if (others === undefined) ofRelease.set(key, [record]);
-      else others.push(record);
+      ofRelease.set(key, [...(others ?? []), record]);
     }
   }
+  for (const [key, runs] of ofRelease) {
+    const answered = answerRefusals(runs);
+    ofRelease.set(key, answered.records);
+    problems.push(...answered.problems);
+  }
+  const answered = answerRefusals(operations);
+  problems.push(...answered.problems);
   const products = book.products.map((product) => ({
     ...product,
     releases: product.releases.map((release) => {
@@ -112,7 +123,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
     }),
   }));
   const signing = { policy: content.policySha256, root };
-  return { book: { ...book, products, protocols: listProtocols(content), people, operations, signing }, problems };
+  return { book: { ...book, products, protocols: listProtocols(content), people, operations: answered.records, signing }, problems };
 }
 
 /** Principals who have a key to sign with. */

@@ -1,4 +1,5 @@
 import type { ContentHistory, FileVersion } from '../../../git/schema/content-history.ts';
+import { countResults } from '../../schema/records/step.ts';
 import { groupSignatureVersions } from '../../schema/signoffs/signature-versions.ts';
 import type { SignoffContext } from '../../schema/signoffs/signoff-context.ts';
 import type { ExaminedRecord } from './examined-record.ts';
@@ -19,7 +20,7 @@ export function describeSignoffContexts(records: readonly ExaminedRecord[], hist
 const none: ReadonlyMap<string, readonly FileVersion[]> = new Map();
 
 function describeSignoffContext(
-  { parsed, release, pinned, checked, named, counted, versions, revision, executors }: ExaminedRecord,
+  { parsed, release, pinned, checked, named, counted, executed, coverage, versions, revision, executors }: ExaminedRecord,
   lenders: readonly ExaminedRecord[],
   signatureVersions: SignoffContext['signatureVersions'],
 ): SignoffContext {
@@ -31,8 +32,13 @@ function describeSignoffContext(
       text: parsed.text,
       revision,
       sha256: parsed.sha256,
+      ...(parsed.refused ? { refused: true } : {}),
       executors: [...new Set([executors, ...lenders.map((one) => one.executors)].flat())],
       steps: counted.length,
+      executed,
+      ...coverage,
+      results: countResults(counted),
+      deviations: parsed.body.deviations.length,
       untouched: counted.filter(({ result }) => result === 'untouched').map(({ id }) => id),
       leftOut: counted.filter(({ result }) => result === 'n/a' || result === 'skipped').map(({ id }) => id),
       unexplained: counted.filter(({ unexplained }) => unexplained).map(({ id }) => id),

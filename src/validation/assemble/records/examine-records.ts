@@ -6,6 +6,7 @@ import type { ParsedProtocol, ParsedRecord } from '../../schema/records/parsed-d
 import type { StepStanding } from '../../schema/records/record.ts';
 import type { ValidationContent } from '../../schema/records/validation-content.ts';
 import { type FindPrincipal, findPrincipals, listWritten } from '../../schema/signoffs/people-names.ts';
+import { compareWithProtocol } from '../lint/list-departures.ts';
 import { type ChainedRun, chainRuns, listRuns } from './chain-runs.ts';
 import { checkCandidate, noCandidate } from './check-candidate.ts';
 import type { CountedStep, ExaminedRecord } from './examined-record.ts';
@@ -53,7 +54,7 @@ export function examineRecords({ content, history, products, histories, parsePro
         candidate: checked.get(one)?.checked.candidate?.version ?? checked.get(one)?.checked.candidate?.tag ?? null,
         steps: one.body.steps,
       })),
-      pinned.protocol?.steps ?? null,
+      pinned.protocol,
     );
     const versions = history.versions.get(parsed.source) ?? [];
     return {
@@ -65,6 +66,8 @@ export function examineRecords({ content, history, products, histories, parsePro
       named: nameEvidence(parsed, evidence),
       standings,
       counted: countSteps(parsed, standings, runs),
+      executed: parsed.body.steps.filter(({ result }) => result !== 'untouched').length,
+      coverage: compareWithProtocol(pinned.protocol?.steps ?? null, runs),
       versions,
       revision: countRevisions(versions, parsed.sha256),
       executors: listExecutors(parsed, findPrincipal),

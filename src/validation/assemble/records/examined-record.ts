@@ -3,6 +3,7 @@ import type { FileVersion } from '../../../git/schema/content-history.ts';
 import type { ParsedRecord } from '../../schema/records/parsed-document.ts';
 import type { StepStanding } from '../../schema/records/record.ts';
 import type { StepResult } from '../../schema/records/step.ts';
+import type { Coverage } from '../lint/list-departures.ts';
 import type { ChainedRun } from './chain-runs.ts';
 import type { CheckedCandidate } from './check-candidate.ts';
 import type { NamedEvidence } from './name-evidence.ts';
@@ -32,6 +33,9 @@ export interface ExaminedRecord {
   /** Empty for a first run. */
   readonly standings: readonly StepStanding[];
   readonly counted: readonly CountedStep[];
+  /** How many steps have a result of this run. */
+  readonly executed: number;
+  readonly coverage: Coverage;
   readonly versions: readonly FileVersion[];
   readonly revision: number;
   /** Principals who executed it or a step of it, else names as written. */

@@ -1,4 +1,4 @@
-import { formatCanonicalText } from '../../../text/schema/canonical-text.ts';
+import { formatCanonicalText } from '../../../text/schema/form/canonical-text.ts';
 import type { EvidenceFile } from '../../schema/records/evidence.ts';
 import type { ExaminedRecord } from './examined-record.ts';
 

@@ -3,7 +3,7 @@ import type { ProtocolRole } from '../../schema/protocols/protocol.ts';
 import type { RecordState, ValidationRecord } from '../../schema/records/record.ts';
 import type { Signoff, SignoffState } from '../../schema/signoffs/signoff.ts';
 import type { SignoffContext } from '../../schema/signoffs/signoff-context.ts';
-import { isSuperseded } from '../../schema/signoffs/superseded.ts';
+import { isLifted, isRefusal, isSuperseded } from '../../schema/signoffs/superseded.ts';
 
 interface Facts {
   readonly context: SignoffContext;
@@ -12,10 +12,19 @@ interface Facts {
   readonly signoffs: readonly Signoff[];
   readonly roles: readonly ProtocolRole[];
   readonly required: ValidationRecord['required'];
+  /** Everything that leaves open what the signatures are worth, in sentences; empty when nothing does. */
+  readonly doubts: readonly string[];
 }
 
 /** States of a signature that once stood, or seemed to, and does not any more. */
-const fallen: ReadonlySet<SignoffState> = new Set(['stale', 'evidence-changed', 'protocol-changed', 'key-compromised', 'unconfirmed']);
+const fallen: ReadonlySet<SignoffState> = new Set([
+  'stale',
+  'evidence-changed',
+  'protocol-changed',
+  'taken-away',
+  'key-compromised',
+  'unconfirmed',
+]);
 
 /** States in which the key does not show who signed. */
 const doubtfulSigner: ReadonlySet<SignoffState> = new Set([
@@ -28,25 +37,48 @@ const doubtfulSigner: ReadonlySet<SignoffState> = new Set([
   'malformed',
 ]);
 
-/** The state of a record and one sentence why. The first that fits counts: void, refused, stale, failed, in progress, waiting, approved. */
+/**
+ * The state of a record and one sentence why: the one judgement that every page, file and command shows. The first that fits counts: void, refused, stale,
+ * failed, in progress, waiting, doubtful, approved. A refusal weighs more than any approval that was not made after it by whoever refused.
+ */
 export function tellRecordState(facts: Facts): { readonly state: RecordState; readonly reason: string } {
   const { context, roles, signoffs } = facts;
-  const { untouched, unresolved, openDeviations } = context.record;
+  const { untouched, unresolved, openDeviations, asked, covered, steps } = context.record;
   if (facts.isVoid) return { state: 'void', reason: 'It was given up and counts for nothing.' };
-  const refusal = signoffs.find((one) => isRefusal(one) && one.state === 'valid' && !isWithdrawn(one, signoffs));
-  if (refusal !== undefined) return { state: 'refused', reason: `${refusal.printedName} refused it as ${refusal.role}.` };
-  const gone = signoffs.filter((one) => fallen.has(one.state) && !isRefusal(one) && !isSuperseded(one, signoffs, roles));
-  const [first] = gone;
-  if (first !== undefined) return { state: 'stale', reason: `The signature ${nameSigner(first)} no longer stands: ${first.reason}` };
+  const refusals = signoffs.filter((one) => isRefusal(one) && one.state !== 'withdrawn' && !isLifted(one, signoffs));
+  const refusal = refusals.find(({ state, content }) => state === 'valid' || (state === 'taken-away' && content === 'current'));
+  if (refusal !== undefined) {
+    const taken = refusal.state === 'taken-away' ? ` ${refusal.reason}` : '';
+    return { state: 'refused', reason: `${refusal.printedName} refused it as ${refusal.role}.${taken}` };
+  }
+  const gone = signoffs.filter((one) => fallen.has(one.state) && !isSuperseded(one, signoffs, roles));
+  const first = gone.find(isRefusal) ?? gone[0];
+  if (first !== undefined)
+    return {
+      state: 'stale',
+      reason: isRefusal(first)
+        ? `The refusal ${nameSigner(first)} is of an earlier text, and ${first.printedName} has not signed this one: ${first.reason}`
+        : `The signature ${nameSigner(first)} no longer stands: ${first.reason}`,
+    };
   if (unresolved.length > 0) return { state: 'failed', reason: `${quoteList(unresolved)} did not pass, and no deviation decides on it.` };
   if (facts.steps === 0) return { state: 'in-progress', reason: 'It has no steps.' };
   if (untouched.length > 0)
-    return { state: 'in-progress', reason: `${untouched.length} of ${facts.steps} steps have no result: ${quoteList(untouched)}.` };
+    return {
+      state: 'in-progress',
+      reason: `${untouched.length} of ${Math.max(facts.steps, steps)} steps have no result: ${quoteList(untouched)}.`,
+    };
+  if (context.record.executed === 0)
+    return { state: 'in-progress', reason: 'Nothing of this run is executed: every result is carried over from an earlier one.' };
+  if (context.record.departures.length > 0)
+    return {
+      state: 'in-progress',
+      reason: `It has ${covered} of ${asked} steps of its protocol as they are asked for, and no deviation decides on ${quoteList(context.record.departures)}.`,
+    };
   return tellWaiting(facts, openDeviations);
 }
 
 function tellWaiting(
-  { context, required, signoffs }: Facts,
+  { context, required, signoffs, doubts }: Facts,
   openDeviations: readonly string[],
 ): { readonly state: RecordState; readonly reason: string } {
   const waiting = (reason: string) => ({ state: 'waiting' as const, reason });
@@ -59,34 +91,25 @@ function tellWaiting(
     return waiting(`Every step has its result; signatures are missing: ${roles.join(', ')}.`);
   }
   if (required.length === 0) return waiting('Every step has its result, and the protocol asks for no signature.');
-  const unsound = signoffs.find((one) => isUnsoundRefusal(one) && !isWithdrawn(one, signoffs));
+  const unsound = signoffs.find((one) => isRefusal(one) && !stands(one) && !isLifted(one, signoffs));
   if (unsound !== undefined)
     return waiting(`All signatures are there, and a refusal ${nameSigner(unsound)} that does not stand: ${unsound.reason}`);
+  const [doubt] = doubts;
+  if (doubt !== undefined) {
+    const more = doubts.length === 1 ? '' : ` (and ${doubts.length - 1} more)`;
+    return { state: 'doubtful', reason: `All signatures are there, and it is doubtful what they are worth${more}: ${doubt}` };
+  }
   return { state: 'approved', reason: 'All signatures that the protocol asks for are there and stand.' };
 }
+
+/** What was withdrawn, or said anew of another text, is no refusal any more. */
+function stands({ state }: Signoff): boolean {
+  return state === 'withdrawn' || outdated.has(state);
+}
+
+const outdated: ReadonlySet<SignoffState> = new Set(['stale', 'evidence-changed', 'protocol-changed', 'taken-away']);
 
 /** Whose a signature is, where its key shows that; else somebody else may have made it. */
 function nameSigner({ state, printedName }: Signoff): string {
   return doubtfulSigner.has(state) ? `in the name of ${printedName ?? 'nobody'}` : `of ${printedName}`;
-}
-
-function isRefusal({ meaning }: Signoff): boolean {
-  return meaning?.code === 'disapproval';
-}
-
-/** Whether somebody may have refused the record as it is. What was refused of another text, and then changed, is no longer refused. */
-function isUnsoundRefusal(signoff: Signoff): boolean {
-  return isRefusal(signoff) && signoff.state !== 'valid' && !fallen.has(signoff.state);
-}
-
-/** Whether the same person signed in the same role after all, with a signature that stands. */
-function isWithdrawn({ principal, role, sequence }: Signoff, signoffs: readonly Signoff[]): boolean {
-  return signoffs.some(
-    (later) =>
-      later.state === 'valid' &&
-      !isRefusal(later) &&
-      later.principal === principal &&
-      later.role === role &&
-      (later.sequence ?? 0) > (sequence ?? 0),
-  );
 }

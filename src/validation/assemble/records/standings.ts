@@ -1,3 +1,4 @@
+import type { Protocol } from '../../schema/protocols/protocol.ts';
 import type { StepStanding } from '../../schema/records/record.ts';
 import type { Step } from '../../schema/records/step.ts';
 import { isSameTask } from './step-differences.ts';
@@ -11,6 +12,9 @@ export interface Run {
   readonly steps: readonly Step[];
 }
 
+/** What a protocol says of results of earlier runs. */
+type CarryingProtocol = Pick<Protocol, 'steps'> & Partial<Pick<Protocol, 'carry'>>;
+
 interface Said {
   /** Place in the list of runs. */
   readonly at: number;
@@ -21,9 +25,10 @@ interface Said {
 /**
  * How each step stands over the runs of a protocol up to the newest, oldest first; empty for fewer than two. The newest run that said something of a step counts. A
  * result of an earlier run lapses when a step that it depends on was run again since and it was not, or when its words changed: then the step is untouched,
- * with a reason. `asked` are the steps of the protocol: what neither they nor the newest run have is gone.
+ * with a reason. So does the result of a critical step, and of any that the protocol does not let carry. What neither the protocol nor the newest run has is gone.
  */
-export function assembleStandings(runs: readonly Run[], asked: readonly Step[] | null): readonly StepStanding[] {
+export function assembleStandings(runs: readonly Run[], protocol: CarryingProtocol | null): readonly StepStanding[] {
+  const asked = protocol?.steps ?? null;
   const newest = runs.at(-1);
   if (newest === undefined || runs.length < 2) return [];
   const said = new Map<string, Said[]>();
@@ -38,6 +43,8 @@ export function assembleStandings(runs: readonly Run[], asked: readonly Step[] |
   }
   const own = new Map(newest.steps.map((step) => [step.id, step]));
   const wanted = new Set([...own.keys(), ...(asked ?? [...known.values()]).map(({ id }) => id).filter((id) => known.has(id))]);
+  const critical = new Set([...(asked ?? []), ...known.values()].filter((step) => step.critical).map(({ id }) => id));
+  const mayCarry = (id: string): boolean => isCarried(protocol?.carry ?? 'non-critical', id, critical);
   const needs = findNeeds(listDependencies([...known.values(), ...(asked ?? [])]), said);
   return [...wanted].map((id): StepStanding => {
     const all = said.get(id) ?? [];
@@ -45,7 +52,7 @@ export function assembleStandings(runs: readonly Run[], asked: readonly Step[] |
     const told = all.map(({ run, step }) => ({ record: run.record, run: run.run, candidate: run.candidate, result: step.result }));
     if (last === undefined)
       return { step: id, result: 'untouched', record: newest.record, candidate: newest.candidate, carried: false, reason: '', runs: told };
-    const reason = explainLapse(last, { need: needs(id), own: own.get(id), newest: runs.length - 1 });
+    const reason = explainLapse(last, { need: needs(id), own: own.get(id), newest: runs.length - 1, mayCarry: mayCarry(id) });
     return {
       step: id,
       result: reason === '' ? last.step.result : 'untouched',
@@ -60,13 +67,25 @@ export function assembleStandings(runs: readonly Run[], asked: readonly Step[] |
 
 function explainLapse(
   { at, run, step }: Said,
-  { need, own, newest }: { readonly need: Need | null; readonly own: Step | undefined; readonly newest: number },
+  {
+    need,
+    own,
+    newest,
+    mayCarry,
+  }: { readonly need: Need | null; readonly own: Step | undefined; readonly newest: number; readonly mayCarry: boolean },
 ): string {
   if (need !== null && need.at > at)
     return `Run ${run.run} said ${step.result}; \`${need.step}\`, on which it depends, was run again in run ${need.run}, so it must be run again too.`;
   if (at < newest && own !== undefined && !isSameTask(step, own))
     return `Run ${run.run} said ${step.result} of other words, so it must be run again.`;
+  if (at < newest && !mayCarry)
+    return `Run ${run.run} said ${step.result}; the step is critical, or its protocol carries no results, so it must be run again.`;
   return '';
+}
+
+function isCarried(carry: Protocol['carry'], id: string, critical: ReadonlySet<string>): boolean {
+  if (carry === 'all' || carry === 'none') return carry === 'all';
+  return carry === 'non-critical' ? !critical.has(id) : carry.includes(id);
 }
 
 /** The newest run of anything that a step depends on. */

@@ -1,6 +1,9 @@
 import { formatCanonicalJson } from '../../../keys/canonical-json.ts';
 import { findTwiceNamedKey } from '../../../keys/twice-named-key.ts';
+import { hasPiledMarks } from '../../../text/schema/form/normalize-text.ts';
+import { findZoneOffset, readOffset } from '../../../text/schema/form/zone-offset.ts';
 import { plainLines, plainText } from '../../../text/schema/plain-text.ts';
+import { declarations } from '../../schema/signoffs/declarations.ts';
 import { meaningLabels } from '../../schema/signoffs/meaning-labels.ts';
 import { type Statement, statementSchema } from '../../schema/signoffs/signoff.ts';
 
@@ -47,6 +50,7 @@ function decode(bytes: Uint8Array): string | null {
 
 function complainOfBytes(text: string): string | null {
   if (text.startsWith('\uFEFF')) return 'it begins with a byte order mark';
+  if (hasPiledMarks(text)) return 'a letter in it bears more than 30 marks';
   if (text.includes('\r')) return 'it holds a carriage return; a program turned its line ends around';
   if (!text.endsWith('\n')) return 'it does not end in a line feed';
   if (text.endsWith('\n\n')) return 'more than one line feed is at its end';
@@ -101,10 +105,11 @@ function complainOfShape(value: unknown, issue: Issue | undefined): string {
 }
 
 const hex = /^[0-9a-f]{64}$/;
+const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})$/;
 
 function complainOfValues(statement: Statement): string | null {
-  const { record, protocol, evidence, signer, meaning, policy, previous, signedAt, zone } = statement;
+  const { record, protocol, release, evidence, signer, meaning, policy, previous, signedAt, zone } = statement;
   const digests = [
     record.sha256,
     protocol.sha256,
@@ -115,9 +120,15 @@ function complainOfValues(statement: Statement): string | null {
   const odd = digests.find((digest) => !hex.test(digest));
   if (odd !== undefined) return `\`${odd}\` is no SHA-256 digest`;
   if (!time.test(signedAt) || Number.isNaN(Date.parse(signedAt))) return `\`signedAt\` is \`${signedAt}\`, expected a time with its offset`;
-  if (!/^[A-Za-z0-9_+/-]{1,64}$/.test(zone)) return `\`zone\` is \`${zone}\`, expected the name of a time zone`;
+  const offset = /^[A-Za-z0-9_+/-]{1,64}$/.test(zone) ? findZoneOffset(zone, Date.parse(signedAt)) : null;
+  if (offset === null) return `\`zone\` is \`${zone}\`, expected the name of a time zone`;
+  if (offset !== readOffset(signedAt)) return `\`signedAt\` is \`${signedAt}\`, which is not the time of the zone \`${zone}\` then`;
   const label = meaningLabels[meaning.code];
   if (meaning.label !== label) return `its meaning \`${meaning.code}\` is labelled \`${meaning.label}\`, expected \`${label}\``;
+  if (statement.declaration !== declarations[meaning.code])
+    return `its declaration is not the sentence that Docket shows to whoever signs as ${meaning.code}: \`${declarations[meaning.code]}\``;
+  const short = release?.commit ?? null;
+  if (short !== null && !commitId.test(short)) return `its commit \`${short}\` is not a whole id`;
   if (signer.printedName.trim() === '' || /\n/.test(signer.printedName)) return 'the printed name is not one line of text';
   return listStrings(statement).some((string) => plainLines(string, Number.POSITIVE_INFINITY) !== string)
     ? 'a text in it holds control or invisible characters'

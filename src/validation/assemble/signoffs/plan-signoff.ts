@@ -5,11 +5,16 @@ import { declarations } from '../../schema/signoffs/declarations.ts';
 import { meaningLabels } from '../../schema/signoffs/meaning-labels.ts';
 import type { Meaning } from '../../schema/signoffs/meanings.ts';
 import type { People } from '../../schema/signoffs/people.ts';
-import type { Statement } from '../../schema/signoffs/signoff.ts';
+import type { Signoff, Statement } from '../../schema/signoffs/signoff.ts';
 import type { SignoffContext } from '../../schema/signoffs/signoff-context.ts';
+import { isLifted, isRefusal, isSuperseded } from '../../schema/signoffs/superseded.ts';
 import type { EarlierClaim } from '../judge/claim.ts';
 import { judgeClaim } from '../judge/judge-claim.ts';
-import { judgePairs } from '../judge/judge-signoffs.ts';
+import { type JudgedPair, judgePairs } from '../judge/judge-signoffs.ts';
+import { findTextTime } from '../judge/signing-bounds.ts';
+import { formatStatement } from './format-statement.ts';
+import type { MissingPair } from './list-missing-pairs.ts';
+import { parseStatement } from './parse-statement.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 /** What someone wants to sign, and as whom. */
@@ -36,7 +41,7 @@ export type SignoffPlan =
 export function planSignoff(
   context: SignoffContext,
   files: readonly SignatureFile[],
-  { wish, keys }: { readonly wish: SignoffWish; readonly keys: SigningKeys },
+  { wish, keys, missing = [] }: { readonly wish: SignoffWish; readonly keys: SigningKeys; readonly missing?: readonly MissingPair[] },
 ): SignoffPlan {
   const refuse = (refusal: string): SignoffPlan => ({ statement: null, refusal });
   if (keys.people === null) return refuse('There is no `content/people.yaml` that could be read and says who may sign.');
@@ -44,31 +49,60 @@ export function planSignoff(
     return refuse('The record pins no version of a protocol that is known, so nobody can say which roles sign.');
   const person = findPerson(wish, keys);
   if (typeof person === 'string') return refuse(person);
-  const roles = context.protocol.roles.filter(({ role }) => role === wish.role);
+  const asked = context.protocol.roles;
+  const roles = asked.filter(({ role }) => role === wish.role);
   const meaning = wish.meaning ?? roles[0]?.meaning;
   if (meaning === undefined)
     return refuse(`The protocol asks for no signature of the role \`${wish.role}\`, but for ${listRoles(context)}.`);
   if (meaning === 'disapproval' && wish.comment.trim() === '') return refuse('A refusal needs its reason as a comment.');
-  const judged = judgePairs(context, files, keys);
-  const standing = judged.find(
-    ({ signoff }) =>
-      signoff.state === 'valid' &&
-      signoff.principal === person.principal &&
-      signoff.role === wish.role &&
-      signoff.meaning?.code === meaning,
+  if (meaning === 'withdrawal' && wish.comment.trim() === '') return refuse('A withdrawal needs its reason as a comment.');
+  const judged = judgePairs(context, files, keys, missing);
+  const signoffs = judged.map(({ signoff }) => signoff);
+  const own = signoffs.filter(({ principal, role }) => principal === person.principal && role === wish.role);
+  const withdrawn = meaning === 'withdrawal' ? findWithdrawn(own) : null;
+  if (meaning === 'withdrawal' && withdrawn === null)
+    return refuse(`${person.name} has no signature in the role \`${wish.role}\` that could be withdrawn.`);
+  const isOpen = own.some((one) =>
+    one.state === 'valid' ? isRefusal(one) && !isLifted(one, signoffs) : !isSuperseded(one, signoffs, asked),
   );
-  if (standing !== undefined) return refuse(`${person.name} has signed already in the role \`${wish.role}\`, and that signature stands.`);
+  const standing = own.find((one) => one.state === 'valid' && one.meaning?.code === meaning);
+  // Whoever signed other texts since, or refused on another branch, signs again to say which of them they mean.
+  if (standing !== undefined && meaning !== 'withdrawal' && !isOpen)
+    return refuse(`${person.name} has signed already in the role \`${wish.role}\`, and that signature stands.`);
   const earlier = judged.map(({ claim }) => claim);
-  const statement = writeStatement(context, { wish, meaning, person, last: findLast(earlier), policy: keys.policySha256 });
-  const before = earlier.find(({ sha256 }) => sha256 === statement.previous)?.statement ?? null;
-  if (before !== null && Date.parse(before.signedAt) > Date.parse(statement.signedAt))
-    return refuse(`The signature before it was made at ${before.signedAt}, later than ${statement.signedAt}: one of the clocks is wrong.`);
-  const claim = { statement, publicKey: wish.publicKey, sha256: null, bounds: unknownBounds, firstHeld: null };
+  const written = writeStatement(context, { wish, meaning, person, last: findLast(judged), policy: keys.policySha256 });
+  const statement = withdrawn === null ? written : { ...written, withdraws: withdrawn.sha256 };
+  const before = new Set([statement.previous, ...(statement.follows ?? [])]);
+  const latest = earlier.find(
+    (one) =>
+      before.has(one.sha256) &&
+      isLater(one.statement?.signedAt ?? '', statement.signedAt) &&
+      !isLater(one.statement?.signedAt ?? '', keys.now ?? ''),
+  )?.statement;
+  if (latest != null)
+    return refuse(`The signature before it was made at ${latest.signedAt}, later than ${statement.signedAt}: one of the clocks is wrong.`);
+  const textAt = findTextTime(context, keys.now);
+  const claim = {
+    statement,
+    publicKey: wish.publicKey,
+    sha256: null,
+    bounds: { ...unknownBounds, notBefore: textAt },
+    textAt,
+    firstHeld: null,
+    provenHeld: null,
+  };
   const finding = judgeClaim(claim, { context, keys, earlier, all: earlier });
-  return finding === null ? { statement, refusal: null } : refuse(finding.reason);
+  if (finding !== null) return refuse(finding.reason);
+  const { complaint } = parseStatement(Buffer.from(formatStatement(statement)));
+  return complaint === null ? { statement, refusal: null } : refuse(complaint);
 }
 
 const unknownBounds = { notBefore: null, notAfter: null, source: '' };
+
+/** Whether one moment lies after another; never where one of them is none. */
+function isLater(one: string, other: string): boolean {
+  return Date.parse(one) > Date.parse(other);
+}
 
 type PersonEntry = People['people'][number];
 
@@ -88,9 +122,22 @@ function listRoles({ protocol }: SignoffContext): string {
   return roles.length === 0 ? 'none at all' : roles.join(', ');
 }
 
-/** The last signature of the record: the one that the next follows. */
-function findLast(earlier: readonly EarlierClaim[]): EarlierClaim | null {
-  return earlier.findLast(({ statement }) => statement !== null) ?? null;
+/** What says nothing of who signed is followed by nobody. */
+const foreign: ReadonlySet<Signoff['state']> = new Set(['malformed', 'invalid', 'moved', 'key-unknown']);
+
+/** The last signatures of the record, those that are gone included: the next follows the one with the highest number, and those that were last on other branches. */
+function findLast(judged: readonly JudgedPair[]): StatementParts['last'] {
+  const own = judged.filter(({ signoff, claim }) => claim.statement !== null && !foreign.has(signoff.state));
+  const followed = new Set(own.flatMap(({ signoff }) => signoff.after));
+  const last = own.filter(({ signoff }) => !followed.has(signoff.sha256)).map(({ claim }) => claim);
+  const [first, ...others] = last.toSorted((a, b) => (b.statement?.sequence ?? 0) - (a.statement?.sequence ?? 0));
+  return first === undefined ? null : { ...first, others: others.map(({ sha256 }) => sha256).sort() };
+}
+
+/** What somebody withdraws: their refusal, else the newest of their signatures that stands. */
+function findWithdrawn(own: readonly Signoff[]): Signoff | null {
+  const standing = own.filter(({ state, meaning }) => state === 'valid' && meaning?.code !== 'withdrawal');
+  return standing.findLast(isRefusal) ?? standing.at(-1) ?? null;
 }
 
 /** Who signs what, and what it follows. */
@@ -98,7 +145,7 @@ export interface StatementParts {
   readonly wish: SignoffWish;
   readonly meaning: Meaning;
   readonly person: Pick<PersonEntry, 'principal' | 'name'>;
-  readonly last: Pick<EarlierClaim, 'statement' | 'sha256'> | null;
+  readonly last: (Pick<EarlierClaim, 'statement' | 'sha256'> & { readonly others?: readonly string[] }) | null;
   readonly policy: string | null;
 }
 
@@ -122,6 +169,7 @@ export function writeStatement(
     policy,
     sequence: (last?.statement?.sequence ?? 0) + 1,
     previous: last?.sha256 ?? null,
+    ...(last?.others === undefined || last.others.length === 0 ? {} : { follows: last.others }),
   };
 }
 

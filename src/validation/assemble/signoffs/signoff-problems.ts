@@ -1,4 +1,3 @@
-import { isEarlier } from '../../../keys/clock-tolerance.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { signatureCommittedLate, signatureDoesNotStand, signatureTimeOutOfBounds } from '../../schema/problems/signing-problems.ts';
 import type { ProtocolRole } from '../../schema/protocols/protocol.ts';
@@ -18,20 +17,13 @@ export function listSignoffProblems(
 ): readonly Problem[] {
   return signoffs.flatMap((signoff) => {
     const place = { source: signoff.statement };
-    if (signoff.state !== 'valid')
-      return isSuperseded(signoff, signoffs, roles) ? [] : signatureDoesNotStand(place, signoff.state, signoff.reason);
-    const { signedAt, bounds } = signoff;
-    if (signedAt === null) return [];
-    const late = isAfter(signedAt, bounds.notAfter);
-    const bound = late ? bounds.notAfter : isAfter(bounds.notBefore, signedAt) ? bounds.notBefore : null;
+    const { signedAt, bounds, state, reason } = signoff;
+    // What was taken away has a Problem of its own, and what was withdrawn is none.
+    if (state === 'taken-away' || (state !== 'valid' && isSuperseded(signoff, signoffs, roles))) return [];
+    if (state === 'time-out-of-bounds') return signatureTimeOutOfBounds(place, reason);
+    if (state !== 'valid') return signatureDoesNotStand(place, state, reason);
     const held = shallow ? null : bounds.notAfter;
-    return [
-      ...(bound === null ? [] : [signatureTimeOutOfBounds(place, { claim: signedAt, bound, kind: late ? 'late' : 'early' })]),
-      ...(held !== null && Date.parse(held) - Date.parse(signedAt) > day ? [signatureCommittedLate(place, { claim: signedAt, held })] : []),
-    ];
+    if (signedAt === null || held === null || Date.parse(held) - Date.parse(signedAt) <= day) return [];
+    return signatureCommittedLate(place, { claim: signedAt, held });
   });
-}
-
-function isAfter(time: string | null, bound: string | null): boolean {
-  return time !== null && bound !== null && isEarlier(bound, time);
 }

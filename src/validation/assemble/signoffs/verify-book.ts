@@ -1,8 +1,9 @@
 import type { Book, Tag } from '../../../book/schema/book.ts';
 import { compareText } from '../../../releases/schema/version.ts';
+import { isAfter } from '../../schema/records/follows.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';
-import { isSuperseded } from '../../schema/signoffs/superseded.ts';
+import { isLifted, isRefusal, isSuperseded } from '../../schema/signoffs/superseded.ts';
 import { keySources, listTold } from './told-problems.ts';
 
 /** A signature on a record, as verified. */
@@ -14,12 +15,16 @@ export interface VerifiedSignature
   readonly meaning: string | null;
   /** Given anew later, so that nothing is missing. */
   readonly superseded: boolean;
+  /** A later run names the record and says why it was run again, so that nothing is missing there. */
+  readonly answered: boolean;
 }
 
 /** A record with its signatures and its evidence, as verified. */
 export interface VerifiedRecord {
   readonly path: string;
   readonly state: ValidationRecord['state'];
+  /** Why it is in that state. */
+  readonly stateReason: string;
   readonly sha256: string;
   readonly signatures: readonly VerifiedSignature[];
   readonly evidence: readonly { readonly path: string; readonly bytes: number; readonly sha256: string; readonly signed: boolean }[];
@@ -56,21 +61,24 @@ export interface VerificationWish {
   readonly below: readonly string[];
   /** Verdict on the root keys that the verifier has from elsewhere; null when none were given, and the Book's own counts. */
   readonly root: Book['signing']['root'];
+  /** Why the history of the content folder cannot be judged; null when it can, or when whoever verifies goes on without it. */
+  readonly history?: string | null;
 }
 
 const broken: ReadonlySet<VerifiedTag['state']> = new Set(['invalid', 'malformed', 'key-not-valid-then']);
 
 /** Tells of every record, signature, evidence file and tag whether it stands. An open record is no failure; a signature that does not stand, and was not given anew, is one. */
-export function verifyBook(book: Book, { below, root }: VerificationWish): Verification {
+export function verifyBook(book: Book, { below, root, history = null }: VerificationWish): Verification {
   const isAsked = (source: string): boolean => below.length === 0 || below.some((path) => source === path || source.startsWith(`${path}/`));
   const all = [...book.products.flatMap(({ releases }) => releases.flatMap(({ validation }) => validation.records)), ...book.operations];
   const records = all
     .filter(({ path }) => isAsked(path))
     .toSorted((a, b) => compareText(a.path, b.path))
-    .map((record) => verifyRecord(record));
+    .map((record) => verifyRecord(record, isAnswered(record, all)));
   const folders = records.map(({ path }) => path.replace(/([^/]+)\.mdx?$/, 'signatures/$1/'));
   const tags = below.length === 0 ? listTags(book) : [];
   const signed = new Set(records.filter(({ signatures }) => signatures.some(({ state }) => state === 'valid')).map(({ path }) => path));
+  const states = new Map(all.map((record) => [record.path, record]));
   const told = listTold(book.problems, signed).filter(
     ({ source }) => isAsked(source) || keySources.has(source) || folders.some((folder) => source.startsWith(folder)),
   );
@@ -85,20 +93,57 @@ export function verifyBook(book: Book, { below, root }: VerificationWish): Verif
     failures: [
       ...(trust?.state === 'not-vouched' ? [{ source: 'content/trust', reason: trust.reason }] : []),
       ...records.flatMap(({ signatures }) =>
-        signatures.flatMap(({ statement, state, reason, superseded }) =>
-          state === 'valid' || superseded ? [] : { source: statement, reason: `${state}: ${reason}` },
+        signatures.flatMap(({ statement, state, reason, superseded, answered }) =>
+          state === 'valid' || state === 'taken-away' || superseded || answered ? [] : { source: statement, reason: `${state}: ${reason}` },
         ),
       ),
+      ...records.flatMap(({ path }) => describeContradiction(states.get(path))),
+      ...(history === null ? [] : [{ source: 'content', reason: history }]),
       ...failed,
       ...tags.flatMap(({ repository, name, state, moved, reason }) =>
         moved !== null || broken.has(state) ? { source: `${repository}: ${name}`, reason: moved ?? `${state}: ${reason}` } : [],
       ),
     ],
-    doubts: told.filter(({ fails }) => !fails).map(({ source, reason }) => ({ source, reason })),
+    doubts: [
+      ...told.filter(({ fails }) => !fails).map(({ source, reason }) => ({ source, reason })),
+      ...records.flatMap(({ path, signatures }) => [
+        ...(states.get(path)?.doubts ?? []).map((reason) => ({ source: path, reason })),
+        ...signatures.flatMap(({ statement, state, reason, superseded, answered }) =>
+          answered && !superseded && state !== 'valid'
+            ? [{ source: statement, reason: `${state}: ${reason} A later run answers for it.` }]
+            : [],
+        ),
+      ]),
+    ],
   };
 }
 
-function verifyRecord({ path, state, sha256, signoffs, evidence, required, trail }: ValidationRecord): VerifiedRecord {
+/** Whether a later run names a record as the one before it, says why it was run again, and is approved. */
+function isAnswered({ path }: ValidationRecord, all: readonly ValidationRecord[]): boolean {
+  return all.some(({ answers, state }) => answers === path && (state === 'approved' || state === 'doubtful'));
+}
+
+/** A refusal and an approval that were signed on two branches contradict each other; one that was signed after the other, knowing of it, does not. */
+function describeContradiction(record: ValidationRecord | undefined): readonly { readonly source: string; readonly reason: string }[] {
+  const valid = record?.signoffs.filter(({ state }) => state === 'valid') ?? [];
+  const refusals = valid.filter((one) => isRefusal(one) && !isLifted(one, valid));
+  return refusals.flatMap((refusal) => {
+    const beside = valid.filter((one) => !isRefusal(one) && !isAfter(one, refusal, valid) && !isAfter(refusal, one, valid));
+    if (beside.length === 0) return [];
+    const names = [...new Set(beside.map(({ printedName }) => printedName ?? ''))].join(', ');
+    return [
+      {
+        source: refusal.statement,
+        reason: `${refusal.printedName} refused it on another branch than ${names} signed: the refusal counts.`,
+      },
+    ];
+  });
+}
+
+function verifyRecord(
+  { path, state, stateReason, sha256, signoffs, evidence, required, trail }: ValidationRecord,
+  answered: boolean,
+): VerifiedRecord {
   const roles = required.map(({ role, meaning, count }) => ({ role, meaning, count, independent: true }));
   const signed = signoffs.some((signoff) => signoff.state === 'valid');
   const there = new Set(signoffs.map(({ statement }) => statement.replace(/^.*\/|\.json$/g, '')));
@@ -106,12 +151,14 @@ function verifyRecord({ path, state, sha256, signoffs, evidence, required, trail
   return {
     path,
     state,
+    stateReason,
     sha256,
     signatures: signoffs.map((signoff) => ({
       statement: signoff.statement,
       state: signoff.state,
       reason: signoff.reason,
       superseded: isSuperseded(signoff, signoffs, roles),
+      answered,
       printedName: signoff.printedName,
       principal: signoff.principal,
       role: signoff.role,

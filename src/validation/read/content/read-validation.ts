@@ -1,6 +1,8 @@
 import { type KeepValue, keepNothing } from '../../../git/schema/keep-value.ts';
 import { listFolder, readPlainText, readText } from '../../../releases/read/content-folder.ts';
 import { contentFileElsewhere, contentFileUnknown } from '../../../releases/schema/release-problems.ts';
+import { listTextProblems } from '../../../text/read/text-problems.ts';
+import { formatSignersText } from '../../../text/schema/form/canonical-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EvidenceFile } from '../../schema/records/evidence.ts';
 import type { ParsedProtocol, ParsedRecord } from '../../schema/records/parsed-document.ts';
@@ -32,6 +34,10 @@ export async function readValidation(root: string, keep: KeepValue = keepNothing
   for (const kind of await listFolders(root, 'content/operations', problems))
     folders.push(await readRecordFolder(root, `content/operations/${kind}`, { release: null, keep }));
   const peopleText = await readPlainText(root, 'content/people.yaml', problems);
+  const signersSource = 'content/allowed_signers';
+  // Whether it is a link, who reads the keys for tags says.
+  const signersText = await readPlainText(root, signersSource, []);
+  problems.push(...listTextProblems(signersText ?? '', signersSource));
   const { people, problems: wrong } = peopleText === null ? { people: null, problems: [] } : parsePeople(peopleText, 'content/people.yaml');
   return {
     protocols,
@@ -41,8 +47,7 @@ export async function readValidation(root: string, keep: KeepValue = keepNothing
     people,
     policySha256: peopleText === null ? null : digestText(peopleText),
     peopleSource: peopleText === null ? null : { text: peopleText },
-    // Whether it is a link, who reads the keys for tags says.
-    allowedSigners: await readPlainText(root, 'content/allowed_signers', []),
+    allowedSigners: signersText === null ? null : formatSignersText(signersText),
     problems: [...problems, ...wrong, ...folders.flatMap((folder) => folder.problems)],
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { formatCanonicalText } from '../../../text/schema/canonical-text.ts';
+import { formatSignedText } from '../../../text/schema/form/canonical-text.ts';
 
-/** The SHA-256 of a text in its canonical form, in lower-case hexadecimal. */
+/** The SHA-256 of a text in its canonical form, in lower-case hexadecimal; of one that is refused, as it is. */
 export function digestText(text: string): string {
-  return createHash('sha256').update(formatCanonicalText(text), 'utf8').digest('hex');
+  return createHash('sha256').update(formatSignedText(text), 'utf8').digest('hex');
 }

@@ -42,7 +42,11 @@ export function listInlineLines(parent: Parents): readonly InlineLine[] {
     } else if (node.type === 'text') addText(lines, node.value, bold);
     else if (node.type === 'inlineCode' || node.type === 'code') addText(lines, node.value.replaceAll('\n', ' '), bold);
     else if (node.type === 'image') addText(lines, node.alt ?? '', bold);
-    else if ('children' in node) {
+    else if (node.type === 'delete') {
+      // What is struck out stays visible as such: nobody says it any more.
+      const mark = { type: 'text' as const, value: '~~' };
+      for (const child of [mark, ...node.children, mark].toReversed()) rest.push({ node: child, bold });
+    } else if ('children' in node) {
       const inner = bold || node.type === 'strong';
       for (const child of node.children.toReversed()) rest.push({ node: child, bold: inner });
     }

@@ -9,32 +9,64 @@ export interface ParsedResult {
 }
 
 const untouched: ParsedResult = { result: 'untouched', reason: '', complaint: null };
-const box = /([☐□⬜☑☒🗹🗷]|\[[ xX]?\])/u;
-const empty = /^(?:[☐□⬜]|\[ ?\])$/u;
+const box = /([☐□⬜☑☒🗹🗷]|\[[ xX✓✔]?\]|\( \)|\([xX✓✔]\))/u;
+const empty = /^(?:[☐□⬜]|\[ ?\]|\( \))$/u;
 
 /**
  * Reads the result of a step: a word, a sign, or boxes of which one is ticked, with a reason behind it. Blanks, lines to write on and choices of which
- * none is made are untouched; so is what Docket does not understand, with a complaint.
+ * none is made are untouched; so is what can be read in two ways, or is not understood, with a complaint. What somebody struck out is not said.
  */
 export function parseResult(written: string): ParsedResult {
-  const text = written.trim().slice(0, 2000);
+  const whole = written.trim().slice(0, 2000);
+  const text = whole.replace(/~~[\s\S]*?~~/g, ' ').trim();
+  if (text !== whole && isBlank(text)) return { ...untouched, complaint: 'several' };
   if (isBlank(text)) return untouched;
   const parts = text.split(box);
   if (parts.length === 1) return parseWord(text);
-  const choices: { readonly ticked: boolean; readonly word: string; readonly cross: boolean }[] = [];
-  for (let index = 1; index < parts.length; index += 2) {
-    const sign = parts[index] ?? '';
-    choices.push({ ticked: !empty.test(sign), word: (parts[index + 1] ?? '').trim(), cross: /[☒🗷]/u.test(sign) });
-  }
-  const ticked = choices.filter((choice) => choice.ticked);
+  const signs = parts.filter((_, index) => index % 2 === 1);
+  const ticked = signs.flatMap((sign, index) => (empty.test(sign) ? [] : [index]));
+  const slots = parts.filter((_, index) => index % 2 === 0).map((slot) => slot.replace(/^[\s/|,;]+|[\s/|,;:]+$/g, ''));
   const [only] = ticked;
-  if (only === undefined) return untouched;
+  if (only === undefined) return isLabel(parts[0] ?? '') ? untouched : { ...untouched, complaint: 'unknown' };
   if (ticked.length > 1) return { ...untouched, complaint: 'several' };
-  const word = isBlank(only.word) ? (parts[0] ?? '').trim() : only.word;
-  if (isBlank(word)) return only.cross ? { ...untouched, complaint: 'unknown' } : { result: 'pass', reason: '', complaint: null };
-  const said = word.replace(/[/|,;]\s*$/, '').trim();
+  if (slots.every(isBlank) && signs.length === 1)
+    return /[☒🗷]/u.test(signs[0] ?? '') ? { ...untouched, complaint: 'unknown' } : { result: 'pass', reason: '', complaint: null };
+  const choice = findChoice(slots, only);
+  if (choice === null) return { ...untouched, complaint: 'several' };
   // A form with narrow cells writes `☐ P ☐ F`.
-  return parseWord(said === 'P' ? 'pass' : said === 'F' ? 'fail' : said);
+  const result = parseWord(choice.word === 'P' ? 'pass' : choice.word === 'F' ? 'fail' : choice.word);
+  return result.complaint === null && choice.remark !== '' ? addReason(result, choice.remark) : result;
+}
+
+/** The word that the ticked box belongs to: the one behind it, or the one before it where a result stands before the first box. Null where both could be meant. */
+function findChoice(slots: readonly string[], ticked: number): { readonly word: string; readonly remark: string } | null {
+  const [first = ''] = slots;
+  const last = slots.at(-1) ?? '';
+  if (isVerdict(first)) {
+    if (isVerdict(last) || slots.slice(0, -1).some(isBlank)) return null;
+    return { word: slots[ticked] ?? '', remark: ticked === slots.length - 2 ? last : '' };
+  }
+  return endsInVerdict(first) || slots.slice(1).some(isBlank) ? null : { word: slots[ticked + 1] ?? '', remark: '' };
+}
+
+/** Whether a text is nothing but a result. */
+function isVerdict(text: string): boolean {
+  const bare = text.replace(/^[(\s]+|[)\s:]+$/g, '');
+  return /^[PF]$/.test(bare) || verdict.test(bare);
+}
+
+const verdict =
+  /^(?:pass(?:ed)?|fail(?:ed)?|ok(?:ay)?|nok|not ok|not passed|yes|no|n\s*\/?\s*a|not applicable|blocked|skipped|bestanden|nicht bestanden|erfüllt|nicht erfüllt|ja|nein|nee|oui|non|réussi|échoué|échec|conforme|non conforme|no conforme|aprobado|rechazado|sí|si|sì|true|false|good|bad|accepted|rejected)$/iu;
+
+function endsInVerdict(text: string): boolean {
+  return /(?:^|\P{L})(?:pass(?:ed)?|fail(?:ed)?|ok|nok|yes|no|n\/a)[\s:.!)]*$/iu.test(text);
+}
+
+/** Whether the words before boxes of which none is ticked only name them. */
+function isLabel(text: string): boolean {
+  return (
+    isBlank(text) || /[:?]\s*$/.test(text) || isVerdict(text.trim()) || /^\s*(?:result|status|outcome|verdict|choose one)\s*$/i.test(text)
+  );
 }
 
 /** Whether a text offers results, as `☐ Pass ☐ Fail` does. */
@@ -57,7 +89,7 @@ const words: readonly (readonly [StepResult, RegExp])[] = [
   ['skipped', /^(?:skipped|skip)(?![\p{L}\p{N}])/iu],
 ];
 const pending =
-  /^(?:untouched|open|pending|to ?do|tbd|tba|not (?:yet )?(?:run|started|executed|tested|done)|untested|in progress|(?:pass(?:ed)?|ok|yes|p)\s*[/|]\s*(?:fail(?:ed)?|not ok|nok|no|f|incomplete)(?:\s*[/|]\s*(?:n\s*\/?\s*a|incomplete|blocked|skipped))*)$/i;
+  /^(?:untouched|open|pending|to ?do|tbd|tba|not (?:yet )?(?:run|started|executed|tested|done)|untested|in progress|(?:pass(?:ed)?|ok|yes|p)\s*(?:[/|]|\bor\b)\s*(?:fail(?:ed)?|not ok|nok|no|f|incomplete)(?:\s*[/|]\s*(?:n\s*\/?\s*a|incomplete|blocked|skipped))*)$/i;
 
 function parseWord(written: string): ParsedResult {
   const bare = written.replace(/^\[(.*)\]$/, '$1').trim();
@@ -66,15 +98,16 @@ function parseWord(written: string): ParsedResult {
     (/^\[.*\]$/.test(written) && /^(?:e\.g\.|insert|pass|result)/i.test(bare) && parsePlain(bare).complaint !== null)
   )
     return untouched;
-  const signs = bare.match(/✅|✔\uFE0F?|✓|👍|❌|✗|✘|✖\uFE0F?|🚫/gu) ?? [];
-  const rest = bare.replace(/✅|✔\uFE0F?|✓|👍|❌|✗|✘|✖\uFE0F?|🚫/gu, ' ').trim();
+  const signs = bare.match(/✅|✔\uFE0F?|✓|👍|❌|✗|✘|✖\uFE0F?|🚫|👎/gu) ?? [];
+  const rest = bare.replace(/✅|✔\uFE0F?|✓|👍|❌|✗|✘|✖\uFE0F?|🚫|👎/gu, ' ').trim();
   if (signs.length === 0) return parsePlain(bare);
   const said = new Set(signs.map((sign) => (/✅|✔|✓|👍/u.test(sign) ? ('pass' as const) : ('fail' as const))));
   const [only] = said;
   if (only === undefined || said.size > 1) return { ...untouched, complaint: 'several' };
   if (isBlank(rest)) return { result: only, reason: '', complaint: null };
   const plain = parsePlain(rest);
-  if (plain.complaint !== null) return /^[:;,(–—-]/.test(rest) ? { result: only, reason: parseReason(rest), complaint: null } : plain;
+  if (plain.complaint !== null)
+    return /^[:;,(–—-]/.test(rest) ? addReason({ result: only, reason: '', complaint: null }, parseReason(rest)) : plain;
   return plain.result === only ? plain : { ...untouched, complaint: 'several' };
 }
 
@@ -85,9 +118,34 @@ function parsePlain(text: string): ParsedResult {
     const rest = text.slice(said.length).trim();
     if (isBlank(rest.replace(/[!*]/g, ''))) return { result, reason: '', complaint: null };
     if (/^[:;,.(–—-]/.test(rest) || (result === 'n/a' && !/^[/|]/.test(rest)))
-      return { result, reason: parseReason(rest), complaint: null };
+      return addReason({ result, reason: '', complaint: null }, parseReason(rest));
   }
   return { ...untouched, complaint: 'unknown' };
+}
+
+/** What stands behind a result is its reason, unless it says another result: then nobody knows which of them counts. */
+function addReason(said: ParsedResult, reason: string): ParsedResult {
+  const doubt = said.result === 'pass' && (saysFailure(reason) || /^(?:no|not|nicht|non|nein)[\s.!]*$/iu.test(reason));
+  const other = verdict.test(reason) && parsePlain(reason).result !== said.result;
+  return doubt || other ? { ...untouched, complaint: 'several' } : { ...said, reason };
+}
+
+/** Whether a remark says that something failed; `no failures` and `did not fail` say the opposite. */
+function saysFailure(text: string): boolean {
+  const left = text.replace(/\b(?:no|not|never|without|zero|0|none|nothing)\s+(?:\w+\s+)?(?:fail(?:ed|s|ures?|ing)?|❌)/giu, ' ');
+  return /(?:^|\P{L})(?:fail(?:ed|s)?|nok|not ok|not passed|did not pass)(?!\p{L})|[❌✗✘✖🚫👎]/iu.test(left);
+}
+
+/** Whether what a ticked item says contradicts its tick: struck out, a sign of failure, or another result behind its words. */
+export function contradictsTick(action: string): boolean {
+  return (
+    /~~[\s\S]+?~~/.test(action) ||
+    /[❌✗✘✖🚫👎]/u.test(action) ||
+    /(?:^|[^\p{L}\p{N}`"'])(?:FAIL(?:ED|S|URE)?|NOT OK|NOK|NOT PASSED|BLOCKED|SKIPPED|N\/A)\s*(?:$|[.,;:!()–—-])/mu.test(action) ||
+    /(?:[:=→–—(]|\s-)\s*(?:fail(?:ed|s)?|not passed|did not pass|not ok|nok|blocked|skipped|not done|not tested|n\/a|not applicable)(?!\p{L})/iu.test(
+      action,
+    )
+  );
 }
 
 function parseReason(rest: string): string {

@@ -5,7 +5,7 @@ import type { FieldPlace, Step } from '../../schema/records/step.ts';
 import { cleanField } from '../documents/inline-lines.ts';
 import { listEvidence } from './list-evidence.ts';
 import { findNumberedReferences, listOnce, parseReferences } from './parse-references.ts';
-import { isResultChoice, parseResult } from './parse-result.ts';
+import { contradictsTick, isResultChoice, parseResult } from './parse-result.ts';
 import type { Written } from './written.ts';
 
 /** The fields of a step that a document writes. */
@@ -82,17 +82,20 @@ export function finishStep(
     actual = '';
   }
   const parsed = parseResult(written);
-  const contradicts = draft.ticked === false && parsed.result === 'pass';
-  const result = contradicts
-    ? 'untouched'
-    : parsed.result === 'untouched' && parsed.complaint === null && draft.ticked === true && !offersResults(written)
-      ? 'pass'
-      : parsed.result;
+  const isTickAlone = draft.ticked === true && parsed.result === 'untouched' && parsed.complaint === null && !offersResults(written);
+  const doubted = isTickAlone && contradictsTick([read('action'), actual, ...others.map(({ value }) => value)].join('\n'));
+  const contradicts = doubted || (draft.ticked === false && parsed.result === 'pass');
+  const result = contradicts ? 'untouched' : isTickAlone ? 'pass' : parsed.result;
   const place = fields.get('result')?.place ?? fields.get('actual')?.place ?? draft.place;
   const problems: Problem[] = [];
   const shown = written.length > 80 ? `${written.slice(0, 79)}…` : written;
   if (contradicts || parsed.complaint === 'several') {
-    problems.push(stepResultTwice(at(place.line, place.column), { step: id, written: contradicts ? `[ ] ${shown}` : shown }));
+    problems.push(
+      stepResultTwice(at(place.line, place.column), {
+        step: id,
+        written: doubted ? `[x] ${read('action')}` : contradicts ? `[ ] ${shown}` : shown,
+      }),
+    );
   } else if (parsed.complaint === 'unknown') {
     problems.push(stepResultUnknown(at(place.line, place.column), { step: id, written: shown }));
   }

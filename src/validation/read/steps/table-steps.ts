@@ -59,10 +59,7 @@ export function listTableSteps(
 ): { readonly drafts: readonly StepDraft[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const drafts: StepDraft[] = [];
-  const separate = {
-    pass: titles.findIndex((title) => normalizeName(title) === 'pass'),
-    fail: titles.findIndex((title) => normalizeName(title) === 'fail'),
-  };
+  const separate = findSeparate(titles, fields);
   for (const row of table.children.slice(1)) {
     const draft = startStep('table', section, placeOfNode(row));
     let said = false;
@@ -79,8 +76,7 @@ export function listTableSteps(
       const field = fields[index] ?? null;
       if (!isEmpty && field !== 'id') said = true;
       if (separate.pass >= 0 && separate.fail >= 0 && (index === separate.pass || index === separate.fail)) {
-        const mark = isEmpty ? '☐' : /^[☐☑☒]/u.test(written.text) ? written.text.slice(0, 1) : '☑';
-        addField(draft, 'result', { ...written, text: `${mark} ${index === separate.pass ? 'pass' : 'fail'}` });
+        addField(draft, 'result', { ...written, text: `${readMark(written.text)} ${index === separate.pass ? 'pass' : 'fail'}` });
         continue;
       }
       // The place of an empty cell is where its result is missing.
@@ -89,4 +85,30 @@ export function listTableSteps(
     if (said) drafts.push(draft);
   }
   return { drafts, problems };
+}
+
+const pairs = [
+  ['pass', 'fail'],
+  ['passed', 'failed'],
+  ['ok', 'nok'],
+  ['ok', 'not ok'],
+  ['yes', 'no'],
+] as const;
+
+/** The two columns that stand for one result each, to be ticked; -1 for both where there are none. */
+function findSeparate(titles: readonly string[], fields: readonly Field[]): { readonly pass: number; readonly fail: number } {
+  const names = titles.map(normalizeName);
+  for (const [pass, fail] of pairs) {
+    const found = { pass: names.indexOf(pass), fail: names.indexOf(fail) };
+    const other = fields.some((field, index) => field === 'result' && index !== found.pass && index !== found.fail);
+    if (found.pass >= 0 && found.fail >= 0 && !other) return found;
+  }
+  return { pass: -1, fail: -1 };
+}
+
+/** The box that a cell of such a column stands for. What is neither a tick nor its absence, such as `No` or a cross, stays as it is and is not understood. */
+function readMark(text: string): string {
+  const written = text.trim();
+  if (isBlank(written) || /^[☐□⬜]$/u.test(written)) return '☐';
+  return /^(?:[☑☒🗹xX✓✅]|✔\uFE0F?|\[[xX✓✔]\]|\([xX✓✔]\)|yes|y)$/iu.test(written) ? '☑' : `❓ ${written.replace(/[☐□⬜☑☒🗹🗷]/gu, ' ')}`;
 }

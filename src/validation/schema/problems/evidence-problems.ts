@@ -35,13 +35,16 @@ export function evidenceUnsafe(place: Place, danger: string): Problem {
 }
 
 /** Evidence that a step names is there. */
-export function evidenceMissing(place: Place, named: string): Problem {
+export function evidenceMissing(place: Place, named: string, longer: string | null = null): Problem {
   return {
     code: 'evidence-missing',
     severity: 'error',
     place,
     message: `Unexpected evidence \`${quoteValue(named)}\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.`,
-    hint: 'Add the file, or correct the name.',
+    hint:
+      longer === null
+        ? 'Add the file, or correct the name.'
+        : `Link the file, since its name holds a blank: \`[${quoteValue(longer)}](<evidence/${quoteValue(longer)}>)\`.`,
   };
 }
 
@@ -51,8 +54,34 @@ export function evidenceOutside(place: Place, named: string): Problem {
     code: 'evidence-outside',
     severity: 'error',
     place,
-    message: `Unexpected path \`${quoteValue(named)}\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.`,
+    message: `Unexpected ${/^[a-z]:|^\\/i.test(named) ? 'Windows path' : 'path'} \`${quoteValue(named)}\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.`,
     hint: 'Copy the file to `evidence/` and name it from there.',
+  };
+}
+
+/** What is no file has no digest, so that nobody can tell whether it is still what was seen. */
+export function evidenceNotFile(place: Place, words: string): Problem {
+  const what = /^https?:\/\//i.test(words.trim()) ? 'An address is' : 'Words are';
+  return {
+    code: 'evidence-not-file',
+    severity: 'warning',
+    place,
+    message: `${what} no evidence: \`${quoteValue(words)}\` names no file below \`evidence/\`, so nothing of it is signed, and it may change or go.`,
+    hint: 'Save what it shows as a file below `evidence/` and name that; a link beside it may stay.',
+  };
+}
+
+/** A report of failed tests contradicts a pass. */
+export function passWithFailedTests(
+  place: Place,
+  { step, file, failed }: { readonly step: string; readonly file: string; readonly failed: number },
+): Problem {
+  return {
+    code: 'pass-with-failed-tests',
+    severity: 'error',
+    place,
+    message: `Step \`${quoteValue(step)}\` passed, and its report \`${quoteValue(file)}\` counts ${failed} failed ${failed === 1 ? 'test' : 'tests'}.`,
+    hint: 'Correct the result, name the right report, or write a deviation that says why the failures do not matter.',
   };
 }
 

@@ -41,6 +41,18 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
     'Git remembers a signature that would stand, and its files are not there any more: an approval or a refusal was taken away. The record is not what its signers left.',
   ],
   [
+    'signed-record-missing',
+    'Git remembers a signature on a record that is not in the content folder: the record was deleted or renamed, or its folder was. What was signed is known by what it says, wherever its files lay.',
+  ],
+  [
+    'signed-record-unplaced',
+    'A signed record lies in the folder of a product or release that does not exist, as after a product was renamed or a tag was deleted. It would be shown nowhere.',
+  ],
+  [
+    'refused-run-not-named',
+    'The run before this one was refused. A new run does not make a refusal vanish: it names the refused record in `previous` and says in `reason` what was done about it. Until then it is not approved.',
+  ],
+  [
     'signature-committed-late',
     'A signature came into the history of this branch more than a day after the time that its signer states. Nothing shows that it was made then; both times are on the page. Where a pull request was squashed or rebased, another branch may have held it earlier, which is not kept; a merge commit keeps it.',
   ],
@@ -50,7 +62,7 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
   ],
   [
     'signature-time-out-of-bounds',
-    'The time that a signature claims lies before its record was committed, or after git held it. The claim and the bounds are shown beside it.',
+    'The time that a signature claims lies before its record was committed, after git held it, or after now. Such a signature does not count; the claim and the bounds are shown beside it.',
   ],
   ['root-does-not-vouch', 'Root keys are named that vouch for the keys and the people, and too few of them signed the lists as they are.'],
   ['document-unreadable', 'A record or protocol could not be taken apart, so none of its steps are known.'],
@@ -77,8 +89,29 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
     'evidence-unsafe',
     'A file of evidence could run something or load something from elsewhere. It is offered as a download and never shown.',
   ],
+  [
+    'text-not-nfc',
+    'A letter is written in a form that looks like another one, as `e` with an accent behind it or the sign for kelvin. Programs differ in what they read there, so the file is refused until it is repaired.',
+  ],
+  [
+    'carriage-return-alone',
+    'A line of the file ends for some programs and not for others, so that it could be read in two ways. The file is refused until it is repaired.',
+  ],
+  ['marks-piled-up', 'A letter bears more accents than any script has. The file is refused until they are taken out.'],
+  [
+    'imitates-signature',
+    'The free text of a record looks like what a signature or a stamp looks like. Who signed is told by statements alone, so readers could be misled.',
+  ],
   ['evidence-missing', 'A step names evidence that is not in the folder of its record.'],
   ['evidence-outside', 'A step names evidence outside the folder of its record. Nothing outside is looked at.'],
+  [
+    'evidence-not-file',
+    'A step names an address or words where its evidence should be. Only a file that lies with the record has a digest, which signatures cover.',
+  ],
+  [
+    'pass-with-failed-tests',
+    'A step passed, and the test report that it names counts failures. One of the two is wrong, or a deviation is missing.',
+  ],
   ['evidence-shared', 'One file is evidence of several steps. It may have been taken for another one.'],
   ['evidence-unnamed', 'A file lies with the evidence of a release and no record names it, so nobody knows what it proves.'],
   [

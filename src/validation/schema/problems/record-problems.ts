@@ -91,3 +91,14 @@ export function recordDeleted(place: Place, record: string, taken = false): Prob
     hint: 'Restore it from history and set `status: void`.',
   };
 }
+
+/** Only a signature looks like one. */
+export function imitatesSignature(place: Place, found: string): Problem {
+  return {
+    code: 'imitates-signature',
+    severity: 'warning',
+    place,
+    message: `The text \`${quoteValue(found)}\` looks like a signature or a stamp. It is only text: nobody signed it.`,
+    hint: 'Take it out and sign with `docket sign`; the page shows who signed, from the statements.',
+  };
+}

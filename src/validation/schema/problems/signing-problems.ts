@@ -80,20 +80,50 @@ export function signatureTakenAway(place: Place, name: string): Problem {
     severity: 'error',
     place,
     message: `Unexpected absence of the signature \`${name}\`, expected it: git remembers it, and it stands.`,
-    hint: 'Get both of its files back from git. Whoever signed by mistake signs a refusal.',
+    hint: 'Get both of its files back from git. Whoever signed by mistake withdraws it with `docket sign --meaning withdrawal`.',
+  };
+}
+
+/** Signatures on a record that belongs to nothing are shown nowhere, so nobody would see that they are there. */
+export function signedRecordUnplaced(place: Place, { product, version }: { readonly product: string; readonly version: string }): Problem {
+  return {
+    code: 'signed-record-unplaced',
+    severity: 'error',
+    place,
+    message: `The record \`${quoteValue(place.source)}\` is signed, and there is no release ${quoteValue(product)} ${quoteValue(version)} that it belongs to.`,
+    hint: 'Give product and tag the names that they had when it was signed.',
+  };
+}
+
+/** A run after a refused one says that it knows of the refusal. */
+export function refusedRunNotNamed(place: Place, before: string): Problem {
+  return {
+    code: 'refused-run-not-named',
+    severity: 'error',
+    place,
+    message: `The run before it, \`${quoteValue(before)}\`, was refused, and this record does not say why it was run again.`,
+    hint: 'Name that record in `previous`, and say in `reason` what was done about the refusal; both stand in the front matter.',
+  };
+}
+
+/** What was signed for a record that is not there is not forgotten with it. */
+export function signedRecordMissing(place: Place, signature: string): Problem {
+  return {
+    code: 'signed-record-missing',
+    severity: 'error',
+    place,
+    message: `The record \`${quoteValue(place.source)}\` is not there, and git remembers a signature on it: \`${quoteValue(signature)}\`.`,
+    hint: 'Get record and signatures back from git, under the names that they had; what counts for nothing is made void with `status: void`.',
   };
 }
 
 /** The time that a statement claims is not one at which git shows that it can have been made. */
-export function signatureTimeOutOfBounds(
-  place: Place,
-  { claim, bound, kind }: { readonly claim: string; readonly bound: string; readonly kind: 'early' | 'late' },
-): Problem {
+export function signatureTimeOutOfBounds(place: Place, reason: string): Problem {
   return {
     code: 'signature-time-out-of-bounds',
-    severity: kind === 'late' ? 'error' : 'warning',
+    severity: 'error',
     place,
-    message: `Unexpected time of signing \`${claim}\`, expected it not ${kind === 'late' ? 'after' : 'before'} \`${bound}\`, as git shows.`,
+    message: `The time of this signature is not possible. ${reason}`,
     hint: 'Set the clock of the machine right and sign again; commit a record before it is signed.',
   };
 }

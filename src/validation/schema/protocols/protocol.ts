@@ -29,6 +29,11 @@ export const protocolFrontMatterSchema = z.strictObject({
   /** When the protocol itself is to be looked at again (Annex 11 §11). */
   reviewDue: day.optional(),
   roles: z.array(protocolRoleSchema).default([]),
+  /**
+   * Results of which steps a later run carries over from an earlier one: by default those of steps that are not critical; else `none`, `all` (critical
+   * ones too), or a list of their ids.
+   */
+  carry: z.union([z.enum(['non-critical', 'none', 'all']), z.array(z.string())]).default('non-critical'),
   /** Days between request and decision, for a deletion request. */
   coolingOff: z.number().int().min(0).max(3650).optional(),
   /** What it is for, in a sentence. */
@@ -45,6 +50,9 @@ export const protocolSchema = z.object({
   risk: z.enum(['low', 'medium', 'high']),
   reviewDue: z.string().nullable(),
   roles: z.array(z.object({ role: z.string(), meaning: z.enum(meanings), count: z.number().int(), independent: z.boolean() })),
+  carry: z
+    .union([z.enum(['non-critical', 'none', 'all']), z.array(z.string())])
+    .describe('Results of which steps a later run carries over from an earlier one.'),
   coolingOff: z.number().int().nullable(),
   summary: z.string().nullable(),
   source: z.string().describe('Its file, or the file and commit of an older version.'),

@@ -29,7 +29,7 @@ export interface ParsedBody {
 /** A protocol's file as parsed; `protocol` is null when its front matter is wrong, and `problems` says why. */
 export interface ParsedProtocol {
   readonly source: string;
-  /** The whole file as it is, for the digest. */
+  /** The canonical text, from which all else is parsed. */
   readonly text: string;
   readonly sha256: string;
   readonly protocol: Protocol | null;
@@ -42,8 +42,12 @@ export interface ParsedRecord {
   readonly source: string;
   /** Product and version, from the folder; null for an operational record. */
   readonly folder: { readonly product: string; readonly version: string } | null;
+  /** The canonical text, from which all else is parsed. */
   readonly text: string;
+  /** Of the canonical text; of a refused one, of the file as it is. */
   readonly sha256: string;
+  /** Whether the file holds what programs read differently, so that nobody can sign it. */
+  readonly refused?: boolean;
   readonly head: RecordFrontMatter | null;
   readonly body: ParsedBody;
   /** Place of a value of the front matter, for problems. */

@@ -66,7 +66,7 @@ export const stepDifferenceSchema = z.object({
   record: z.string(),
 });
 
-export const recordStates = ['in-progress', 'failed', 'waiting', 'approved', 'refused', 'stale', 'void'] as const;
+export const recordStates = ['in-progress', 'failed', 'waiting', 'approved', 'doubtful', 'refused', 'stale', 'void'] as const;
 
 /** One execution of a protocol for one release candidate, or an operational record. */
 export const recordSchema = z.object({
@@ -90,6 +90,13 @@ export const recordSchema = z.object({
   date: z.string().nullable(),
   run: z.number().int(),
   previous: z.string().nullable().describe('Path of the record that it continues.'),
+  answers: z
+    .string()
+    .nullable()
+    .describe('Path of the run that it names as the one before it, with a reason: what a run after a refused one must do.'),
+  coverage: z
+    .object({ asked: z.number().int(), covered: z.number().int() })
+    .describe('How many steps its protocol asks for, and how many of them it has as they are asked for.'),
   revision: z.number().int().describe('How many different canonical texts git knows of it, this one included.'),
   sha256: z.string().describe('Of its canonical text.'),
   protocol: z.object({
@@ -104,9 +111,10 @@ export const recordSchema = z.object({
   state: z
     .enum(recordStates)
     .describe(
-      'in-progress: steps are untouched · failed: a step failed or is blocked and its deviation is open · waiting: executed, signatures are missing · approved: all signatures are there and valid · refused: a valid disapproval · stale: a signature no longer stands · void: given up.',
+      'in-progress: steps are untouched · failed: a step failed or is blocked and its deviation is open · waiting: executed, signatures are missing · approved: all signatures are there and valid · doubtful: so they are, and something leaves open what they are worth · refused: a disapproval that nobody lifted · stale: a signature no longer stands, or was taken away · void: given up.',
     ),
   stateReason: z.string(),
+  doubts: z.array(z.string()).describe('Everything that keeps an approval from being shown as one, in sentences.'),
   steps: z.array(stepSchema),
   standings: z.array(stepStandingSchema).describe('Over all runs up to this one; empty for a first run.'),
   differences: z.array(stepDifferenceSchema),

@@ -8,4 +8,5 @@ export const declarations: Readonly<Record<Meaning, string>> = {
   witness: 'I was present when this record was executed, and it says what I saw.',
   approval: 'I approve this record with its evidence and deviations.',
   disapproval: 'I refuse this record, for the reason in my comment.',
+  withdrawal: 'I withdraw my earlier signature on this record, for the reason in my comment.',
 };

@@ -8,4 +8,5 @@ export const meaningLabels: Readonly<Record<Meaning, string>> = {
   witness: 'Witness of the execution',
   approval: 'Approval of the record',
   disapproval: 'Refusal of the record',
+  withdrawal: 'Withdrawal of a signature',
 };

@@ -5,7 +5,9 @@ import { meanings } from './meanings.ts';
 /**
  * What became of a signature. Only `valid` is ever shown as signed.
  * stale: the record changed afterwards · evidence-changed · protocol-changed: the pinned protocol is not what was signed for ·
- * moved: made for another record or release · unconfirmed: the key was compromised later, and nothing shows that the signature is older.
+ * moved: made for another record or release · unconfirmed: the key was compromised later, and nothing shows that the signature is older ·
+ * time-out-of-bounds: not at the time that it states, as git and the clock show · withdrawn: its signer took it back by a signed statement ·
+ * taken-away: git remembers it, and its files are not there any more.
  */
 export const signoffStates = [
   'valid',
@@ -20,6 +22,9 @@ export const signoffStates = [
   'key-compromised',
   'unconfirmed',
   'moved',
+  'time-out-of-bounds',
+  'withdrawn',
+  'taken-away',
   'invalid',
   'malformed',
 ] as const;
@@ -54,6 +59,10 @@ export const statementSchema = z.strictObject({
   sequence: z.number().int().min(1),
   /** Of the previous pair: sha256 over the statement's bytes and then the signature's bytes; null for the first. */
   previous: z.string().nullable(),
+  /** The pairs that were last on other branches, sorted, when this one follows more than one; absent when it does not. */
+  follows: z.array(z.string()).min(1).optional(),
+  /** The pair that a withdrawal takes back; absent for every other meaning. */
+  withdraws: z.string().optional(),
 });
 
 /** A stretch of words in a difference. */
@@ -90,6 +99,12 @@ export const signoffSchema = z.object({
   sha256: z.string().describe('Of the pair of statement and signature.'),
   changed: z.array(changedLineSchema).describe('For stale: what changed since. Empty with a reason when the signed text is not found.'),
   notes: z.array(z.string()).describe('What a reader should know of a valid one: key retired since, second component not evidenced.'),
+  doubts: z.array(z.string()).describe('Why a valid one is doubtful, so that what it approves is not shown as approved.'),
+  after: z.array(z.string()).describe('Digests of the pairs that it follows directly: more than one where branches were merged.'),
+  withdraws: z.string().nullable().describe('Digest of the pair that a withdrawal takes back.'),
+  content: z
+    .enum(['current', 'changed', 'unknown'])
+    .describe('Whether it was made over record, protocol, candidate and evidence as they are.'),
 });
 
 export type SignoffState = (typeof signoffStates)[number];

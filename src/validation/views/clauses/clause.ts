@@ -15,7 +15,7 @@ export interface Clause {
   readonly id: string;
   /** What it asks for, in a sentence. */
   readonly asks: string;
-  readonly state: 'met' | 'not met' | 'organisational';
+  readonly state: 'met' | 'doubtful' | 'not met' | 'organisational';
   /** What was looked at, and what was found; for an organisational clause, what is for people to do. */
   readonly check: string;
   readonly links: readonly ClauseLink[];
@@ -88,12 +88,16 @@ export function judge(
     readonly met: string;
     readonly not: string;
     readonly fragment?: string;
+    /** Why the clause is doubtful although nothing speaks against it; null when it is not. */
+    readonly doubt?: string | null;
     readonly proof?: readonly ClauseLink[];
   },
 ): Clause {
   const { against, fragment, proof = [] } = looked;
   const holds = against.length === 0;
-  return judgeFact(clause, { ...looked, holds, links: holds ? proof : linkRecords(against, fragment) });
+  const judged = judgeFact(clause, { ...looked, holds, links: holds ? proof : linkRecords(against, fragment) });
+  const { doubt = null } = looked;
+  return judged.state === 'met' && doubt !== null ? { ...judged, state: 'doubtful', check: `${judged.check} ${doubt}` } : judged;
 }
 
 /** A clause that is met when something holds that is no single record's, and there was something to look at. */

@@ -18,7 +18,12 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
   const unplaced = last.filter(
     ({ record: { candidate, environment } }) => candidate === null || candidate.commit === null || !candidate.known || environment === null,
   );
-  const untouched = last.filter(({ record }) => countingResults(record).some(({ result }) => result === 'untouched'));
+  const untouched = last.filter(
+    ({ record }) =>
+      record.coverage.covered < record.coverage.asked ||
+      (record.steps.length > 0 && record.steps.every(({ result }) => result === 'untouched')) ||
+      countingResults(record).some(({ result }) => result === 'untouched'),
+  );
   const without = book.products.reduce(
     (sum, { releases: all }) =>
       sum + all.filter(({ status, validation }) => status !== 'candidate' && validation.records.length === 0).length,
@@ -72,8 +77,8 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       not: `${count(unplaced.length, 'record')} without environment, or without a candidate that the repository has.`,
     }),
     say({ id: '5.8.6', asks: 'All activities and tasks are complete.' }, untouched, {
-      met: 'No step of a record is untouched.',
-      not: `${count(untouched.length, 'record')} with steps that nobody touched.`,
+      met: 'Every step that a protocol asks for has a result.',
+      not: `${count(untouched.length, 'record')} with steps that nobody touched, or without steps that its protocol asks for.`,
       fragment: '#steps',
     }),
     organisational(

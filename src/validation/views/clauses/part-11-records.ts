@@ -7,6 +7,7 @@ export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): re
   const of = (state: string) => signoffs.filter(({ signoff }) => signoff.state === state).map(({ entry }) => entry);
   const unexplained = entries.filter(isUnexplained);
   const loose = entries.filter(({ record: { protocol } }) => protocol.state === 'unknown' || protocol.state === 'digest-differs');
+  const unread = entries.filter(({ record }) => !record.trailKnown);
   const mayNot = of('role-not-allowed');
   const early = of('out-of-sequence');
   return [
@@ -16,6 +17,8 @@ export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): re
         of: signoffs.length,
         nothing: nothing.signature,
         against: [],
+        doubt:
+          unread.length === 0 ? null : `Of ${count(unread.length, 'record')} no history is known: what was deleted would not be noticed.`,
         met: `Every digest and every signature was computed again: ${valid.length} of ${count(signoffs.length, 'signature')} stand, and each of the other ${signoffs.length - valid.length} is named with what is wrong.`,
         not: '',
         proof: links.checklists,
@@ -72,6 +75,7 @@ export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): re
         of: book.people.length,
         nothing: nothing.people,
         against: mayNot,
+        doubt: describeTrust(book),
         met: `${count(book.people.length, 'person', 'people')} may sign, each in named roles, and nobody signed in another.`,
         not: `${count(mayNot.length, 'signature')} by somebody who may not sign in that role; none of them counts.`,
         fragment: '#signatures',
@@ -96,4 +100,10 @@ export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): re
       },
     ),
   ];
+}
+
+/** Whoever can write to the content folder can add a signer where no root keys vouch for the list. */
+function describeTrust({ signing: { root } }: ClauseFacts['book']): string | null {
+  if (root === null) return 'No root of trust is named, so whoever can write to the content folder can add a signer.';
+  return root.state === 'vouched' ? null : root.reason;
 }

@@ -9,7 +9,7 @@ export function judgePart11Signatures({ book, signoffs }: ClauseFacts): readonly
     '#signatures',
   );
   const nameless = valid.filter(({ signoff }) => signoff.printedName === null || signoff.signedAt === null || signoff.meaning === null);
-  const moved = signoffs.filter(({ signoff }) => signoff.state === 'moved').map(({ entry }) => entry);
+  const moved = signoffs.filter(({ signoff }) => signoff.state === 'moved' || signoff.state === 'taken-away').map(({ entry }) => entry);
   const single = valid.filter(({ signoff }) => signoff.secondComponent === 'not evidenced');
   const holders = Map.groupBy(
     book.people.flatMap((person) => person.keys.map(({ fingerprint }) => ({ fingerprint, principal: person.principal }))),
@@ -47,7 +47,7 @@ export function judgePart11Signatures({ book, signoffs }: ClauseFacts): readonly
         nothing: nothing.signature,
         against: moved,
         met: 'What is signed names record, digest, release and commit, and no signature was found on another record than its own.',
-        not: `${count(moved.length, 'signature')} made for another record; none of them counts.`,
+        not: `${count(moved.length, 'signature')} made for another record, or taken away from its own.`,
         fragment: '#signatures',
         proof: links.checklists,
       },

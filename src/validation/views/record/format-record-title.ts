@@ -29,8 +29,20 @@ export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, co
     html`<p class="status">${formatStamp(recordStamp(record.state))}<span>${formatQuoted(record.stateReason)}</span><span><a href="#signatures">${describeSignatures(record)}</a></span>${problems > 0 && html`<span><a href="#problems">${count(problems, 'problem')}</a></span>`}</p>`,
     next !== undefined &&
       html`<p class="banner" role="note">Run again: <a href="${href(next.address)}">run ${next.record.run}</a> is newer, and what it says counts.</p>`,
+    record.doubts.length > 0 && html`<ul class="banner">${record.doubts.map((doubt) => html`<li>${formatQuoted(doubt)}</li>`)}</ul>`,
+    formatRefusedBefore(entry, index, href),
     html`<dl class="heads">${listFacts(entry, index, corrections, href).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`,
   ]}`;
+}
+
+/** That an earlier run was refused, and why this one was made; the refusal stays visible on both. */
+function formatRefusedBefore({ record }: RecordEntry, index: ValidationIndex, href: Href): Markup | null {
+  const before = record.previous === null ? undefined : index.byPath.get(record.previous);
+  const refusals = before?.record.signoffs.filter((one) => one.meaning?.code === 'disapproval' && one.state !== 'withdrawn') ?? [];
+  if (before === undefined || refusals.length === 0) return null;
+  const who = [...new Set(refusals.map(({ printedName }) => printedName ?? 'somebody'))].join(', ');
+  const why = record.answers === null ? 'This run does not say why it was made.' : `Why it was run again: ${record.request?.reason ?? ''}`;
+  return html`<p class="banner" role="note"><a href="${href(before.address)}">Run ${before.record.run}</a> was refused by ${who}. ${why}</p>`;
 }
 
 type Fact = readonly [name: string, value: Markup];

@@ -18,11 +18,12 @@ type Row = readonly [name: string, value: Markup | string | null];
  * that it is a claim of the statement, and the form says why it does not count.
  */
 export function formatSignoff(signoff: Signoff, index: ValidationIndex, href: Href): Markup {
-  const { state, reason, notes, changed } = signoff;
+  const { state, reason, notes, doubts, changed } = signoff;
   const rows = state === 'valid' ? listSigned(signoff, index, href) : listClaimed(signoff);
   return html`<div class="signature${state !== 'valid' && ' unsound'}">${[
     html`<p class="state">${formatStamp(signoffStamp(signoff))} ${state !== 'valid' && html`<strong>Does not count.</strong> `}${formatQuoted(reason)}</p>`,
     html`<dl>${rows.map(([name, value]) => value !== null && value !== '' && html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`,
+    doubts.map((doubt) => html`<p class="note"><strong>Doubtful.</strong> ${formatQuoted(doubt)}</p>`),
     notes.map((note) => html`<p class="note">${formatQuoted(note)}</p>`),
     formatChangedLines(changed),
   ]}</div>`;

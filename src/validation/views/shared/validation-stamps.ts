@@ -19,14 +19,19 @@ const signoffs: Readonly<Record<Exclude<SignoffState, 'valid'>, Stamp>> = {
   'key-compromised': { word: 'key compromised', kind: 'bad' },
   unconfirmed: { word: 'unconfirmed', kind: 'doubt' },
   moved: { word: 'made for another record', kind: 'bad' },
+  'time-out-of-bounds': { word: 'time not possible', kind: 'bad' },
+  withdrawn: { word: 'withdrawn', kind: 'past' },
+  'taken-away': { word: 'taken away', kind: 'bad' },
   invalid: { word: 'not genuine', kind: 'bad' },
   malformed: { word: 'malformed', kind: 'bad' },
 };
 
 /** The stamp of a signature. Only a valid one has the word and the shape of a signature, and a valid refusal is stamped as what it is. */
-export function signoffStamp({ state, meaning }: Pick<Signoff, 'state' | 'meaning'>): Stamp {
+export function signoffStamp({ state, meaning, doubts }: Pick<Signoff, 'state' | 'meaning' | 'doubts'>): Stamp {
   if (state !== 'valid') return signoffs[state];
-  return meaning?.code === 'disapproval' ? { word: 'refused', kind: 'bad' } : { word: 'signed', kind: 'signed' };
+  if (meaning?.code === 'disapproval') return { word: 'refused', kind: 'bad' };
+  if (meaning?.code === 'withdrawal') return { word: 'withdrawal', kind: 'past' };
+  return doubts.length > 0 ? { word: 'signed, with doubts', kind: 'doubt' } : { word: 'signed', kind: 'signed' };
 }
 
 const records: Readonly<Record<RecordState, Stamp>> = {
@@ -34,6 +39,7 @@ const records: Readonly<Record<RecordState, Stamp>> = {
   failed: { word: 'failed', kind: 'bad' },
   waiting: { word: 'waits for signatures', kind: 'open' },
   approved: { word: 'approved', kind: 'signed' },
+  doubtful: { word: 'signed, with doubts', kind: 'doubt' },
   refused: { word: 'refused', kind: 'bad' },
   stale: { word: 'stale', kind: 'doubt' },
   void: { word: 'void', kind: 'past' },

@@ -7,10 +7,11 @@ import { listWork } from './work.ts';
 /** What is to be done about some records, in a line; null when there are none. */
 export function describeWork(entries: readonly RecordEntry[]): string | null {
   if (entries.length === 0) return null;
-  const { waiting, open, fallen } = listWork(entries);
+  const { waiting, open, fallen, doubtful } = listWork(entries);
   const parts = [
     waiting.length > 0 ? `${count(waiting.length, 'signature')} awaited` : '',
     open.length > 0 ? `${count(open.length, 'record')} open` : '',
+    doubtful.length > 0 ? `${count(doubtful.length, 'record')} signed with doubts` : '',
     fallen.length > 0 ? `${count(fallen.length, 'record')} no longer ${fallen.length === 1 ? 'stands' : 'stand'}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? `nothing to do in ${count(entries.length, 'record')}` : parts.join(', ');
@@ -20,10 +21,18 @@ export function describeWork(entries: readonly RecordEntry[]): string | null {
 export function validationStamp(entries: readonly RecordEntry[]): Stamp | null {
   const alive = entries.filter(({ continuedBy, record }) => continuedBy === null && record.state !== 'void');
   if (alive.length === 0) return null;
-  const worst = (['refused', 'failed', 'stale'] as const).find((state) => alive.some(({ record }) => record.state === state));
+  const worst = (['refused', 'failed', 'stale', 'doubtful'] as const).find((state) => alive.some(({ record }) => record.state === state));
   if (worst !== undefined) return recordStamp(worst);
   const approved = alive.filter(({ record }) => record.state === 'approved').length;
-  return approved === alive.length
-    ? recordStamp('approved')
-    : { word: `${approved} of ${count(alive.length, 'record')} done`, kind: 'open' };
+  if (approved < alive.length) return { word: `${approved} of ${count(alive.length, 'record')} done`, kind: 'open' };
+  const gaps = countGaps(alive);
+  return gaps === 0 ? recordStamp('approved') : { word: `approved, ${count(gaps, 'gap')} in traceability`, kind: 'doubt' };
+}
+
+/** References of the releases of some records whose way from change to tag has a gap. */
+function countGaps(entries: readonly RecordEntry[]): number {
+  const gaps = [...new Set(entries.flatMap(({ release }) => release ?? []))].flatMap((release) =>
+    release.validation.traces.filter(({ holes, carrier }) => holes.length > 0 && !carrier),
+  );
+  return gaps.length;
 }

@@ -20,6 +20,8 @@ export interface Work {
   readonly open: readonly RecordEntry[];
   /** A signature no longer stands, or somebody refused. */
   readonly fallen: readonly RecordEntry[];
+  /** All signatures are there, and something leaves open what they are worth. */
+  readonly doubtful: readonly RecordEntry[];
 }
 
 /** Sorts records by what is to be done about them, in their own order. */
@@ -40,7 +42,11 @@ export function listWork(entries: readonly RecordEntry[]): Work {
     ),
     open: alive.filter(({ record }) => record.state === 'in-progress' || record.state === 'failed'),
     fallen: alive.filter(
-      ({ record }) => record.state === 'stale' || record.state === 'refused' || record.signoffs.some(({ state }) => state !== 'valid'),
+      ({ record }) =>
+        record.state === 'stale' ||
+        record.state === 'refused' ||
+        record.signoffs.some(({ state }) => state !== 'valid' && state !== 'withdrawn'),
     ),
+    doubtful: alive.filter(({ record }) => record.state === 'doubtful'),
   };
 }

@@ -83,6 +83,35 @@ test('an SSH signature by an unknown key, over something else, for something els
   ]);
 });
 
+test('a signed tag counts only under the name in its object', async () => {
+  const allowedSigners = `ada@example.org ${formatSshPublicKey(privateKey)}\n`;
+  const { key, armour } = await signPgp({ date: '2023-06-01' });
+  const signatures: readonly RawSignature[] = [signedBy(privateKey), { format: 'pgp', armour, payload }];
+  const tags = signatures.flatMap((signature) => ['v1', 'v3'].map((name) => tagWith(signature, `${name}`)));
+  const keys = { allowedSigners, pgpKeys: [key.armor()] };
+  const verdicts = await Promise.all(tags.map(async (tag) => (await judgeTags({ tags: [tag] }, keys)).get(tag.name)));
+  expect(verdicts.map((verdict) => [verdict?.state, verdict?.signer])).toEqual([
+    ['valid', 'ada@example.org'],
+    ['invalid', null],
+    ['valid', 'Ada <ada@example.org>'],
+    ['invalid', null],
+  ]);
+  expect(verdicts[1]?.reason).toBe('The signature was made for the tag `v1`, not for `v3`, which leads to the same object.');
+});
+
+test.each([
+  ['a name in another line of the object', 'object 1\ntype commit\ntag v3\ntagger x\ntag v1\n\nOne\n'],
+  ['a name in the message', 'object 1\ntype commit\ntag v3\n\ntag v1\n'],
+  ['no name', 'object 1\ntype commit\n\ntag v1\n'],
+  ['a name that ends alike', 'object 1\ntype commit\ntag team/v1\n\nOne\n'],
+  ['a name with another case', 'object 1\ntype commit\ntag V1\n\nOne\n'],
+])('%s is not the name of the tag', async (_, text) => {
+  const message = new TextEncoder().encode(text);
+  const allowedSigners = `ada@example.org ${formatSshPublicKey(privateKey)}\n`;
+  const signature: RawSignature = { ...signedBy(privateKey, { message }), payload: message };
+  expect(await judgeOne(signature, { allowedSigners })).toMatchObject({ state: 'invalid', signer: null });
+});
+
 test('an SSH signature is valid when any line with its key allows it', async () => {
   const key = formatSshPublicKey(privateKey);
   const allowedSigners = `old@example.org valid-before="20230101Z" ${key}\nnew@example.org valid-after="20230101Z" ${key}\n`;

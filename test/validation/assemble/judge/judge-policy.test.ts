@@ -162,17 +162,16 @@ test('whoever lost a role does not keep it by naming an older version, though it
   expect(judge(keysAfter(...lost), { policy: people, ...whileLost })).toBe(refused);
   const back: readonly Dated[] = [...lost.slice(0, 2), ['2026-03-09T00:00:00Z', people]];
   expect(judge(keysAfter(...back), { policy: people, ...whileLost })).toBe(refused);
-  expect(judge(keysAfter(...back), { policy: people, ...whileLost, heldAt: '2026-03-10T00:00:00Z' })).toEqual([]);
+  expect(judge(keysAfter(...back), { policy: people, ...whileLost, heldAt: '2026-03-10T00:00:00Z' })).toContain('time-out-of-bounds');
 });
 
 test('where git leaves open whether the role was lost before the signature, it stands and that is told', () => {
   const noted = ['Git shows the signature only after `content/people.yaml` had taken the role `tester` away; it was given again.'];
   const keys = keysAfter(...lost);
   expect(judge(keys, { policy: people, heldAt: '2026-03-07T00:00:00Z' })).toEqual(noted);
-  expect(judge(keys, { policy: people, textAt: '2026-03-06T00:00:00Z', heldAt: '2026-03-10T00:00:00Z' })).toEqual(noted);
   expect(judge(keys, { policy: people, heldAt: '2026-03-04T00:00:00Z' })).toEqual([]);
   const unread = keysAfter(['2026-02-01T00:00:00Z', people], ['2026-03-05T00:00:00Z', 'people: [broken'], ['2026-03-09T00:00:00Z', again]);
-  expect(judge(unread, { policy: people, ...whileLost })).toEqual([]);
+  expect(judge(unread, { policy: people, heldAt: '2026-03-07T00:00:00Z' })).toEqual([]);
 });
 
 test('one person who stands for two roles that ask for another person is told on the later signature', () => {

@@ -5,7 +5,7 @@ import { judgeSignoffs } from '../../../../src/validation/assemble/judge/judge-s
 import type { SigningKeys } from '../../../../src/validation/assemble/signoffs/signing-keys.ts';
 import type { SignatureFile } from '../../../../src/validation/schema/records/validation-content.ts';
 import { peopleSchema } from '../../../../src/validation/schema/signoffs/people.ts';
-import { type SignoffState, signoffStates } from '../../../../src/validation/schema/signoffs/signoff.ts';
+import { type SignoffState, type Statement, signoffStates } from '../../../../src/validation/schema/signoffs/signoff.ts';
 import type { SignoffContext } from '../../../../src/validation/schema/signoffs/signoff-context.ts';
 import {
   evidence,
@@ -56,7 +56,7 @@ test('a record signed in order by three people has three signatures that stand, 
       printedName: 'Jonas Lindqvist',
       role: 'tester',
       meaning: { code: 'author', label: 'Author of the record' },
-      declaration: 'I executed the steps as they are recorded.',
+      declaration: 'I executed this record, and its results are what I observed.',
       comment: '',
       signedAt: '2026-03-02T10:00:00+11:00',
       zone: 'Australia/Sydney',
@@ -68,6 +68,10 @@ test('a record signed in order by three people has three signatures that stand, 
       statement: author.source,
       sha256: sha256(Buffer.concat([author.statement ?? Buffer.alloc(0), Buffer.from(author.signature ?? '')])),
       changed: [],
+      doubts: [],
+      after: [],
+      withdraws: null,
+      content: 'current',
       notes: [
         'The time is as the signer states it: git does not hold the signature.',
         'A second component beside the key is not evidenced.',
@@ -253,18 +257,16 @@ test('a deleted signature shows in the one that follows it', () => {
   expect(reasonOf(makePair(context, { change: (statement) => ({ ...statement, sequence: 2 }) }))).toContain(
     'It is number 2, and names none before it.',
   );
-  expect(
-    statesOf([
-      author,
-      makePair(context, {
-        by: 'wen',
-        role: 'reviewer',
-        meaning: 'reviewer',
-        after: author,
-        change: (statement) => ({ ...statement, sequence: 3 }),
-      }),
-    ]),
-  ).toEqual(['valid', 'out-of-sequence']);
+  const renumbered = (sequence: number) =>
+    makePair(context, {
+      by: 'wen',
+      role: 'reviewer',
+      meaning: 'reviewer',
+      after: author,
+      change: (statement) => ({ ...statement, sequence }),
+    });
+  expect(statesOf([author, renumbered(3)])).toEqual(['valid', 'valid']);
+  expect(reasonOf(makePair(context, { after: author, change: (one) => ({ ...one, follows: [sha256('x')] }) }))).toContain('is not there');
   expect(statesOf([author, { ...author, source: `${author.source}.json` }])).toEqual(['valid', 'out-of-sequence']);
 });
 
@@ -283,7 +285,7 @@ test.each([
 });
 
 test('nobody signs as author or witness what nobody began, and whoever refuses may', () => {
-  const idle = makeContext({ record: { untouched: ['ING-1', 'ING-2'] } });
+  const idle = makeContext({ record: { executed: 0, untouched: ['ING-1', 'ING-2'] } });
   expect(reasonOf(makePair(idle), idle)).toBe('out-of-sequence: Nothing of the record is executed: none of its steps has a result.');
   expect(statesOf([makePair(idle, { by: 'mara', role: 'qa-lead', meaning: 'disapproval' })], idle)).toEqual(['valid']);
 });
@@ -321,7 +323,7 @@ test('text and signature of one commit leave the time to the signer, with both t
     ...holdPair(author, { commit: 'a'.repeat(40), at }),
     versions: [makeVersion({ text: recordText, commit: 'a'.repeat(40) })],
   });
-  expect(judgeSignoffs(together, [author], keys)[0]?.notes[0]).toBe(
+  expect(judgeSignoffs(together, [author], keys)[0]?.doubts[0]).toBe(
     'The time is as the signer states it: text and signature came together, first seen in the commit aaaaaaaaaaaa at 2026-03-09T09:00:00Z.',
   );
   expect(judgeSignoffs({ ...together, versions: [] }, [author], keys)[0]?.notes[0]).toBe(
@@ -413,6 +415,53 @@ test.each<readonly [string, (file: SignatureFile) => SignatureFile, string]>([
   expect(reasonOf(change(author))).toBe(`malformed: ${reason}`);
 });
 
+const withdrawal = makePair(context, {
+  meaning: 'withdrawal',
+  after: author,
+  change: (statement) => ({ ...statement, withdraws: statement.previous ?? '' }),
+});
+
+test('a signature is withdrawn by its signer alone, in the same role, and by a statement that stands', () => {
+  const by = (signer: 'jonas' | 'mara', withdraws: (statement: Statement) => string) =>
+    makePair(context, { by: signer, meaning: 'withdrawal', after: author, change: (one) => ({ ...one, withdraws: withdraws(one) }) });
+  expect(statesOf([author, withdrawal])).toEqual(['withdrawn', 'valid']);
+  expect(statesOf([author, by('mara', ({ previous }) => previous ?? '')])).toEqual(['valid', 'out-of-sequence']);
+  expect(statesOf([author, by('jonas', () => sha256('x'))])).toEqual(['valid', 'out-of-sequence']);
+  const again = makePair(context, { after: withdrawal });
+  expect(statesOf([author, withdrawal, again])).toEqual(['withdrawn', 'valid', 'valid']);
+  expect(statesOf([author, withdrawal], makeContext({ record: { text: 'x' } }))).toEqual(['stale', 'valid']);
+});
+
+test('a signature that git remembers is taken away, and one that never counted is not missed', () => {
+  const refusal = makePair(context, { by: 'wen', role: 'qa-lead', meaning: 'disapproval', after: author });
+  const gone = (file: typeof refusal, key = '') => [{ file, key, held: null }];
+  const tell = (missing: ReturnType<typeof gone>, own = keys) =>
+    judgeSignoffs(context, [author], own, missing).map(({ state, content }) => `${state} ${content}`);
+  expect(tell(gone(refusal))).toEqual(['valid current', 'taken-away current']);
+  const stranger = makePair(context, { by: 'wen', role: 'qa-lead', meaning: 'disapproval', key: privateKeys.stranger });
+  expect(tell(gone(stranger))).toEqual(['valid current']);
+  // Whoever deletes a refusal may delete its signer and their key, too.
+  const without = formatSigners()
+    .split('\n')
+    .filter((line) => !line.startsWith('wen'))
+    .join('\n');
+  expect(tell(gone(refusal), makeKeys({ allowedSigners: without }))).toEqual(['valid current']);
+  const remembers = makeKeys({ allowedSigners: without, formerSigners: [formatSigners()] });
+  expect(tell(gone(refusal), remembers)).toEqual(['valid current', 'taken-away current']);
+});
+
+test('two who sign after one, each on a branch of their own, stand beside each other whatever their numbers', () => {
+  const review = makePair(context, { by: 'wen', role: 'reviewer', meaning: 'reviewer', after: author });
+  const other = makePair(context, {
+    by: 'mara',
+    role: 'reviewer',
+    meaning: 'reviewer',
+    after: author,
+    change: (one) => ({ ...one, sequence: 5 }),
+  });
+  expect(statesOf([author, review, other])).toEqual(['valid', 'valid', 'valid']);
+});
+
 test('the tests above reach every state', () => {
   const reached = new Set<SignoffState>([
     ...statesOf([author, { ...author, source: `${author.source}.json` }]),
@@ -431,6 +480,9 @@ test('the tests above reach every state', () => {
     ...statesOf([author], context, compromised('2026-04-01T00:00:00Z')),
     ...statesOf([{ ...author, signature: reviewer.signature }]),
     ...statesOf([{ ...author, signature: null }]),
+    ...statesOf([author], context, makeKeys({ now: '2026-03-01T00:00:00Z' })),
+    ...statesOf([author, withdrawal]),
+    ...judgeSignoffs(context, [], keys, [{ file: author, key: '', held: null }]).map(({ state }) => state),
   ]);
   expect([...signoffStates].filter((state) => !reached.has(state))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { tellRecordState } from '../../../../src/validation/assemble/records/record-state.ts';
 import { listRequiredRoles } from '../../../../src/validation/assemble/records/required-roles.ts';
 import type { ProtocolRole } from '../../../../src/validation/schema/protocols/protocol.ts';
+import { countResults } from '../../../../src/validation/schema/records/step.ts';
 import type { Meaning } from '../../../../src/validation/schema/signoffs/meanings.ts';
 import { type People, peopleSchema } from '../../../../src/validation/schema/signoffs/people.ts';
 import type { Signoff, SignoffState } from '../../../../src/validation/schema/signoffs/signoff.ts';
@@ -47,6 +48,11 @@ function signed(who: string, as: string, code: Meaning, state: SignoffState = 'v
     sha256: `${sequence}`,
     changed: [],
     notes: [],
+    doubts: [],
+    // The names of digests are the numbers: each follows the one before it.
+    after: sequence > 1 ? [`${sequence - 1}`] : [],
+    withdraws: null,
+    content: state === 'valid' ? 'current' : 'changed',
   };
 }
 
@@ -59,6 +65,12 @@ function makeContext(record: Partial<SignoffContext['record']> = {}): SignoffCon
       sha256: '',
       executors: ['jo@x.example'],
       steps: 3,
+      executed: 3,
+      asked: 3,
+      covered: 3,
+      departures: [],
+      results: countResults([]),
+      deviations: 0,
       untouched: [],
       leftOut: [],
       unexplained: [],
@@ -84,7 +96,7 @@ function judge(
   }: Partial<{ record: Partial<SignoffContext['record']>; isVoid: boolean; asked: readonly ProtocolRole[]; context: SignoffContext }> = {},
 ) {
   const required = listRequiredRoles(asked, { context, signoffs, people, able, asOf: '2026-03-10T00:00:00+00:00', closed: null });
-  const { state, reason } = tellRecordState({ context, isVoid, steps: 3, signoffs, roles: asked, required });
+  const { state, reason } = tellRecordState({ context, isVoid, steps: 3, signoffs, roles: asked, required, doubts: [] });
   return {
     state,
     reason,
@@ -167,7 +179,7 @@ test('a refusal stands until who refused signs after all', () => {
   const refusal = signed('kim', 'qa', 'disapproval', 'valid', 2);
   expect(judge([author, refusal])).toMatchObject({ state: 'refused', reason: 'kim refused it as qa.' });
   expect(judge([author, { ...refusal, state: 'key-unknown' }]).state).toBe('waiting');
-  expect(judge([author, { ...refusal, state: 'stale' }]).state).toBe('waiting');
+  expect(judge([author, { ...refusal, state: 'stale', content: 'changed' }]).state).toBe('stale');
   expect(judge([author, refusal, signed('lin', 'qa', 'approval', 'valid', 3)]).state).toBe('refused');
   const after = [signed('kim', 'qa', 'approval', 'valid', 3), signed('lin', 'qa', 'approval', 'valid', 4)];
   expect(judge([author, refusal, ...after]).state).toBe('approved');

@@ -63,7 +63,7 @@ test('a result of other words lapses', () => {
 
 test('a step that the protocol and the newest run do not have is gone, and what only the protocol knows of dependencies counts', () => {
   const asked = [aStep({ id: 'A' }), aStep({ id: 'X', dependsOn: ['A'] })];
-  const standings = assembleStandings([run(1, { A: 'fail', X: 'pass', Z: 'fail' }), run(2, { A: 'pass' })], asked);
+  const standings = assembleStandings([run(1, { A: 'fail', X: 'pass', Z: 'fail' }), run(2, { A: 'pass' })], { steps: asked });
   expect(standings.map(({ step, result }) => `${step} ${result}`)).toEqual(['A pass', 'X untouched']);
 });
 
@@ -75,9 +75,8 @@ test('steps that depend on each other in a ring, and a chain of ten thousand, co
   ]);
   const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`S${at}`, 'pass' as const]));
   const chain = (id: string) => ({ dependsOn: id === 'S0' ? [] : [`S${Number(id.slice(1)) - 1}`] });
-  const standings = assembleStandings(
-    [run(1, many, chain), run(2, { S0: 'pass' })],
-    Object.keys(many).map((id) => aStep({ id, ...chain(id) })),
-  );
+  const standings = assembleStandings([run(1, many, chain), run(2, { S0: 'pass' })], {
+    steps: Object.keys(many).map((id) => aStep({ id, ...chain(id) })),
+  });
   expect(standings.filter(({ result }) => result === 'untouched')).toHaveLength(9999);
 });

@@ -115,8 +115,8 @@ test.each<readonly [string, () => string | null]>([
     () => refusalOf(wishOf('jonas'), [], makeContext({ protocol: null })),
   ],
   [
-    'The signature before it was made at 2026-03-02T10:00:00+11:00, later than 2026-03-01T00:00:00Z: one of the clocks is wrong.',
-    () => refusalOf(wishOf('wen', { role: 'reviewer', signedAt: '2026-03-01T00:00:00Z' }), [makePair(context)]),
+    'The signature before it was made at 2026-03-02T10:00:00+11:00, later than 2026-03-01T00:00:00+11:00: one of the clocks is wrong.',
+    () => refusalOf(wishOf('wen', { role: 'reviewer', signedAt: '2026-03-01T00:00:00+11:00' }), [makePair(context)]),
   ],
 ])('refused: %s', (reason, plan) => {
   expect(plan()).toBe(reason);

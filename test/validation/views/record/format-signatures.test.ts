@@ -26,7 +26,9 @@ const lead = (signed: number, own: Partial<ValidationRecord['required'][number]>
 });
 
 test('of all states only valid has the word and the shape of a signature', () => {
-  const stamps = signoffStates.map((state) => [state, signoffStamp({ state, meaning: { code: 'approval', label: '' } })] as const);
+  const stamps = signoffStates.map(
+    (state) => [state, signoffStamp({ state, meaning: { code: 'approval', label: '' }, doubts: [] })] as const,
+  );
   expect(stamps.filter(([, { word, kind }]) => kind === 'signed' || /^signed|approv/.test(word)).map(([state]) => state)).toEqual([
     'valid',
   ]);

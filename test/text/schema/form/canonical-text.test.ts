@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatCanonicalText } from '../../../src/text/schema/canonical-text.ts';
+import { formatCanonicalText } from '../../../../src/text/schema/form/canonical-text.ts';
 
 test.each([
   ['', '\n'],

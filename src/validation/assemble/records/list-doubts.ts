@@ -1,0 +1,55 @@
+import type { Release } from '../../../book/schema/book.ts';
+import type { ContentHistory } from '../../../git/schema/content-history.ts';
+import { isSameCommit } from '../../schema/records/is-same-commit.ts';
+import type { ValidationRecord } from '../../schema/records/record.ts';
+import { findReleasedOtherwise } from '../../schema/records/released-otherwise.ts';
+import type { Signoff } from '../../schema/signoffs/signoff.ts';
+
+/** What may leave open what the signatures of a record are worth. */
+export interface DoubtSources {
+  readonly candidate: ValidationRecord['candidate'];
+  /** Null for an operational record, and for a folder whose release is not in git. */
+  readonly release: Release | null;
+  readonly signoffs: readonly Signoff[];
+  readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing'>;
+  /** Whether a later run goes on from the record: that one answers for what was released. */
+  readonly continued: boolean;
+}
+
+/** Lists why a record with all its signatures is still not shown as approved, in sentences, each once. Without signatures there is nothing to doubt. */
+export function listDoubts({ candidate, release, signoffs, history, continued }: DoubtSources): readonly string[] {
+  const valid = signoffs.filter(({ state }) => state === 'valid');
+  if (valid.length === 0) return [];
+  return [
+    ...new Set([
+      ...valid.flatMap(({ doubts }) => doubts),
+      ...describeHistory(history),
+      ...(release === null || continued ? [] : describeRelease(candidate, release)),
+    ]),
+  ];
+}
+
+/** Who deleted what is known from the whole history alone. */
+function describeHistory({ known, shallow, missing = [] }: DoubtSources['history']): readonly string[] {
+  const lost = 'a refusal that was deleted would not be noticed';
+  if (!known) return [`The history of the record cannot be read: ${lost}.`];
+  if (shallow) return [`Only a part of the history is there (a shallow clone): ${lost}.`];
+  return missing.length > 0 ? [`Parts of the history are missing: ${lost}.`] : [];
+}
+
+/** Whether what was tested is what is released, or about to be. */
+function describeRelease(candidate: ValidationRecord['candidate'], release: Release): readonly string[] {
+  const otherwise = findReleasedOtherwise({ candidate }, release);
+  if (otherwise !== null) {
+    const files = otherwise.filesKnown ? 'with other files than those that were tested' : 'at a commit other than the one that was tested';
+    return [`\`${otherwise.tag.name}\` was tagged ${files}.`];
+  }
+  const commit = candidate?.commit ?? null;
+  const newest = release.candidates.at(-1);
+  if (commit === null || newest === undefined || release.tags.length > 0) return [];
+  const same = newest.tags.filter(({ repository }) => candidate?.repository === null || repository === candidate?.repository);
+  if (same.length === 0 || same.some((tag) => isSameCommit(tag.commit, commit))) return [];
+  const tested = release.candidates.flatMap(({ tags }) => tags).find((tag) => isSameCommit(tag.commit, commit));
+  if (tested !== undefined && tested.tree !== null && same.some(({ tree }) => tree === tested.tree)) return [];
+  return [`A newer candidate, ${newest.version}, is not the one that was tested.`];
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { parseBody } from '../../../../src/validation/read/documents/parse-body.ts';
+import { parseResult } from '../../../../src/validation/read/steps/parse-result.ts';
+
+const verdictOf = (written: string): string => {
+  const { result, complaint } = parseResult(written);
+  return complaint === null ? result : `${result} ${complaint}`;
+};
+
+test.each([
+  ['Pass ☐ Fail ☑', 'fail'],
+  ['Pass ☑ Fail ☐', 'pass'],
+  ['Yes ☐ No ☑', 'fail'],
+  ['Pass [ ] / Fail [x]', 'fail'],
+  ['Pass: [ ], Fail: [x], N/A: [ ]', 'fail'],
+  ['Pass ☐ Fail ☐ N/A ☑', 'n/a'],
+  ['Pass ( ) Fail (x)', 'fail'],
+  ['( ) Pass (x) Fail', 'fail'],
+  ['Pass ☐ Fail ☑ see DEV-1', 'fail'],
+  ['P ☐ F ☑', 'fail'],
+  ['☐ Pass ☑ Fail', 'fail'],
+  ['☐Pass/☑Fail', 'fail'],
+  ['☑ Pass ☐ Fail', 'pass'],
+  ['☒ Pass ☐ Fail', 'pass'],
+  ['Result: ☐ Pass ☑ Fail', 'fail'],
+  ['☑', 'pass'],
+  ['Pass ☑', 'pass'],
+  ['Fail ☑', 'fail'],
+  ['~~Pass~~ Fail', 'fail'],
+  ['Pass: no failures', 'pass'],
+  ['Pass, it did not fail', 'pass'],
+  ['✅', 'pass'],
+  ['❌', 'fail'],
+  ['[x] ❌', 'fail'],
+  ['pass/fail', 'untouched'],
+  ['Pass or Fail', 'untouched'],
+  ['☐ Pass ☐ Fail', 'untouched'],
+  ['Pass ☐ Fail ☐', 'untouched'],
+  ['Result: ☐ Pass ☐ Fail', 'untouched'],
+])('`%s` is %s', (written, verdict) => {
+  expect(verdictOf(written)).toBe(verdict);
+});
+
+test.each([
+  'not passed',
+  'did not fail',
+  'Passed? No',
+  'Pass - no',
+  'Pass (Fail)',
+  'Pass, failed on Firefox',
+  'Pass ❌',
+  '✅: FAILED',
+  '✅❌',
+  '✅ 👎',
+  '☑ Pass ☑ Fail',
+  '☐ Pass ☑',
+  '☑ ☐',
+  'Pass ☑ Fail',
+  'Pass ☐ Fail ☑ N/A',
+  'Step 1: Pass ☐ Fail ☑',
+  'Step 1: Pass ☑ Fail ☐ N/A',
+  '[x] Test FAILED',
+  '~~Pass~~',
+  '~~☑ Pass~~',
+  'Bestanden ☐ Nicht bestanden ☑',
+  'Bestanden ☑ Nicht bestanden ☐',
+  'Oui ☐ Non ☑',
+  '☑ nicht ok',
+  '合格 ☐ 不合格 ☑',
+  '☒',
+])('`%s` can be read in two ways, or in none: it is untouched, with a complaint', (written) => {
+  expect(verdictOf(written)).toMatch(/^untouched (?:several|unknown)$/);
+});
+
+const said = (text: string) => {
+  const { steps, problems } = parseBody(text, (line, column) => ({ source: 'a.mdx', line, column }));
+  return { results: steps.map(({ result }) => result), problems: problems.map(({ code, place }) => `${place.line} ${code}`) };
+};
+
+test('columns for pass and fail are read by what is ticked, and nothing else counts as a tick', () => {
+  const rows = [
+    '| x | |',
+    '| | x |',
+    '| [ ] | [x] |',
+    '| ☐ | ☑ |',
+    '| - | ✓ |',
+    '| No | |',
+    '| ❌ | |',
+    '| x | x |',
+    '| | |',
+    '| n/a | n/a |',
+  ];
+  const table = (head: string) =>
+    `| Action | Expected | ${head} |\n| --- | --- | --- | --- |\n${rows.map((row) => `| Do | Done ${row}`).join('\n')}\n`;
+  for (const head of ['Pass | Fail', 'Passed | Failed', 'Yes | No', 'OK | NOK']) {
+    const { results, problems } = said(table(head));
+    expect(results).toEqual(['pass', 'fail', 'fail', 'fail', 'fail', ...Array.from({ length: 5 }, () => 'untouched')]);
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['8', '9', '10', '12']);
+  }
+});
+
+test.each([
+  '- [x] Open the valve ❌',
+  '- [x] Read the gauge: FAILED, see #12',
+  '- [x] Close the valve (N/A, there is none)',
+  '- [x] Close the valve – failed',
+  '- [x] ~~Lock the door~~',
+  '☑ Open the valve ✗',
+])('a tick beside a sign of failure is no pass: %s', (text) => {
+  expect(said(`## Steps\n\n${text}\n`)).toMatchObject({ results: ['untouched'], problems: ['3 step-result-twice'] });
+});
+
+test.each(['- [x] Oil the pump ✅', '- [x] Check that failed uploads are retried', '- [x] Expect `FAILED` in the log'])(
+  'a tick beside other words is a pass: %s',
+  (text) => {
+    expect(said(`## Steps\n\n${text}\n`)).toEqual({ results: ['pass'], problems: [] });
+  },
+);
