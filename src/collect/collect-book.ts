@@ -26,6 +26,7 @@ import { listUnreadableLines } from '../keys/allowed-signers.ts';
 import { type CommitFacts, readCommitFacts } from '../releases/assemble/changes/commit-facts.ts';
 import type { ProductSources } from '../releases/assemble/plan/product-sources.ts';
 import { deriveConfig } from '../releases/read/derive-config.ts';
+import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { allowedSignersMalformed } from '../releases/schema/release-problems.ts';
 import { settleRecordsHistory } from '../releases/schema/settle-records-history.ts';
@@ -202,7 +203,7 @@ async function readWithFacts(source: RepositorySource, onBegun: () => unknown): 
   const onCommit = (commit: Commit): void => {
     if (facts.push(readCommitFacts(commit)) === 1) onBegun();
   };
-  const reading = await readRepository({ ...source, onCommit });
+  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, onCommit });
   return { ...reading, facts };
 }
 

@@ -1,5 +1,5 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../git/schema/mark.ts';
 import { firstLine } from './github-merge.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from './mark.ts';
 
 const gitea = /^Merge pull request '(.*)' \(#(\d+)\) from (?:([^\s/]+)\/)?(\S+)/;
 const bitbucketCloud = /^Merged in (\S+) \(pull request #(\d+)\)/;

@@ -1,5 +1,5 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../git/schema/mark.ts';
 import { firstLine } from './github-merge.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from './mark.ts';
 
 const trailer = /^See merge request (\S*?)(?:!|\/-\/merge_requests\/)(\d+)$/;
 const securityFork = /\/security\/[^/]+$/;

@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../git/schema/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from './mark.ts';
 
 const line = /^PR-URL: (?:https?:\/\/\S+\/pull\/|#|[\w.-]+\/[\w.-]+#)(\d+)\/?$/i;
 

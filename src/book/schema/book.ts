@@ -27,9 +27,10 @@ export const changeCommitSchema = z.object({
 
 /** Something outside that a change names. */
 export const referenceSchema = z.object({
-  kind: z.enum(['issue', 'cve', 'ticket']),
+  kind: z.enum(['issue', 'pull', 'unknown', 'cve', 'ticket']).describe('unknown: an issue or a pull request.'),
   id: z.string().describe('As written: `#12`, `CVE-2026-1234`, `PORTAL-7`.'),
   url: z.string().nullable(),
+  evidence: z.string().optional().describe('What the kind rests on, in words; absent where the form tells it.'),
 });
 
 /** One logical change, whatever number of commits and pull requests carry it. */
@@ -61,6 +62,16 @@ export const changeSchema = z.object({
     .describe(
       'For a revert of something shipped: what it does, in words that follow "it": `takes back #12`, `brings back what #12 took back`.',
     ),
+  likely: z
+    .array(
+      z.object({
+        version: z.string().describe('The release that holds the other one.'),
+        commit: sha,
+        common: z.string().describe('What the two have in common, in words.'),
+      }),
+    )
+    .optional()
+    .describe('What this is probably the same as, though nothing says that one is a copy of the other. Absent for nearly all.'),
   date: instant,
 });
 
@@ -97,6 +108,10 @@ export const componentSchema = z.object({
   previousTag: z.string().nullable(),
   previousCommit: sha.nullable(),
   changes: z.number().int(),
+  leftBehind: z
+    .number()
+    .int()
+    .describe('How many commits, merges aside, the commit before has that this one does not contain, nor a copy of them.'),
   reason: z.string().describe('The state in words, with what is not known.'),
 });
 
@@ -139,7 +154,10 @@ export const releaseSchema = z.object({
   slug: z.string().describe('The last folder of its URL.'),
   line: z.string(),
   status: z.enum(['candidate', 'released', 'superseded', 'yanked']),
-  supersededBy: z.string().nullable(),
+  supersededBy: z
+    .string()
+    .nullable()
+    .describe('The latest release of its line, else of the latest line that contains it; for a candidate, what came instead of its final.'),
   yanked: z.object({ date: z.string().nullable(), reason: z.string() }).nullable(),
   date: instant.nullable().describe('Of the final tag; of the newest candidate when there is no final.'),
   predecessor: predecessorSchema.nullable().describe('Null only for the first release of a product.'),
@@ -155,6 +173,12 @@ export const releaseSchema = z.object({
         commit: sha,
         repository: z.string(),
         pull: z.number().int().nullable(),
+        likely: z
+          .string()
+          .optional()
+          .describe(
+            'Absent where a commit id, a copy marker, or an equal pull request number and title tells that it is the same. Else it is probably the same, and this is what the two have in common.',
+          ),
         leftBehindBy: z
           .string()
           .nullable()
@@ -198,6 +222,12 @@ export const lineSchema = z.object({
   parent: z.object({ line: z.string(), version: z.string() }).nullable().describe('The line and release it branched off.'),
   branch: z.string().nullable(),
   reason: z.string().describe('Why these releases are one line, in words.'),
+  state: z
+    .object({
+      kind: z.enum(['planned', 'candidate', 'released', 'maintained', 'superseded', 'end-of-life']),
+      reason: z.string().describe('What shows it, as a sentence.'),
+    })
+    .describe('What the line is now, only as far as something shows it; `released` where nothing more is known.'),
   unreleased: z.array(unreleasedSchema),
 });
 
@@ -214,6 +244,10 @@ export const repositorySchema = z.object({
   shallow: z.boolean(),
   partial: z.boolean(),
   missingCommits: z.number().int().describe('Parents that are named and not there.'),
+  habits: z
+    .array(z.object({ form: z.string(), means: z.enum(['pull', 'issue', 'unknown']), evidence: z.string() }))
+    .optional()
+    .describe('What numbers mean here, as learned from the history: a form such as `Closes #…`, and what shows it.'),
   unknownTags: z.array(z.object({ name: z.string(), reason: z.string() })).describe('Tags that are no version of this product.'),
 });
 
@@ -223,6 +257,10 @@ export const productSchema = z.object({
   name: z.string(),
   description: z.string().nullable(),
   repositories: z.array(repositorySchema),
+  join: z
+    .string()
+    .nullable()
+    .describe('How tags of several repositories became releases, and why, as a sentence; null for one repository.'),
   lines: z.array(lineSchema).describe('Newest first.'),
   releases: z.array(releaseSchema).describe('Newest version first.'),
 });

@@ -33,6 +33,10 @@ export const productConfigSchema = z.strictObject({
   repositories: z.array(repositoryConfigSchema).min(1),
   /** How many parts of a version name its line: 1 (`2`), 2 (`2.2`). By default told from branch names, else 2. */
   lineParts: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** How tags of several repositories become releases: by equal numbers, or by when they were made. By default told from the tags. */
+  join: z.enum(['number', 'time']).optional(),
+  /** Tags that belong to a version whatever their number: by version, then by repository id: `{ '2.2.4': { client: '2.2.3' } }`. */
+  joins: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   /** Category per conventional type or per word that begins a subject: `{ chore: 'internal' }`. Added to the defaults. */
   categories: z.record(z.string(), z.enum(categories)).optional(),
   /** Tickets to link: a pattern with one group or none, and an address with `{id}`. */

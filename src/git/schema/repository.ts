@@ -11,6 +11,8 @@ export interface Commit {
   readonly author: Person;
   /** When it was committed; for a broken date, when it was written. */
   readonly committedAt: string;
+  /** When it was written, in seconds since 1970; NaN for a broken date, absent where it was not read. Copies of a commit keep it. */
+  readonly authored?: number;
   readonly subject: string;
   /** The message after the subject, without the blank line between; empty when there is none. */
   readonly body: string;
@@ -58,6 +60,14 @@ export interface RepositoryWeb {
   readonly forge: ForgeKind;
 }
 
+/** A number that stands in the files of a commit; it may be an issue's. */
+export interface NamedNumber {
+  readonly kind: 'origin-pull';
+  readonly number: number;
+  readonly evidence: string;
+  readonly sure: false;
+}
+
 /** Everything one pass over a repository gives. */
 export interface RepositoryHistory {
   readonly id: string;
@@ -73,6 +83,10 @@ export interface RepositoryHistory {
   readonly partial: boolean;
   /** Commits that touch the configured `paths`; null when no path filter is configured. */
   readonly touching: ReadonlySet<string> | null;
+  /** Pull requests whose heads were fetched (`refs/pull/<number>/head`): the commit of each. Absent where none was. */
+  readonly pulls?: ReadonlyMap<number, string>;
+  /** Numbers that the files of a commit give it, by commit: names of changelog fragments, and lines added to a changelog. Absent where none was looked for. */
+  readonly named?: ReadonlyMap<string, readonly NamedNumber[]>;
   /** From the configuration, else from the URL of the remote; null when neither tells. */
   readonly web: RepositoryWeb | null;
 }

@@ -5,6 +5,7 @@ import { runGit } from '../../git/read/process/run-git.ts';
 import { repositoryId } from '../../git/schema/repository-id.ts';
 import { distinctId } from '../../text/schema/distinct-id.ts';
 import { deriveProducts } from '../schema/derive-products.ts';
+import type { DatedTag } from '../schema/own-notations.ts';
 import { parseTagVersion } from '../schema/tag-version.ts';
 
 /**
@@ -20,8 +21,8 @@ export async function deriveConfig(
   for (const { id, name, repositories } of config.products) {
     for (const repository of repositories) {
       const folder = await locateRepository(repository.path, places);
-      const names = await listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags');
-      const hasComponents = names.some((name) => (parseTagVersion(name)?.component ?? '') !== '');
+      const tags = (await listLines(folder, 'for-each-ref', '--format=%(creatordate:unix) %(refname:strip=2)', 'refs/tags')).map(readDated);
+      const hasComponents = tags.some((tag) => (parseTagVersion(tag.name)?.component ?? '') !== '');
       const [folders, packages] = hasComponents
         ? await Promise.all([
             listLines(folder, 'ls-tree', '-d', '-r', '--name-only', '--end-of-options', 'HEAD'),
@@ -32,7 +33,7 @@ export async function deriveConfig(
       const folderOf = (component: string) => findFolder(component, known) ?? packages.get(component) ?? null;
       const local = { ...repository, id: repositoryId(repository), path: folder };
       for (const product of deriveProducts({
-        history: { tags: names.map((tag) => ({ name: tag })) },
+        tags,
         id,
         name,
         repository: local,
@@ -46,9 +47,14 @@ export async function deriveConfig(
   return { ...config, products };
 }
 
+function readDated(line: string): DatedTag {
+  const space = line.indexOf(' ');
+  return { name: line.slice(space + 1), time: space > 0 ? Number(line.slice(0, space)) * 1000 : null };
+}
+
 /** Where projects keep a component, as far as its name tells. */
 function findFolder(component: string, folders: ReadonlySet<string>): string | null {
-  const places = ['', 'packages/', 'crates/', 'libs/', 'apps/', 'services/', 'plugins/', 'modules/', 'components/'].map(
+  const places = ['', 'packages/', 'charts/', 'crates/', 'libs/', 'apps/', 'services/', 'plugins/', 'modules/', 'components/'].map(
     (parent) => `${parent}${component}`,
   );
   return places.find((place) => folders.has(place)) ?? null;

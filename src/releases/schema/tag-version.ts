@@ -8,22 +8,54 @@ export interface TagVersion {
 }
 
 const plainPrefix = /^(?:refs\/tags\/)?(?:(?:release|releases|rel|version|ver|tag|tags)[-_/.]?)?[vVr]?[-_.]?(?=\d)/i;
-const componentPrefix = /^(?:@?[A-Za-z][\w.@-]*\/)*?@?[A-Za-z](?:[\w.+/@-]*?[A-Za-z_)])??(?:\/|-|_|@)(?=(?:release[-/])?[vr]?\d)/;
+const folderOfTags = /^(?:releases?|rel|tags?|versions?)\//i;
+const componentName = /^@?[A-Za-z](?:[\w.+/@-]*[\w)])?$/;
+const stageFirst = /^(rc|beta|alpha)[-_](\d+(?:[._]\d+)+)-(\d{1,6})$/i;
 
-/** Reads a tag that no configured pattern governs: `2.2`, `v1.0.0-rc.3`, `release-2024.10`, `api/v1.2.0`, `api-v1.2.0`, `@scope/api@1.2.0`, `r1234_tag`. */
+/**
+ * Reads a tag that no configured pattern governs: `2.2`, `v1.0.0-rc.3`, `release-2024.10`, `api/v1.2.0`, `api-v1.2.0`, `@scope/api@1.2.0`,
+ * `r1234_tag`, `sha2-v0.10.8`, `rel/parser-3.10`, `rc-8_22_0-1`.
+ */
 export function parseTagVersion(name: string): TagVersion | null {
   if (name.length > 200) return null;
+  const staged = parseStageFirst(name);
+  if (staged) return { component: '', version: staged };
   const plain = parseVersion(name.replace(plainPrefix, ''));
   if (plain && plainPrefix.test(name)) return { component: '', version: plain };
-  const match = componentPrefix.exec(name);
-  if (!match) return null;
-  const version = parseVersion(name.slice(match[0].length).replace(plainPrefix, ''));
-  return version ? { component: match[0].slice(0, -1), version } : null;
+  for (const at of listSeams(name)) {
+    const component = name.slice(0, at).replace(folderOfTags, '');
+    if (!componentName.test(component)) continue;
+    const version = parseVersion(name.slice(at + 1).replace(plainPrefix, ''));
+    if (version) return { component, version };
+  }
+  return null;
+}
+
+/** Whether a tag names the stage before the version and the project not at all, as in `rc-8_22_0-1` beside `parser-8_22_0`. */
+export function namesStageFirst(name: string): boolean {
+  return stageFirst.test(name);
+}
+
+function parseStageFirst(name: string): Version | null {
+  const match = stageFirst.exec(name);
+  return match ? parseVersion(`${match[2]}-${match[1]}.${match[3]}`) : null;
+}
+
+/** Where a component may end, the surest places first: before the last `@` or `/`, before `-v1`, then where the first number stands apart. */
+function listSeams(name: string): readonly number[] {
+  const seams: number[] = [];
+  for (const at of [name.lastIndexOf('@'), name.lastIndexOf('/')]) if (at > 0) seams.push(at);
+  const marked = /[-_](?:release[-/])?[vr]\.?\d/gi;
+  const bare = /[-_](?:release[-/])?\d/gi;
+  for (const shape of [marked, bare]) for (const { index } of name.matchAll(shape)) if (index > 0) seams.push(index);
+  return seams;
 }
 
 /** Reads a tag by a configured glob such as `v*` or `api/v*`; the part before the first `*` is taken off. Null when the glob does not fit or what is left is no version. */
 export function parsePatternTag(name: string, pattern: string): { readonly fits: boolean; readonly version: Version | null } {
   if (!fitsGlob(name, pattern)) return { fits: false, version: null };
+  const staged = parseStageFirst(name);
+  if (staged) return { fits: true, version: staged };
   const star = pattern.search(/[*?[]/);
   const rest = star < 0 ? name : name.slice(star);
   return {

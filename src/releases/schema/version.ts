@@ -37,14 +37,16 @@ export function parseVersion(text: string): Version | null {
   if (plus >= 0 && !/^[0-9A-Za-z]+(?:[-._][0-9A-Za-z]+)*$/.test(build)) return null;
   const match = shape.exec(plus < 0 ? text : text.slice(0, plus));
   if (!match) return null;
-  const [, base = '', rest = ''] = match;
+  const [, written = '', rest = ''] = match;
+  const base = written.replaceAll('_', '.');
   if (rest !== '' && !labelShape.test(rest)) return null;
   const numbers = base.split(/[._-]/).map(Number);
   const label = parseLabel(rest, numbers.length);
   const stage = stageOf(label);
   // `4v0.21.6` is a slip and no candidate for 4: a word that is not known has to stand apart.
   if (stage === 'unknown' && /^[a-z]/i.test(rest)) return null;
-  return { text, numbers, stage, label, build, base: build === '' ? base : `${base}+${build}` };
+  // Underscores stand for dots where a tag may have none.
+  return { text: `${base}${text.slice(written.length)}`, numbers, stage, label, build, base: build === '' ? base : `${base}+${build}` };
 }
 
 function parseLabel(rest: string, parts: number): (number | string)[] {

@@ -4,7 +4,7 @@ import { deriveProducts } from '../../../src/releases/schema/derive-products.ts'
 /** The products that tags tell, with what they count. */
 function derive(tags: readonly string[], folders: readonly string[] = []) {
   const products = deriveProducts({
-    history: { tags: tags.map((name) => ({ name })) },
+    tags: tags.map((name, index) => ({ name, time: index })),
     id: 'mono',
     name: 'Mono',
     repository: { path: '../mono', branch: 'trunk' },
@@ -30,7 +30,7 @@ test('plain versions beside component tags keep the product of the whole reposit
 
 test('a product whose folder is not known says that it holds the changes of the whole repository', () => {
   const products = deriveProducts({
-    history: { tags: ['api/v1.0.0', 'api/v1.1.0', 'web/v1.0.0', 'web/v1.1.0'].map((name) => ({ name })) },
+    tags: ['api/v1.0.0', 'api/v1.1.0', 'web/v1.0.0', 'web/v1.1.0'].map((name, index) => ({ name, time: index })),
     id: 'mono',
     name: 'Mono',
     repository: { path: '../mono' },

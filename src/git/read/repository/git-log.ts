@@ -121,6 +121,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
       parents: splitParents(text.slice(shaEnd + 1, parentsEnd), sha.length),
       author: people.find(text.slice(parentsEnd + 1, emailEnd)) ?? meet(bytes, parentsEnd + 1, nameEnd, emailEnd),
       committedAt,
+      authored: parseSeconds(text, emailEnd + 1, authoredEnd),
       subject: text.slice(committedEnd + 1, Math.min(subjectEnd, committedEnd + 1 + longestSubject)),
       body: text.slice(subjectEnd + 1, Math.min(bodyEnd, subjectEnd + 1 + longestBody)),
     };
@@ -147,6 +148,18 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
   };
 
   return { commits, notUtf8, brokenDates, tooLong, take };
+}
+
+/** The seconds of git's raw date, as a number made digit by digit: a text of its own for each would be looked up and kept. NaN for a broken one. */
+function parseSeconds(text: string, start: number, end: number): number {
+  let seconds = 0;
+  let at = start;
+  for (; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) break;
+    seconds = 10 * seconds + digit;
+  }
+  return at === start || text.charCodeAt(at) !== 32 ? Number.NaN : seconds;
 }
 
 function splitParents(parents: string, length: number): string[] {

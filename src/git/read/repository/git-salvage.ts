@@ -31,11 +31,13 @@ export async function salvageCommitLog({ gitDir, tips, mailmap }: LogSource): Pr
     if (isTooLong({ subject, body })) noteIn(tooLong, sha);
     if (committedAt === null) noteIn(brokenDates, sha);
     const date = settleDate(committedAt, authoredAt);
+    const authored = authoredAt === null ? Number.NaN : Date.parse(authoredAt) / 1000;
     commits.push({
       sha,
       parents,
       author: people.get(formatPerson(author)) ?? author,
       committedAt: date,
+      authored,
       ...boundMessage({ subject, body }),
     });
   }

@@ -12,12 +12,13 @@ import {
   tagTooLarge,
   tagWithoutCommit,
 } from '../../schema/git-problems.ts';
-import type { Branch, Commit, ForgeKind, RepositoryHistory } from '../../schema/repository.ts';
+import type { Branch, Commit, ForgeKind, NamedNumber, RepositoryHistory } from '../../schema/repository.ts';
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed } from '../process/git-process.ts';
 import { readCommits } from './git-commits.ts';
 import { readCommitLog } from './git-log.ts';
 import { readMailmapState } from './git-mailmap.ts';
+import { readPullHeads } from './git-pulls.ts';
 import { type GitRef, readGitRefs } from './git-refs.ts';
 import { readGitTags } from './git-tags.ts';
 import { readTouching } from './git-touching.ts';
@@ -30,9 +31,18 @@ export interface RepositorySource {
   readonly paths?: readonly string[] | undefined;
   readonly web?: string | undefined;
   readonly forge?: ForgeKind | undefined;
+  /** Reads the numbers that files of commits give them, by commit; by default none are looked for. */
+  readonly readNamed?: ReadNamed | undefined;
   /** Told of commits while they are read; of all of them, unless some are missing or damaged. */
   readonly onCommit?: ((commit: Commit) => void) | undefined;
 }
+
+/** Reads what the files of commits that `tips` reach name, beside a head. */
+export type ReadNamed = (
+  gitDir: string,
+  tips: readonly string[],
+  head: string | null,
+) => Promise<ReadonlyMap<string, readonly NamedNumber[]>>;
 
 /** What was read of a repository, and what was found odd in it. */
 export interface RepositoryReading {
@@ -67,7 +77,7 @@ export async function readRepositoryAgain(source: RepositorySource, before: Repo
   };
 }
 
-async function readHistory({ path, id, paths, web, forge, onCommit }: RepositorySource): Promise<RepositoryReading> {
+async function readHistory({ path, id, paths, web, forge, readNamed, onCommit }: RepositorySource): Promise<RepositoryReading> {
   const place = await readGitPlace(path);
   const { gitDir, head, shallow, remotes } = place;
   const remote = chooseRemote(remotes);
@@ -77,14 +87,19 @@ async function readHistory({ path, id, paths, web, forge, onCommit }: Repository
   ]);
   const tagRefs = refs.filter(({ kind }) => kind === 'tag');
   const branches = refs.flatMap((ref) => listBranch(ref, remote));
-  const source = { gitDir, mailmap: mailmap === 'readable', onCommit };
+  const reading = { gitDir, mailmap: mailmap === 'readable', onCommit };
   // git follows tags by itself, so the long walk need not wait for them; one tag of something that is not there ends it, and it is walked again.
-  const named = listTips({ head, branches, tags: tagRefs.map(({ object }) => ({ commit: object })) });
-  const walk = readCommitLog({ ...source, tips: named }).catch(nullIfGitFailed);
+  const starts = listTips({ head, branches, tags: tagRefs.map(({ object }) => ({ commit: object })) });
+  const walk = readCommitLog({ ...reading, tips: starts }).catch(nullIfGitFailed);
+  const named = readNamed?.(gitDir, starts, head.commit) ?? new Map<string, readonly NamedNumber[]>();
   const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
   const tips = listTips({ head, branches, tags });
-  const log = await readCommits({ ...source, tips }, await walk);
-  const touching = paths === undefined ? null : await readTouching(gitDir, tips, paths).catch(nullIfGitFailed);
+  const log = await readCommits({ ...reading, tips }, await walk);
+  const [touching, pulls, numbers] = await Promise.all([
+    paths === undefined ? null : readTouching(gitDir, tips, paths).catch(nullIfGitFailed),
+    readPullHeads(gitDir).catch(nullIfGitFailed),
+    named,
+  ]);
   const history: RepositoryHistory = {
     id,
     objectFormat: place.objectFormat,
@@ -95,6 +110,8 @@ async function readHistory({ path, id, paths, web, forge, onCommit }: Repository
     shallow,
     partial: place.partial,
     touching,
+    ...(pulls === null || pulls.size === 0 ? {} : { pulls }),
+    ...(numbers.size === 0 ? {} : { named: numbers }),
     web: parseRepositoryWeb({ web, forge, remote: remote === null ? undefined : remotes.get(remote) }),
   };
   const here = { source: id };

@@ -1,8 +1,9 @@
+import type { Mark } from '../../../forges/mark.ts';
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import type { Mark } from '../../../git/schema/mark.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
 import { type Identity, identityOfCommit } from '../ranges/shipped-before.ts';
 import type { Drafting } from './drafting.ts';
+import { listTitles, normaliseTitle } from './know-pulls.ts';
 
 type Revert = Extract<Mark, { kind: 'reverts' }>;
 
@@ -18,7 +19,7 @@ export function cancelReverts(
   const { factsOf, find, graph, listMerged } = drafting;
   const reverts = own.filter((index) => factsOf(index).reverts);
   if (reverts.length === 0) return [];
-  const { bySubject, byOrigin, byNumber } = indexTargets(own, reverts, shipment, drafting);
+  const { bySubject, byTitle, byOrigin, byNumber } = indexTargets(own, reverts, shipment, drafting);
   const mine = new Set(own);
   const cancelled: { commit: number; revert: number }[] = [];
   const gone = new Set<number>();
@@ -57,6 +58,13 @@ export function cancelReverts(
     return merges.length > 0 ? merges : indices;
   }
 
+  /** What has exactly the subject, else what has it as a title; the revert's own subject quotes it. */
+  function findNamed(subject: string | null): readonly number[] {
+    if (subject === null) return [];
+    const exact = bySubject.get(subject) ?? [];
+    return exact.length > 0 ? exact : (byTitle.get(normaliseTitle(subject)) ?? []);
+  }
+
   function listTargets({ sha, number, subject }: Revert): readonly number[] {
     if (sha !== null) {
       const found = find(sha);
@@ -67,13 +75,14 @@ export function cancelReverts(
     }
     const numbered = mergesFirst(number === null ? [] : (byNumber.get(number) ?? []));
     if (numbered.length > 0) return numbered.flatMap(resolve);
-    const [only, ...others] = mergesFirst(subject === null ? [] : (bySubject.get(subject) ?? []));
+    const [only, ...others] = mergesFirst(findNamed(subject));
     return only === undefined || others.length > 0 ? [] : resolve(only);
   }
 }
 
 interface Targets {
   readonly bySubject: ReadonlyMap<string, readonly number[]>;
+  readonly byTitle: ReadonlyMap<string, readonly number[]>;
   readonly byOrigin: ReadonlyMap<Identity, number>;
   readonly byNumber: ReadonlyMap<number, readonly number[]>;
 }
@@ -81,22 +90,30 @@ interface Targets {
 /** Finds the commits and merges of a range that its reverts may mean; others are not looked at closely. */
 function indexTargets(own: readonly number[], reverts: readonly number[], shipment: Shipment, { factsOf, find, graph }: Drafting): Targets {
   const bySubject = new Map<string, number[]>();
+  const byTitle = new Map<string, number[]>();
   const byNumber = new Map<number, number[]>();
   const byOrigin = new Map<Identity, number>();
   for (const revert of reverts) {
     for (const mark of factsOf(revert).marks) {
       // What is named by an id that is there need not be looked for by other names.
       if (mark.kind !== 'reverts' || (mark.sha !== null && find(mark.sha) >= 0)) continue;
-      if (mark.subject !== null) bySubject.set(mark.subject, []);
+      if (mark.subject !== null) {
+        bySubject.set(mark.subject, []);
+        byTitle.set(normaliseTitle(mark.subject), []);
+      }
       if (mark.number !== null) byNumber.set(mark.number, []);
     }
   }
   for (const index of [...own, ...shipment.commits.filter((each) => isMerge(graph, each))]) {
-    const { commit, marks, merged } = factsOf(index);
-    if (bySubject.size > 0) bySubject.get(commit.subject)?.push(index);
+    const facts = factsOf(index);
+    const { commit, marks, merged } = facts;
+    if (bySubject.size > 0) {
+      bySubject.get(commit.subject)?.push(index);
+      if (!facts.reverts) for (const title of listTitles(facts)) byTitle.get(title)?.push(index);
+    }
     if (merged?.title !== undefined && merged.title !== commit.subject) bySubject.get(merged.title)?.push(index);
     if (merged) byNumber.get(merged.number)?.push(index);
     for (const mark of marks) if (mark.kind === 'origin-commit') byOrigin.set(identityOfCommit(mark.sha, find), index);
   }
-  return { bySubject, byOrigin, byNumber };
+  return { bySubject, byTitle, byOrigin, byNumber };
 }

@@ -1,11 +1,13 @@
 import type { Category } from '../../../book/schema/category.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
 import { plainLines } from '../../../text/schema/plain-text.ts';
-import { parseWordAfterArea } from '../../schema/conventions/area-prefix.ts';
-import { type ConventionalSubject, categoryOfConventionalType } from '../../schema/conventions/conventional-commit.ts';
-import type { DependencyBump } from '../../schema/conventions/dependency-bump.ts';
-import { parseEmojiPrefix } from '../../schema/conventions/emoji-prefix.ts';
-import { parseLeadingWord } from '../../schema/conventions/leading-word.ts';
+import { parseWordAfterArea } from '../../schema/conventions/titles/area-prefix.ts';
+import { listBreaking } from '../../schema/conventions/titles/breaking-change.ts';
+import { parseCapitalPrefix } from '../../schema/conventions/titles/capital-prefix.ts';
+import { type ConventionalSubject, categoryOfConventionalType } from '../../schema/conventions/titles/conventional-commit.ts';
+import type { DependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
+import { parseEmojiPrefix } from '../../schema/conventions/titles/emoji-prefix.ts';
+import { parseLeadingWord } from '../../schema/conventions/titles/leading-word.ts';
 
 /** A change's category with the reason in words, its scope, and its title without what gave the category. */
 export interface Judgement {
@@ -28,10 +30,18 @@ interface Evidence {
   readonly dependency: DependencyBump | null;
   readonly bodies: readonly string[];
   readonly categories: ReadonlyMap<string, Category>;
+  /** What the merge says that it is. */
+  readonly type: MergedType | null;
+}
+
+/** What kind of change the message of a merge says that it is. */
+export interface MergedType {
+  readonly word: string;
+  readonly category: Category;
 }
 
 /** Decides the category: breaking and security first, then the configured and the usual conventions, then the first word; what nothing tells is `changed`. */
-export function categorise({ heading, conventional, breaking, dependency, bodies, categories }: Evidence): Judgement {
+export function categorise({ heading, conventional, breaking, dependency, bodies, categories, type }: Evidence): Judgement {
   const emoji = conventional ? null : parseEmojiPrefix(heading);
   const title = conventional?.text ?? emoji?.text ?? heading;
   const scope = conventional?.scope ?? null;
@@ -53,15 +63,22 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
         `conventional type \`${conventional.type}\`${conventional.scope === null ? '' : ` with scope \`${conventional.scope}\``}`,
       );
   }
+  if (type) {
+    const configured = categories.get(type.word);
+    return configured
+      ? judge(configured, `type \`${type.word}\`, as configured`)
+      : judge(refine(type, title), `type \`${type.word}\` in the subject of the merge`);
+  }
   if (dependency) return judge('dependencies', 'moves a dependency to another version');
+  const capital = emoji ? null : parseCapitalPrefix(title);
+  if (capital) return judge(capital.category, capital.source);
   const word = parseLeadingWord(title, categories) ?? parseWordAfterArea(title);
   if (emoji) {
     // 🌱 is whatever is neither a feature nor a fix; a bump among them says more by its words.
     if (emoji.category === 'internal' && word?.category === 'dependencies') return judge('dependencies', word.source);
     return judge(emoji.category, `the sign ${emoji.sign} that begins the title`);
   }
-  if (/^\W*security\b|\bvulnerabilit(?:y|ies)\b|\bsecurity (?:fix|issue|patch|update|vulnerability)/i.test(title))
-    return judge('security', 'speaks of security');
+  if (speaksOfSecurity.test(title)) return judge('security', 'speaks of security');
   if (word) return judge(word.category, word.source);
   return judge('changed', 'nothing tells, so it counts as a change');
 }
@@ -70,25 +87,22 @@ function fixesCve(body: string): boolean {
   return body.includes('CVE-') && /^.*\b(?:fix|address|resolve|mitigat)\w*\b.*CVE-\d{4}-\d/im.test(body);
 }
 
-/** What breaks, in the author's words: a `BREAKING CHANGE` paragraph, else the title of a change marked with `!` or a sign; null without a mark. */
+/** What breaks, in the author's words: every `BREAKING CHANGE` footer, else the title of a change marked with `!` or a sign; null without a mark. */
 export function findBreaking(messages: readonly Spoken[], conventional: ConventionalSubject | null, heading: string): string | null {
-  for (const { lines, commit } of messages) {
-    for (const line of lines) {
-      if (!line.startsWith('BREAKING')) continue;
-      const match = /^BREAKING[ -]CHANGES?: *(.*)$/.exec(line);
-      if (match) return plainLines(paragraphAt(commit.body, line) || (match[1] ?? '') || heading, 1000);
-    }
-  }
+  const said = messages.flatMap(({ lines, commit }) => listBreaking(commit.body, lines));
+  if (said.length > 0) return plainLines([...new Set(said.map((text) => text || heading))].join('\n'), 2000);
   if (conventional?.breaking) return conventional.text;
   const emoji = parseEmojiPrefix(heading);
   return emoji?.category === 'breaking' ? emoji.text : null;
 }
 
-function paragraphAt(body: string, line: string): string {
-  const start = body.indexOf(line);
-  if (start < 0) return '';
-  const rest = body.slice(start);
-  const end = rest.search(/\n\r?\n/);
-  const text = (end < 0 ? rest : rest.slice(0, end)).replace(/^BREAKING[ -]CHANGES?:\s*/, '');
-  return text.replace(/\n[A-Z][\w-]+: [\s\S]*$/, '').trim();
+/** A component may be called Security, so the word at the beginning is not enough. */
+const speaksOfSecurity =
+  /^security (?:fix|update|patch|release|advisory|hardening)|\bvulnerabilit(?:y|ies)\b|\bsecurity (?:fix|fixes|issues?|patch|patches|updates?|vulnerability|holes?|bugs?)\b|\b(?:XSS|CSRF|SSRF|RCE)\b/i;
+
+/** What the title of a typed merge says more exactly than its type. */
+function refine({ category }: MergedType, title: string): Category {
+  const word = (parseLeadingWord(title) ?? parseWordAfterArea(title))?.category;
+  if (category === 'internal') return word === 'documentation' || word === 'dependencies' ? word : category;
+  return category === 'added' && (word === 'deprecated' || word === 'removed' || word === 'performance') ? word : category;
 }

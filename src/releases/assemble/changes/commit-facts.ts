@@ -1,13 +1,13 @@
 import type { Category } from '../../../book/schema/category.ts';
+import type { Mark } from '../../../forges/mark.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
-import type { Mark } from '../../../git/schema/mark.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import { parseCandidateTitle } from '../../schema/conventions/candidate-title.ts';
-import { cleanTitle } from '../../schema/conventions/clean-title.ts';
 import { listNotableLines } from '../../schema/conventions/notable-lines.ts';
+import { mayRefer } from '../../schema/conventions/numbers/references.ts';
 import { readMarks } from '../../schema/conventions/read-marks.ts';
-import { mayRefer } from '../../schema/conventions/references.ts';
+import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { listBodies, readSaying, type Saying } from './read-saying.ts';
 
 /** What is known of one commit from its message, read once and kept. */
@@ -60,9 +60,10 @@ export function readCommitFacts(commit: Commit): CommitFacts {
     else if (mark.kind === 'reverts') reverts = true;
   }
   const plain = plainText(subject);
-  const title = cleanTitle(plain);
-  const messages = [{ commit, lines }];
   const isMerge = commit.parents.length > 1;
+  // A squash or a rebase may have kept the subject of the merge that it stands for.
+  const title = cleanTitle(isMerge || merged?.title === undefined ? plain : plainText(merged.title));
+  const messages = [{ commit, lines }];
   const said = isMerge ? null : readSaying({ heading: title, inner: null, messages, bodies: listBodies(messages), categories: none });
   const refers = isMerge || mayRefer(subject) || mayRefer(body);
   return { commit, lines, marks, merged, reverts, subject: plain, title, refers, said };

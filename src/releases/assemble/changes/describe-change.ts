@@ -1,8 +1,10 @@
 import type { Change } from '../../../book/schema/book.ts';
 import type { Category } from '../../../book/schema/category.ts';
+import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
-import { cleanTitle } from '../../schema/conventions/clean-title.ts';
-import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/references.ts';
+import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
+import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
+import { parseReleaseNoteBlock, saysNoNote } from '../../schema/conventions/titles/release-note-block.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
@@ -14,6 +16,7 @@ export interface Wording {
   /** In front of change ids; empty in a product of one repository. */
   readonly idPrefix: string;
   readonly factsOf: FactsOf;
+  readonly find: FindCommit;
   readonly categories: ReadonlyMap<string, Category>;
   readonly references: ReferenceRules;
   readonly authorsOf: ListAuthors;
@@ -40,8 +43,9 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const bodies = listBodies(all);
   const { categories } = wording;
   const said = all.length === 1 && categories.size === 0 ? first.said : null;
-  const saying = said ?? readSaying({ heading, inner, messages: all, bodies, categories });
-  const { conventional, dependency, breaking, judged, block } = saying;
+  const saying = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
+  const { conventional, dependency, breaking, judged } = saying;
+  const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
   const title = judged.title;
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
   const noteSource = isPullTitle ? ('pull-request-title' as const) : ('subject' as const);
@@ -52,7 +56,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const people = wording.authorsOf(commits);
   const bot = people.length > 0 && people.every((person) => person.bot);
   const change: Change = {
-    id: `${wording.idPrefix}${draft.number === null ? `c-${first.commit.sha.slice(0, 12)}` : `pr-${draft.number}`}`,
+    id: `${wording.idPrefix}${draft.number === null || draft.sharesNumber ? `c-${first.commit.sha.slice(0, 12)}` : `pr-${draft.number}`}`,
     title,
     category: judged.category,
     categorySource: judged.source,
@@ -65,7 +69,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     authors: people.map((person) => person.name),
     bot,
     references: mayHaveReferences(heading, all, wording)
-      ? listReferences(listTexts(heading, commits, bodies), wording.references)
+      ? listOther(listReferences(listTexts(heading, commits, bodies), wording.references), draft, listIssues(all, wording))
       : noReferences,
     dependency,
     reverts: draft.reverts,
@@ -74,11 +78,40 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   return { change, people, draft };
 }
 
+/** The note of what a copy was made from, where the copy has none and does not say that there is none. */
+function findBlockOfOrigin(all: readonly CommitFacts[], bodies: readonly string[], { factsOf, find }: Wording): string | null {
+  if (bodies.some(saysNoNote)) return null;
+  for (const { marks } of all) {
+    for (const mark of marks) {
+      const origin = mark.kind === 'origin-commit' ? find(mark.sha) : -1;
+      const block = origin < 0 ? null : parseReleaseNoteBlock(factsOf(origin).commit.body);
+      if (block) return block;
+    }
+  }
+  return null;
+}
+
 function describeCommit({ commit, subject }: CommitFacts): Change['commits'][number] {
   return { sha: commit.sha, subject, author: plainText(commit.author.name), date: commit.committedAt };
 }
 
 const noReferences: Change['references'] = [];
+
+/** Issues that numbers in subjects name. */
+function listIssues(all: readonly CommitFacts[], { references }: Wording): Change['references'] {
+  const issues = all.flatMap(({ marks }) => marks.filter((mark) => mark.kind === 'issue'));
+  return issues.map(({ number, evidence }) => ({ kind: 'issue', id: `#${number}`, url: references.issueUrl(number), evidence }));
+}
+
+/** References without the pull requests that brought the change, which are shown as such. */
+function listOther(found: Change['references'], { pulls }: DraftChange, issues: Change['references']): Change['references'] {
+  const own = new Set(pulls.map(({ number }) => `#${number}`));
+  const other = found.filter(({ kind, id }) => !((kind === 'pull' || kind === 'unknown') && own.has(id)));
+  return [
+    ...other,
+    ...issues.filter(({ id }, at) => !other.some((one) => one.id === id) && issues.findIndex((one) => one.id === id) === at),
+  ];
+}
 
 function mayHaveReferences(heading: string, all: readonly CommitFacts[], { references }: Wording): boolean {
   return references.tickets.length > 0 || all.some(({ refers }) => refers) || mayRefer(heading);

@@ -9,6 +9,8 @@ export interface DraftPull {
 export interface DraftChange {
   /** The number of its pull request; null for a commit without. */
   readonly number: number | null;
+  /** Whether another change of the range has that number, and another title: a number alone makes them not one. */
+  readonly sharesNumber: boolean;
   /** The merge of its pull request. */
   readonly merge: number | null;
   /** Without merges; oldest first. */

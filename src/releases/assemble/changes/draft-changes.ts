@@ -1,5 +1,6 @@
 import { pullNoun } from '../../../forges/pull-name.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
+import { joinCopies } from '../copies/join-copies.ts';
 import { catchUp } from '../ranges/catch-up.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
 import type { ShippedBefore } from '../ranges/shipped-before.ts';
@@ -10,6 +11,7 @@ import type { DraftRange } from './draft-range.ts';
 import type { Drafting } from './drafting.ts';
 import { explainReverts } from './explain-reverts.ts';
 import { type CommitGroup, groupCommits } from './group-commits.ts';
+import { normaliseTitle } from './know-pulls.ts';
 
 /** Turns what a stop brought into changes: pull requests, pairs of change and revert cancelled, what was shipped before set apart. */
 export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange {
@@ -33,7 +35,7 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
       addCommit(drafts, index, group, drafting);
     }
   }
-  const all = [...drafts.values()];
+  const all = joinCopies([...drafts.values()], drafting);
   for (const draft of all) explain(draft, drafting);
   const apart = drafting.history.setApart(all, shipment);
   const changes = all.filter((draft) => draft.commits.length > 0);
@@ -72,7 +74,15 @@ function explain(draft: DraftChange, drafting: Drafting): void {
   draft.reverts = explanation.words;
   draft.takenBack = explanation.takenBack;
   for (const index of explanation.broughtBack) {
-    const origin: DraftChange = { number: null, merge: null, commits: [], pulls: [], reverts: null, takenBack: nothing };
+    const origin: DraftChange = {
+      number: null,
+      sharesNumber: false,
+      merge: null,
+      commits: [],
+      pulls: [],
+      reverts: null,
+      takenBack: nothing,
+    };
     addPulls(origin, drafting.factsOf(index), drafting, false);
     for (const pull of origin.pulls) {
       if (pull.role !== 'mentioned')
@@ -95,11 +105,13 @@ function addCommit(drafts: Map<number, DraftChange>, index: number, group: Commi
   const inner = merge !== null && facts.merged !== null && facts.merged.number !== merge.merged?.number && !isCopy;
   const owner = merge === null || inner ? facts : merge;
   const number = owner.merged?.number ?? null;
-  const key = number === null ? 2 * index + 1 : 2 * number;
+  const named = number === null ? undefined : drafts.get(2 * number);
+  const sharesNumber = named !== undefined && owner === facts && facts.merged?.loose === true && !hasSameTitle(named, facts, factsOf);
+  const key = number === null || sharesNumber ? 2 * index + 1 : 2 * number;
   let draft = drafts.get(key);
   if (draft) draft.commits.push(index);
   else {
-    draft = { number, merge: inner ? null : group.merge, commits: [index], pulls: [], reverts: null, takenBack: nothing };
+    draft = { number, sharesNumber, merge: inner ? null : group.merge, commits: [index], pulls: [], reverts: null, takenBack: nothing };
     drafts.set(key, draft);
   }
   if (merge !== null && !inner) addPulls(draft, merge, drafting, false);
@@ -110,6 +122,15 @@ function addCommit(drafts: Map<number, DraftChange>, index: number, group: Commi
     const mark = factsOf(via).merged;
     if (mark) addPull(draft, { number: mark.number, role: 'merged', evidence: `carried on by the merge of ${mark.branch ?? 'a branch'}` });
   }
+}
+
+/** Whether a commit has the title of a change that has its number; of a merge without a title, nothing else can be known. */
+function hasSameTitle({ merge, commits }: DraftChange, facts: CommitFacts, factsOf: Drafting['factsOf']): boolean {
+  const titles = (merge === null ? commits : [merge]).map(factsOf);
+  return titles.some((other) => {
+    const title = other.commit.parents.length > 1 ? other.merged?.title : other.title;
+    return title === undefined || normaliseTitle(title) === normaliseTitle(facts.title);
+  });
 }
 
 function addPulls(draft: DraftChange, facts: CommitFacts, drafting: Drafting, inside: boolean): void {

@@ -1,4 +1,4 @@
-import { cleanTitle } from '../../schema/conventions/clean-title.ts';
+import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import type { CommitFacts } from './commit-facts.ts';
 
@@ -11,6 +11,8 @@ export interface KnownPulls {
   readonly isSame: (number: number, facts: CommitFacts) => boolean;
   /** The commits and merges that a pull request was merged by, on whatever lines; newest first. */
   readonly list: (number: number) => readonly number[];
+  /** The commits that have a title, compared as people do; newest first. */
+  readonly titled: (title: string) => readonly number[];
 }
 
 /** Prepares asking about pull requests; all are looked at when the first is asked for. */
@@ -20,14 +22,31 @@ export function knowPulls({ graph, factsOf }: Pick<PlannedRepository, 'graph' | 
     known ??= indexPulls();
     return known.get(number) ?? [];
   };
+  let byTitle: Map<string, number[]> | undefined;
+  const titled = (title: string): readonly number[] => {
+    byTitle ??= indexTitles();
+    return byTitle.get(normaliseTitle(title)) ?? [];
+  };
   const isSame = (number: number, facts: CommitFacts): boolean => {
-    const title = normalise(facts.commit.subject);
+    const title = normaliseTitle(facts.commit.subject);
     return list(number).some((index) => {
       const other = factsOf(index);
-      return normalise(other.merged?.title ?? other.commit.subject) === title;
+      return normaliseTitle(other.merged?.title ?? other.commit.subject) === title;
     });
   };
-  return { isSame, list };
+  return { isSame, list, titled };
+
+  function indexTitles(): Map<string, number[]> {
+    const found = new Map<string, number[]>();
+    for (let index = 0; index < graph.commits.length; index += 1) {
+      for (const title of listTitles(factsOf(index))) {
+        const list = found.get(title);
+        if (list) list.push(index);
+        else found.set(title, [index]);
+      }
+    }
+    return found;
+  }
 
   function indexPulls(): Map<number, number[]> {
     const byNumber = new Map<number, number[]>();
@@ -42,7 +61,15 @@ export function knowPulls({ graph, factsOf }: Pick<PlannedRepository, 'graph' | 
   }
 }
 
-function normalise(title: string): string {
+/** What a commit may be called by: its title with the type and the scope that it is written with, and without. */
+export function listTitles({ commit, merged, said }: CommitFacts): readonly string[] {
+  const title = normaliseTitle(merged?.title ?? commit.subject);
+  const text = said?.conventional ? normaliseTitle(said.conventional.text) : title;
+  return text === title ? [title] : [title, text];
+}
+
+/** A title as it is compared: without markers and numbers, punctuation and the case of letters. */
+export function normaliseTitle(title: string): string {
   return cleanTitle(title)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

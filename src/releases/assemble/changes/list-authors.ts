@@ -23,7 +23,7 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
     const key = `${email}\n${name}`;
     const found = known.get(key);
     if (found) return found;
-    const author = { name: plainText(name) || plainText(email) || 'unknown', email: email.toLowerCase() || name, bot: isBot(name, email) };
+    const author = { name: plainText(name) || plainText(email) || 'unknown', email: identityOf(email) || name, bot: isBot(name, email) };
     known.set(key, author);
     return author;
   };
@@ -53,6 +53,11 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
     }
     return [...people, ...bots];
   };
+}
+
+/** GitHub's addresses for those who hide theirs came without a number before 2017. */
+function identityOf(email: string): string {
+  return email.toLowerCase().replace(/^\d+\+(?=[^@]+@users\.noreply\.)/, '');
 }
 
 function isCoAuthor(line: string): boolean {

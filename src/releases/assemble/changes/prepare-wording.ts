@@ -1,9 +1,12 @@
 import { issueUrl } from '../../../forges/forge-url.ts';
+import { findCommits } from '../../../git/schema/find-commit.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
-import type { TicketRule } from '../../schema/conventions/references.ts';
+import { isBotByName } from '../../schema/conventions/bot-name.ts';
+import type { TicketRule } from '../../schema/conventions/numbers/references.ts';
 import { ticketPatternBroken } from '../../schema/release-problems.ts';
+import { judgeReference } from '../learn/judge-reference.ts';
+import type { LearnedRepository } from '../learn/learn-habits.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
-import type { PlannedRepository } from '../plan/planned-repository.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
 import type { Wording } from './describe-change.ts';
 import { prepareAuthors } from './list-authors.ts';
@@ -12,7 +15,7 @@ import { prepareAuthors } from './list-authors.ts';
 export function prepareWording(
   plan: ProductPlan,
   { config }: ProductSources,
-): { readonly wordingOf: (repository: PlannedRepository) => Wording; readonly problems: readonly Problem[] } {
+): { readonly wordingOf: (repository: LearnedRepository) => Wording; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const tickets: TicketRule[] = [];
   for (const { pattern, url } of config.tickets ?? []) {
@@ -22,49 +25,25 @@ export function prepareWording(
   }
   const bots = new Set((config.bots ?? []).map((bot) => bot.toLowerCase()));
   const isBot = (name: string, email: string): boolean =>
-    name.endsWith('[bot]') ||
-    email.includes('[bot]@') ||
-    bots.has(name.toLowerCase()) ||
-    bots.has(email.toLowerCase()) ||
-    usualBots.has(name.toLowerCase());
+    isBotByName(name, email) || bots.has(name.toLowerCase()) || bots.has(email.toLowerCase());
   const authorsOf = prepareAuthors(isBot);
   const categories = new Map(Object.entries(config.categories ?? {}).map(([word, category]) => [word.toLowerCase(), category]));
-  const wordingOf = ({ history, factsOf }: PlannedRepository): Wording => ({
+  const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => ({
     repository: history.id,
     idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
     factsOf,
+    find: findCommits(graph),
     categories,
-    references: { issueUrl: (number) => issueUrl(history.web, number), tickets },
+    references: {
+      issueUrl: (number) => issueUrl(history.web, number),
+      kindOf: (word, number) => judgeReference({ word, number, habits, forge: history.web?.forge ?? null }),
+      home: history.web?.url ?? null,
+      tickets,
+    },
     authorsOf,
   });
   return { wordingOf, problems };
 }
-
-const usualBots = new Set([
-  'dependabot',
-  'dependabot-preview',
-  'renovate',
-  'renovate bot',
-  'greenkeeper',
-  'snyk-bot',
-  'k8s-ci-robot',
-  'k8s-infra-cherrypick-robot',
-  'patchback',
-  'mergify',
-  'github actions',
-  'semantic-release-bot',
-  'pyup-bot',
-  'web-flow',
-  'imgbot',
-  'allcontributors',
-  'pre-commit-ci',
-  'codecov-io',
-  'weblate',
-  'transifex',
-  'bors',
-  'homu',
-  'github-merge-queue',
-]);
 
 function compile(pattern: string): RegExp | null {
   try {

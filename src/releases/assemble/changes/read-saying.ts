@@ -1,8 +1,8 @@
 import type { Category } from '../../../book/schema/category.ts';
-import { type ConventionalSubject, parseConventionalSubject } from '../../schema/conventions/conventional-commit.ts';
-import { type DependencyBump, parseDependencyBump } from '../../schema/conventions/dependency-bump.ts';
-import { parseReleaseNoteBlock } from '../../schema/conventions/release-note-block.ts';
-import { categorise, findBreaking, type Judgement, type Spoken } from './categorise.ts';
+import { type ConventionalSubject, parseConventionalSubject } from '../../schema/conventions/titles/conventional-commit.ts';
+import { type DependencyBump, parseDependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
+import { parseReleaseNoteBlock } from '../../schema/conventions/titles/release-note-block.ts';
+import { categorise, findBreaking, type Judgement, type MergedType, type Spoken } from './categorise.ts';
 
 /** What a change says of itself, by its heading and its messages. */
 export interface Saying {
@@ -24,13 +24,15 @@ export function readSaying(given: {
   readonly messages: readonly Spoken[];
   readonly bodies: readonly string[];
   readonly categories: ReadonlyMap<string, Category>;
+  /** What the merge says that the change is. */
+  readonly type?: MergedType | null;
 }): Saying {
-  const { heading, inner, messages, bodies, categories } = given;
+  const { heading, inner, messages, bodies, categories, type = null } = given;
   const conventional =
     parseConventionalSubject(heading, categories) ?? (inner === null ? null : parseConventionalSubject(inner, categories));
   const dependency = parseDependencyBump(heading);
   const breaking = findBreaking(messages, conventional, heading);
-  const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories });
+  const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories, type });
   return { conventional, dependency, breaking, judged, block: findBlock(bodies) };
 }
 

@@ -1,9 +1,9 @@
 import type { Repository } from '../../../book/schema/book.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
-import type { PlannedRepository } from './planned-repository.ts';
+import type { LearnedRepository } from '../learn/learn-habits.ts';
 
 /** What was read of a repository, for the page about the data. */
-export function describeRepository({ history, config, graph, tags }: PlannedRepository): Repository {
+export function describeRepository({ history, config, graph, tags, habits }: LearnedRepository): Repository {
   const { branch, commit } = history.head;
   return {
     id: history.id,
@@ -17,6 +17,7 @@ export function describeRepository({ history, config, graph, tags }: PlannedRepo
     shallow: history.shallow.length > 0,
     partial: history.partial,
     missingCommits: graph.missing,
+    ...(habits.list.length === 0 ? {} : { habits: habits.list }),
     unknownTags: tags.unknown.map(({ name, reason }) => ({ name: plainText(name), reason })),
   };
 }

@@ -1,6 +1,6 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import { parseTagVersion } from '../../schema/tag-version.ts';
 import { readCandidate } from '../changes/commit-facts.ts';
+import { isOneOfSeveral } from '../lines/line-names.ts';
 import type { TitledCandidate } from './plan-releases.ts';
 import type { PlannedRepository } from './planned-repository.ts';
 
@@ -16,11 +16,4 @@ export function listTitledCandidates(repository: PlannedRepository, index: numbe
     if (candidate) found.push({ repository: index, ...candidate, commit: graph.commits[commit]?.sha ?? '' });
   }
   return found.reverse();
-}
-
-/** Whether the product is a component among others that are tagged here, too: which of them a title such as `Release 2.2.3rc1` means is not known. */
-function isOneOfSeveral({ config, tags }: PlannedRepository): boolean {
-  const patterns = [config.tags ?? []].flat();
-  const isComponent = patterns.some((pattern) => (parseTagVersion(pattern.replaceAll('*', '1'))?.component ?? '') !== '');
-  return isComponent && tags.unknown.some(({ name }) => parseTagVersion(name) !== null);
 }

@@ -1,14 +1,19 @@
 import { indexCommits } from '../../../git/schema/commit-graph.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { readFacts } from '../changes/commit-facts.ts';
+import { listLineNames } from '../lines/line-names.ts';
+import { orderLines } from '../lines/order-lines.ts';
+import { type PlannedLine, planLines } from '../lines/plan-lines.ts';
+import { findRewritten } from '../tags/rewritten-releases.ts';
+import { readVersionTags } from '../tags/version-tags.ts';
+import { findWithdrawn, type IsWithdrawn } from '../tags/withdrawn-releases.ts';
 import { type ChosenPredecessor, choosePredecessors } from './choose-predecessors.ts';
+import { joinRepositories } from './join-repositories.ts';
 import { listTitledCandidates } from './list-titled-candidates.ts';
-import { type PlannedLine, planLines } from './plan-lines.ts';
 import { type PlannedRelease, planReleases } from './plan-releases.ts';
 import type { PlannedRepository } from './planned-repository.ts';
 import type { ProductSources } from './product-sources.ts';
 import { dateOfNewestCandidate, dateOfRelease } from './release-date.ts';
-import { readVersionTags } from './version-tags.ts';
 
 /** Which releases there are, on which lines, compared with what; before any change is looked at. */
 export interface ProductPlan {
@@ -17,33 +22,51 @@ export interface ProductPlan {
   readonly predecessors: ReadonlyMap<PlannedRelease, ChosenPredecessor>;
   /** A release's commit in each repository, -1 where it has none. Of the final tag, else of the newest candidate. */
   readonly tipsOf: (release: PlannedRelease) => readonly number[];
+  readonly isWithdrawn: IsWithdrawn;
+  /** How several repositories were joined, in words; null for one. */
+  readonly join: string | null;
   readonly problems: readonly Problem[];
 }
 
 /** Reads tags and titles into a plan of the product's releases. */
-export function planProduct({ config, histories, facts }: ProductSources): ProductPlan {
-  const repositories = histories.map((history, index): PlannedRepository => {
+export function planProduct({ config, histories, facts, notes }: ProductSources): ProductPlan {
+  const read = histories.map((history, index): PlannedRepository => {
     const own = config.repositories[index] ?? { path: history.id };
     const graph = indexCommits(history);
-    return { history, config: own, graph, factsOf: readFacts(graph, facts?.get(history.id)), tags: readVersionTags(history, own) };
+    return { history, config: own, graph, factsOf: readFacts(graph, facts?.get(history.id)), tags: readVersionTags(history, own, graph) };
   });
+  const { repositories, reason } = joinRepositories(read, { join: config.join, joins: config.joins });
   const releases = planReleases(
     repositories.map((repository) => repository.tags.versions),
     repositories.flatMap(listTitledCandidates),
   );
   const branches = repositories.flatMap((repository) => repository.history.branches.map((branch) => branch.name));
-  const lines = planLines(releases, { branches, configured: config.lineParts });
+  const versions = releases.map(({ version }) => version);
+  const names = [...new Set(repositories.flatMap((repository) => listLineNames(repository, versions)))];
   const tipsOf = findTips(repositories);
+  const dateOf = (release: PlannedRelease): string | null =>
+    dateOfRelease(release, { repositories }) ?? dateOfNewestCandidate(release, { repositories });
+  const graphs = repositories.map((repository) => repository.graph);
+  const commitsOf = (release: PlannedRelease, repository: number): readonly number[] =>
+    [release.tags[repository], ...release.candidates.map(({ tags }) => tags[repository])].flatMap(
+      (tag) => graphs[repository]?.indexOf.get(tag?.commit ?? '') ?? [],
+    );
+  const lines = orderLines(planLines(releases, { branches, names, configured: config.lineParts }), { graphs, tipsOf, commitsOf, dateOf });
+  const isWithdrawn = findWithdrawn(notes);
   return {
     repositories,
     lines,
+    isWithdrawn,
     predecessors: choosePredecessors({
       lines,
-      graphs: repositories.map((repository) => repository.graph),
+      graphs,
       tipsOf,
-      dateOf: (release) => dateOfRelease(release, { repositories }) ?? dateOfNewestCandidate(release, { repositories }),
+      dateOf,
+      isWithdrawn,
+      isRewritten: findRewritten(repositories),
     }),
     tipsOf,
+    join: reason,
     problems: repositories.flatMap((repository) => repository.tags.problems),
   };
 }

@@ -1,5 +1,5 @@
 import { compareVersions, finalKey, isCandidate, type Version, versionKey } from '../../schema/version.ts';
-import type { VersionTag } from './version-tags.ts';
+import type { VersionTag } from '../tags/version-tag.ts';
 
 /** A candidate known only from the title of a merged pull request. */
 export interface TitledCandidate {
@@ -36,8 +36,10 @@ export function planReleases(
     string,
     { version: Version; final: boolean; tags: (VersionTag | undefined)[]; candidates: Map<string, PlannedCandidate> }
   >();
+  const finals = versions.flatMap((byKey) => [...byKey.values()].flatMap(([first]) => (first ? [first.version] : [])));
+  const keyOf = decideKeys(finals);
   const draftOf = (version: Version) => {
-    const key = finalKey(version);
+    const key = keyOf(version);
     const known = drafts.get(key);
     if (known) return known;
     const draft = {
@@ -77,8 +79,30 @@ export function planReleases(
   return planned.sort((left, right) => compareVersions(left.version, right.version));
 }
 
+/**
+ * Which release a version belongs to. A candidate's own build metadata says nothing about its final's: it belongs to the final of its build, else
+ * to the first of its number, else to the number alone (SemVer 2.0.0 §10).
+ */
+function decideKeys(versions: readonly Version[]): (version: Version) => string {
+  const finals = versions.filter((version) => !isCandidate(version)).sort(compareVersions);
+  const keys = new Set(finals.map(finalKey));
+  const byNumber = new Map<string, string>();
+  for (const version of finals) {
+    const number = finalKey({ ...version, build: '' });
+    if (!byNumber.has(number)) byNumber.set(number, finalKey(version));
+  }
+  return (version) => {
+    const key = finalKey(version);
+    if (!isCandidate(version) || version.build === '' || keys.has(key))
+      return byNumber.has(key) && isCandidate(version) ? (byNumber.get(key) ?? key) : key;
+    const number = finalKey({ ...version, build: '' });
+    return byNumber.get(number) ?? number;
+  };
+}
+
 /** The final version that a candidate is for, spelled as in the candidate. */
 function baseOf(version: Version): Version {
   if (!isCandidate(version)) return version;
-  return { text: version.base, numbers: version.numbers, stage: 'final', label: [], build: version.build, base: version.base };
+  const base = version.base.split('+')[0] ?? version.base;
+  return { text: base, numbers: version.numbers, stage: 'final', label: [], build: '', base };
 }

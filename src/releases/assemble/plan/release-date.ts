@@ -1,7 +1,7 @@
 import { compareInstants } from '../changes/compare-changes.ts';
+import type { VersionTag } from '../tags/version-tag.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 import type { PlannedRepository } from './planned-repository.ts';
-import type { VersionTag } from './version-tags.ts';
 
 /** When a release was made: the latest date among its repositories' final tags; null without a final tag. */
 export function dateOfRelease(release: PlannedRelease, plan: { readonly repositories: readonly PlannedRepository[] }): string | null {

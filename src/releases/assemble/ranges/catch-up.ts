@@ -39,10 +39,10 @@ export function catchUp({ caughtUp }: Shipment, { graph, touching, rangeOf }: Dr
     }
     cancelled.push(...pairs);
     for (const change of range?.changes ?? [])
-      for (const commit of change.commits) add({ commit, serial, by: commit, pull: change.number });
+      for (const commit of change.commits) add({ commit, serial, by: commit, pull: change.number, likely: null });
     for (const before of range?.alreadyShipped ?? []) add(before);
     // What was made and is there again without its revert.
-    for (const commit of again) add({ commit, serial, by: commit, pull: null });
+    for (const commit of again) add({ commit, serial, by: commit, pull: null, likely: null });
   }
   return { alreadyShipped, cancelled, commits: wanted.length, merges };
 }

@@ -8,9 +8,12 @@ import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
+import { type FindTwins, findTwins } from '../copies/find-twins.ts';
+import type { LearnedRepository } from '../learn/learn-habits.ts';
+import { listLineBranches } from '../lines/line-branches.ts';
+import { listLineNames } from '../lines/line-names.ts';
+import type { PlannedLine } from '../lines/plan-lines.ts';
 import { findHome } from '../plan/find-home.ts';
-import { listLineBranches } from '../plan/line-branches.ts';
-import type { PlannedLine } from '../plan/plan-lines.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
@@ -35,8 +38,13 @@ export interface ProductShipment {
   readonly branchOf: (line: PlannedLine) => string | null;
 }
 
+/** A plan whose repositories' habits are known. */
+export interface LearnedPlan extends ProductPlan {
+  readonly repositories: readonly LearnedRepository[];
+}
+
 /** How the changes of a product's repositories are put into words, by repository. */
-export type WordingOf = (repository: PlannedRepository) => Wording;
+export type WordingOf = (repository: LearnedRepository) => Wording;
 
 interface Numbering {
   readonly serialOf: ReadonlyMap<PlannedRelease, number>;
@@ -44,7 +52,7 @@ interface Numbering {
 }
 
 /** Gives every commit of every repository to the releases of each line, and puts the changes into words. */
-export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShipment {
+export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShipment {
   const numbering = numberReleases(plan);
   const shipped = new Map<PlannedRelease, Shipped[]>();
   const unreleased = new Map<PlannedLine, Unreleased[]>();
@@ -56,24 +64,32 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
     const ranges = new Map<number, DraftRange>();
     const { graph, factsOf, history } = repository;
     const find = findCommits(graph);
+    const wording = wordingOf(repository);
+    const twinsOf = findTwins(graph, factsOf);
+    const broughtIn = new Map<number, number>();
+    const doubtful: Doubtful[] = [];
     const context = {
       web: history.web,
       graph,
       factsOf,
       find,
       home: findHome(repository),
-      history: startHistory({ factsOf, find, isBefore: isBeforeIn(chains) }),
+      history: startHistory({ factsOf, find, twinsOf, isBefore: isBeforeIn(chains) }),
       touching: history.touching,
       pulls: knowPulls(repository),
       listMerged: prepareMerged(graph),
       rangeOf: (serial: number) => ranges.get(serial),
       taken: new Int32Array(graph.commits.length),
     };
-    const wording = wordingOf(repository);
     for (const shipment of shipCommits(graph, chains)) {
       const range = draftChanges(shipment, context);
       ranges.set(shipment.stop.serial, range);
       const described = range.changes.map((draft) => describeChange(draft, wording));
+      described.forEach(({ draft }, at) => {
+        for (const index of draft.commits) broughtIn.set(index, shipment.stop.serial);
+        const twins = draft.commits.length === 1 ? draft.commits.flatMap(twinsOf) : [];
+        if (twins.length > 0) doubtful.push({ described, at, twins });
+      });
       const release = numbering.releases[shipment.stop.serial - 1];
       const branch = branches.get(shipment.stop.serial);
       if (release) {
@@ -86,6 +102,8 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
         unreleased.set(branch.line, list);
       }
     }
+    for (const each of doubtful)
+      tellLikely(each, { graph, versionOf: (index) => numbering.releases[(broughtIn.get(index) ?? 0) - 1]?.version.text });
   });
   return {
     shippedOf: (release) => shipped.get(release) ?? [],
@@ -93,6 +111,28 @@ export function shipProduct(plan: ProductPlan, wordingOf: WordingOf): ProductShi
     branchOf: (line) => branchOf.get(line) ?? null,
     unreleasedOf: (line) => unreleased.get(line) ?? [],
   };
+}
+
+/** A change that others are probably the same as. */
+interface Doubtful {
+  readonly described: Described[];
+  readonly at: number;
+  readonly twins: ReturnType<FindTwins>;
+}
+
+/** Names what a change is probably the same as, once it is known which release has what. */
+function tellLikely(
+  { described, at, twins }: Doubtful,
+  { graph, versionOf }: { readonly graph: CommitGraph; readonly versionOf: (index: number) => string | undefined },
+): void {
+  const found = described[at];
+  if (!found) return;
+  const likely = twins.flatMap(({ twin, likely: common }) => {
+    const version = versionOf(twin);
+    const commit = graph.commits[twin]?.sha;
+    return version === undefined || commit === undefined || found.draft.commits.includes(twin) ? [] : [{ version, commit, common }];
+  });
+  if (likely.length > 0) described[at] = { ...found, change: { ...found.change, likely: likely.slice(0, 5) } };
 }
 
 function numberReleases(plan: ProductPlan): Numbering {
@@ -109,23 +149,40 @@ function planChains(options: {
 }): readonly Chain[] {
   const { plan, numbering, repository, position, branches } = options;
   let serial = numbering.releases.length;
-  return plan.lines.map((line, index) => {
-    const lastFinal = line.releases.findLastIndex((release) => release.final);
-    const counting = line.releases.filter((release, place) => release.final || place > lastFinal);
+  const names = listLineNames(
+    repository,
+    numbering.releases.map(({ version }) => version),
+  );
+  return plan.lines.flatMap((line, index): readonly Chain[] => {
+    const standing = line.releases.filter((release) => !plan.isWithdrawn(release));
+    const lastFinal = standing.findLastIndex((release) => release.final);
+    const counting = standing.filter((release, place) => release.final || place > lastFinal);
     const stops: Stop[] = counting.map((release) => ({
       serial: numbering.serialOf.get(release) ?? 0,
       tip: plan.tipsOf(release)[position] ?? -1,
       final: release.final,
     }));
-    for (const { name, commit } of listLineBranches({ line: line.id, newest: index === plan.lines.length - 1, repository })) {
+    for (const { name, commit } of listLineBranches({ line: line.id, newest: index === plan.lines.length - 1, repository, names })) {
       serial += 1;
       stops.push({ serial, tip: repository.graph.indexOf.get(commit) ?? -1, final: false });
       branches.set(serial, { line, branch: name });
     }
     const [first] = counting;
     const base = first && plan.predecessors.get(first);
-    return { parent: base ? (numbering.serialOf.get(base.release) ?? 0) : 0, contains: base?.contained ?? false, stops };
+    return [
+      { parent: base ? (numbering.serialOf.get(base.release) ?? 0) : 0, contains: base?.contained ?? false, stops },
+      ...withdrawnFrom(line),
+    ];
   });
+
+  /** What was withdrawn is beside the line: what it brought is in the release after it, too. */
+  function withdrawnFrom(line: PlannedLine): readonly Chain[] {
+    return line.releases.filter(plan.isWithdrawn).map((release) => {
+      const before = plan.predecessors.get(release);
+      const stop = { serial: numbering.serialOf.get(release) ?? 0, tip: plan.tipsOf(release)[position] ?? -1, final: true };
+      return { parent: before ? (numbering.serialOf.get(before.release) ?? 0) : 0, contains: before?.contained ?? false, stops: [stop] };
+    });
+  }
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { FactsOf } from '../changes/commit-facts.ts';
 import type { DraftChange } from '../changes/draft-change.ts';
+import { normaliseTitle } from '../changes/know-pulls.ts';
+import type { FindTwins } from '../copies/find-twins.ts';
 import type { Shipment } from './ship-commits.ts';
 
 /** A commit of a range whose change the line, or what it branched off, has shipped before. */
@@ -10,6 +12,8 @@ export interface ShippedBefore {
   readonly serial: number;
   readonly by: number;
   readonly pull: number | null;
+  /** What the two have in common where nothing says that one is a copy of the other; null where that is certain. */
+  readonly likely: string | null;
 }
 
 /** What a product has shipped in one repository, by what a change is: commits it is or was copied from, pull requests it was made in. */
@@ -22,7 +26,7 @@ export interface History {
   readonly record: (draft: DraftChange, shipment: Shipment) => void;
 }
 
-/** What a change is, to tell copies: an even number for a commit, an odd one for a pull request, text for a commit that is not there. */
+/** What a change is, to tell copies: an even number for a commit, an odd one for a pull request, text for a commit that is not there and for Gerrit's id. */
 export type Identity = number | string;
 
 /** Identity of a commit by its id, abbreviated or not. */
@@ -48,27 +52,32 @@ const noCopies: readonly number[] = [];
 interface Place {
   readonly serial: number;
   readonly by: number;
+  readonly likely?: string;
 }
 
 interface Entry extends Place {
   /** False where a revert took it back. */
   readonly shipped: boolean;
+  /** For a pull request that brought the change: the commit or merge whose title has to be the same, since a number proves nothing by itself. */
+  readonly speaker?: number;
 }
 
 /** Starts an empty history. `isBefore` tells whether a stop is in a chain: on its line, or in what it branched off. */
 export function startHistory(options: {
   readonly factsOf: FactsOf;
   readonly find: FindCommit;
+  readonly twinsOf: FindTwins;
   readonly isBefore: (serial: number, shipment: Shipment) => boolean;
 }): History {
-  const { factsOf, find, isBefore } = options;
+  const { factsOf, find, twinsOf, isBefore } = options;
   const entries = new Map<Identity, Entry[]>();
   const copies = new Map<number, number[]>();
-  const lookUp = (identity: Identity, shipment: Shipment): Place | null => {
+  const lookUp = (identity: Identity, shipment: Shipment, accepts?: (entry: Entry) => boolean): Place | null => {
     const list = entries.get(identity);
     if (!list) return null;
     for (let at = list.length - 1; at >= 0; at -= 1) {
       const entry = list[at];
+      if (entry && accepts && !accepts(entry)) continue;
       if (entry && entry.serial !== shipment.stop.serial && isBefore(entry.serial, shipment)) return entry.shipped ? entry : null;
     }
     return null;
@@ -76,15 +85,26 @@ export function startHistory(options: {
   const write = (identity: Identity, entry: Entry): void => {
     const list = entries.get(identity);
     if (!list) entries.set(identity, [entry]);
-    else if (list.at(-1)?.serial !== entry.serial || list.at(-1)?.shipped !== entry.shipped) list.push(entry);
+    else if (!isSameEntry(list.at(-1), entry)) list.push(entry);
   };
   const originsOf = (index: number): readonly Identity[] => {
     const { marks } = factsOf(index);
     if (marks.length === 0) return noIdentities;
     const found: Identity[] = [];
-    for (const mark of marks) if (mark.kind === 'origin-commit') found.push(identityOfCommit(mark.sha, find));
+    for (const mark of marks) {
+      if (mark.kind === 'origin-commit') found.push(identityOfCommit(mark.sha, find));
+      else if (mark.kind === 'change-id') found.push(mark.id);
+    }
     return found;
   };
+  const titleOf = (index: number): string => {
+    const { merged, commit } = factsOf(index);
+    return normaliseTitle(merged?.title ?? commit.subject);
+  };
+  const hasTitleOf =
+    (speaker: number) =>
+    (entry: Entry): boolean =>
+      entry.speaker === undefined || entry.speaker === speaker || titleOf(entry.speaker) === titleOf(speaker);
   return {
     setApart: (drafts, shipment) => {
       const apart: ShippedBefore[] = [];
@@ -92,9 +112,9 @@ export function startHistory(options: {
         const byPull = shippedPull(draft, shipment);
         const before = apart.length;
         for (const index of draft.commits) {
-          const place = shippedCommit(index, shipment) ?? byPull;
+          const place = shippedCommit(index, shipment) ?? byPull ?? shippedByNumber(index, draft, shipment) ?? shippedTwin(index, shipment);
           if (!place) continue;
-          apart.push({ commit: index, serial: place.serial, by: place.by, pull: draft.number });
+          apart.push({ commit: index, serial: place.serial, by: place.by, pull: draft.number, likely: place.likely ?? null });
           const known = copies.get(place.by);
           if (known) known.push(index);
           else copies.set(place.by, [index]);
@@ -109,7 +129,10 @@ export function startHistory(options: {
     record: (draft, shipment) => {
       const { serial } = shipment.stop;
       const entry = { serial, by: draft.commits.at(-1) ?? -1, shipped: true };
-      for (const pull of draft.pulls) if (isIdentity(pull, draft)) write(identityOfPull(pull.number), entry);
+      for (const pull of draft.pulls) if (pull.role === 'origin') write(identityOfPull(pull.number), entry);
+      if (draft.number !== null && draft.merge !== null) write(identityOfPull(draft.number), { ...entry, speaker: draft.merge });
+      else if (draft.number !== null)
+        for (const index of draft.commits) write(identityOfPull(draft.number), { serial, by: index, shipped: true, speaker: index });
       for (const index of draft.commits) for (const origin of originsOf(index)) write(origin, { serial, by: index, shipped: true });
       for (const index of draft.takenBack) {
         const gone = { serial, by: index, shipped: false };
@@ -131,24 +154,44 @@ export function startHistory(options: {
 
   function shippedPull(draft: DraftChange, shipment: Shipment): Place | null {
     for (const pull of draft.pulls) {
-      if (!isIdentity(pull, draft)) continue;
+      if (pull.role !== 'origin') continue;
       const place = lookUp(identityOfPull(pull.number), shipment);
       if (place) return place;
     }
+    return draft.number === null || draft.merge === null ? null : lookUp(identityOfPull(draft.number), shipment, hasTitleOf(draft.merge));
+  }
+
+  /** Where a commit without a merge has the number of its pull request. */
+  function shippedByNumber(index: number, draft: DraftChange, shipment: Shipment): Place | null {
+    return draft.number === null || draft.merge !== null ? null : lookUp(identityOfPull(draft.number), shipment, hasTitleOf(index));
+  }
+
+  function shippedTwin(index: number, shipment: Shipment): Place | null {
+    for (const { twin, likely } of twinsOf(index)) {
+      const place = wasTakenBack(twin, shipment) ? null : placeOf(twin, shipment);
+      if (place) return { ...place, likely };
+    }
     return null;
+  }
+
+  function placeOf(index: number, shipment: Shipment): Place | null {
+    const serial = shipment.broughtBy(index);
+    if (serial > 0) return serial === shipment.stop.serial ? null : { serial, by: index };
+    return shipment.chain.contains && shipment.inherited(index) ? { serial: shipment.chain.parent, by: index } : null;
   }
 
   function shippedCommit(index: number, shipment: Shipment): Place | null {
     const self = lookUp(identityOfIndex(index), shipment);
     if (self) return self;
     for (const mark of factsOf(index).marks) {
+      if (mark.kind === 'change-id') {
+        const same = lookUp(mark.id, shipment);
+        if (same) return same;
+      }
       if (mark.kind !== 'origin-commit') continue;
       const origin = find(mark.sha);
-      if (origin >= 0 && !wasTakenBack(origin, shipment)) {
-        const serial = shipment.broughtBy(origin);
-        if (serial > 0 && serial !== shipment.stop.serial) return { serial, by: origin };
-        if (serial === 0 && shipment.chain.contains && shipment.inherited(origin)) return { serial: shipment.chain.parent, by: origin };
-      }
+      const there = origin >= 0 && !wasTakenBack(origin, shipment) ? placeOf(origin, shipment) : null;
+      if (there) return there;
       const place = lookUp(identityOfCommit(mark.sha, find), shipment);
       if (place) return place;
     }
@@ -156,6 +199,6 @@ export function startHistory(options: {
   }
 }
 
-function isIdentity(pull: DraftChange['pulls'][number], draft: DraftChange): boolean {
-  return pull.role === 'origin' || (pull.role === 'merged' && pull.number === draft.number);
+function isSameEntry(last: Entry | undefined, entry: Entry): boolean {
+  return last?.serial === entry.serial && last.shipped === entry.shipped && last.speaker === entry.speaker;
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../../../text/schema/problem.ts';
 import { compareText } from '../../schema/version.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
+import { shareUnknownTags } from '../tags/share-unknown-tags.ts';
 import { assembleProduct } from './assemble-product.ts';
 
 /** Everything that a Book is made from. */
@@ -27,7 +28,9 @@ export function assembleBook({ title, docket, asOf, products, blank, problems }:
     docket,
     title,
     asOf: asOf ?? newestDate(products),
-    products: assembled.map(({ product }) => product),
+    products: shareUnknownTags(
+      assembled.map(({ product }, index) => ({ product, paths: products[index]?.config.repositories.map(({ path }) => path) ?? [] })),
+    ),
     ...blank,
     problems: [...problems, ...assembled.flatMap((one) => one.problems)].sort(compareProblems),
   };

@@ -1,13 +1,17 @@
 import type { Component } from '../../../book/schema/book.ts';
 import { reachFrom } from '../../../git/schema/reach.ts';
+import { formatCount } from '../../../text/schema/format-count.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
+import type { PlannedRepository } from '../plan/planned-repository.ts';
 import type { ReleaseSources } from './release-sources.ts';
 
 /** What a release holds of each repository of its product, compared with the newest earlier release of its chain that has the repository. */
-export function assembleComponents({ release, plan, shipment, previousWith }: ReleaseSources): readonly Component[] {
+export function assembleComponents({ release, plan, shipment, previousWith, countLeftBehind }: ReleaseSources): readonly Component[] {
   const tips = plan.tipsOf(release);
-  return plan.repositories.map(({ history, graph }, repository): Component => {
+  return plan.repositories.map((planned, repository): Component => withJoin(describe(planned, repository), repository));
+
+  function describe({ history, graph }: PlannedRepository, repository: number): Component {
     const previous = previousWith(release, repository);
     const tip = tips[repository] ?? -1;
     const before = previous ? (plan.tipsOf(previous)[repository] ?? -1) : -1;
@@ -21,6 +25,7 @@ export function assembleComponents({ release, plan, shipment, previousWith }: Re
       previousTag,
       previousCommit: graph.commits[before]?.sha ?? null,
       changes,
+      leftBehind: countLeftBehind(repository, { from: before, to: tip }),
     };
     if (tip < 0)
       return {
@@ -49,7 +54,15 @@ export function assembleComponents({ release, plan, shipment, previousWith }: Re
           ? `It is another commit than ${previousTag ?? 'before'}, without a change of its own.`
           : `It changed since ${previousTag ?? 'the release before'}.`,
     };
-  });
+  }
+
+  function withJoin(component: Component, repository: number): Component {
+    const { leftBehind, reason } = component;
+    const lost =
+      leftBehind > 0 ? ` It leaves behind ${formatCount(leftBehind, 'commit')} of ${component.previousTag ?? 'the commit before'}.` : '';
+    const joined = release.tags[repository]?.joined;
+    return { ...component, reason: `${reason}${lost}${joined ? ` ${joined}` : ''}` };
+  }
 }
 
 function nameAt(release: PlannedRelease, repository: number): string | null {

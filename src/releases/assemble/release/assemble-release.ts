@@ -40,12 +40,13 @@ export function assembleRelease(given: ReleaseSources): Release {
     candidates,
     changes,
     alreadyShipped: shipped.flatMap((part, index) =>
-      (part?.range.alreadyShipped ?? []).map(({ commit, serial, pull, leftBy }) => ({
+      (part?.range.alreadyShipped ?? []).map(({ commit, serial, pull, likely, leftBy }) => ({
         title: plan.repositories[index]?.factsOf(commit).subject ?? '',
         version: shipment.releaseOf(serial)?.version.text ?? '',
         commit: part?.graph.commits[commit]?.sha ?? '',
         repository: plan.repositories[index]?.history.id ?? '',
         pull,
+        ...(likely === null ? {} : { likely }),
         leftBehindBy: leftBy === null ? null : ((shipment.releaseOf(leftBy) ?? predecessor?.release)?.version.text ?? null),
       })),
     ),

@@ -3,11 +3,15 @@ import type { Problem } from '../../../text/schema/problem.ts';
 import { formatSlug } from '../../../text/schema/slug.ts';
 import { tagMoved } from '../../schema/release-problems.ts';
 import { prepareWording } from '../changes/prepare-wording.ts';
-import type { PlannedLine } from '../plan/plan-lines.ts';
+import { findContainingLines } from '../lines/containing-lines.ts';
+import { findEnded } from '../lines/ended-lines.ts';
+import { judgeLine } from '../lines/judge-line.ts';
+import type { PlannedLine } from '../lines/plan-lines.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
-import { type ProductShipment, shipProduct } from '../ranges/ship-product.ts';
+import { prepareLeftBehind } from '../ranges/count-left-behind.ts';
+import { type LearnedPlan, type ProductShipment, shipProduct } from '../ranges/ship-product.ts';
 import { applyNotes } from './apply-notes.ts';
 import { assembleRelease } from './assemble-release.ts';
 import { findLockedTags } from './find-locked.ts';
@@ -16,13 +20,14 @@ import { findNewcomers } from './list-contributors.ts';
 
 /** The lines and releases of a product, newest first, as the Book holds them. */
 export function assembleReleases(
-  plan: ProductPlan,
+  plan: LearnedPlan,
   sources: ProductSources,
 ): { readonly lines: readonly Line[]; readonly releases: readonly Release[]; readonly problems: readonly Problem[] } {
   const { wordingOf, problems } = prepareWording(plan, sources);
   const shipment = shipProduct(plan, wordingOf);
   const newcomers = findNewcomers(plan, shipment);
   const previousWith = findPrevious(plan);
+  const countLeftBehind = prepareLeftBehind(plan.repositories);
   const lockedOf = findLockedTags(sources.lock);
   const slugOf = startSlugs(sources.reserved);
   const planned = plan.lines.flatMap((line) => line.releases.map((release) => ({ release, line })));
@@ -34,6 +39,7 @@ export function assembleReleases(
       shipment,
       sources,
       previousWith,
+      countLeftBehind,
       lockedOf,
       slug: slugOf(release.version.text),
       newcomers: newcomers.get(release) ?? new Set(),
@@ -47,16 +53,38 @@ export function assembleReleases(
   const releaseOf = new Map(planned.map(({ release }, index) => [release, noted.releases[index]]));
   const lines: Line[] = [];
   const releases: Release[] = [];
-  for (const line of plan.lines) {
-    const place = placeOfLatest(line, releaseOf);
-    const newest = line.releases[place];
-    const latest = (newest && releaseOf.get(newest)) ?? null;
+  const containing = findContainingLines(plan, (release) => releaseOf.get(release)?.yanked === null);
+  const places = plan.lines.map((line) => placeOfLatest(line, releaseOf));
+  const latestOf = plan.lines.map((line, index) => {
+    const newest = line.releases[places[index] ?? -1];
+    return (newest && releaseOf.get(newest)) ?? null;
+  });
+  const newestLine = latestOf.findLastIndex((latest) => latest !== null);
+  const endedBy = findEnded(plan);
+  plan.lines.forEach((line, index) => {
+    const place = places[index] ?? -1;
     line.releases.forEach((release, at) => {
       const found = releaseOf.get(release);
-      if (found) releases.push({ ...found, ...judgeStatus(release, found, at < place ? latest : null) });
+      if (!found) return;
+      const after = containing(release);
+      const elsewhere = after > index ? (latestOf[after] ?? null) : null;
+      const instead =
+        release.final || place >= 0 ? elsewhere : (elsewhere ?? latestOf.find((latest, other) => other > index && latest !== null) ?? null);
+      releases.push({ ...found, ...judgeStatus(release, found, at < place ? (latestOf[index] ?? null) : instead) });
     });
-    lines.push(assembleLine({ line, latest, plan, shipment }));
-  }
+    const first = plan.lines[newestLine]?.releases.find((release) => release.final);
+    const own = releases.slice(releases.length - line.releases.length);
+    const state = judgeLine({
+      latest: own[place] ?? null,
+      newest: own.at(-1) ?? null,
+      newestLine: first
+        ? { line: plan.lines[newestLine]?.id ?? '', version: first.version.text, date: releaseOf.get(first)?.date ?? null }
+        : null,
+      isNewest: index === newestLine,
+      ended: endedBy(line),
+    });
+    lines.push({ ...assembleLine({ line, latest: latestOf[index] ?? null, plan, shipment }), state });
+  });
   return { lines: lines.reverse(), releases: releases.reverse(), problems: [...problems, ...noted.problems, ...listMovedTags(releases)] };
 }
 
@@ -66,7 +94,7 @@ function placeOfLatest(line: PlannedLine, releaseOf: ReadonlyMap<PlannedRelease,
   return standing < 0 ? line.releases.findLastIndex((release) => release.final) : standing;
 }
 
-/** `newer` is the latest release of the line where that comes after this one. */
+/** `newer` is what to use instead: the latest release of the line where that comes after this one, else of a later line that contains it. */
 function judgeStatus(release: PlannedRelease, found: Release, newer: Release | null): Pick<Release, 'status' | 'supersededBy'> {
   const supersededBy = newer?.version ?? null;
   if (found.yanked !== null) return { status: 'yanked', supersededBy };
@@ -79,7 +107,7 @@ function assembleLine(given: {
   readonly latest: Release | null;
   readonly plan: ProductPlan;
   readonly shipment: ProductShipment;
-}): Line {
+}): Omit<Line, 'state'> {
   const { line, latest, plan, shipment } = given;
   // A candidate of a version that never came may be older than what the line's first final release follows.
   const first = line.releases.find((release) => release.final) ?? line.releases[0];

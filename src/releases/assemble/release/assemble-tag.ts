@@ -3,7 +3,7 @@ import { plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { describeMovedTag } from '../../schema/moved-tag.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import { dateOfTag } from '../plan/release-date.ts';
-import type { VersionTag } from '../plan/version-tags.ts';
+import type { VersionTag } from '../tags/version-tag.ts';
 import type { ReleaseSources } from './release-sources.ts';
 
 /** A tag as the Book holds it: with its judged signature, and whether it is still what tags.lock remembers. */

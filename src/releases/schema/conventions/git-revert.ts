@@ -1,14 +1,20 @@
 import { firstLine } from '../../../forges/github-merge.ts';
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../git/schema/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../forges/mark.ts';
 
-const commitLine = /^(?:This )?reverts commit ([0-9a-f]{7,64})/i;
-const pullLine = /^(?:This )?reverts (?:pull request |merge request |PR )?(?:[\w.-]+\/[\w.-]+)?[#!](\d+)/i;
-const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\brevert:? "(.*)"/i;
-const trailingNumber = /\((?:#|!|GH-)(\d+)\)$/;
+const commitLine = /^(?:This )?reverts commits? ([0-9a-f]{7,64})\b/i;
+const moreCommits = /(?:,| and|&)\s+(?:commit )?([0-9a-f]{7,64})\b/gi;
+const pullLine = /^(?:This )?reverts (?:pull request |merge request |PR )?(?:[\w.-]+\/[\w./-]+)?[#!](\d+)(?:[.,;:]?$|[.,;:]? \(|, )/i;
+const refsLine = /^Refs?: *([0-9a-f]{7,64}(?:[\s,]+[0-9a-f]{7,64})*)$/i;
+const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\b(?:revert|reapply):? "(.*)"/i;
+const header = /^revert(?:\([^()]{1,80}\))?!?: (\S.*)$/i;
+const byId = /^revert(?:s|ed|ing)?:? (?:commit )?([0-9a-f]{7,64})\b/i;
+const opening = /^(?:\S{1,40}[:\]] ?){0,3}revert(?:s|ed|ing)?\b/i;
+const trailingNumber = /\((?:#|!|GH-)(\d+)\)$/i;
+const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
 
 /**
- * A commit that takes another back: `git revert`, the revert button of a forge, or only its subject. A squashed pull request that lists among
- * its commits one that reverted another is no revert.
+ * A commit that takes another back: `git revert`, the revert button of a forge, a Conventional Commit, or only its subject. A squashed pull
+ * request that lists among its commits one that reverted another is no revert, nor is one that speaks of reverting.
  *
  * @example
  * Revert "Add a thing (#5)" (#9)
@@ -28,28 +34,99 @@ const trailingNumber = /\((?:#|!|GH-)(\d+)\)$/;
  *
  * This reverts merge request !5
  * -> [{"kind":"reverts","sha":null,"number":5,"subject":"Merge branch 'thing' into 'main'"}]
+ * @example
+ * revert: feat: a gallery (#2) (#3)
+ * -> [{"kind":"reverts","sha":null,"number":2,"subject":"feat: a gallery (#2)","guessed":true}]
+ * @example
+ * revert: take the gallery out again
+ *
+ * Refs: 1a2b3c4, 2b3c4d5
+ * -> [{"kind":"reverts","sha":"1a2b3c4","number":null,"subject":null},{"kind":"reverts","sha":"2b3c4d5","number":null,"subject":null}]
+ * @example
+ * revert 1a2b3c4 feat: a gallery
+ * -> [{"kind":"reverts","sha":"1a2b3c4","number":null,"subject":null}]
+ * @example
+ * Let users revert their own edits (#4)
+ *
+ * * wip
+ * * Revert "Add a shelf (#2)"
+ *
+ * This reverts commit 0123456789abcdef0123456789abcdef01234567.
+ * -> []
+ * @example
+ * Note why the revert was wrong
+ *
+ * Reverts #2 were discussed, none was made.
+ * -> []
  */
 export function readGitRevert(message: Message): readonly Mark[] {
-  if (message.lines.length === 0 && !/revert/i.test(message.subject)) return noMarks;
-  const subject = /revert/i.test(message.subject) ? (quoted.exec(message.subject)?.[1] ?? null) : null;
-  if (
-    subject === null &&
-    !/\brevert/i.test(message.subject) &&
-    !(message.lines.some(isRevertLine) && isRevertLine(firstLine(message.body)))
-  )
-    return noMarks;
-  const inSubject = subject === null ? null : parsePullNumber(trailingNumber.exec(subject)?.[1]);
+  const spoken = /revert|reapply/i.test(message.subject);
+  if (!spoken && message.lines.length === 0) return noMarks;
+  const named = spoken ? readSubject(message.subject) : nothingNamed;
+  if (!named.opens && !isRevert(message, spoken)) return noMarks;
+  const listed = listTargets(message, named);
+  if (listed.length > 0) return listed;
+  if (named.sha !== null) return [{ kind: 'reverts', sha: named.sha, number: null, subject: null }];
+  if (named.subject === null) return noMarks;
+  const mark: Mark = { kind: 'reverts', sha: null, number: named.number, subject: named.subject };
+  return [named.guessed ? { ...mark, guessed: true } : mark];
+}
+
+interface Named {
+  /** Whether the subject has one of the forms of a revert. */
+  readonly opens: boolean;
+  readonly sha: string | null;
+  readonly subject: string | null;
+  readonly number: number | null;
+  readonly guessed: boolean;
+}
+
+const nothingNamed: Named = { opens: false, sha: null, subject: null, number: null, guessed: false };
+
+function readSubject(subject: string): Named {
+  const inQuotes = quoted.exec(subject)?.[1];
+  if (inQuotes !== undefined) return { ...nothingNamed, opens: true, subject: inQuotes, number: numberAfter(inQuotes) };
+  const sha = byId.exec(subject)?.[1]?.toLowerCase();
+  // Seven letters may be a word.
+  if (sha !== undefined && /\d/.test(sha)) return { ...nothingNamed, opens: true, sha };
+  const rest = header.exec(subject)?.[1];
+  if (rest === undefined) return { ...nothingNamed, opens: opening.test(subject) };
+  const shorter = rest.replace(ownNumber, '');
+  const text = trailingNumber.test(shorter) ? shorter : rest;
+  return { opens: true, sha: null, subject: text, number: text === shorter ? numberAfter(text) : null, guessed: true };
+}
+
+function numberAfter(text: string): number | null {
+  return parsePullNumber(trailingNumber.exec(text)?.[1]);
+}
+
+/** Whether a message is a revert by its body: the first line says so, or a subject that speaks of one is followed by no list of commits. */
+function isRevert({ body, lines }: Message, spoken: boolean): boolean {
+  if (!lines.some(isRevertLine)) return false;
+  return isRevertLine(firstLine(body)) || (spoken && !/^[*-] /m.test(body));
+}
+
+function listTargets({ lines }: Message, named: Named): readonly Mark[] {
   const marks: Mark[] = [];
-  for (const line of message.lines) {
-    if (!isRevertLine(line)) continue;
-    const sha = commitLine.exec(line)?.[1]?.toLowerCase() ?? null;
-    const number = sha === null ? parsePullNumber(pullLine.exec(line)?.[1]) : marks.length === 0 ? inSubject : null;
-    if (sha !== null || number !== null) marks.push({ kind: 'reverts', sha, number, subject: marks.length === 0 ? subject : null });
+  const add = (sha: string | null, number: number | null): void => {
+    const { subject, guessed } = marks.length === 0 ? named : nothingNamed;
+    marks.push({ kind: 'reverts', sha, number, subject: guessed ? null : subject });
+  };
+  for (const line of lines) {
+    const sha = commitLine.exec(line)?.[1]?.toLowerCase();
+    if (sha !== undefined) {
+      add(sha, marks.length === 0 ? named.number : null);
+      if (/^(?:This )?reverts commits/i.test(line)) for (const [, more = ''] of line.matchAll(moreCommits)) add(more.toLowerCase(), null);
+      continue;
+    }
+    const number = parsePullNumber(pullLine.exec(line)?.[1]);
+    if (number !== null) add(null, number);
+    if (!named.opens) continue;
+    for (const id of refsLine.exec(line)?.[1]?.split(/[\s,]+/) ?? []) if (/\d/.test(id)) add(id.toLowerCase(), null);
   }
-  if (marks.length > 0) return marks;
-  return subject === null ? noMarks : [{ kind: 'reverts', sha: null, number: inSubject, subject }];
+  return marks;
 }
 
 function isRevertLine(line: string): boolean {
-  return /^(?:This )?reverts /i.test(line);
+  return commitLine.test(line) || pullLine.test(line);
 }

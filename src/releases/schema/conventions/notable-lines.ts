@@ -1,26 +1,57 @@
 import { lowerUnit } from '../../../git/schema/speed/lower-unit.ts';
 
 /** How the lines begin that a convention cares for, in lower case. */
-const beginnings = ['(che', '[ up', 'this', 'back', 'auto', 'cher', 'pr-u', 'gith', 'reve', 'reba', 'see ', 'brea', 'comm', 'co-a'];
+export const beginnings: readonly string[] = [
+  '(che',
+  '(bac',
+  '[ up',
+  'this',
+  'back',
+  'auto',
+  'cher',
+  'pr-u',
+  'gith',
+  'reve',
+  'reba',
+  'see ',
+  'brea',
+  'comm',
+  'co-a',
+  'part',
+  'refs',
+  'clos',
+  'chan',
+  'fixe',
+  'fix ',
+  'reso',
+  'http',
+  '<htt',
+];
 
-// One bit for each beginning, by its first two letters and by the next two: a line begins as one does when both have its bit.
-const starts = new Uint16Array(128 * 128);
-const continuations = new Uint16Array(128 * 128);
-beginnings.forEach((beginning, bit) => {
-  const start = beginning.charCodeAt(0) * 128 + beginning.charCodeAt(1);
-  const continuation = beginning.charCodeAt(2) * 128 + beginning.charCodeAt(3);
-  starts[start] = (starts[start] ?? 0) | (1 << bit);
-  continuations[continuation] = (continuations[continuation] ?? 0) | (1 << bit);
-});
-
-function mayBegin(body: string, start: number): boolean {
-  const bits = pairAt(starts, body, start);
-  return bits !== 0 && (bits & pairAt(continuations, body, start + 2)) !== 0;
+/** Prepares telling whether a text begins, at a place, as one of some words of four letters or more do, in either case. */
+export function tabulateBeginnings(words: readonly string[]): (text: string, start: number) => boolean {
+  // One bit for each word, by its first two letters and by the next two: a text begins as one does when both have its bit. Beyond 32 words two
+  // share a bit, so that a text may be taken that begins with half of each; none is missed.
+  const starts = new Int32Array(128 * 128);
+  const continuations = new Int32Array(128 * 128);
+  words.forEach((word, place) => {
+    const bit = 1 << (place % 32);
+    const start = word.charCodeAt(0) * 128 + word.charCodeAt(1);
+    const continuation = word.charCodeAt(2) * 128 + word.charCodeAt(3);
+    starts[start] = (starts[start] ?? 0) | bit;
+    continuations[continuation] = (continuations[continuation] ?? 0) | bit;
+  });
+  return (text, start) => {
+    const bits = pairAt(starts, text, start);
+    return bits !== 0 && (bits & pairAt(continuations, text, start + 2)) !== 0;
+  };
 }
 
-function pairAt(table: Uint16Array, body: string, start: number): number {
-  const first = body.charCodeAt(start);
-  const second = body.charCodeAt(start + 1);
+const mayBegin = tabulateBeginnings(beginnings);
+
+function pairAt(table: Int32Array, text: string, start: number): number {
+  const first = text.charCodeAt(start);
+  const second = text.charCodeAt(start + 1);
   return first < 128 && second < 128 ? (table[lowerUnit(first) * 128 + lowerUnit(second)] ?? 0) : 0;
 }
 
@@ -33,7 +64,7 @@ export function listNotableLines(body: string): readonly string[] {
   let start = 0;
   while (start < body.length) {
     let first = body.charCodeAt(start);
-    while (first === 32 || first === 42 || first === 9) {
+    while (first === 32 || first === 42 || first === 9 || (first === 45 && body.charCodeAt(start + 1) === 32)) {
       start += 1;
       first = body.charCodeAt(start);
     }

@@ -1,32 +1,38 @@
 import { readForgeMerge } from '../../../forges/forge-merge.ts';
 import { readGithubMerge } from '../../../forges/github-merge.ts';
 import { readGitlabMerge } from '../../../forges/gitlab-merge.ts';
+import { type Convention, type Mark, type Message, noMarks } from '../../../forges/mark.ts';
 import { readPullUrl } from '../../../forges/pull-url.ts';
-import { type Convention, type Mark, type Message, noMarks } from '../../../git/schema/mark.ts';
-import { readBackportBody } from './backport-body.ts';
-import { readBackportBranch } from './backport-branch.ts';
-import { readBackportSubject } from './backport-subject.ts';
-import { readGitCherryPick } from './git-cherry-pick.ts';
+import { readBackportBody } from './copies/backport-body.ts';
+import { readBackportBranch } from './copies/backport-branch.ts';
+import { readBackportSubject } from './copies/backport-subject.ts';
+import { readChangeId } from './copies/change-id.ts';
+import { readGitCherryPick } from './copies/git-cherry-pick.ts';
+import { readPatchback } from './copies/patchback.ts';
 import { readGitRevert } from './git-revert.ts';
-import { readPatchback } from './patchback.ts';
-import { readSquashNumber } from './squash-number.ts';
+import { readPartOf } from './numbers/part-of.ts';
+import { readSquashNumber } from './numbers/squash-number.ts';
+import { readTypedMerge } from './numbers/typed-merge.ts';
 
 /** Every convention that reads a whole message, the surest first. */
 const conventions: readonly Convention[] = [
   readGithubMerge,
   readForgeMerge,
   readGitlabMerge,
+  readTypedMerge,
+  readPartOf,
   readPatchback,
   readBackportSubject,
   readSquashNumber,
   readPullUrl,
   readGitCherryPick,
   readBackportBody,
+  readChangeId,
   readGitRevert,
 ];
 
 /** What a subject has at least that tells something by itself; few have, in a history without pull requests. */
-const mayTell = /[#)]|Merged PR |revert/i;
+const mayTell = /[#)]|Merged PR |revert|reapply|gh-\d/i;
 
 /** Everything that the known conventions find in a message. For a merged pull request also what its title and its branch tell. */
 export function readMarks(whole: Message): readonly Mark[] {

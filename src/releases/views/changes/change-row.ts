@@ -9,6 +9,10 @@ import { linkPull } from './link-pull.ts';
 export interface ChangeRow {
   readonly id: string;
   readonly title: string;
+  /** The part of the product that the title names before it, where the title alone would not say it. */
+  readonly scope?: string;
+  /** What this is probably the same as, as sentences. */
+  readonly likely?: readonly string[];
   /** What a human wrote beyond the title; null when the title says it all. */
   readonly note: string | null;
   readonly breaking: string | null;
@@ -42,6 +46,8 @@ export function changeRow(change: Change, entry: RepositoryEntry | undefined, se
   return {
     id: change.id,
     title: change.title,
+    ...(change.scope === null ? {} : { scope: change.scope }),
+    ...(change.likely === undefined ? {} : { likely: change.likely.map(describeLikely) }),
     note: text === change.title ? null : text,
     breaking: change.breaking,
     reverts: change.reverts,
@@ -65,6 +71,10 @@ function nameAuthors({ authors, bot }: Change): string {
 }
 
 const linkReference = ({ id, url }: Reference): Linked => ({ text: id, href: url !== null && isWebAddress(url) ? url : undefined });
+
+function describeLikely({ version, commit, common }: NonNullable<Change['likely']>[number]): string {
+  return `Probably the same as ${commit.slice(0, 9)} in ${version}: ${common}.`;
+}
 
 function describeBump({ name, from, to }: NonNullable<Change['dependency']>): string {
   if (from === null && to === null) return name;

@@ -17,10 +17,15 @@ export function formatChangeList(rows: readonly ChangeRow[], prefix: string): Ma
 function formatChange(row: ChangeRow, id: string): string {
   const repository = row.repository === null ? '' : ` data-r="${row.repository.number}"`;
   return (
-    `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="here" href="#${id}" aria-label="Link to ${id}"></a><p>${formatText(row.title)}` +
+    `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="here" href="#${id}" aria-label="Link to ${id}"></a><p>${formatScope(row.scope)}${formatText(row.title)}` +
     `${formatRemarks(row)}</p><span class="by">${escapeHtml(row.authors)}</span><span class="ref">${formatReference(row)}</span>` +
     `${formatCommit(row.commits[0])}</li>`
   );
+}
+
+/** A title of a conventional commit speaks of its scope without naming it. */
+function formatScope(scope: string | undefined): string {
+  return scope === undefined ? '' : `<span class="scope">${escapeHtml(scope)}:</span> `;
 }
 
 function formatRemarks(row: ChangeRow): string {
@@ -29,6 +34,7 @@ function formatRemarks(row: ChangeRow): string {
   if (row.note !== null) html += `<small class="note">${formatText(row.note)}</small>`;
   if (row.dependency !== null) html += `<small>${escapeHtml(row.dependency)}</small>`;
   if (row.reverts !== null) html += `<small>${escapeHtml(upperFirst(row.reverts))}.</small>`;
+  for (const likely of row.likely ?? []) html += `<small>${escapeHtml(likely)}</small>`;
   const links = [
     ...row.references.map(formatLink),
     ...formatOtherPulls(row.otherPulls),

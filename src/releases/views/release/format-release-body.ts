@@ -56,8 +56,8 @@ function formatLeftOut(id: string, name: string, folds: readonly (Markup | null)
 function formatFold(explanation: string, changes: readonly LeftOut[], href: Href): Markup | null {
   if (changes.length === 0) return null;
   const items = changes.map(
-    ({ title, shippedIn, links }) =>
-      html`<li>${title} <small>${shippedIn && html`in ${formatVersion(shippedIn, href)} `}${links.map((link) => html`${formatForgeLink(link)} `)}</small></li>`,
+    ({ title, shippedIn, likely, links }) =>
+      html`<li>${title} <small>${likely !== undefined && html`probably the same change (${likely}) `}${shippedIn && html`in ${formatVersion(shippedIn, href)} `}${links.map((link) => html`${formatForgeLink(link)} `)}</small></li>`,
   );
   const open = changes.length <= openLeftOut && html` open`;
   const summary = html`<summary>${explanation} <span class="count">${changes.length}</span></summary>`;

@@ -22,6 +22,8 @@ export interface LeftOut {
   readonly title: string;
   readonly links: readonly Linked[];
   readonly shippedIn: VersionLink | null;
+  /** What it has in common with what was shipped, where the two are only probably the same. */
+  readonly likely?: string;
 }
 
 /** Everything that a release's page shows, apart from what it takes from the release as it stands. Addresses are inside the site. */
@@ -77,10 +79,11 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     const pulls = pull === null ? [] : [linkPull(pull, entry)];
     return [...pulls, ...commits.map((sha) => ({ text: sha.slice(0, 9), href: entry?.links?.commit(sha) }))];
   };
-  const placeShipped = ({ title, repository, commit, pull, version }: Release['alreadyShipped'][number]): LeftOut => ({
+  const placeShipped = ({ title, repository, commit, pull, version, likely }: Release['alreadyShipped'][number]): LeftOut => ({
     title,
     links: linkLeftOut(repository, [commit], pull),
     shippedIn: link(version),
+    ...(likely === undefined ? {} : { likely }),
   });
   const line = index.lines.get(release.line);
   const { predecessor } = release;
@@ -104,7 +107,10 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     older: link(older?.version),
     tags: tagEntries(release.tags, index),
     ledger: changeLedger(product, release.changes),
-    components: product.repositories.length > 1 ? componentEntries(release.components, index) : [],
+    components:
+      product.repositories.length > 1 || release.components.some(({ leftBehind }) => leftBehind > 0)
+        ? componentEntries(release.components, index)
+        : [],
     candidates: candidateEntries(release, index),
     alreadyShipped: release.alreadyShipped.filter((shipped) => !isCaughtUp(shipped, release)).map(placeShipped),
     caughtUp: release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).map(placeShipped),

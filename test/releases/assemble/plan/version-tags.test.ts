@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareSameVersion } from '../../../../src/releases/assemble/plan/version-tags.ts';
+import { compareSameVersion } from '../../../../src/releases/assemble/tags/version-tags.ts';
 import { assembleOne } from '../../assemble-one.ts';
 import { startHistory } from '../../history.ts';
 

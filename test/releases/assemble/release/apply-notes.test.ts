@@ -22,8 +22,9 @@ function assemble(notes: readonly ReleaseNotes[], forge: ForgeKind = 'github') {
   const plain = api.commit('Add nothing more');
   api.tag('1.0', plain);
   const web = startHistory('web');
-  web.commit('Fix four (#4)');
-  web.commit('[PR #4/54af64ad backport][1.0] Fix it (#5)');
+  const sign = forge === 'gitlab' ? '!' : '#';
+  web.commit(`Fix four (${sign}4)`);
+  web.commit(`[PR #4/54af64ad backport][1.0] Fix it (${sign}5)`);
   web.tag('1.0', web.tip('main'));
   const { product, problems } = assembleOne(
     [api.history(), web.history({ web: { url: 'https://forge.example/team/web', forge } })],

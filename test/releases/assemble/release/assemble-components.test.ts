@@ -13,7 +13,7 @@ function assemble() {
   const web = startHistory('web');
   web.tag('v1.1', web.commit('Begin'));
   web.tag('v1.4-rc.1', web.commit('Add two (#2)'));
-  return assembleOne([api.history(), web.history()]).product.releases;
+  return assembleOne([api.history(), web.history()], { lineParts: 2 }).product.releases;
 }
 
 test('each state says what it rests on, with both tags', () => {
@@ -30,7 +30,7 @@ test('each state says what it rests on, with both tags', () => {
     ],
     [
       '1.3',
-      ['went-back', '1.2', '1.3', 0, 'It went back: 1.3 is older than 1.2 and part of it.'],
+      ['went-back', '1.2', '1.3', 0, 'It went back: 1.3 is older than 1.2 and part of it. It leaves behind 1 commit of 1.2.'],
       [
         'no-tag',
         'v1.1',
@@ -88,3 +88,22 @@ test('a repository that lacks thousands of versions is compared with its last ta
   expect(new Set(product.releases.slice(0, -1).map(({ components }) => components[1]?.previousTag))).toEqual(new Set(['1.0.0']));
   expect(product.releases).toHaveLength(10_000);
 }, 20_000);
+
+test('a release that leaves commits of its predecessor behind says how many, copies aside', () => {
+  const { commit, branch, tag, tip, history } = startHistory();
+  commit('Start');
+  branch('side', tip('main'));
+  const picked = commit('Fix one', { branch: 'side' });
+  commit('Fix two', { branch: 'side' });
+  tag('1.0.0', tip('side'));
+  commit('Correct one', { body: `(cherry picked from commit ${picked})` });
+  tag('1.0.1', tip('main'));
+  commit('End');
+  tag('1.0.2', tip('main'));
+  const { releases } = assembleOne([history()]).product;
+  expect(releases.map(({ version, components }) => [version, components[0]?.leftBehind, components[0]?.reason])).toEqual([
+    ['1.0.2', 0, 'It changed since 1.0.1.'],
+    ['1.0.1', 1, 'It is another commit than 1.0.0, without a change of its own. It leaves behind 1 commit of 1.0.0.'],
+    ['1.0.0', 0, 'No release that this one follows has it.'],
+  ]);
+});

@@ -373,7 +373,7 @@ test('what breaks is the paragraph that says so, however its lines end', () => {
   commit('Add two', { body: 'BREAKING CHANGE: no way\n\nMore about it.' });
   tag('1.0', tip('main'));
   const { product } = assembleOne([history()]);
-  expect(product.releases[0]?.changes.map(({ breaking }) => breaking)).toEqual(['no way', 'the old way \nis gone.']);
+  expect(product.releases[0]?.changes.map(({ breaking }) => breaking)).toEqual(['no way', 'the old way\nis gone.']);
 });
 
 test('a line that began anew is compared with the newest release made before, and says that it does not build on it', () => {

@@ -1,39 +1,56 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readForgeMerge } from '../../../../src/forges/forge-merge.ts';
 import { readGithubMerge } from '../../../../src/forges/github-merge.ts';
 import { readGitlabMerge } from '../../../../src/forges/gitlab-merge.ts';
+import type { Convention } from '../../../../src/forges/mark.ts';
 import { readPullUrl } from '../../../../src/forges/pull-url.ts';
-import type { Convention } from '../../../../src/git/schema/mark.ts';
-import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/area-prefix.ts';
-import { readBackportBody } from '../../../../src/releases/schema/conventions/backport-body.ts';
-import { readBackportBranch } from '../../../../src/releases/schema/conventions/backport-branch.ts';
-import { readBackportSubject } from '../../../../src/releases/schema/conventions/backport-subject.ts';
+import { isBotByName } from '../../../../src/releases/schema/conventions/bot-name.ts';
 import { parseCandidateTitle } from '../../../../src/releases/schema/conventions/candidate-title.ts';
-import { cleanTitle } from '../../../../src/releases/schema/conventions/clean-title.ts';
-import { parseConventionalSubject } from '../../../../src/releases/schema/conventions/conventional-commit.ts';
-import { parseDependencyBump } from '../../../../src/releases/schema/conventions/dependency-bump.ts';
-import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/emoji-prefix.ts';
-import { readGitCherryPick } from '../../../../src/releases/schema/conventions/git-cherry-pick.ts';
+import { readBackportBody } from '../../../../src/releases/schema/conventions/copies/backport-body.ts';
+import { readBackportBranch } from '../../../../src/releases/schema/conventions/copies/backport-branch.ts';
+import { readBackportSubject } from '../../../../src/releases/schema/conventions/copies/backport-subject.ts';
+import { readChangeId } from '../../../../src/releases/schema/conventions/copies/change-id.ts';
+import { readGitCherryPick } from '../../../../src/releases/schema/conventions/copies/git-cherry-pick.ts';
+import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
-import { parseLeadingWord } from '../../../../src/releases/schema/conventions/leading-word.ts';
 import { isLongLivedBranch } from '../../../../src/releases/schema/conventions/long-lived-branch.ts';
 import { listNotableLines } from '../../../../src/releases/schema/conventions/notable-lines.ts';
-import { readPatchback } from '../../../../src/releases/schema/conventions/patchback.ts';
-import { readSquashNumber } from '../../../../src/releases/schema/conventions/squash-number.ts';
+import { listChangelogNumbers } from '../../../../src/releases/schema/conventions/numbers/changelog-line.ts';
+import { readClosingAddress } from '../../../../src/releases/schema/conventions/numbers/closing-address.ts';
+import { readClosingLine } from '../../../../src/releases/schema/conventions/numbers/closing-line.ts';
+import { parseFragmentName } from '../../../../src/releases/schema/conventions/numbers/fragment-name.ts';
+import { readPartOf } from '../../../../src/releases/schema/conventions/numbers/part-of.ts';
+import { readSquashNumber } from '../../../../src/releases/schema/conventions/numbers/squash-number.ts';
+import { readTypedMerge } from '../../../../src/releases/schema/conventions/numbers/typed-merge.ts';
+import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
+import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
+import { cleanTitle } from '../../../../src/releases/schema/conventions/titles/clean-title.ts';
+import { parseConventionalSubject } from '../../../../src/releases/schema/conventions/titles/conventional-commit.ts';
+import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
+import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/titles/emoji-prefix.ts';
+import { parseLeadingWord } from '../../../../src/releases/schema/conventions/titles/leading-word.ts';
 
 const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'area-prefix': parseWordAfterArea,
   'backport-body': message(readBackportBody),
   'backport-branch': readBackportBranch,
   'backport-subject': message(readBackportSubject),
+  'bot-name': (text) => isBotByName(text.slice(0, text.indexOf(' <')), text.slice(text.indexOf('<') + 1, -1)),
   'candidate-title': (text) => parseCandidateTitle(text)?.text ?? null,
+  'capital-prefix': parseCapitalPrefix,
+  'change-id': message(readChangeId),
+  'changelog-line': listChangelogNumbers,
   'clean-title': cleanTitle,
+  'closing-address': readClosingAddress,
+  'closing-line': readClosingLine,
   'conventional-commit': (text) => parseConventionalSubject(text),
   'dependency-bump': parseDependencyBump,
   'emoji-prefix': parseEmojiPrefix,
   'forge-merge': message(readForgeMerge),
+  'fragment-name': parseFragmentName,
   'git-cherry-pick': message(readGitCherryPick),
   'git-revert': message(readGitRevert),
   'github-merge': message(readGithubMerge),
@@ -41,9 +58,11 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'leading-word': (text) => parseLeadingWord(text),
   'long-lived-branch': (text) =>
     isLongLivedBranch({ owner: text.split('/')[0], branch: text.split('/').slice(1).join('/'), home: 'umccr' }),
+  'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),
   'squash-number': message(readSquashNumber),
+  'typed-merge': (text) => readTypedMerge({ subject: text, body: '', merge: true, lines: [] }),
 };
 
 function message(convention: Convention): (text: string) => unknown {
@@ -57,11 +76,16 @@ function message(convention: Convention): (text: string) => unknown {
 const folders = ['releases/schema/conventions', 'forges'].map((folder) =>
   fileURLToPath(new URL(`../../../../src/${folder}`, import.meta.url)),
 );
-const files = new Map(folders.flatMap((folder) => readdirSync(folder).map((name) => [name.replace(/\.ts$/, ''), `${folder}/${name}`])));
+const files = new Map(
+  folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => [basename(name, '.ts'), `${folder}/${name}`]),
+  ),
+);
 
 /** The examples in a file's doc comments: a text, ` -> `, and what it gives as JSON. */
 function listExamples(name: string): readonly { readonly text: string; readonly gives: string }[] {
-  const source = readFileSync(files.get(name) ?? '', 'utf8');
+  const file = files.get(name) ?? '';
+  const source = file.endsWith('.ts') ? readFileSync(file, 'utf8') : '';
   return [...source.matchAll(/@example\s([\s\S]*?)(?=\n \* @|\n \*\/)/g)].map(([, raw = '']) => {
     const text = raw.replace(/^ \* ?/gm, '').trim();
     const at = text.lastIndexOf('-> ');

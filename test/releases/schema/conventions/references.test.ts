@@ -1,19 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listReferences, mayRefer } from '../../../../src/releases/schema/conventions/references.ts';
+import { listReferences, mayRefer } from '../../../../src/releases/schema/conventions/numbers/references.ts';
 
 const tickets = [{ pattern: /\b(PORTAL-\d+)\b/g, url: 'https://tickets.example/{id}' }];
 
+const kindOf = () => ({ kind: 'unknown' as const, evidence: 'nothing tells' });
+const home = 'https://forge.example/lab/portal';
+
 /** Ids of what some texts name. */
 function ids(...texts: readonly string[]): readonly string[] {
-  return listReferences(texts, { issueUrl: () => null, tickets }).map(({ id }) => id);
+  return listReferences(texts, { issueUrl: () => null, kindOf, home, tickets }).map(({ id }) => id);
 }
 
 test('issues, CVE ids and tickets come with their addresses, in that order', () => {
   const texts = ['PORTAL-7: address CVE-2026-12345', 'Fixes #12 and closes GH-13'];
-  expect(listReferences(texts, { issueUrl: (number) => `https://forge.example/issues/${number}`, tickets })).toEqual([
-    { kind: 'issue', id: '#12', url: 'https://forge.example/issues/12' },
-    { kind: 'issue', id: 'GH-13', url: 'https://forge.example/issues/13' },
+  expect(listReferences(texts, { issueUrl: (number) => `https://forge.example/issues/${number}`, kindOf, home, tickets })).toEqual([
+    { ...kindOf(), id: '#12', url: 'https://forge.example/issues/12' },
+    { ...kindOf(), id: 'GH-13', url: 'https://forge.example/issues/13' },
     { kind: 'cve', id: 'CVE-2026-12345', url: 'https://www.cve.org/CVERecord?id=CVE-2026-12345' },
     { kind: 'ticket', id: 'PORTAL-7', url: 'https://tickets.example/PORTAL-7' },
   ]);
@@ -34,13 +37,29 @@ test.each([
   expect(ids(text)).toEqual(found);
 });
 
+test.each([
+  ['LANG-1234: Fix it', ['LANG-1234']],
+  ['[LANG-1234] Fix it', ['LANG-1234']],
+  ['fix: third attempt (SHOP-999)', ['SHOP-999']],
+  ['UTF-8: Fix it', []],
+  ['SHA-256 is the default', []],
+  ['Fix it\n\nCloses-Bug: #1834567', ['LP #1834567']],
+  ['Fix it\n\nPartial-Bug: 1834567', ['LP #1834567']],
+  ['Closes: https://gitlab.example.org/GNOME/gnome-shell/-/issues/2152', ['GNOME/gnome-shell#2152']],
+  ['Closes: https://forge.example/lab/portal/issues/7', ['#7']],
+  ['https://bugzilla.example.org/show_bug.cgi?id=712345', ['bug 712345']],
+  ['Fixes other/project#12', ['other/project#12']],
+])('%s is looked up where it is', (text, found) => {
+  expect(ids(text)).toEqual(found);
+});
+
 test('what is named twice stands once', () => {
   expect(ids('Fixes #1, CVE-2024-1234, PORTAL-1', 'closes #1, CVE-2024-1234, PORTAL-1')).toEqual(['#1', 'CVE-2024-1234', 'PORTAL-1']);
 });
 
 test('an id in an address cannot leave its place there', () => {
   const rule = { pattern: /<(.+)>/g, url: 'https://tickets.example/{id}' };
-  expect(listReferences(['<../$&?a=1#b>'], { issueUrl: () => null, tickets: [rule] })[0]?.url).toBe(
+  expect(listReferences(['<../$&?a=1#b>'], { issueUrl: () => null, kindOf, home, tickets: [rule] })[0]?.url).toBe(
     'https://tickets.example/..%2F%24%26%3Fa%3D1%23b',
   );
 });
@@ -56,7 +75,7 @@ test('a text that names an issue or a CVE id is never passed over', () => {
   const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(texts, (text) => {
-      const found = listReferences([text], { issueUrl: () => null, tickets: [] });
+      const found = listReferences([text], { issueUrl: () => null, kindOf, home, tickets: [] });
       expect(found.length === 0 || mayRefer(text)).toBe(true);
     }),
     { seed: 20_261_121, numRuns: 2000 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseReleaseNoteBlock } from '../../../../src/releases/schema/conventions/release-note-block.ts';
+import { parseReleaseNoteBlock } from '../../../../src/releases/schema/conventions/titles/release-note-block.ts';
 import { assembleOne } from '../../assemble-one.ts';
 import { startHistory } from '../../history.ts';
 

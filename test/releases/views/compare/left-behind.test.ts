@@ -30,7 +30,7 @@ function portal(): Product {
   tag('1.0.0', commit('Start (#1)'));
   branch('side', tip('main'));
   commit('Add a part (#2)', { branch: 'side' });
-  commit('Add another part (#2)', { branch: 'side' });
+  commit('Add a part (#2)', { branch: 'side' });
   const gone = commit('Add three (#3)', { branch: 'side' });
   commit('Revert "Add three (#3)"', { branch: 'side', body: `This reverts commit ${gone}.` });
   tag('1.0.1', tip('side'));

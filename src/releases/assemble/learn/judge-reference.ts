@@ -1,0 +1,24 @@
+import type { ForgeKind } from '../../../git/schema/repository.ts';
+import { nameWord } from '../../schema/conventions/numbers/closing-line.ts';
+import type { Habits } from './learn-habits.ts';
+
+/** What a number is that stands behind a word: an issue, a pull request, or not known which. */
+export function judgeReference({
+  word,
+  number,
+  habits,
+  forge,
+}: {
+  readonly word: string;
+  readonly number: number;
+  readonly habits: Habits;
+  readonly forge: ForgeKind | null;
+}): { readonly kind: 'issue' | 'pull' | 'unknown'; readonly evidence: string } {
+  const before = word.toLowerCase();
+  if (forge === 'gitlab') return { kind: 'issue', evidence: 'GitLab writes merge requests with `!`' };
+  if (habits.isPull(number)) return { kind: 'pull', evidence: 'a pull request of this number was merged here' };
+  if (before === 'issue') return { kind: 'issue', evidence: 'called an issue' };
+  const habit = /^(?:close|fix|resolve)/.test(before) ? habits.closing.get(nameWord(before)) : undefined;
+  if (habit && habit.means !== 'unknown') return { kind: habit.means, evidence: habit.evidence };
+  return { kind: 'unknown', evidence: 'nothing tells whether it is an issue or a pull request' };
+}

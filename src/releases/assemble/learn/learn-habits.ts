@@ -1,0 +1,138 @@
+import type { Mark } from '../../../forges/mark.ts';
+import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
+import type { CommitFacts } from '../changes/commit-facts.ts';
+import { normaliseTitle } from '../changes/know-pulls.ts';
+import type { PlannedRepository } from '../plan/planned-repository.ts';
+import { learnAddresses } from './learn-addresses.ts';
+import { countClosing, type Habit, listClosing } from './learn-closing.ts';
+
+/** What only GitLab's merges and bots write. */
+const ofGitlab = new Set(['`See merge request` line', '`Part-of` line', 'address of the merge request']);
+
+type Merged = Extract<Mark, { kind: 'merged' }>;
+
+const address = 'address of the merge request';
+
+/** A repository's own habits: what its numbers mean, and which are known to be pull requests. */
+export interface Habits {
+  readonly list: readonly Habit[];
+  readonly closing: ReadonlyMap<ClosingWord, Habit>;
+  readonly isPull: (number: number) => boolean;
+}
+
+/** A repository with its habits, and with the facts of its commits as the habits have them. */
+export interface LearnedRepository extends PlannedRepository {
+  readonly habits: Habits;
+}
+
+/**
+ * Learns from the whole history what one message cannot tell: whether `#12` after `Closes` or at the end of a subject is a pull request or an
+ * issue here. Numbers that names of fragments and lines of changelogs give are added to their commits.
+ */
+export function learnHabits(repository: PlannedRepository): LearnedRepository {
+  const { graph, factsOf, history } = repository;
+  const sure = new Set<number>(history.pulls?.keys());
+  const titles = new Map<number, CommitFacts>();
+  const shared = new Set<number>();
+  const addresses = learnAddresses(history.web);
+  let exclamation = 0;
+  let other = 0;
+  for (let index = 0; index < graph.commits.length; index += 1) {
+    const facts = factsOf(index);
+    const { merged } = facts;
+    if (facts.lines.length > 0) addresses.see(facts);
+    if (!merged) continue;
+    if (merged.loose !== true || facts.said === null) {
+      sure.add(merged.number);
+      if (ofGitlab.has(merged.evidence)) exclamation += 1;
+      else other += 1;
+      continue;
+    }
+    const first = titles.get(merged.number);
+    if (!first) titles.set(merged.number, facts);
+    else if (first.title !== facts.title && normaliseTitle(first.title) !== normaliseTitle(facts.title)) shared.add(merged.number);
+  }
+  // A few commits anywhere name a merge request of another project.
+  const isMostlyGitlab = exclamation > 0 && 2 * exclamation >= other + titles.size && (history.pulls?.size ?? 0) === 0;
+  const onGitlab = history.web?.forge === 'gitlab' || (history.web === null && isMostlyGitlab);
+  const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
+  const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
+  if (!onGitlab) for (let index = 0; index < graph.commits.length; index += 1) see(factsOf(index));
+  const closing = judge();
+  const list: Habit[] = [...closing.values()];
+  if (onGitlab)
+    list.unshift({
+      form: '#…',
+      means: 'issue',
+      evidence:
+        history.web === null ? 'the repository names merge requests with `!`, as GitLab does' : 'GitLab writes merge requests with `!`',
+    });
+  else if (titles.size > 0) list.unshift(judgeSubjects({ titles, sure, shared }));
+  const adapted = new Map<number, CommitFacts>();
+  const closesPull = [...closing.values()].some(({ means }) => means === 'pull');
+  const learnedOf = (index: number): CommitFacts => {
+    const facts = factsOf(index);
+    const named = history.named?.get(facts.commit.sha);
+    const loose =
+      facts.merged?.loose === true &&
+      facts.said !== null &&
+      (onGitlab || (shared.has(facts.merged.number) && !sure.has(facts.merged.number)));
+    const foreign = !onGitlab && facts.merged?.evidence === address;
+    const closed = facts.merged === null && facts.lines.length > 0 ? addresses.markOf(facts) : null;
+    if (!loose && !foreign && closed === null && named === undefined && !(closesPull && facts.merged === null && facts.lines.length > 0))
+      return facts;
+    const known = adapted.get(index);
+    if (known) return known;
+    const marks = [
+      ...facts.marks.flatMap((mark) =>
+        foreign && mark.kind === 'merged' && mark.evidence === address ? [] : loosen(mark, { loose, onGitlab }),
+      ),
+      ...(closed ? [closed] : []),
+      ...(closesPull && closed === null && (foreign || facts.merged === null) ? listPulls(facts, closing) : []),
+      ...(named ?? []),
+    ];
+    const learned = { ...facts, marks, merged: marks.find((mark): mark is Merged => mark.kind === 'merged') ?? null };
+    adapted.set(index, learned);
+    return learned;
+  };
+  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull } };
+}
+
+function judgeSubjects({
+  titles,
+  sure,
+  shared,
+}: {
+  readonly titles: ReadonlyMap<number, unknown>;
+  readonly sure: ReadonlySet<number>;
+  readonly shared: ReadonlySet<number>;
+}): Habit {
+  const form = '(#…) at the end of a subject';
+  const doubtful = [...shared].filter((number) => !sure.has(number)).length;
+  if (doubtful === 0) return { form, means: 'pull', evidence: `each of ${titles.size} numbers stands with one title` };
+  return {
+    form,
+    means: 2 * doubtful > titles.size ? 'unknown' : 'pull',
+    evidence: `${doubtful} of ${titles.size} numbers stand with several titles, and may be issues`,
+  };
+}
+
+/** What a number at the end of a subject is where it may be an issue's. */
+function loosen(mark: Mark, { loose, onGitlab }: { readonly loose: boolean; readonly onGitlab: boolean }): readonly Mark[] {
+  if (!loose || (mark.kind !== 'merged' && mark.kind !== 'mentioned' && mark.kind !== 'origin-pull')) return [mark];
+  if (!mark.evidence.includes('in the subject') && !mark.evidence.includes('of the subject')) return [mark];
+  const { number, evidence } = mark;
+  if (onGitlab) return [{ kind: 'issue', number, evidence }];
+  return mark.kind === 'merged' ? [{ kind: 'mentioned', number, evidence: `${evidence}, with which other titles stand, too` }] : [mark];
+}
+
+/** What the closing lines of a commit name, where that is a pull request: the highest brought it. */
+function listPulls({ lines }: CommitFacts, closing: ReadonlyMap<ClosingWord, Habit>): readonly Mark[] {
+  const pulls = listClosing(lines).filter(({ word }) => closing.get(word)?.means === 'pull');
+  const highest = Math.max(...pulls.map(({ number }) => number));
+  return [...new Map(pulls.map((pull) => [pull.number, pull])).values()].map(({ word, number }) => ({
+    kind: number === highest ? ('merged' as const) : ('mentioned' as const),
+    number,
+    evidence: `\`${closing.get(word)?.form ?? ''}\`, which names a pull request in this repository`,
+  }));
+}

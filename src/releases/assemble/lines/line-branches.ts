@@ -1,0 +1,31 @@
+import type { Branch } from '../../../git/schema/repository.ts';
+import { lineOfBranch } from '../../schema/line-rule.ts';
+import { compareText } from '../../schema/version.ts';
+import type { PlannedRepository } from '../plan/planned-repository.ts';
+
+/** The branches of a line in a repository: its own by configuration or by the usual names, and for the newest line also the one where work goes on. */
+export function listLineBranches(options: {
+  readonly line: string;
+  readonly newest: boolean;
+  readonly repository: PlannedRepository;
+  /** As for `lineOfBranch`. */
+  readonly names: readonly string[];
+}): readonly { readonly name: string; readonly commit: string }[] {
+  const { line, newest, repository, names } = options;
+  const { history, config } = repository;
+  const branches = [...history.branches].sort(compareBranches);
+  const wanted = config.lineBranch?.replaceAll('{line}', line);
+  const own = branches.find((branch) => (wanted === undefined ? lineOfBranch(branch.name, names) === line : branch.name === wanted));
+  const found = own ? [{ name: own.name, commit: own.commit }] : [];
+  if (!newest) return found;
+  const name = config.branch ?? history.head.branch;
+  const main = name === null ? undefined : branches.find((branch) => branch.name === name);
+  if (main && main.name !== own?.name) found.push({ name: main.name, commit: main.commit });
+  else if (!main && config.branch === undefined && history.head.commit !== null)
+    found.push({ name: name ?? 'HEAD', commit: history.head.commit });
+  return found;
+}
+
+function compareBranches(left: Branch, right: Branch): number {
+  return Number(left.remote !== undefined) - Number(right.remote !== undefined) || compareText(left.name, right.name);
+}

@@ -1,0 +1,80 @@
+import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
+import { parseLeadingWord, type WordJudgement } from './leading-word.ts';
+
+/**
+ * What the first word after an area tells, in histories that begin a subject with what it touches.
+ *
+ * @example diff --no-index: fix logic for paths ending in '/' -> {"source":"first word `fix`","category":"fixed"}
+ * @example unicode: update the width tables to Unicode 17 -> null
+ * @example [Routing] Fix the order of routes -> {"source":"first word `fix`","category":"fixed"}
+ * @example net: wifi: add a driver -> {"source":"first word `add`","category":"added"}
+ * @example doc/manual: say what it does -> {"source":"area `doc`","category":"documentation"}
+ * @example [CI] Run on Windows -> {"source":"area `ci`","category":"internal"}
+ * @example Git 2.51.2 -> {"source":"first word `Git 2.51.2`","category":"internal"}
+ */
+export function parseWordAfterArea(title: string): WordJudgement | null {
+  if (endsInDigit(title) && onlyVersion.test(title)) return { source: `first word \`${title}\``, category: 'internal' };
+  let rest = title;
+  for (let depth = 0; depth < 3; depth += 1) {
+    const end = findAreaEnd(rest);
+    if (end === 0) break;
+    const known = judgeArea(rest);
+    if (known) return known;
+    rest = rest.slice(end);
+    const word = parseLeadingWord(rest);
+    if (word) return word;
+  }
+  return null;
+}
+
+/** An area is a path, a command or a few of them; a colon further on is punctuation. */
+const longestArea = 40;
+/** A name and a version and nothing else: the commit that a release is made of. */
+const onlyVersion = /^(?:\w+ )?v?\d+(?:\.\d+)+(?:-?rc\.?\d+)?$/i;
+const findArea = tabulateWords([
+  ['doc', 'documentation'],
+  ['docs', 'documentation'],
+  ['documentation', 'documentation'],
+  ['man', 'documentation'],
+  ['manual', 'documentation'],
+  ['readme', 'documentation'],
+  ['test', 'internal'],
+  ['tests', 'internal'],
+  ['ci', 'internal'],
+  ['github', 'internal'],
+  ['travis', 'internal'],
+  ['appveyor', 'internal'],
+  ['scripts', 'internal'],
+] as const);
+
+/** Where what follows an area begins, the area in brackets or before a colon; 0 where there is none. */
+function findAreaEnd(title: string): number {
+  if (title.charCodeAt(0) === 91) {
+    const end = title.indexOf(']');
+    return end < 0 || end > longestArea ? 0 : skipBlank(title, end + 1);
+  }
+  const colon = title.indexOf(': ');
+  return colon < 1 || colon > longestArea ? 0 : colon + 2;
+}
+
+function skipBlank(title: string, from: number): number {
+  let at = from;
+  while (title.charCodeAt(at) === 32 || title.charCodeAt(at) === 58) at += 1;
+  return at;
+}
+
+/** What the area itself tells: the documentation, the tests, what only builds. */
+function judgeArea(title: string): WordJudgement | null {
+  const start = title.charCodeAt(0) === 91 || title.charCodeAt(0) === 46 ? 1 : 0;
+  let end = start;
+  for (let letter = title.charCodeAt(end) | 32; letter >= 97 && letter <= 122; letter = title.charCodeAt(end) | 32) end += 1;
+  const next = title.charCodeAt(end);
+  if (next !== 58 && next !== 47 && next !== 93) return null;
+  const category = findArea(title, start, end);
+  return category === undefined ? null : { source: `area \`${title.slice(start, end).toLowerCase()}\``, category };
+}
+
+function endsInDigit(title: string): boolean {
+  const last = title.charCodeAt(title.length - 1);
+  return last >= 48 && last <= 57;
+}

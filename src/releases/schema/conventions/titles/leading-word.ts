@@ -1,0 +1,185 @@
+import type { Category } from '../../../../book/schema/category.ts';
+import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
+
+const words: Readonly<Record<string, readonly string[]>> = {
+  added: [
+    'add',
+    'adds',
+    'added',
+    'adding',
+    'implement',
+    'implements',
+    'implemented',
+    'introduce',
+    'introduces',
+    'introduced',
+    'support',
+    'supports',
+    'supported',
+    'new',
+    'allow',
+    'allows',
+    'enable',
+    'enables',
+    'enabled',
+    'feature',
+  ],
+  fixed: [
+    'fix',
+    'fixes',
+    'fixed',
+    'fixing',
+    'hotfix',
+    'bugfix',
+    'correct',
+    'corrects',
+    'corrected',
+    'resolve',
+    'resolves',
+    'resolved',
+    'repair',
+    'avoid',
+    'prevent',
+    'prevents',
+    'bug',
+  ],
+  removed: ['remove', 'removes', 'removed', 'delete', 'deletes', 'deleted', 'drop', 'drops', 'dropped'],
+  deprecated: ['deprecate', 'deprecates', 'deprecated'],
+  performance: ['optimise', 'optimised', 'optimize', 'optimized', 'speed'],
+  documentation: ['doc', 'docs', 'document', 'documents', 'documented', 'documentation', 'readme'],
+  internal: [
+    'refactor',
+    'refactors',
+    'refactored',
+    'test',
+    'tests',
+    'ci',
+    'chore',
+    'lint',
+    'prepare',
+    'release',
+    'merge',
+    'clean',
+    'cleans',
+    'cleaned',
+    'cleanup',
+    'reformat',
+    'simplify',
+    'simplifies',
+    'simplified',
+    'tidy',
+    'rewrap',
+    'minor',
+    'wip',
+    'fixup',
+  ],
+};
+
+const documentation =
+  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:docs?|documentation|readme|changelog|release notes?|typos?|docstrings?|javadocs?|man ?pages?|examples?|guide|tutorial|spelling|grammar|broken links?)\b/i;
+const tests =
+  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:(?:unit |e2e |integration |regression )?tests?|testing|test ?cases?|testsuite|ci|workflows?|github actions?|lint(?:ing|er|s)?|type (?:hints?|annotations?)|typing|mypy|flak(?:e|y)\w*|coverage|benchmarks?|code style|cs|pre-commit|editorconfig|gitignore|makefile|comments?|assertions?)\b(?!\s+(?:framework|runner|command|mode|option|plugin|hooks?)\b)/i;
+const performance =
+  /^(?:improve|improves|improved|speed|speeds|reduce|reduces|reduced)\s+(?:\w+\s+){0,3}?(?:performance|speed|memory|allocations?|latency|up)\b/i;
+const deadCode =
+  /^\w+\s+(?:(?:the|some|an?|all|any|more|now|few|several|old|left-?over)\s+){0,3}(?:dead|un-?used|unneeded|unnecessary|redundant|obsolete|duplicated?|stale|left-?over|useless|superfluous|extraneous|unreachable|needless|pointless|outdated|debug|extra|trailing|stray|empty|commented)\b/i;
+const insides =
+  /^\w+\s+(?:[\w`'"./-]+\s+){0,3}?(?:imports?|white ?spaces?|newlines?|todos?|fixmes?|code|includes?|semicolons?|parenthes[ei]s|files? from|private|internal|helper|warnings?|logging|logs?|print|hacks?|workarounds?|boilerplate|variables?|typo)\b/i;
+const ownDependency = /^\w+\s+(?:\S+\s+){0,2}?(?:dependency|dependencies|dep|deps)\b/i;
+const hadByUsers =
+  /\b(?:support|deprecat\w*|option|flag|command|api|feature|setting|function|method|python|node|php|ruby|java|go|windows|macos)\b/i;
+const ownVersion =
+  /^\w+\s+(?:(?:up|the|to|for|our|package|project|library|master|main|dev|development|next|new|current|patch|minor|major|snapshot|post-release|build|release|app|module|chart)\s+){0,4}(?:version(?!s\b)(?: (?:numbers?|strings?|in \S+))?(?:$|\s+(?:to|for|from|after|and|number|\d|v\d)|,)|v?\d+(?:\.\d+){1,3}\S*$)/i;
+const bump =
+  /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version|lock ?files?|digest to)\b|^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned)\b/i;
+
+/** What a word tells, and how it is named as the reason. */
+export interface WordJudgement {
+  readonly source: string;
+  readonly category: Category;
+}
+
+/**
+ * What the first word of a plain subject tells, in histories without a convention.
+ *
+ * @example Fixed AWS CodeBuild Prism docker image -> {"source":"first word `fixed`","category":"fixed"}
+ * @example Bumped dependencies -> {"source":"first word `bumped`","category":"dependencies"}
+ * @example Updated PORTAL_RELEASE.md documentation -> {"source":"first word `updated`","category":"documentation"}
+ * @example Remove the unused parser -> {"source":"first word `remove`","category":"internal"}
+ * @example Remove support for XML -> {"source":"first word `remove`","category":"removed"}
+ * @example Remove dead code -> {"source":"first word `remove`","category":"internal"}
+ * @example Add a regression test for empty input -> {"source":"first word `add`","category":"internal"}
+ * @example Bump version to 2.9.3 -> {"source":"first word `bump`","category":"internal"}
+ * @example Bump to 2.9.3 -> {"source":"first word `bump`","category":"internal"}
+ * @example Improve performance of lookups -> {"source":"first word `improve`","category":"performance"}
+ * @example Great thanks! -> null
+ */
+export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Category>): WordJudgement | null {
+  const end = findWordEnd(title);
+  if (end === 0) return null;
+  if (added !== undefined && added.size > 0) {
+    const word = title.slice(0, end).toLowerCase();
+    const configured = added.get(word);
+    if (configured !== undefined) return { source: nameWord(word), category: configured };
+  }
+  const known = findWord(title, 0, end);
+  if (known === undefined) return null;
+  const { source, judgement, saysMore } = known;
+  if (!saysMore) return judgement;
+  const category = judgeRest(title, judgement?.category);
+  return category === null ? judgement : { source, category };
+}
+
+/** What the words after the first tell; null where they tell no more than it does. */
+function judgeRest(title: string, word: Category | undefined): Category | null {
+  if (word === 'removed') {
+    if (deadCode.test(title) || tests.test(title)) return 'internal';
+    if (ownDependency.test(title)) return 'dependencies';
+    if (documentation.test(title) && !hadByUsers.test(title)) return 'documentation';
+    return insides.test(title) && !hadByUsers.test(title) ? 'internal' : null;
+  }
+  if (tests.test(title)) return 'internal';
+  if (documentation.test(title)) return 'documentation';
+  if (word === 'added' || word === 'fixed') return null;
+  if (ownVersion.test(title)) return 'internal';
+  if (performance.test(title)) return 'performance';
+  return bump.test(title) ? 'dependencies' : null;
+}
+
+function findWordEnd(title: string): number {
+  let end = 0;
+  for (let letter = title.charCodeAt(0) | 32; letter >= 97 && letter <= 122; letter = title.charCodeAt(end) | 32) end += 1;
+  return end;
+}
+
+/** Words after which the next ones tell more than they do. */
+const sayingMore = new Set(
+  'add adds added adding update updates updated improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand'.split(
+    ' ',
+  ),
+);
+
+interface KnownWord {
+  readonly source: string;
+  /** What the word tells by itself. */
+  readonly judgement: WordJudgement | null;
+  readonly saysMore: boolean;
+}
+
+const findWord = tabulateWords(listKnownWords());
+
+function listKnownWords(): readonly (readonly [string, KnownWord])[] {
+  const telling = (['added', 'fixed', 'removed', 'deprecated', 'performance', 'documentation', 'internal'] as const).flatMap((category) =>
+    (words[category] ?? []).map((word) => [word, category] as const),
+  );
+  const categoryOf = new Map<string, Category>(telling);
+  return [...new Set([...categoryOf.keys(), ...sayingMore])].map((word) => {
+    const source = nameWord(word);
+    const category = categoryOf.get(word);
+    return [word, { source, judgement: category === undefined ? null : { source, category }, saysMore: sayingMore.has(word) }] as const;
+  });
+}
+
+function nameWord(word: string): string {
+  return `first word \`${word}\``;
+}
