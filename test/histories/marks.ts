@@ -275,4 +275,60 @@ export const markedHistories: readonly ToldHistory[] = [
     steps: [...start, { commit: 'Backport of Fix the drain into release/1.0.x (#93)', file: '.changelog/91.txt' }, { tag: 'v1.1.0' }],
     right: { '1.1.0': { changes: ['Fix the drain'], ids: ['pr-93'] } },
   },
+  {
+    name: 'a release whose commits were made anew after it was tagged has shipped them',
+    steps: [
+      ...start,
+      { branch: 'tagged' },
+      { commit: 'fix: escape quotes', name: 'quotes' },
+      { commit: 'feat: page numbers', name: 'numbers' },
+      { commit: 'chore(release): 1.1.0' },
+      { tag: 'v1.1.0' },
+      { go: 'main' },
+      { commit: 'ci: check links' },
+      { pick: 'quotes' },
+      { pick: 'numbers' },
+      { commit: 'fix: comments' },
+      { tag: 'v1.2.0' },
+    ],
+    right: {
+      '1.2.0': {
+        changes: ['check links', 'comments'],
+        shippedBefore: ['feat: page numbers in 1.1.0, probably', 'fix: escape quotes in 1.1.0, probably'],
+      },
+    },
+  },
+  {
+    name: 'a release on a branch that picked what came first elsewhere was not made anew',
+    steps: [
+      ...start,
+      { commit: 'fix: escape quotes', name: 'quotes' },
+      { branch: 'release/1.1', at: 'v1.0.0' },
+      { pick: 'quotes' },
+      { commit: 'chore(release): 1.1.0' },
+      { tag: 'v1.1.0' },
+      { go: 'main' },
+      { commit: 'fix: comments' },
+      { tag: 'v1.2.0' },
+    ],
+    right: { '1.2.0': { changes: ['comments', 'escape quotes'], shippedBefore: [] } },
+  },
+  {
+    name: "pull requests that are closed by their address, beside another project's",
+    steps: [
+      { commit: 'Begin' },
+      { tag: '1.0' },
+      { commit: 'url: parse ports\n\nCloses https://github.com/team/shop/pull/31' },
+      {
+        commit:
+          'tls: keep the name\n\nhttps://gitlab.example.org/other/tls/-/merge_requests/812\n\nCloses https://github.com/team/shop/pull/32',
+      },
+      { commit: 'ftp: wait\n\nCloses https://github.com/other/tls/pull/9' },
+      { commit: 'Add labels (#33)' },
+      { commit: 'Add stamps (#34)' },
+      { commit: 'Add seals (#35)' },
+      { tag: '1.1' },
+    ],
+    right: { '1.1': { merged: [31, 32, 33, 34, 35] } },
+  },
 ];

@@ -90,7 +90,12 @@ export async function playHistory({ remote, steps }: ToldHistory): Promise<Produ
       repository.git('merge', '-q', '--squash', step.squash);
       repository.commit(fill(step.message), stamp());
       repository.git('branch', '-q', '-D', step.squash);
-    } else repository.git('-c', 'core.commentChar=;', 'cherry-pick', '--allow-empty', names.get(step.pick) ?? '');
+    } else {
+      now += 3600;
+      repository.git('-c', 'core.commentChar=;', 'cherry-pick', '--allow-empty', names.get(step.pick) ?? '');
+      const picked = repository.git('cat-file', 'commit', 'HEAD').replace(/^(committer .*> )\d+/m, `$1${now}`);
+      repository.git('reset', '-q', '--soft', repository.store('commit', `${picked}\n`));
+    }
   }
   const config = configSchema.parse({ products: [{ id: 'shop', name: 'Shop', repositories: [{ path: repository.path }] }] });
   const folder = makeFolder();

@@ -78,7 +78,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
       facts.said !== null &&
       (onGitlab || (shared.has(facts.merged.number) && !sure.has(facts.merged.number)));
     const foreign = !onGitlab && facts.merged?.evidence === address;
-    const closed = facts.merged === null && facts.lines.length > 0 ? addresses.markOf(facts) : null;
+    const closed = (foreign || facts.merged === null) && facts.lines.length > 0 ? addresses.markOf(facts) : null;
     if (!loose && !foreign && closed === null && named === undefined && !(closesPull && facts.merged === null && facts.lines.length > 0))
       return facts;
     const known = adapted.get(index);
