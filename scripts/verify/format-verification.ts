@@ -40,7 +40,8 @@ function formatRecord({ path, state, stateReason, signatures, evidence, removed 
   const none = signatures.length === 0 ? ['  no signature'] : [];
   return [
     `${path}  ${state}`,
-    ...(state === 'approved' ? [] : [`  ${stateReason}`]),
+    // Why a record is in doubt is told once, with all doubts at the end.
+    ...(state === 'approved' || state === 'doubtful' ? [] : [`  ${stateReason}`]),
     ...none,
     ...rows,
     ...files,

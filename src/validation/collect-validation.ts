@@ -5,6 +5,7 @@ import { judgeTrustNumber, listTrustLists } from './assemble/judge/judge-trust-n
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
 import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
 import { examineRecords } from './assemble/records/examine-records.ts';
+import { describeLostHalves, listLostHalves } from './assemble/signoffs/list-lost-halves.ts';
 import { listMissingPairs } from './assemble/signoffs/list-missing-pairs.ts';
 import { listPeople } from './assemble/signoffs/people-keys.ts';
 import { listPolicies } from './assemble/signoffs/policies.ts';
@@ -56,6 +57,12 @@ export const collectValidation: CollectPart = async (inputs) => {
   const signoffs = new Map(
     [...contexts].map(([path, context]) => [path, judgeSignoffs(context, files.get(path) ?? [], keys, missing.get(path))]),
   );
+  const halves = listLostHalves(history, { files: content.signatures, everSigned: keys.everSigned });
+  const lost = new Map(
+    halves.length === 0
+      ? []
+      : [...contexts].map(([path, context]) => [path, describeLostHalves(halves, context, signoffs.get(path) ?? [])]),
+  );
   const folderOf = new Map(content.records.map(({ source, folder }) => [source, folder]));
   const parse = (text: string, path: string): ParsedRecord => parseRecord(text, { source: path, folder: folderOf.get(path) ?? null });
   const { trails, problems: unknown } = assembleTrails({ records: content.records, history, parse, keep });
@@ -64,7 +71,19 @@ export const collectValidation: CollectPart = async (inputs) => {
   const trusted = await readTrust(root);
   const own = judgeRoot(content.people, trusted);
   const trust = own === null ? null : judgeTrustNumber(own, trusted, trustLists);
-  const assembled = assembleValidation({ book, content, history, records, contexts, signoffs, trails, people, root: trust, asOfGiven });
+  const assembled = assembleValidation({
+    book,
+    content,
+    history,
+    records,
+    contexts,
+    signoffs,
+    lost,
+    trails,
+    people,
+    root: trust,
+    asOfGiven,
+  });
   const deleted = new Set(assembled.problems.flatMap(({ code, place }) => (code === 'signed-record-deleted' ? place.source : [])));
   const problems = [
     ...content.problems,

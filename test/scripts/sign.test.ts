@@ -226,7 +226,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     renameSync(at('kept'), at('1-tester-jonas@portal.example.sig'));
     renameSync(at('kept.too'), at('1-tester-jonas@portal.example.json'));
     const statement = readFileSync(at('2-qa-lead-mara@portal.example.json'), 'utf8');
-    writeFileSync(at('2-qa-lead-mara@portal.example.json'), statement.replace('"zone":"Australia/Sydney"', '"zone":"Australia/Perth"'));
+    writeFileSync(at('2-qa-lead-mara@portal.example.json'), statement.replace('"comment":""', '"comment":"Changed."'));
     expect(failures()).toEqual([1, 'invalid: The signature does not fit the statement: one of them was changed.']);
     appendFileSync(at('2-qa-lead-mara@portal.example.json'), '\n');
     expect(failures()).toEqual([1, 'malformed: The statement is malformed: more than one line feed is at its end.']);

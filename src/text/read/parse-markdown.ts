@@ -4,7 +4,7 @@ import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type Data, type Processor, unified } from 'unified';
 import type { Place, Problem } from '../schema/problem.ts';
 import { codeInContent, linkNotAllowed, rawHtmlDropped } from '../schema/text-problems.ts';
 import { boundLines } from './bound-text.ts';
@@ -24,7 +24,7 @@ const schema = {
   protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'], src: ['http', 'https'], cite: ['http', 'https'] },
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'picture' && name !== 'source'),
 };
-const reader = unified().use(remarkParse).use(remarkGfm);
+const reader = unified().use(remarkParse).use(remarkGfm).use(keepStrayChecks);
 const writer = unified().use(remarkRehype, { clobberPrefix: 'note-' }).use(rehypeSanitize, schema).use(rehypeStringify);
 
 /**
@@ -45,6 +45,39 @@ export function parseMarkdown(text: string, at: (line: number, column: number) =
   const html = formatMarkdownTree(tree);
   return { html, text: listNodes(tree).map(textOf).join('').replace(/\s+/g, ' ').trim(), problems };
 }
+
+/** A box at the beginning of a paragraph right behind an empty item (`> -`, then `[x] open`) is text: the parser would take it off and lay it on what is around. */
+function keepStrayChecks(this: Processor): void {
+  const others = this.data('fromMarkdownExtensions') ?? [];
+  this.data('fromMarkdownExtensions', [
+    ...others,
+    {
+      exit: {
+        taskListCheckValueChecked(token) {
+          keepCheck(this, token, true);
+        },
+        taskListCheckValueUnchecked(token) {
+          keepCheck(this, token, false);
+        },
+      },
+    },
+  ]);
+}
+
+function keepCheck(reading: CompileContext, token: Token, checked: boolean): void {
+  const item = reading.stack.at(-2);
+  if (item?.type === 'listItem') {
+    item.checked = checked;
+    return;
+  }
+  reading.enter({ type: 'text', value: `[${reading.sliceSerialize(token)}]` }, token);
+  reading.exit(token);
+}
+
+type Extension = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
+type Handle = NonNullable<NonNullable<Extension['exit']>[string]>;
+type CompileContext = ThisParameterType<Handle>;
+type Token = Parameters<Handle>[0];
 
 /** Parses Markdown with GFM into a tree whose lines are those of the text. */
 export function parseMarkdownTree(text: string): Root {

@@ -82,6 +82,20 @@ test('links lead to http, https, mailto and relative addresses alone', () => {
   `);
 });
 
+test('a box behind an empty item stays as it is written', () => {
+  expect(read('> -\n[x] open\n\n- [x] done').html).toMatchInlineSnapshot(`
+    "<blockquote>
+    <ul>
+    <li></li>
+    </ul>
+    </blockquote>
+    <p>[x] open</p>
+    <ul class="contains-task-list">
+    <li class="task-list-item"><input type="checkbox" checked disabled> done</li>
+    </ul>"
+  `);
+});
+
 test('ids of footnotes cannot take the name of something on the page', () => {
   expect(read('A[^main]\n\n[^main]: note').html).not.toMatch(/id="main"/);
 });

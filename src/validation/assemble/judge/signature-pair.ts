@@ -27,8 +27,18 @@ export interface SignaturePair {
   readonly finding: Finding | null;
 }
 
-/** Takes a pair of files apart. Never throws, whatever they hold. */
+/** Takes a pair of files apart, each once. Never throws, whatever they hold. */
 export function parseSignaturePair(file: SignatureFile): SignaturePair {
+  const known = parsedPairs.get(file);
+  if (known !== undefined) return known;
+  const pair = takeApart(file);
+  parsedPairs.set(file, pair);
+  return pair;
+}
+
+const parsedPairs = new WeakMap<SignatureFile, SignaturePair>();
+
+function takeApart(file: SignatureFile): SignaturePair {
   const bytes = file.statement ?? new Uint8Array();
   const parsed = file.statement === null ? null : parseStatement(bytes);
   const signature = file.signature === null ? null : parseSshSignature(file.signature);

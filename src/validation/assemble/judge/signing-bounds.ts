@@ -72,7 +72,11 @@ interface Held {
 }
 
 function doubtTime({ held, text, together, signedAt }: Held): readonly string[] {
-  if (text === undefined || held === null) return [];
+  if (held === null) return [];
+  if (text === undefined)
+    return [
+      `The time is as the signer states it: git holds the signature since the commit ${short(held)}, and not the text that was signed.`,
+    ];
   if (together) {
     const first = `first seen in the commit ${short(held)} at ${held.committedAt ?? 'a time that is not known'}`;
     return [`The time is as the signer states it: text and signature came together, ${first}.`];

@@ -15,6 +15,8 @@ export interface RecordSources {
   readonly slug: string;
   readonly context: SignoffContext;
   readonly signoffs: readonly Signoff[];
+  /** What was lost of its signatures, in sentences. */
+  readonly lost: readonly string[];
   readonly trail: readonly TrailEntry[];
   readonly differences: readonly StepDifference[];
   readonly people: People | null;
@@ -29,14 +31,14 @@ export interface RecordSources {
 /** Assembles a record of the Book. */
 export function assembleRecord(examined: ExaminedRecord, sources: RecordSources): ValidationRecord {
   const { parsed, release, chained, pinned, checked, named, standings, versions, revision } = examined;
-  const { slug, context, signoffs, trail, differences, people, able, asOf, history, continued } = sources;
+  const { slug, context, signoffs, lost, trail, differences, people, able, asOf, history, continued } = sources;
   const { head, body, folder } = parsed;
   const { protocol } = pinned;
   const isVoid = head?.status === 'void';
   const roles = protocol?.roles ?? [];
   const closed = isVoid ? 'The record is void.' : head === null ? 'The front matter of the record is wrong.' : null;
   const required = listRequiredRoles(roles, { context, signoffs, people, able, asOf, closed });
-  const doubts = listDoubts({ candidate: checked.candidate, release, signoffs, history, continued });
+  const doubts = listDoubts({ candidate: checked.candidate, release, signoffs, lost, history, continued });
   const { state, reason } = tellRecordState({ context, isVoid, steps: body.steps.length, signoffs, roles, required, doubts });
   const why = head?.reason?.trim() ?? '';
   return {

@@ -34,6 +34,8 @@ export interface ValidationSources {
   /** By path of the record. */
   readonly contexts: ReadonlyMap<string, SignoffContext>;
   readonly signoffs: ReadonlyMap<string, readonly Signoff[]>;
+  /** What was lost of signatures on a record, in sentences, by its path. */
+  readonly lost: ReadonlyMap<string, readonly string[]>;
   readonly trails: ReadonlyMap<string, Trail>;
   readonly people: Book['people'];
   readonly root: Book['signing']['root'];
@@ -49,7 +51,7 @@ export interface AssembledValidation {
 
 /** Lays records, traces, protocols, people and operations into a Book. Records of a folder whose release is not in git are judged and shown nowhere. */
 export function assembleValidation(sources: ValidationSources): AssembledValidation {
-  const { book, content, history, records, contexts, signoffs, trails, people, root, asOfGiven } = sources;
+  const { book, content, history, records, contexts, signoffs, lost, trails, people, root, asOfGiven } = sources;
   const { slugs, problems: twice } = nameRecords(content.records);
   const findPrincipal = findPrincipals(content.people);
   const able = listAble(people, book.asOf);
@@ -91,6 +93,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
       slug: slugs.get(parsed) ?? parsed.source,
       context,
       signoffs: own,
+      lost: lost.get(parsed.source) ?? [],
       trail: trail.entries,
       differences,
       people: content.people,

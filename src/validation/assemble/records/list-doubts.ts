@@ -11,22 +11,33 @@ export interface DoubtSources {
   /** Null for an operational record, and for a folder whose release is not in git. */
   readonly release: Release | null;
   readonly signoffs: readonly Signoff[];
+  /** What was lost of its signatures, in sentences. */
+  readonly lost: readonly string[];
   readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing'>;
   /** Whether a later run goes on from the record: that one answers for what was released. */
   readonly continued: boolean;
 }
 
 /** Lists why a record with all its signatures is still not shown as approved, in sentences, each once. Without signatures there is nothing to doubt. */
-export function listDoubts({ candidate, release, signoffs, history, continued }: DoubtSources): readonly string[] {
+export function listDoubts({ candidate, release, signoffs, lost, history, continued }: DoubtSources): readonly string[] {
   const valid = signoffs.filter(({ state }) => state === 'valid');
   if (valid.length === 0) return [];
   return [
     ...new Set([
       ...valid.flatMap(({ doubts }) => doubts),
+      ...lost,
+      ...describeUnread(signoffs),
       ...describeHistory(history),
       ...(release === null || continued ? [] : describeRelease(candidate, release)),
     ]),
   ];
+}
+
+/** Files of signatures that say nothing: what somebody signed there, a refusal perhaps, is not known. */
+function describeUnread(signoffs: readonly Signoff[]): readonly string[] {
+  return signoffs.flatMap(({ state, principal, statement, reason }) =>
+    state === 'malformed' && principal === null ? [`\`${statement}\` cannot be read: ${reason}`] : [],
+  );
 }
 
 /** Who deleted what is known from the whole history alone. */

@@ -53,7 +53,7 @@ export function listMissingPairs(
 }
 
 /** The versions of signature files by where they stood then, not by where their files went. */
-function groupByPath(versions: ContentHistory['versions']): ReadonlyMap<string, readonly FileVersion[]> {
+export function groupByPath(versions: ContentHistory['versions']): ReadonlyMap<string, readonly FileVersion[]> {
   const groups = new Map<string, FileVersion[]>();
   for (const own of versions.values()) {
     for (const version of own) {
@@ -67,7 +67,7 @@ function groupByPath(versions: ContentHistory['versions']): ReadonlyMap<string, 
 }
 
 /** The records that a pair below `signatures/` belongs to by its place. */
-function namesOf(stem: string): readonly string[] {
+export function namesOf(stem: string): readonly string[] {
   const [, folder = '', name = ''] = /^(.*)\/signatures\/([^/]+)\/[^/]+$/.exec(stem) ?? [];
   return [`${folder}/${name}.mdx`, `${folder}/${name}.md`];
 }

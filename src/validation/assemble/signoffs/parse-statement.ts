@@ -116,6 +116,8 @@ function complainOfValues(statement: Statement): string | null {
     ...evidence.map(({ sha256 }) => sha256),
     policy ?? record.sha256,
     previous ?? record.sha256,
+    ...(statement.follows ?? []),
+    statement.withdraws ?? record.sha256,
   ];
   const odd = digests.find((digest) => !hex.test(digest));
   if (odd !== undefined) return `\`${odd}\` is no SHA-256 digest`;

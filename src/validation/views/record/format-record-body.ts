@@ -25,7 +25,7 @@ export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, cor
     formatRequest(record),
     html`<section id="progress"><h2>Progress</h2>${formatProgress(record)}</section>`,
     formatRuns(record, index, href),
-    html`<section id="steps"><h2>Steps</h2>${formatBlocks(record.blocks, record.steps, (steps, section) => formatSteps(steps, section, place))}</section>`,
+    html`<section id="steps"><h2>Steps</h2>${formatBlocks(listPrinted(record), record.steps, (steps, section) => formatSteps(steps, section, place))}</section>`,
     formatDifferences(record),
     formatDeviations(record),
     formatEvidence(record, href),
@@ -33,6 +33,13 @@ export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, cor
     formatRecordProblems(record, listRecordProblems(record, index), href),
     formatTrail(record),
   ]}`;
+}
+
+/** What protocols that ship say to whoever fills a record in. It is no statement of whoever signs it; other words are never left out. */
+const instruction = /^\s*<p>Write each deviation below this line, with its own number and the step that it is about\.<\/p>\s*$/;
+
+function listPrinted({ blocks, signoffs }: RecordEntry['record']): RecordEntry['record']['blocks'] {
+  return signoffs.length === 0 ? blocks : blocks.filter((block) => block.kind !== 'prose' || !instruction.test(block.html));
 }
 
 /** The sections that a record's page has, for its margin. */

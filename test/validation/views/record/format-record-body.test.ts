@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { listCorrections } from '../../../../src/validation/views/record/corrections.ts';
+import { formatRecordBody } from '../../../../src/validation/views/record/format-record-body.ts';
+import { placeRecords } from '../../../../src/validation/views/shared/record-entries.ts';
+import { validationIndex } from '../../../../src/validation/views/shared/validation-index.ts';
+import { validationBook } from '../../../fixture/validation-book.ts';
+import { record, signoff } from '../../../fixture/validation-parts.ts';
+
+const instruction = 'Write each deviation below this line, with its own number and the step that it is about.';
+
+test('what a template says to whoever fills it in is not printed once somebody signed, and all other words are', () => {
+  const blocks = [`<p>${instruction}</p>`, `<p>${instruction} S-1 failed.</p>`].map((html) => ({
+    kind: 'prose' as const,
+    html,
+    text: html,
+    line: 1,
+  }));
+  const format = (signoffs: Parameters<typeof record>[0]['signoffs']) => {
+    const [entry] = placeRecords(
+      [record({ slug: 'oq', state: 'waiting', blocks, release: null, product: null, ...(signoffs ? { signoffs } : {}) })],
+      null,
+    );
+    if (entry === undefined) throw new Error('There is no record.');
+    const { text } = formatRecordBody(entry, validationIndex(validationBook()), listCorrections(entry.record), (address) => address);
+    return text.split(instruction).length - 1;
+  };
+  expect([format([]), format([signoff()])]).toEqual([2, 1]);
+});
