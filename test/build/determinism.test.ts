@@ -40,7 +40,7 @@ test('the Book of a repository is the same on another day, in another zone and l
 
 test('the example is built to the same bytes on another day, in another zone and locale', () => {
   const out = join(folder, 'example');
-  runDocket(root, ['build', '--out', out], elsewhere);
+  runDocket(root, ['build', '--records-history', '.docket/example/portal-records.git', '--out', out], elsewhere);
   expect(folderDigest(out)).toEqual(folderDigest(inject('siteFolder')));
 });
 
