@@ -62,7 +62,7 @@ export function docket({ book: given, guides: shown, pdf = false, root: folder, 
         const root = packageRoot();
         updateConfig({
           ...pageSettings(guides),
-          vite: { build: { assetsInlineLimit: 0 }, plugins: [virtualModules(root), ownPackages(root)], worker: { format: 'es' } },
+          vite: { build: { assetsInlineLimit: 0 }, plugins: [virtualModules(), ownPackages(root)], worker: { format: 'es' } },
           integrations: listMissing(site, [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])]),
         });
         // What looks at types alone needs no Book.

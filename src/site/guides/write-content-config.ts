@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { modulePath } from '../package-root.ts';
 
 /**
  * Tells Astro where the guides are: writes `content.config.ts` into the source folder of its root, or takes it away when the user has none.
@@ -19,7 +20,7 @@ export async function writeContentConfig({ content, source }: { readonly content
 }
 
 function formatContentConfig(folder: string): string {
-  const guides = fileURLToPath(new URL('./guides-collection.ts', import.meta.url)).replace(/\.ts$/, path.extname(import.meta.filename));
+  const guides = modulePath('site/guides/guides-collection');
   return `import { defineCollection } from 'astro:content';
 import { guides } from ${JSON.stringify(guides)};
 
