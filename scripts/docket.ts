@@ -1,24 +1,10 @@
 #!/usr/bin/env node
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { findNewerNode } from './find-newer-node.ts';
-
-const needed = [22, 18] as const;
+// Any Node parses this file, so that an old one can say that it is too old: nothing in it is newer than `import()`.
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major > needed[0] || (major === needed[0] && minor >= needed[1])) {
-  const { runDocket } = await import('./run-docket.ts');
-  await runDocket(process.argv.slice(2));
+if (major > 22 || (major === 22 && minor >= 18)) {
+  void import('./run-docket.ts').then(({ runDocket }) => runDocket(process.argv.slice(2)));
 } else {
-  const newer = process.env['DOCKET_NODE_TRIED'] === undefined ? findNewerNode() : null;
-  if (newer === null) {
-    process.stderr.write(`docket: Unexpected Node ${process.versions.node}, expected ${needed.join('.')} or newer.\n`);
-    process.stderr.write('  hint: Install a newer Node from https://nodejs.org, or reinstall docket without `--omit=optional`.\n');
-    process.exitCode = 2;
-  } else {
-    const child = spawnSync(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
-      stdio: 'inherit',
-      env: { ...process.env, DOCKET_NODE_TRIED: '1' },
-    });
-    process.exitCode = child.status ?? 2;
-  }
+  process.stderr.write(`docket: Docket needs Node 22.18 or newer, and this is Node ${process.versions.node}.\n`);
+  process.stderr.write('  hint: Install a newer Node from https://nodejs.org.\n');
+  process.exitCode = 2;
 }

@@ -11,7 +11,7 @@ const checks: readonly (readonly [name: string, command: string, ...args: string
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['format of pages', 'prettier', '--check', '--log-level', 'warn', 'src/**/*.astro'],
   ['types', 'tsc', '-p', '.'],
-  ['types of pages', 'astro', 'check', '--tsconfig', 'tsconfig.pages.json', '--minimumFailingSeverity', 'warning'],
+  ['types of pages', 'astro', 'check', '--tsconfig', 'src/tsconfig.json', '--minimumFailingSeverity', 'warning'],
   ['unused files, exports and packages', 'knip'],
 ];
 

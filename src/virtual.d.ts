@@ -36,18 +36,3 @@ declare module 'virtual:docket/printing' {
   /** Whether each release and each record gets a PDF beside its page. */
   export function isPrinted(): boolean;
 }
-
-declare module 'astro:content' {
-  /** The collection that `write-content-config.ts` makes of a user's guides. */
-  interface DataEntryMap {
-    guides: Record<
-      string,
-      {
-        id: string;
-        collection: 'guides';
-        body?: string;
-        data: { title: string; description: string; order: number };
-      }
-    >;
-  }
-}

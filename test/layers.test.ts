@@ -17,6 +17,7 @@ const rooms: readonly string[] = [
   'collect',
   'site',
   'index.ts',
+  'content.config.ts',
 ];
 
 /** Each layer, in whatever room: the layers of other files that it may import, and packages (a name, or a prefix that ends in `-` or `:`). */
@@ -40,7 +41,7 @@ const asPages = ['layout', 'components', 'styles'];
 /** Rooms without layers of their own: what of a layer they are. */
 const whole: Readonly<Record<string, string>> = { keys: 'keys', forges: 'schema' };
 /** Parts that run in Node beside Astro, where I/O is the work. */
-const free = ['src/site/', 'src/collect/', 'src/validation/collect-validation.ts', 'src/index.ts'];
+const free = ['src/site/', 'src/collect/', 'src/validation/collect-validation.ts', 'src/index.ts', 'src/content.config.ts'];
 const pure = ['schema', 'assemble', 'views'];
 
 const files = readSourceFiles(['src']);

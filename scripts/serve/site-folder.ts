@@ -3,10 +3,8 @@ import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { siteMark } from '../../src/site/site-mark.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-
-/** The file that tells a site of Docket's from a folder of somebody's. */
-const mark = '.docket-site';
 
 /** A build and how it ends: `begin`, then one of `finish` and `abandon`. */
 export interface SiteBuild {
@@ -42,7 +40,7 @@ export function prepareSite(outDir: string): SiteBuild {
       await mkdir(fresh, { recursive: true });
     },
     finish: async () => {
-      await writeFile(path.join(fresh, mark), 'This folder is a site made by Docket; `docket build` replaces all of it.\n');
+      await writeFile(path.join(fresh, siteMark.name), siteMark.text);
       if (await exists(out)) await rename(out, former);
       await rename(fresh, out);
       await rm(work, { recursive: true, force: true });
@@ -68,7 +66,7 @@ async function refuseForeign(out: string): Promise<void> {
   const hint = 'Choose another folder with `--out`, or empty this one yourself.';
   if (!found.isDirectory()) throw new CannotGoOn(`Unexpected file at \`${out}\`, expected a folder for the site.`, { hint });
   const names = await readdir(out);
-  if (names.length === 0 || names.includes(mark)) return;
+  if (names.length === 0 || names.includes(siteMark.name)) return;
   throw new CannotGoOn(`Unexpected files in \`${out}\`, expected a site made by Docket or an empty folder: nothing was touched.`, { hint });
 }
 

@@ -4,14 +4,14 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
 import type { Book } from '../book/schema/book.ts';
 import { framePages } from './frame-pages.ts';
-import { holdFrames } from './held-frames.ts';
+import { writeContentConfig } from './guides/write-content-config.ts';
+import { holdFrames } from './held/held-frames.ts';
 import { docket } from './integration.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { stayQuiet } from './stay-quiet.ts';
-import { writeContentConfig } from './write-content-config.ts';
 
 /** What a site is made from and where it goes. Paths are absolute. */
 export interface SiteBuild {
@@ -48,7 +48,7 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   const framed = framePages({ ...options, shared: await loadSite(options.book) });
   try {
     const own = [scratchFolder(root.scratch), ...framed.integrations, watch];
-    await build(siteConfig({ ...options, guides: await findGuides(options, root) }, root, own));
+    await build(siteConfig({ ...options, guides: await settleGuides(options, root) }, root, own));
   } finally {
     holdFrames(null);
     await stopOutputs();
@@ -63,7 +63,7 @@ export async function serveSite(
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   stayQuiet();
   const root = await makeSiteRoot(options.cacheDir);
-  const guides = await findGuides(options, root);
+  const guides = await settleGuides(options, root);
   const config = siteConfig({ ...options, guides, outDir: path.join(root.folder, 'dev') }, root, []);
   // A number needs no look-up, as `localhost` does.
   const host = '127.0.0.1';
@@ -75,7 +75,7 @@ export async function serveSite(
   return { url: `http://${host}:${server.address.port}${options.base ?? '/'}`, stop };
 }
 
-async function findGuides({ root, configured = true }: Pick<SiteBuild, 'root' | 'configured'>, { source }: SiteRoot): Promise<boolean> {
+async function settleGuides({ root, configured = true }: Pick<SiteBuild, 'root' | 'configured'>, { source }: SiteRoot): Promise<boolean> {
   await mkdir(source, { recursive: true });
   return configured && (await writeContentConfig({ content: path.join(root, 'content'), source }));
 }
@@ -95,19 +95,15 @@ function siteConfig(
     publicDir: options.configured === false ? path.join(root.folder, 'public') : path.join(options.root, 'public'),
     ...(options.site === undefined ? {} : { site: options.site }),
     ...(options.base === undefined ? {} : { base: options.base }),
-    trailingSlash: 'always',
-    build: { concurrency: 8 },
     // Its list of integrations would come from elsewhere.
     devToolbar: { enabled: false },
     vite: {
       cacheDir: path.join(options.cacheDir, 'vite'),
-      build: { assetsInlineLimit: 0 },
       // Both are looked for from the root upwards otherwise, and beside each file: the first is a program, and the second may be a broken one.
       css: { postcss: { plugins: [] } },
       tsconfig: root.tsconfig,
       server: { fs: { allow: [root.folder, options.root, ...root.served] } },
     },
-    markdown: { syntaxHighlight: false },
     integrations: [docket({ book: options.book, guides: options.guides, pdf: options.pdf ?? false, root: options.root }), ...integrations],
   };
 }

@@ -17,7 +17,7 @@ import { releaseTexts } from '../releases/views/release/release-texts.ts';
 import { atBase } from '../ui/views/at-base.ts';
 import type { Href } from '../ui/views/format-link.ts';
 import { markedAddress, type ProductFrame } from '../ui/views/site-frame.ts';
-import { holdFrames } from './held-frames.ts';
+import { holdFrames } from './held/held-frames.ts';
 import type { Site } from './load-site.ts';
 
 /** What lets the release pages of a site be filled into frames, and how many there are that Astro does not render. */

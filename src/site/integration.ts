@@ -1,68 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { OutputSite } from '../book/capability.ts';
+import { findConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
 import { capabilities } from '../capabilities.ts';
 import { readBook } from '../collect/collect-book.ts';
-import { holdBook } from './held-book.ts';
-import { type HeldGuides, holdGuides } from './held-guides.ts';
-import { holdPrinting } from './held-printing.ts';
-import { holdSite } from './held-site.ts';
+import { findGuides, guidesHint } from './guides/find-guides.ts';
+import { holdBook } from './held/held-book.ts';
+import { type HeldGuides, holdGuides } from './held/held-guides.ts';
+import { holdPrinting } from './held/held-printing.ts';
+import { holdSite } from './held/held-site.ts';
+import { virtualModules } from './held/virtual-modules.ts';
+import { lendFavicon } from './lend-favicon.ts';
 import { loadSite } from './load-site.ts';
 import { startOutputs } from './outputs/start-outputs.ts';
 import { writeOutputs } from './outputs/write-outputs.ts';
 import { ownPackages } from './own-packages.ts';
 import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
+import { pageSettings } from './page-settings.ts';
 import { guideRoutes, routes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
+import { siteMark } from './site-mark.ts';
 import { stayQuiet } from './stay-quiet.ts';
-import { virtualModules } from './virtual-modules.ts';
+import { watchContent } from './watch-content.ts';
 
 /** Where the Book that the pages show comes from. */
 export interface DocketOptions {
   /** By default it is collected by the `docket.config.ts` beside the site's own configuration. */
   readonly book?: Book;
-  /** Whether the site has a content collection `guides`, with `title`, `description` and `order`, to be shown below `/guides/`. */
+  /** Whether the collection `guides` is shown below `/guides/`; by default where there is `content/guides` and Astro knows the collection. */
   readonly guides?: boolean;
   /** Whether `release.pdf` and `record.pdf` will stand beside the pages of releases and records, which then link to them. */
   readonly pdf?: boolean;
-  /** Absolute folder that `content/` is in; by default the site's own. */
+  /** Absolute folder that `docket.config.ts` and `content/` are in; by default the site's own. */
   readonly root?: string;
   /** Repository with the history of the records, a path from the site's root or a URL; by default the one around it, whatever `docket.config.ts` says. */
   readonly recordsHistory?: string;
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given, guides = false, pdf = false, root: folder, recordsHistory }: DocketOptions = {}): AstroIntegration {
+export function docket({ book: given, guides: shown, pdf = false, root: folder, recordsHistory }: DocketOptions = {}): AstroIntegration {
   stayQuiet();
-  let book: Book | undefined = given;
-  let config: Pick<AstroConfig, 'root' | 'site' | 'base' | 'cacheDir' | 'outDir'>;
+  let book: Book | undefined;
+  let configFile: string | null;
+  let config: Pick<AstroConfig, 'root' | 'site' | 'base' | 'cacheDir' | 'outDir' | 'publicDir'>;
   let held: HeldGuides;
   let finishOutputs: (() => Promise<void>) | undefined;
   return {
     name: 'docket',
     hooks: {
-      'astro:config:setup': async ({ command, config: site, injectRoute, updateConfig }) => {
-        book ??= await readBook(fileURLToPath(site.root), { recordsHistory });
+      'astro:config:setup': async ({ command, config: site, injectRoute, updateConfig, addWatchFile, logger }) => {
+        const place = folder ?? fileURLToPath(site.root);
+        const found = findGuides({ root: place, source: fileURLToPath(site.srcDir) });
+        const guides = shown ?? found === 'found';
+        if (shown === undefined && found === 'unknown to Astro') logger.warn(guidesHint);
+        const root = packageRoot();
+        updateConfig({
+          ...pageSettings(guides),
+          vite: { build: { assetsInlineLimit: 0 }, plugins: [virtualModules(), ownPackages(root)], worker: { format: 'es' } },
+          integrations: listMissing(site, [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])]),
+        });
+        // What looks at types alone needs no Book.
+        if (command === 'sync') return;
+        configFile = given === undefined ? await findConfig(place) : null;
+        if (configFile !== null) addWatchFile(configFile);
+        // Astro calls this again when its development server starts anew.
+        book = given ?? (await readBook(place, { recordsHistory }));
         if (command === 'build') book = packBook(book, fileURLToPath(site.cacheDir));
         const known = book;
         holdBook(known);
         holdSite(await loadSite(known));
         held = holdGuides(guides);
         holdPrinting(pdf);
-        const root = packageRoot();
         const used = capabilities.filter(({ isUsed }) => isUsed(known)).flatMap(({ pages }) => pages);
         for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...used])
           injectRoute({ pattern, entrypoint: new URL(`src/${file}`, root), prerender: true });
-        updateConfig({
-          // The pages' policy lets no style in that stands in the page itself.
-          build: { inlineStylesheets: 'never' },
-          vite: { plugins: [virtualModules(root), ownPackages(root)], worker: { format: 'es' } },
-          integrations: listMissing(site, [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])]),
-        });
       },
       'astro:config:done': (done) => {
         config = done.config;
@@ -75,12 +92,19 @@ export function docket({ book: given, guides = false, pdf = false, root: folder,
             root: folder ?? fileURLToPath(config.root),
           });
       },
-      'astro:build:done': () => finishOutputs?.(),
+      'astro:build:done': async ({ dir }) => {
+        await finishOutputs?.();
+        const outDir = fileURLToPath(dir);
+        await lendFavicon(outDir, fileURLToPath(config.publicDir));
+        await writeFile(path.join(outDir, siteMark.name), siteMark.text);
+      },
       'astro:server:setup': async ({ server }) => {
         if (book === undefined) return;
         const place = assembleOutputs(book, [], config, new URL('outputs/', config.cacheDir));
         const outputs = { ...place, root: folder ?? fileURLToPath(config.root) };
         await writeOutputs(outputs);
+        await lendFavicon(outputs.outDir, fileURLToPath(config.publicDir));
+        if (configFile !== null) watchContent(server.watcher, { folder: path.join(outputs.root, 'content'), configFile });
         server.middlewares.use(serveOutputs(outputs.outDir, outputs.base));
       },
     },

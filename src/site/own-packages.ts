@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { VitePlugin } from './virtual-modules.ts';
+import type { VitePlugin } from './held/virtual-modules.ts';
 
 /**
  * Lets pages and Astro find packages from Docket's own folder when the site's folder has none: `npx docket` runs in folders

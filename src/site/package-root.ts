@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-/** The folder of Docket's own package: `.astro` files stand below its `src/`, whether this file runs from `src/` or compiled from `lib/`. */
+/** The folder of Docket's own package: `.astro` files stand below its `src/`, as written and as compiled; what is measured is compiled elsewhere, and has none. */
 export function packageRoot(): URL {
   let folder = new URL('.', import.meta.url);
   while (!existsSync(new URL('src/site/pages/index.astro', folder))) {
@@ -9,4 +10,10 @@ export function packageRoot(): URL {
     folder = parent;
   }
   return folder;
+}
+
+/** The absolute path of a module below Docket's `src/`, named without its ending: TypeScript in a checkout, compiled in the package. */
+export function modulePath(name: string): string {
+  const written = fileURLToPath(new URL(`src/${name}.ts`, packageRoot()));
+  return existsSync(written) ? written : written.replace(/\.ts$/, '.js');
 }

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { parse } from 'acorn';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeRepository } from '../git-repository.ts';
 import { root } from '../source-files.ts';
@@ -13,7 +14,7 @@ let home: string;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'docket-package-'));
-  npm(root, 'pack', '--silent', '--pack-destination', folder);
+  npm(root, 'run', 'package', '--silent', '--', '--silent', '--pack-destination', folder);
   tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
   home = join(folder, 'home');
   mkdirSync(home);
@@ -34,16 +35,13 @@ function write(files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Runs an installed program with the Node of the machine and not with ours. */
-function run(program: string, ...args: readonly string[]): string {
-  const machine = (process.env['PATH'] ?? '').split(delimiter).filter((part) => !part.includes('node_modules'));
-  return execFileSync(join(home, 'node_modules', '.bin', program), args, {
-    cwd: home,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, PATH: [join(home, 'node_modules', '.bin'), ...machine].join(delimiter) },
-    shell: process.platform === 'win32',
-  });
+const programs = { docket: 'docket/scripts/docket.js', astro: 'astro/bin/astro.mjs' } as const;
+
+/** Runs an installed program with the Node that runs the tests. */
+function run(program: keyof typeof programs, ...args: readonly string[]): string {
+  const { BASE_URL: _, VITEST: __, NODE_ENV: ___, ...env } = process.env;
+  const file = join(home, 'node_modules', programs[program]);
+  return execFileSync(process.execPath, [file, ...args], { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 function makeReleases(): string {
@@ -55,7 +53,7 @@ function makeReleases(): string {
 
 test('the packed command, installed in an empty folder, builds a repository without any configuration', () => {
   run('docket', 'build', '--repository', makeReleases());
-  expect(readdirSync(home).sort()).toEqual(['.docket', 'dist', 'node_modules', 'package-lock.json', 'package.json']);
+  expect(readdirSync(home).sort()).toEqual(['dist', 'node_modules', 'package-lock.json', 'package.json']);
   const [product = ''] = readdirSync(join(home, 'dist')).filter((name) => existsSync(join(home, 'dist', name, '1.0.0', 'index.html')));
   expect(readFileSync(join(home, 'dist', product, '1.0.0', 'index.html'), 'utf8')).toMatch(/begin/i);
 });
@@ -65,19 +63,63 @@ test('the integration adds its pages to an Astro site that has pages of its own'
     'astro.config.mjs': "import docket from 'docket';\nexport default { integrations: [docket()] };\n",
     'docket.config.ts': `import { defineDocket } from 'docket';\nexport default defineDocket({ products: [{ id: 'tool', name: 'Tool', repositories: [{ path: ${JSON.stringify(makeReleases())} }] }] });\n`,
     'src/pages/mine.astro': '<h1>Mine</h1>\n',
+    'src/content.config.ts': `import { defineCollection } from 'astro:content';\nimport { guides } from 'docket/content';\nexport const collections = { guides: defineCollection(guides()) };\n`,
+    'content/guides/ours.mdx': '---\ntitle: Ours\n---\nHow *we* do it: {1 + 1} times.\n',
+    'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   });
   rmSync(join(home, 'dist'), { recursive: true });
   run('astro', 'build');
   expect(readFileSync(join(home, 'dist', 'mine', 'index.html'), 'utf8')).toMatch('<h1>Mine</h1>');
+  expect(readFileSync(join(home, 'dist', 'guides', 'ours', 'index.html'), 'utf8')).toMatch('How <em>we</em> do it: 2 times.');
+  expect(readFileSync(join(home, 'dist', 'favicon.svg'), 'utf8')).not.toMatch('Docket');
   const page = readFileSync(join(home, 'dist', 'tool', '1.0.0', 'index.html'), 'utf8');
   expect(page).toMatch(/begin/i);
   // Astro's own defaults would put small files into the page, where its policy forbids them.
   expect(page).not.toMatch(/<style|(?:src|href)="data:text/);
 });
 
-test('the package holds what runs and what Astro compiles, and nothing of the workshop', () => {
-  const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).split('\n');
-  expect(listed).toContain('package/lib/scripts/docket.js');
-  expect(listed).toContain('package/src/site/pages/index.astro');
-  expect(listed.filter((name) => /^package\/(?:test|content|scripts|docs|\.ci)\/|\.test\.|tsconfig|knip|biome/.test(name))).toEqual([]);
+test('the package holds what runs and what Astro compiles beside it, and nothing of the workshop', () => {
+  const listed = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+  const expected = [
+    'scripts/docket.js',
+    'src/index.d.ts',
+    'src/site/pages/index.astro',
+    'src/ui/styles/base.css',
+    'public/favicon.svg',
+    'protocols/iq.mdx',
+  ];
+  expect(listed).toEqual(expect.arrayContaining(expected.map((name) => `package/${name}`)));
+  expect([...new Set(listed.map((name) => name.split('/')[1]))].sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'package.json',
+    'protocols',
+    'public',
+    'scripts',
+    'src',
+  ]);
+  expect(listed.filter((name) => /(?<!\.d)\.ts$|tsconfig|scripts\/(?:bench|example|mutate|package|test)/.test(name))).toEqual([]);
+});
+
+test('the package brings no Node and runs nothing when it is installed', () => {
+  const manifest: unknown = JSON.parse(readFileSync(join(home, 'node_modules', 'docket', 'package.json'), 'utf8'));
+  for (const name of ['optionalDependencies', 'scripts']) expect(manifest).not.toHaveProperty(name);
+  expect(readdirSync(join(home, 'node_modules')).filter((name) => /^node-(?:bin-)?(?:linux|darwin|win)/.test(name))).toEqual([]);
+  expect(existsSync(join(home, 'node_modules', '.bin', 'docket'))).toBe(true);
+});
+
+test('an older Node gets one sentence and what to do, and can parse the file that says so', () => {
+  const file = join(home, 'node_modules', 'docket', 'scripts', 'docket.js');
+  const older = "data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '20.20.2' } })";
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', older, file, 'build'], { cwd: home, encoding: 'utf8' });
+  expect([status, stdout, stderr]).toEqual([
+    2,
+    '',
+    'docket: Docket needs Node 22.18 or newer, and this is Node 20.20.2.\n  hint: Install a newer Node from https://nodejs.org.\n',
+  ]);
+  const code = readFileSync(file, 'utf8');
+  expect(() => parse(code, { ecmaVersion: 2020, sourceType: 'module', allowHashBang: true })).not.toThrow();
+  // Of that edition, Node 12 knows these not.
+  expect(code).not.toMatch(/\?\?|\?\./);
 });

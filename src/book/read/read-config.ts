@@ -53,7 +53,8 @@ async function loadDefaultExport(file: string): Promise<unknown> {
   const found = await stat(file).catch(() => null);
   if (found !== null && !found.isFile())
     throw new CannotGoOn(`\`${path.basename(file)}\` is no file.`, { hint: 'Put a file in its place.' });
-  const address = pathToFileURL(file).href;
+  // A file that changed is read again, as long as Node remembers what it imported.
+  const address = `${pathToFileURL(file).href}?${found?.mtimeMs}`;
   try {
     return defaultOf(await import(/* @vite-ignore */ address));
   } catch (cause) {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { modulePath } from '../package-root.ts';
 
 /**
  * Tells Astro where the guides are: writes `content.config.ts` into the source folder of its root, or takes it away when the user has none.
@@ -18,15 +20,10 @@ export async function writeContentConfig({ content, source }: { readonly content
 }
 
 function formatContentConfig(folder: string): string {
+  const guides = modulePath('site/guides/guides-collection');
   return `import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
-import { z } from 'astro/zod';
+import { guides } from ${JSON.stringify(guides)};
 
-export const collections = {
-  guides: defineCollection({
-    loader: glob({ pattern: '**/*.{md,mdx}', base: ${JSON.stringify(folder)}, deferRender: true }),
-    schema: z.object({ title: z.string(), description: z.string().default(''), order: z.number().default(0) }),
-  }),
-};
+export const collections = { guides: defineCollection(guides(new URL(${JSON.stringify(pathToFileURL(folder).href)}))) };
 `;
 }

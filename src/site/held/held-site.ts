@@ -1,4 +1,4 @@
-import type { Site } from './load-site.ts';
+import type { Site } from '../load-site.ts';
 
 const key = Symbol.for('docket.site');
 

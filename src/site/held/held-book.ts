@@ -1,4 +1,4 @@
-import type { Book } from '../book/schema/book.ts';
+import type { Book } from '../../book/schema/book.ts';
 
 const key = Symbol.for('docket.book');
 

@@ -1,4 +1,4 @@
-import type { SearchedGuide } from '../book/schema/search-document.ts';
+import type { SearchedGuide } from '../../book/schema/search-document.ts';
 
 const key = Symbol.for('docket.guides');
 

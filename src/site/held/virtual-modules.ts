@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { modulePath } from '../package-root.ts';
 import { heldBookModule } from './held-book.ts';
 import { heldFramesModule } from './held-frames.ts';
 import { heldGuidesModule } from './held-guides.ts';
@@ -17,9 +17,9 @@ const modules = new Map([
   ['virtual:docket/site', heldSiteModule],
 ]);
 
-/** Serves the modules that pages read the Book from. `root` is the folder of Docket's package. */
-export function virtualModules(root: URL): VitePlugin {
-  const dialog = fileURLToPath(new URL('src/site/search/client/search-dialog.ts', root));
+/** Serves the modules that pages read the Book from. */
+export function virtualModules(): VitePlugin {
+  const dialog = modulePath('site/search/client/search-dialog');
   const all = new Map([...modules, ['virtual:docket/search', `export { default } from ${JSON.stringify(`${dialog}?worker&url`)};`]]);
   return {
     name: 'docket-virtual-modules',
