@@ -5,10 +5,10 @@ import { parseSourceFile, readSourceFiles, type SourceFile } from './source-file
 const rooms: readonly string[] = [
   'text',
   'git',
+  'forges',
   'keys',
   'ui',
   'book',
-  'forges',
   'releases',
   'validation',
   'environments',

@@ -8,6 +8,7 @@ import type { Book } from '../book/schema/book.ts';
 import type { Config, RepositoryConfig } from '../book/schema/config.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
 import { capabilities } from '../capabilities.ts';
+import { recogniseForge } from '../forges/known-forges.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
@@ -178,7 +179,7 @@ interface Read extends RepositoryReading {
 async function readSource(repository: RepositoryConfig, { places, content, tell, begun, loadOnce }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, places);
-  const source = { ...repository, path: folder, id: subject };
+  const source = { ...repository, path: folder, id: subject, recogniseForge };
   tell({ stage: 'read', subject, state: 'begun' });
   const before = begun.get(folder);
   const pending = before === undefined ? readWithFacts(source, loadOnce) : before.then((read) => readAgain(source, read));

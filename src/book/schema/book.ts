@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forgeIds } from '../../forges/known-forges.ts';
 import type { Frozen } from '../../text/schema/frozen.ts';
 import { categories } from './category.ts';
 
@@ -205,7 +206,7 @@ export const lineSchema = z.object({
 export const repositorySchema = z.object({
   id: z.string(),
   name: z.string(),
-  web: z.object({ url: z.string(), forge: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']) }).nullable(),
+  web: z.object({ url: z.string(), forge: z.enum<readonly string[]>(forgeIds) }).nullable(),
   objectFormat: z.enum(['sha1', 'sha256']),
   head: z.object({ branch: z.string().nullable(), commit: sha.nullable() }),
   commits: z.number().int(),

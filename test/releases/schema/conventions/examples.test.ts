@@ -57,7 +57,13 @@ function message(convention: Convention): (text: string) => unknown {
 const folders = ['releases/schema/conventions', 'forges'].map((folder) =>
   fileURLToPath(new URL(`../../../../src/${folder}`, import.meta.url)),
 );
-const files = new Map(folders.flatMap((folder) => readdirSync(folder).map((name) => [name.replace(/\.ts$/, ''), `${folder}/${name}`])));
+const files = new Map(
+  folders.flatMap((folder) =>
+    readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => [name.replace(/\.ts$/, ''), `${folder}/${name}`]),
+  ),
+);
 
 /** The examples in a file's doc comments: a text, ` -> `, and what it gives as JSON. */
 function listExamples(name: string): readonly { readonly text: string; readonly gives: string }[] {
