@@ -5,7 +5,7 @@ import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 import { readMailmapState } from '../repository/git-mailmap.ts';
 import { readContentFiles } from './content-files.ts';
-import { type Chain, type ChainLink, followFiles } from './content-history-chains.ts';
+import { type FollowedFile, type FollowedName, followFiles } from './content-history-chains.ts';
 import type { ContentCommit } from './content-history-commits.ts';
 import { readContentLog } from './content-history-log.ts';
 import { type ContentPlace, findSurroundingRepository } from './content-history-place.ts';
@@ -50,9 +50,9 @@ async function readHistory(root: string, { place, prefix }: ContentPlace, conten
   const texts = await readObjectTexts(gitDir, listObjects(chains, tracked, content));
   const files = new Map([...(await reading)].map(([file, bytes]) => [file, digestFile(bytes, texts, place.objectFormat)]));
   const cuts = new Set(shallow);
-  const remembered = (link: ChainLink) => rememberVersion(link, texts, cuts);
+  const remembered = (link: FollowedName) => rememberVersion(link, texts, cuts);
   const versions = new Map<string, readonly FileVersion[]>();
-  const placed = new Set<Chain>();
+  const placed = new Set<FollowedFile>();
   for (const file of tracked.keys()) {
     const chain = byName.get(file);
     if (chain !== undefined) placed.add(chain);
@@ -87,7 +87,7 @@ async function readTree(
   return new Map([...entries].map(([, object = '', file = '']) => [file.slice(prefix.length), object]));
 }
 
-function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, string>, { kindOf }: ContentPaths): readonly string[] {
+function listObjects(chains: readonly FollowedFile[], tracked: ReadonlyMap<string, string>, { kindOf }: ContentPaths): readonly string[] {
   const links = chains.flatMap(({ links }) => links);
   const objects = links.flatMap(({ path: file, object }) => (object === null || kindOf(file) === 'evidence' ? [] : [object]));
   const head = [...tracked].flatMap(([file, object]) => (kindOf(file) === 'evidence' ? [] : [object]));
@@ -95,7 +95,7 @@ function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, stri
 }
 
 function rememberVersion(
-  { commit, order, path: file, object, from }: ChainLink,
+  { commit, order, path: file, object, from }: FollowedName,
   { texts }: ObjectTexts,
   cuts: ReadonlySet<string>,
 ): FileVersion {
