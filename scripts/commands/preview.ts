@@ -1,6 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
 import { readPort } from '../serve/read-port.ts';
-import { serveFolder } from '../serve/serve-folder.ts';
 
 /** `docket preview`: serves a site that was built, and prints its address. */
 export function previewCommand() {
@@ -11,6 +10,7 @@ export function previewCommand() {
     .option('--base <path>', 'the folder that it is served from', '/')
     .addHelpText('after', '\nExample:\n  $ docket preview --out site --port 8080')
     .action(async ({ out, port, host, base }) => {
+      const { serveFolder } = await import('../serve/serve-folder.ts');
       const serve = (at: number) => serveFolder({ folder: out, port: at, host, base });
       const { address, server } = await (port === undefined ? serve(4321).catch(orElse(() => serve(0))) : serve(port));
       process.stdout.write(`${address}\n`);

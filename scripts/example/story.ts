@@ -91,7 +91,7 @@ const storySchema = z.strictObject({
 });
 
 export type Story = z.infer<typeof storySchema>;
-export type Step = Story['story'][number];
+export type StoryStep = Story['story'][number];
 export type PullStep = z.infer<(typeof stepSchemas)['pull']>;
 export type TagStep = z.infer<(typeof stepSchemas)['tag']>;
 

@@ -1,6 +1,6 @@
 import { type FastImport, formatDataCommand } from './fast-import.ts';
 import { addLine, applyDifference, type Snapshot } from './snapshot.ts';
-import type { PullStep, Step, Story } from './story.ts';
+import type { PullStep, Story, StoryStep } from './story.ts';
 import { formatTag } from './tag-object.ts';
 
 interface Told {
@@ -118,7 +118,7 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
     forget(pull.branch);
   };
 
-  const tellStep = async (step: Step): Promise<void> => {
+  const tellStep = async (step: StoryStep): Promise<void> => {
     if ('day' in step) {
       clock = Math.max(clock + 60, Date.parse(`${step.day}${morning}`) / 1000);
     } else if ('tag' in step) {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 /** Which execution of a protocol a record is. */
-export interface Run {
+export interface RunFile {
   /** Name of its file. */
   readonly name: string;
   readonly run: number;
@@ -12,7 +12,7 @@ export interface Run {
 }
 
 /** Chooses the file of a record: the first run is `<protocol>.mdx`, the others `<protocol>.run-2.mdx` and so on; `next` is the one after those that are there. */
-export async function chooseRun(folder: string, protocol: string, wish: string | undefined): Promise<Run> {
+export async function chooseRun(folder: string, protocol: string, wish: string | undefined): Promise<RunFile> {
   const names = await readdir(folder).catch(() => []);
   const runs = names
     .flatMap((name) => {

@@ -7,7 +7,7 @@ import { siteMark } from '../../src/site/site-mark.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 /** A build and how it ends: `begin`, then one of `finish` and `abandon`. */
-export interface SiteBuild {
+export interface SiteSwap {
   /** A folder beside the site, on the same file system; there and empty once the build has begun. */
   readonly folder: string;
   /** Refuses a folder with foreign files, and a second build. */
@@ -22,7 +22,7 @@ export interface SiteBuild {
  * Prepares to build a site beside the old one. The old site stays whole until two renames put the new one in its place; a build that died between
  * them is put right by the next one.
  */
-export function prepareSite(outDir: string): SiteBuild {
+export function prepareSite(outDir: string): SiteSwap {
   const out = path.resolve(outDir);
   const work = path.join(path.dirname(out), `.${path.basename(out)}.docket-build`);
   const fresh = path.join(work, 'new');

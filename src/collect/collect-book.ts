@@ -1,17 +1,18 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pLimit from 'p-limit';
 import type { CollectedSources } from '../book/capability.ts';
 import { findConfig, readConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
 import type { Config, RepositoryConfig } from '../book/schema/config.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
 import { capabilities } from '../capabilities.ts';
+import { recogniseForge } from '../forges/known-forges.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
 import { locateRepository, type RepositoryPlaces } from '../git/read/places/locate-repository.ts';
-import { mapFewAtATime } from '../git/read/process/map-few-at-a-time.ts';
 import {
   type RepositoryReading,
   type RepositorySource,
@@ -87,9 +88,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
   let loading: ReturnType<typeof loadLater> | undefined;
   const loadOnce = () => (loading ??= loadLater());
-  const readings = await mapFewAtATime(
+  const readings = await pLimit(2).map(
     config.products.flatMap((product) => product.repositories),
-    2,
     (repository) => readSource(repository, { places, content, tell, begun, loadOnce }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
@@ -184,7 +184,7 @@ interface Read extends RepositoryReading {
 async function readSource(repository: RepositoryConfig, { places, content, tell, begun, loadOnce }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, places);
-  const source = { ...repository, path: folder, id: subject };
+  const source = { ...repository, path: folder, id: subject, recogniseForge };
   tell({ stage: 'read', subject, state: 'begun' });
   const before = begun.get(folder);
   const pending = before === undefined ? readWithFacts(source, loadOnce) : before.then((read) => readAgain(source, read));

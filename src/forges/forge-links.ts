@@ -1,4 +1,5 @@
-import type { Repository } from '../book/schema/book.ts';
+import type { RepositoryWeb } from '../git/schema/repository.ts';
+import { findForge } from './known-forges.ts';
 
 /** Addresses of a repository's commits and pull requests on its forge. */
 export interface ForgeLinks {
@@ -6,18 +7,11 @@ export interface ForgeLinks {
   readonly pull: (number: number) => string;
 }
 
-const paths = {
-  github: { commit: '/commit/', pull: '/pull/' },
-  gitlab: { commit: '/-/commit/', pull: '/-/merge_requests/' },
-  gitea: { commit: '/commit/', pull: '/pulls/' },
-  bitbucket: { commit: '/commits/', pull: '/pull-requests/' },
-} as const;
-
 /** How to link into a repository; null when its pages are not known. */
-export function forgeLinks(web: Repository['web']): ForgeLinks | null {
-  if (web === null || !isWebAddress(web.url)) return null;
-  const { commit, pull } = paths[web.forge];
-  return { commit: (sha) => web.url + commit + sha, pull: (number) => web.url + pull + number };
+export function forgeLinks(web: RepositoryWeb | null): ForgeLinks | null {
+  const paths = web === null ? undefined : findForge(web.forge)?.paths;
+  if (web === null || paths === undefined || !isWebAddress(web.url)) return null;
+  return { commit: (sha) => web.url + paths.commit(sha), pull: (number) => web.url + paths.pull(number) };
 }
 
 /** True for an address that may become a link. */

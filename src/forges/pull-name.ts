@@ -1,4 +1,6 @@
 import type { RepositoryWeb } from '../git/schema/repository.ts';
+import type { Forge } from './forge.ts';
+import { findForge } from './known-forges.ts';
 
 /** A repository whose forge may be known. */
 interface Hosted {
@@ -10,18 +12,19 @@ export function namePull(number: number, repository: Hosted | undefined): string
   return pullSign(repository) + number;
 }
 
-/** What stands before the number of a pull request, but on GitLab never before that of an issue. */
-export function pullSign(repository: Hosted | undefined): '#' | '!' {
-  return isOnGitlab(repository) ? '!' : '#';
+/** What stands before the number of a pull request, but on some forges never before that of an issue. */
+export function pullSign(repository: Hosted | undefined): Forge['pullSign'] {
+  return forgeOf(repository)?.pullSign ?? '#';
 }
 
 /** What the forges of some repositories call a pull request, in small letters; an `s` makes its plural. */
-export function pullNoun(repositories: readonly Hosted[]): 'pull request' | 'merge request' | 'pull or merge request' {
-  const onGitlab = repositories.filter(isOnGitlab).length;
-  if (onGitlab === 0) return 'pull request';
-  return onGitlab === repositories.length ? 'merge request' : 'pull or merge request';
+export function pullNoun(repositories: readonly Hosted[]): Forge['pullNoun'] | 'pull or merge request' {
+  const nouns = new Set(repositories.map((repository) => forgeOf(repository)?.pullNoun ?? 'pull request'));
+  const [noun = 'pull request'] = nouns;
+  return nouns.size > 1 ? 'pull or merge request' : noun;
 }
 
-function isOnGitlab(repository: Hosted | undefined): boolean {
-  return repository?.web?.forge === 'gitlab';
+function forgeOf(repository: Hosted | undefined): Forge | undefined {
+  const id = repository?.web?.forge;
+  return id === undefined ? undefined : findForge(id);
 }

@@ -1,5 +1,5 @@
 import type { Book, Change, Product, Release } from '../book/schema/book.ts';
-import { makeTextFile, readTextPlace, type TextFile, type TextPlace } from './text-file.ts';
+import { makeTextFile, readTextPlace, type TextFile, type TextPlace, useTextPlace } from './text-file.ts';
 
 /**
  * A Book of equal content whose changes are kept as JSON in a file without a name, and made anew when they are asked for. Rendering thousands of pages
@@ -48,12 +48,14 @@ export function openSharedBook(book: SharedBook): Book {
 }
 
 /**
- * A release as JSON in UTF-8, its changes last; those of a packed one as they stand. In pieces, since the changes are large and need no copy; to be
- * written before another release is asked for its changes.
+ * Gives a release as JSON in UTF-8 to `use`, its changes last; those of a packed one as they stand. In pieces, since the changes are large and need no copy;
+ * they are there only while `use` runs.
  */
-export function formatRelease(release: Release): readonly Uint8Array[] {
+export function formatRelease<Result>(release: Release, use: (pieces: readonly Uint8Array[]) => Result): Result {
   const { rest, changes } = packOf(release);
-  return [Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"changes":`), bytesOf(changes), Buffer.from('}')];
+  const head = Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"changes":`);
+  const format = (bytes: Uint8Array) => use([head, bytes, Buffer.from('}')]);
+  return typeof changes === 'string' ? format(Buffer.from(changes)) : useTextPlace(changes, format);
 }
 
 const packs = new WeakMap<Release, Pack>();
@@ -69,7 +71,7 @@ function openPack(pack: Pack): Release {
   const release = {
     ...pack.rest,
     get changes(): readonly Change[] {
-      if (last?.release !== release) last = { release, changes: JSON.parse(bytesOf(pack.changes).toString()) };
+      if (last?.release !== release) last = { release, changes: JSON.parse(textOf(pack.changes)) };
       return last.changes;
     },
   };
@@ -77,8 +79,8 @@ function openPack(pack: Pack): Release {
   return release;
 }
 
-function bytesOf(changes: Pack['changes']): Buffer {
-  return typeof changes === 'string' ? Buffer.from(changes) : readTextPlace(changes);
+function textOf(changes: Pack['changes']): string {
+  return typeof changes === 'string' ? changes : readTextPlace(changes);
 }
 
 // A page asks for the changes of its release more than once, and then never again.

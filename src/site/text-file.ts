@@ -45,18 +45,24 @@ function openNameless(folder: string): number {
   }
 }
 
+/** The text that stands there. */
+export function readTextPlace(place: TextPlace): string {
+  return useTextPlace(place, (bytes) => bytes.toString());
+}
+
 /**
- * The bytes that stand there, in UTF-8, until the next are read: all are read into the same memory, since what is free there is given back much later
- * than thousands of texts need new.
+ * Gives the bytes that stand there, in UTF-8, to `use`, and returns what that makes of them. They are there only while it runs: all are read into the same
+ * memory, since what is free there is given back much later than thousands of texts need new.
  */
-export function readTextPlace({ file, start, length }: TextPlace): Buffer {
+export function useTextPlace<Result>({ file, start, length }: TextPlace, use: (bytes: Buffer) => Result): Result {
   if (memory.length < length) memory = Buffer.allocUnsafeSlow(length * 2);
+  const own = memory;
   for (let at = 0; at < length; ) {
-    const read = readSync(file, memory, at, length - at, start + at);
+    const read = readSync(file, own, at, length - at, start + at);
     if (read === 0) throw new Error(`Unexpected end of a file of texts at ${start + at}, expected ${length - at} bytes more.`);
     at += read;
   }
-  return memory.subarray(0, length);
+  return use(own.subarray(0, length));
 }
 
 let memory: Buffer = Buffer.allocUnsafeSlow(2 ** 16);

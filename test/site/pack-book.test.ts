@@ -47,4 +47,4 @@ test('packing leaves nothing in the folder, and a packed Book as it is', () => {
   expect(again.products[0]?.releases[2]).toBe(packed.products[0]?.releases[2]);
 });
 
-const textOf = (release: Release): string => Buffer.concat(formatRelease(release)).toString();
+const textOf = (release: Release): string => formatRelease(release, (pieces) => Buffer.concat(pieces).toString());

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,4 +33,28 @@ test.each([
   ['/docs/%', 404],
 ])('%s is answered with %i', async (address, status) => {
   expect((await fetch(url + address)).status).toBe(status);
+});
+
+test.skipIf(!existsSync('/proc/self/fd'))('whoever leaves in the middle of a file leaves no file open', async () => {
+  writeFileSync(path.join(root, 'served/large.bin'), Buffer.alloc(8_000_000));
+  const countOpen = () =>
+    readdirSync('/proc/self/fd').filter((name) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${name}`).endsWith('large.bin');
+      } catch {
+        return false;
+      }
+    }).length;
+  for (let count = 0; count < 5; count += 1) {
+    const leaving = new AbortController();
+    const response = await fetch(`${url}/docs/large.bin`, { signal: leaving.signal });
+    await response.body?.getReader().read();
+    leaving.abort();
+  }
+  await expect.poll(countOpen).toBe(0);
+});
+
+test('a file comes with its type', async () => {
+  const response = await fetch(`${url}/docs/search/index.json`);
+  expect([response.headers.get('content-type'), await response.text()]).toEqual(['application/json', '{}']);
 });

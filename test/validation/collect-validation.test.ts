@@ -222,7 +222,7 @@ test('a picture with a script is told and never shown', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   expect(await findProblems({ rows }, { [`${folder}/evidence/a.svg`]: svg })).toMatchInlineSnapshot(`
     [
-      "evidence/a.svg evidence-unsafe Unexpected script in the file, expected a picture or a report that stands for itself: it is offered as a download and never shown.",
+      "evidence/a.svg evidence-unsafe Unexpected element \`script\` in the file, expected a picture or a report that stands for itself: it is offered as a download and never shown.",
     ]
   `);
 });

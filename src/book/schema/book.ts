@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { forgeIds } from '../../forges/known-forges.ts';
+import { categories } from '../../text/schema/category.ts';
 import type { Frozen } from '../../text/schema/frozen.ts';
-import { categories } from './category.ts';
 
 /** ISO 8601 with offset, e.g. `2026-03-12T14:05:00+11:00`. */
 const instant = z.string().describe('ISO 8601 date and time with offset.');
@@ -235,7 +236,7 @@ export const lineSchema = z.object({
 export const repositorySchema = z.object({
   id: z.string(),
   name: z.string(),
-  web: z.object({ url: z.string(), forge: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']) }).nullable(),
+  web: z.object({ url: z.string(), forge: z.enum<readonly string[]>(forgeIds) }).nullable(),
   objectFormat: z.enum(['sha1', 'sha256']),
   head: z.object({ branch: z.string().nullable(), commit: sha.nullable() }),
   commits: z.number().int(),

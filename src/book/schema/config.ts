@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { categories } from './category.ts';
+import { forgeIds } from '../../forges/known-forges.ts';
+import { categories } from '../../text/schema/category.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 
@@ -22,7 +23,7 @@ export const repositoryConfigSchema = z.strictObject({
   /** Page of the repository on its forge, for links; by default taken from the remote's URL. */
   web: z.url({ protocol: /^https?$/ }).optional(),
   /** Which forge serves `web`; by default told from its host. */
-  forge: z.enum(['github', 'gitlab', 'gitea', 'bitbucket']).optional(),
+  forge: z.enum(forgeIds).optional(),
 });
 
 /** A product: what is released, from one or more repositories. */

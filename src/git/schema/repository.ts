@@ -51,13 +51,11 @@ export interface Branch {
   readonly remote?: string;
 }
 
-/** The forge that serves a repository's pages; decides how links to commits and pull requests are built. */
-export type ForgeKind = 'github' | 'gitlab' | 'gitea' | 'bitbucket';
-
 /** The pages of a repository on its forge: `https://forge.example/owner/name`, no trailing slash. */
 export interface RepositoryWeb {
   readonly url: string;
-  readonly forge: ForgeKind;
+  /** The name of the forge that serves it, by which links are built. */
+  readonly forge: string;
 }
 
 /** A number that stands in the files of a commit; it may be an issue's. */

@@ -1,4 +1,4 @@
-import { categories } from '../../book/schema/category.ts';
+import { categories } from '../../text/schema/category.ts';
 import { formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
 import { categoryNames } from '../views/changes/category-names.ts';

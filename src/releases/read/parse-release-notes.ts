@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { categories } from '../../book/schema/category.ts';
 import { boundFile } from '../../text/read/bound-text.ts';
 import { parseFrontMatter } from '../../text/read/parse-front-matter.ts';
 import { parseMarkdown } from '../../text/read/parse-markdown.ts';
+import { categories } from '../../text/schema/category.ts';
 import type { Place, Problem } from '../../text/schema/problem.ts';
 import type { ChangeOverride, ReleaseNotes } from '../schema/release-notes.ts';
 import { overrideKeyUnknown } from '../schema/release-problems.ts';

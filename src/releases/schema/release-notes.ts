@@ -1,4 +1,4 @@
-import type { Category } from '../../book/schema/category.ts';
+import type { Category } from '../../text/schema/category.ts';
 
 /** What a human wrote about a release in `content/releases/<product>/<version>/release.mdx`. HTML is already sanitised. */
 export interface ReleaseNotes {

@@ -20,7 +20,7 @@ export function writeComparisons({ book, outDir, cacheDir }: Pick<OutputSite, 'b
     if (line.texts.size < line.releases) return;
     line.write((own) => {
       const place = line.texts.get(own);
-      return place === undefined ? '[]' : readTextPlace(place).toString();
+      return place === undefined ? '[]' : readTextPlace(place);
     });
     open.delete(line);
     if (open.size === 0) file.close();

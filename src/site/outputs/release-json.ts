@@ -11,7 +11,7 @@ export function writeReleaseJson({ book, outDir }: OutputSite): void {
     writeBelow(outDir, `${product.id}/product.json`, JSON.stringify(productSummary(product)));
     const head = Buffer.from(`{"schema":"docket/release/v1","product":${JSON.stringify(product.id)},"release":`);
     for (const release of product.releases) {
-      writeBelow(outDir, `${product.id}/${release.slug}/release.json`, [head, ...formatRelease(release), tail]);
+      formatRelease(release, (pieces) => writeBelow(outDir, `${product.id}/${release.slug}/release.json`, [head, ...pieces, tail]));
     }
   }
 }

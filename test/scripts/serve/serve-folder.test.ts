@@ -49,8 +49,8 @@ function ask(asked: string, method = 'GET', host?: string): Promise<string> {
 test('pages and files come with their type', async () => {
   expect(await ask('/releases/')).toBe('200 text/html; charset=utf-8 - home');
   expect(await ask('/releases/portal/')).toBe('200 text/html; charset=utf-8 - portal');
-  expect(await ask('/releases/feed.xml')).toBe('200 application/xml; charset=utf-8 - <feed/>');
-  expect(await ask('/releases/feed.xml', 'HEAD')).toBe('200 application/xml; charset=utf-8 - ');
+  expect(await ask('/releases/feed.xml')).toBe('200 text/xml; charset=utf-8 - <feed/>');
+  expect(await ask('/releases/feed.xml', 'HEAD')).toBe('200 text/xml; charset=utf-8 - ');
 });
 
 test('a folder without its slash leads to the one with it', async () => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareSite, type SiteBuild } from '../../../scripts/serve/site-folder.ts';
+import { prepareSite, type SiteSwap } from '../../../scripts/serve/site-folder.ts';
 
 let folder: string;
 let out: string;
@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function begin(): Promise<SiteBuild> {
+async function begin(): Promise<SiteSwap> {
   const building = prepareSite(out);
   await building.begin().catch((cause: unknown) => {
     building.abandon();

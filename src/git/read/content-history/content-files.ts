@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import pLimit from 'p-limit';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import type { ContentPaths } from '../../schema/content-history.ts';
-import { mapFewAtATime } from '../process/map-few-at-a-time.ts';
 import { readBoundedFile } from '../process/read-bounded-file.ts';
 
 const largest = 16 * 1024 * 1024;
@@ -11,7 +11,7 @@ const largest = 16 * 1024 * 1024;
 export async function readContentFiles(root: string, { paths, kindOf }: ContentPaths): Promise<ReadonlyMap<string, Buffer | null>> {
   const listed = await Promise.all(paths.map((top) => listFiles(root, top)));
   const files = listed.flat().sort();
-  const contents = await mapFewAtATime(files, 16, async (file) =>
+  const contents = await pLimit(16).map(files, async (file) =>
     kindOf(file) === 'evidence' ? null : readBoundedFile(path.join(root, file), largest).catch(nullIfTooLarge),
   );
   return new Map(files.map((file, index) => [file, contents[index] ?? null]));

@@ -1,7 +1,7 @@
 import type { ContentCommit, FileChange } from './content-history-commits.ts';
 
 /** One version of a file: which commit brought it, where it stood, and which contents it was made from. */
-export interface ChainLink {
+export interface FollowedName {
   readonly commit: ContentCommit;
   /** Place of the commit, oldest first. */
   readonly order: number;
@@ -12,18 +12,18 @@ export interface ChainLink {
 }
 
 /** A file through all its names. */
-export interface Chain {
-  readonly links: readonly ChainLink[];
+export interface FollowedFile {
+  readonly links: readonly FollowedName[];
 }
 
 /** All files that ever were, and to which of them a name leads: a file that is gone may have left its name to another. */
 export interface FollowedFiles {
-  readonly chains: readonly Chain[];
-  readonly byName: ReadonlyMap<string, Chain>;
+  readonly chains: readonly FollowedFile[];
+  readonly byName: ReadonlyMap<string, FollowedFile>;
 }
 
 interface Growing {
-  readonly links: ChainLink[];
+  readonly links: FollowedName[];
   /** By content: the contents that it was made from, somewhere in the history. */
   readonly madeFrom: Map<string, Set<string>>;
   /** The last merge that a parent differs from and that did nothing itself. */
@@ -88,7 +88,7 @@ export function followFiles(commits: readonly ContentCommit[]): FollowedFiles {
   return { chains, byName };
 }
 
-function add(chain: Growing, link: ChainLink): void {
+function add(chain: Growing, link: FollowedName): void {
   const key = link.object ?? gone;
   const sources = chain.madeFrom.get(key) ?? new Set();
   for (const source of link.from) if (source !== key) sources.add(source);
@@ -144,7 +144,7 @@ function joinBranches(commit: ContentCommit, order: number, { byName, left, chai
   }
 }
 
-function linkTo({ commit, order, path, object, values }: Joined): ChainLink {
+function linkTo({ commit, order, path, object, values }: Joined): FollowedName {
   // Without the numbers of lists that leave the file as it is.
   const differing = values.filter((value) => value !== object);
   const held = [...differing, ...(differing.length === commit.parents.length ? [] : [object])].filter((value) => value !== null);

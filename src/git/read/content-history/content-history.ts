@@ -5,7 +5,7 @@ import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 import { readMailmapState } from '../repository/git-mailmap.ts';
 import { readContentFiles } from './content-files.ts';
-import { type Chain, type ChainLink, followFiles } from './content-history-chains.ts';
+import { type FollowedFile, type FollowedName, followFiles } from './content-history-chains.ts';
 import type { ContentCommit } from './content-history-commits.ts';
 import { readContentLog } from './content-history-log.ts';
 import { type ContentPlace, findSurroundingRepository } from './content-history-place.ts';
@@ -59,9 +59,9 @@ async function readHistory(
   const cuts = new Set(shallow);
   const isSigned = chains.some(({ links }) => links.some(({ path: file }) => content.kindOf(file) === 'signature'));
   const reach = isSigned && head.commit !== null ? await readReachedCommits(gitDir, head.commit, now) : nothingReached;
-  const remembered = (link: ChainLink) => rememberVersion(link, { ...texts, ...reach, cuts });
+  const remembered = (link: FollowedName) => rememberVersion(link, { ...texts, ...reach, cuts });
   const versions = new Map<string, readonly FileVersion[]>();
-  const placed = new Set<Chain>();
+  const placed = new Set<FollowedFile>();
   for (const file of tracked.keys()) {
     const chain = byName.get(file);
     if (chain !== undefined) placed.add(chain);
@@ -98,7 +98,7 @@ async function readTree(
   return new Map([...entries].map(([, object = '', file = '']) => [file.slice(prefix.length), object]));
 }
 
-function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, string>, { kindOf }: ContentPaths): readonly string[] {
+function listObjects(chains: readonly FollowedFile[], tracked: ReadonlyMap<string, string>, { kindOf }: ContentPaths): readonly string[] {
   const links = chains.flatMap(({ links }) => links);
   const objects = links.flatMap(({ path: file, object }) => (object === null || kindOf(file) === 'evidence' ? [] : [object]));
   const head = [...tracked].flatMap(([file, object]) => (kindOf(file) === 'evidence' ? [] : [object]));
@@ -106,7 +106,7 @@ function listObjects(chains: readonly Chain[], tracked: ReadonlyMap<string, stri
 }
 
 function rememberVersion(
-  { commit, order, path: file, object, from }: ChainLink,
+  { commit, order, path: file, object, from }: FollowedName,
   { texts, reached, joined, cuts }: ObjectTexts & ReachedCommits & { readonly cuts: ReadonlySet<string> },
 ): FileVersion {
   const digested = object === null ? undefined : texts.get(object);

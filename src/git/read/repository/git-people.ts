@@ -1,7 +1,7 @@
 import type { Person } from '../../schema/repository.ts';
 
 /** The people of a history by how git wrote them. */
-export interface People {
+export interface PeopleTable {
   readonly find: (written: string) => Person | undefined;
   readonly add: (written: string, person: Person) => void;
 }
@@ -13,7 +13,7 @@ const places = 1 << 10;
  * Begins to remember people. Most commits are of somebody who has just written another, whom a few letters find: looking a text that git just wrote up
  * in a `Map` makes V8 enter it into its table of all texts first.
  */
-export function startPeople(): People {
+export function startPeople(): PeopleTable {
   const all = new Map<string, Person>();
   const recent: ({ readonly written: string; readonly person: Person } | undefined)[] = new Array(places);
 

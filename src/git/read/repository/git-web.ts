@@ -1,17 +1,19 @@
-import type { ForgeKind, RepositoryWeb } from '../../schema/repository.ts';
+import type { RepositoryWeb } from '../../schema/repository.ts';
 
 /** What the configuration says about a repository's pages, and the address of its remote. */
 export interface WebSources {
   readonly web?: string | undefined;
-  readonly forge?: ForgeKind | undefined;
+  readonly forge?: string | undefined;
+  /** Tells a forge by its host; by default none is known. */
+  readonly recogniseForge?: ((host: string) => string | null) | undefined;
   readonly remote?: string | undefined;
 }
 
 /** Where the pages of a repository are: as configured, else told from its remote's URL (https, ssh or `host:path`). Never holds a user name or password. */
-export function parseRepositoryWeb({ web, forge, remote }: WebSources): RepositoryWeb | null {
+export function parseRepositoryWeb({ web, forge, recogniseForge, remote }: WebSources): RepositoryWeb | null {
   const url = web === undefined ? parseRemote(remote ?? '') : dropCredentials(web);
   if (url === null) return null;
-  const kind = forge ?? parseForge(new URL(url).hostname);
+  const kind = forge ?? recogniseForge?.(new URL(url).hostname) ?? null;
   return kind === null ? null : { url, forge: kind };
 }
 
@@ -31,11 +33,4 @@ function parseRemote(remote: string): string | null {
   // The port of ssh or of the git protocol says nothing about the pages.
   const secure = protocol === 'ssh:' || protocol === 'git+ssh:' || protocol === 'git:';
   return secure ? dropCredentials(`https://${hostname.replace(/^ssh\./, '').replace(/^altssh\./, '')}${pathname}`) : null;
-}
-
-function parseForge(host: string): ForgeKind | null {
-  if (/(^|\.)github\./.test(host)) return 'github';
-  if (/(^|\.)gitlab\./.test(host)) return 'gitlab';
-  if (/(^|\.)(gitea|forgejo)\./.test(host) || host === 'codeberg.org') return 'gitea';
-  return /(^|\.)bitbucket\./.test(host) ? 'bitbucket' : null;
 }

@@ -12,7 +12,7 @@ import {
   tagTooLarge,
   tagWithoutCommit,
 } from '../../schema/git-problems.ts';
-import type { Branch, Commit, ForgeKind, NamedNumber, RepositoryHistory } from '../../schema/repository.ts';
+import type { Branch, Commit, NamedNumber, RepositoryHistory } from '../../schema/repository.ts';
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed } from '../process/git-process.ts';
 import { readCommits } from './git-commits.ts';
@@ -30,7 +30,9 @@ export interface RepositorySource {
   readonly id: string;
   readonly paths?: readonly string[] | undefined;
   readonly web?: string | undefined;
-  readonly forge?: ForgeKind | undefined;
+  readonly forge?: string | undefined;
+  /** Tells a forge by its host, where `forge` does not say it. */
+  readonly recogniseForge?: ((host: string) => string | null) | undefined;
   /** Reads the numbers that files of commits give them, by commit; by default none are looked for. */
   readonly readNamed?: ReadNamed | undefined;
   /** Told of commits while they are read; of all of them, unless some are missing or damaged. */
@@ -66,18 +68,27 @@ export async function readRepository(source: RepositorySource): Promise<Reposito
 
 /** Reads a repository for another of its components: what one reading gave stands, but for the paths that count and the page on a forge. Throws `CannotGoOn`. */
 export async function readRepositoryAgain(source: RepositorySource, before: RepositoryReading): Promise<RepositoryReading> {
-  const { id, path, paths, web, forge } = source;
+  const { id, path, paths, web, forge, recogniseForge } = source;
   const { head, branches, tags } = before.history;
   const tips = listTips({ head, branches, tags });
   const touching = paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
-  const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, remote: undefined });
+  const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, recogniseForge, remote: undefined });
   return {
     history: { ...before.history, id, touching, web: page },
     problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
   };
 }
 
-async function readHistory({ path, id, paths, web, forge, readNamed, onCommit }: RepositorySource): Promise<RepositoryReading> {
+async function readHistory({
+  path,
+  id,
+  paths,
+  web,
+  forge,
+  recogniseForge,
+  readNamed,
+  onCommit,
+}: RepositorySource): Promise<RepositoryReading> {
   const place = await readGitPlace(path);
   const { gitDir, head, shallow, remotes } = place;
   const remote = chooseRemote(remotes);
@@ -112,7 +123,7 @@ async function readHistory({ path, id, paths, web, forge, readNamed, onCommit }:
     touching,
     ...(pulls === null || pulls.size === 0 ? {} : { pulls }),
     ...(numbers.size === 0 ? {} : { named: numbers }),
-    web: parseRepositoryWeb({ web, forge, remote: remote === null ? undefined : remotes.get(remote) }),
+    web: parseRepositoryWeb({ web, forge, recogniseForge, remote: remote === null ? undefined : remotes.get(remote) }),
   };
   const here = { source: id };
   const broken = log.brokenDates.count + oddTags.brokenDates.length;

@@ -1,5 +1,5 @@
-import type { Category } from '../../../book/schema/category.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
+import type { Category } from '../../../text/schema/category.ts';
 import { plainLines } from '../../../text/schema/plain-text.ts';
 import { parseWordAfterArea } from '../../schema/conventions/titles/area-prefix.ts';
 import { listBreaking } from '../../schema/conventions/titles/breaking-change.ts';

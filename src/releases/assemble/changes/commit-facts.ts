@@ -1,7 +1,7 @@
-import type { Category } from '../../../book/schema/category.ts';
 import type { Mark } from '../../../forges/mark.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
+import type { Category } from '../../../text/schema/category.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import { parseCandidateTitle } from '../../schema/conventions/candidate-title.ts';
 import { listNotableLines } from '../../schema/conventions/notable-lines.ts';

@@ -1,6 +1,6 @@
 import type { Change } from '../../../book/schema/book.ts';
-import { categories } from '../../../book/schema/category.ts';
 import { instantOf } from '../../../git/schema/speed/instant.ts';
+import { categories } from '../../../text/schema/category.ts';
 import { compareText } from '../../schema/version.ts';
 
 /** Changes in the order of a page: by category, newest first, then by id. */

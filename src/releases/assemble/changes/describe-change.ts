@@ -1,6 +1,6 @@
 import type { Change } from '../../../book/schema/book.ts';
-import type { Category } from '../../../book/schema/category.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
+import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';

@@ -1,4 +1,4 @@
-import type { Category } from '../../../book/schema/category.ts';
+import type { Category } from '../../../text/schema/category.ts';
 import { type ConventionalSubject, parseConventionalSubject } from '../../schema/conventions/titles/conventional-commit.ts';
 import { type DependencyBump, parseDependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
 import { parseReleaseNoteBlock } from '../../schema/conventions/titles/release-note-block.ts';

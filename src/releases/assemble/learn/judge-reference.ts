@@ -1,4 +1,3 @@
-import type { ForgeKind } from '../../../git/schema/repository.ts';
 import { nameWord } from '../../schema/conventions/numbers/closing-line.ts';
 import type { Habits } from './learn-habits.ts';
 
@@ -12,7 +11,7 @@ export function judgeReference({
   readonly word: string;
   readonly number: number;
   readonly habits: Habits;
-  readonly forge: ForgeKind | null;
+  readonly forge: string | null;
 }): { readonly kind: 'issue' | 'pull' | 'unknown'; readonly evidence: string } {
   const before = word.toLowerCase();
   if (forge === 'gitlab') return { kind: 'issue', evidence: 'GitLab writes merge requests with `!`' };

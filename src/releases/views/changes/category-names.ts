@@ -1,4 +1,4 @@
-import type { Category } from '../../../book/schema/category.ts';
+import type { Category } from '../../../text/schema/category.ts';
 
 /** The headings of categories, for readers. */
 export const categoryNames: Readonly<Record<Category, string>> = {

@@ -1,5 +1,5 @@
 import type { Change, Product } from '../../../book/schema/book.ts';
-import { type Category, categories } from '../../../book/schema/category.ts';
+import { type Category, categories } from '../../../text/schema/category.ts';
 import { productIndex } from '../product/product-index.ts';
 import { categoryNames } from './category-names.ts';
 import { type ChangeRow, changeRow } from './change-row.ts';

@@ -1,5 +1,5 @@
 import type { Change, Line, Product, Release } from '../../../book/schema/book.ts';
-import type { Category } from '../../../book/schema/category.ts';
+import type { Category } from '../../../text/schema/category.ts';
 import { listChangeKeys, listEarlierKeys } from './change-keys.ts';
 
 /** A version as the list of a product's versions has it: enough to find out which lines a comparison needs. */

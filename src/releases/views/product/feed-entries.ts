@@ -1,8 +1,8 @@
 import type { FeedEntry } from '../../../book/capability.ts';
 import type { Book, Product, Release } from '../../../book/schema/book.ts';
-import { categories } from '../../../book/schema/category.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import type { Slots } from '../../../book/views/slots.ts';
+import { categories } from '../../../text/schema/category.ts';
 import { count } from '../../../text/schema/count.ts';
 import { escapeHtml } from '../../../text/schema/escape-html.ts';
 

@@ -11,7 +11,7 @@ const laneHeight = 28;
 const axisHeight = 24;
 
 /** A release on the timeline. `x` is in percent of the width, so that the drawing fits any screen and its marks keep their size. */
-export interface Mark {
+export interface TimelineMark {
   readonly x: string;
   readonly status: Release['status'];
   readonly title: string;
@@ -24,7 +24,7 @@ export interface Lane {
   readonly y: number;
   readonly from: string;
   readonly to: string;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly TimelineMark[];
   readonly latest: { readonly version: string; readonly x: string; readonly end: boolean } | null;
   /** Where it branched off, when that lane is drawn too. */
   readonly branch: { readonly x: string; readonly y: number } | null;

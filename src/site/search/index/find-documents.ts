@@ -6,7 +6,7 @@ import { parsePostings } from './postings.ts';
 export type ReadColumnFile = (name: string) => Promise<ColumnFile>;
 
 /** Numbers of the documents that a query finds, the best first. */
-export interface Finding {
+export interface FoundDocuments {
   readonly documents: readonly number[];
   /** False when so many words begin like the last one that not all were looked up. */
   readonly complete: boolean;
@@ -28,7 +28,7 @@ interface TermFinding {
  * pull requests, seven hexadecimal digits or more a commit. A change that has the number or the id comes first, then what has a page of
  * its own, then other changes; in each, whole words come before what only begins so.
  */
-export async function findDocuments(query: string, manifest: SearchManifest, read: ReadColumnFile): Promise<Finding> {
+export async function findDocuments(query: string, manifest: SearchManifest, read: ReadColumnFile): Promise<FoundDocuments> {
   const terms = listTerms(query);
   const findings = await Promise.all(terms.map((term, at) => findTerm({ term, last: at === terms.length - 1 }, manifest, read)));
   const documents = rank(findings, manifest);

@@ -1,7 +1,7 @@
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { codeInContent } from '../../../text/schema/text-problems.ts';
 import { componentAttributeUnknown, componentMalformed } from '../../schema/problems/reading-problems.ts';
-import { readTag, type Tag } from './read-tag.ts';
+import { type ComponentTag, readTag } from './read-tag.ts';
 
 /** A component of Docket at the head of a line, with what stands in it. */
 export interface Component {
@@ -111,7 +111,7 @@ export function findComponents(
   return { lines: left, components, problems };
 }
 
-function findEnd(text: string, tag: Tag, name: string): { readonly inner: string; readonly end: number } | null {
+function findEnd(text: string, tag: ComponentTag, name: string): { readonly inner: string; readonly end: number } | null {
   const next = text.indexOf(`\n<${name}`, tag.end);
   const within = next < 0 ? text.slice(tag.end) : text.slice(tag.end, next);
   const close = within.indexOf(`</${name}>`);

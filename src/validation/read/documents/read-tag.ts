@@ -1,5 +1,5 @@
 /** A tag of a component, as read. */
-export interface Tag {
+export interface ComponentTag {
   readonly name: string;
   readonly attributes: readonly { readonly name: string; readonly value: string; readonly offset: number }[];
   readonly isClosed: boolean;
@@ -14,12 +14,12 @@ const longest = 20_000;
 const references: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
 
 /** Reads the tag that begins at an offset: a name, attributes in quotes or alone, `>` or `/>`. Takes time by the length of the tag alone. */
-export function readTag(text: string, offset: number): Tag {
+export function readTag(text: string, offset: number): ComponentTag {
   const part = text.slice(offset, offset + longest);
   const name = /^<([A-Z][A-Za-z]*)/.exec(part)?.[1] ?? '';
-  const attributes: Tag['attributes'][number][] = [];
+  const attributes: ComponentTag['attributes'][number][] = [];
   let index = name.length + 1;
-  const fail = (kind: 'shape' | 'expression', complaint: string): Tag => {
+  const fail = (kind: 'shape' | 'expression', complaint: string): ComponentTag => {
     const line = part.indexOf('\n', Math.min(index, part.length));
     return { name, attributes, isClosed: true, end: offset + (line < 0 ? part.length : line), complaint: { kind, text: complaint } };
   };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 import { listFolder } from '../../../releases/read/content-folder.ts';
 import { contentFileElsewhere } from '../../../releases/schema/release-problems.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { evidenceEmpty, evidenceKindDiffers, evidenceUnsafe } from '../../schema/problems/evidence-problems.ts';
 import type { EvidenceFile } from '../../schema/records/evidence.ts';
-import { countJunit } from './count-junit.ts';
+import { type JunitCount, type JunitReport, mayBeJunit, startJunitCount } from './count-junit.ts';
 import { tellEvidenceKind } from './evidence-kind.ts';
 import { findSvgDanger, isSvg } from './find-svg-danger.ts';
 
@@ -16,7 +17,7 @@ export interface EvidenceReading {
   readonly problems: readonly Problem[];
 }
 
-/** A text up to this size is read whole, to see whether it is a picture or a report. */
+/** A text up to this size is kept whole, to see whether it is a picture. */
 const wholeTexts = 16 * 1024 * 1024;
 
 /** Reads every file below a folder of evidence, in order of path. Links are Problems and never followed; a large file is never in memory as a whole. */
@@ -40,7 +41,7 @@ export async function readEvidence(root: string, folder: string): Promise<Eviden
 }
 
 async function readEvidenceFile(root: string, source: string): Promise<{ file: EvidenceFile; problems: readonly Problem[] }> {
-  const { bytes, sha256, start } = await digestFile(path.join(root, source));
+  const { bytes, sha256, start, report } = await digestFile(path.join(root, source));
   const told = tellEvidenceKind(path.posix.basename(source), start);
   const as = (kind: EvidenceFile['kind'], junit: EvidenceFile['junit'], ...problems: Problem[]) => ({
     file: { source, bytes, sha256, kind, junit },
@@ -54,22 +55,34 @@ async function readEvidenceFile(root: string, source: string): Promise<{ file: E
     const danger = bytes > start.length ? 'text of more than 16 MiB' : findSvgDanger(text);
     return danger === null ? as('image', null) : as('other', null, evidenceUnsafe({ source }, danger));
   }
-  const report = bytes > start.length ? null : countJunit(text);
   if (report === null) return as('text', null);
   return 'counts' in report ? as('junit', report.counts) : as('other', null, evidenceUnsafe({ source }, report.refused));
 }
 
-async function digestFile(file: string): Promise<{ readonly bytes: number; readonly sha256: string; readonly start: Buffer }> {
+interface Digest {
+  readonly bytes: number;
+  readonly sha256: string;
+  /** The beginning: up to 16 MiB of a text, less of what is none. */
+  readonly start: Buffer;
+  /** What the file counts when it is a JUnit report, of whatever size. */
+  readonly report: JunitReport | null;
+}
+
+async function digestFile(file: string): Promise<Digest> {
   const hash = createHash('sha256');
   const kept: Buffer[] = [];
+  const decoder = new StringDecoder('utf8');
   let bytes = 0;
+  let count: JunitCount | null = null;
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
     if (!Buffer.isBuffer(chunk)) continue;
     hash.update(chunk);
+    if (bytes === 0 && mayBeJunit(chunk.toString('utf8', 0, 65_536))) count = startJunitCount();
+    count?.write(decoder.write(chunk));
     if (bytes < wholeTexts) kept.push(chunk.subarray(0, wholeTexts - bytes));
     bytes += chunk.length;
     // What is no text is only digested after its beginning.
     if (bytes > 65_536 && kept[0]?.subarray(0, 65_536).includes(0)) kept.length = 1;
   }
-  return { bytes, sha256: hash.digest('hex'), start: Buffer.concat(kept) };
+  return { bytes, sha256: hash.digest('hex'), start: Buffer.concat(kept), report: count?.end() ?? null };
 }

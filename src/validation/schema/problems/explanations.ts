@@ -87,7 +87,7 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
   ],
   [
     'evidence-unsafe',
-    'A file of evidence could run something or load something from elsewhere. It is offered as a download and never shown.',
+    'A file of evidence holds something that could run or load something from elsewhere, or that nobody can read. It is offered as a download and never shown.',
   ],
   [
     'text-not-nfc',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { parseRepositoryWeb } from '../../../../src/git/read/repository/git-web.ts';
+import { recogniseForge } from '../../../../src/forges/known-forges.ts';
+import { parseRepositoryWeb as parseWeb, type WebSources } from '../../../../src/git/read/repository/git-web.ts';
+
+const parseRepositoryWeb = (sources: WebSources) => parseWeb({ recogniseForge, ...sources });
 
 test.each([
   ['https://github.com/owner/name.git', 'https://github.com/owner/name', 'github'],
@@ -35,4 +38,5 @@ test('the configuration decides over the remote', () => {
     forge: 'gitea',
   });
   expect(parseRepositoryWeb({ remote, forge: 'gitlab' })).toEqual({ url: remote, forge: 'gitlab' });
+  expect(parseWeb({ remote })).toBeNull();
 });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { recogniseForge } from '../../../../src/forges/known-forges.ts';
 import { readRepository, readRepositoryAgain } from '../../../../src/git/read/repository/read-repository.ts';
 import type { Commit, RawTag } from '../../../../src/git/schema/repository.ts';
 import { CannotGoOn } from '../../../../src/text/schema/cannot-go-on.ts';
@@ -11,7 +12,7 @@ const person = { name: 'Ada', email: 'ada@example.org' };
 const day = '2023-11-14T22:13:20+00:00';
 
 function read(path: string, more: { readonly paths?: readonly string[] } = {}) {
-  return readRepository({ path, id: 'api', ...more });
+  return readRepository({ path, id: 'api', recogniseForge, ...more });
 }
 
 /** Reads a repository with a git that leaves a mark each time that it is started. */
@@ -604,8 +605,14 @@ test('another component of a repository is read without another pass over its hi
   const repository = makeRepository();
   repository.commit('api', { files: { 'api/a.txt': 'a' } });
   repository.commit('client', { files: { 'client/b.txt': 'b' } });
-  const before = await readRepository({ path: repository.path, id: 'api', paths: ['api'], web: 'https://github.com/team/mono' });
-  const source = { path: repository.path, id: 'client', paths: ['client'], web: 'https://github.com/team/mono' };
+  const before = await readRepository({
+    path: repository.path,
+    id: 'api',
+    paths: ['api'],
+    web: 'https://github.com/team/mono',
+    recogniseForge,
+  });
+  const source = { path: repository.path, id: 'client', paths: ['client'], web: 'https://github.com/team/mono', recogniseForge };
   const again = await readRepositoryAgain(source, before);
   expect(again).toEqual(await readRepository(source));
   expect(again.history.commits).toBe(before.history.commits);

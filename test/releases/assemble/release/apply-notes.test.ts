@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { ForgeKind } from '../../../../src/git/schema/repository.ts';
 import type { ChangeOverride, ReleaseNotes } from '../../../../src/releases/schema/release-notes.ts';
 import { assembleOne } from '../../assemble-one.ts';
 import { startHistory } from '../../history.ts';
@@ -14,7 +13,7 @@ function correct(...corrections: readonly (readonly [key: string, override: Omit
 }
 
 /** Two repositories with release 1.0: pull request 4 in both, 5 in `web` as a copy of `api`'s 4, and a commit without a number. */
-function assemble(notes: readonly ReleaseNotes[], forge: ForgeKind = 'github') {
+function assemble(notes: readonly ReleaseNotes[], forge: 'github' | 'gitlab' = 'github') {
   const api = startHistory('api');
   // Ids count up in each history: this one has a third, which the other has not.
   api.commit('Start');
@@ -55,7 +54,7 @@ test.each(['web#5', '#5', 'web!5', '!5', '!4'])('on GitLab, %s corrects its chan
 });
 
 test('a merge request that no change has, and one where there are none, are reported', () => {
-  const report = (key: string, forge: ForgeKind) =>
+  const report = (key: string, forge: 'github' | 'gitlab') =>
     assemble([correct([key, { note: 'Said better.' }])], forge).problems.map(({ code, message }) => [code, message]);
   const unknown = (key: string) => [
     ['override-key-unknown', `Unexpected key \`${key}\` of a change, expected a form such as \`#705\`, \`api#705\` or \`1a2b3c4\`.`],

@@ -78,7 +78,9 @@ const folders = ['releases/schema/conventions', 'forges'].map((folder) =>
 );
 const files = new Map(
   folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => [basename(name, '.ts'), `${folder}/${name}`]),
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => [basename(name, '.ts'), `${folder}/${name}`]),
   ),
 );
 

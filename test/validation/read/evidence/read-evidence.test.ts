@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { countJunit } from '../../../../src/validation/read/evidence/count-junit.ts';
+import { startJunitCount } from '../../../../src/validation/read/evidence/count-junit.ts';
 import { findSvgDanger } from '../../../../src/validation/read/evidence/find-svg-danger.ts';
 import { readEvidence } from '../../../../src/validation/read/evidence/read-evidence.ts';
 import { makeFolder } from '../../../git-repository.ts';
@@ -13,6 +13,13 @@ async function read(files: Readonly<Record<string, string | Uint8Array>>) {
     writeFileSync(join(root, 'evidence', name), content);
   }
   return readEvidence(root, 'evidence');
+}
+
+/** Counts a report that arrives in parts of some length. */
+function countJunit(report: string, length = 7) {
+  const count = startJunitCount();
+  for (let at = 0; at < report.length; at += length) count.write(report.slice(at, at + length));
+  return count.end();
 }
 
 const png = Buffer.from('89504e470d0a1a0a0000000d', 'hex');
@@ -57,18 +64,34 @@ test('a picture of lines is one whatever its name says, and so is its danger', a
 });
 
 test.each([
-  ['<svg><script>alert(1)</script></svg>', 'script'],
-  ['<svg><s:script xmlns:s="http://www.w3.org/2000/svg">1</s:script></svg>', 'script'],
-  ['<svg/onload=alert(1)>', 'event handler'],
+  ['<svg><script>alert(1)</script></svg>', 'element `script`'],
+  ['<svg><s:script xmlns:s="http://www.w3.org/2000/svg">1</s:script></svg>', 'element `script`'],
+  ['<svg><script xmlns="http://www.w3.org/1999/xhtml">1</script></svg>', 'element `script`'],
+  ['<svg><path xmlns="http://www.w3.org/1999/xhtml"/></svg>', 'element `path`'],
+  ['<svg><animate attributeName="href" to="javascript:alert(1)"/></svg>', 'element `animate`'],
+  ['<svg><foreignObject><p>x</p></foreignObject></svg>', 'element `foreignObject`'],
+  ['<svg onload="alert(1)"/>', 'event handler'],
+  ['<svg><rect ONclick="alert(1)"/></svg>', 'event handler'],
+  ['<svg/onload=alert(1)>', 'mistakes that make it unreadable'],
+  ['<svg><image xlink:href="#a"/></svg>', 'mistakes that make it unreadable'],
+  ['<svg>&a;</svg>', 'mistakes that make it unreadable'],
   ['<svg><a href="javascript:alert(1)">x</a></svg>', 'reference to another place'],
+  ['<svg><a href="&#106;avascript:alert(1)">x</a></svg>', 'reference to another place'],
   ['<svg><image href="https://elsewhere.example/a.png"/></svg>', 'reference to another place'],
-  ['<svg><image xlink:href=//elsewhere.example/a.png /></svg>', 'reference to another place'],
-  ['<svg><style>@import "a.css"</style></svg>', 'reference to another place'],
+  ['<svg xmlns:l="http://www.w3.org/1999/xlink"><image l:href="//elsewhere.example/a.png"/></svg>', 'reference to another place'],
+  ['<svg xml:base="https://elsewhere.example/"><use href="#a"/></svg>', 'reference to another place'],
   ['<svg><rect fill="url(https://elsewhere.example/a)"/></svg>', 'reference to another place'],
-  ['<svg><a href="&#106;avascript:alert(1)">x</a></svg>', 'disguised characters'],
-  ['<svg><foreignObject><p>x</p></foreignObject></svg>', 'element that holds other content'],
+  ['<svg><rect fill="var(--a, URL( \'//elsewhere.example/a\'))"/></svg>', 'reference to another place'],
+  ['<svg style="background: image-set(\'//elsewhere.example/a\' 1x)"/>', 'function `image-set`'],
+  ['<svg><style>@import "a.css"</style></svg>', 'rule `@import`'],
+  ['<svg><style><![CDATA[@font-face { src: url(a) }]]></style></svg>', 'rule `@font-face`'],
+  ['<svg><style>rect { fill: u\\72l(//elsewhere.example) }</style></svg>', 'disguised characters'],
+  ['<?xml-stylesheet href="a.css"?><svg/>', 'instruction to the browser'],
   ['<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', 'document type'],
-  ['<svg><rect fill="url(#a)"/><use href="#b"/></svg>', null],
+  ['<svg', 'mistakes that make it unreadable'],
+  ['<?xml version="1.0"?><svg><title>y = f(x) &#38; more</title><rect fill="url(#a)"/><use href="#b"/></svg>', null],
+  ['<svg><image href="data:image/png;base64,AAAA"/><style>.a:not(.b) { fill: rgb(1 2 3) }</style></svg>', null],
+  ['<svg xmlns:i="http://www.inkscape.org/namespaces/inkscape"><g i:label="f(x)"><i:page/></g></svg>', null],
 ])('%s holds %s', (svg, danger) => {
   expect(findSvgDanger(svg)).toBe(danger);
 });
@@ -104,8 +127,21 @@ test('a report with a document type is refused, and a text that is none is no re
   expect(countJunit('<html></html>')).toBeNull();
 });
 
-test('a report that is cut off is counted as far as it goes, at once', () => {
-  expect(countJunit(`<testsuite><testcase><failure>${'<'.repeat(200_000)}`)).toEqual({
-    counts: { tests: 1, failures: 1, errors: 0, skipped: 0 },
+test('a report that is cut off is counted as far as it goes', () => {
+  expect(countJunit('<testsuite><testcase/><testcase><failure>expected 1 but')).toEqual({
+    counts: { tests: 2, failures: 1, errors: 0, skipped: 0 },
   });
+});
+
+test('a report with mistakes is refused, at once: a failure could be lost in them', () => {
+  const refused = 'mistakes that make it unreadable';
+  expect(countJunit(`<testsuite><testcase><failure>${'<'.repeat(2_000_000)}`, 65_536)).toEqual({ refused });
+  expect(countJunit('<testsuite><testcase name="a & b"/><testcase><failure/></testcase></testsuite>')).toEqual({ refused });
+  expect(countJunit('a log with <testsuite> in it < and & more')).toBeNull();
+});
+
+test('a report of any size is counted while it is read', async () => {
+  const padding = `<system-out>${'é'.repeat(9_000_000)}</system-out>`;
+  const { files } = await read({ 'a.xml': `<testsuite><testcase>${padding}<failure/></testcase></testsuite>` });
+  expect(files[0]).toMatchObject({ kind: 'junit', junit: { tests: 1, failures: 1 } });
 });

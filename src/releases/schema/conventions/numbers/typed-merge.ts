@@ -1,6 +1,6 @@
-import type { Category } from '../../../../book/schema/category.ts';
 import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
 import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
+import type { Category } from '../../../../text/schema/category.ts';
 
 const form = /^([a-z]+) ?#(\d+)(?:,? +#\d+)* +(\S.*?)(?:\s+\(([^()]{1,200})\))?$/i;
 const findType = tabulateWords<Category>([

@@ -1,5 +1,5 @@
-import type { Category } from '../../../../book/schema/category.ts';
 import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
+import type { Category } from '../../../../text/schema/category.ts';
 
 /** A subject in the form of Conventional Commits 1.0.0. */
 export interface ConventionalSubject {

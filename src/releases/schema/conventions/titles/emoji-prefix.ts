@@ -1,4 +1,4 @@
-import type { Category } from '../../../../book/schema/category.ts';
+import type { Category } from '../../../../text/schema/category.ts';
 
 const categoryOfSign: ReadonlyMap<string, Category> = new Map([
   ['⚠', 'breaking'],

@@ -1,5 +1,5 @@
-import type { Category } from '../../../../book/schema/category.ts';
 import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
+import type { Category } from '../../../../text/schema/category.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
   added: [

@@ -1,0 +1,10 @@
+import type { Forge } from '../forge.ts';
+
+/** GitHub, in the cloud or on a host of one's own. */
+export const github = {
+  id: 'github',
+  isHost: (host) => /(^|\.)github\./.test(host),
+  paths: { commit: (sha) => `/commit/${sha}`, pull: (number) => `/pull/${number}`, issue: (number) => `/issues/${number}` },
+  pullNoun: 'pull request',
+  pullSign: '#',
+} as const satisfies Forge;
