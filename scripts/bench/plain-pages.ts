@@ -80,8 +80,8 @@ function listParts(release: Release, page: ReleasePage): PlainPage['lists'] {
     { name: 'Highlights', items: release.highlights === null ? [] : [release.highlights.replaceAll(/<[^>]*>/g, '')] },
     { name: 'Known issues', items: release.knownIssues.map(plainRemark) },
     { name: 'Errata', items: release.errata.map(plainRemark) },
-    { name: 'Shipped before: in the range, and shipped before by another commit', items: page.alreadyShipped.map(plainLeftOut) },
-    { name: 'Made and taken back: changed and reverted within the range', items: page.cancelled.map(plainLeftOut) },
+    { name: 'Already released: in the range, and already released by another commit', items: page.alreadyShipped.map(plainLeftOut) },
+    { name: 'Reverted before release: changed and reverted within the range', items: page.cancelled.map(plainLeftOut) },
     {
       name: 'Components: what this release holds of each repository, Repository State Tag Commit Changes',
       items: page.components.map(

@@ -28,7 +28,7 @@ export interface Plan {
 /** Chooses between named repositories, a configuration and the repository that one stands in; in this order. */
 export async function choosePlan({ repository = [], config, runConfig = true }: BookOptions): Promise<Plan> {
   if (repository.length > 0 && config !== undefined) {
-    throw new CannotGoOn('Unexpected `--repository` beside `--config`, expected one of them.', {
+    throw new CannotGoOn('`--repository` and `--config` cannot be used together.', {
       hint: 'Name the repository in the configuration, or leave `--config` out.',
     });
   }

@@ -8,7 +8,7 @@ export function narrowBook(
   const products = book.products.filter(({ id }) => product === undefined || id === product);
   if (products.length === 0) {
     const known = book.products.map(({ id }) => `\`${id}\``).join(', ');
-    return { unknown: `Unexpected product \`${product}\`, expected one of ${known}.`, hint: 'Choose one of these.' };
+    return { unknown: `There is no product \`${product}\`, only ${known}.`, hint: 'Choose one of these.' };
   }
   if (release === undefined) return { book: { ...book, products } };
   const narrowed = products.map((one) => ({
@@ -19,7 +19,7 @@ export function narrowBook(
   if (found.length > 0) return { book: { ...book, products: found } };
   const newest = products.flatMap(({ releases }) => releases.slice(0, 3).map(({ version }) => `\`${version}\``)).join(', ');
   return {
-    unknown: `Unexpected release \`${release}\`, expected a version${product === undefined ? '' : ` of \`${product}\``}.`,
+    unknown: `There is no release \`${release}\`${product === undefined ? '' : ` of \`${product}\``}.`,
     hint: newest === '' ? 'Tag a release first.' : `Write the version as the site does; the newest are ${newest}.`,
   };
 }

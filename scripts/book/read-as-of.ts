@@ -9,7 +9,7 @@ export function readAsOf(given: string | undefined, epoch: string | undefined): 
   if (given === undefined) {
     const seconds = /^\d{1,12}$/.test(epoch ?? '') ? Number(epoch) : Number.NaN;
     if (Number.isNaN(seconds)) {
-      throw new CannotGoOn(`Unexpected SOURCE_DATE_EPOCH \`${epoch}\`, expected seconds since 1970.`, {
+      throw new CannotGoOn(`SOURCE_DATE_EPOCH is \`${epoch}\`, not a number of seconds since 1970.`, {
         hint: 'Correct or unset the variable.',
       });
     }
@@ -22,7 +22,7 @@ export function readAsOf(given: string | undefined, epoch: string | undefined): 
       : `${form[1]}T${form[2] ?? '00:00'}${form[3] ?? ':00'}${form[4] === undefined || form[4] === 'Z' ? '+00:00' : form[4]}`;
   const date = new Date(instant);
   if (form === null || Number.isNaN(date.getTime()) || new Date(`${form[1]}T00:00:00Z`).toISOString().slice(0, 10) !== form[1]) {
-    throw new CannotGoOn(`Unexpected date \`${given}\`, expected one like \`2026-03-12\` or \`2026-03-12T14:05:00+11:00\`.`, {
+    throw new CannotGoOn(`\`${given}\` is not a date like \`2026-03-12\` or \`2026-03-12T14:05:00+11:00\`.`, {
       hint: 'Correct the value of `--as-of`.',
     });
   }

@@ -24,7 +24,7 @@ export function importCommand() {
       // What reads Markdown takes longer to load than all of the other commands.
       const { importProtocol } = await import('../../src/validation/read/imports/import-protocol.ts');
       if (options.id !== undefined && !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(options.id)) {
-        throw new CannotGoOn(`Unexpected name \`${options.id}\`, expected lower-case letters, digits and single -.`, {
+        throw new CannotGoOn(`The name \`${options.id}\` may hold lower-case letters, digits and single - only.`, {
           hint: 'Correct `--id`.',
         });
       }

@@ -31,7 +31,7 @@ export function lockCommand() {
       }
       const { lock, added, accepted, moved, unknown } = lockTags(book, old, options.accept ?? []);
       if (unknown.length > 0) {
-        throw new CannotGoOn(`Unexpected tag ${unknown.map((name) => `\`${name}\``).join(', ')}, expected a tag that moved.`, {
+        throw new CannotGoOn(`No tag of this name has moved: ${unknown.map((name) => `\`${name}\``).join(', ')}.`, {
           hint:
             moved.length === 0 ? 'Leave `--accept` out: no tag moved.' : `Choose from ${moved.map((name) => `\`${name}\``).join(', ')}.`,
         });

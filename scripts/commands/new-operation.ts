@@ -30,7 +30,7 @@ export function newOperationCommand() {
         import('../records/write-draft.ts'),
       ]);
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
-        throw new CannotGoOn(`Unexpected name \`${id}\`, expected lower-case letters, digits and single -.`, {
+        throw new CannotGoOn(`The name \`${id}\` may hold lower-case letters, digits and single - only.`, {
           hint: 'Choose another name.',
         });
       }

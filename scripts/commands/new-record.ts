@@ -97,5 +97,5 @@ function readDay(given: string | undefined): string | undefined {
   if (given === undefined) return undefined;
   const date = new Date(`${given}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(given)) return given;
-  throw new CannotGoOn(`Unexpected date \`${given}\`, expected one like \`2027-03-01\`.`, { hint: 'Correct the value of `--date`.' });
+  throw new CannotGoOn(`\`${given}\` is not a date like \`2027-03-01\`.`, { hint: 'Correct the value of `--date`.' });
 }

@@ -41,7 +41,7 @@ export async function expectPrinter(): Promise<void> {
 async function readDriver(): Promise<typeof import('playwright-core')> {
   const driver = await import('playwright-core').catch(() => null);
   if (driver === null)
-    throw new CannotGoOn('Unexpected lack of `playwright-core`, which drives the browser, expected it for PDF.', { hint });
+    throw new CannotGoOn('PDF needs `playwright-core`, which drives the browser, and it is not installed.', { hint });
   return driver;
 }
 

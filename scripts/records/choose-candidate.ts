@@ -22,7 +22,7 @@ export function chooseCandidate(
   if (candidate === undefined && wish.candidate !== undefined && !isRelease(release, wish.candidate)) {
     const known = [...release.candidates.map(({ version }) => version), ...(release.tags.length > 0 ? [release.version] : [])];
     throw new CannotGoOn(
-      `Unexpected candidate \`${wish.candidate}\` of \`${product.id}\` ${release.version}, expected ${known.length === 0 ? 'one that is tagged, and none is' : `one of ${known.map((name) => `\`${name}\``).join(', ')}`}.`,
+      `\`${product.id}\` ${release.version} has no candidate \`${wish.candidate}\`${known.length === 0 ? ': none is tagged' : `, only ${known.map((name) => `\`${name}\``).join(', ')}`}.`,
       { hint: known.length === 0 ? 'Tag the candidate first.' : 'Choose one of these, or tag the candidate first.' },
     );
   }
@@ -56,7 +56,7 @@ function chooseTag(product: Product, tags: readonly Tag[], repository: string | 
   if (tag !== undefined) return tag;
   const known = tags.map((one) => `\`${one.repository}\``);
   throw new CannotGoOn(
-    `Unexpected repository \`${repository}\`, expected ${known.length === 0 ? 'none: the candidate has no tag' : `one of ${known.join(', ')}`}.`,
+    `The candidate is not tagged in \`${repository}\`${known.length === 0 ? ', nor anywhere' : `, only in ${known.join(', ')}`}.`,
     {
       hint: 'Choose one that has a tag of the candidate, or leave `--repository` out.',
     },

@@ -22,7 +22,7 @@ export async function chooseRun(folder: string, protocol: string, wish: string |
     .toSorted((a, b) => a.run - b.run);
   const run = wish === 'next' ? (runs.at(-1)?.run ?? 0) + 1 : Number(wish ?? 1);
   if (wish !== undefined && wish !== 'next' && !/^[1-9]\d{0,2}$/.test(wish)) {
-    throw new CannotGoOn(`Unexpected run \`${wish}\`, expected a number from 1 to 999, or \`next\`.`, {
+    throw new CannotGoOn(`The run \`${wish}\` is not a number from 1 to 999, or \`next\`.`, {
       hint: 'Correct the value of `--run`.',
     });
   }

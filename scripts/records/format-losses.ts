@@ -15,7 +15,7 @@ export function formatLosses({ source, steps, lines }: LossReport): string {
   return [
     `${printable(source)}: ${formatCount(lines.length, 'line')}, ${formatCount(steps, 'step')}`,
     `  ${counted.map(({ fate, count }) => `${count} ${fate}`).join(' · ')}`,
-    ...(lost.length === 0 ? ['  Nothing was left out.'] : ['  Not understood and left out:', ...list(lost)]),
+    ...(lost.length === 0 ? ['  Every line was kept.'] : ['  Not understood and left out:', ...list(lost)]),
     ...(changed.length === 0
       ? []
       : ['  Kept, but without:', ...changed.map(({ line, dropped }) => `    ${line}: ${printable(dropped.join(' · ')).slice(0, 120)}`)]),

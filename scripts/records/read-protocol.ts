@@ -35,7 +35,7 @@ function explainUnknown(id: string, files: readonly string[]): [message: string,
   const expected =
     known.length === 0 ? `a protocol in \`${folder}\`, which has none` : `one of ${known.map((name) => `\`${name}\``).join(', ')}`;
   return [
-    `Unexpected protocol \`${id}\`, expected ${expected}.`,
+    `There is no protocol \`${id}\`; there is ${expected}.`,
     {
       hint: shipped
         ? `Write it first with \`docket new protocol ${id}\`.`

@@ -6,12 +6,12 @@ export function readSiteAddress({ site, base }: { readonly site?: string | undef
   readonly base?: string;
 } {
   if (site !== undefined && (!URL.canParse(site) || !/^https?:$/.test(new URL(site).protocol))) {
-    throw new CannotGoOn(`Unexpected address \`${site}\`, expected one like \`https://releases.example.org\`.`, {
+    throw new CannotGoOn(`\`${site}\` is not an address like \`https://releases.example.org\`.`, {
       hint: 'Correct the value of `--site`.',
     });
   }
   if (base !== undefined && !/^\/[\w./~-]*$/.test(base)) {
-    throw new CannotGoOn(`Unexpected base \`${base}\`, expected one like \`/releases\`.`, {
+    throw new CannotGoOn(`\`${base}\` is not a folder like \`/releases\`.`, {
       hint: 'Correct the value of `--base`; begin with a slash.',
     });
   }

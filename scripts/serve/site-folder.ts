@@ -64,10 +64,10 @@ async function refuseForeign(out: string): Promise<void> {
   const found = await stat(out).catch(() => null);
   if (found === null) return;
   const hint = 'Choose another folder with `--out`, or empty this one yourself.';
-  if (!found.isDirectory()) throw new CannotGoOn(`Unexpected file at \`${out}\`, expected a folder for the site.`, { hint });
+  if (!found.isDirectory()) throw new CannotGoOn(`\`${out}\` is a file, not a folder for the site.`, { hint });
   const names = await readdir(out);
   if (names.length === 0 || names.includes(siteMark.name)) return;
-  throw new CannotGoOn(`Unexpected files in \`${out}\`, expected a site made by Docket or an empty folder: nothing was touched.`, { hint });
+  throw new CannotGoOn(`\`${out}\` holds files that Docket did not make. Nothing was touched.`, { hint });
 }
 
 async function takeLock(file: string, out: string): Promise<void> {

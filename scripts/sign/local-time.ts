@@ -7,7 +7,7 @@ export function readZone(given: string | undefined): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === '' ? 'UTC' : zone;
   } catch (cause) {
-    throw new CannotGoOn(`Unexpected time zone \`${zone}\`, expected a name such as \`Australia/Sydney\`.`, {
+    throw new CannotGoOn(`\`${zone}\` is not the name of a time zone, such as \`Australia/Sydney\`.`, {
       hint: 'Correct `--zone`.',
       cause,
     });
@@ -26,7 +26,7 @@ export function readSignedAt(given: string | undefined, zone: string, now: Date 
   if (given === undefined) return formatLocalTime(now, zone);
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(given) && !Number.isNaN(Date.parse(given)))
     return formatLocalTime(new Date(given), zone);
-  throw new CannotGoOn(`Unexpected time \`${given}\`, expected one with its offset, such as \`2027-03-01T16:20:00+11:00\`.`, {
+  throw new CannotGoOn(`\`${given}\` is not a time with its offset, such as \`2027-03-01T16:20:00+11:00\`.`, {
     hint: 'Correct `--signed-at`, or leave it out to sign with the time of now.',
   });
 }

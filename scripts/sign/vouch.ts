@@ -29,7 +29,7 @@ export interface VouchOptions {
 /** Signs `allowed_signers` and `people.yaml`, each where the key has not signed it as it is, and returns the exit code: 1 when the key is no root key. */
 export async function vouch({ key: file, name, yes, config }: VouchOptions): Promise<0 | 1> {
   if (!/^[A-Za-z0-9@._-]{1,60}$/.test(name))
-    throw new CannotGoOn(`Unexpected name \`${name}\`, expected letters and digits.`, { hint: 'Correct `--name`.' });
+    throw new CannotGoOn(`The name \`${name}\` may hold letters and digits only.`, { hint: 'Correct `--name`.' });
   const root = await findRoot(config);
   const files: readonly TrustedFile[] = [...(await readTrust(root)), ...(await readSources(root, config))];
   const absent = files.find(({ text }) => text === null);

@@ -10,7 +10,7 @@ export async function readRootPin(given: readonly string[] | undefined, threshol
   const unique = [...new Set(keys.flat())].sort();
   const count = threshold === undefined ? null : Number(threshold);
   if (count !== null && !(Number.isInteger(count) && count >= 1 && count <= unique.length)) {
-    throw new CannotGoOn(`Unexpected threshold \`${threshold}\`, expected a number from 1 to ${unique.length}.`, {
+    throw new CannotGoOn(`The threshold \`${threshold}\` is not a number from 1 to ${unique.length}.`, {
       hint: 'Correct `--threshold`.',
     });
   }
@@ -21,7 +21,7 @@ async function readKeys(given: string): Promise<readonly string[]> {
   const fingerprint = readFingerprint(given);
   if (fingerprint !== null) return [fingerprint];
   const text = await readFile(given, 'utf8').catch((cause: unknown) => {
-    throw new CannotGoOn(`Unexpected root \`${given}\`, expected a fingerprint or a file of them.`, {
+    throw new CannotGoOn(`The root \`${given}\` is neither a fingerprint nor a file of them.`, {
       hint: 'Correct `--root`, as in `--root SHA256:…`.',
       cause,
     });
@@ -33,7 +33,7 @@ async function readKeys(given: string): Promise<readonly string[]> {
   return lines.map((line) => {
     const key = readFingerprint(line);
     if (key === null)
-      throw new CannotGoOn(`Unexpected line \`${line}\` in \`${given}\`, expected a fingerprint or a public key.`, {
+      throw new CannotGoOn(`The line \`${line}\` in \`${given}\` is neither a fingerprint nor a public key.`, {
         hint: 'Correct the file.',
       });
     return key;

@@ -7,7 +7,7 @@ export function tagWithoutCommit(place: Place, tag: string): Problem {
     code: 'tag-without-commit',
     severity: 'notice',
     place: { ...place, subject: tag },
-    message: `Unexpected tag \`${tag}\` of something other than a commit, expected a tag of a commit.`,
+    message: `The tag \`${tag}\` does not point to a commit.`,
     hint: 'Leave it if it holds a key or a file; delete it if it was made by mistake.',
   };
 }
@@ -18,7 +18,7 @@ export function shallowRepository(place: Place, cuts: number): Problem {
     code: 'shallow-repository',
     severity: 'warning',
     place,
-    message: 'Unexpected shallow clone, expected the whole history: changes and tags before the cut are not known.',
+    message: 'The clone is shallow: changes and tags before the cut are not known.',
     hint: 'Run `git fetch --unshallow --tags`, or fetch with depth 0 in CI.',
     count: cuts,
   };
@@ -30,7 +30,7 @@ export function tagOfMissingObject(place: Place, tag: string): Problem {
     code: 'tag-of-missing-object',
     severity: 'warning',
     place: { ...place, subject: tag },
-    message: `Unexpected tag \`${tag}\` of an object that is not in the repository, expected a tag of a commit.`,
+    message: `The tag \`${tag}\` points to an object that is not in the repository.`,
     hint: 'Fetch the repository again, or run `git fsck` to see what is missing.',
   };
 }
@@ -41,7 +41,7 @@ export function messagesNotUtf8(place: Place, count: number): Problem {
     code: 'messages-not-utf8',
     severity: 'notice',
     place,
-    message: 'Unexpected bytes in a message or a name, expected UTF-8 or a declared encoding; they are shown as Windows-1252.',
+    message: 'A message or a name is neither UTF-8 nor in the encoding that it declares. It is shown as Windows-1252.',
     hint: 'Leave it: no text is lost, but letters outside English may be shown wrong.',
     count,
   };
@@ -53,7 +53,7 @@ export function brokenDates(place: Place, count: number): Problem {
     code: 'broken-dates',
     severity: 'notice',
     place,
-    message: 'Unexpected date of a commit or tag, expected seconds since 1970 and an offset between -14:59 and +14:59.',
+    message: 'A commit or tag has a date that exists on no calendar.',
     hint: 'Leave it: another date of the same commit is shown, or 1970 when there is none.',
     count,
   };
@@ -66,7 +66,7 @@ export function missingCommits(place: Place, count: number): Problem {
     severity: 'warning',
     place,
     message:
-      'Unexpected gap in the history, expected every commit that a branch, a tag or a commit names; what lies behind it is not known.',
+      'Commits are missing from the repository, so what came before them is not known.',
     hint: 'Clone the repository again, or run `git fsck` to see what is missing.',
     count,
   };
@@ -79,7 +79,7 @@ export function mailmapMissing(place: Place): Problem {
     severity: 'notice',
     place: { ...place, subject: 'HEAD:.mailmap' },
     message:
-      'Unexpected absence of the file `.mailmap` from a partial clone, expected to read it; people are named as each commit names them.',
+      '`.mailmap` is not in this partial clone, so people are named as each commit names them.',
     hint: 'Run `git show HEAD:.mailmap` in the clone once, which fetches the file.',
   };
 }
@@ -90,7 +90,7 @@ export function pathsUnknown(place: Place): Problem {
     code: 'paths-unknown',
     severity: 'warning',
     place,
-    message: 'Unexpected absence of folders from the repository, expected them to tell which commits touch `paths`; every commit counts.',
+    message: 'Which commits touch `paths` could not be found out, so every commit counts.',
     hint: 'Clone the repository with its trees: without `--filter=tree:0`.',
   };
 }

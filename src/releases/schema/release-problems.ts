@@ -7,7 +7,7 @@ export function overrideKeyUnknown(place: Place, key: string): Problem {
     code: 'override-key-unknown',
     severity: 'error',
     place,
-    message: `Unexpected key \`${key}\` of a change, expected a form such as \`#705\`, \`api#705\` or \`1a2b3c4\`.`,
+    message: `\`${key}\` does not name a change. Write it as \`#705\`, \`api#705\` or \`1a2b3c4\`.`,
     hint: 'Copy the pull request number or the commit id from the release page.',
   };
 }
@@ -22,7 +22,7 @@ export function releaseFolderUnknown(
     code: 'release-folder-unknown',
     severity: 'error',
     place,
-    message: `Unexpected folder of release \`${product} ${version}\`, expected ${expected}.`,
+    message: `The folder is for release \`${product} ${version}\`, which does not exist; there is ${expected}.`,
     hint: 'Rename the folder, or tag the release.',
   };
 }
@@ -33,7 +33,7 @@ export function contentFileUnknown(place: Place, expected: string): Problem {
     code: 'content-file-unknown',
     severity: 'warning',
     place,
-    message: `Unexpected file, expected ${expected}: it was not read.`,
+    message: `The file was not read: only ${expected} belongs here.`,
     hint: 'Rename or remove it.',
   };
 }
@@ -44,7 +44,7 @@ export function contentFileElsewhere(place: Place): Problem {
     code: 'content-file-elsewhere',
     severity: 'error',
     place,
-    message: 'Unexpected symbolic link, expected a file: it was not followed.',
+    message: 'This is a symbolic link. It was not followed.',
     hint: 'Put the file itself there.',
   };
 }
@@ -55,7 +55,7 @@ export function versionTaggedTwice(place: Place, counts: string, others: readonl
     code: 'version-tagged-twice',
     severity: 'warning',
     place: { ...place, subject: counts },
-    message: `Unexpected ${others.map((name) => `\`${name}\``).join(', ')} of the same version as \`${counts}\` at another commit, expected one tag per version.`,
+    message: `${others.map((name) => `\`${name}\``).join(', ')} and \`${counts}\` name the same version at different commits. \`${counts}\` counts.`,
     hint: `Delete the tag that is wrong; until then \`${counts}\` counts (annotated before lightweight, then the older one).`,
   };
 }
@@ -66,7 +66,7 @@ export function lockedTagMalformed(place: Place, found: string, expected: string
     code: 'locked-tag-malformed',
     severity: 'error',
     place,
-    message: `Unexpected ${found === '' ? 'end of the line' : `\`${found}\``}, expected ${expected}.`,
+    message: `${found === '' ? 'The line ends too early' : `\`${found}\` is wrong here`}: ${expected} belongs here.`,
     hint: 'Restore the line from history, or delete it to take the tag as it is today.',
   };
 }
@@ -77,7 +77,7 @@ export function lockedTagTwice(place: Place, before: number): Problem {
     code: 'locked-tag-twice',
     severity: 'error',
     place,
-    message: `Unexpected second line for one tag, expected each tag once; it stands on line ${before} already.`,
+    message: `The tag is already on line ${before}.`,
     hint: 'Keep the line that was there first, unless the tag was moved on purpose.',
   };
 }
@@ -88,7 +88,7 @@ export function ticketPatternBroken(place: Place, pattern: string): Problem {
     code: 'ticket-pattern-broken',
     severity: 'error',
     place,
-    message: `Unexpected ticket pattern \`${pattern}\`, expected a regular expression.`,
+    message: `The ticket pattern \`${pattern}\` is not a regular expression.`,
     hint: 'Close every bracket, or put a backslash before it; for instance `PORTAL-\\d+`.',
   };
 }
@@ -99,7 +99,7 @@ export function notesTwice(place: Place, version: string, first: string): Proble
     code: 'notes-twice',
     severity: 'error',
     place,
-    message: `Unexpected second notes of \`${version}\`, expected only those in \`${first}\`.`,
+    message: `\`${version}\` already has notes in \`${first}\`. Only those are shown.`,
     hint: 'Put both into one folder.',
   };
 }
@@ -114,7 +114,7 @@ export function overrideWithoutChange(
     code: 'override-without-change',
     severity: 'warning',
     place,
-    message: `Unexpected correction of \`${key}\`, expected a ${pull} or a commit of a change in ${version}.`,
+    message: `The correction of \`${key}\` fits no ${pull} and no commit of a change in ${version}.`,
     hint: "Look the change up on the release's page; it may be in another release, or cancelled by a revert.",
   };
 }
@@ -125,7 +125,7 @@ export function overrideAmbiguous(place: Place, key: string, changes: readonly s
     code: 'override-ambiguous',
     severity: 'warning',
     place,
-    message: `Unexpected correction of \`${key}\`, expected it to fit one change, found ${changes.map((id) => `\`${id}\``).join(', ')}.`,
+    message: `The correction of \`${key}\` fits more than one change: ${changes.map((id) => `\`${id}\``).join(', ')}.`,
     hint: 'Write the repository in front, as in `api#705`, or use a commit id.',
   };
 }
@@ -136,7 +136,7 @@ export function tagMoved(place: Place, tag: string, change: string): Problem {
     code: 'tag-moved',
     severity: 'error',
     place: { ...place, subject: tag },
-    message: `Unexpected state of tag \`${tag}\`, expected what \`content/tags.lock\` remembers. ${change}`,
+    message: `The tag \`${tag}\` is not what \`content/tags.lock\` recorded. ${change}`,
     hint: 'Find out who moved it and why; if it was meant, run `docket lock --accept` with its name.',
   };
 }
@@ -147,7 +147,7 @@ export function allowedSignersMalformed(place: Place): Problem {
     code: 'allowed-signers-malformed',
     severity: 'error',
     place,
-    message: 'Unexpected line, expected principals, options and a public key as in `ssh-keygen(1)`, ALLOWED SIGNERS.',
+    message: 'This line is not principals, options and a public key as in `ssh-keygen(1)`, ALLOWED SIGNERS.',
     hint: 'Write it as `name@example.org namespaces="git" ssh-ed25519 AAAA…`, options with commas between and without blanks.',
   };
 }

@@ -15,7 +15,7 @@ export interface Problem {
   readonly code: string;
   readonly severity: Severity;
   readonly place: Place;
-  /** A full sentence: `Unexpected X, expected Y`, the bad value in backticks. */
+  /** A full sentence in plain words: what is wrong, the bad value in backticks. */
   readonly message: string;
   /** What to do, beginning with a verb. */
   readonly hint?: string;

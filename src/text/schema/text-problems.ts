@@ -6,7 +6,7 @@ export function frontMatterSyntax(place: Place, complaint: string): Problem {
     code: 'front-matter-syntax',
     severity: 'error',
     place,
-    message: `Unexpected front matter, expected YAML: ${complaint}.`,
+    message: `The front matter is not valid YAML: ${complaint}.`,
     hint: 'Correct the YAML between the two lines of `---`; put text with colons or braces in quotes.',
   };
 }
@@ -17,7 +17,7 @@ export function frontMatterShape(place: Place, setting: string, complaint: strin
     code: 'front-matter-shape',
     severity: 'error',
     place,
-    message: `Unexpected front matter${setting === '' ? '' : ` in \`${setting}\``}: ${complaint}.`,
+    message: `The front matter has a mistake${setting === '' ? '' : ` in \`${setting}\``}: ${complaint}.`,
     hint: 'Correct the setting; nothing of this front matter is used until then.',
   };
 }
@@ -28,7 +28,7 @@ export function rawHtmlDropped(place: Place, html: string): Problem {
     code: 'raw-html-dropped',
     severity: 'warning',
     place,
-    message: `Unexpected HTML \`${html}\`, expected Markdown: it was left out.`,
+    message: `The HTML \`${html}\` was left out: only Markdown is shown.`,
     hint: 'Write it in Markdown, or put it in backticks to show it.',
   };
 }
@@ -39,7 +39,7 @@ export function codeInContent(place: Place, code: string): Problem {
     code: 'code-in-content',
     severity: 'error',
     place,
-    message: `Unexpected code \`${code}\`, expected text: nothing in a record runs.`,
+    message: `\`${code}\` is shown as text: nothing in content runs.`,
     hint: 'Remove the import, export or braces, or put them in backticks to show them.',
   };
 }
@@ -50,7 +50,7 @@ export function linkNotAllowed(place: Place, address: string): Problem {
     code: 'link-not-allowed',
     severity: 'warning',
     place,
-    message: `Unexpected address \`${address}\`, expected http, https, mailto or a relative address: the link was taken off.`,
+    message: `The link to \`${address}\` was removed: only http, https, mailto and relative addresses are allowed.`,
     hint: 'Use one of these.',
   };
 }
@@ -61,7 +61,7 @@ export function documentTooLarge(place: Place, longest: number): Problem {
     code: 'document-too-large',
     severity: 'error',
     place,
-    message: `Unexpected size of the file or its front matter, expected at most ${longest} characters: nothing of it was read.`,
+    message: `The file or its front matter is longer than ${longest} characters, so nothing of it was read.`,
     hint: 'Attach what is long as evidence.',
   };
 }
@@ -73,7 +73,7 @@ export function documentTooLong(place: Place): Problem {
     severity: 'error',
     place,
     message:
-      'Unexpected length of the document, expected at most 5,000 lines, and 20,000 marks and cells, of which an item of a list counts for 6 and an underlined heading for 20: nothing from here on was read.',
+      'The document is too long: at most 5,000 lines, and 20,000 marks and cells, of which a list item counts for 6 and an underlined heading for 20. Nothing from here on was read.',
     hint: 'Split the document, or attach what is long as evidence.',
   };
 }
@@ -84,7 +84,7 @@ export function documentTooDeep(place: Place, deepest: number): Problem {
     code: 'document-too-deep',
     severity: 'error',
     place,
-    message: `Unexpected line in more than ${deepest} lists and quotes, expected fewer: it was left out.`,
+    message: `This line is nested in more than ${deepest} lists and quotes, so it was left out.`,
     hint: 'Indent the line less.',
   };
 }
@@ -95,7 +95,7 @@ export function documentTooDense(place: Place, densest: number): Problem {
     code: 'document-too-dense',
     severity: 'error',
     place,
-    message: `Unexpected paragraph of more than 400 lines or ${densest} marks such as \`*\` and \`[\`, expected words: this line was left out.`,
+    message: `The paragraph has more than 400 lines or ${densest} marks such as \`*\` and \`[\`, so this line was left out.`,
     hint: 'Put it into a code block, or attach it as evidence.',
   };
 }

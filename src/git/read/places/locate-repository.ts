@@ -31,13 +31,13 @@ export async function locateRepository(given: string, { root, cacheDir, tell }: 
   const folder = path.resolve(root, given);
   const found = await stat(folder).catch(() => null);
   if (found === null) {
-    throw new CannotGoOn(`Unexpected path \`${given}\`, expected a git repository: nothing is there.`, {
+    throw new CannotGoOn(`There is nothing at \`${given}\`.`, {
       hint: `Check the path; it starts at \`${root}\`.`,
     });
   }
   if (found.isDirectory()) return folder;
   if (await isBundle(folder)) return fetchCopy(folder);
-  throw new CannotGoOn(`Unexpected file \`${given}\`, expected a git repository.`, {
+  throw new CannotGoOn(`\`${given}\` is a file, not a git repository.`, {
     hint: 'Give a work tree, a bare repository, a git bundle or a URL.',
   });
 }
@@ -49,7 +49,7 @@ export function isRemote(given: string): boolean {
 
 function checkProtocol(url: string): string {
   if (/^(?:https|ssh|file|git):\/\//i.test(url) || /^[\w.-]+@[\w.-]+:(?!:)/.test(url)) return url;
-  throw new CannotGoOn(`Unexpected protocol in \`${redactCredentials(url)}\`, expected https, ssh, file or git.`, {
+  throw new CannotGoOn(`\`${redactCredentials(url)}\` uses a protocol other than https, ssh, file and git.`, {
     hint: 'Use one of these, or clone the repository yourself and give its path.',
   });
 }

@@ -109,7 +109,7 @@ function cannotOpen(path: string, cause: unknown): CannotGoOn {
     });
   }
   if (/not a git repository/i.test(said)) {
-    return new CannotGoOn(`Unexpected folder \`${path}\`, expected a git repository.`, {
+    return new CannotGoOn(`The folder \`${path}\` is not a git repository.`, {
       hint: 'Give the top folder of a work tree, or a bare repository.',
       cause,
     });

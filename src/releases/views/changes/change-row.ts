@@ -35,7 +35,7 @@ export interface ChangeRow {
 
 /** How many authors a line names. */
 const namedAuthors = 3;
-const roles = { merged: 'carried on by', origin: 'copied from', mentioned: 'mentions' } as const;
+const roles = { merged: 'merged through', origin: 'copied from', mentioned: 'mentions' } as const;
 const provenances = { override: 'in the words of the release’s editor', 'release-note': 'from its release-note block' } as const;
 
 /** A change as a line. `several` is true when the product has several repositories, so that the line must say which. */

@@ -9,7 +9,7 @@ import type { LeftOut, ReleasePage } from './release-page.ts';
 /** Above this many, changes that are left out are folded. */
 const openLeftOut = 12;
 const empty = 'No change is listed: this release holds nothing that its predecessor did not hold. Tags on the same commit look like this.';
-const nothingOfItsOwn = 'No change is listed: all that is new in this release was shipped before, as told below.';
+const nothingOfItsOwn = 'No change is listed: all that is new in this release was already released, as shown below.';
 
 /** The body of a release's page, from its highlights to its neighbours. */
 export function formatReleaseBody(release: Release, page: ReleasePage, href: Href): Markup {
@@ -20,11 +20,11 @@ export function formatReleaseBody(release: Release, page: ReleasePage, href: Hre
     formatRemarks('errata', 'Errata', release.errata),
     ...page.sections.map(({ format }) => format(href)),
   ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty })}</section>${[
-    formatLeftOut('already-shipped', 'Shipped before', [
+    formatLeftOut('already-shipped', 'Already released', [
       formatFold(describeCaughtUp(page), page.caughtUp, href),
-      formatFold('In the range, and shipped before by another commit', page.alreadyShipped, href),
+      formatFold('In the range, and already released by another commit', page.alreadyShipped, href),
     ]),
-    formatLeftOut('cancelled', 'Made and taken back', [formatFold('Changed and reverted within the range', page.cancelled, href)]),
+    formatLeftOut('cancelled', 'Reverted before release', [formatFold('Changed and reverted within the range', page.cancelled, href)]),
     formatComponents(page.components),
     formatCandidates(page.candidates),
     formatContributors(release.contributors),
@@ -43,9 +43,9 @@ function formatRemarks(id: string, name: string, remarks: readonly Remark[]): Ma
 }
 
 function describeCaughtUp({ predecessor }: ReleasePage): string {
-  if (predecessor === null) return 'In the range, and shipped before by a candidate of another version';
+  if (predecessor === null) return 'In the range, and already released by a candidate of another version';
   const { text } = predecessor.link;
-  return `New since ${text}, and shipped before by a release that ${text} does not contain`;
+  return `New since ${text}, and already released by a release that ${text} does not contain`;
 }
 
 function formatLeftOut(id: string, name: string, folds: readonly (Markup | null)[]): Markup | null {

@@ -13,7 +13,7 @@ export function formatReleaseTitle(product: Product, release: Release, page: Rel
   const made = html`<span>${count(release.statistics.changes, 'change')} by ${count(people, 'person', 'people')}</span>`;
   const since = page.predecessor === null ? '' : ` since ${page.predecessor.link.text}`;
   const caughtUp =
-    page.caughtUp.length > 0 && html`<a href="#already-shipped">${count(page.caughtUp.length, 'commit')}${since} shipped before</a>`;
+    page.caughtUp.length > 0 && html`<a href="#already-shipped">${count(page.caughtUp.length, 'commit')}${since} already released</a>`;
   const sections = page.sections.map(({ id, name, stamp }) => stamp && html`<a href="#${id}">${name} ${formatStamp(stamp)}</a>`);
   return html`${[
     html`<h1><span class="of">${product.name} </span><span class="version">${release.version}</span></h1>`,

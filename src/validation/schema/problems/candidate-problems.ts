@@ -7,7 +7,7 @@ export function candidateTagUnknown(place: Place, { tag, known }: { readonly tag
     code: 'candidate-tag-unknown',
     severity: 'error',
     place,
-    message: `Unexpected tag \`${quoteValue(tag)}\` of the candidate, expected a tag of the product${known.length === 0 ? ', which has none' : ` such as ${quoteList(known)}`}.`,
+    message: `The product has no tag \`${quoteValue(tag)}\`${known.length === 0 ? '' : `, only ones such as ${quoteList(known)}`}.`,
     hint: 'Correct the tag, or fetch the tags of the repository.',
   };
 }
@@ -21,7 +21,7 @@ export function candidateTagDiffers(
     code: 'candidate-tag-differs',
     severity: 'error',
     place,
-    message: `Unexpected tag \`${quoteValue(tag)}\` of the candidate, which nobody has, expected ${quoteList(tags)} at its commit \`${quoteValue(commit)}\`.`,
+    message: `There is no tag \`${quoteValue(tag)}\`; the candidate's commit \`${quoteValue(commit)}\` has ${quoteList(tags)}.`,
     hint: 'Correct the tag.',
   };
 }
@@ -35,7 +35,7 @@ export function candidateNotTagged(
     code: 'candidate-not-tagged',
     severity: 'warning',
     place,
-    message: `Unexpected tag \`${quoteValue(tag)}\` of the candidate, which nobody has, expected it at the commit \`${quoteValue(commit)}\`, which is there and has no tag: it is planned, or a slip${known.length === 0 ? '' : ` for ${quoteList(known)}`}.`,
+    message: `There is no tag \`${quoteValue(tag)}\`, and the candidate's commit \`${quoteValue(commit)}\` has none: it is planned, or a slip${known.length === 0 ? '' : ` for ${quoteList(known)}`}.`,
     hint: 'Tag that commit, or correct the tag; leave the tag out while there is none.',
   };
 }
@@ -46,7 +46,7 @@ export function candidateCommitUnknown(place: Place, commit: string): Problem {
     code: 'candidate-commit-unknown',
     severity: 'error',
     place,
-    message: `Unexpected commit \`${quoteValue(commit)}\` of the candidate, expected one of the product.`,
+    message: `The candidate's commit \`${quoteValue(commit)}\` is not a commit of the product.`,
     hint: 'Copy the commit of the tag: `git rev-parse <tag>^{commit}`.',
   };
 }
@@ -60,7 +60,7 @@ export function candidateCommitDiffers(
     code: 'candidate-commit-differs',
     severity: 'error',
     place,
-    message: `Unexpected commit \`${quoteValue(commit)}\` of the candidate, expected \`${expected}\`, where the tag \`${quoteValue(tag)}\` is.`,
+    message: `The record names commit \`${quoteValue(commit)}\`, and the tag \`${quoteValue(tag)}\` is at \`${expected}\`.`,
     hint: 'Correct the commit; if the tag was moved, test again.',
   };
 }
@@ -74,7 +74,7 @@ export function candidateRepositoryUnknown(
     code: 'candidate-repository-unknown',
     severity: 'error',
     place,
-    message: `Unexpected repository \`${quoteValue(repository)}\` of the candidate, expected one of ${quoteList(known)}.`,
+    message: `The product has no repository \`${quoteValue(repository)}\`, only ${quoteList(known)}.`,
     hint: 'Write the id of the repository as in the configuration.',
   };
 }
@@ -89,8 +89,8 @@ export function releasedOtherwise(
     severity: filesKnown ? 'warning' : 'notice',
     place,
     message: filesKnown
-      ? `Unexpected release \`${quoteValue(tag)}\` of other files than those of the commit \`${quoteValue(commit)}\`, which was tested, expected the same files.`
-      : `Unexpected release \`${quoteValue(tag)}\` at another commit than \`${quoteValue(commit)}\`, which was tested, expected the same: whether the files are other ones is not known.`,
+      ? `\`${quoteValue(tag)}\` was released with other files than those that were tested, at commit \`${quoteValue(commit)}\`.`
+      : `\`${quoteValue(tag)}\` was tagged at a different commit from the one that was tested, \`${quoteValue(commit)}\`. Whether the files differ is not known.`,
     hint: filesKnown
       ? 'Look at what differs; test what was released in another run, or tag what was tested.'
       : 'Tag the commit that was tested, so that its files can be compared.',
@@ -111,7 +111,7 @@ export function signedTagMoved(
     code: 'signed-tag-moved',
     severity: 'error',
     place,
-    message: `Unexpected tag \`${quoteValue(tag)}\` at \`${now}\`, expected it at \`${quoteValue(commit)}\`, for which ${quoteList(signers)} signed: it was moved.`,
+    message: `The tag \`${quoteValue(tag)}\` was moved to \`${now}\` after ${quoteList(signers)} signed for it at \`${quoteValue(commit)}\`.`,
     hint: 'Find out who moved it and put it back; what it is at now was not tested.',
   };
 }

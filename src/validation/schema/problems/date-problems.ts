@@ -7,7 +7,7 @@ export function dateImpossible(place: Place, date: string): Problem {
     code: 'date-impossible',
     severity: 'error',
     place,
-    message: `Unexpected date \`${quoteValue(date)}\`, expected a day of the calendar.`,
+    message: `\`${quoteValue(date)}\` is not a day of the calendar.`,
     hint: 'Correct the date.',
   };
 }
@@ -18,7 +18,7 @@ export function dateUnclear(place: Place, date: string): Problem {
     code: 'date-unclear',
     severity: 'warning',
     place,
-    message: `Unexpected date \`${quoteValue(date)}\`, expected one like \`2026-03-12\`, which can be read in one way only.`,
+    message: `The date \`${quoteValue(date)}\` can be read in more than one way. Write it like \`2026-03-12\`.`,
     hint: 'Write year, month and day in this order.',
   };
 }
@@ -29,7 +29,7 @@ export function dateInFuture(place: Place, { date, asOf }: { readonly date: stri
     code: 'date-in-future',
     severity: 'error',
     place,
-    message: `Unexpected date \`${quoteValue(date)}\`, expected none after ${asOf.slice(0, 10)}, which counts as today.`,
+    message: `The date \`${quoteValue(date)}\` is in the future: today is ${asOf.slice(0, 10)}.`,
     hint: 'Correct the date.',
   };
 }
@@ -43,7 +43,7 @@ export function dateBeforeCandidate(
     code: 'date-before-candidate',
     severity: 'error',
     place,
-    message: `Unexpected date \`${quoteValue(date)}\`, expected none before ${tagged.slice(0, 10)}, the day of the candidate \`${quoteValue(tag)}\`.`,
+    message: `The date \`${quoteValue(date)}\` is before the candidate \`${quoteValue(tag)}\` existed, on ${tagged.slice(0, 10)}.`,
     hint: 'Correct the date, or name the candidate that was tested.',
   };
 }
@@ -54,7 +54,7 @@ export function decisionTooEarly(place: Place, { decision, until }: { readonly d
     code: 'decision-too-early',
     severity: 'error',
     place,
-    message: `Unexpected decision \`${decision}\` before the cooling-off period ends on ${until.slice(0, 10)}, expected \`pending\` until then.`,
+    message: `The decision \`${decision}\` was made before the cooling-off period ends on ${until.slice(0, 10)}. It is \`pending\` until then.`,
     hint: 'Wait, or withdraw the request.',
   };
 }

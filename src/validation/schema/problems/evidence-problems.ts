@@ -7,7 +7,7 @@ export function evidenceEmpty(place: Place): Problem {
     code: 'evidence-empty',
     severity: 'error',
     place,
-    message: 'Unexpected empty file, expected evidence.',
+    message: 'The evidence file is empty.',
     hint: 'Put the right file there, or remove it.',
   };
 }
@@ -18,7 +18,7 @@ export function evidenceKindDiffers(place: Place, expected: string): Problem {
     code: 'evidence-kind-differs',
     severity: 'warning',
     place,
-    message: `Unexpected content, expected that of the kind \`${expected}\` as the ending of the name says.`,
+    message: `The content is not \`${expected}\`, as the file name says.`,
     hint: 'Rename the file, or export it again.',
   };
 }
@@ -29,7 +29,7 @@ export function evidenceUnsafe(place: Place, danger: string): Problem {
     code: 'evidence-unsafe',
     severity: 'error',
     place,
-    message: `Unexpected ${danger} in the file, expected a picture or a report that stands for itself: it is offered as a download and never shown.`,
+    message: `The file holds ${danger}, so it is offered as a download and never shown.`,
     hint: 'Export it as PNG, or take that out.',
   };
 }
@@ -40,7 +40,7 @@ export function evidenceMissing(place: Place, named: string, longer: string | nu
     code: 'evidence-missing',
     severity: 'error',
     place,
-    message: `Unexpected evidence \`${quoteValue(named)}\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.`,
+    message: `The evidence \`${quoteValue(named)}\` is not below \`evidence/\` in the record's folder.`,
     hint:
       longer === null
         ? 'Add the file, or correct the name.'
@@ -54,7 +54,7 @@ export function evidenceOutside(place: Place, named: string): Problem {
     code: 'evidence-outside',
     severity: 'error',
     place,
-    message: `Unexpected ${/^[a-z]:|^\\/i.test(named) ? 'Windows path' : 'path'} \`${quoteValue(named)}\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.`,
+    message: `The ${/^[a-z]:|^\\/i.test(named) ? 'Windows path' : 'path'} \`${quoteValue(named)}\` was not followed: evidence is a file below \`evidence/\` in the record's folder.`,
     hint: 'Copy the file to `evidence/` and name it from there.',
   };
 }
@@ -91,7 +91,7 @@ export function evidenceShared(place: Place, { file, steps }: { readonly file: s
     code: 'evidence-shared',
     severity: 'warning',
     place,
-    message: `Unexpected file \`${quoteValue(file)}\` as evidence of the steps ${quoteList(steps)} with the same content, expected one of its own for each.`,
+    message: `\`${quoteValue(file)}\` is the evidence of the steps ${quoteList(steps)}, with the same content for each.`,
     hint: 'Check that no file was taken for another; say in the record when one shows all.',
   };
 }
@@ -102,7 +102,7 @@ export function evidenceUnnamed(place: Place): Problem {
     code: 'evidence-unnamed',
     severity: 'notice',
     place,
-    message: 'Unexpected evidence that no record names, expected a step that does.',
+    message: 'No step names this evidence.',
     hint: 'Name it in the step that it belongs to, or remove it.',
   };
 }

@@ -7,7 +7,7 @@ export function protocolUnknown(place: Place, { id, known }: { readonly id: stri
     code: 'protocol-unknown',
     severity: 'error',
     place,
-    message: `Unexpected protocol \`${quoteValue(id)}\`, expected ${known.length === 0 ? 'one in `content/protocols/`, where there is none' : `one of ${quoteList(known)}`}.`,
+    message: `There is no protocol \`${quoteValue(id)}\`${known.length === 0 ? ': `content/protocols/` is empty' : `, only ${quoteList(known)}`}.`,
     hint: 'Correct the id, or add the protocol.',
   };
 }
@@ -21,7 +21,7 @@ export function protocolVersionUnknown(
     code: 'protocol-version-unknown',
     severity: 'error',
     place,
-    message: `Unexpected version \`${quoteValue(version)}\` of the protocol \`${quoteValue(id)}\`, expected \`${quoteValue(current)}\` or one that git remembers.`,
+    message: `Version \`${quoteValue(version)}\` of the protocol \`${quoteValue(id)}\` does not exist: the current one is \`${quoteValue(current)}\`, and git has no such earlier one.`,
     hint: 'Correct the version, or run `docket upgrade record`.',
   };
 }
@@ -35,7 +35,7 @@ export function protocolDigestDiffers(
     code: 'protocol-digest-differs',
     severity: 'error',
     place,
-    message: `Unexpected digest \`${quoteValue(digest)}\` of the protocol \`${quoteValue(id)}\`, expected \`${expected}\` or that of a version that git remembers.`,
+    message: `The digest \`${quoteValue(digest)}\` is of no version of the protocol \`${quoteValue(id)}\`; the current one has \`${expected}\`.`,
     hint: 'Correct the digest, run `docket upgrade record`, or fetch the whole history.',
   };
 }
@@ -49,7 +49,7 @@ export function protocolVersionDiffers(
     code: 'protocol-version-differs',
     severity: 'error',
     place,
-    message: `Unexpected protocol version \`${quoteValue(version)}\`, expected \`${quoteValue(expected)}\`, to which the digest belongs.`,
+    message: `The record says protocol version \`${quoteValue(version)}\`, and the digest belongs to \`${quoteValue(expected)}\`.`,
     hint: 'Correct the version or the digest.',
   };
 }
@@ -60,7 +60,7 @@ export function protocolChangedInPlace(place: Place, { id, version }: { readonly
     code: 'protocol-changed-in-place',
     severity: 'warning',
     place,
-    message: `Unexpected other text of \`${quoteValue(id)}\` ${quoteValue(version)} than the record was executed by, expected a new version for a new text.`,
+    message: `\`${quoteValue(id)}\` ${quoteValue(version)} was changed after the record was executed, without a new version.`,
     hint: 'Give the protocol that is in the content folder another version.',
   };
 }
@@ -71,7 +71,7 @@ export function protocolNotEffective(place: Place, { id, status }: { readonly id
     code: 'protocol-not-effective',
     severity: 'warning',
     place,
-    message: `Unexpected protocol \`${quoteValue(id)}\` that is ${status}, expected one that is effective.`,
+    message: `The protocol \`${quoteValue(id)}\` is ${status}, not effective.`,
     hint: 'Approve the protocol first, or use another.',
   };
 }
@@ -82,7 +82,7 @@ export function protocolReviewOverdue(place: Place, { due, asOf }: { readonly du
     code: 'protocol-review-overdue',
     severity: 'warning',
     place,
-    message: `Unexpected review date \`${due}\`, expected one after ${asOf.slice(0, 10)}, which counts as today.`,
+    message: `The review was due on \`${due}\`; today is ${asOf.slice(0, 10)}.`,
     hint: 'Review the protocol and write the next date.',
   };
 }
@@ -93,7 +93,7 @@ export function protocolTwice(place: Place, { id, before }: { readonly id: strin
     code: 'protocol-twice',
     severity: 'error',
     place,
-    message: `Unexpected second protocol \`${quoteValue(id)}\`, expected each once; \`${before}\` is it already.`,
+    message: `The protocol \`${quoteValue(id)}\` exists twice: \`${before}\` is it already.`,
     hint: 'Give one of them another id.',
   };
 }
@@ -104,7 +104,7 @@ export function protocolNameDiffers(place: Place, id: string): Problem {
     code: 'protocol-name-differs',
     severity: 'error',
     place,
-    message: `Unexpected id \`${quoteValue(id)}\` in a file of another name, expected the file \`content/protocols/${quoteValue(id)}.mdx\`.`,
+    message: `The id \`${quoteValue(id)}\` differs from the file name, which would be \`content/protocols/${quoteValue(id)}.mdx\`.`,
     hint: 'Rename the file, or correct the id.',
   };
 }
@@ -118,7 +118,7 @@ export function stepsDiffer(
     code: 'steps-differ',
     severity: 'warning',
     place,
-    message: `Unexpected steps, expected those of ${quoteValue(id)} ${quoteValue(version)}: ${quoteList(steps)} ${steps.length === 1 ? 'is' : 'are'} not as there.`,
+    message: `The steps differ from ${quoteValue(id)} ${quoteValue(version)}: ${quoteList(steps)}.`,
     hint: 'Restore them, or explain each in a deviation.',
   };
 }

@@ -6,7 +6,7 @@ export function stepIdTwice(place: Place, { step, other }: { readonly step: stri
     code: 'step-id-twice',
     severity: 'error',
     place,
-    message: `Unexpected second step \`${step}\`, expected an identifier of its own: the step in line ${other} has the same.`,
+    message: `Step \`${step}\` exists twice: the step in line ${other} has the same identifier.`,
     hint: 'Give one of the two another identifier.',
   };
 }
@@ -17,7 +17,7 @@ export function stepResultUnknown(place: Place, { step, written }: { readonly st
     code: 'step-result-unknown',
     severity: 'error',
     place,
-    message: `Unexpected result \`${written}\` of step \`${step}\`, expected pass, fail, blocked, skipped or n/a: the step counts as untouched.`,
+    message: `The result \`${written}\` of step \`${step}\` is not pass, fail, blocked, skipped or n/a, so the step counts as not executed.`,
     hint: 'Write one of these words; a reason follows after a colon.',
   };
 }
@@ -28,7 +28,7 @@ export function stepResultTwice(place: Place, { step, written }: { readonly step
     code: 'step-result-twice',
     severity: 'error',
     place,
-    message: `Unexpected results \`${written}\` of step \`${step}\`, expected one: the step counts as untouched.`,
+    message: `Step \`${step}\` has more than one result, \`${written}\`, so it counts as not executed.`,
     hint: 'Leave one result, in one place.',
   };
 }
@@ -39,7 +39,7 @@ export function tableRowTooLong(place: Place, columns: number): Problem {
     code: 'table-row-too-long',
     severity: 'error',
     place,
-    message: `Unexpected cell after the last of ${columns} columns, expected as many cells as the table has columns.`,
+    message: `This row has more cells than the ${columns} columns of its table.`,
     hint: 'Write a bar within a cell as `\\|`.',
   };
 }
@@ -50,7 +50,7 @@ export function componentMalformed(place: Place, { tag, complaint }: { readonly 
     code: 'component-malformed',
     severity: 'error',
     place,
-    message: `Unexpected \`${tag}\`: ${complaint}.`,
+    message: `\`${tag}\` cannot be read: ${complaint}.`,
     hint: 'Write attributes as `name="value"`, and end the component with `/>` or its closing tag.',
   };
 }
@@ -64,7 +64,7 @@ export function componentAttributeUnknown(
     code: 'component-attribute-unknown',
     severity: 'warning',
     place,
-    message: `Unexpected attribute \`${attribute}\` of ${component}, expected ${known.join(', ')}: it was left out.`,
+    message: `${component} has no attribute \`${attribute}\`, so it was left out. It has ${known.join(', ')}.`,
     hint: 'Correct its name.',
   };
 }
@@ -83,7 +83,7 @@ export function deviationWordUnknown(
     code: 'deviation-word-unknown',
     severity: 'error',
     place,
-    message: `Unexpected ${field} \`${written}\` of deviation \`${deviation}\`, expected ${known.join(', ')}.`,
+    message: `Deviation \`${deviation}\` has the ${field} \`${written}\`, which is not one of ${known.join(', ')}.`,
     hint: 'Write one of these words.',
   };
 }
@@ -94,7 +94,7 @@ export function invisibleCharacters(place: Place): Problem {
     code: 'invisible-characters',
     severity: 'warning',
     place,
-    message: 'Unexpected characters that cannot be seen or that turn the direction of the text, expected none: they were left out.',
+    message: 'Characters that cannot be seen, or that change the direction of the text, were left out.',
     hint: 'Type the line again without them.',
   };
 }
@@ -105,7 +105,7 @@ export function documentUnreadable(place: Place, complaint: string): Problem {
     code: 'document-unreadable',
     severity: 'error',
     place,
-    message: `Unexpected text that cannot be read, expected Markdown: ${complaint}.`,
+    message: `The text cannot be read as Markdown: ${complaint}.`,
     hint: 'Write what is below this place in a simpler form.',
   };
 }

@@ -7,7 +7,7 @@ export function recordFieldMissing(place: Place, { field, known }: { readonly fi
     code: 'record-field-missing',
     severity: 'warning',
     place,
-    message: `Unexpected absence of \`${field}\`, expected every record to say it.${known}`,
+    message: `The record does not say \`${field}\`.${known}`,
     hint: 'Add it to the front matter; `docket new record` writes it.',
   };
 }
@@ -21,7 +21,7 @@ export function recordPlaceDiffers(
     code: 'record-place-differs',
     severity: 'error',
     place,
-    message: `Unexpected ${field} \`${quoteValue(written)}\`, expected \`${quoteValue(expected)}\` as the folder says.`,
+    message: `The record says ${field} \`${quoteValue(written)}\`, and its folder says \`${quoteValue(expected)}\`.`,
     hint: 'Correct it, or move the record.',
   };
 }
@@ -32,7 +32,7 @@ export function recordAddressTwice(place: Place, before: string): Problem {
     code: 'record-address-twice',
     severity: 'error',
     place,
-    message: `Unexpected record with the same address as \`${quoteValue(before)}\`, expected one of its own: it has a number behind it.`,
+    message: `The record would have the same address as \`${quoteValue(before)}\`, so its address has a number behind it.`,
     hint: 'Rename one of the two.',
   };
 }
@@ -43,7 +43,7 @@ export function runTwice(place: Place, { run, before }: { readonly run: number; 
     code: 'run-twice',
     severity: 'error',
     place,
-    message: `Unexpected second run ${run}, expected each number once; \`${quoteValue(before)}\` is it already.`,
+    message: `Run ${run} exists twice: \`${quoteValue(before)}\` is it already.`,
     hint: 'Give the later one the next number.',
   };
 }
@@ -54,7 +54,7 @@ export function previousUnknown(place: Place, previous: string): Problem {
     code: 'previous-unknown',
     severity: 'error',
     place,
-    message: `Unexpected previous record \`${quoteValue(previous)}\`, expected an earlier run of the same protocol in the same folder.`,
+    message: `\`${quoteValue(previous)}\` is not an earlier run of the same protocol in the same folder.`,
     hint: 'Write the name of its file.',
   };
 }
@@ -65,7 +65,7 @@ export function placeholderLeft(place: Place, placeholder: string): Problem {
     code: 'placeholder-left',
     severity: 'warning',
     place,
-    message: `Unexpected placeholder \`${quoteValue(placeholder)}\`, expected what it stands for.`,
+    message: `The placeholder \`${quoteValue(placeholder)}\` is still there.`,
     hint: 'Fill it in, or put it in backticks if it is meant as it is.',
   };
 }
@@ -76,7 +76,7 @@ export function linkToNothing(place: Place, url: string): Problem {
     code: 'link-to-nothing',
     severity: 'warning',
     place,
-    message: `Unexpected link to \`${quoteValue(url)}\`, expected a file below the folder of the record: there is none.`,
+    message: `The link leads to \`${quoteValue(url)}\`, which is not below the record's folder.`,
     hint: 'Correct the link, or add the file.',
   };
 }
@@ -87,7 +87,7 @@ export function recordDeleted(place: Place, record: string, taken = false): Prob
     code: 'record-deleted',
     severity: 'warning',
     place,
-    message: `Unexpected deletion of the record \`${quoteValue(record)}\`${taken ? ', whose name another file has now' : ''}, which git remembers, expected it to be there.`,
+    message: `The record \`${quoteValue(record)}\` was deleted${taken ? ', and another file has its name now' : ''}.`,
     hint: 'Restore it from history and set `status: void`.',
   };
 }

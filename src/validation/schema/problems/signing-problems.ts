@@ -8,7 +8,7 @@ export function signingKeyNotUsable(place: Place, rule: string): Problem {
     code: 'signing-key-not-usable',
     severity: 'error',
     place,
-    message: `Unexpected key for sign-off, expected one person, one key, one purpose and times in UTC: ${rule}.`,
+    message: `This key cannot be used for sign-off: ${rule}.`,
     hint: 'Write it as `name@example.org namespaces="signoff@docket",valid-after="20260101Z" ssh-ed25519 AAAA…`, one line for each key.',
   };
 }
@@ -19,7 +19,7 @@ export function signingKeyWithoutPerson(place: Place, principal: string): Proble
     code: 'signing-key-without-person',
     severity: 'warning',
     place,
-    message: `Unexpected key of \`${principal}\`, expected someone whom \`content/people.yaml\` names as a principal.`,
+    message: `\`${principal}\` has a key, and is not in \`content/people.yaml\`.`,
     hint: 'Add the person with their roles, or remove the line.',
   };
 }
@@ -30,7 +30,7 @@ export function personTwice(place: Place, principal: string): Problem {
     code: 'person-twice',
     severity: 'error',
     place,
-    message: `Unexpected second person \`${principal}\`, expected each principal once. Only the first counts.`,
+    message: `\`${principal}\` is listed twice. Only the first counts.`,
     hint: 'Put both into one entry, or give the other person a principal of their own.',
   };
 }
@@ -41,7 +41,7 @@ export function nameShared(place: Place, { name, principals }: { readonly name: 
     code: 'name-shared',
     severity: 'warning',
     place,
-    message: `Unexpected name \`${quoteValue(name)}\` of ${quoteList(principals)}, expected each name and alias to be one person's.`,
+    message: `The name \`${quoteValue(name)}\` belongs to more than one person: ${quoteList(principals)}.`,
     hint: 'Give them names that tell them apart, and write those in records.',
   };
 }
@@ -52,7 +52,7 @@ export function keyNameMalformed(place: Place, written: string): Problem {
     code: 'key-name-malformed',
     severity: 'error',
     place,
-    message: `Unexpected key \`${written}\`, expected a fingerprint or a public key.`,
+    message: `\`${written}\` is neither a fingerprint nor a public key.`,
     hint: 'Write what `ssh-keygen -l -f KEY.pub` shows, as in `SHA256:…`, or the line of the public key.',
   };
 }
@@ -64,7 +64,7 @@ export function signatureDoesNotStand(place: Place, state: SignoffState, reason:
     code: 'signature-does-not-stand',
     severity: tampered ? 'error' : 'warning',
     place,
-    message: `Unexpected signature in the state \`${state}\`, expected one that stands. ${reason}`,
+    message: `The signature is not valid (\`${state}\`). ${reason}`,
     hint: tampered
       ? 'Find out who changed it; get it back from git, or remove it and sign again.'
       : state === 'stale'
@@ -79,7 +79,7 @@ export function signatureTakenAway(place: Place, name: string): Problem {
     code: 'signature-taken-away',
     severity: 'error',
     place,
-    message: `Unexpected absence of the signature \`${name}\`, expected it: git remembers it, and it stands.`,
+    message: `The signature \`${name}\` was taken away: git still has it, and it is genuine.`,
     hint: 'Get both of its files back from git. Whoever signed by mistake withdraws it with `docket sign --meaning withdrawal`.',
   };
 }
@@ -137,7 +137,7 @@ export function signatureCommittedLate(place: Place, { claim, held }: { readonly
     code: 'signature-committed-late',
     severity: 'warning',
     place,
-    message: `Unexpected time of signing \`${claim}\`, which the signer states, of a signature that the history of this branch holds since \`${held}\`, expected it to be committed within a day.`,
+    message: `The signer states \`${claim}\`, and this branch holds the signature only since \`${held}\`, more than a day later.`,
     hint: 'Ask the signer whether the time is right. Commit a signature on the day that it is made, and merge its branch by a merge commit: a squash or a rebase does not keep when it was committed.',
   };
 }
@@ -148,7 +148,7 @@ export function signedRecordDeleted(place: Place, record: string, taken = false)
     code: 'signed-record-deleted',
     severity: 'error',
     place,
-    message: `Unexpected deletion of the record \`${quoteValue(record)}\`${taken ? ', whose name another file has now' : ''}, which people had signed, expected it to be there with its signatures.`,
+    message: `The signed record \`${quoteValue(record)}\` was deleted${taken ? ', and another file has its name now' : ''}.`,
     hint: 'Get record and signatures back from git; what counts for nothing is made void with `status: void`.',
   };
 }
@@ -159,7 +159,7 @@ export function rootDoesNotVouch(place: Place, reason: string): Problem {
     code: 'root-does-not-vouch',
     severity: 'error',
     place,
-    message: `Unexpected ${place.source}, expected it to be vouched for by the root keys. ${reason}`,
+    message: `The root keys do not vouch for ${place.source}. ${reason}`,
     hint: 'Look through what changed, then have root keys sign it with `docket trust`.',
   };
 }
@@ -170,7 +170,7 @@ export function signatureIncomplete(place: Place, missing: string): Problem {
     code: 'signature-incomplete',
     severity: 'error',
     place,
-    message: `Unexpected half of a signature, expected \`${quoteValue(missing)}\` beside it.`,
+    message: `\`${quoteValue(missing)}\` is missing: this is only half of a signature.`,
     hint: 'If git has the other file, get it back with `git checkout`. If it never had it, signing was broken off: delete this one and sign again.',
   };
 }
@@ -181,7 +181,7 @@ export function signaturesWithoutRecord(place: Place, record: string): Problem {
     code: 'signatures-without-record',
     severity: 'error',
     place,
-    message: `Unexpected signatures without their record, expected \`${quoteValue(record)}\`.`,
+    message: `These signatures have no record: \`${quoteValue(record)}\` is missing.`,
     hint: 'Restore the record from history: what was signed is not deleted but made void.',
   };
 }

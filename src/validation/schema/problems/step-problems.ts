@@ -7,7 +7,7 @@ export function passWithOpenDeviation(place: Place, { step, deviation }: { reado
     code: 'pass-with-open-deviation',
     severity: 'error',
     place,
-    message: `Unexpected pass of step \`${quoteValue(step)}\` while its deviation \`${quoteValue(deviation)}\` is open, expected the deviation to be closed or accepted.`,
+    message: `Step \`${quoteValue(step)}\` passed while its deviation \`${quoteValue(deviation)}\` is open.`,
     hint: 'Decide on the deviation, or correct the result.',
   };
 }
@@ -18,7 +18,7 @@ export function failWithoutDeviation(place: Place, { step, result }: { readonly 
     code: 'fail-without-deviation',
     severity: 'error',
     place,
-    message: `Unexpected result ${result} of step \`${quoteValue(step)}\` without a deviation, expected one that names the step.`,
+    message: `Step \`${quoteValue(step)}\` is ${result} and has no deviation.`,
     hint: 'Below a heading `Deviations`, write a table with the columns ID, Step, Severity, Status, Disposition, Owner and Description.',
   };
 }
@@ -32,7 +32,7 @@ export function deviationWithoutDisposition(
     code: 'deviation-without-disposition',
     severity: 'warning',
     place,
-    message: `Unexpected deviation \`${quoteValue(deviation)}\` that is ${status} without a disposition, expected what was decided and why.`,
+    message: `Deviation \`${quoteValue(deviation)}\` is ${status} and does not say what was decided and why.`,
     hint: 'Write it as the disposition of the deviation, or leave the deviation open.',
   };
 }
@@ -46,7 +46,7 @@ export function deviationWithoutStep(
     code: 'deviation-without-step',
     severity: 'warning',
     place,
-    message: `Unexpected deviation \`${quoteValue(deviation)}\` of ${step === null ? 'no step' : `the step \`${quoteValue(step)}\``}, expected a step of the record.`,
+    message: `Deviation \`${quoteValue(deviation)}\` names ${step === null ? 'no step' : `the step \`${quoteValue(step)}\`, which the record does not have`}.`,
     hint: 'Name the step as it is written in the record.',
   };
 }
@@ -57,7 +57,7 @@ export function deviationTwice(place: Place, deviation: string): Problem {
     code: 'deviation-twice',
     severity: 'error',
     place,
-    message: `Unexpected second deviation \`${quoteValue(deviation)}\`, expected each id once.`,
+    message: `There are two deviations \`${quoteValue(deviation)}\`.`,
     hint: 'Give it the next number.',
   };
 }
@@ -68,7 +68,7 @@ export function reasonMissing(place: Place, { step, result }: { readonly step: s
     code: 'reason-missing',
     severity: 'error',
     place,
-    message: `Unexpected result ${result} of step \`${quoteValue(step)}\` without a reason, expected one.`,
+    message: `Step \`${quoteValue(step)}\` is ${result} and gives no reason.`,
     hint: 'Write it behind the result: `n/a: the module is not installed`.',
   };
 }
@@ -79,7 +79,7 @@ export function expectedCopied(place: Place, step: string): Problem {
     code: 'expected-copied',
     severity: 'warning',
     place,
-    message: `Unexpected actual result of step \`${quoteValue(step)}\`, expected what was seen: it is the expected result word for word.`,
+    message: `The actual result of step \`${quoteValue(step)}\` repeats the expected result word for word.`,
     hint: 'Write what was seen, with its values.',
   };
 }
@@ -90,7 +90,7 @@ export function stepOpenAtClose(place: Place, step: string): Problem {
     code: 'step-open-at-close',
     severity: 'error',
     place,
-    message: `Unexpected step \`${quoteValue(step)}\` without a result in a closed record, expected pass, fail, blocked, skipped or n/a.`,
+    message: `Step \`${quoteValue(step)}\` has no result, and the record is closed.`,
     hint: 'Fill in the result, or write n/a with a reason.',
   };
 }
@@ -101,7 +101,7 @@ export function testerUnknown(place: Place, name: string): Problem {
     code: 'tester-unknown',
     severity: 'notice',
     place,
-    message: `Unexpected name \`${quoteValue(name)}\`, expected somebody in \`content/people.yaml\`.`,
+    message: `\`${quoteValue(name)}\` is not in \`content/people.yaml\`.`,
     hint: 'Correct the name, or add it as an alias.',
   };
 }
@@ -112,7 +112,7 @@ export function secondPersonMissing(place: Place, step: string): Problem {
     code: 'second-person-missing',
     severity: 'error',
     place,
-    message: `Unexpected critical step \`${quoteValue(step)}\` without a second person, expected who checked it.`,
+    message: `Critical step \`${quoteValue(step)}\` has no second person.`,
     hint: 'Write the name in a column `Checked by`.',
   };
 }
@@ -123,7 +123,7 @@ export function secondPersonSame(place: Place, { step, name }: { readonly step: 
     code: 'second-person-same',
     severity: 'error',
     place,
-    message: `Unexpected second person \`${quoteValue(name)}\` of step \`${quoteValue(step)}\`, expected another than who executed it.`,
+    message: `\`${quoteValue(name)}\` executed step \`${quoteValue(step)}\` and checked it, too.`,
     hint: 'Let somebody else check it.',
   };
 }
@@ -134,7 +134,7 @@ export function dependencyUnknown(place: Place, { step, dependency }: { readonly
     code: 'dependency-unknown',
     severity: 'warning',
     place,
-    message: `Unexpected dependency \`${quoteValue(dependency)}\` of step \`${quoteValue(step)}\`, expected a step of the record.`,
+    message: `Step \`${quoteValue(step)}\` depends on \`${quoteValue(dependency)}\`, which the record does not have.`,
     hint: 'Name the step as it is written.',
   };
 }
@@ -145,7 +145,7 @@ export function executorUnknown(place: Place, name: string): Problem {
     code: 'executor-unknown',
     severity: 'warning',
     place,
-    message: `Unexpected name \`${quoteValue(name)}\` of who executed, expected one person of \`content/people.yaml\`: nothing shows that it is not who approves.`,
+    message: `\`${quoteValue(name)}\`, who executed, is not one person in \`content/people.yaml\`, so nothing shows that somebody else approved.`,
     hint: 'Correct the name, or add it as an alias of the person.',
   };
 }
@@ -156,7 +156,7 @@ export function nothingExecuted(place: Place, steps: number): Problem {
     code: 'nothing-executed',
     severity: 'warning',
     place,
-    message: `Unexpected record of which ${steps === 1 ? 'the only step was' : `all ${steps} steps were`} left out as n/a or skipped, expected something that was executed.`,
+    message: `Nothing was executed: ${steps === 1 ? 'the only step was' : `all ${steps} steps were`} left out as n/a or skipped.`,
     hint: 'Execute what applies, or make the record void with `status: void`.',
   };
 }

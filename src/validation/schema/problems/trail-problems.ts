@@ -17,7 +17,7 @@ export function correctionWithoutReason(place: Place, { field, from, to, commit 
     code: 'correction-without-reason',
     severity: 'warning',
     place: { ...place, subject: short },
-    message: `Unexpected change of ${field} from \`${quoteValue(from)}\` to \`${quoteValue(to)}\` in commit ${short} without a reason, expected it in the commit's message below the subject.`,
+    message: `Commit ${short} changed ${field} from \`${quoteValue(from)}\` to \`${quoteValue(to)}\` without a reason in its message.`,
     hint: `Write \`Reason for ${short}: …\` on a line of the message of a later commit that touches the record.`,
   };
 }
@@ -28,7 +28,7 @@ export function lateEntry(place: Place, { step, date, writtenAt }: DatedStep): P
     code: 'late-entry',
     severity: 'warning',
     place,
-    message: `Unexpected date \`${date}\` of step \`${step}\`, which was written down on ${writtenAt.slice(0, 10)}, expected it to be written down within a day.`,
+    message: `Step \`${step}\` is dated \`${date}\` and was written down later, on ${writtenAt.slice(0, 10)}.`,
     hint: 'Correct the date if it is wrong; else say in the record why it was written down late.',
   };
 }
@@ -46,7 +46,7 @@ export function stepDatedAfterCommit(place: Place, { step, date, writtenAt }: Da
     code: 'step-dated-after-commit',
     severity: 'error',
     place,
-    message: `Unexpected date \`${date}\` of step \`${step}\`, expected no later day than that on which it was written down, ${writtenAt.slice(0, 10)}.`,
+    message: `Step \`${step}\` is dated \`${date}\`, after the day on which it was written down, ${writtenAt.slice(0, 10)}.`,
     hint: 'Correct the date, and say why in the message of the commit.',
   };
 }
@@ -59,8 +59,8 @@ export function recordsWithoutHistory(place: Place, complaint: string | undefine
     place,
     message:
       complaint === undefined
-        ? 'Unexpected folder outside any git repository, expected one with the history of the records: nobody can tell who changed what in them.'
-        : `Unexpected state of the git repository around the records, expected to read its history: git says \`${quoteValue(complaint)}\`.`,
+        ? 'The records are in no git repository, so nobody can tell who changed what in them.'
+        : `The history of the records cannot be read: git says \`${quoteValue(complaint)}\`.`,
     hint: 'Keep the content folder in git, or name the repository with its history in the configuration under `records.history`.',
   };
 }
@@ -71,7 +71,7 @@ export function recordsHistoryShallow(place: Place): Problem {
     code: 'records-history-shallow',
     severity: 'warning',
     place,
-    message: 'Unexpected shallow clone, expected the whole history of the records: who did what before the cut is not known.',
+    message: 'The clone is shallow, so who changed the records before the cut is not known.',
     hint: 'Run `git fetch --unshallow`, or fetch with depth 0 in CI.',
   };
 }
@@ -82,7 +82,7 @@ export function recordsHistoryMissing(place: Place, missing: readonly string[]):
     code: 'records-history-missing',
     severity: 'warning',
     place: { ...place, subject: missing[0] ?? '' },
-    message: 'Unexpected absence of older texts of records from the repository, expected them all: what changed in them is not known.',
+    message: 'Older texts of records are missing from the repository, so what changed in them is not known.',
     hint: 'Clone the repository without `--filter`, or run `git fsck` to see what is missing.',
     count: missing.length,
   };

@@ -11,7 +11,7 @@ import type { Waiting, Work } from '../shared/work.ts';
 /** What is to be done: what waits for a signature, by role; what is open; what no longer stands. */
 export function formatWork({ waiting, open, fallen }: Work, index: ValidationIndex, href: Href): Markup {
   return html`${[
-    html`<section id="waiting"><h2>Waits for a signature <span class="count">${waiting.length}</span></h2>${
+    html`<section id="waiting"><h2>Waiting for a signature <span class="count">${waiting.length}</span></h2>${
       waiting.length === 0
         ? html`<p class="empty">Nothing waits. A record stands here when a role may sign it and has not.</p>`
         : groupByRole(waiting).map(([role, own]) => formatRole(role, own, index, href))

@@ -13,7 +13,7 @@ export function formatPeopleList(book: Book, href: Href): Markup {
   if (book.people.length === 0) return html`<p class="empty">Nobody may sign: content/people.yaml names who may, and in which role.</p>`;
   const index = validationIndex(book);
   const { waiting } = listWork(index.entries);
-  const head = formatTableHead(['Person', 'Roles', 'Keys', 'Waits for them', 'Signatures that stand']);
+  const head = formatTableHead(['Person', 'Roles', 'Keys', 'Waiting for them', 'Valid signatures']);
   const rows = book.people.map((person) => {
     const waits = waiting.filter(({ waitsFor }) => waitsFor.includes(person.principal)).length;
     const stands = (index.signedBy.get(person.principal) ?? []).filter(({ signoff }) => signoff.state === 'valid').length;
@@ -21,7 +21,7 @@ export function formatPeopleList(book: Book, href: Href): Markup {
       html`<th scope="row"><a href="${href(personAddress(person))}">${person.name}</a><small>${person.principal}</small></th>`,
       html`<td data-label="Roles">${person.roles.length === 0 ? '–' : person.roles.map(({ role }) => role).join(', ')}</td>`,
       html`<td data-label="Keys"><span>${person.keys.length === 0 ? '–' : person.keys.map((key) => html`${formatStamp(keyStamp(key, book.asOf))} `)}</span></td>`,
-      html`<td data-label="Waits for them">${waits}</td>`,
+      html`<td data-label="Waiting for them">${waits}</td>`,
       html`<td data-label="Signatures that stand">${stands}</td>`,
     ]}</tr>`;
   });

@@ -25,7 +25,7 @@ export function formatPersonPage(book: Book, person: Person, href: Href): Markup
       html`<tr><th scope="row">${formatRecordLink(entry, href, true)}</th><td data-label="Role">${role}</td><td data-label="Meaning">${meaning}</td></tr>`,
   );
   return html`${[
-    html`<section id="waiting"><h2>Waits for ${person.name} <span class="count">${waiting.length}</span></h2>${
+    html`<section id="waiting"><h2>Waiting for ${person.name} <span class="count">${waiting.length}</span></h2>${
       waits.length === 0
         ? html`<p class="empty">Nothing waits for this person.</p>`
         : html`<table class="stacked"><caption>${count(waits.length, 'signature')} to be made</caption>${formatTableHead(['Record', 'Role', 'Meaning'])}<tbody>${waits}</tbody></table>`

@@ -35,7 +35,7 @@ export function formatProtocolTitle(protocol: Protocol, asOf: string): Markup {
 
 /** When a protocol is to be looked at again, and whether that day has passed (Annex 11 §11). */
 export function formatReview({ reviewDue }: Protocol, asOf: string): Markup {
-  if (reviewDue === null) return html`no day is set`;
+  if (reviewDue === null) return html`no date set`;
   return html`${formatDay(reviewDue)}${reviewDue < asOf.slice(0, 10) && html` ${formatStamp({ word: 'overdue', kind: 'doubt' })}`}`;
 }
 

@@ -50,7 +50,7 @@ function standFirst(signoffs: readonly Signoff[]): readonly Signoff[] {
 
 function formatMissing(required: Required, index: ValidationIndex, href: Href): Markup {
   const { role, meaning, ready, waitsFor, reason } = required;
-  const waits = ready && waitsFor.length > 0 && html`Waits for ${formatAwaited(required, index, href)}.`;
+  const waits = ready && waitsFor.length > 0 && html`Waiting for ${formatAwaited(required, index, href)}.`;
   const lines = ['Printed name', 'Time'].map((name) => html`<div><dt>${name}</dt><dd class="blank"></dd></div>`);
   return html`<div class="signature missing">${[
     html`<p class="state">${formatStamp({ word: 'not signed', kind: 'past' })} ${waits || formatQuoted(reason)}</p>`,

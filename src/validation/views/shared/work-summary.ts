@@ -12,7 +12,7 @@ export function describeWork(entries: readonly RecordEntry[]): string | null {
     waiting.length > 0 ? `${count(waiting.length, 'signature')} awaited` : '',
     open.length > 0 ? `${count(open.length, 'record')} open` : '',
     doubtful.length > 0 ? `${count(doubtful.length, 'record')} signed with doubts` : '',
-    fallen.length > 0 ? `${count(fallen.length, 'record')} no longer ${fallen.length === 1 ? 'stands' : 'stand'}` : '',
+    fallen.length > 0 ? `${count(fallen.length, 'record')} no longer valid` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? `nothing to do in ${count(entries.length, 'record')}` : parts.join(', ');
 }

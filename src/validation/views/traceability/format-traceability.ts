@@ -22,14 +22,14 @@ export function formatTraceability(place: TracePlace): Markup {
 /** `25 references, 20 with holes` */
 export function describeTraces({ followed }: { readonly followed: readonly Trace[] }): string {
   const holed = followed.filter(({ holes }) => holes.length > 0).length;
-  return `${count(followed.length, 'reference')}, ${holed === 0 ? 'none' : holed} with holes`;
+  return `${count(followed.length, 'reference')}, ${holed === 0 ? 'none' : holed} with gaps`;
 }
 
 function formatHoles(holed: readonly Trace[], all: number, { product }: TracePlace): Markup {
   const said =
     holed.length === 0
       ? `None of ${count(all, 'reference')} has a hole.`
-      : `${holed.length} of ${count(all, 'reference')} ${holed.length === 1 ? 'has' : 'have'} holes.`;
+      : `${holed.length} of ${count(all, 'reference')} ${holed.length === 1 ? 'has' : 'have'} gaps.`;
   const groups = Map.groupBy(
     holed.flatMap(({ reference, holes }) => holes.map((hole) => ({ hole, reference }))),
     ({ hole }) => hole,
@@ -38,7 +38,7 @@ function formatHoles(holed: readonly Trace[], all: number, { product }: TracePla
     ([hole, own]) =>
       html`<div><dt>${formatQuoted(hole)} <span class="count">${own.length}</span></dt><dd>${own.map(({ reference }, at) => html`${at > 0 && ', '}<a href="#${traceAnchor(reference.id)}">${nameReference(reference, product)}</a>`)}</dd></div>`,
   );
-  return html`<section id="holes"><h2>Holes</h2><p>${said}</p>${items.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
+  return html`<section id="holes"><h2>Gaps</h2><p>${said}</p>${items.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
 }
 
 function formatCarriers(carriers: readonly Trace[], { product }: TracePlace): Markup | null {
