@@ -36,6 +36,8 @@ export interface RepositorySource {
 
 /** What was read of a repository, and what was found odd in it. */
 export interface RepositoryReading {
+  /** Where git keeps it, absolute. */
+  readonly gitDir: string;
   readonly history: RepositoryHistory;
   readonly problems: readonly Problem[];
 }
@@ -62,6 +64,7 @@ export async function readRepositoryAgain(source: RepositorySource, before: Repo
   const touching = paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
   const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, remote: undefined });
   return {
+    gitDir: before.gitDir,
     history: { ...before.history, id, touching, web: page },
     problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
   };
@@ -112,7 +115,7 @@ async function readHistory({ path, id, paths, web, forge, onCommit }: Repository
     ...oddTags.tooLarge.map((tag) => tagTooLarge(here, tag)),
     ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates.first || (oddTags.brokenDates[0] ?? '') }, broken)] : []),
   ];
-  return { history, problems };
+  return { gitDir, history, problems };
 }
 
 /** `origin`, or the only remote that there is. */
