@@ -12,11 +12,14 @@ export const notes: Capability = {
   problems: async () => (await import('./schema/note-problem-explanations.ts')).noteProblemExplanations,
   collect: async () => (await import('./collect-notes.ts')).collectNotes,
   fromRepositories: true,
-  pages: [],
+  pages: [
+    { pattern: '/[product]/written-notes', file: 'notes/pages/product-written-notes.astro' },
+    { pattern: '/[product]/[version]/written-notes', file: 'notes/pages/release-written-notes.astro' },
+  ],
   isUsed: ({ products, writtenNext }) =>
     writtenNext.length > 0 || products.some(({ releases }) => releases.some(({ written }) => written !== null)),
   reserved: { site: [], product: ['written-notes'] },
   commands: [],
-  views: async () => ({}),
-  outputs: async () => [],
+  views: async () => (await import('./views/notes-views.ts')).notesViews,
+  outputs: async () => [(await import('./outputs/written-json.ts')).writeWrittenJson],
 };

@@ -29,7 +29,10 @@ function tell(book: Book, version: string): readonly string[] | null {
 /** Commits one minute after the other. */
 function clock(): () => { readonly date: string } {
   let at = 1700000000;
-  return () => ({ date: `${(at += 60)} +0000` });
+  return () => {
+    at += 60;
+    return { date: `${at} +0000` };
+  };
 }
 
 test('a changelog is laid beside git: what is in both, in one of them, in another release', async () => {
