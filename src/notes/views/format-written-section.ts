@@ -17,7 +17,7 @@ export function formatWrittenSection(product: Product, release: Release, written
       'unwritten',
       'In git and not in the notes',
       unwritten + unnoticed,
-      unnoticed > 0 && `${unnoticed} of them internal, documentation or dependencies`,
+      unnoticed > 0 && `${unnoticed} of them internal, documentation, dependencies or made by bots`,
     ),
     row('not-in-git', 'In the notes and not in git', notInGit, false),
   ]}</tbody></table></section>`;

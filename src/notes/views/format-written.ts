@@ -25,6 +25,8 @@ export interface WrittenPlace {
   readonly address: string | null;
   /** Goes before ids, where a page shows several. */
   readonly prefix: string;
+  /** Where the headings stand: below the page's title, or below a section's. */
+  readonly level: 2 | 3;
   readonly href: Href;
 }
 
@@ -40,12 +42,16 @@ const stateNames: Readonly<Record<WrittenNote['state'], string>> = {
 /** Three tables: what differs first, what agrees last. */
 export function formatWritten(place: WrittenPlace): Markup {
   const { notes, prefix } = place;
+  const heading = (name: string, size: number): Markup =>
+    place.level === 2
+      ? html`<h2>${name} <span class="count">${size}</span></h2>`
+      : html`<h3>${name} <span class="count">${size}</span></h3>`;
   const joined = notes.filter(isJoined);
   const others = notes.filter((note) => !isJoined(note));
   return html`${[
-    html`<section id="${prefix}not-in-git"><h2>In the notes and not in git <span class="count">${others.length}</span></h2>${formatOthers(others, place)}</section>`,
-    html`<section id="${prefix}unwritten"><h2>In git and not in the notes <span class="count">${place.unwritten.length}</span></h2>${formatUnwritten(place)}</section>`,
-    html`<section id="${prefix}both"><h2>In the notes and in git <span class="count">${joined.length}</span></h2>${formatJoined(joined, place)}</section>`,
+    html`<section id="${prefix}not-in-git">${heading('In the notes and not in git', others.length)}${formatOthers(others, place)}</section>`,
+    html`<section id="${prefix}unwritten">${heading('In git and not in the notes', place.unwritten.length)}${formatUnwritten(place)}</section>`,
+    html`<section id="${prefix}both">${heading('In the notes and in git', joined.length)}${formatJoined(joined, place)}</section>`,
   ]}`;
 }
 
@@ -69,19 +75,21 @@ function formatJoined(notes: readonly WrittenNote[], place: WrittenPlace): Marku
   return html`<table class="stacked written"><caption class="unseen">Notes and their changes</caption>${formatTableHead(['Note', 'Change'])}<tbody>${rows}</tbody></table>`;
 }
 
-/** Changes that no note names, by category; those that users do not notice are folded. */
+/** Changes that no note names, by category; what users do not notice is folded, what bots did stands apart. */
 function formatUnwritten(place: WrittenPlace): Markup {
   const left = new Set(place.unwritten);
-  const groups = Map.groupBy(
-    place.changes.filter(({ id }) => left.has(id)),
-    ({ category }) => category,
-  );
-  if (groups.size === 0) return html`<p>Every change has its note.</p>`;
-  return html`${categories.map((category) => {
-    const own = groups.get(category) ?? [];
+  const changes = place.changes.filter(({ id }) => left.has(id));
+  if (changes.length === 0) return html`<p>Every change has its note.</p>`;
+  const people = changes.filter(({ bot }) => !bot);
+  const groups = categories.map((category) => ({
+    name: categoryNames[category],
+    own: people.filter((each) => each.category === category),
+  }));
+  return html`${[...groups, { name: 'By bots', own: changes.filter(({ bot }) => bot) }].map(({ name, own }) => {
     if (own.length === 0) return null;
     const open = own.some(isNoticed) && html` open`;
-    return html`<details${open}><summary>${categoryNames[category]} <span class="count">${own.length}</span></summary><ul>${own.map((change) => html`<li>${formatChange(change, place)}</li>`)}</ul></details>`;
+    const items = own.map((change) => html`<li>${formatChange(change, place)}</li>`);
+    return html`<details${open}><summary>${name} <span class="count">${own.length}</span></summary><ul>${items}</ul></details>`;
   })}`;
 }
 
