@@ -129,3 +129,27 @@ test('names and texts that were made to harm are bounded text', async () => {
   expect(written?.notes.length).toBeLessThanOrEqual(3002);
   expect(written?.notes.every(({ text }) => text.length <= 1000 && !/[<\u202e]/.test(text))).toBe(true);
 });
+
+test('a file of release notes begins with the release of its tag, and those before it are not read as its own', async () => {
+  const repository = makeRepository();
+  const { commit, git } = repository;
+  commit('feat: begin (#1)');
+  git('tag', 'v1.0.0');
+  const text =
+    '      App\n      Version 1.1.0\n      Release Notes\n\nChanges:\no  Show it. (#2)\n\n      Version 1.0.0\n\no  Begin. (#1)\n';
+  commit('feat: show (#2)', { files: { 'RELEASE-NOTES.txt': text } });
+  git('tag', 'v1.1.0');
+  expect(tell(await collect(repository), '1.1.0')).toEqual(['in-git | Show it. | pr-2 | changelog']);
+});
+
+test('a file for each version is found by the names of others, also where the newest tree holds it no more', async () => {
+  const repository = makeRepository();
+  const { commit, git } = repository;
+  commit('feat: begin (#1)', { files: { 'docs/release-notes/v1.0.0.md': '- Begin (#1)\n' } });
+  git('tag', 'v1.0.0');
+  git('rm', '-q', 'docs/release-notes/v1.0.0.md');
+  commit('feat: show (#2)', { files: { 'docs/release-notes/v1.1.0.md': '# Notes\n\n- Show (#2)\n' } });
+  git('tag', 'v1.1.0');
+  const book = await collect(repository);
+  expect([tell(book, '1.0.0'), tell(book, '1.1.0')]).toEqual([['in-git | Begin | pr-1 | changelog'], ['in-git | Show | pr-2 | changelog']]);
+});

@@ -68,10 +68,15 @@ function listNext(product: Product, history: RepositoryHistory): readonly Wanted
   );
 }
 
-/** `1.2` for `1.2.0`; of what has no final release yet, its newest candidate. */
+/** `1.2` for `1.2.0`, `8.21.0` for `8_21_0`; of what has no final release yet, its newest candidate. */
 function listSpellings({ version, status, candidates }: Release): readonly string[] {
   const short = /^(\d+\.\d+)\.0$/.exec(version)?.[1];
-  return [...(short === undefined ? [] : [short]), ...(status === 'candidate' ? candidates.map((each) => each.version).reverse() : [])];
+  const dotted = version.includes('_') ? [version.replaceAll('_', '.')] : [];
+  return [
+    ...dotted,
+    ...(short === undefined ? [] : [short]),
+    ...(status === 'candidate' ? candidates.map((each) => each.version).reverse() : []),
+  ];
 }
 
 function listSectionNotes(file: FoundSection, history: RepositoryHistory): readonly ReadNote[] {

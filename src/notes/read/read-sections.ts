@@ -97,8 +97,20 @@ function findOwn(text: string, { wanted, whole, path }: Asked, asOf: 'tag' | 'la
     const section = findSection(text, version);
     if (section !== undefined) return section;
   }
-  const isOwn = whole || (asOf === 'tag' && single.test(path) && namesEarly(text, wanted.version));
-  return isOwn ? { lines: text.split('\n'), start: 0 } : undefined;
+  const lines = text.split('\n');
+  if (whole) return { lines, start: 0 };
+  const named =
+    asOf === 'tag' && single.test(path) ? [wanted.version, ...wanted.also].find((version) => namesEarly(text, version)) : undefined;
+  return named === undefined ? undefined : cutSingle(lines, named);
+}
+
+/** The newest release of a file that goes on with those before it: up to a line that announces another version. */
+function cutSingle(lines: readonly string[], version: string): NoteSection {
+  const end = lines.findIndex((line) => {
+    const other = /^\s*(?:[\w ]{0,60}\s)?version\s+v?(\d[\w.]*?)\.?\s*$/i.exec(line.slice(0, 120))?.[1];
+    return other !== undefined && other !== version;
+  });
+  return { lines: end < 0 ? lines : lines.slice(0, end), start: 0 };
 }
 
 function namesEarly(text: string, version: string): boolean {
