@@ -10,6 +10,7 @@ const rooms: readonly string[] = [
   'ui',
   'book',
   'releases',
+  'notes',
   'validation',
   'environments',
   'backports',
@@ -56,7 +57,14 @@ const asPages = ['layout', 'components', 'styles'];
 /** Rooms without layers of their own: what of a layer they are. */
 const whole: Readonly<Record<string, string>> = { keys: 'keys', forges: 'schema' };
 /** Parts that run in Node beside Astro, where I/O is the work. */
-const free = ['src/site/', 'src/collect/', 'src/validation/collect-validation.ts', 'src/index.ts', 'src/content.config.ts'];
+const free = [
+  'src/site/',
+  'src/collect/',
+  'src/notes/collect-notes.ts',
+  'src/validation/collect-validation.ts',
+  'src/index.ts',
+  'src/content.config.ts',
+];
 const pure = ['schema', 'assemble', 'views'];
 
 const files = readSourceFiles(['src']);

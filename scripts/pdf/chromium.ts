@@ -40,8 +40,7 @@ export async function expectPrinter(): Promise<void> {
 
 async function readDriver(): Promise<typeof import('playwright-core')> {
   const driver = await import('playwright-core').catch(() => null);
-  if (driver === null)
-    throw new CannotGoOn('PDF needs `playwright-core`, which drives the browser, and it is not installed.', { hint });
+  if (driver === null) throw new CannotGoOn('PDF needs `playwright-core`, which drives the browser, and it is not installed.', { hint });
   return driver;
 }
 

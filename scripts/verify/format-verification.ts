@@ -15,7 +15,7 @@ export function formatVerification(
       : `Root of trust: ${root.state === 'vouched' ? 'vouched' : 'not vouched'}. ${root.reason}`,
     ...(pinned ? [] : ['  Without `--root`, whoever can write to the content folder can add a key.']),
     '',
-    ...failures.map(({ source, reason }) => `does not stand  ${source}  ${reason}`),
+    ...failures.map(({ source, reason }) => `not valid  ${source}  ${reason}`),
     ...doubts.map(({ source, reason }) => `doubt  ${source}  ${reason}`),
     formatEnd({ records, tags }, { failures: failures.length, doubts: doubts.length }),
   ];
@@ -101,6 +101,6 @@ function formatEnd(
     ...(isSigned ? [formatCount(signatures.length, 'signature'), `${valid} valid`] : []),
     ...(doubts === 0 ? [] : [formatCount(doubts, 'doubt')]),
   ].join(', ');
-  if (failures === 0) return `${isSigned ? 'All that is signed stands' : 'Nothing is signed'}: ${counts}.`;
-  return `${formatCount(failures, 'thing')} signed no longer ${failures === 1 ? 'stands' : 'stand'}: ${counts}.`;
+  if (failures === 0) return `${isSigned ? 'Everything that is signed is valid' : 'Nothing is signed'}: ${counts}.`;
+  return `${formatCount(failures, 'problem')} with what is signed: ${counts}.`;
 }

@@ -28,6 +28,8 @@ export interface Capability {
   readonly problems: () => Promise<ReadonlyMap<string, string>>;
   /** Reads what is its own and lays it into the Book; undefined for who only shows what others read. */
   readonly collect: (() => Promise<CollectPart>) | undefined;
+  /** Whether it collects from repositories alone, and so also where there is no content folder. */
+  readonly fromRepositories?: boolean;
   /** Its pages, and whether the Book holds anything that they show. */
   readonly pages: readonly Route[];
   readonly isUsed: (book: Book) => boolean;
@@ -61,6 +63,8 @@ export interface CollectInputs {
   readonly book: Book;
   /** The repositories of each product, by its id. */
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
+  /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
+  readonly gitDirs: ReadonlyMap<string, string>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */

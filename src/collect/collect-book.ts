@@ -116,23 +116,26 @@ export async function collectBook(given: Config, root: string, options: CollectO
     problems,
   });
   tell({ stage: 'assemble', subject: '', state: 'ended' });
-  if (options.derive) return { ...assembled, problems: raiseStrict(assembled.problems, config.strict).toSorted(compareProblems) };
   const now = options.now ?? options.asOf;
   const {
     book,
     problems: others,
     sources,
-  } = await collectParts({
-    root,
-    book: assembled,
-    histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
-    history: readHistoryOnce(config, places, now),
-    asOfGiven: options.asOf !== undefined,
-    now: now ?? null,
-    keep,
-    onProgress: (state) => tell({ stage: 'records', subject: '', state }),
-  });
-  options.onSources?.(sources);
+  } = await collectParts(
+    {
+      root,
+      book: assembled,
+      histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
+      gitDirs: new Map(readings.map(({ history, gitDir }) => [history.id, gitDir])),
+      history: readHistoryOnce(config, places, now),
+      asOfGiven: options.asOf !== undefined,
+      now: now ?? null,
+      keep,
+      onProgress: (state) => tell({ stage: 'records', subject: '', state }),
+    },
+    { content: !options.derive },
+  );
+  if (!options.derive) options.onSources?.(sources);
   const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
   return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }

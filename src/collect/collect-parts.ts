@@ -10,10 +10,14 @@ export interface CollectedParts {
   readonly sources: Partial<CollectedSources>;
 }
 
-/** Lets each capability read what is its own and lay it into the Book, one after the other: a later one builds on those before it. */
-export async function collectParts({ book: start, ...inputs }: CollectInputs): Promise<CollectedParts> {
+/** Lets each capability read what is its own and lay it into the Book, one after the other: a later one builds on those before it. Without a content folder, only those that need none. */
+export async function collectParts(
+  { book: start, ...inputs }: CollectInputs,
+  { content }: { readonly content: boolean },
+): Promise<CollectedParts> {
   let collected: CollectedParts = { book: start, problems: [], sources: {} };
-  for (const { collect } of capabilities) {
+  for (const { collect, fromRepositories = false } of capabilities) {
+    if (!content && !fromRepositories) continue;
     const part = await (await collect?.())?.({ ...inputs, book: collected.book });
     if (part === undefined || part === null) continue;
     const sources = { ...collected.sources, ...part.sources };

@@ -22,7 +22,10 @@ export const releases: Capability = {
   ],
   isUsed: () => true,
   reserved: { site: ['compare', 'lines'], product: ['compare', 'lines'] },
-  commands: [{ name: 'lock', description: 'remember new tags in content/tags.lock, so that a tag that moves is noticed' }],
+  commands: [
+    { name: 'notes', description: 'print the notes of a release as Markdown, for a release page, a changelog or a mail' },
+    { name: 'lock', description: 'remember new tags in content/tags.lock, so that a tag that moves is noticed' },
+  ],
   views: async () => (await import('./views/release-views.ts')).releaseViews,
   outputs: async () => [],
 };

@@ -65,8 +65,7 @@ export function missingCommits(place: Place, count: number): Problem {
     code: 'missing-commits',
     severity: 'warning',
     place,
-    message:
-      'Commits are missing from the repository, so what came before them is not known.',
+    message: 'Commits are missing from the repository, so what came before them is not known.',
     hint: 'Clone the repository again, or run `git fsck` to see what is missing.',
     count,
   };
@@ -78,8 +77,7 @@ export function mailmapMissing(place: Place): Problem {
     code: 'mailmap-missing',
     severity: 'notice',
     place: { ...place, subject: 'HEAD:.mailmap' },
-    message:
-      '`.mailmap` is not in this partial clone, so people are named as each commit names them.',
+    message: '`.mailmap` is not in this partial clone, so people are named as each commit names them.',
     hint: 'Run `git show HEAD:.mailmap` in the clone once, which fetches the file.',
   };
 }

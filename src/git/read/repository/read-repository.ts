@@ -48,6 +48,8 @@ export type ReadNamed = (
 
 /** What was read of a repository, and what was found odd in it. */
 export interface RepositoryReading {
+  /** Where git keeps it, absolute. */
+  readonly gitDir: string;
   readonly history: RepositoryHistory;
   readonly problems: readonly Problem[];
 }
@@ -74,6 +76,7 @@ export async function readRepositoryAgain(source: RepositorySource, before: Repo
   const touching = paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
   const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, recogniseForge, remote: undefined });
   return {
+    gitDir: before.gitDir,
     history: { ...before.history, id, touching, web: page },
     problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
   };
@@ -140,7 +143,7 @@ async function readHistory({
     ...oddTags.tooLarge.map((tag) => tagTooLarge(here, tag)),
     ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates.first || (oddTags.brokenDates[0] ?? '') }, broken)] : []),
   ];
-  return { history, problems };
+  return { gitDir, history, problems };
 }
 
 /** `origin`, or the only remote that there is. */

@@ -13,17 +13,17 @@ export function formatWork({ waiting, open, fallen }: Work, index: ValidationInd
   return html`${[
     html`<section id="waiting"><h2>Waiting for a signature <span class="count">${waiting.length}</span></h2>${
       waiting.length === 0
-        ? html`<p class="empty">Nothing waits. A record stands here when a role may sign it and has not.</p>`
+        ? html`<p class="empty">Nobody is waited for. A record is listed here when a role may sign it and has not.</p>`
         : groupByRole(waiting).map(([role, own]) => formatRole(role, own, index, href))
     }</section>`,
     html`<section id="open"><h2>Open <span class="count">${open.length}</span></h2>${
       open.length === 0
-        ? html`<p class="empty">Nothing is open. A record stands here while steps are untouched, or when one failed.</p>`
+        ? html`<p class="empty">Nothing is open. A record is listed here while steps are untouched, or when one failed.</p>`
         : formatRecordTable(open, { caption: 'In progress, or failed and not run again', href, withRelease: true })
     }</section>`,
-    html`<section id="fallen"><h2>No longer stands <span class="count">${fallen.length}</span></h2>${
+    html`<section id="fallen"><h2>No longer valid <span class="count">${fallen.length}</span></h2>${
       fallen.length === 0
-        ? html`<p class="empty">Every signature stands. A record stands here when it changed after a signature, or when somebody refused it.</p>`
+        ? html`<p class="empty">Every signature is valid. A record is listed here when it changed after a signature, or when somebody refused it.</p>`
         : formatRecordTable(fallen, { caption: 'Stale, refused, or with a signature that does not count', href, withRelease: true })
     }</section>`,
   ]}`;

@@ -74,9 +74,9 @@ export function judgeAnnex11({ book, entries, signoffs }: ClauseFacts): readonly
       { id: '§14', asks: 'A signature means what one on paper means, is bound to its record for good, and holds date and time.' },
       {
         of: valid.length,
-        nothing: 'There is no signature that stands yet, so nothing shows it.',
+        nothing: 'There is no valid signature yet, so nothing shows it.',
         against: valid.filter(({ signoff }) => signoff.signedAt === null).map(({ entry }) => entry),
-        met: 'Each signature that stands names the digest of its record, and its time.',
+        met: 'Each valid signature names the digest of its record, and its time.',
         not: 'A signature has no time.',
         fragment: '#signatures',
         proof: linkRecords(

@@ -22,7 +22,7 @@ export function formatPeopleList(book: Book, href: Href): Markup {
       html`<td data-label="Roles">${person.roles.length === 0 ? '–' : person.roles.map(({ role }) => role).join(', ')}</td>`,
       html`<td data-label="Keys"><span>${person.keys.length === 0 ? '–' : person.keys.map((key) => html`${formatStamp(keyStamp(key, book.asOf))} `)}</span></td>`,
       html`<td data-label="Waiting for them">${waits}</td>`,
-      html`<td data-label="Signatures that stand">${stands}</td>`,
+      html`<td data-label="Valid signatures">${stands}</td>`,
     ]}</tr>`;
   });
   return html`<table class="stacked">${[

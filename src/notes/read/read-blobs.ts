@@ -1,0 +1,64 @@
+import { parseBatch } from '../../git/read/process/git-batch.ts';
+import { GitFailed, readGit } from '../../git/read/process/git-process.ts';
+
+/** A file of a commit: its object and its size in bytes. */
+export interface BlobRef {
+  readonly object: string;
+  readonly size: number;
+}
+
+/** Largest file that is read, and most bytes that are read of one repository. */
+export const largestFile = 4 << 20;
+const mostBytes = 768 << 20;
+const batch = 24 << 20;
+
+/** Asks which of some objects, or paths of commits (`<commit>:<path>`), are files, in one process. Names must hold no line feed. */
+export async function findBlobs(gitDir: string, asked: readonly string[]): Promise<readonly (BlobRef | null)[]> {
+  if (asked.length === 0) return [];
+  const input = asked.map((name) => `${name}\n`).join('');
+  const answer = await readOrNothing({ gitDir, args: ['cat-file', '--batch-check'], input });
+  const lines = answer.toString('utf8').split('\n');
+  return asked.map((_each, at) => {
+    const [, object, size] = /^([0-9a-f]{40,64}) blob (\d+)$/.exec(lines[at] ?? '') ?? [];
+    return object === undefined ? null : { object, size: Number(size) };
+  });
+}
+
+/** Reads files a few megabytes at a time and hands each to `take`; the bytes are not kept. Gives how many were too large or not there. */
+export async function readBlobs(gitDir: string, blobs: readonly BlobRef[], take: (object: string, text: string) => void): Promise<number> {
+  let unread = 0;
+  let total = 0;
+  let waiting: BlobRef[] = [];
+  let bytes = 0;
+  const flush = async (): Promise<void> => {
+    const input = waiting.map(({ object }) => `${object}\n`).join('');
+    const answers = parseBatch(await readOrNothing({ gitDir, args: ['cat-file', '--batch'], input }));
+    for (const [at, { object }] of waiting.entries()) {
+      const answer = answers[at];
+      if (answer === undefined || answer === null) unread += 1;
+      else take(object, answer.content.toString('utf8').replaceAll('\r\n', '\n'));
+    }
+    waiting = [];
+    bytes = 0;
+  };
+  for (const blob of blobs) {
+    total += blob.size;
+    if (blob.size > largestFile || total > mostBytes) {
+      unread += 1;
+      continue;
+    }
+    waiting.push(blob);
+    bytes += blob.size;
+    if (bytes > batch || waiting.length >= 5000) await flush();
+  }
+  if (waiting.length > 0) await flush();
+  return unread;
+}
+
+/** What git printed; nothing where it could not, since a clone may lack objects. */
+async function readOrNothing(run: Parameters<typeof readGit>[0]): Promise<Buffer> {
+  return readGit(run).catch((error: unknown) => {
+    if (error instanceof GitFailed) return Buffer.alloc(0);
+    throw error;
+  });
+}

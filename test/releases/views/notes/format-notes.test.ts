@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { Product, Release } from '../../../../src/book/schema/book.ts';
+import { readRepository } from '../../../../src/git/read/repository/read-repository.ts';
+import { formatNotes } from '../../../../src/releases/views/notes/format-notes.ts';
+import { makeRepository } from '../../../git-repository.ts';
+import { assembleOne } from '../../assemble-one.ts';
+
+async function makeProduct(): Promise<readonly [Product, Release]> {
+  const { path, git, commit } = makeRepository();
+  commit('feat: begin (#1)');
+  git('tag', 'v1.0.0');
+  commit('fix: do not lose `sample_1*` of <img src=x> (#2)', { name: 'Brook [x](y)', email: 'brook@example.org' });
+  commit('feat!: # new names (#3)\n\nBREAKING CHANGE: *old* names are gone.', { date: '1700003600 +0000' });
+  commit('ci: faster (#4)', { name: 'helper[bot]', email: 'bot@example.org' });
+  git('tag', 'v1.1.0');
+  git('remote', 'add', 'origin', 'https://github.com/acme/app.git');
+  const { history } = await readRepository({ path, id: 'app' });
+  const { product } = assembleOne([history]);
+  const release = product.releases.find(({ version }) => version === '1.1.0');
+  if (release === undefined) throw new Error('There is no release.');
+  return [product, release];
+}
+
+test('the text of a release on a forge: what breaks first, categories, contributors and the comparison', async () => {
+  expect(formatNotes(...(await makeProduct()), 'github')).toMatchInlineSnapshot(`
+    "## Breaking changes
+
+    - \\# new names by Ada ([#3](https://github.com/acme/app/pull/3))  
+      \\*old\\* names are gone.
+
+    ## Fixed
+
+    - do not lose \`sample_1*\` of \\<img src=x> by Brook \\[x\\](y) ([#2](https://github.com/acme/app/pull/2))
+
+    ## Internal
+
+    - faster by helper\\[bot\\] ([#4](https://github.com/acme/app/pull/4))
+
+    ## Contributors
+
+    - Ada
+    - Brook \\[x\\](y) (first contribution)
+
+    **Full changelog**: [v1.0.0...v1.1.0](https://github.com/acme/app/compare/v1.0.0...v1.1.0)
+    "
+  `);
+});
+
+test('a section of a changelog has the kinds that Keep a Changelog knows', async () => {
+  expect(formatNotes(...(await makeProduct()), 'keepachangelog')).toMatchInlineSnapshot(`
+    "## [1.1.0] - 2023-11-14
+
+    ### Changed
+
+    - **Breaking:** \\# new names ([#3](https://github.com/acme/app/pull/3))  
+      \\*old\\* names are gone.
+
+    ### Fixed
+
+    - do not lose \`sample_1*\` of \\<img src=x> ([#2](https://github.com/acme/app/pull/2))
+
+    [1.1.0]: https://github.com/acme/app/compare/v1.0.0...v1.1.0
+    "
+  `);
+});
+
+test('a plain mail has no markup', async () => {
+  expect(formatNotes(...(await makeProduct()), 'plain')).toMatchInlineSnapshot(`
+    "App 1.1.0 (2023-11-14)
+    ======================
+
+    Breaking:
+     * # new names (#3)
+       *old* names are gone.
+
+    Fixed:
+     * do not lose \`sample_1*\` of <img src=x> (#2)
+
+    Internal:
+     * faster (#4)
+
+    Contributors: Ada, Brook [x](y)
+
+    https://github.com/acme/app/compare/v1.0.0...v1.1.0
+    "
+  `);
+});
