@@ -46,8 +46,8 @@ test('a release folder without a release is a problem, and notes reach theirs', 
   expect(products[0]?.releases[0]?.highlights).toBe('<p>Hello</p>');
   expect(problems.map(({ code, place, message }) => `${code} ${place.source} ${message}`)).toMatchInlineSnapshot(`
     [
-      "release-folder-unknown content/releases/tool/9.9.9/release.md Unexpected folder of release \`tool 9.9.9\`, expected a version of \`tool\` as its tags name it.",
-      "release-folder-unknown content/releases/toool/1.0.0/release.md Unexpected folder of release \`toool 1.0.0\`, expected a product, one of \`tool\`.",
+      "release-folder-unknown content/releases/tool/9.9.9/release.md The folder is for release \`tool 9.9.9\`, which does not exist; there is a version of \`tool\` as its tags name it.",
+      "release-folder-unknown content/releases/toool/1.0.0/release.md The folder is for release \`toool 1.0.0\`, which does not exist; there is a product, one of \`tool\`.",
     ]
   `);
 });

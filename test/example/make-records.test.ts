@@ -52,7 +52,7 @@ test('the records in the content folder are what their story ends with', () => {
 
 test('the story is made byte for byte as it is recorded, and git finds nothing wrong with it', () => {
   const repository = openRepository(join(repositories, 'portal-records.git'));
-  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"0bcfb404bd11d62dd74460fb6d6fc174a0f39424"`);
+  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"5bdf3d5940f964afac12a39e5837424bba4c674f"`);
   expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
 });
 

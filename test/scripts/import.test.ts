@@ -44,5 +44,5 @@ test('a file that is not there and a name that is none are refused', () => {
     code: 2,
     stderr: 'docket: `nothing.md` cannot be read.\n  hint: Correct the path.\n',
   });
-  expect(tryDocket(path, 'import', 'nothing.md', '--id', '../x').stderr).toContain('Unexpected name `../x`');
+  expect(tryDocket(path, 'import', 'nothing.md', '--id', '../x').stderr).toContain('The name `../x`');
 });

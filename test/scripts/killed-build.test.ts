@@ -88,7 +88,7 @@ test('a folder of somebody else’s is refused before anything is read', () => {
   expect({ code, stderr }).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "docket: Unexpected files in \`<here>\`, expected a site made by Docket or an empty folder: nothing was touched.
+      "stderr": "docket: \`<here>\` holds files that Docket did not make. Nothing was touched.
       hint: Choose another folder with \`--out\`, or empty this one yourself.
     ",
     }

@@ -68,14 +68,14 @@ test('what does not exist is refused with what does', () => {
       .slice(-3)
       .join('\n');
   expect(says('oq', '--product', product, '--release', '1.0.0')).toContain(
-    'Unexpected protocol `oq`, expected one of `uat`.\n  hint: Write it first with `docket new protocol oq`.',
+    'There is no protocol `oq`; there is one of `uat`.\n  hint: Write it first with `docket new protocol oq`.',
   );
   expect(says('uat', '--product', product, '--release', '1.0.0', '--candidate', 'rc.7')).toContain(
-    `Unexpected candidate \`rc.7\` of \`${product}\` 1.0.0, expected one of \`1.0.0-rc.1\`, \`1.0.0-rc.2\`.`,
+    `\`${product}\` 1.0.0 has no candidate \`rc.7\`, only \`1.0.0-rc.1\`, \`1.0.0-rc.2\`.`,
   );
-  expect(says('uat', '--product', product, '--release', '9.9')).toContain('Unexpected release `9.9`');
-  expect(says('uat', '--product', 'nobody', '--release', '1.0.0')).toContain('Unexpected product `nobody`');
-  expect(says('uat', '--product', product, '--release', '1.0.0', '--date', '2027-02-30')).toContain('Unexpected date `2027-02-30`');
+  expect(says('uat', '--product', product, '--release', '9.9')).toContain('There is no release `9.9`');
+  expect(says('uat', '--product', 'nobody', '--release', '1.0.0')).toContain('There is no product `nobody`');
+  expect(says('uat', '--product', product, '--release', '1.0.0', '--date', '2027-02-30')).toContain('`2027-02-30` is not a date');
 });
 
 test('a deletion request begins its cooling-off on the day that it is written', () => {
@@ -104,7 +104,7 @@ test('a deletion request begins its cooling-off on the day that it is written', 
     stakeholders: ['Ito Ren'],
     decision: 'pending',
   });
-  expect(tryDocket(path, 'new', 'operation', 'deletion', '../x').stderr).toContain('Unexpected name `../x`');
+  expect(tryDocket(path, 'new', 'operation', 'deletion', '../x').stderr).toContain('The name `../x`');
 });
 
 function record(product: string): readonly string[] {

@@ -31,7 +31,7 @@ test('one release of the Book is still a Book', () => {
   const { code, stderr } = tryDocket(makeFolder(), 'book', '--repository', repository, '--release', '9.9');
   expect(code).toBe(2);
   expect(stderr).toMatch(
-    'docket: Unexpected release `9.9`, expected a version.\n  hint: Write the version as the site does; the newest are `1.2.0`, `1.1.0`, `1.0.0`.\n',
+    'docket: There is no release `9.9`.\n  hint: Write the version as the site does; the newest are `1.2.0`, `1.1.0`, `1.0.0`.\n',
   );
 });
 

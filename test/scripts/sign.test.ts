@@ -122,7 +122,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     project.commit('sign', { date: '2026-03-01T13:00:00Z' });
     expect(project.verify()).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('All that is signed stands: 1 record, 2 signatures, 2 valid.\n'),
+      stdout: expect.stringContaining('Everything that is signed is valid: 1 record, 2 signatures, 2 valid.\n'),
     });
     for (const [name, principal] of [
       ['1-tester', 'jonas@portal.example'],
@@ -155,7 +155,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     const stale = project.verify();
     expect(stale.code).toBe(1);
     expect(stale.stdout).toContain('| The row [-vanished-]{+disappeared+} | pass |');
-    expect(stale.stdout).toContain('2 things signed no longer stand: 1 record, 2 signatures, 0 valid.');
+    expect(stale.stdout).toContain('2 problems with what is signed: 1 record, 2 signatures, 0 valid.');
     expect(project.sign('jonas', 'tester', '--signed-at', '2026-03-02T22:00:00+11:00').code).toBe(0);
     expect(project.sign('mara', 'qa-lead', '--signed-at', '2026-03-02T23:00:00+11:00').code).toBe(0);
     const again = project.verify('--format', 'json', record);
@@ -308,7 +308,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     const project = makeProject();
     const people = join(project.path, 'content/people.yaml');
     appendFileSync(people, `root:\n  threshold: 1\n  keys: ['${project.root}']\n`);
-    expect(project.verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('does not stand  content/trust  Of the root keys') });
+    expect(project.verify()).toMatchObject({ code: 1, stdout: expect.stringContaining('not valid  content/trust  Of the root keys') });
     const before = project.verify('--root', project.root);
     expect([
       before.code,
@@ -334,14 +334,14 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     writeFileSync(config, written.replace('products:', "records: { prefix: '' }, products:"));
     expect(project.verify('--root', project.root)).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('does not stand  content/trust/sources  '),
+      stdout: expect.stringContaining('not valid  content/trust/sources  '),
     });
     writeFileSync(config, written);
     appendFileSync(people, '# harmless\n');
     expect([project.verify('--root', project.root).code, project.verify().code]).toEqual([1, 1]);
     expect(project.verify('--root', 'nothing')).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('Unexpected root `nothing`, expected a fingerprint or a file of them.'),
+      stderr: expect.stringContaining('The root `nothing` is neither a fingerprint nor a file of them.'),
     });
   });
 });

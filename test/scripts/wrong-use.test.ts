@@ -57,7 +57,7 @@ test('a folder within a repository is told where to go', () => {
 
 test('a repository that is not there is named', () => {
   expect(failure('build', '--repository', '../nothing-is-here')).toMatchInlineSnapshot(`
-    "docket: Unexpected path \`../nothing-is-here\`, expected a git repository: nothing is there.
+    "docket: There is nothing at \`../nothing-is-here\`.
       hint: Check the path; it starts at \`<here>\`.
     "
   `);
@@ -69,7 +69,7 @@ test('a folder that is no repository is named', () => {
   expect(tryDocket(folder, 'book', '--repository', 'plain')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "docket: Unexpected folder \`<here>/plain\`, expected a git repository.
+      "stderr": "docket: The folder \`<here>/plain\` is not a git repository.
       hint: Give the top folder of a work tree, or a bare repository.
     ",
       "stdout": "",
@@ -83,7 +83,7 @@ test('a file that is no bundle is named', () => {
   expect(tryDocket(folder, 'book', '--repository', 'notes.txt')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "docket: Unexpected file \`notes.txt\`, expected a git repository.
+      "stderr": "docket: \`notes.txt\` is a file, not a git repository.
       hint: Give a work tree, a bare repository, a git bundle or a URL.
     ",
       "stdout": "",
@@ -93,7 +93,7 @@ test('a file that is no bundle is named', () => {
 
 test('a protocol that runs programs is refused', () => {
   expect(failure('build', '--repository', 'ext::sh -c touch% ran')).toMatchInlineSnapshot(`
-    "docket: Unexpected protocol in \`ext::sh -c touch% ran\`, expected https, ssh, file or git.
+    "docket: \`ext::sh -c touch% ran\` uses a protocol other than https, ssh, file and git.
       hint: Use one of these, or clone the repository yourself and give its path.
     "
   `);
@@ -107,7 +107,7 @@ test('an unreachable address is one message, without its password', () => {
 
 test('a date that is none is named', () => {
   expect(failure('check', '--as-of', '2026-02-30')).toMatchInlineSnapshot(`
-    "docket: Unexpected date \`2026-02-30\`, expected one like \`2026-03-12\` or \`2026-03-12T14:05:00+11:00\`.
+    "docket: \`2026-02-30\` is not a date like \`2026-03-12\` or \`2026-03-12T14:05:00+11:00\`.
       hint: Correct the value of \`--as-of\`.
     "
   `);
@@ -228,7 +228,7 @@ test('a configuration that Node cannot run by erasing types is loaded all the sa
     "import { Name } from './name';\nexport default { products: [{ id: 'p', name: 'P', repositories: [{ path: Name.Path }] }] };",
   );
   expect(tryDocket(folder, 'book').stderr).toMatchInlineSnapshot(`
-    "docket: Unexpected path \`../nothing-is-here\`, expected a git repository: nothing is there.
+    "docket: There is nothing at \`../nothing-is-here\`.
       hint: Check the path; it starts at \`<here>\`.
     "
   `);

@@ -115,7 +115,7 @@ test('a signature that was taken away though it stands is missed, whichever it i
   expect(await tell('oq')).toMatchObject({ state: 'refused', signoffs: ['valid', 'valid', 'valid'], failures: [] });
   for (const ending of ['json', 'sig']) rmSync(join(project.root, `${refusal}.${ending}`));
   const { failures, found } = await tell('oq');
-  const missed = 'Unexpected absence of the signature `3-qa-lin`, expected it: git remembers it, and it stands.';
+  const missed = 'The signature `3-qa-lin` was taken away: git still has it, and it is genuine.';
   expect(failures).toEqual([missed]);
   expect(found.filter((line) => line.includes(' signature-taken-away '))).toEqual([
     `signatures/oq/3-qa-lin.json signature-taken-away ${missed}`,
@@ -208,7 +208,7 @@ test('a deviation that is closed without a disposition is told', async () => {
   const rest = '\n<Deviation id="DEV-1" step="OQ-1" severity="minor" status="closed" owner="Jo">Slow</Deviation>\n';
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first, rest }));
   expect((await tell('oq')).found.filter((line) => line.includes(' deviation-without-disposition '))).toEqual([
-    'oq.mdx:21:1 deviation-without-disposition Unexpected deviation `DEV-1` that is closed without a disposition, expected what was decided and why.',
+    'oq.mdx:21:1 deviation-without-disposition Deviation `DEV-1` is closed and does not say what was decided and why.',
   ]);
 });
 
@@ -222,7 +222,7 @@ test('a refusal whose files hold another signature is missed, whether they were 
   const approval = await sign('oq', 'jo', 'qa');
   const refusal = await sign('oq', 'lin', 'qa', true);
   project.commit('test: execute', '1772720000 +0000');
-  const missed = 'Unexpected absence of the signature `3-qa-lin`, expected it: git remembers it, and it stands.';
+  const missed = 'The signature `3-qa-lin` was taken away: git still has it, and it is genuine.';
   const rename = (from: string, to: string): void => {
     for (const ending of ['json', 'sig']) renameSync(join(project.root, `${from}.${ending}`), join(project.root, `${to}.${ending}`));
   };
@@ -245,9 +245,7 @@ test('a record that is deleted with its signatures is missed by whoever verifies
   for (const path of ['oq.mdx', 'uat.mdx', 'signatures']) rmSync(join(project.root, folder, path), { recursive: true });
   project.commit('test: tidy', '1772730000 +0000');
   const { failures, found } = await tell('oq');
-  expect(failures).toEqual([
-    'Unexpected deletion of the record `content/releases/portal/1.0.0/oq.mdx`, which people had signed, expected it to be there with its signatures.',
-  ]);
+  expect(failures).toEqual(['The signed record `content/releases/portal/1.0.0/oq.mdx` was deleted.']);
   expect(found.filter((line) => line.includes('-deleted ')).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
     'oq.mdx signed-record-deleted',
     'uat.mdx record-deleted',
@@ -266,8 +264,8 @@ test('a record that is deleted is missed where another file takes its name, too'
   const { failures, signoffs } = await tell('oq');
   expect({ failures: failures.toSorted(), signoffs }).toEqual({
     failures: [
-      'Unexpected absence of the signature `1-tester-mara`, expected it: git remembers it, and it stands.',
-      'Unexpected deletion of the record `content/releases/portal/1.0.0/oq.mdx`, whose name another file has now, which people had signed, expected it to be there with its signatures.',
+      'The signature `1-tester-mara` was taken away: git still has it, and it is genuine.',
+      'The signed record `content/releases/portal/1.0.0/oq.mdx` was deleted, and another file has its name now.',
     ],
     signoffs: ['taken-away'],
   });
@@ -284,18 +282,18 @@ test('a tag that moved after people signed for it is told, and so is a release o
     product.git('tag', '-d', name);
     product.tag(name, 'Again', { date: '1772618400 +0000' });
   }
-  const moved = `Unexpected tag \`v1.0.0-rc.1\` at \`${other}\`, expected it at \`${first}\`, for which \`Mara\`, \`Jo\` signed: it was moved.`;
+  const moved = `The tag \`v1.0.0-rc.1\` was moved to \`${other}\` after \`Mara\`, \`Jo\` signed for it at \`${first}\`.`;
   const { failures, doubts, found } = await tell('oq');
   expect({ failures, doubts }).toEqual({
     failures: [moved],
     doubts: [
-      `Unexpected release \`v1.0.0\` at another commit than \`${first}\`, which was tested, expected the same: whether the files are other ones is not known.`,
+      `\`v1.0.0\` was tagged at a different commit from the one that was tested, \`${first}\`. Whether the files differ is not known.`,
       '`v1.0.0` was tagged at a commit other than the one that was tested.',
     ],
   });
   expect(found.filter((line) => / (?:signed-tag-moved|candidate-)/.test(line))).toEqual([`oq.mdx:7:3 signed-tag-moved ${moved}`]);
   product.git('tag', '-d', 'v1.0.0-rc.1');
-  expect((await tell('oq')).doubts[0]).toContain('Unexpected tag `v1.0.0-rc.1` of the candidate, which nobody has');
+  expect((await tell('oq')).doubts[0]).toContain('There is no tag `v1.0.0-rc.1`');
 });
 
 test('a tag that moved under a record without a commit takes its signatures with it', async () => {
@@ -317,9 +315,7 @@ test('steps that were left out without a reason are not approved, whatever the b
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first, rows: [reasoned, reasoned] }));
   await sign('oq', 'mara', 'tester');
   await sign('oq', 'jo', 'qa');
-  expect((await tell('oq')).doubts).toEqual([
-    'Unexpected record of which all 2 steps were left out as n/a or skipped, expected something that was executed.',
-  ]);
+  expect((await tell('oq')).doubts).toEqual(['Nothing was executed: all 2 steps were left out as n/a or skipped.']);
 });
 
 test('signatures behind a symbolic link are told and do not count, nor does a list of keys behind one', async () => {
@@ -328,10 +324,10 @@ test('signatures behind a symbolic link are told and do not count, nor does a li
   const link = `${folder}/signatures`;
   renameSync(join(project.root, link), join(project.root, 'elsewhere'));
   symlinkSync('../../../../elsewhere', join(project.root, link));
-  const told = 'Unexpected symbolic link, expected a file: it was not followed.';
+  const told = 'This is a symbolic link. It was not followed.';
   expect(await tell('oq')).toMatchObject({
     signoffs: ['taken-away'],
-    failures: [told, 'Unexpected absence of the signature `1-tester-mara`, expected it: git remembers it, and it stands.'],
+    failures: [told, 'The signature `1-tester-mara` was taken away: git still has it, and it is genuine.'],
   });
   rmSync(join(project.root, link));
   renameSync(join(project.root, 'elsewhere'), join(project.root, link));
@@ -350,9 +346,9 @@ test('what is wrong in a record that people signed is a doubt, and in another on
   const { failures, doubts } = await tell('oq');
   expect(failures).toEqual([]);
   expect(doubts.map((doubt) => doubt.slice(0, 50))).toEqual([
-    'Unexpected date `2026-02-30`, expected a day of th',
-    'Unexpected evidence `ten.log`, expected a file bel',
-    'Unexpected steps, expected those of oq 2: `OQ-2` i',
+    '`2026-02-30` is not a day of the calendar.',
+    'The evidence `ten.log` is not below `evidence/` in',
+    'The steps differ from oq 2: `OQ-2`.',
   ]);
 });
 

@@ -72,7 +72,7 @@ test('the same content gives the same bytes', async () => {
 test('an unknown protocol is a problem at its place', async () => {
   expect(await findProblems({ protocol: 'pq' })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:2:1 protocol-unknown Unexpected protocol \`pq\`, expected one of \`oq\`.",
+      "oq.mdx:2:1 protocol-unknown There is no protocol \`pq\`, only \`oq\`.",
     ]
   `);
 });
@@ -80,7 +80,7 @@ test('an unknown protocol is a problem at its place', async () => {
 test('a digest that no text of the protocol has is a problem at its place, and nothing can be signed', async () => {
   expect(await findProblems({ digest: 'ab'.repeat(32) })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:4:1 protocol-digest-differs Unexpected digest \`abababababababababababababababababababababababababababababababab\` of the protocol \`oq\`, expected \`085b188e48449a0dcc41b9c62a02d4fd0052069ba8f1f4dd994301220785efd2\` or that of a version that git remembers.",
+      "oq.mdx:4:1 protocol-digest-differs The digest \`abababababababababababababababababababababababababababababababab\` is of no version of the protocol \`oq\`; the current one has \`085b188e48449a0dcc41b9c62a02d4fd0052069ba8f1f4dd994301220785efd2\`.",
     ]
   `);
 });
@@ -106,7 +106,7 @@ test('only the text that version and digest both name is one that can be signed 
 test('a tag that nobody has is told with the tags of its commit', async () => {
   expect(await findProblems({ tag: 'v1.0.0-rc.9' })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:7:3 candidate-tag-differs Unexpected tag \`v1.0.0-rc.9\` of the candidate, which nobody has, expected \`v1.0.0-rc.1\` at its commit \`<first>\`.",
+      "oq.mdx:7:3 candidate-tag-differs There is no tag \`v1.0.0-rc.9\`; the candidate's commit \`<first>\` has \`v1.0.0-rc.1\`.",
     ]
   `);
 });
@@ -118,15 +118,15 @@ test('a candidate that is not tagged yet is told with what is known of it, and w
   const tell = async () =>
     formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line) && !line.includes('released-otherwise'));
   expect((await tell()).map((line) => line.replaceAll(next, '<next>'))).toEqual([
-    'oq.mdx:7:3 candidate-not-tagged Unexpected tag `v1.0.0-rc.3` of the candidate, which nobody has, expected it at the commit `<next>`, which is there and has no tag: it is planned, or a slip for `v1.0.0-rc.1`, `v1.0.0-rc.2`.',
+    "oq.mdx:7:3 candidate-not-tagged There is no tag `v1.0.0-rc.3`, and the candidate's commit `<next>` has none: it is planned, or a slip for `v1.0.0-rc.1`, `v1.0.0-rc.2`.",
   ]);
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: next, date: '2026-03-05' }).replace('  tag: v1.0.0-rc.1\n', ''));
   expect(await tell()).toEqual([
-    `oq.mdx:5:1 record-field-missing Unexpected absence of \`candidate.tag\`, expected every record to say it. Its commit \`${next.slice(0, 12)}\` is there, and has no tag yet.`,
+    `oq.mdx:5:1 record-field-missing The record does not say \`candidate.tag\`. Its commit \`${next.slice(0, 12)}\` is there, and has no tag yet.`,
   ]);
   project.product.tag('v1.0.0-rc.3', 'Third', { target: next });
   expect(await tell()).toEqual([
-    `oq.mdx:5:1 record-field-missing Unexpected absence of \`candidate.tag\`, expected every record to say it. Its commit \`${next.slice(0, 12)}\` is there, tagged \`v1.0.0-rc.3\`.`,
+    `oq.mdx:5:1 record-field-missing The record does not say \`candidate.tag\`. Its commit \`${next.slice(0, 12)}\` is there, tagged \`v1.0.0-rc.3\`.`,
   ]);
 });
 
@@ -140,13 +140,13 @@ test('a release of other files than were tested is told, unless a later run test
     (await project.collect({ asOf, strict })).problems
       .filter(({ code }) => code === 'released-otherwise')
       .map(({ severity, message }) => `${severity} ${message}`);
-  const told = `Unexpected release \`v1.0.0\` of other files than those of the commit \`${project.first}\`, which was tested, expected the same files.`;
+  const told = `\`v1.0.0\` was released with other files than those that were tested, at commit \`${project.first}\`.`;
   expect(await tell()).toEqual([`warning ${told}`]);
   expect(await tell(['released-otherwise'])).toEqual([`error ${told}`]);
   const untagged = project.product.git('commit-tree', `${project.second}^{tree}`, '-p', project.second, '-m', 'x').trim();
   project.product.git('branch', 'side', untagged);
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: untagged }).replace('  tag: v1.0.0-rc.1\n', ''));
-  expect((await tell())[0]).toContain('whether the files are other ones is not known');
+  expect((await tell())[0]).toContain('Whether the files differ is not known');
   project.write(`${folder}/oq.mdx`, formatRecordText({ commit: project.first }));
   const next = formatRecordText({ commit: third, tag: 'v1.0.0', date: '2026-03-05' });
   project.write(`${folder}/oq.run-2.mdx`, next);
@@ -165,15 +165,15 @@ test('a record of which every step was left out is told, and who executed is one
   const text = formatRecordText({ commit: project.first, rows: [row('Marra'), row('okafor,  MARA <mara@x.example>')] });
   project.write(`${folder}/oq.mdx`, text.replace('tester: Mara', 'tester: Mo & Jo'));
   expect(formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line))).toEqual([
-    'oq.mdx:1:1 nothing-executed Unexpected record of which all 2 steps were left out as n/a or skipped, expected something that was executed.',
-    'oq.mdx:18:118 executor-unknown Unexpected name `Marra` of who executed, expected one person of `content/people.yaml`: nothing shows that it is not who approves.',
+    'oq.mdx:1:1 nothing-executed Nothing was executed: all 2 steps were left out as n/a or skipped.',
+    'oq.mdx:18:118 executor-unknown `Marra`, who executed, is not one person in `content/people.yaml`, so nothing shows that somebody else approved.',
   ]);
 });
 
 test('a commit that is not the one of the tag is a problem', async () => {
   expect(await findProblems({ tag: 'v1.0.0-rc.2', date: '2026-03-04' })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:8:3 candidate-commit-differs Unexpected commit \`<first>\` of the candidate, expected \`<second>\`, where the tag \`v1.0.0-rc.2\` is.",
+      "oq.mdx:8:3 candidate-commit-differs The record names commit \`<first>\`, and the tag \`v1.0.0-rc.2\` is at \`<second>\`.",
     ]
   `);
 });
@@ -181,8 +181,8 @@ test('a commit that is not the one of the tag is a problem', async () => {
 test('a commit that nobody has is a problem', async () => {
   expect(await findProblems({ tag: 'v7', commit: 'ab'.repeat(20) })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:7:3 candidate-tag-unknown Unexpected tag \`v7\` of the candidate, expected a tag of the product such as \`v1.0.0-rc.2\`, \`v1.0.0-rc.1\`, \`v1.0.0\`.",
-      "oq.mdx:8:3 candidate-commit-unknown Unexpected commit \`abababababababababababababababababababab\` of the candidate, expected one of the product.",
+      "oq.mdx:7:3 candidate-tag-unknown The product has no tag \`v7\`, only ones such as \`v1.0.0-rc.2\`, \`v1.0.0-rc.1\`, \`v1.0.0\`.",
+      "oq.mdx:8:3 candidate-commit-unknown The candidate's commit \`abababababababababababababababababababab\` is not a commit of the product.",
     ]
   `);
 });
@@ -205,13 +205,13 @@ test('evidence outside the folder is never looked at, whether by dots, by a root
   const book = await project.collect({ asOf });
   expect(formatFound(book).filter((line) => !isAboutHistory(line))).toMatchInlineSnapshot(`
     [
-      "evidence/folder content-file-elsewhere Unexpected symbolic link, expected a file: it was not followed.",
-      "evidence/link.txt content-file-elsewhere Unexpected symbolic link, expected a file: it was not followed.",
-      "oq.mdx:18:98 evidence-outside Unexpected path \`../../secret.txt\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.",
-      "oq.mdx:19:80 evidence-outside Unexpected path \`/etc/hostname\` of evidence, expected one below \`evidence/\` in the folder of the record: it was not followed.",
-      "uat.mdx:2:1 run-twice Unexpected second run 1, expected each number once; \`content/releases/portal/1.0.0/oq.mdx\` is it already.",
-      "uat.mdx:18:98 evidence-missing Unexpected evidence \`evidence/link.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
-      "uat.mdx:19:80 evidence-missing Unexpected evidence \`evidence/folder/a.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
+      "evidence/folder content-file-elsewhere This is a symbolic link. It was not followed.",
+      "evidence/link.txt content-file-elsewhere This is a symbolic link. It was not followed.",
+      "oq.mdx:18:98 evidence-outside The path \`../../secret.txt\` was not followed: evidence is a file below \`evidence/\` in the record's folder.",
+      "oq.mdx:19:80 evidence-outside The path \`/etc/hostname\` was not followed: evidence is a file below \`evidence/\` in the record's folder.",
+      "uat.mdx:2:1 run-twice Run 1 exists twice: \`content/releases/portal/1.0.0/oq.mdx\` is it already.",
+      "uat.mdx:18:98 evidence-missing The evidence \`evidence/link.txt\` is not below \`evidence/\` in the record's folder.",
+      "uat.mdx:19:80 evidence-missing The evidence \`evidence/folder/a.txt\` is not below \`evidence/\` in the record's folder.",
     ]
   `);
   expect(listRecords(book).flatMap(({ evidence }) => evidence)).toEqual([]);
@@ -222,7 +222,7 @@ test('a picture with a script is told and never shown', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
   expect(await findProblems({ rows }, { [`${folder}/evidence/a.svg`]: svg })).toMatchInlineSnapshot(`
     [
-      "evidence/a.svg evidence-unsafe Unexpected element \`script\` in the file, expected a picture or a report that stands for itself: it is offered as a download and never shown.",
+      "evidence/a.svg evidence-unsafe The file holds element \`script\`, so it is offered as a download and never shown.",
     ]
   `);
 });
@@ -236,10 +236,10 @@ test('missing, empty and shared evidence are problems, and a file that nobody na
   const more = Object.fromEntries(Object.entries(files).map(([name, text]) => [`${folder}/evidence/${name}`, text]));
   expect(await findProblems({ rows }, more)).toMatchInlineSnapshot(`
     [
-      "evidence/empty.txt evidence-empty Unexpected empty file, expected evidence.",
-      "oq.mdx:18:98 evidence-missing Unexpected evidence \`evidence/none.txt\`, expected a file below \`evidence/\` in the folder of the record: there is none of that name.",
-      "oq.mdx:19:80 evidence-shared Unexpected file \`evidence/a.txt\` as evidence of the steps \`OQ-1\`, \`OQ-2\` with the same content, expected one of its own for each.",
-      "evidence/other.txt evidence-unnamed Unexpected evidence that no record names, expected a step that does.",
+      "evidence/empty.txt evidence-empty The evidence file is empty.",
+      "oq.mdx:18:98 evidence-missing The evidence \`evidence/none.txt\` is not below \`evidence/\` in the record's folder.",
+      "oq.mdx:19:80 evidence-shared \`evidence/a.txt\` is the evidence of the steps \`OQ-1\`, \`OQ-2\`, with the same content for each.",
+      "evidence/other.txt evidence-unnamed No step names this evidence.",
     ]
   `);
 });
@@ -248,9 +248,9 @@ test('a step identifier that stands twice is a problem', async () => {
   const rest = '| OQ-1 | Log out | The page to log in is shown | | | It is | pass | | Mara | 2026-03-02 |\n';
   expect(await findProblems({ rest })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:18:3 step-id-twice Unexpected second step \`OQ-1\`, expected an identifier of its own: the step in line 20 has the same.",
-      "oq.mdx:20:3 step-id-twice Unexpected second step \`OQ-1\`, expected an identifier of its own: the step in line 18 has the same.",
-      "oq.mdx:2:1 steps-differ Unexpected steps, expected those of oq 2: \`OQ-1-2\` is not as there.",
+      "oq.mdx:18:3 step-id-twice Step \`OQ-1\` exists twice: the step in line 20 has the same identifier.",
+      "oq.mdx:20:3 step-id-twice Step \`OQ-1\` exists twice: the step in line 18 has the same identifier.",
+      "oq.mdx:2:1 steps-differ The steps differ from oq 2: \`OQ-1-2\`.",
     ]
   `);
 });
@@ -261,15 +261,15 @@ test('every slip of a careless record is told at its field', async () => {
     '\n<Deviation id="DEV-1" step="OQ-1" severity="minor" status="open" owner="Jo">Slow</Deviation>\n\nSee [the log](evidence/gone.txt).\n';
   expect(await findProblems({ rows, rest, date: '2026-02-01', head: 'status: closed\nrelease: 1.0.1\n' })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:11:1 date-before-candidate Unexpected date \`2026-02-01\`, expected none before 2026-03-01, the day of the candidate \`v1.0.0-rc.1\`.",
-      "oq.mdx:13:1 record-place-differs Unexpected release \`1.0.1\`, expected \`1.0.0\` as the folder says.",
-      "oq.mdx:20:123 pass-with-open-deviation Unexpected pass of step \`OQ-1\` while its deviation \`DEV-1\` is open, expected the deviation to be closed or accepted.",
-      "oq.mdx:20:139 date-impossible Unexpected date \`2026-02-30\`, expected a day of the calendar.",
-      "oq.mdx:21:71 reason-missing Unexpected result n/a of step \`OQ-2\` without a reason, expected one.",
-      "oq.mdx:21:84 date-in-future Unexpected date \`2026-04-01\`, expected none after 2026-03-20, which counts as today.",
-      "oq.mdx:20:83 expected-copied Unexpected actual result of step \`OQ-1\`, expected what was seen: it is the expected result word for word.",
-      "oq.mdx:21:65 placeholder-left Unexpected placeholder \`TBD\`, expected what it stands for.",
-      "oq.mdx:25:5 link-to-nothing Unexpected link to \`evidence/gone.txt\`, expected a file below the folder of the record: there is none.",
+      "oq.mdx:11:1 date-before-candidate The date \`2026-02-01\` is before the candidate \`v1.0.0-rc.1\` existed, on 2026-03-01.",
+      "oq.mdx:13:1 record-place-differs The record says release \`1.0.1\`, and its folder says \`1.0.0\`.",
+      "oq.mdx:20:123 pass-with-open-deviation Step \`OQ-1\` passed while its deviation \`DEV-1\` is open.",
+      "oq.mdx:20:139 date-impossible \`2026-02-30\` is not a day of the calendar.",
+      "oq.mdx:21:71 reason-missing Step \`OQ-2\` is n/a and gives no reason.",
+      "oq.mdx:21:84 date-in-future The date \`2026-04-01\` is in the future: today is 2026-03-20.",
+      "oq.mdx:20:83 expected-copied The actual result of step \`OQ-1\` repeats the expected result word for word.",
+      "oq.mdx:21:65 placeholder-left The placeholder \`TBD\` is still there.",
+      "oq.mdx:25:5 link-to-nothing The link leads to \`evidence/gone.txt\`, which is not below the record's folder.",
     ]
   `);
 });
@@ -278,8 +278,8 @@ test('a failed step needs its deviation', async () => {
   const rows = ['A blank page | fail | | Mara | 2026-03-02', ' | | | | '] as const;
   expect(await findProblems({ rows, head: 'status: closed\n' })).toMatchInlineSnapshot(`
     [
-      "oq.mdx:19:98 fail-without-deviation Unexpected result fail of step \`OQ-1\` without a deviation, expected one that names the step.",
-      "oq.mdx:20:66 step-open-at-close Unexpected step \`OQ-2\` without a result in a closed record, expected pass, fail, blocked, skipped or n/a.",
+      "oq.mdx:19:98 fail-without-deviation Step \`OQ-1\` is fail and has no deviation.",
+      "oq.mdx:20:66 step-open-at-close Step \`OQ-2\` has no result, and the record is closed.",
     ]
   `);
 });
@@ -323,7 +323,7 @@ test('a protocol whose text changed without another version is told where it was
   const book = await project.collect();
   expect(formatFound(book)).toMatchInlineSnapshot(`
     [
-      "oq.mdx:4:1 protocol-changed-in-place Unexpected other text of \`oq\` 2 than the record was executed by, expected a new version for a new text.",
+      "oq.mdx:4:1 protocol-changed-in-place \`oq\` 2 was changed after the record was executed, without a new version.",
     ]
   `);
   expect(listRecords(book)[0]?.protocol.reason).toBe('The text of version 2 was changed since, without another number.');
@@ -335,9 +335,9 @@ test('a protocol that is overdue, or called otherwise than its file, or there tw
   project.write('content/protocols/pq.mdx', protocolText);
   expect(formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line))).toMatchInlineSnapshot(`
     [
-      "content/protocols/pq.mdx:1:1 protocol-name-differs Unexpected id \`oq\` in a file of another name, expected the file \`content/protocols/oq.mdx\`.",
-      "content/protocols/pq.mdx:1:1 protocol-twice Unexpected second protocol \`oq\`, expected each once; \`content/protocols/oq.mdx\` is it already.",
-      "content/protocols/oq.mdx:1:1 protocol-review-overdue Unexpected review date \`2026-03-01\`, expected one after 2026-03-20, which counts as today.",
+      "content/protocols/pq.mdx:1:1 protocol-name-differs The id \`oq\` differs from the file name, which would be \`content/protocols/oq.mdx\`.",
+      "content/protocols/pq.mdx:1:1 protocol-twice The protocol \`oq\` exists twice: \`content/protocols/oq.mdx\` is it already.",
+      "content/protocols/oq.mdx:1:1 protocol-review-overdue The review was due on \`2026-03-01\`; today is 2026-03-20.",
     ]
   `);
 });
@@ -359,13 +359,13 @@ test('a critical step has a second person, and who executes is known', async () 
   const found = formatFound(await project.collect({ asOf })).filter((line) => !isAboutHistory(line));
   expect(found.filter((line) => !line.includes('record-field-missing'))).toMatchInlineSnapshot(`
     [
-      "free.mdx:7:56 second-person-missing Unexpected critical step \`C-1\` without a second person, expected who checked it.",
-      "free.mdx:8:58 second-person-same Unexpected second person \`mara\` of step \`C-2\`, expected another than who executed it.",
-      "free.mdx:10:50 tester-unknown Unexpected name \`Somebody\`, expected somebody in \`content/people.yaml\`.",
+      "free.mdx:7:56 second-person-missing Critical step \`C-1\` has no second person.",
+      "free.mdx:8:58 second-person-same \`mara\` executed step \`C-2\` and checked it, too.",
+      "free.mdx:10:50 tester-unknown \`Somebody\` is not in \`content/people.yaml\`.",
     ]
   `);
-  expect(found.filter((line) => line.includes('record-field-missing')).map((line) => line.split(' ')[5])).toEqual(
-    ['protocol', 'protocolVersion', 'protocolDigest', 'candidate', 'environment'].map((field) => `\`${field}\`,`).sort(),
+  expect(found.filter((line) => line.includes('record-field-missing')).map((line) => /say (`\w+`)/.exec(line)?.[1])).toEqual(
+    ['protocol', 'protocolVersion', 'protocolDigest', 'candidate', 'environment'].map((field) => `\`${field}\``).sort(),
   );
 });
 
@@ -378,8 +378,8 @@ test('a run that continues what is not there, and a number that two have, are to
   const book = await project.collect({ asOf });
   expect(formatFound(book).filter((line) => !isAboutHistory(line))).toMatchInlineSnapshot(`
     [
-      "oq.run-2.mdx:2:1 run-twice Unexpected second run 2, expected each number once; \`content/releases/portal/1.0.0/oq-again.mdx\` is it already.",
-      "oq.run-2.mdx:12:1 previous-unknown Unexpected previous record \`oq.run-7\`, expected an earlier run of the same protocol in the same folder.",
+      "oq.run-2.mdx:2:1 run-twice Run 2 exists twice: \`content/releases/portal/1.0.0/oq-again.mdx\` is it already.",
+      "oq.run-2.mdx:12:1 previous-unknown \`oq.run-7\` is not an earlier run of the same protocol in the same folder.",
     ]
   `);
   expect(listRecords(book).map(({ slug, run, previous }) => [slug, run, previous])).toEqual([
@@ -435,7 +435,7 @@ test('a request that is decided in its cooling-off period is a problem, and lies
   ]);
   expect(formatFound(book).filter((line) => / decision-too-early /.test(line))).toMatchInlineSnapshot(`
     [
-      "content/operations/deletion/d-1.mdx:6:1 decision-too-early Unexpected decision \`approved\` before the cooling-off period ends on 2026-03-24, expected \`pending\` until then.",
+      "content/operations/deletion/d-1.mdx:6:1 decision-too-early The decision \`approved\` was made before the cooling-off period ends on 2026-03-24. It is \`pending\` until then.",
     ]
   `);
   project.write('content/operations/deletion/d-2.mdx', '---\nprotocol: deletion\n---\n\n- [ ] Delete it\n');
@@ -456,7 +456,7 @@ test('a record that was deleted is missed', async () => {
   rmSync(join(project.root, folder, 'oq.mdx'));
   expect(formatFound(await project.collect()).filter((line) => / record-deleted /.test(line))).toMatchInlineSnapshot(`
     [
-      "oq.mdx record-deleted Unexpected deletion of the record \`content/releases/portal/1.0.0/oq.mdx\`, which git remembers, expected it to be there.",
+      "oq.mdx record-deleted The record \`content/releases/portal/1.0.0/oq.mdx\` was deleted.",
     ]
   `);
 });

@@ -89,14 +89,14 @@ changes:
 `;
   expect(said(text)).toMatchInlineSnapshot(`
     [
-      "3:3 front-matter-shape Unexpected front matter in \`yanked.date\`: Write a date as YYYY-MM-DD.",
-      "4:3 front-matter-shape Unexpected front matter in \`yanked.reason\`: Too small: expected string to have >=1 characters.",
-      "7:11 front-matter-shape Unexpected front matter in \`changes.#1.category\`: Invalid option: expected one of "breaking"|"security"|"added"|"changed"|"deprecated"|"removed"|"fixed"|"performance"|"documentation"|"dependencies"|"internal".",
-      "7:26 front-matter-shape Unexpected front matter in \`changes.#1\`: Unrecognized key: "colour".",
-      "5:1 front-matter-shape Unexpected front matter: Unrecognized key: "knownIssue".",
-      "11:1 raw-html-dropped Unexpected HTML \`<b>\`, expected Markdown: it was left out.",
-      "11:8 raw-html-dropped Unexpected HTML \`</b>\`, expected Markdown: it was left out.",
-      "11:13 code-in-content Unexpected code \`{code}\`, expected text: nothing in a record runs.",
+      "3:3 front-matter-shape The front matter has a mistake in \`yanked.date\`: Write a date as YYYY-MM-DD.",
+      "4:3 front-matter-shape The front matter has a mistake in \`yanked.reason\`: Too small: expected string to have >=1 characters.",
+      "7:11 front-matter-shape The front matter has a mistake in \`changes.#1.category\`: Invalid option: expected one of "breaking"|"security"|"added"|"changed"|"deprecated"|"removed"|"fixed"|"performance"|"documentation"|"dependencies"|"internal".",
+      "7:26 front-matter-shape The front matter has a mistake in \`changes.#1\`: Unrecognized key: "colour".",
+      "5:1 front-matter-shape The front matter has a mistake: Unrecognized key: "knownIssue".",
+      "11:1 raw-html-dropped The HTML \`<b>\` was left out: only Markdown is shown.",
+      "11:8 raw-html-dropped The HTML \`</b>\` was left out: only Markdown is shown.",
+      "11:13 code-in-content \`{code}\` is shown as text: nothing in content runs.",
     ]
   `);
 });
@@ -105,9 +105,9 @@ test('keys of changes that name nothing are a problem each, the others stay', ()
   const text = "---\nchanges:\n  '#0': { note: a }\n  API#1: { note: b }\n  abc: { note: c }\n  '#8': { note: d }\n---\n";
   expect(said(text)).toMatchInlineSnapshot(`
     [
-      "3:3 override-key-unknown Unexpected key \`#0\` of a change, expected a form such as \`#705\`, \`api#705\` or \`1a2b3c4\`.",
-      "4:3 override-key-unknown Unexpected key \`API#1\` of a change, expected a form such as \`#705\`, \`api#705\` or \`1a2b3c4\`.",
-      "5:3 override-key-unknown Unexpected key \`abc\` of a change, expected a form such as \`#705\`, \`api#705\` or \`1a2b3c4\`.",
+      "3:3 override-key-unknown \`#0\` does not name a change. Write it as \`#705\`, \`api#705\` or \`1a2b3c4\`.",
+      "4:3 override-key-unknown \`API#1\` does not name a change. Write it as \`#705\`, \`api#705\` or \`1a2b3c4\`.",
+      "5:3 override-key-unknown \`abc\` does not name a change. Write it as \`#705\`, \`api#705\` or \`1a2b3c4\`.",
     ]
   `);
   expect([...parseReleaseNotes(text, file).notes.changes.keys()]).toEqual(['#8']);
@@ -117,7 +117,7 @@ test('YAML that cannot be read is named, and the highlights are kept', () => {
   const text = '---\nyanked: [1\nerrata: 2\n---\nStill here\n';
   expect(said(text)).toMatchInlineSnapshot(`
     [
-      "3:1 front-matter-syntax Unexpected front matter, expected YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+      "3:1 front-matter-syntax The front matter is not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
     ]
   `);
   expect(parseReleaseNotes(text, file).notes.highlights).toBe('<p>Still here</p>');
@@ -125,8 +125,8 @@ test('YAML that cannot be read is named, and the highlights are kept', () => {
 
 test('a problem below front matter keeps the line of the file', () => {
   expect(said('---\n---\n\n\n<i>x</i>')).toEqual([
-    '5:1 raw-html-dropped Unexpected HTML `<i>`, expected Markdown: it was left out.',
-    '5:5 raw-html-dropped Unexpected HTML `</i>`, expected Markdown: it was left out.',
+    '5:1 raw-html-dropped The HTML `<i>` was left out: only Markdown is shown.',
+    '5:5 raw-html-dropped The HTML `</i>` was left out: only Markdown is shown.',
   ]);
 });
 

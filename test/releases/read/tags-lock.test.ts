@@ -43,10 +43,10 @@ test('each bad line is told with its place, and the others count', () => {
       ({ code, severity, place: { source, line, column }, message }) => `${source}:${line}:${column} ${severity} ${code} ${message}`,
     ),
   ).toEqual([
-    'content/tags.lock:2:13 error locked-tag-malformed Unexpected end of the line, expected an object id of 40 or 64 hexadecimal digits.',
-    'content/tags.lock:3:48 error locked-tag-malformed Unexpected end of the line, expected a tree id of 40 or 64 hexadecimal digits, or `-`.',
-    'content/tags.lock:4:8 error locked-tag-malformed Unexpected `xyz`, expected an object id of 40 or 64 hexadecimal digits.',
-    'content/tags.lock:5:90 error locked-tag-malformed Unexpected `more`, expected the end of the line.',
-    'content/tags.lock:6:1 error locked-tag-twice Unexpected second line for one tag, expected each tag once; it stands on line 1 already.',
+    'content/tags.lock:2:13 error locked-tag-malformed The line ends too early: an object id of 40 or 64 hexadecimal digits belongs here.',
+    'content/tags.lock:3:48 error locked-tag-malformed The line ends too early: a tree id of 40 or 64 hexadecimal digits, or `-` belongs here.',
+    'content/tags.lock:4:8 error locked-tag-malformed `xyz` is wrong here: an object id of 40 or 64 hexadecimal digits belongs here.',
+    'content/tags.lock:5:90 error locked-tag-malformed `more` is wrong here: the end of the line belongs here.',
+    'content/tags.lock:6:1 error locked-tag-twice The tag is already on line 1.',
   ]);
 });

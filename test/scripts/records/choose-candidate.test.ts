@@ -56,7 +56,7 @@ test('of several tags the one of the first repository stands for the candidate, 
     tag: 'c2.3.0-rc.1',
   });
   expect(() => chooseCandidate(product, release, { candidate: 'rc.3', repository: 'api' })).toThrowError(
-    'Unexpected repository `api`, expected one of `client`.',
+    'The candidate is not tagged in `api`, only in `client`.',
   );
 });
 
@@ -69,9 +69,9 @@ test('a candidate that was never tagged has neither tag nor commit, and is chose
 
 test('a candidate that does not exist is refused with those that do', () => {
   expect(() => chooseCandidate(product, release, { candidate: 'rc.9' })).toThrowError(
-    'Unexpected candidate `rc.9` of `portal` 2.3.0, expected one of `2.3.0-rc.1`, `2.3.0-rc.2`, `2.3.0-rc.3`, `2.3.0`.',
+    '`portal` 2.3.0 has no candidate `rc.9`, only `2.3.0-rc.1`, `2.3.0-rc.2`, `2.3.0-rc.3`, `2.3.0`.',
   );
   expect(() => chooseCandidate(product, { ...release, candidates: [], tags: [] }, { candidate: 'rc.9' })).toThrowError(
-    'Unexpected candidate `rc.9` of `portal` 2.3.0, expected one that is tagged, and none is.',
+    '`portal` 2.3.0 has no candidate `rc.9`: none is tagged.',
   );
 });

@@ -41,5 +41,5 @@ test('where nothing is signed nothing is said to stand', () => {
 });
 
 test('a signed tag is something that is signed', () => {
-  expect(lastLine([{ ...tag, state: 'valid' }])).toBe('All that is signed stands: 1 record, 0 signatures, 0 valid.');
+  expect(lastLine([{ ...tag, state: 'valid' }])).toBe('Everything that is signed is valid: 1 record, 0 signatures, 0 valid.');
 });

@@ -37,9 +37,9 @@ test('HTML of an author is dropped and named', () => {
   expect(read(text).html).not.toMatch(/<b>|script|alert|remark/);
   expect(said(text)).toMatchInlineSnapshot(`
     [
-      "1:6 raw-html-dropped Unexpected HTML \`<b>\`, expected Markdown: it was left out.",
-      "1:13 raw-html-dropped Unexpected HTML \`</b>\`, expected Markdown: it was left out.",
-      "3:1 raw-html-dropped Unexpected HTML \`<script>alert(1)</script>\`, expected Markdown: it was left out.",
+      "1:6 raw-html-dropped The HTML \`<b>\` was left out: only Markdown is shown.",
+      "1:13 raw-html-dropped The HTML \`</b>\` was left out: only Markdown is shown.",
+      "3:1 raw-html-dropped The HTML \`<script>alert(1)</script>\` was left out: only Markdown is shown.",
     ]
   `);
 });
@@ -49,9 +49,9 @@ test('import, export and expressions stay text and are named; in code they are f
   expect(read(text).html).toMatch('{process.exit()}');
   expect(said(text)).toMatchInlineSnapshot(`
     [
-      "1:1 code-in-content Unexpected code \`import x from 'y'\`, expected text: nothing in a record runs.",
-      "3:1 code-in-content Unexpected code \`export const a = 1\`, expected text: nothing in a record runs.",
-      "5:3 code-in-content Unexpected code \`{process.exit()}\`, expected text: nothing in a record runs.",
+      "1:1 code-in-content \`import x from 'y'\` is shown as text: nothing in content runs.",
+      "3:1 code-in-content \`export const a = 1\` is shown as text: nothing in content runs.",
+      "5:3 code-in-content \`{process.exit()}\` is shown as text: nothing in content runs.",
     ]
   `);
 });
@@ -73,11 +73,11 @@ test('links lead to http, https, mailto and relative addresses alone', () => {
   ]);
   expect(said(text)).toMatchInlineSnapshot(`
     [
-      "2:1 link-not-allowed Unexpected address \`javascript:alert(1)\`, expected http, https, mailto or a relative address: the link was taken off.",
-      "2:26 link-not-allowed Unexpected address \`JaVaScRiPt:alert(1)\`, expected http, https, mailto or a relative address: the link was taken off.",
-      "2:51 link-not-allowed Unexpected address \`data:text/html,x\`, expected http, https, mailto or a relative address: the link was taken off.",
-      "2:73 link-not-allowed Unexpected address \`//h.example\`, expected http, https, mailto or a relative address: the link was taken off.",
-      "5:1 link-not-allowed Unexpected address \`vbscript:x\`, expected http, https, mailto or a relative address: the link was taken off.",
+      "2:1 link-not-allowed The link to \`javascript:alert(1)\` was removed: only http, https, mailto and relative addresses are allowed.",
+      "2:26 link-not-allowed The link to \`JaVaScRiPt:alert(1)\` was removed: only http, https, mailto and relative addresses are allowed.",
+      "2:51 link-not-allowed The link to \`data:text/html,x\` was removed: only http, https, mailto and relative addresses are allowed.",
+      "2:73 link-not-allowed The link to \`//h.example\` was removed: only http, https, mailto and relative addresses are allowed.",
+      "5:1 link-not-allowed The link to \`vbscript:x\` was removed: only http, https, mailto and relative addresses are allowed.",
     ]
   `);
 });

@@ -1,9 +1,9 @@
 import type { Change, Product, Release } from '../../../book/schema/book.ts';
-import { compareUrl } from '../../../forges/compare-url.ts';
 import { type Category, categories } from '../../../text/schema/category.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import { type ChangeRow, changeRow } from '../changes/change-row.ts';
 import { productIndex } from '../product/product-index.ts';
+import { compareUrl } from './compare-url.ts';
 
 /** A change with what its line says. */
 export interface NotesEntry {

@@ -58,7 +58,7 @@ export function tellRecordState(facts: Facts): { readonly state: RecordState; re
       state: 'stale',
       reason: isRefusal(first)
         ? `The refusal ${nameSigner(first)} is of an earlier text, and ${first.printedName} has not signed this one: ${first.reason}`
-        : `The signature ${nameSigner(first)} no longer stands: ${first.reason}`,
+        : `The signature ${nameSigner(first)} is no longer valid: ${first.reason}`,
     };
   if (unresolved.length > 0) return { state: 'failed', reason: `${quoteList(unresolved)} did not pass, and no deviation decides on it.` };
   if (facts.steps === 0) return { state: 'in-progress', reason: 'It has no steps.' };

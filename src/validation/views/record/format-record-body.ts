@@ -10,7 +10,7 @@ import { formatDifferences } from './format-differences.ts';
 import { formatEvidence } from './format-evidence.ts';
 import { formatProgress } from './format-progress.ts';
 import { formatRecordProblems } from './format-record-problems.ts';
-import { formatRequest } from './format-record-title.ts';
+import { formatRequest, isRequest } from './format-record-title.ts';
 import { formatRuns } from './format-runs.ts';
 import { formatSignatures } from './format-signatures.ts';
 import { formatSteps } from './format-steps.ts';
@@ -49,7 +49,7 @@ export function listSections(
 ): readonly { readonly id: string; readonly name: string; readonly count: number | null }[] {
   const problems = listRecordProblems(record, index).length;
   const sections = [
-    { id: 'request', name: 'Request', count: null, there: record.request !== null || record.coolingOff !== null },
+    { id: 'request', name: 'Request', count: null, there: isRequest(record) },
     { id: 'progress', name: 'Progress', count: null, there: true },
     { id: 'runs', name: 'Runs', count: null, there: record.standings.length > 0 },
     { id: 'steps', name: 'Steps', count: record.steps.length, there: true },

@@ -66,6 +66,9 @@ function listFacts(entry: RecordEntry, index: ValidationIndex, corrections: Corr
     written('Tester', 'tester', record.tester),
     written('Date', 'date', record.date === null ? null : formatWrittenDate(record.date)),
     ['Run', html`${record.run}`],
+    ...(isRequest(record) || record.request === null || record.request.reason === ''
+      ? []
+      : [['Why run again', html`${record.request.reason}`] as const]),
     ['Revision', html`${record.revision}`],
     ['Digest', formatDigest(record.sha256)],
   ];
@@ -100,9 +103,15 @@ function formatProtocol({ protocol }: ValidationRecord, index: ValidationIndex, 
   ]}`;
 }
 
+/** Whether a record is a request for something; else a reason says why it was run again. */
+export function isRequest({ request, coolingOff, product }: ValidationRecord): boolean {
+  return coolingOff !== null || (request !== null && (product === null || request.stakeholders.length > 0 || request.requested !== null));
+}
+
 /** What a deletion request asks for, and until when it cools off; nothing for other records. */
-export function formatRequest({ request, coolingOff, state }: ValidationRecord): Markup | null {
-  if (request === null && coolingOff === null) return null;
+export function formatRequest(record: ValidationRecord): Markup | null {
+  const { request, coolingOff, state } = record;
+  if (!isRequest(record)) return null;
   const rows: readonly (readonly [string, string | null])[] = [
     ['Reason', request === null || request.reason === '' ? 'None is given.' : request.reason],
     ['Stakeholders', request === null || request.stakeholders.length === 0 ? 'None is named.' : request.stakeholders.join(', ')],

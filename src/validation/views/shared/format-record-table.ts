@@ -23,7 +23,7 @@ export function formatRecordTable(
   entries: readonly RecordEntry[],
   { caption, href, withRelease }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean },
 ): Markup {
-  const head = formatTableHead(['Record', 'State', 'Candidate', 'With a result', 'Signatures']);
+  const head = formatTableHead(['Record', 'State', 'Candidate', 'Completed', 'Signatures']);
   const rows = entries.map((entry) => {
     const { record, release, continuedBy } = entry;
     const otherwise = continuedBy === null && release !== null && formatReleasedOtherwise(record, release);
@@ -31,7 +31,7 @@ export function formatRecordTable(
       html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
       html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} ${formatReason(entry)}${formatUnsound(record)}</span></td>`,
       html`<td data-label="Candidate"><span>${record.candidate?.version ?? record.candidate?.tag ?? '–'}${otherwise}</span></td>`,
-      html`<td data-label="With a result"><span>${formatShortProgress(record)}</span></td>`,
+      html`<td data-label="Completed"><span>${formatShortProgress(record)}</span></td>`,
       html`<td data-label="Signatures"><span>${describeSignatures(record)}${formatSigners(record)}</span></td>`,
     ]}</tr>`;
   });

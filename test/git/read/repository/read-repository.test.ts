@@ -80,6 +80,7 @@ describe('a whole history', () => {
     const object = repo.tag('v1.1', 'Release 1.1\n\nNotes.\n', { date: '1700000200 -0330', name: 'Cy', email: 'cy@example.org' });
 
     expect(await read(repo.path)).toEqual({
+      gitDir: join(repo.path, '.git'),
       history: {
         id: 'api',
         objectFormat: 'sha1',
@@ -568,7 +569,7 @@ describe('what cannot be read', () => {
     const path = join(repo.path, 'inner');
     const { message, hint } = await catchCannotGoOn(path);
     expect([message, hint]).toEqual([
-      `Unexpected folder \`${path}\`, expected a git repository.`,
+      `The folder \`${path}\` is not a git repository.`,
       'Give the top folder of a work tree, or a bare repository.',
     ]);
   });

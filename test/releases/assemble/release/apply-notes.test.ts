@@ -57,10 +57,10 @@ test('a merge request that no change has, and one where there are none, are repo
   const report = (key: string, forge: 'github' | 'gitlab') =>
     assemble([correct([key, { note: 'Said better.' }])], forge).problems.map(({ code, message }) => [code, message]);
   const unknown = (key: string) => [
-    ['override-key-unknown', `Unexpected key \`${key}\` of a change, expected a form such as \`#705\`, \`api#705\` or \`1a2b3c4\`.`],
+    ['override-key-unknown', `\`${key}\` does not name a change. Write it as \`#705\`, \`api#705\` or \`1a2b3c4\`.`],
   ];
   expect(report('web!9', 'gitlab')).toEqual([
-    ['override-without-change', 'Unexpected correction of `web!9`, expected a pull or merge request or a commit of a change in 1.0.'],
+    ['override-without-change', 'The correction of `web!9` fits no pull or merge request and no commit of a change in 1.0.'],
   ]);
   expect(report('api!4', 'gitlab')).toEqual(unknown('api!4'));
   expect(report('!5', 'github')).toEqual(unknown('!5'));
@@ -78,7 +78,7 @@ test('a key that fits several changes corrects none and names them', () => {
       code: 'override-ambiguous',
       severity: 'warning',
       place: { source: 'content/releases/app/1.0/release.mdx', line: 1, column: 3 },
-      message: 'Unexpected correction of `#4`, expected it to fit one change, found `api-pr-4`, `web-pr-4`.',
+      message: 'The correction of `#4` fits more than one change: `api-pr-4`, `web-pr-4`.',
       hint: 'Write the repository in front, as in `api#705`, or use a commit id.',
     },
   ]);
@@ -113,7 +113,7 @@ test('notes find their release however the version is spelled, and only the firs
     [
       'notes-twice',
       'content/releases/app/1.0/release.mdx',
-      'Unexpected second notes of `1.0`, expected only those in `content/releases/app/1.0.0/release.mdx`.',
+      '`1.0` already has notes in `content/releases/app/1.0.0/release.mdx`. Only those are shown.',
     ],
   ]);
 });

@@ -25,41 +25,37 @@ test('the text of a release on a forge: what breaks first, categories, contribut
   expect(formatNotes(...(await makeProduct()), 'github')).toMatchInlineSnapshot(`
     "## Breaking changes
 
-    - \\# new names by Ada ([#3](https://github.com/acme/app/pull/3))  
+    - \\# new names by Ada (#3)  
       \\*old\\* names are gone.
 
     ## Fixed
 
-    - do not lose \`sample_1*\` of \\<img src=x> by Brook \\[x\\](y) ([#2](https://github.com/acme/app/pull/2))
+    - do not lose \`sample_1*\` of \\<img src=x> by Brook \\[x\\](y) (#2)
 
     ## Internal
 
-    - faster by helper\\[bot\\] ([#4](https://github.com/acme/app/pull/4))
+    - faster by helper\\[bot\\] (#4)
 
     ## Contributors
 
     - Ada
     - Brook \\[x\\](y) (first contribution)
-
-    **Full changelog**: [v1.0.0...v1.1.0](https://github.com/acme/app/compare/v1.0.0...v1.1.0)
     "
   `);
 });
 
 test('a section of a changelog has the kinds that Keep a Changelog knows', async () => {
   expect(formatNotes(...(await makeProduct()), 'keepachangelog')).toMatchInlineSnapshot(`
-    "## [1.1.0] - 2023-11-14
+    "## 1.1.0 - 2023-11-14
 
     ### Changed
 
-    - **Breaking:** \\# new names ([#3](https://github.com/acme/app/pull/3))  
+    - **Breaking:** \\# new names (#3)  
       \\*old\\* names are gone.
 
     ### Fixed
 
-    - do not lose \`sample_1*\` of \\<img src=x> ([#2](https://github.com/acme/app/pull/2))
-
-    [1.1.0]: https://github.com/acme/app/compare/v1.0.0...v1.1.0
+    - do not lose \`sample_1*\` of \\<img src=x> (#2)
     "
   `);
 });
@@ -80,8 +76,6 @@ test('a plain mail has no markup', async () => {
      * faster (#4)
 
     Contributors: Ada, Brook [x](y)
-
-    https://github.com/acme/app/compare/v1.0.0...v1.1.0
     "
   `);
 });

@@ -71,13 +71,13 @@ test('what was shipped before is told by whether the predecessor holds it', () =
   expect([tell(page.caughtUp), tell(page.alreadyShipped)]).toEqual([[['Show runs', '1.1.9']], [['Show samples', '1.1.8']]]);
   expect(page.description).toBe('0 changes in Portal 1.2.1 since 1.2.0, and 1 commit of earlier releases that 1.2.0 does not contain.');
   const title = formatReleaseTitle(product, release, page, (address) => address).text;
-  expect(title).toContain('<a href="#already-shipped">1 commit since 1.2.0 shipped before</a>');
+  expect(title).toContain('<a href="#already-shipped">1 commit since 1.2.0 already released</a>');
   const body = formatReleaseBody({ ...release, changes: [] }, page, (address) => address).text;
   expect([...body.matchAll(/<summary>([^<]*) <span/g)].map(([, words]) => words).slice(0, 2)).toEqual([
-    'New since 1.2.0, and shipped before by a release that 1.2.0 does not contain',
-    'In the range, and shipped before by another commit',
+    'New since 1.2.0, and already released by a release that 1.2.0 does not contain',
+    'In the range, and already released by another commit',
   ]);
-  expect(body).toContain('No change is listed: all that is new in this release was shipped before, as told below.');
+  expect(body).toContain('No change is listed: all that is new in this release was already released, as shown below.');
 });
 
 test('a release of a repository on GitLab speaks of merge requests', () => {

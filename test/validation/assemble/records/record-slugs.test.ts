@@ -23,8 +23,8 @@ test('records that a file system could take for one are told apart by a number',
   expect(nameFiles('OQ.mdx', 'oq.md', 'oq-2.mdx')).toMatchInlineSnapshot(`
     {
       "problems": [
-        "content/releases/portal/2.3.0/oq.md: Unexpected record with the same address as \`content/releases/portal/2.3.0/OQ.mdx\`, expected one of its own: it has a number behind it.",
-        "content/releases/portal/2.3.0/oq-2.mdx: Unexpected record with the same address as \`content/releases/portal/2.3.0/oq.md\`, expected one of its own: it has a number behind it.",
+        "content/releases/portal/2.3.0/oq.md: The record would have the same address as \`content/releases/portal/2.3.0/OQ.mdx\`, so its address has a number behind it.",
+        "content/releases/portal/2.3.0/oq-2.mdx: The record would have the same address as \`content/releases/portal/2.3.0/oq.md\`, so its address has a number behind it.",
       ],
       "slugs": [
         "OQ",
@@ -41,6 +41,6 @@ test('no record takes the address of what else stands in the folder of its relea
   expect(slugs).toEqual(['traceability-2', 'Traceability-3', 'index.html-2', 'release.json-2', 'release.pdf-2', 'card.png-2']);
   expect(problems).toHaveLength(names.length);
   expect(problems[0]).toMatchInlineSnapshot(
-    `"content/releases/portal/2.3.0/traceability.mdx: Unexpected record with the same address as \`a page of the release\`, expected one of its own: it has a number behind it."`,
+    `"content/releases/portal/2.3.0/traceability.mdx: The record would have the same address as \`a page of the release\`, so its address has a number behind it."`,
   );
 });

@@ -158,7 +158,7 @@ test('one that no longer stands makes it stale, until it is given anew', () => {
     const fallen = signed('kim', 'qa', 'approval', state, 2);
     // Somebody else may have made the one, with a key that was no longer in one hand.
     const whose = state === 'key-compromised' || state === 'unconfirmed' ? 'in the name of kim' : 'of kim';
-    expect(judge([author, fallen])).toMatchObject({ state: 'stale', reason: `The signature ${whose} no longer stands: It is ${state}.` });
+    expect(judge([author, fallen])).toMatchObject({ state: 'stale', reason: `The signature ${whose} is no longer valid: It is ${state}.` });
     expect(judge([author, fallen, signed('kim', 'qa', 'approval', 'valid', 3), signed('lin', 'qa', 'approval', 'valid', 4)]).state).toBe(
       'approved',
     );

@@ -97,17 +97,9 @@ test('people, keys and what is compromised or retired are told', () => {
     },
   ]);
   expect(told.problems.map(({ code, place, message }) => [code, place.source, message])).toEqual([
-    [
-      'person-twice',
-      'content/people.yaml',
-      'Unexpected second person `bo@example.org`, expected each principal once. Only the first counts.',
-    ],
-    ['key-name-malformed', 'content/people.yaml', 'Unexpected key `SHA256:short`, expected a fingerprint or a public key.'],
-    [
-      'signing-key-without-person',
-      'content/allowed_signers',
-      'Unexpected key of `cy@example.org`, expected someone whom `content/people.yaml` names as a principal.',
-    ],
+    ['person-twice', 'content/people.yaml', '`bo@example.org` is listed twice. Only the first counts.'],
+    ['key-name-malformed', 'content/people.yaml', '`SHA256:short` is neither a fingerprint nor a public key.'],
+    ['signing-key-without-person', 'content/allowed_signers', '`cy@example.org` has a key, and is not in `content/people.yaml`.'],
   ]);
 });
 
@@ -122,6 +114,6 @@ test('a name that two people have is told', () => {
     null,
   );
   expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
-    "name-shared Unexpected name `mo` of `mara@portal.example`, `moses@portal.example`, expected each name and alias to be one person's.",
+    'name-shared The name `mo` belongs to more than one person: `mara@portal.example`, `moses@portal.example`.',
   ]);
 });

@@ -17,8 +17,7 @@ test('a signature that does not stand is a problem until it is given anew', () =
       code: 'signature-does-not-stand',
       severity: 'warning',
       place: { source: author.source },
-      message:
-        'Unexpected signature in the state `stale`, expected one that stands. The record was changed after it was signed at revision 1.',
+      message: 'The signature is not valid (`stale`). The record was changed after it was signed at revision 1.',
       hint: 'Look with `docket verify` at the words that changed; take them back, or have the record signed again.',
     },
   ]);
@@ -83,7 +82,7 @@ test('a signature that came into git more than a day after its time is told, unl
     );
   expect(tell('2026-03-03T10:00:00Z', false)).toEqual([]);
   expect(tell('2026-03-03T10:00:01Z', false)).toEqual([
-    'warning Unexpected time of signing `2026-03-02T10:00:00Z`, which the signer states, of a signature that the history of this branch holds since `2026-03-03T10:00:01Z`, expected it to be committed within a day.',
+    'warning The signer states `2026-03-02T10:00:00Z`, and this branch holds the signature only since `2026-03-03T10:00:01Z`, more than a day later.',
   ]);
   expect(tell('2026-03-03T10:00:01Z', true)).toEqual([]);
 });

@@ -126,8 +126,7 @@ test('fields are filled, corrected and cleared', () => {
     code: 'correction-without-reason',
     severity: 'warning',
     place: { source: simpleSource, line: 20, column: 10, subject: '3333333333' },
-    message:
-      "Unexpected change of actual of step `A` from `Fine` to `Slow` in commit 3333333333 without a reason, expected it in the commit's message below the subject.",
+    message: 'Commit 3333333333 changed actual of step `A` from `Fine` to `Slow` without a reason in its message.',
     hint: 'Write `Reason for 3333333333: …` on a line of the message of a later commit that touches the record.',
   });
   expect(codes(trail)).toEqual(Array(2).fill(['correction-without-reason 20:10', 'correction-without-reason 20:11']).flat());

@@ -12,8 +12,7 @@ test('records in no git repository are said to be in none', () => {
       code: 'records-without-history',
       severity: 'warning',
       place: { source: 'content/releases' },
-      message:
-        'Unexpected folder outside any git repository, expected one with the history of the records: nobody can tell who changed what in them.',
+      message: 'The records are in no git repository, so nobody can tell who changed what in them.',
       hint: 'Keep the content folder in git, or name the repository with its history in the configuration under `records.history`.',
     },
   ]);
@@ -22,7 +21,7 @@ test('records in no git repository are said to be in none', () => {
 test('a repository that cannot be read is told in the words of git', () => {
   const [problem] = listHistoryProblems({ ...unknownHistory, complaint: "detected dubious ownership in repository at '/srv'" });
   expect(problem?.message).toBe(
-    "Unexpected state of the git repository around the records, expected to read its history: git says `detected dubious ownership in repository at '/srv'`.",
+    "The history of the records cannot be read: git says `detected dubious ownership in repository at '/srv'`.",
   );
 });
 

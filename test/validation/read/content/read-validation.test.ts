@@ -104,7 +104,7 @@ test('notes of a release under a misspelt name are told what they most likely ar
     [`${release}/oq.mdx`]: 'Not begun.',
   });
   const { problems, records } = await readValidation(root);
-  const message = 'Unexpected file, expected `release.mdx`, or a record that names its `protocol`: it was not read.';
+  const message = 'The file was not read: only `release.mdx`, or a record that names its `protocol` belongs here.';
   expect(problems.map(({ code, place, message: said }) => [place.source, code, said]).sort()).toEqual(
     misspelt.map((file) => [file, 'content-file-unknown', message]).sort(),
   );
@@ -118,8 +118,8 @@ test('a list of people that is wrong allows nobody, and says where it is wrong',
   expect(policySha256).toMatch(/^[0-9a-f]{64}$/);
   expect(problems.map(({ place, message }) => `${place.line}:${place.column} ${message}`)).toMatchInlineSnapshot(`
     [
-      "3:5 Unexpected setting in \`people.0.name\`: Invalid input: expected string, received undefined. Until it is right, nobody may sign.",
-      "4:5 Unexpected setting in \`people.0\`: Unrecognized key: "nmae". Until it is right, nobody may sign.",
+      "3:5 The setting has a mistake in \`people.0.name\`: Invalid input: expected string, received undefined. Until it is right, nobody may sign.",
+      "4:5 The setting has a mistake in \`people.0\`: Unrecognized key: "nmae". Until it is right, nobody may sign.",
     ]
   `);
 });

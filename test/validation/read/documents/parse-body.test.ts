@@ -280,7 +280,7 @@ test('the same identifier twice is a Problem at both places, and both steps stay
     ['A-1-2', 'c'],
   ]);
   expect(parse(text).problems[0]?.message).toMatchInlineSnapshot(
-    '"Unexpected second step `A-1`, expected an identifier of its own: the step in line 4 has the same."',
+    `"Step \`A-1\` exists twice: the step in line 4 has the same identifier."`,
   );
 });
 

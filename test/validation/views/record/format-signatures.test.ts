@@ -51,7 +51,7 @@ test('a role that two must sign has one form that is signed and one that is empt
       'Key SHA256:f1x7ure0nly0000000000000000000000000000000A Second component not evidenced ' +
       'Time, as git bounds it not before 12 Mar 2026, 13:50 +11:00, not after 12 Mar 2026, 14:09 +11:00 (commits of the record and of the signature) ' +
       'Statement and signature 47d8 bd46 8778 31cc d61c 1cfa c962 cd41 43bc 818c 7d5f d098 9de4 f061 ce60 351e ' +
-      'The key was retired since. not signed Waits for Mara Okafor (no key in use) . Role qa-lead Meaning approval Printed name Time',
+      'The key was retired since. not signed Waiting for Mara Okafor (no key in use) . Role qa-lead Meaning approval Printed name Time',
   );
 });
 

@@ -60,6 +60,6 @@ test('what is to be done is said in a line', () => {
   expect(describeWork([])).toBe(null);
   expect(describeWork(place(approved))).toBe('nothing to do in 1 record');
   expect(describeWork(place(record({ slug: 'a', state: 'in-progress', required: [lead] }), record({ slug: 'b', state: 'stale' })))).toBe(
-    '1 signature awaited, 1 record open, 1 record no longer stands',
+    '1 signature awaited, 1 record open, 1 record no longer valid',
   );
 });

@@ -62,7 +62,7 @@ test('what is missing is said once, with every reference that misses it', () => 
   );
   const text = formatTraceability({ product, release: own, index: validationIndex(book), href: (address) => address }).text;
   expect(text.slice(0, text.indexOf('<section id="matrix">'))).toBe(
-    '<section id="holes"><h2>Holes</h2><p>2 of 2 references have holes.</p><dl class="terms">' +
+    '<section id="holes"><h2>Gaps</h2><p>2 of 2 references have gaps.</p><dl class="terms">' +
       '<div><dt>No step verifies it. <span class="count">2</span></dt><dd><a href="#trace-_1">#1</a>, <a href="#trace-_2">#2</a></dd></div>' +
       '<div><dt>No tag holds it. <span class="count">1</span></dt><dd><a href="#trace-_2">#2</a></dd></div></dl></section>',
   );
