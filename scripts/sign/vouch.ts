@@ -62,7 +62,8 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
     await writeWholeFile(path.join(root, target), signature);
     process.stdout.write(`${path.relative(process.cwd(), path.join(root, target))}\n`);
   }
-  await numberFiles(root, files, { key, name });
+  // What signatures are judged by is numbered; where the configuration leads is vouched for by itself.
+  await numberFiles(root, await readTrust(root), { key, name });
   return 0;
 }
 

@@ -234,7 +234,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(failures()[1]).toBe('malformed: The signature has no statement beside it.');
     const blocked = project.sign('mara', 'qa-lead');
     expect({ code: blocked.code, kept: listSignatures(project).length }).toEqual({ code: 2, kept: 3 });
-    expect(blocked.stderr).toContain('is there already, and nothing is overwritten.');
+    expect(blocked.stderr).toContain('Only half of the signature');
   });
 
   test('whoever signs what git does not hold is told before, and whoever verifies afterwards', () => {
