@@ -20,7 +20,12 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one processor unused, of two as of sixteen.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'json-summary'], reportsDirectory: '.docket/coverage' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'json-summary'],
+      reportsDirectory: '.docket/coverage',
+    },
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: slow, setupFiles, ...limits } },
       { test: { name: 'site', include: slow, globalSetup: ['test/browser/global-setup.ts'], setupFiles, ...limits } },
