@@ -16,7 +16,7 @@ async function serveLongNames(): Promise<string> {
   repo.commit('Start', { files });
   repo.git('tag', `${component}@2.51.0`);
   repo.commit('Add signs', { files: { 'search/one': '' }, name: `A${'\u0e4e'.repeat(120)}` });
-  repo.git('tag', `${component}@2.51.0+deduplicatedlabelsofeverything`);
+  repo.git('tag', `${component}@2.52.0+deduplicatedlabelsofeverything`);
   repo.commit('Add more', { files: { 'search/two': '' }, name: 'Aleksandra'.repeat(8) });
   repo.git('tag', `${component}@2026.08.0`);
   // And so many changes wait that their number is long, too.
@@ -46,7 +46,7 @@ test('pages and open menus are no wider than a phone, however long the names in 
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const widths: [string, number][] = [];
-  for (const path of ['/../', '/', '/2.51.0-deduplicatedlabelsofeverything/', '/2026.08.0/', '/compare/']) {
+  for (const path of ['/../', '/', '/2.52.0-deduplicatedlabelsofeverything/', '/2026.08.0/', '/compare/']) {
     await page.goto(site + path);
     for (const menu of await page.locator('.menu summary').all()) {
       await menu.click();

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** A copy of Docket's code, to be changed. */
 function copyDocket(): string {
   const folder = makeFolder();
-  for (const part of ['src', 'scripts', 'protocols', 'package.json', 'tsconfig.json'])
+  for (const part of ['src', 'scripts', 'protocols', 'public', 'package.json', 'tsconfig.json'])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   return folder;
