@@ -4,7 +4,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, inject, test } from 'vitest';
 import { listDocuments } from '../../src/releases/views/product/list-documents.ts';
 import { listSocialCards } from '../../src/releases/views/product/social-card.ts';
-import { listValidationDocuments } from '../../src/validation/views/shared/list-validation-documents.ts';
+import { listValidationDocuments } from '../../src/validation/views/lists/list-validation-documents.ts';
 import { unsound, validationBook } from '../fixture/validation-book.ts';
 import { withBrowser } from './with-browser.ts';
 

@@ -3,8 +3,8 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
-import { evidenceCopy } from '../views/shared/evidence-file.ts';
-import { validationIndex } from '../views/shared/validation-index.ts';
+import { evidenceCopy } from '../views/lists/evidence-file.ts';
+import { validationIndex } from '../views/lists/validation-index.ts';
 
 /**
  * Copies what records are made of into the site: each file of evidence once, by its digest, and each record's source beside its page as plain text.

@@ -1,6 +1,6 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
-import { validationIndex } from '../views/shared/validation-index.ts';
+import { validationIndex } from '../views/lists/validation-index.ts';
 
 /** Writes each record as JSON beside its page: `portal/2.3.0/release-validation/record.json`. */
 export function writeRecordJson({ book, outDir }: OutputSite): void {

@@ -1,12 +1,12 @@
 import type { CapabilityViews } from '../../book/capability.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { checklistsAddress, recordAddress } from './addresses.ts';
+import { listValidationDocuments } from './lists/list-validation-documents.ts';
+import { placeRecords } from './lists/record-entries.ts';
+import { hasValidation, validationIndex } from './lists/validation-index.ts';
+import { recordStamp } from './lists/validation-stamps.ts';
+import { describeWork, validationStamp } from './lists/work-summary.ts';
 import { formatReleaseValidation } from './record/format-release-validation.ts';
-import { listValidationDocuments } from './shared/list-validation-documents.ts';
-import { placeRecords } from './shared/record-entries.ts';
-import { hasValidation, validationIndex } from './shared/validation-index.ts';
-import { recordStamp } from './shared/validation-stamps.ts';
-import { describeWork, validationStamp } from './shared/work-summary.ts';
 
 /** What pages, search, feeds and paper show of validation, beside its own pages. */
 export const validationViews: CapabilityViews = {

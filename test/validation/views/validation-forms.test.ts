@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { recordStates } from '../../../src/validation/schema/records/record.ts';
-import { formatRecordTable } from '../../../src/validation/views/shared/format-record-table.ts';
-import { placeRecords } from '../../../src/validation/views/shared/record-entries.ts';
-import { recordStamp } from '../../../src/validation/views/shared/validation-stamps.ts';
-import { describeWork, validationStamp } from '../../../src/validation/views/shared/work-summary.ts';
+import { formatRecordTable } from '../../../src/validation/views/lists/format-record-table.ts';
+import { placeRecords } from '../../../src/validation/views/lists/record-entries.ts';
+import { recordStamp } from '../../../src/validation/views/lists/validation-stamps.ts';
+import { describeWork, validationStamp } from '../../../src/validation/views/lists/work-summary.ts';
 import { record } from '../../fixture/validation-parts.ts';
 
 test.each(recordStates)('a record that is %s looks approved in no list, stamp or line unless it is', (state) => {

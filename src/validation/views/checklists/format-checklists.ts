@@ -6,11 +6,11 @@ import { formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { recordStates } from '../../schema/records/record.ts';
 import { checklistsAddress, traceabilityAddress } from '../addresses.ts';
-import { formatRecordTable } from '../shared/format-record-table.ts';
-import type { RecordEntry } from '../shared/record-entries.ts';
-import { validationIndex } from '../shared/validation-index.ts';
-import { recordStamp } from '../shared/validation-stamps.ts';
-import { listWork } from '../shared/work.ts';
+import { formatRecordTable } from '../lists/format-record-table.ts';
+import type { RecordEntry } from '../lists/record-entries.ts';
+import { validationIndex } from '../lists/validation-index.ts';
+import { recordStamp } from '../lists/validation-stamps.ts';
+import { listWork } from '../lists/work.ts';
 import { formatWork } from './format-work.ts';
 
 /** Releases beyond this many have their records folded. */

@@ -3,10 +3,10 @@ import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
-import { formatAwaited } from '../shared/format-person.ts';
-import { formatRecordLink, formatRecordTable } from '../shared/format-record-table.ts';
-import type { ValidationIndex } from '../shared/validation-index.ts';
-import type { Waiting, Work } from '../shared/work.ts';
+import { formatAwaited } from '../lists/format-person.ts';
+import { formatRecordLink, formatRecordTable } from '../lists/format-record-table.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
+import type { Waiting, Work } from '../lists/work.ts';
 
 /** What is to be done: what waits for a signature, by role; what is open; what no longer stands. */
 export function formatWork({ waiting, open, fallen }: Work, index: ValidationIndex, href: Href): Markup {

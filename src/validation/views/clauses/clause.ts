@@ -1,7 +1,7 @@
 import type { Book, Product, Release } from '../../../book/schema/book.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';
-import type { RecordEntry } from '../shared/record-entries.ts';
-import { validationIndex } from '../shared/validation-index.ts';
+import type { RecordEntry } from '../lists/record-entries.ts';
+import { validationIndex } from '../lists/validation-index.ts';
 
 /** A place in the site that shows why a clause is met or not. */
 export interface ClauseLink {

@@ -1,6 +1,6 @@
 import { count } from '../../../text/schema/count.ts';
-import { countingResults } from '../shared/counting-results.ts';
-import type { RecordEntry } from '../shared/record-entries.ts';
+import { countingResults } from '../lists/counting-results.ts';
+import type { RecordEntry } from '../lists/record-entries.ts';
 import { type Clause, type ClauseFacts, judge, judgeFact, linkRecords, organisational } from './clause.ts';
 
 const nothing = 'No release that is out has a record, so nothing shows it.';

@@ -4,9 +4,9 @@ import type { Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { personAddress } from '../addresses.ts';
-import { validationIndex } from '../shared/validation-index.ts';
-import { keyStamp } from '../shared/validation-stamps.ts';
-import { listWork } from '../shared/work.ts';
+import { validationIndex } from '../lists/validation-index.ts';
+import { keyStamp } from '../lists/validation-stamps.ts';
+import { listWork } from '../lists/work.ts';
 
 /** Everybody who may sign: their roles, their keys, what waits for them and how many of their signatures stand. */
 export function formatPeopleList(book: Book, href: Href): Markup {

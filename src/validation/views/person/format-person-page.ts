@@ -7,10 +7,10 @@ import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import type { Person } from '../../schema/signoffs/people.ts';
-import { formatRecordLink, formatRecordTable } from '../shared/format-record-table.ts';
-import { type OwnSignoff, validationIndex } from '../shared/validation-index.ts';
-import { keyStamp, signoffStamp } from '../shared/validation-stamps.ts';
-import { listWork } from '../shared/work.ts';
+import { formatRecordLink, formatRecordTable } from '../lists/format-record-table.ts';
+import { type OwnSignoff, validationIndex } from '../lists/validation-index.ts';
+import { keyStamp, signoffStamp } from '../lists/validation-stamps.ts';
+import { listWork } from '../lists/work.ts';
 
 /** A person's page: what waits for them, what they signed, what they carried out, their roles and their keys. */
 export function formatPersonPage(book: Book, person: Person, href: Href): Markup {

@@ -5,8 +5,8 @@ import type { Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { protocolAddress } from '../addresses.ts';
-import { validationIndex } from '../shared/validation-index.ts';
-import { protocolStamp } from '../shared/validation-stamps.ts';
+import { validationIndex } from '../lists/validation-index.ts';
+import { protocolStamp } from '../lists/validation-stamps.ts';
 import { formatReview } from './format-protocol-page.ts';
 
 /** Every protocol: its version and status, who signs, when it is to be looked at again, and how often it was carried out. */

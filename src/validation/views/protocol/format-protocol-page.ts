@@ -7,12 +7,12 @@ import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import type { Protocol } from '../../schema/protocols/protocol.ts';
 import type { Step } from '../../schema/records/step.ts';
+import { formatDigest } from '../lists/format-digest.ts';
+import { formatRecordTable } from '../lists/format-record-table.ts';
+import { stepAnchor } from '../lists/step-anchor.ts';
+import { validationIndex } from '../lists/validation-index.ts';
+import { protocolStamp } from '../lists/validation-stamps.ts';
 import { formatBlocks } from '../record/format-blocks.ts';
-import { formatDigest } from '../shared/format-digest.ts';
-import { formatRecordTable } from '../shared/format-record-table.ts';
-import { stepAnchor } from '../shared/step-anchor.ts';
-import { validationIndex } from '../shared/validation-index.ts';
-import { protocolStamp } from '../shared/validation-stamps.ts';
 
 /** The head of a protocol's page: its version, its status, and what it is for. */
 export function formatProtocolTitle(protocol: Protocol, asOf: string): Markup {

@@ -3,8 +3,8 @@ import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
-import { deviationAnchor, stepAnchor } from '../shared/step-anchor.ts';
-import { deviationStamp } from '../shared/validation-stamps.ts';
+import { deviationAnchor, stepAnchor } from '../lists/step-anchor.ts';
+import { deviationStamp } from '../lists/validation-stamps.ts';
 
 /** What went other than expected, and what was decided about it; nothing when nothing did. */
 export function formatDeviations({ deviations, steps }: ValidationRecord): Markup | null {

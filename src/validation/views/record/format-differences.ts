@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import type { StepDifference, ValidationRecord } from '../../schema/records/record.ts';
-import { stepAnchor } from '../shared/step-anchor.ts';
+import { stepAnchor } from '../lists/step-anchor.ts';
 
 const kinds: Readonly<Record<StepDifference['kind'], string>> = {
   changed: 'changed',

@@ -3,10 +3,10 @@ import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
-import { evidenceCopy } from '../shared/evidence-file.ts';
-import { formatBytes } from '../shared/format-bytes.ts';
-import { formatDigest } from '../shared/format-digest.ts';
-import { stepAnchor } from '../shared/step-anchor.ts';
+import { evidenceCopy } from '../lists/evidence-file.ts';
+import { formatBytes } from '../lists/format-bytes.ts';
+import { formatDigest } from '../lists/format-digest.ts';
+import { stepAnchor } from '../lists/step-anchor.ts';
 
 /** A record's files of evidence, each with its size and digest; nothing when it has none. */
 export function formatEvidence(record: ValidationRecord, href: Href): Markup | null {

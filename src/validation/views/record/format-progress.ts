@@ -3,8 +3,8 @@ import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import { countResults, stepResults } from '../../schema/records/step.ts';
-import { countingResults } from '../shared/counting-results.ts';
-import { resultStamp } from '../shared/validation-stamps.ts';
+import { countingResults } from '../lists/counting-results.ts';
+import { resultStamp } from '../lists/validation-stamps.ts';
 
 /** Above this many steps the row of shapes would say nothing that the words do not. */
 const drawn = 400;

@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
-import type { RecordEntry } from '../shared/record-entries.ts';
-import { listRecordProblems, type ValidationIndex } from '../shared/validation-index.ts';
+import type { RecordEntry } from '../lists/record-entries.ts';
+import { listRecordProblems, type ValidationIndex } from '../lists/validation-index.ts';
 import { followTraces } from '../traceability/followed-traces.ts';
 import type { Corrections } from './corrections.ts';
 import { formatBlocks } from './format-blocks.ts';

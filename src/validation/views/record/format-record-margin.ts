@@ -3,8 +3,8 @@ import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import { traceabilityAddress } from '../addresses.ts';
-import type { RecordEntry } from '../shared/record-entries.ts';
-import type { ValidationIndex } from '../shared/validation-index.ts';
+import type { RecordEntry } from '../lists/record-entries.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
 import { listSections } from './format-record-body.ts';
 
 /** The margin of a record's page: its sections, its runs, its source, and whose keys its signatures were judged by. */

@@ -3,8 +3,8 @@ import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { traceabilityAddress } from '../addresses.ts';
-import { formatRecordTable } from '../shared/format-record-table.ts';
-import { placeRecords } from '../shared/record-entries.ts';
+import { formatRecordTable } from '../lists/format-record-table.ts';
+import { placeRecords } from '../lists/record-entries.ts';
 import { followTraces } from '../traceability/followed-traces.ts';
 import { describeTraces } from '../traceability/format-traceability.ts';
 

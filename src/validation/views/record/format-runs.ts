@@ -3,9 +3,9 @@ import type { Href } from '../../../ui/views/format-link.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
-import { stepAnchor } from '../shared/step-anchor.ts';
-import type { ValidationIndex } from '../shared/validation-index.ts';
-import { resultStamp } from '../shared/validation-stamps.ts';
+import { stepAnchor } from '../lists/step-anchor.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
+import { resultStamp } from '../lists/validation-stamps.ts';
 
 interface Run {
   readonly record: string;

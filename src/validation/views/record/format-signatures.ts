@@ -5,8 +5,8 @@ import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';
-import { formatAwaited } from '../shared/format-person.ts';
-import type { ValidationIndex } from '../shared/validation-index.ts';
+import { formatAwaited } from '../lists/format-person.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
 import { formatSignoff } from './format-signoff.ts';
 
 type Required = ValidationRecord['required'][number];

@@ -6,9 +6,9 @@ import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';
 import { personAddress } from '../addresses.ts';
-import { formatDigest } from '../shared/format-digest.ts';
-import type { ValidationIndex } from '../shared/validation-index.ts';
-import { signoffStamp } from '../shared/validation-stamps.ts';
+import { formatDigest } from '../lists/format-digest.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
+import { signoffStamp } from '../lists/validation-stamps.ts';
 import { formatChangedLines } from './format-changed-lines.ts';
 
 type Row = readonly [name: string, value: Markup | string | null];

@@ -7,10 +7,10 @@ import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { Step } from '../../schema/records/step.ts';
 import { traceabilityAddress } from '../addresses.ts';
-import { evidenceCopy } from '../shared/evidence-file.ts';
-import type { RecordEntry } from '../shared/record-entries.ts';
-import { deviationAnchor, stepAnchor } from '../shared/step-anchor.ts';
-import { resultStamp } from '../shared/validation-stamps.ts';
+import { evidenceCopy } from '../lists/evidence-file.ts';
+import type { RecordEntry } from '../lists/record-entries.ts';
+import { deviationAnchor, stepAnchor } from '../lists/step-anchor.ts';
+import { resultStamp } from '../lists/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
 
 /** What a table of a record's steps refers to. */

@@ -4,7 +4,7 @@ import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { TrailEntry } from '../../schema/records/trail.ts';
-import { stepAnchor } from '../shared/step-anchor.ts';
+import { stepAnchor } from '../lists/step-anchor.ts';
 
 const kinds: Readonly<Record<TrailEntry['kind'], string>> = {
   created: 'created',

@@ -1,6 +1,6 @@
 import type { Product, Release } from '../../../book/schema/book.ts';
 import type { Trace } from '../../schema/records/record.ts';
-import { traceAnchor } from '../shared/step-anchor.ts';
+import { traceAnchor } from '../lists/step-anchor.ts';
 import { nameReference } from './name-reference.ts';
 
 /** The traces of a release, sorted by whether they have a row of their own. */

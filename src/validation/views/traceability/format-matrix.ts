@@ -9,10 +9,10 @@ import { upperFirst } from '../../../text/schema/upper-first.ts';
 import { formatCommitLink, formatForgeLink, type Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import type { Trace } from '../../schema/records/record.ts';
-import { type EvidenceCopy, evidenceCopy } from '../shared/evidence-file.ts';
-import { deviationAnchor, stepAnchor, traceAnchor } from '../shared/step-anchor.ts';
-import type { ValidationIndex } from '../shared/validation-index.ts';
-import { deviationStamp, resultStamp, signoffStamp } from '../shared/validation-stamps.ts';
+import { type EvidenceCopy, evidenceCopy } from '../lists/evidence-file.ts';
+import { deviationAnchor, stepAnchor, traceAnchor } from '../lists/step-anchor.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
+import { deviationStamp, resultStamp, signoffStamp } from '../lists/validation-stamps.ts';
 import { nameReference } from './name-reference.ts';
 
 /** A release whose references are traced. */

@@ -3,7 +3,7 @@ import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import type { Trace } from '../../schema/records/record.ts';
-import { traceAnchor } from '../shared/step-anchor.ts';
+import { traceAnchor } from '../lists/step-anchor.ts';
 import { followTraces } from './followed-traces.ts';
 import { formatMatrix, type TracePlace } from './format-matrix.ts';
 import { nameReference } from './name-reference.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { placeRecords } from '../../../../src/validation/views/lists/record-entries.ts';
+import { validationIndex } from '../../../../src/validation/views/lists/validation-index.ts';
 import { listCorrections } from '../../../../src/validation/views/record/corrections.ts';
 import { formatRecordBody } from '../../../../src/validation/views/record/format-record-body.ts';
-import { placeRecords } from '../../../../src/validation/views/shared/record-entries.ts';
-import { validationIndex } from '../../../../src/validation/views/shared/validation-index.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';
 import { record, signoff } from '../../../fixture/validation-parts.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ValidationRecord } from '../../../../src/validation/schema/records/record.ts';
 import { signoffStates } from '../../../../src/validation/schema/signoffs/signoff.ts';
+import { validationIndex } from '../../../../src/validation/views/lists/validation-index.ts';
+import { signoffStamp } from '../../../../src/validation/views/lists/validation-stamps.ts';
 import { describeSignatures, formatSignatures } from '../../../../src/validation/views/record/format-signatures.ts';
-import { validationIndex } from '../../../../src/validation/views/shared/validation-index.ts';
-import { signoffStamp } from '../../../../src/validation/views/shared/validation-stamps.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';
 import { record, signoff } from '../../../fixture/validation-parts.ts';
 

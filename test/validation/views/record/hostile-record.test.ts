@@ -3,6 +3,7 @@ import type { Book } from '../../../../src/book/schema/book.ts';
 import type { Markup } from '../../../../src/text/schema/html.ts';
 import { formatAllChecklists, formatProductChecklists } from '../../../../src/validation/views/checklists/format-checklists.ts';
 import { formatClauses } from '../../../../src/validation/views/clauses/format-clauses.ts';
+import { validationIndex } from '../../../../src/validation/views/lists/validation-index.ts';
 import { formatPeopleList } from '../../../../src/validation/views/person/format-people-list.ts';
 import { formatPersonPage } from '../../../../src/validation/views/person/format-person-page.ts';
 import { formatProtocolList } from '../../../../src/validation/views/protocol/format-protocol-list.ts';
@@ -11,7 +12,6 @@ import { listCorrections } from '../../../../src/validation/views/record/correct
 import { formatRecordBody } from '../../../../src/validation/views/record/format-record-body.ts';
 import { formatRecordMargin } from '../../../../src/validation/views/record/format-record-margin.ts';
 import { formatRecordTitle } from '../../../../src/validation/views/record/format-record-title.ts';
-import { validationIndex } from '../../../../src/validation/views/shared/validation-index.ts';
 import { formatTraceability } from '../../../../src/validation/views/traceability/format-traceability.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';
 

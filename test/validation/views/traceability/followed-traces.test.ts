@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Change, Release } from '../../../../src/book/schema/book.ts';
 import type { Trace } from '../../../../src/validation/schema/records/record.ts';
-import { validationIndex } from '../../../../src/validation/views/shared/validation-index.ts';
+import { validationIndex } from '../../../../src/validation/views/lists/validation-index.ts';
 import { followTraces } from '../../../../src/validation/views/traceability/followed-traces.ts';
 import { formatTraceability } from '../../../../src/validation/views/traceability/format-traceability.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { formatAwaited } from '../../../../src/validation/views/shared/format-person.ts';
-import { validationIndex } from '../../../../src/validation/views/shared/validation-index.ts';
+import { formatAwaited } from '../../../../src/validation/views/lists/format-person.ts';
+import { validationIndex } from '../../../../src/validation/views/lists/validation-index.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';
 
 test('whoever is waited for and has no key to sign with is told from whoever can', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ValidationRecord } from '../../../../src/validation/schema/records/record.ts';
-import { formatRecordTable } from '../../../../src/validation/views/shared/format-record-table.ts';
-import { placeRecords } from '../../../../src/validation/views/shared/record-entries.ts';
+import { formatRecordTable } from '../../../../src/validation/views/lists/format-record-table.ts';
+import { placeRecords } from '../../../../src/validation/views/lists/record-entries.ts';
 import { record, signoff } from '../../../fixture/validation-parts.ts';
 
 const tell = (...records: readonly ValidationRecord[]): string =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ValidationRecord } from '../../../../src/validation/schema/records/record.ts';
-import { placeRecords } from '../../../../src/validation/views/shared/record-entries.ts';
-import { listWork } from '../../../../src/validation/views/shared/work.ts';
-import { describeWork, validationStamp } from '../../../../src/validation/views/shared/work-summary.ts';
+import { placeRecords } from '../../../../src/validation/views/lists/record-entries.ts';
+import { listWork } from '../../../../src/validation/views/lists/work.ts';
+import { describeWork, validationStamp } from '../../../../src/validation/views/lists/work-summary.ts';
 import { record, signoff } from '../../../fixture/validation-parts.ts';
 
 const lead = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ValidationRecord } from '../../../../src/validation/schema/records/record.ts';
-import { placeRecords } from '../../../../src/validation/views/shared/record-entries.ts';
+import { placeRecords } from '../../../../src/validation/views/lists/record-entries.ts';
 import { record } from '../../../fixture/validation-parts.ts';
 
 const continued = (...records: readonly ValidationRecord[]) =>
