@@ -11,7 +11,7 @@ test('a date, a date with time and offset, and SOURCE_DATE_EPOCH become an insta
 
 test('what is no date is refused', () => {
   for (const given of ['yesterday', '2026-13-01', '2026-02-30', '2026-03-12T14:05', '12.3.2026', '']) {
-    expect(() => readAsOf(given, undefined)).toThrow('expected one like');
+    expect(() => readAsOf(given, undefined)).toThrow('is not a date like');
   }
   expect(() => readAsOf(undefined, 'now')).toThrow('expected seconds since 1970');
 });

@@ -78,7 +78,7 @@ test('a second build of the same folder is refused, and does not disturb the fir
 test('a folder with foreign files is refused and not touched', async () => {
   await mkdir(out);
   await writeFile(path.join(out, 'thesis.txt'), 'mine');
-  await expect(begin()).rejects.toThrow('expected a site made by Docket or an empty folder: nothing was touched.');
+  await expect(begin()).rejects.toThrow('holds files that Docket did not make. Nothing was touched.');
   expect(await readdir(folder)).toEqual(['dist']);
   expect(await readdir(out)).toEqual(['thesis.txt']);
 });
