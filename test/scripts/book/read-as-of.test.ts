@@ -13,5 +13,5 @@ test('what is no date is refused', () => {
   for (const given of ['yesterday', '2026-13-01', '2026-02-30', '2026-03-12T14:05', '12.3.2026', '']) {
     expect(() => readAsOf(given, undefined)).toThrow('is not a date like');
   }
-  expect(() => readAsOf(undefined, 'now')).toThrow('expected seconds since 1970');
+  expect(() => readAsOf(undefined, 'now')).toThrow('not a number of seconds since 1970');
 });

@@ -59,12 +59,12 @@ test('credentials of a URL are neither stored nor told', async () => {
 
 test('protocols that run programs are refused before git sees them', async () => {
   for (const url of ['ext::sh -c id', 'EXT::sh -c id', 'fd::7', 'http://a.example/x', 'https::https://a.example/x', 'ftp://a.example/x']) {
-    await expect(locateRepository(url, places())).rejects.toThrow('expected https, ssh, file or git');
+    await expect(locateRepository(url, places())).rejects.toThrow('uses a protocol other than https, ssh, file and git');
   }
 });
 
 test('an address that looks like an option is a path', async () => {
-  await expect(locateRepository('--upload-pack=id', places())).rejects.toThrow('nothing is there');
+  await expect(locateRepository('--upload-pack=id', places())).rejects.toThrow('There is nothing at');
 });
 
 test('paths and URLs are told apart', () => {
