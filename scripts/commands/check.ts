@@ -1,7 +1,6 @@
 import { Command, Option } from '@commander-js/extra-typings';
 import { findRoot } from '../book/find-root.ts';
 import { openBook } from '../book/open-book.ts';
-import { fixTexts, formatFixing } from '../records/fix-texts.ts';
 import { formatProblems } from '../terminal/format-problems.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption, recordsHistoryOption, repositoryOption, runConfigOption } from './book-options.ts';
@@ -21,7 +20,10 @@ export function checkCommand() {
     .addHelpText('after', '\nExample:\n  $ docket check --format json | jq .')
     .action(async (options) => {
       const progress = showProgress(process.stderr);
-      if (options.fix) process.stderr.write(formatFixing(await fixTexts(await findRoot(options.config))));
+      if (options.fix) {
+        const { fixTexts, formatFixing } = await import('../records/fix-texts.ts');
+        process.stderr.write(formatFixing(await fixTexts(await findRoot(options.config))));
+      }
       const { book } = await openBook({ ...options, runConfig: options.runConfig === true }, progress);
       progress.end();
       process.stdout.write(options.format === 'json' ? `${JSON.stringify(book.problems, null, 2)}\n` : formatProblems(book.problems));
