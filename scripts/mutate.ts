@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Stryker } from '@stryker-mutator/core';
 
-// Makes one small mistake after the other in the files of a path, and lists those that no test notices: `npm run mutate -- src/views/home-page.ts`.
+// Makes one small mistake after the other in the files of a path, and lists those that no test notices: `npm run mutate -- src/site/views/home-page.ts`.
 // A path is a file, a folder or, for a sample, a pattern; `file.ts:10-20` takes lines. Only unit tests that import what is mutated are run.
 const paths = process.argv.slice(2);
 if (paths.length === 0) {
-  console.error('No path is given.\n  hint: Name a file or a folder: `npm run mutate -- src/views/home-page.ts`.');
+  console.error('No path is given.\n  hint: Name a file or a folder: `npm run mutate -- src/site/views/home-page.ts`.');
   process.exitCode = 2;
 } else {
   const results = await new Stryker({
