@@ -37,6 +37,10 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
     'A signature on a record is not one: what was signed changed, or whoever signed was not allowed to, or it was tampered with. It is shown as not signed, with the reason.',
   ],
   [
+    'signature-half-taken-away',
+    'One of the two files of a signature was there and is not any more, and git never had the other. Somebody signed, or began to, and nobody can say what: it may have been a refusal.',
+  ],
+  [
     'signature-taken-away',
     'Git remembers a signature that would stand, and its files are not there any more: an approval or a refusal was taken away. The record is not what its signers left.',
   ],
