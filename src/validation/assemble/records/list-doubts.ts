@@ -16,15 +16,18 @@ export interface DoubtSources {
   readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing'>;
   /** Whether a later run goes on from the record: that one answers for what was released. */
   readonly continued: boolean;
+  /** Why the root keys that the folder names do not vouch for people and keys, in sentences; null when they do, or when it names none. */
+  readonly distrust: string | null;
 }
 
 /** Lists why a record with all its signatures is still not shown as approved, in sentences, each once. Without signatures there is nothing to doubt. */
-export function listDoubts({ candidate, release, signoffs, lost, history, continued }: DoubtSources): readonly string[] {
+export function listDoubts({ candidate, release, signoffs, lost, history, continued, distrust }: DoubtSources): readonly string[] {
   const valid = signoffs.filter(({ state }) => state === 'valid');
   if (valid.length === 0) return [];
   return [
     ...new Set([
       ...valid.flatMap(({ doubts }) => doubts),
+      ...(distrust === null ? [] : [`Nobody vouches for who may sign. ${distrust}`]),
       ...lost,
       ...describeUnread(signoffs),
       ...describeHistory(history),
