@@ -52,6 +52,8 @@ export interface CollectOptions {
   readonly now?: string;
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
+  /** The configuration as it is written, before what nobody vouches for was left out of it; by default it is as given. */
+  readonly written?: Config;
   /** What was found before, to be told with the rest. */
   readonly problems?: readonly Problem[];
   readonly onProgress?: (progress: Progress) => void;
@@ -67,9 +69,11 @@ export async function readBook(
   const file = await findConfig(root);
   if (file === null)
     throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
-  const { config, problems } = settleRecordsHistory(await readConfig(file, readKnownNames), { given: options.recordsHistory });
+  const written = await readConfig(file, readKnownNames);
+  const { config, problems } = settleRecordsHistory(written, { given: options.recordsHistory });
   return collectBook(config, root, {
     ...options,
+    written,
     problems,
     docket: await readVersion(),
     cacheDir: (await makeCacheFolder(root)) ?? (await mkdtemp(path.join(tmpdir(), 'docket-cache-'))),
@@ -130,6 +134,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       history: readHistoryOnce(config, places, now),
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,
+      written: options.written ?? given,
       keep,
       onProgress: (state) => tell({ stage: 'records', subject: '', state }),
     },

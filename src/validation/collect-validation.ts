@@ -3,6 +3,7 @@ import type { ContentHistory } from '../git/schema/content-history.ts';
 import { judgeRoot } from './assemble/judge/judge-root.ts';
 import { judgeSignoffs } from './assemble/judge/judge-signoffs.ts';
 import { judgeTrustNumber, listTrustLists } from './assemble/judge/judge-trust-number.ts';
+import { listNumbered } from './assemble/judge/sources-text.ts';
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
 import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
 import { examineRecords } from './assemble/records/examine-records.ts';
@@ -71,7 +72,7 @@ export const collectValidation: CollectPart = async (inputs) => {
   const trustLists = listTrustLists(history);
   const trusted = await readTrust(root);
   const own = judgeRoot(content.people, trusted);
-  const trust = own === null ? null : judgeTrustNumber(own, trusted, trustLists);
+  const trust = own === null ? null : judgeTrustNumber(own, listNumbered(trusted, inputs.written), trustLists);
   const assembled = assembleValidation({
     book,
     content,
