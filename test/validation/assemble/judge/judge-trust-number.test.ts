@@ -36,7 +36,11 @@ function remember(states: readonly (readonly TrustedFile[])[], key = root) {
 }
 
 function judge(files: readonly TrustedFile[], lists: ReturnType<typeof remember>) {
-  const trust = judgeRoot(null, files.filter(({ source }) => source !== configSource), pin);
+  const trust = judgeRoot(
+    null,
+    files.filter(({ source }) => source !== configSource),
+    pin,
+  );
   if (trust === null) throw new Error('Expected a verdict.');
   return judgeTrustNumber(trust, files, lists);
 }
