@@ -76,7 +76,7 @@ export async function verifyRecords(paths: readonly string[], options: VerifyOpt
 }
 
 /** Codes of problems that say that the history of records is not known, or not whole. */
-const unread = new Set(['records-without-history', 'records-history-shallow', 'records-history-missing']);
+const unread = new Set(['records-without-history', 'records-history-shallow', 'records-history-missing', 'records-history-elsewhere']);
 
 /** What cannot be judged without the whole history; null when it is there. */
 function describeUnknownHistory({ problems }: Book): string | null {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { formatSshPublicBlob, formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
@@ -131,6 +131,25 @@ describe('a history that cannot be read whole is no approval', () => {
     expect(await told(() => rmSync(join(project.root, '.git'), { recursive: true }))).toEqual({
       states: ['doubtful'],
       codes: ['records-without-history'],
+    });
+  });
+
+  test.each(['content', 'content/releases'])('a submodule, or any repository of its own: %s', async (folder) => {
+    const { states, codes } = await told(() => {
+      cpSync(join(project.root, '.git'), join(project.root, folder, '.git'), { recursive: true });
+    });
+    expect({ green: states.includes('approved'), told: codes.includes('records-history-elsewhere') }).toEqual({ green: false, told: true });
+  });
+
+  test.each(['content', 'content/releases'])('a link: %s', async (folder) => {
+    await approve();
+    renameSync(join(project.root, folder), join(project.root, 'elsewhere'));
+    symlinkSync(join(project.root, 'elsewhere'), join(project.root, folder));
+    commit('chore: move');
+    const { states, found } = await tell();
+    expect({ green: states.includes('approved'), told: found.some((line) => line.includes('records-history-elsewhere')) }).toEqual({
+      green: false,
+      told: true,
     });
   });
 

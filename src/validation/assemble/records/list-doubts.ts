@@ -13,7 +13,7 @@ export interface DoubtSources {
   readonly signoffs: readonly Signoff[];
   /** What was lost of its signatures, in sentences. */
   readonly lost: readonly string[];
-  readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing'>;
+  readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing' | 'elsewhere'>;
   /** Whether a later run goes on from the record: that one answers for what was released. */
   readonly continued: boolean;
   /** Why the root keys that the folder names do not vouch for people and keys, in sentences; null when they do, or when it names none. */
@@ -44,10 +44,12 @@ function describeUnread(signoffs: readonly Signoff[]): readonly string[] {
 }
 
 /** Who deleted what is known from the whole history alone. */
-function describeHistory({ known, shallow, missing = [] }: DoubtSources['history']): readonly string[] {
+function describeHistory({ known, shallow, missing = [], elsewhere = [] }: DoubtSources['history']): readonly string[] {
   const lost = 'a refusal that was deleted would not be noticed';
   if (!known) return [`The history of the record cannot be read: ${lost}.`];
   if (shallow) return [`Only a part of the history is there (a shallow clone): ${lost}.`];
+  const [folder] = elsewhere;
+  if (folder !== undefined) return [`\`${folder}\` is a link or a repository of its own, whose history was not read: ${lost}.`];
   return missing.length > 0 ? [`Parts of the history are missing: ${lost}.`] : [];
 }
 

@@ -199,6 +199,10 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
   ['dependency-unknown', 'A step depends on one that the record does not have.'],
   ['decision-too-early', 'A request was decided before its cooling-off period was over.'],
   [
+    'records-history-elsewhere',
+    'A folder of the content is a link, or a repository of its own such as a submodule. Its history was not read, so nobody can say that no signature was deleted there.',
+  ],
+  [
     'record-deleted',
     'Git remembers a record that is not there any more. A record that counts for nothing is made void, so that it can still be read.',
   ],

@@ -78,7 +78,13 @@ export function isUnexplained({ record }: RecordEntry): boolean {
 }
 
 /** Codes of problems that leave open what was taken away from records. */
-const unread = new Set(['records-without-history', 'records-history-shallow', 'records-history-missing', 'signature-half-taken-away']);
+const unread = new Set([
+  'records-without-history',
+  'records-history-shallow',
+  'records-history-missing',
+  'records-history-elsewhere',
+  'signature-half-taken-away',
+]);
 
 /** Why nobody can say that nothing was taken away, in a sentence; null when the whole history was read, and every signature in it is whole. */
 export function describeUnread({ problems }: Book): string | null {
