@@ -18,7 +18,7 @@ export function buildCommand() {
     .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
     .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')
     .option('--base <path>', 'the folder of that address that it is served from')
-    .option('--previous <file>', 'manifest.json of the site that this one replaces; the new manifest names its digest')
+    .option('--previous <manifest>', 'manifest.json of the site that this one replaces, a file or an address; the new one names its digest')
     .option('--pdf', 'print each release and each record to PDF beside its page; needs playwright-core and a Chromium')
     .addOption(configOption)
     .addOption(asOfOption)
@@ -31,7 +31,8 @@ export function buildCommand() {
         const { expectPrinter } = await import('../pdf/chromium.ts');
         await expectPrinter();
       }
-      const { digestManifest, writeManifest } = await import('../../src/publish/read/describe-site.ts');
+      const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
+      const { digestManifest } = await import('../../src/publish/read/read-published.ts');
       const previous = options.previous === undefined ? null : await digestManifest(options.previous);
       const building = prepareSite(options.out);
       await withCleanUp(building.abandon, async () => {

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Book } from '../../book/schema/book.ts';
 import { siteMark } from '../../site/site-mark.ts';
@@ -43,15 +42,6 @@ function assembleManifest({ book, site, base, previous }: SiteFacts, files: Read
     repositories: listHeads(book),
     files: Object.fromEntries(files),
   };
-}
-
-/** Digest of the manifest in a file, for the one that follows it. Throws `CannotGoOn` where there is none. */
-export async function digestManifest(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new CannotGoOn(`Could not read \`${file}\`.`, { hint: `Give the \`${manifestName}\` of the site that is published now.`, cause });
-  });
-  parseManifest(text, file);
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Reads a manifest. Throws `CannotGoOn` that says where it came from and what is wrong with it. */

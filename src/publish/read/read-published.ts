@@ -28,6 +28,22 @@ export async function readPublished(where: string): Promise<Published> {
   return /^https?:\/\//i.test(where) ? readAddress(new URL(where.endsWith('/') ? where : `${where}/`)) : readFolder(path.resolve(where));
 }
 
+/**
+ * Digest of the manifest in a file or at an address, for the one that follows it. Null where an address has none: the first site is published there.
+ * Throws `CannotGoOn` for a file that is not there, and for what is no manifest.
+ */
+export async function digestManifest(where: string): Promise<string | null> {
+  const isAddress = /^https?:\/\//i.test(where);
+  const bytes = isAddress
+    ? await request(new URL(where), mostManifestBytes)
+    : await readFile(where).catch((cause: unknown) => {
+        throw new CannotGoOn(`Could not read \`${where}\`.`, { hint: `Give the \`${manifestName}\` of the site that is published now.`, cause });
+      });
+  if (bytes === null) return null;
+  parseManifest(Buffer.from(bytes).toString('utf8'), where);
+  return digestOf(bytes);
+}
+
 async function readFolder(folder: string): Promise<Published> {
   const file = path.join(folder, manifestName);
   const found = await stat(file).catch(() => null);
