@@ -37,7 +37,10 @@ export async function digestManifest(where: string): Promise<string | null> {
   const bytes = isAddress
     ? await request(new URL(where), mostManifestBytes)
     : await readFile(where).catch((cause: unknown) => {
-        throw new CannotGoOn(`Could not read \`${where}\`.`, { hint: `Give the \`${manifestName}\` of the site that is published now.`, cause });
+        throw new CannotGoOn(`Could not read \`${where}\`.`, {
+          hint: `Give the \`${manifestName}\` of the site that is published now.`,
+          cause,
+        });
       });
   if (bytes === null) return null;
   parseManifest(Buffer.from(bytes).toString('utf8'), where);
