@@ -73,6 +73,10 @@ export const changeSchema = z.object({
     )
     .optional()
     .describe('What this is probably the same as, though nothing says that one is a copy of the other. Absent for nearly all.'),
+  alsoIn: z
+    .array(z.object({ version: z.string(), change: z.string().describe('Its id there.') }))
+    .optional()
+    .describe('The other releases whose notes list the same change, by a copy that says so. Absent for nearly all.'),
   date: instant,
 });
 

@@ -8,7 +8,8 @@ import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
-import { type FindTwins, findTwins } from '../copies/find-twins.ts';
+import { findTwins } from '../copies/find-twins.ts';
+import { startRelations } from '../copies/relate-changes.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 import { listLineBranches } from '../lines/line-branches.ts';
 import { listLineNames } from '../lines/line-names.ts';
@@ -66,8 +67,7 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     const find = findCommits(graph);
     const wording = wordingOf(repository);
     const twinsOf = findTwins(graph, factsOf);
-    const broughtIn = new Map<number, number>();
-    const doubtful: Doubtful[] = [];
+    const relations = startRelations({ graph, factsOf, find, twinsOf });
     const context = {
       web: history.web,
       graph,
@@ -85,16 +85,12 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
       const range = draftChanges(shipment, context);
       ranges.set(shipment.stop.serial, range);
       const described = range.changes.map((draft) => describeChange(draft, wording));
-      described.forEach(({ draft }, at) => {
-        for (const index of draft.commits) broughtIn.set(index, shipment.stop.serial);
-        const twins = draft.commits.length === 1 ? draft.commits.flatMap(twinsOf) : [];
-        if (twins.length > 0) doubtful.push({ described, at, twins });
-      });
       const release = numbering.releases[shipment.stop.serial - 1];
       const branch = branches.get(shipment.stop.serial);
       if (release) {
         const list = shipped.get(release) ?? [];
         list[position] = { range, described, graph, web: history.web };
+        relations.add(described, release.version.text);
         shipped.set(release, list);
       } else if (branch && described.length > 0) {
         const list = unreleased.get(branch.line) ?? [];
@@ -102,8 +98,7 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
         unreleased.set(branch.line, list);
       }
     }
-    for (const each of doubtful)
-      tellLikely(each, { graph, versionOf: (index) => numbering.releases[(broughtIn.get(index) ?? 0) - 1]?.version.text });
+    relations.relate();
   });
   return {
     shippedOf: (release) => shipped.get(release) ?? [],
@@ -111,28 +106,6 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     branchOf: (line) => branchOf.get(line) ?? null,
     unreleasedOf: (line) => unreleased.get(line) ?? [],
   };
-}
-
-/** A change that others are probably the same as. */
-interface Doubtful {
-  readonly described: Described[];
-  readonly at: number;
-  readonly twins: ReturnType<FindTwins>;
-}
-
-/** Names what a change is probably the same as, once it is known which release has what. */
-function tellLikely(
-  { described, at, twins }: Doubtful,
-  { graph, versionOf }: { readonly graph: CommitGraph; readonly versionOf: (index: number) => string | undefined },
-): void {
-  const found = described[at];
-  if (!found) return;
-  const likely = twins.flatMap(({ twin, likely: common }) => {
-    const version = versionOf(twin);
-    const commit = graph.commits[twin]?.sha;
-    return version === undefined || commit === undefined || found.draft.commits.includes(twin) ? [] : [{ version, commit, common }];
-  });
-  if (likely.length > 0) described[at] = { ...found, change: { ...found.change, likely: likely.slice(0, 5) } };
 }
 
 function numberReleases(plan: ProductPlan): Numbering {

@@ -19,7 +19,7 @@ export function formatReleaseBody(release: Release, page: ReleasePage, href: Hre
     formatRemarks('known-issues', 'Known issues', release.knownIssues),
     formatRemarks('errata', 'Errata', release.errata),
     ...page.sections.map(({ format }) => format(href)),
-  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty })}</section>${[
+  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty, href })}</section>${[
     formatLeftOut('already-shipped', 'Already released', [
       formatFold(describeCaughtUp(page), page.caughtUp, href),
       formatFold('In the range, and already released by another commit', page.alreadyShipped, href),
