@@ -1,5 +1,5 @@
 import type { Change } from '../../../book/schema/book.ts';
-import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
+import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { FactsOf } from '../changes/commit-facts.ts';
 import type { Described } from '../changes/describe-change.ts';
@@ -12,6 +12,8 @@ export interface Relations {
   readonly add: (described: Described[], version: string) => void;
   /** Tells each change in which other releases it is (certain), and what it is probably the same as (likely). */
   readonly relate: () => void;
+  /** The change that a commit was listed in, and the release; undefined where its copy or its revert stands for it. */
+  readonly placeOf: (index: number) => { readonly change: Change; readonly version: string } | undefined;
 }
 
 /** A change, where it stands, and the release that it is in. */
@@ -51,14 +53,47 @@ export function startRelations(known: {
       for (const placed of all) {
         const found = placed.described[placed.at];
         if (!found) continue;
-        const alsoIn = listOthers(groups.get(placed) ?? [], placed);
-        const likely = listLikely(found, placed, new Set(groups.get(placed)));
-        if (alsoIn.length + likely.length === 0) continue;
-        const change: Change = { ...found.change, ...(alsoIn.length > 0 && { alsoIn }), ...(likely.length > 0 && { likely }) };
+        const group = groups.get(placed) ?? [];
+        const alsoIn = listOthers(group, placed);
+        const likely = listLikely(found, placed, new Set(group));
+        const { takenBack, broughtBack } = found.draft;
+        if (group.length + likely.length + takenBack.length + broughtBack.length === 0) continue;
+        const change: Change = {
+          ...found.change,
+          ...(alsoIn.length > 0 && { alsoIn }),
+          ...(group.length > 0 && { family: nameFamily(group) }),
+          ...(likely.length > 0 && { likely }),
+          ...(takenBack.length > 0 && { takesBack: [...new Set(takenBack)].filter(isPlain).map(describeTakenBack) }),
+          ...(broughtBack.length > 0 && { bringsBack: [...new Set(broughtBack)].filter(isPlain).map(shaOf) }),
+        };
         placed.described[placed.at] = { ...found, change };
       }
     },
+    placeOf: (index) => {
+      const placed = holder.get(index);
+      const found = placed?.described[placed.at];
+      return placed && found ? { change: found.change, version: placed.version } : undefined;
+    },
   };
+
+  function isPlain(index: number): boolean {
+    return !isMerge(graph, index);
+  }
+
+  function shaOf(index: number): string {
+    return graph.commits[index]?.sha ?? '';
+  }
+
+  function describeTakenBack(index: number): NonNullable<Change['takesBack']>[number] {
+    const placed = holder.get(index);
+    const title = placed?.described[placed.at]?.change.title ?? factsOf(index).title;
+    return { commit: shaOf(index), title, version: placed?.version ?? null };
+  }
+
+  function nameFamily(group: readonly Placed[]): string {
+    const [first] = group;
+    return shaOf(first?.described[first.at]?.draft.commits[0] ?? -1);
+  }
 
   function listLikely({ draft }: Described, own: Placed, same: ReadonlySet<Placed>): NonNullable<Change['likely']> {
     if (draft.commits.length !== 1) return [];
@@ -80,8 +115,9 @@ function groupSame(
   { factsOf, find, holder }: { readonly factsOf: FactsOf; readonly find: FindCommit; readonly holder: ReadonlyMap<number, Placed> },
 ): ReadonlyMap<Placed, readonly Placed[]> {
   const groupOf = new Map<Placed, Placed[]>();
+  const isRevert = ({ described, at }: Placed): boolean => described[at]?.draft.reverts !== null;
   const join = (left: Placed, right: Placed): void => {
-    if (left === right) return;
+    if (left === right || isRevert(left) !== isRevert(right)) return;
     const one = groupOf.get(left) ?? [left];
     const other = groupOf.get(right) ?? [right];
     if (one === other) return;
@@ -102,7 +138,7 @@ function groupSame(
   const byNumber = new Map<number, Placed[]>();
   for (const placed of all) {
     const draft = placed.described[placed.at]?.draft;
-    if (draft === undefined || draft.reverts !== null) continue;
+    if (draft === undefined) continue;
     for (const pull of draft.pulls) {
       if (pull.role === 'mentioned') continue;
       const list = byNumber.get(pull.number);

@@ -9,7 +9,7 @@ import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
 import { findTwins } from '../copies/find-twins.ts';
-import { startRelations } from '../copies/relate-changes.ts';
+import { type Relations, startRelations } from '../copies/relate-changes.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 import { listLineBranches } from '../lines/line-branches.ts';
 import { listLineNames } from '../lines/line-names.ts';
@@ -34,6 +34,10 @@ export interface ProductShipment {
   /** Per release and repository. Empty for candidates that a later final of their line made pointless: what they held is listed there. */
   readonly shippedOf: (release: PlannedRelease) => readonly Shipped[];
   readonly releaseOf: (serial: number) => PlannedRelease | undefined;
+  /** The change that lists a commit of a repository, and its release. */
+  readonly placeOf: (repository: number, index: number) => ReturnType<Relations['placeOf']>;
+  /** The commits of a repository that a revert took back within a release, and that release. */
+  readonly cancelledBy: (repository: number, revert: number) => readonly { readonly commit: number; readonly version: string }[];
   readonly unreleasedOf: (line: PlannedLine) => readonly Unreleased[];
   /** The branch of a line, in the first repository that has one. */
   readonly branchOf: (line: PlannedLine) => string | null;
@@ -58,6 +62,8 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
   const shipped = new Map<PlannedRelease, Shipped[]>();
   const unreleased = new Map<PlannedLine, Unreleased[]>();
   const branchOf = new Map<PlannedLine, string>();
+  const placesOf: Relations['placeOf'][] = [];
+  const cancelled: Map<number, { readonly commit: number; readonly version: string }[]>[] = [];
   plan.repositories.forEach((repository, position) => {
     const branches = new Map<number, { readonly line: PlannedLine; readonly branch: string }>();
     const chains = planChains({ plan, numbering, repository, position, branches });
@@ -67,6 +73,8 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     const find = findCommits(graph);
     const wording = wordingOf(repository);
     const twinsOf = findTwins(graph, factsOf);
+    const cancelledHere = new Map<number, { readonly commit: number; readonly version: string }[]>();
+    cancelled.push(cancelledHere);
     const relations = startRelations({ graph, factsOf, find, twinsOf });
     const context = {
       web: history.web,
@@ -91,6 +99,12 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
         const list = shipped.get(release) ?? [];
         list[position] = { range, described, graph, web: history.web };
         relations.add(described, release.version.text);
+        const version = release.version.text;
+        for (const { commit, revert } of range.cancelled) {
+          const known = cancelledHere.get(revert);
+          if (known) known.push({ commit, version });
+          else cancelledHere.set(revert, [{ commit, version }]);
+        }
         shipped.set(release, list);
       } else if (branch && described.length > 0) {
         const list = unreleased.get(branch.line) ?? [];
@@ -99,11 +113,14 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
       }
     }
     relations.relate();
+    placesOf.push(relations.placeOf);
   });
   return {
     shippedOf: (release) => shipped.get(release) ?? [],
     releaseOf: (serial) => numbering.releases[serial - 1],
     branchOf: (line) => branchOf.get(line) ?? null,
+    placeOf: (repository, index) => placesOf[repository]?.(index),
+    cancelledBy: (repository, revert) => cancelled[repository]?.get(revert) ?? [],
     unreleasedOf: (line) => unreleased.get(line) ?? [],
   };
 }

@@ -5,6 +5,7 @@ import type { Linked } from '../../../ui/views/linked.ts';
 import { bringingPull } from '../../schema/bringing-pull.ts';
 import { productIndex } from '../product/product-index.ts';
 import { linkPull } from './link-pull.ts';
+import { nameAuthors } from './name-authors.ts';
 
 /** One line of a list of changes. */
 export interface ChangeRow {
@@ -36,8 +37,6 @@ export interface ChangeRow {
   readonly provenance: string | null;
 }
 
-/** How many authors a line names. */
-const namedAuthors = 3;
 const roles = { merged: 'merged through', origin: 'copied from', mentioned: 'mentions' } as const;
 const provenances = { override: 'in the words of the release’s editor', 'release-note': 'from its release-note block' } as const;
 
@@ -79,13 +78,6 @@ function linkPlace({ version, change }: NonNullable<Change['alsoIn']>[number], p
     text: facts.length === 0 ? version : `${version} (${facts.join(', ')})`,
     href: `${releaseAddress(product, release)}#${change}`,
   };
-}
-
-/** People before the bots that carried their work; the first few by name. */
-function nameAuthors({ authors, bot }: Change): string {
-  const people = bot ? authors : authors.filter((name) => !name.endsWith('[bot]'));
-  const named = people.slice(0, namedAuthors).join(', ');
-  return people.length > namedAuthors ? `${named} and ${people.length - namedAuthors} more` : named;
 }
 
 const linkReference = ({ id, url }: Reference): Linked => ({ text: id, href: url !== null && isWebAddress(url) ? url : undefined });
