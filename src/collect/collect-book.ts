@@ -29,6 +29,7 @@ import type { ProductSources } from '../releases/assemble/plan/product-sources.t
 import { deriveConfig } from '../releases/read/derive-config.ts';
 import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
+import { readWithdrawn } from '../releases/read/read-withdrawn.ts';
 import { allowedSignersMalformed } from '../releases/schema/release-problems.ts';
 import { settleRecordsHistory } from '../releases/schema/settle-records-history.ts';
 import { listUnknownReleaseFolders } from '../releases/schema/unknown-release-folders.ts';
@@ -206,7 +207,7 @@ async function readWithFacts(source: RepositorySource, onBegun: () => unknown): 
   const onCommit = (commit: Commit): void => {
     if (facts.push(readCommitFacts(commit)) === 1) onBegun();
   };
-  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, onCommit });
+  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, readWithdrawn, onCommit });
   return { ...reading, facts };
 }
 

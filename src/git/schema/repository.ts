@@ -85,6 +85,8 @@ export interface RepositoryHistory {
   readonly pulls?: ReadonlyMap<number, string>;
   /** Numbers that the files of a commit give it, by commit: names of changelog fragments, and lines added to a changelog. Absent where none was looked for. */
   readonly named?: ReadonlyMap<string, readonly NamedNumber[]>;
+  /** Versions of which the changelogs at the head say that they were withdrawn, with what they say. Absent where none was looked for or found. */
+  readonly withdrawn?: ReadonlyMap<string, string>;
   /** From the configuration, else from the URL of the remote; null when neither tells. */
   readonly web: RepositoryWeb | null;
 }

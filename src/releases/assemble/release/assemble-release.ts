@@ -21,6 +21,7 @@ export function assembleRelease(given: ReleaseSources): Release {
   const lost = listLost(given);
   const components: readonly Component[] = assembleComponents(given, lost);
   const leftBehind = describeLost(lost, given);
+  const withdrawal = plan.withdrawalOf(release);
   const date = dateOfRelease(release, plan) ?? candidates.at(-1)?.date ?? null;
   const before = predecessor ? dateOfRelease(predecessor.release, plan) : null;
   const contributors: readonly Contributor[] = listContributors(described, given.newcomers);
@@ -30,7 +31,7 @@ export function assembleRelease(given: ReleaseSources): Release {
     line: line.id,
     status: 'released',
     supersededBy: null,
-    yanked: null,
+    yanked: withdrawal === null ? null : { date: null, reason: plainText(withdrawal) },
     date,
     predecessor: predecessor ? { version: predecessor.release.version.text, reason: predecessor.reason } : null,
     tags: plan.repositories.flatMap((repository, index) => {

@@ -32,6 +32,7 @@ import { parseConventionalSubject } from '../../../../src/releases/schema/conven
 import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../../../src/releases/schema/conventions/titles/leading-word.ts';
+import { listWithdrawnVersions } from '../../../../src/releases/schema/conventions/withdrawn-section.ts';
 
 const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'area-prefix': parseWordAfterArea,
@@ -62,6 +63,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),
   'squash-number': message(readSquashNumber),
+  'withdrawn-section': listWithdrawnVersions,
   'typed-merge': (text) => readTypedMerge({ subject: text, body: '', merge: true, lines: [] }),
 };
 
