@@ -130,7 +130,7 @@ async function readHistory({
     shallow,
     partial: place.partial,
     touching,
-    ...(pulls === null || pulls.size === 0 ? {} : { pulls }),
+    ...(pulls === null ? {} : { pulls: pulls.heads, pullRoot: pulls.root }),
     ...(numbers.size === 0 ? {} : { named: numbers }),
     ...(withdrawn === undefined || withdrawn.size === 0 ? {} : { withdrawn }),
     web: parseRepositoryWeb({ web, forge, recogniseForge, remote: remote === null ? undefined : remotes.get(remote) }),
