@@ -19,6 +19,8 @@ export interface Habits {
   readonly list: readonly Habit[];
   readonly closing: ReadonlyMap<ClosingWord, Habit>;
   readonly isPull: (number: number) => boolean;
+  /** The repository's own page, where its remote or its messages tell; null where neither does. */
+  readonly home: string | null;
 }
 
 /** A repository with its habits, and with the facts of its commits as the habits have them. */
@@ -99,7 +101,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     adapted.set(index, learned);
     return learned;
   };
-  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull } };
+  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull, home: addresses.home() } };
 }
 
 function judgeSubjects({
