@@ -84,7 +84,14 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     const foreign = !onGitlab && facts.merged?.evidence === address;
     const closed = (foreign || facts.merged === null) && facts.lines.length > 0 ? addresses.markOf(facts) : null;
     const rebased = facts.merged === null ? pullOfHead(index) : null;
-    if (!rebased && !loose && !foreign && closed === null && named === undefined && !(closesPull && facts.merged === null && facts.lines.length > 0))
+    if (
+      !rebased &&
+      !loose &&
+      !foreign &&
+      closed === null &&
+      named === undefined &&
+      !(closesPull && facts.merged === null && facts.lines.length > 0)
+    )
       return facts;
     const known = adapted.get(index);
     if (known) return known;

@@ -21,7 +21,9 @@ async function pullsOf(ref: string): Promise<readonly string[]> {
   const folder = makeFolder();
   const { products } = await collectBook(config, folder, { docket: '0', cacheDir: folder, derive: true });
   const release = products[0]?.releases.find(({ version }) => version === '1.0.1');
-  return (release?.changes ?? []).flatMap(({ title, pulls }) => pulls.map(({ number, role, evidence }) => `${title}: ${number} ${role}, ${evidence}`));
+  return (release?.changes ?? []).flatMap(({ title, pulls }) =>
+    pulls.map(({ number, role, evidence }) => `${title}: ${number} ${role}, ${evidence}`),
+  );
 }
 
 test('a rebased pull request is known by its head', async () => {
