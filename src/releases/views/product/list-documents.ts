@@ -91,6 +91,7 @@ function documentOfChange(
   change: Change,
 ): SearchDocument {
   const { release, product } = shared;
+  const { likely } = change;
   const pulls = change.pulls.filter((pull) => pull.role !== 'mentioned').map((pull) => pull.number);
   const [first] = pulls;
   const named = change.pulls.filter((pull) => pull.role === 'mentioned').map((pull) => pull.number);
@@ -115,6 +116,9 @@ function documentOfChange(
     ],
     numbers: pulls,
     pull: first === undefined ? null : namePull(first, productIndex(product).repositories.get(change.repository)?.repository),
+    ...(likely === undefined || likely.length === 0
+      ? {}
+      : { remark: `probably the same as in ${likely.map(({ version }) => version).join(', ')}` }),
     mentions: [...named, ...issues],
     commits: change.commits.map((commit) => commit.sha),
   };
