@@ -22,16 +22,19 @@ export function learnPullHeads(
 ): PullOfHead {
   if (pulls === undefined) return none;
   const wanted = new Map<string, number>();
+  const times = new Set<number>();
   for (const [number, { authored, email, subject }] of pulls) {
     const key = `${authored} ${email} ${subject}`;
     // A head that two pull requests share tells which of them only by guessing.
-    if (!Number.isNaN(authored)) wanted.set(key, wanted.has(key) ? 0 : number);
+    if (Number.isNaN(authored)) continue;
+    times.add(authored);
+    wanted.set(key, wanted.has(key) ? 0 : number);
   }
   const found = new Map<number, Merged>();
   const oldest = new Map<number, number>();
   for (let index = 0; index < graph.commits.length; index += 1) {
     const commit = graph.commits[index];
-    if (commit?.authored === undefined || isMerge(graph, index)) continue;
+    if (commit?.authored === undefined || !times.has(commit.authored) || isMerge(graph, index)) continue;
     const number = wanted.get(`${commit.authored} ${commit.author.email.toLowerCase()} ${commit.subject}`) ?? 0;
     if (number === 0) continue;
     const { merged, marks } = factsOf(index);

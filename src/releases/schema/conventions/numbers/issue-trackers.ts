@@ -40,12 +40,9 @@ const none: readonly Reference[] = [];
 export function mayNameTracker(text: string): boolean {
   return (
     isKeyed(text) ||
-    text.includes('/issues/') ||
-    text.includes('/pull/') ||
-    text.includes('/merge_requests/') ||
+    (text.includes('://') && /\/(?:issues|pull|merge_requests)\/|show_bug/.test(text)) ||
     text.includes('-Bug: ') ||
     text.includes('LP: ') ||
-    text.includes('show_bug') ||
     (text.includes('#') && /\/[\w.-]+#\d/.test(text))
   );
 }
