@@ -10,11 +10,21 @@ import { parseLeadingWord, type WordJudgement } from './leading-word.ts';
  * @example net: wifi: add a driver -> {"source":"first word `add`","category":"added"}
  * @example doc/manual: say what it does -> {"source":"area `doc`","category":"documentation"}
  * @example [CI] Run on Windows -> {"source":"area `ci`","category":"internal"}
+ * @example NET-581 - Added a namespace -> {"source":"first word `added`","category":"added"}
+ * @example 0.21.0 release -> {"source":"a release and nothing else","category":"internal"}
+ * @example Run the acceptance tests on 1.17 -> {"source":"speaks of tests","category":"internal"}
  * @example Git 2.51.2 -> {"source":"first word `Git 2.51.2`","category":"internal"}
  */
 export function parseWordAfterArea(title: string): WordJudgement | null {
   if (endsInDigit(title) && onlyVersion.test(title)) return { source: `first word \`${title}\``, category: 'internal' };
+  if (onlyRelease.test(title)) return { source: 'a release and nothing else', category: 'internal' };
   let rest = title;
+  const ticket = title.includes('-') ? key.exec(title)?.[0] : undefined;
+  if (ticket !== undefined) {
+    rest = title.slice(ticket.length);
+    const word = parseLeadingWord(rest);
+    if (word) return word;
+  }
   for (let depth = 0; depth < 3; depth += 1) {
     const end = findAreaEnd(rest);
     if (end === 0) break;
@@ -24,11 +34,15 @@ export function parseWordAfterArea(title: string): WordJudgement | null {
     const word = parseLeadingWord(rest);
     if (word) return word;
   }
-  return null;
+  return title.includes('test') && ofTests.test(title) ? { source: 'speaks of tests', category: 'internal' } : null;
 }
 
 /** An area is a path, a command or a few of them; a colon further on is punctuation. */
 const longestArea = 40;
+/** A ticket's key before a title. */
+const key = /^[A-Z][A-Z0-9]{1,9}-\d{1,6}(?:\s*[:|-]\s+|\s+)(?=\S)/;
+const onlyRelease = /^v?\d+(?:\.\d+)+ release\b.{0,12}$|^post[- ]release\b/i;
+const ofTests = /\b(?:acceptance|unit|e2e|integration|smoke|regression) tests?\b/i;
 /** A name and a version and nothing else: the commit that a release is made of. */
 const onlyVersion = /^(?:\w+ )?v?\d+(?:\.\d+)+(?:-?rc\.?\d+)?$/i;
 const findArea = tabulateWords([
