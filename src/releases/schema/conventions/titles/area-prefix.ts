@@ -41,7 +41,7 @@ export function parseWordAfterArea(title: string): WordJudgement | null {
 const longestArea = 40;
 /** A ticket's key before a title. */
 const key = /^[A-Z][A-Z0-9]{1,9}-\d{1,6}(?:\s*[:|-]\s+|\s+)(?=\S)/;
-const onlyRelease = /^v?\d+(?:\.\d+)+ release\b.{0,12}$|^post[- ]release\b/i;
+const onlyRelease = /^v?\d+(?:\.\d+)+ release\b.{0,12}$|^post[- ]release\b|^added tag \S+ for changeset\b/i;
 const ofTests = /\b(?:acceptance|unit|e2e|integration|smoke|regression) tests?\b/i;
 /** A name and a version and nothing else: the commit that a release is made of. */
 const onlyVersion = /^(?:\w+ )?v?\d+(?:\.\d+)+(?:-?rc\.?\d+)?$/i;
