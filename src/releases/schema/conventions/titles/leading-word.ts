@@ -50,7 +50,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'don',
     'bug',
   ],
-  removed: ['remove', 'removes', 'removed', 'delete', 'deletes', 'deleted', 'drop', 'drops', 'dropped'],
+  removed: ['remove', 'removes', 'removed', 'removing', 'delete', 'deletes', 'deleted', 'drop', 'drops', 'dropped'],
   deprecated: ['deprecate', 'deprecates', 'deprecated'],
   performance: ['optimise', 'optimised', 'optimize', 'optimized', 'speed'],
   documentation: [
@@ -61,6 +61,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'documented',
     'documentation',
     'readme',
+    'javadoc',
+    'javadocs',
     'typo',
     'typos',
     'spelling',
@@ -78,6 +80,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'chore',
     'lint',
     'prepare',
+    'preparing',
     'release',
     'merge',
     'clean',
@@ -177,7 +180,7 @@ function findWordEnd(title: string): number {
 
 /** Words after which the next ones tell more than they do. */
 const sayingMore = new Set(
-  'add adds added adding update updates updated improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand'.split(
+  'add adds added adding update updates updated updating upgrading improving removing improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand'.split(
     ' ',
   ),
 );
