@@ -55,7 +55,7 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
 const capability = { layers: ['capability', 'read', 'assemble', 'views', 'outputs', 'schema'], packages: ['zod', '@commander-js/'] };
 const asPages = ['layout', 'components', 'styles'];
 /** Rooms without layers of their own: what of a layer they are. */
-const whole: Readonly<Record<string, string>> = { keys: 'keys', forges: 'schema' };
+const whole: Readonly<Record<string, string>> = { keys: 'keys' };
 /** Parts that run in Node beside Astro, where I/O is the work. */
 const free = [
   'src/site/',

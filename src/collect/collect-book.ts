@@ -8,7 +8,7 @@ import type { Book } from '../book/schema/book.ts';
 import type { Config, RepositoryConfig } from '../book/schema/config.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
 import { capabilities } from '../capabilities.ts';
-import { recogniseForge } from '../forges/known-forges.ts';
+import { recogniseForge } from '../forges/schema/known-forges.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';

@@ -1,4 +1,4 @@
-import { issueUrl } from '../../../forges/forge-url.ts';
+import { issueUrl } from '../../../forges/schema/forge-url.ts';
 import { findCommits } from '../../../git/schema/find-commit.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { isBotByName } from '../../schema/conventions/bot-name.ts';

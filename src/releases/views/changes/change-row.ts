@@ -1,5 +1,5 @@
 import type { Change, Reference } from '../../../book/schema/book.ts';
-import { isWebAddress } from '../../../forges/forge-links.ts';
+import { isWebAddress } from '../../../forges/schema/forge-links.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import { bringingPull } from '../../schema/bringing-pull.ts';
 import type { RepositoryEntry } from '../product/product-index.ts';

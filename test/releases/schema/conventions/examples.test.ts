@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readForgeMerge } from '../../../../src/forges/forge-merge.ts';
-import { readGithubMerge } from '../../../../src/forges/github-merge.ts';
-import { readGitlabMerge } from '../../../../src/forges/gitlab-merge.ts';
-import type { Convention } from '../../../../src/forges/mark.ts';
-import { readPullUrl } from '../../../../src/forges/pull-url.ts';
+import { readForgeMerge } from '../../../../src/forges/schema/forge-merge.ts';
+import { readGithubMerge } from '../../../../src/forges/schema/github-merge.ts';
+import { readGitlabMerge } from '../../../../src/forges/schema/gitlab-merge.ts';
+import type { Convention } from '../../../../src/forges/schema/mark.ts';
+import { readPullUrl } from '../../../../src/forges/schema/pull-url.ts';
 import { isBotByName } from '../../../../src/releases/schema/conventions/bot-name.ts';
 import { parseCandidateTitle } from '../../../../src/releases/schema/conventions/candidate-title.ts';
 import { readBackportBody } from '../../../../src/releases/schema/conventions/copies/backport-body.ts';
@@ -73,7 +73,7 @@ function message(convention: Convention): (text: string) => unknown {
   };
 }
 
-const folders = ['releases/schema/conventions', 'forges'].map((folder) =>
+const folders = ['releases/schema/conventions', 'forges/schema'].map((folder) =>
   fileURLToPath(new URL(`../../../../src/${folder}`, import.meta.url)),
 );
 const files = new Map(

@@ -1,4 +1,4 @@
-import type { RepositoryWeb } from '../git/schema/repository.ts';
+import type { RepositoryWeb } from '../../git/schema/repository.ts';
 import { findForge } from './known-forges.ts';
 
 /** Address of an issue on its forge; null when the repository's pages are not known. */

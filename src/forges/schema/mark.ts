@@ -1,4 +1,4 @@
-import type { Category } from '../text/schema/category.ts';
+import type { Category } from '../../text/schema/category.ts';
 
 /** What a commit message tells about where its change came from. */
 export type Mark =

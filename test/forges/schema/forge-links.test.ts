@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { forgeLinks } from '../../src/forges/forge-links.ts';
+import { forgeLinks } from '../../../src/forges/schema/forge-links.ts';
 
 test('each forge has its own addresses of commits and pull requests', () => {
   const addresses = (['github', 'gitlab', 'gitea', 'bitbucket'] as const).map((forge) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namePull, pullNoun } from '../../src/forges/pull-name.ts';
+import { namePull, pullNoun } from '../../../src/forges/schema/pull-name.ts';
 
 const on = (forge: 'github' | 'gitlab' | 'gitea' | 'bitbucket') => ({ web: { forge } });
 

@@ -1,4 +1,4 @@
-import type { RepositoryWeb } from '../git/schema/repository.ts';
+import type { RepositoryWeb } from '../../git/schema/repository.ts';
 import type { Forge } from './forge.ts';
 import { findForge } from './known-forges.ts';
 

@@ -1,4 +1,4 @@
-import type { RepositoryWeb } from '../git/schema/repository.ts';
+import type { RepositoryWeb } from '../../git/schema/repository.ts';
 import { findForge } from './known-forges.ts';
 
 /** Addresses of a repository's commits and pull requests on its forge. */
