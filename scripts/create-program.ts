@@ -25,6 +25,11 @@ const common: readonly CommandLine[] = [
     'print the configuration with every value written out, as `verify` and `check` read it',
     async () => (await import('./commands/config.ts')).configCommand(),
   ],
+  [
+    'collect',
+    'ask the forges for pull requests, reviews and releases, and write the snapshots in content/pulls/',
+    async () => (await import('./commands/collect.ts')).collectCommand(),
+  ],
   ['book', 'print the Book as JSON', async () => (await import('./commands/book.ts')).bookCommand()],
   ['check', 'list every problem; exit code 1 when there is an error', async () => (await import('./commands/check.ts')).checkCommand()],
 ];

@@ -1,0 +1,43 @@
+import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+
+/** A token for one host, and the variable that it came from, or would come from. */
+export interface FoundToken {
+  readonly token: string | null;
+  readonly variable: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Finds the token for a host in the environment: `DOCKET_TOKEN_` with the host's name, such as `DOCKET_TOKEN_GITLAB_EXAMPLE_ORG`; else what the forges' own
+ * tools use, which belongs to one host: `GITHUB_TOKEN` and `GH_TOKEN` to github.com, or to where the workflow runs, `GITLAB_TOKEN` to gitlab.com. So no
+ * configuration can send a token to another host than its own.
+ */
+export function readToken(host: string, environment: Environment): FoundToken {
+  const own = hostVariable(host);
+  const usual = usualVariables(host, environment);
+  for (const variable of [own, ...usual]) {
+    const token = environment[variable]?.trim();
+    if (token === undefined || token === '') continue;
+    if (!/^[\x21-\x7e]+$/.test(token)) {
+      throw new CannotGoOn(`\`${variable}\` holds characters that no token has.`, { hint: 'Set it to the token alone.' });
+    }
+    return { token, variable };
+  }
+  return { token: null, variable: usual[0] ?? own };
+}
+
+/** The variable for the token of a host. */
+export function hostVariable(host: string): string {
+  return `DOCKET_TOKEN_${host.toUpperCase().replace(/[^A-Z0-9]/g, '_')}`;
+}
+
+function usualVariables(host: string, environment: Environment): readonly string[] {
+  const server = environment['GITHUB_SERVER_URL'];
+  const workflow = server !== undefined && URL.canParse(server) ? new URL(server).host : 'github.com';
+  return [
+    ...(host === workflow ? ['GITHUB_TOKEN'] : []),
+    ...(host === 'github.com' ? ['GH_TOKEN'] : []),
+    ...(host === 'gitlab.com' ? ['GITLAB_TOKEN'] : []),
+  ];
+}
