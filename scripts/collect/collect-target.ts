@@ -50,7 +50,6 @@ export async function collectTarget({ ids, web }: Target, work: CollectWork): Pr
     all: work.all,
     partialFile: path.join(folder, `.${id}.partial`),
     now: new Date(work.io.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
-    hide: forge.hide,
     asked: forge.asked,
     onProgress: work.onProgress,
   });

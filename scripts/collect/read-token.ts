@@ -19,8 +19,8 @@ export function readToken(host: string, environment: Environment): FoundToken {
   for (const variable of [own, ...usual]) {
     const token = environment[variable]?.trim();
     if (token === undefined || token === '') continue;
-    if (!/^[\x21-\x7e]+$/.test(token)) {
-      throw new CannotGoOn(`\`${variable}\` holds characters that no token has.`, { hint: 'Set it to the token alone.' });
+    if (!/^[\x21-\x7e]{8,}$/.test(token)) {
+      throw new CannotGoOn(`What \`${variable}\` holds cannot be a token.`, { hint: 'Set it to the token alone, or unset it.' });
     }
     return { token, variable };
   }

@@ -53,7 +53,6 @@ export async function collectOnce(once: Once): Promise<Collected> {
     all: once.all ?? false,
     partialFile: path.join(folder, '.api.partial'),
     now: new Date(once.now ?? worldNow).toISOString().replace('.000Z', 'Z'),
-    hide: forge.hide,
     asked: forge.asked,
     onProgress: (text) => said.push(text),
   });

@@ -4,7 +4,6 @@ import { type Asked, pagesLie } from '../schema/collect-failures.ts';
 import { type Found, foundSchema } from '../schema/snapshot/found.ts';
 import { mergeSnapshot } from '../schema/snapshot/merge-snapshot.ts';
 import { type Snapshot, snapshotSchemaId } from '../schema/snapshot/snapshot.ts';
-import { hideInside } from './client/hide-token.ts';
 import type { Collector, Wanted } from './collector.ts';
 import { listUnfinished } from './list-unfinished.ts';
 import { openPartial, type PartialPage } from './partial-file.ts';
@@ -20,8 +19,6 @@ export interface CollectGiven {
   readonly partialFile: string;
   /** Now, ISO 8601. */
   readonly now: string;
-  /** Takes the token out of a text: a forge may send back what it got. */
-  readonly hide: (text: string) => string;
   readonly asked: Asked;
   readonly onProgress: (text: string) => void;
 }
@@ -34,7 +31,7 @@ const deploymentsSettle = 30 * 86_400_000;
  * again. The file of pages is there until `done` is called, which is for when the snapshot is safe on the disk.
  */
 export async function collectSnapshot(given: CollectGiven): Promise<{ readonly snapshot: Snapshot; readonly done: () => Promise<void> }> {
-  const { collector, before, asked, hide, onProgress } = given;
+  const { collector, before, asked, onProgress } = given;
   const { forge, host, project } = collector;
   const key = createHash('sha256')
     .update(JSON.stringify([snapshotSchemaId, forge, host, project, given.all, before]))
@@ -50,7 +47,7 @@ export async function collectSnapshot(given: CollectGiven): Promise<{ readonly s
       const { next, found: raw, total = null } = await list.read(pages.at(-1)?.next ?? null, wanted);
       if (next !== null && cursors.has(next)) throw pagesLie(asked, `it says again and again that the same page of ${list.name} is next`);
       cursors.add(next);
-      const page = { list: list.name, next, total, found: clean(raw, hide) };
+      const page = { list: list.name, next, total, found: foundSchema.parse(raw) };
       const known = numbersIn(pages);
       barren = next !== null && [...numbersIn([page])].every((each) => known.has(each)) ? barren + 1 : 0;
       if (barren >= 3) throw pagesLie(asked, `page after page of ${list.name} brings nothing new`);
@@ -70,10 +67,6 @@ function wantedAfter(before: Snapshot | null, now: string): Wanted {
   if (before === null) return { since: null, again: [], deployedSince: null, now };
   const deployedSince = new Date(Date.parse(before.source.collectedAt) - deploymentsSettle).toISOString();
   return { since: before.source.upTo, again: listUnfinished(before), deployedSince, now };
-}
-
-function clean(found: Found, hide: (text: string) => string): Found {
-  return foundSchema.parse(hideInside(found, hide));
 }
 
 function countOf(name: string, pages: readonly PartialPage[]): string {

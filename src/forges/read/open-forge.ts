@@ -24,10 +24,9 @@ const scopes: Readonly<Record<string, string>> = {
   gitea: '`read:repository` and `read:issue`',
 };
 
-/** An opened forge: how to collect from it, and what takes the token out of texts. */
+/** An opened forge: how to collect from it, and whom messages name. */
 export interface OpenedForge {
   readonly collector: Collector;
-  readonly hide: (text: string) => string;
   readonly asked: Asked;
 }
 
@@ -50,15 +49,15 @@ export function openForge({ forge, url, token, variable }: ForgeAddress, io: For
     const isCloud = host === 'github.com';
     const opened = place(isCloud ? 'https://api.github.com' : origin, bearer);
     const api = isCloud ? { graphql: '/graphql', rest: '' } : { graphql: '/api/graphql', rest: '/api/v3' };
-    return { collector: collectGithub(opened, api), hide: opened.client.hide, asked };
+    return { collector: collectGithub(opened, api), asked };
   }
   if (forge === 'gitlab') {
     const opened = place(origin, (secret) => ({ 'private-token': secret }));
-    return { collector: collectGitlab(opened), hide: opened.client.hide, asked };
+    return { collector: collectGitlab(opened), asked };
   }
   if (forge === 'gitea') {
     const opened = place(origin, (secret) => ({ authorization: `token ${secret}` }));
-    return { collector: collectGitea(opened), hide: opened.client.hide, asked };
+    return { collector: collectGitea(opened), asked };
   }
   return null;
 }

@@ -75,8 +75,15 @@ export function answerUnreadable({ host }: Asked, what: string): CannotGoOn {
 
 /** Every try failed; what was read so far is kept. */
 export function gaveUp({ host }: Asked, what: string): CannotGoOn {
-  return new CannotGoOn(`\`${host}\` cannot be reached: ${what}.`, {
+  return new CannotGoOn(`Asking \`${host}\` failed: ${what}.`, {
     hint: 'Run it again later: it goes on where it stopped.',
+  });
+}
+
+/** No such host. */
+export function hostUnknown({ host }: Asked): CannotGoOn {
+  return new CannotGoOn(`There is no host \`${host}\`, or this machine cannot look it up.`, {
+    hint: 'Correct `web` in the configuration, or check the network.',
   });
 }
 

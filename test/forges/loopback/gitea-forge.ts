@@ -81,7 +81,9 @@ function pullNode(pull: WorldPull, world: World): PullRequest {
     draft: false,
     created_at: pull.createdAt,
     updated_at: pull.updatedAt,
-    ...(pull.mergedAt === null ? {} : { merged_at: pull.mergedAt, merged_by: { login: 'dave' }, merge_commit_sha: commitId('merge', number) }),
+    ...(pull.mergedAt === null
+      ? {}
+      : { merged_at: pull.mergedAt, merged_by: { login: 'dave' }, merge_commit_sha: commitId('merge', number) }),
     ...(pull.author === null ? {} : { user: { login: pull.author } }),
     head: {
       ref: `thing-${number}`,

@@ -77,10 +77,20 @@ function lists(world: World): Readonly<Record<string, readonly unknown[]>> {
     ),
     releases: world.releases.map(({ tag, at, assets }) => {
       const release: Pick<ReleaseSchema, 'tag_name' | 'name' | 'released_at'> = { tag_name: tag, name: tag, released_at: at };
-      return { ...release, author: person('alice'), assets: { links: assets.map(({ name }) => ({ name, url: `https://forge.example/${name}` })) } };
+      return {
+        ...release,
+        author: person('alice'),
+        assets: { links: assets.map(({ name }) => ({ name, url: `https://forge.example/${name}` })) },
+      };
     }),
     deployments: world.deployments.map(({ id, ref, commit, at, environment, statuses }) => {
-      const deployment: Pick<DeploymentSchema, 'id' | 'ref' | 'sha' | 'created_at' | 'status'> = { id, ref, sha: commit, created_at: at, status: 'success' };
+      const deployment: Pick<DeploymentSchema, 'id' | 'ref' | 'sha' | 'created_at' | 'status'> = {
+        id,
+        ref,
+        sha: commit,
+        created_at: at,
+        status: 'success',
+      };
       return { ...deployment, updated_at: statuses.at(-1)?.at, user: person('alice'), environment: { name: environment } };
     }),
     freeze_periods: [
@@ -147,8 +157,16 @@ function requestNode(pull: WorldPull, world: World) {
     approved: true,
     approvedBy: { nodes: pull.approvedBy.map(person), pageInfo: whole },
     notes: {
-      nodes: pull.approvedBy.map((login) => ({ body: 'approved this merge request', system: true, createdAt: pull.createdAt, author: person(login) })),
+      nodes: pull.approvedBy.map((login) => ({
+        body: 'approved this merge request',
+        system: true,
+        createdAt: pull.createdAt,
+        author: person(login),
+      })),
     },
-    headPipeline: pull.headCheck === null ? null : { sha: commitId('head', pull.number), status: pull.headCheck === 'pending' ? 'RUNNING' : 'SUCCESS', finishedAt: null },
+    headPipeline:
+      pull.headCheck === null
+        ? null
+        : { sha: commitId('head', pull.number), status: pull.headCheck === 'pending' ? 'RUNNING' : 'SUCCESS', finishedAt: null },
   };
 }

@@ -402,7 +402,9 @@ test.each(['gitlab', 'gitea'])('a second collect from %s asks only for what is n
   expect(second.snapshot.pulls.filter(({ labels }) => labels.includes('kind/feature')).map(({ number }) => number)).toEqual([8]);
   expect(second.snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
   // Of the merges of the last two days the checks are asked for again.
-  expect(requests.slice(before).filter(({ url: { pathname } }) => /\/(?:pulls|graphql|merge_requests)$/.test(pathname)).length).toBeLessThanOrEqual(4);
+  expect(
+    requests.slice(before).filter(({ url: { pathname } }) => /\/(?:pulls|graphql|merge_requests)$/.test(pathname)).length,
+  ).toBeLessThanOrEqual(4);
   expect((await collectOnce({ forge, url, before: second.snapshot })).text).toBe(second.text);
 });
 
@@ -420,18 +422,29 @@ test.each(['gitlab', 'gitea'])('what people do on %s while pages are read is not
   expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
 });
 
-test.each(['github', 'gitlab', 'gitea'])('%s that breaks off, cuts, fails and dawdles gives the same bytes as one that does not', async (forge) => {
-  const world = makeWorld(230);
-  const { answer } = forges[forge]?.(world) ?? { answer: async () => ({}) };
-  const calm = await startServer(answer);
-  const faults = ['close', 'cut', { status: 502, body: '<html>' }, { status: 500, body: '{"message":' }, 'hang', { status: 429, headers: { 'retry-after': '3' } }] as const;
-  const wild = await startServer(answer, {
-    // Every third request goes wrong, each in another way.
-    faultOf: ({ index }) => (index % 3 === 1 && index < 60 ? (faults[((index - 1) / 3) % faults.length] ?? null) : null),
-  });
-  const host = (text: string) => text.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST');
-  const undisturbed = await collectOnce({ forge, url: `${calm.origin}/${world.project}` });
-  const disturbed = await collectOnce({ forge, url: `${wild.origin}/${world.project}`, timeout: 1500 });
-  expect(host(disturbed.text)).toBe(host(undisturbed.text));
-  expect(disturbed.waits.length).toBeGreaterThan(0);
-}, 60_000);
+test.each(['github', 'gitlab', 'gitea'])(
+  '%s that breaks off, cuts, fails and dawdles gives the same bytes as one that does not',
+  async (forge) => {
+    const world = makeWorld(230);
+    const { answer } = forges[forge]?.(world) ?? { answer: async () => ({}) };
+    const calm = await startServer(answer);
+    const faults = [
+      'close',
+      'cut',
+      { status: 502, body: '<html>' },
+      { status: 500, body: '{"message":' },
+      'hang',
+      { status: 429, headers: { 'retry-after': '3' } },
+    ] as const;
+    const wild = await startServer(answer, {
+      // Every third request goes wrong, each in another way.
+      faultOf: ({ index }) => (index % 3 === 1 && index < 60 ? (faults[((index - 1) / 3) % faults.length] ?? null) : null),
+    });
+    const host = (text: string) => text.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST');
+    const undisturbed = await collectOnce({ forge, url: `${calm.origin}/${world.project}` });
+    const disturbed = await collectOnce({ forge, url: `${wild.origin}/${world.project}`, timeout: 1500 });
+    expect(host(disturbed.text)).toBe(host(undisturbed.text));
+    expect(disturbed.waits.length).toBeGreaterThan(0);
+  },
+  60_000,
+);

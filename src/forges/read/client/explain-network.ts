@@ -1,12 +1,13 @@
-import { type Asked, certificateInvalid } from '../../schema/collect-failures.ts';
+import { type Asked, certificateInvalid, hostUnknown } from '../../schema/collect-failures.ts';
 
-/** What a failure of the network is, in words, when another try may help. Throws `CannotGoOn` for a certificate, since nothing may be sent then. */
+/** What a failure of the network is, in words, when another try may help. Throws `CannotGoOn` for a certificate, since nothing may be sent then, and for a host that is not there. */
 export function explainNetwork(cause: unknown, asked: Asked): string {
   const chain: Error[] = [];
   for (let link = cause; link instanceof Error && chain.length < 10; link = link.cause) chain.push(link);
   for (const link of chain) {
     const code = 'code' in link && typeof link.code === 'string' ? link.code : '';
     if (certificateCodes.test(code)) throw certificateInvalid(asked, certificateWords(code));
+    if (code === 'ENOTFOUND') throw hostUnknown(asked);
     if (link instanceof RangeError) return link.message;
     if (link.name === 'TimeoutError') return 'it takes too long to answer';
     const words = networkWords[code];
@@ -25,7 +26,6 @@ function certificateWords(code: string): string {
 }
 
 const networkWords: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'no host has this name',
   EAI_AGAIN: 'its name cannot be looked up',
   ECONNREFUSED: 'it refuses the connection',
   ECONNRESET: 'the connection broke',

@@ -11,7 +11,7 @@ import {
   unencrypted,
 } from '../../schema/collect-failures.ts';
 import { explainNetwork } from './explain-network.ts';
-import { hideToken } from './hide-token.ts';
+import { hideInside, hideToken } from './hide-token.ts';
 import { waitOf } from './rate-limit.ts';
 import { readBody } from './read-body.ts';
 
@@ -119,7 +119,7 @@ export function makeForgeClient({ origin, token, header, asked }: ForgeAccess, i
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      text = await readBody(response);
+      text = hide(await readBody(response));
     } catch (cause) {
       return { failed: hide(explainNetwork(cause, asked)) };
     }
@@ -138,7 +138,8 @@ export function makeForgeClient({ origin, token, header, asked }: ForgeAccess, i
       }
       return { failed: 'its answer ends in the middle' };
     }
-    return { answer: { status, headers, json } };
+    // JSON may write a token in another way than it is.
+    return { answer: { status, headers, json: hideInside(json, hide) } };
   }
 
   async function follow(response: Response, { body, hops }: { readonly body: unknown; readonly hops: number }): Promise<Outcome> {

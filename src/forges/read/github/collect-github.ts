@@ -38,6 +38,7 @@ export function collectGithub(
     const answer = graphqlAnswer.safeParse(json);
     if (status === 404 || (!answer.success && status < 400)) throw notForge(asked, 'GitHub');
     const errors = answer.data?.errors ?? [];
+    if (status < 400 && answer.data?.data === undefined && errors.length === 0) throw notForge(asked, 'GitHub');
     if (status === 403) throw scopeMissing(asked, messageOf(json));
     if (status >= 400 || !answer.success) throw answerUnreadable(asked, `status ${status}`);
     const refusal =
