@@ -11,6 +11,7 @@ import type { Snapshot } from '../../src/forges/schema/snapshot/snapshot.ts';
 import { pullsOfOther } from '../../src/forges/schema/snapshot-problems.ts';
 import { readBoundedFile } from '../../src/git/read/process/read-bounded-file.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { formatCount } from '../../src/text/schema/format-count.ts';
 import type { Problem } from '../../src/text/schema/problem.ts';
 import { isCode, writeWholeFile } from '../records/write-whole-file.ts';
 import type { Target } from './list-targets.ts';
@@ -97,10 +98,10 @@ export function describe({ pulls, milestones, releases, deployments }: Snapshot,
   const old = new Map((before?.pulls ?? []).map((pull) => [pull.number, JSON.stringify(pull)]));
   const fresh = pulls.filter((pull) => old.get(pull.number) !== JSON.stringify(pull)).length;
   const counts = [
-    `${pulls.length} pull requests (${fresh} new or changed)`,
-    `${milestones.length} milestones`,
-    typeof releases === 'string' ? 'no releases' : `${releases.length} releases`,
-    typeof deployments === 'string' ? 'no deployments' : `${deployments.length} deployments`,
+    `${formatCount(pulls.length, 'pull request')} (${fresh} new or changed)`,
+    formatCount(milestones.length, 'milestone'),
+    ...(typeof releases === 'string' ? [] : [formatCount(releases.length, 'release')]),
+    ...(typeof deployments === 'string' ? [] : [formatCount(deployments.length, 'deployment')]),
   ];
   return counts.join(', ');
 }
