@@ -26,9 +26,9 @@ const common: readonly CommandLine[] = [
     async () => (await import('./commands/config.ts')).configCommand(),
   ],
   [
-    'collect',
-    'ask the forges for pull requests, reviews and releases, and write the snapshots in content/pulls/',
-    async () => (await import('./commands/collect.ts')).collectCommand(),
+    'bundle',
+    'write one archive of a release that can be verified without Docket',
+    async () => (await import('./commands/bundle.ts')).bundleCommand(),
   ],
   ['book', 'print the Book as JSON', async () => (await import('./commands/book.ts')).bookCommand()],
   ['check', 'list every problem; exit code 1 when there is an error', async () => (await import('./commands/check.ts')).checkCommand()],
@@ -36,6 +36,7 @@ const common: readonly CommandLine[] = [
 
 /** Commands of capabilities that stand here; a capability names those that are its own. */
 const standing: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
+  collect: async () => (await import('./commands/collect.ts')).collectCommand(),
   notes: async () => (await import('./commands/notes.ts')).notesCommand(),
   lock: async () => (await import('./commands/lock.ts')).lockCommand(),
   new: async () => (await import('./commands/new.ts')).newCommand(),

@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { z } from 'zod';
+import type { Snapshot } from '../forges/schema/snapshot/snapshot.ts';
 import type { ContentHistory, ContentPaths } from '../git/schema/content-history.ts';
 import type { KeepValue } from '../git/schema/keep-value.ts';
 import type { RepositoryHistory } from '../git/schema/repository.ts';
@@ -65,6 +66,8 @@ export interface CollectInputs {
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
   /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
   readonly gitDirs: ReadonlyMap<string, string>;
+  /** What was collected from forges, by repository id. */
+  readonly pulls: ReadonlyMap<string, Snapshot>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
@@ -78,6 +81,10 @@ export interface CollectInputs {
 /** What was collected beside the Book, by capability: each declares its own part by augmenting this interface. */
 export interface CollectedSources {
   readonly root: string;
+  /** Where git keeps each repository, absolute, by the repository's id. */
+  readonly gitDirs: ReadonlyMap<string, string>;
+  /** The history of the content folder; read once, when it is asked for. */
+  readonly history: () => Promise<ContentHistory>;
 }
 
 /** Null when there is nothing of it. */

@@ -9,6 +9,7 @@ import type { Config, RepositoryConfig } from '../book/schema/config.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
 import { capabilities } from '../capabilities.ts';
 import { recogniseForge } from '../forges/schema/known-forges.ts';
+import type { Snapshot } from '../forges/schema/snapshot/snapshot.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
@@ -95,17 +96,20 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
+  const { pulls, problems: pullProblems } = options.derive
+    ? { pulls: new Map<string, Snapshot>(), problems: [] }
+    : await (await import('./choose-snapshots.ts')).chooseSnapshots(root, histories);
   tell({ stage: 'assemble', subject: '', state: 'begun' });
   const products = config.products.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
     const notes = content.notes.filter((note) => note.product === product.id);
-    return { config: product, histories: own, facts, signatures, notes, lock: content.lock, blank: blankRelease, reserved: reservedSlugs };
+    return { config: product, histories: own, facts, signatures, pulls, notes, lock: content.lock, blank: blankRelease, reserved: reservedSlugs };
   });
   const source = 'content/allowed_signers';
   const unreadable = listUnreadableLines(content.keys.allowedSigners ?? '').map((line) =>
     allowedSignersMalformed({ source, line, column: 1 }),
   );
-  const problems = [...content.problems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
+  const problems = [...content.problems, ...pullProblems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
   const { assembleBook, compareProblems } = await loadOnce();
   const assembled = assembleBook({
     title: config.title,
@@ -117,6 +121,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   });
   tell({ stage: 'assemble', subject: '', state: 'ended' });
   const now = options.now ?? options.asOf;
+  const gitDirs = new Map(readings.map(({ history, gitDir }) => [history.id, gitDir]));
+  const history = readHistoryOnce(config, places, now);
   const {
     book,
     problems: others,
@@ -126,8 +132,9 @@ export async function collectBook(given: Config, root: string, options: CollectO
       root,
       book: assembled,
       histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
-      gitDirs: new Map(readings.map(({ history, gitDir }) => [history.id, gitDir])),
-      history: readHistoryOnce(config, places, now),
+      gitDirs,
+      pulls,
+      history,
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,
       keep,
@@ -135,7 +142,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
     },
     { content: !options.derive },
   );
-  if (!options.derive) options.onSources?.(sources);
+  if (!options.derive) options.onSources?.({ ...sources, gitDirs, history });
   const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
   return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }

@@ -1,6 +1,6 @@
 import type { Found } from './found.ts';
 import type { Checks, Deployment, PullSnapshot, Snapshot } from './snapshot.ts';
-import { snapshotSchemaId } from './snapshot.ts';
+import { snapshotSchema, snapshotSchemaId } from './snapshot.ts';
 import { compareMoments, sortSnapshot } from './sort-snapshot.ts';
 
 /**
@@ -10,7 +10,8 @@ import { compareMoments, sortSnapshot } from './sort-snapshot.ts';
 export function mergeSnapshot(before: Snapshot | null, found: readonly Found[], source: Omit<Snapshot['source'], 'upTo'>): Snapshot {
   const pulls = mergePulls(before?.pulls ?? [], found);
   const upTo = pulls.map(({ updatedAt }) => updatedAt).concat(before?.source.upTo ?? []);
-  return sortSnapshot({
+  // Its schema puts the fields in their order, whoever named them.
+  return snapshotSchema.parse(sortSnapshot({
     schema: snapshotSchemaId,
     source: { ...source, upTo: upTo.reduce<string | null>((newest, each) => (compareMoments(newest, each) < 0 ? each : newest), null) },
     pulls,
@@ -36,7 +37,7 @@ export function mergeSnapshot(before: Snapshot | null, found: readonly Found[], 
       ) ??
       before?.freezes ??
       'not-collected',
-  });
+  }));
 }
 
 /** What is listed as a whole each time takes the place of what was there. A list that moved while it was read names some twice. */

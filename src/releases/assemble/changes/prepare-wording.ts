@@ -9,12 +9,13 @@ import type { LearnedRepository } from '../learn/learn-habits.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
 import type { Wording } from './describe-change.ts';
+import { findPulls } from './find-pull.ts';
 import { prepareAuthors } from './list-authors.ts';
 
 /** Makes what the configuration says about words ready for use: categories, tickets, bots. */
 export function prepareWording(
   plan: ProductPlan,
-  { config }: ProductSources,
+  { config, pulls }: ProductSources,
 ): { readonly wordingOf: (repository: LearnedRepository) => Wording; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const tickets: TicketRule[] = [];
@@ -41,6 +42,7 @@ export function prepareWording(
       tickets,
     },
     authorsOf,
+    findPull: findPulls(pulls?.get(history.id)),
   });
   return { wordingOf, problems };
 }

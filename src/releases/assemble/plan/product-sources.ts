@@ -1,5 +1,6 @@
 import type { ReleaseExtension, TagSignature } from '../../../book/schema/book.ts';
 import type { ProductConfig } from '../../../book/schema/config.ts';
+import type { Snapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import type { LockedTag, ReleaseNotes } from '../../schema/release-notes.ts';
 import type { CommitFacts } from '../changes/commit-facts.ts';
@@ -13,6 +14,8 @@ export interface ProductSources {
   readonly facts?: ReadonlyMap<string, readonly CommitFacts[]>;
   /** Judged signatures: by repository id, then by tag name. */
   readonly signatures: ReadonlyMap<string, ReadonlyMap<string, TagSignature>>;
+  /** What was collected from forges, by repository id; absent where nothing was. */
+  readonly pulls?: ReadonlyMap<string, Snapshot>;
   readonly notes: readonly ReleaseNotes[];
   readonly lock: readonly LockedTag[];
   /** What capabilities add to each release, while nothing of it was read. */
