@@ -15,7 +15,6 @@ const number = z.number().int();
 const repositorySchema = z.strictObject({
   folder: z.string(),
   project: z.string(),
-  area: z.string(),
   milestones: z.array(z.strictObject({ title: z.string(), state: z.enum(['open', 'closed']), open: number, pulls: z.array(number) })),
   labels: z.array(z.strictObject({ pull: number, labels: z.array(z.string()) })).default([]),
   issues: z.array(z.strictObject({ pull: number, number, title: z.string(), state: z.enum(['open', 'closed']) })),
@@ -28,7 +27,13 @@ const storySchema = z.strictObject({ collected: z.string(), repositories: z.reco
 type Story = z.infer<typeof repositorySchema>;
 
 /** The snapshots of the example by their path: what a forge would say of its repositories, made from their histories and a story. */
-export async function makePulls({ story, repositories }: { readonly story: string; readonly repositories: string }): Promise<ReadonlyMap<string, string>> {
+export async function makePulls({
+  story,
+  repositories,
+}: {
+  readonly story: string;
+  readonly repositories: string;
+}): Promise<ReadonlyMap<string, string>> {
   const { collected, repositories: told } = storySchema.parse(parse(await readFile(story, 'utf8')));
   const files = new Map<string, string>();
   for (const [id, one] of Object.entries(told)) {
@@ -52,7 +57,14 @@ function listMerged({ commits }: RepositoryHistory, story: Story, collected: str
     const { merged } = readCommitFacts(commit);
     if (merged === null || pulls.has(merged.number)) continue;
     const head = commit.parents[1] === undefined ? undefined : bySha.get(commit.parents[1]);
-    pulls.set(merged.number, describeMerged({ commit, head, title: merged.title ?? commit.subject.replace(/ \(#\d+\)$/, ''), number: merged.number }, story, collected));
+    pulls.set(
+      merged.number,
+      describeMerged(
+        { commit, head, title: merged.title ?? commit.subject.replace(/ \(#\d+\)$/, ''), number: merged.number },
+        story,
+        collected,
+      ),
+    );
   }
   return [...pulls.values()];
 }
@@ -71,7 +83,9 @@ function describeMerged({ commit, head, title, number: own }: Merged, story: Sto
   const author = personOf((head ?? commit).author);
   const merger = personOf(commit.author);
   const isOld = Date.parse(collected) - Date.parse(mergedAt) > 400 * day;
-  const check = (name: string, hours: number) => [{ name, result: 'success' as const, at: moment(Date.parse(mergedAt) + hours * 3_600_000), url: null }];
+  const check = (name: string, hours: number) => [
+    { name, result: 'success' as const, at: moment(Date.parse(mergedAt) + hours * 3_600_000), url: null },
+  ];
   return {
     ...blank,
     number: own,
@@ -89,7 +103,10 @@ function describeMerged({ commit, head, title, number: own }: Merged, story: Sto
     labels: labelsOf(own, title, story),
     milestone: milestoneOf(own, story),
     decision: author.bot ? null : 'approved',
-    reviews: author.bot || author.login === merger.login ? [] : [{ by: merger, state: 'approved', at: moment(Date.parse(mergedAt) - 3_600_000), commit: head?.sha ?? null }],
+    reviews:
+      author.bot || author.login === merger.login
+        ? []
+        : [{ by: merger, state: 'approved', at: moment(Date.parse(mergedAt) - 3_600_000), commit: head?.sha ?? null }],
     issues: story.issues.filter(({ pull }) => pull === own).map(({ pull: _, ...issue }) => ({ project: story.project, ...issue })),
     checks: isOld ? { head: 'expired', merge: 'expired' } : { head: check('test', -2), merge: check('test', 1) },
   };
@@ -127,10 +144,10 @@ const blank = {
   cut: [],
 } as const satisfies Partial<PullSnapshot>;
 
-/** What kind of change it is, where its title says it, and the part of the product. */
+/** What kind of change it is, where its title says it, and what the story tells. */
 function labelsOf(own: number, title: string, story: Story): readonly string[] {
   const kind = /^fix\b/i.test(title) ? ['kind/bug'] : /^feat\b|^add\b/i.test(title) ? ['kind/feature'] : [];
-  return [`area/${story.area}`, ...kind, ...story.labels.filter(({ pull }) => pull === own).flatMap(({ labels }) => labels)];
+  return [...kind, ...story.labels.filter(({ pull }) => pull === own).flatMap(({ labels }) => labels)];
 }
 
 function milestoneOf(own: number, { milestones }: Story): string | null {
@@ -148,7 +165,14 @@ function listReleases({ tags }: RepositoryHistory, { project, unreleased }: Stor
       publishedAt: taggedAt === null ? null : moment(Date.parse(taggedAt)),
       author: null,
       assets: [
-        { name: `${project.split('/')[1]}-${name}.tar.gz`, size: 48_213, digest: `sha256:${createHash('sha256').update(project + name).digest('hex')}`, url: null },
+        {
+          name: `${project.split('/')[1]}-${name}.tar.gz`,
+          size: 48_213,
+          digest: `sha256:${createHash('sha256')
+            .update(project + name)
+            .digest('hex')}`,
+          url: null,
+        },
       ],
     }));
 }

@@ -103,7 +103,17 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const products = config.products.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
     const notes = content.notes.filter((note) => note.product === product.id);
-    return { config: product, histories: own, facts, signatures, pulls, notes, lock: content.lock, blank: blankRelease, reserved: reservedSlugs };
+    return {
+      config: product,
+      histories: own,
+      facts,
+      signatures,
+      pulls,
+      notes,
+      lock: content.lock,
+      blank: blankRelease,
+      reserved: reservedSlugs,
+    };
   });
   const source = 'content/allowed_signers';
   const unreadable = listUnreadableLines(content.keys.allowedSigners ?? '').map((line) =>

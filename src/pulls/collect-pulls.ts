@@ -27,8 +27,12 @@ export const collectPulls: CollectPart = async ({ book, pulls, histories }) => {
   });
   for (const [id, snapshot] of pulls) {
     const history = [...histories.values()].flat().find((each) => each.id === id);
-    const tags = products.flatMap(({ releases }) => releases.flatMap((release) => release.tags.filter(({ repository }) => repository === id)));
-    problems.push(...judgePages(id, snapshot, { versions: tags.map(({ name }) => name), all: new Set(history?.tags.map(({ name }) => name)) }));
+    const tags = products.flatMap(({ releases }) =>
+      releases.flatMap((release) => release.tags.filter(({ repository }) => repository === id)),
+    );
+    problems.push(
+      ...judgePages(id, snapshot, { versions: tags.map(({ name }) => name), all: new Set(history?.tags.map(({ name }) => name)) }),
+    );
     const newest = tags.toSorted((left, right) => compareMoments(left.date, right.date)).at(-1);
     if (newest !== undefined && compareMoments(newest.date, snapshot.source.collectedAt) > 0) {
       const collected = snapshot.source.collectedAt.slice(0, 10);
@@ -39,7 +43,11 @@ export const collectPulls: CollectPart = async ({ book, pulls, histories }) => {
 };
 
 /** Tags and the forge's own releases should be the same, where somebody publishes them there. */
-function judgePages(id: string, { releases }: Snapshot, tags: { readonly versions: readonly string[]; readonly all: ReadonlySet<string> }): readonly Problem[] {
+function judgePages(
+  id: string,
+  { releases }: Snapshot,
+  tags: { readonly versions: readonly string[]; readonly all: ReadonlySet<string> },
+): readonly Problem[] {
   if (typeof releases === 'string' || releases.length === 0) return [];
   const published = new Set(releases.map(({ tag }) => tag));
   const untagged = releases.filter(({ tag, draft }) => !draft && !tags.all.has(tag)).map(({ tag }) => tag);

@@ -11,7 +11,9 @@ export const pulls: Capability = {
   pages: [],
   isUsed: ({ products }) => products.some(({ releases }) => releases.some(({ forge }) => forge !== null)),
   reserved: { site: [], product: [] },
-  commands: [{ name: 'collect', description: 'ask the forges for pull requests, reviews and releases, and write the snapshots in content/pulls/' }],
+  commands: [
+    { name: 'collect', description: 'ask the forges for pull requests, reviews and releases, and write the snapshots in content/pulls/' },
+  ],
   views: async () => (await import('./views/pulls-views.ts')).pullsViews,
   outputs: async () => [(await import('./outputs/pulls-schema.ts')).writePullsSchema],
 };

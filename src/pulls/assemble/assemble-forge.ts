@@ -34,7 +34,11 @@ export function assembleForge({ product, release, snapshots, pullsOf, hasCards }
         .filter(({ state }) => state === 'open')
         .map(({ project, number, title }) => ({ repository: change.repository, project, number, title, pull: pull.number })),
     ),
-    newcomers: [...new Set(matched.flatMap(({ pull }) => (pull.first === true && pull.author !== null ? [pull.author.name ?? pull.author.login] : [])))],
+    newcomers: [
+      ...new Set(
+        matched.flatMap(({ pull }) => (pull.first === true && pull.author !== null ? [pull.author.name ?? pull.author.login] : [])),
+      ),
+    ],
     withoutCard: hasCards ? listWithoutCard(matched) : [],
     cardsWithoutPull: release.changes
       .filter(({ pulls }) => !pulls.some(({ role }) => role === 'merged'))
@@ -77,7 +81,9 @@ function listMergedBefore(release: Release, pullsOf: ForgeSources['pullsOf']): F
   const [last] = signed.toSorted((left, right) => compareMoments(right.signedAt, left.signedAt));
   if (last === undefined) return [];
   return release.tags.flatMap(({ repository, commit }) => {
-    const pull = [...(pullsOf.get(repository)?.values() ?? [])].find(({ mergeCommit, title }) => mergeCommit === commit && namesVersion(title, release.version));
+    const pull = [...(pullsOf.get(repository)?.values() ?? [])].find(
+      ({ mergeCommit, title }) => mergeCommit === commit && namesVersion(title, release.version),
+    );
     if (pull?.mergedAt == null || compareMoments(pull.mergedAt, last.signedAt) >= 0) return [];
     return [{ repository, number: pull.number, mergedAt: pull.mergedAt, ...last }];
   });

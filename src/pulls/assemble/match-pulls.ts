@@ -10,7 +10,10 @@ export interface MatchedPull {
 }
 
 /** Finds the pull requests that brought some changes. A number alone proves nothing: a commit or the title must agree. */
-export function matchPulls(changes: readonly Change[], pullsOf: ReadonlyMap<string, ReadonlyMap<number, PullSnapshot>>): readonly MatchedPull[] {
+export function matchPulls(
+  changes: readonly Change[],
+  pullsOf: ReadonlyMap<string, ReadonlyMap<number, PullSnapshot>>,
+): readonly MatchedPull[] {
   return changes.flatMap((change) =>
     change.pulls.flatMap(({ number, role }) => {
       const pull = role === 'merged' ? pullsOf.get(change.repository)?.get(number) : undefined;

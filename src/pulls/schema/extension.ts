@@ -14,7 +14,10 @@ const pullSchema = z.object({
     z.object({
       by: z.string(),
       at: instant.nullable(),
-      onHead: z.boolean().nullable().describe('Whether the commit that was approved is the one that was merged; null where the forge does not say.'),
+      onHead: z
+        .boolean()
+        .nullable()
+        .describe('Whether the commit that was approved is the one that was merged; null where the forge does not say.'),
     }),
   ),
   decision: z.enum(['approved', 'changes-requested', 'review-required']).nullable().describe("The forge's own."),
@@ -51,11 +54,21 @@ export const forgeSchema = z.object({
     }),
   ),
   openIssues: z
-    .array(z.object({ repository: z.string(), project: z.string().nullable(), number: z.number().int(), title: z.string(), pull: z.number().int() }))
+    .array(
+      z.object({
+        repository: z.string(),
+        project: z.string().nullable(),
+        number: z.number().int(),
+        title: z.string(),
+        pull: z.number().int(),
+      }),
+    )
     .describe('Issues that a merged pull request closes and that were open when it was collected.'),
   newcomers: z.array(z.string()).describe('Whom the forge calls first-time contributors.'),
   withoutCard: z.array(z.string()).describe('Ids of changes whose pull request names no card, in a product whose changes name cards.'),
-  cardsWithoutPull: z.array(z.object({ card: z.string(), change: z.string() })).describe('Cards that commits name which no pull request brought.'),
+  cardsWithoutPull: z
+    .array(z.object({ card: z.string(), change: z.string() }))
+    .describe('Cards that commits name which no pull request brought.'),
   pages: z
     .array(
       z.object({

@@ -9,8 +9,9 @@ import { summariseForge } from './summarise-forge.ts';
 /** The section of a release's page that says what came from the forge, and when it was asked. */
 export function formatForgeSection(product: Product, release: Release, forge: ForgeFacts): Markup {
   const { repositories } = productIndex(product);
-  const rows = summariseForge(forge).map(({ name, value, more }) =>
-    html`<tr><th scope="row">${name}</th><td>${value}${more !== null && html` <small>${more}</small>`}</td></tr>`,
+  const rows = summariseForge(forge).map(
+    ({ name, value, more }) =>
+      html`<tr><th scope="row">${name}</th><td>${value}${more !== null && html` <small>${more}</small>`}</td></tr>`,
   );
   return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge said of this release</caption><tbody>${rows}</tbody></table>${[
     formatMilestones(forge, repositories),
@@ -43,7 +44,10 @@ function formatProvenance(product: Product, { snapshots, missing }: ForgeFacts):
 function formatMilestones({ milestones }: ForgeFacts, repositories: Repositories): Markup | null {
   if (milestones.length === 0) return null;
   const rows = milestones.map(({ repository, title, state, openIssues, openPulls }) => {
-    const open = [...(openIssues ? [count(openIssues, 'open issue')] : []), ...(openPulls.length > 0 ? [count(openPulls.length, 'open pull request')] : [])];
+    const open = [
+      ...(openIssues ? [count(openIssues, 'open issue')] : []),
+      ...(openPulls.length > 0 ? [count(openPulls.length, 'open pull request')] : []),
+    ];
     const links = openPulls.map(({ number }) => html` ${formatPull(repositories, repository, number)}`);
     return html`<tr><th scope="row">${nameOf(repositories, repository)}</th><td>${title ?? 'No milestone for this release'}</td><td>${state ?? ''}</td><td>${open.join(', ')}${links}</td></tr>`;
   });
@@ -53,9 +57,10 @@ function formatMilestones({ milestones }: ForgeFacts, repositories: Repositories
 function formatIssues({ openIssues }: ForgeFacts, repositories: Repositories): Markup | null {
   if (openIssues.length === 0) return null;
   const items = openIssues.map(
-    ({ repository, project, number, title, pull }) => html`<li>${project ?? ''}#${number} ${title}, closed by ${formatPull(repositories, repository, pull)}</li>`,
+    ({ repository, project, number, title, pull }) =>
+      html`<li>${project ?? ''}#${number} ${title}, which ${formatPull(repositories, repository, pull)} closes</li>`,
   );
-  return html`<h3>Issues still open</h3><p>A pull request of this release closes these; they were open when they were collected.</p><ul>${items}</ul>`;
+  return html`<h3>Issues still open</h3><p>They were open when the snapshot was collected.</p><ul>${items}</ul>`;
 }
 
 function formatLeft({ changes }: Release, { withoutCard, cardsWithoutPull }: ForgeFacts): Markup | null {

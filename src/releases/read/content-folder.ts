@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readBoundedFile } from '../../git/read/process/read-bounded-file.ts';
-import { compareText } from '../../text/schema/compare-text.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { contentFileElsewhere } from '../schema/release-problems.ts';
 

@@ -1,5 +1,5 @@
 import type { ProductConfig, RepositoryConfig } from '../../book/schema/config.ts';
-import { compareText } from '../../text/schema/compare-text.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import { type DatedTag, isRelated, listOwnNotations } from './own-notations.ts';
 import { namesStageFirst, parseTagVersion } from './tag-version.ts';
 

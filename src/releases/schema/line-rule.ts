@@ -1,4 +1,4 @@
-import { compareText } from '../../text/schema/compare-text.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Version } from './version.ts';
 
 /** How versions are grouped into lines, with the reason in words. */

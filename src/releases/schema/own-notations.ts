@@ -1,4 +1,4 @@
-import { compareText } from '../../text/schema/compare-text.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import { namesStageFirst, parseTagVersion, type TagVersion } from './tag-version.ts';
 import { compareVersions, isCandidate, type Version, versionKey } from './version.ts';
 

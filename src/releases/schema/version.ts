@@ -1,4 +1,4 @@
-import { compareText } from '../../text/schema/compare-text.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 
 /** How far a version is from being final, as far as its label tells. */
 const stages = ['unknown', 'dev', 'alpha', 'beta', 'preview', 'candidate', 'final', 'post'] as const;

@@ -11,33 +11,35 @@ export function mergeSnapshot(before: Snapshot | null, found: readonly Found[], 
   const pulls = mergePulls(before?.pulls ?? [], found);
   const upTo = pulls.map(({ updatedAt }) => updatedAt).concat(before?.source.upTo ?? []);
   // Its schema puts the fields in their order, whoever named them.
-  return snapshotSchema.parse(sortSnapshot({
-    schema: snapshotSchemaId,
-    source: { ...source, upTo: upTo.reduce<string | null>((newest, each) => (compareMoments(newest, each) < 0 ? each : newest), null) },
-    pulls,
-    milestones:
-      listFresh(
-        found.map(({ milestones }) => milestones),
-        ({ title }) => title,
-      ) ??
-      before?.milestones ??
-      [],
-    releases:
-      listFresh(
-        found.map(({ releases }) => releases),
-        ({ tag, name }) => `${tag} ${name}`,
-      ) ??
-      before?.releases ??
-      'not-collected',
-    deployments: mergeDeployments(before?.deployments, found),
-    freezes:
-      listFresh(
-        found.map(({ freezes }) => freezes),
-        ({ start, end, zone }) => `${start} ${end} ${zone}`,
-      ) ??
-      before?.freezes ??
-      'not-collected',
-  }));
+  return snapshotSchema.parse(
+    sortSnapshot({
+      schema: snapshotSchemaId,
+      source: { ...source, upTo: upTo.reduce<string | null>((newest, each) => (compareMoments(newest, each) < 0 ? each : newest), null) },
+      pulls,
+      milestones:
+        listFresh(
+          found.map(({ milestones }) => milestones),
+          ({ title }) => title,
+        ) ??
+        before?.milestones ??
+        [],
+      releases:
+        listFresh(
+          found.map(({ releases }) => releases),
+          ({ tag, name }) => `${tag} ${name}`,
+        ) ??
+        before?.releases ??
+        'not-collected',
+      deployments: mergeDeployments(before?.deployments, found),
+      freezes:
+        listFresh(
+          found.map(({ freezes }) => freezes),
+          ({ start, end, zone }) => `${start} ${end} ${zone}`,
+        ) ??
+        before?.freezes ??
+        'not-collected',
+    }),
+  );
 }
 
 /** What is listed as a whole each time takes the place of what was there. A list that moved while it was read names some twice. */

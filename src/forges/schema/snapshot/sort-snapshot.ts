@@ -1,4 +1,4 @@
-import { compareText } from '../../../text/schema/compare-text.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Check, Checks, Deployment, PullSnapshot, Review, Snapshot } from './snapshot.ts';
 
 /** Puts everything of a snapshot in its one order, so that equal facts are equal bytes however the forge listed them. */

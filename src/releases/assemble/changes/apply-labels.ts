@@ -1,5 +1,5 @@
-import { judgeLabels } from '../../schema/conventions/labels.ts';
 import type { Category } from '../../../text/schema/category.ts';
+import { judgeLabels } from '../../schema/conventions/labels.ts';
 import type { Saying } from './read-saying.ts';
 
 /**

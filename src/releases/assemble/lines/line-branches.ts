@@ -1,5 +1,5 @@
 import type { Branch } from '../../../git/schema/repository.ts';
-import { compareText } from '../../../text/schema/compare-text.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { lineOfBranch } from '../../schema/line-rule.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 

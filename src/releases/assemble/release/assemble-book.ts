@@ -1,5 +1,5 @@
 import type { Book, BookExtension } from '../../../book/schema/book.ts';
-import { compareText } from '../../../text/schema/compare-text.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import type { ProductSources } from '../plan/product-sources.ts';

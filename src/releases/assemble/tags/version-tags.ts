@@ -2,7 +2,7 @@ import type { RepositoryConfig } from '../../../book/schema/config.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import { reachFrom } from '../../../git/schema/reach.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
-import { compareText } from '../../../text/schema/compare-text.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { listOwnNotations } from '../../schema/own-notations.ts';
 import { versionTaggedTwice } from '../../schema/release-problems.ts';

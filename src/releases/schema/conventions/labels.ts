@@ -24,11 +24,15 @@ const words: readonly (readonly [RegExp, Category])[] = [
   [/^(?:perf|performance)$/, 'performance'],
   [/^(?:docs?|documentation)$/, 'documentation'],
   [/^(?:deps|dependenc(?:y|ies)|dependency[ -]upgrade)$/, 'dependencies'],
-  [/^(?:cleanup|clean-up|chore|refactor(?:ing)?|tests?|testing|ci|build|internal|flake|failing-test|maintenance|skip-changelog|tech-debt|technical[ -]debt)$/, 'internal'],
+  [
+    /^(?:cleanup|clean-up|chore|refactor(?:ing)?|tests?|testing|ci|build|internal|flake|failing-test|maintenance|skip-changelog|tech-debt|technical[ -]debt)$/,
+    'internal',
+  ],
 ];
 
 /** Labels that say it without a prefix; other bare words name too many other things. */
-const bare = /^(?:breaking(?:[ -]change)?|security|deprecat(?:ion|ed)|bug|bug-?fix|enhancement|feature|new[ -]feature|performance|docs?|documentation|dependencies|skip-changelog|refactor(?:ing)?)$/;
+const bare =
+  /^(?:breaking(?:[ -]change)?|security|deprecat(?:ion|ed)|bug|bug-?fix|enhancement|feature|new[ -]feature|performance|docs?|documentation|dependencies|skip-changelog|refactor(?:ing)?)$/;
 
 /** What an order of importance makes of several: what breaks first. */
 const order = words.map(([, category]) => category);

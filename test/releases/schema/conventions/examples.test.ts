@@ -16,6 +16,7 @@ import { readChangeId } from '../../../../src/releases/schema/conventions/copies
 import { readGitCherryPick } from '../../../../src/releases/schema/conventions/copies/git-cherry-pick.ts';
 import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
+import { judgeLabels } from '../../../../src/releases/schema/conventions/labels.ts';
 import { isLongLivedBranch } from '../../../../src/releases/schema/conventions/long-lived-branch.ts';
 import { listNotableLines } from '../../../../src/releases/schema/conventions/notable-lines.ts';
 import { listChangelogNumbers } from '../../../../src/releases/schema/conventions/numbers/changelog-line.ts';
@@ -58,6 +59,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'leading-word': (text) => parseLeadingWord(text),
   'long-lived-branch': (text) =>
     isLongLivedBranch({ owner: text.split('/')[0], branch: text.split('/').slice(1).join('/'), home: 'umccr' }),
+  labels: (text) => judgeLabels(text.split(', '), new Map()),
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),

@@ -1,10 +1,10 @@
 import { Argument, Command } from '@commander-js/extra-typings';
-import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { findRoot } from '../book/find-root.ts';
-import { readTester } from '../records/read-tester.ts';
-import { readToday } from '../records/read-today.ts';
-import { announceFile, writeNewFile } from '../records/write-new-file.ts';
-import { asOfOption, configOption } from './book-options.ts';
+import { CannotGoOn } from '../../../src/text/schema/cannot-go-on.ts';
+import { findRoot } from '../../book/find-root.ts';
+import { readTester } from '../../records/read-tester.ts';
+import { readToday } from '../../records/read-today.ts';
+import { announceFile, writeNewFile } from '../../records/write-new-file.ts';
+import { asOfOption, configOption } from '../book-options.ts';
 
 /** `docket new operation`: writes an operational record, such as a request to delete data. */
 export function newOperationCommand() {
@@ -26,8 +26,8 @@ export function newOperationCommand() {
     .action(async (kind, id, options) => {
       // What reads Markdown takes longer to load than all of the other commands.
       const [{ readProtocol }, { writeDraft }] = await Promise.all([
-        import('../records/read-protocol.ts'),
-        import('../records/write-draft.ts'),
+        import('../../records/read-protocol.ts'),
+        import('../../records/write-draft.ts'),
       ]);
       if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) {
         throw new CannotGoOn(`The name \`${id}\` may hold lower-case letters, digits and single - only.`, {

@@ -1,16 +1,16 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import type { Product, Release } from '../../src/book/schema/book.ts';
-import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { narrowBook } from '../book/narrow-book.ts';
-import { type OpenedBook, openBook } from '../book/open-book.ts';
-import { chooseCandidate } from '../records/choose-candidate.ts';
-import { chooseRun } from '../records/choose-run.ts';
-import { readTester } from '../records/read-tester.ts';
-import { readToday } from '../records/read-today.ts';
-import { announceFile, writeNewFile } from '../records/write-new-file.ts';
-import { showProgress } from '../terminal/show-progress.ts';
-import { asOfOption, configOption } from './book-options.ts';
+import type { Product, Release } from '../../../src/book/schema/book.ts';
+import { CannotGoOn } from '../../../src/text/schema/cannot-go-on.ts';
+import { narrowBook } from '../../book/narrow-book.ts';
+import { type OpenedBook, openBook } from '../../book/open-book.ts';
+import { chooseCandidate } from '../../records/choose-candidate.ts';
+import { chooseRun } from '../../records/choose-run.ts';
+import { readTester } from '../../records/read-tester.ts';
+import { readToday } from '../../records/read-today.ts';
+import { announceFile, writeNewFile } from '../../records/write-new-file.ts';
+import { showProgress } from '../../terminal/show-progress.ts';
+import { asOfOption, configOption } from '../book-options.ts';
 
 /** `docket new record`: writes a record of a protocol for a candidate of a release. */
 export function newRecordCommand() {
@@ -35,8 +35,8 @@ export function newRecordCommand() {
     .action(async (id, options) => {
       // What reads Markdown takes longer to load than all of the other commands.
       const [{ readProtocol }, { writeDraft }] = await Promise.all([
-        import('../records/read-protocol.ts'),
-        import('../records/write-draft.ts'),
+        import('../../records/read-protocol.ts'),
+        import('../../records/write-draft.ts'),
       ]);
       const progress = showProgress(process.stderr);
       const opened = await openBook({ config: options.config, asOf: options.asOf }, progress);

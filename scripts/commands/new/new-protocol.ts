@@ -1,9 +1,9 @@
 import { Argument, Command } from '@commander-js/extra-typings';
-import { findRoot } from '../book/find-root.ts';
-import { readToday } from '../records/read-today.ts';
-import { readShippedProtocol, shippedProtocols } from '../records/shipped-protocols.ts';
-import { announceFile, writeNewFile } from '../records/write-new-file.ts';
-import { asOfOption, configOption } from './book-options.ts';
+import { findRoot } from '../../book/find-root.ts';
+import { readToday } from '../../records/read-today.ts';
+import { readShippedProtocol, shippedProtocols } from '../../records/shipped-protocols.ts';
+import { announceFile, writeNewFile } from '../../records/write-new-file.ts';
+import { asOfOption, configOption } from '../book-options.ts';
 
 /** `docket new protocol`: writes one of the protocols that Docket ships into content/protocols. */
 export function newProtocolCommand() {
