@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Finds the token for a host in the environment: `DOCKET_TOKEN_` with the host's name, such as `DOCKET_TOKEN_GITLAB_EXAMPLE_ORG`; else what the forges' own
- * tools use, which belongs to one host: `GITHUB_TOKEN` and `GH_TOKEN` to github.com, or to where the workflow runs, `GITLAB_TOKEN` to gitlab.com. So no
+ * tools use, which belongs to one host: `GITHUB_TOKEN`, `GH_TOKEN` and `GITLAB_TOKEN` to github.com and gitlab.com, or to where the job runs. So no
  * configuration can send a token to another host than its own.
  */
 export function readToken(host: string, environment: Environment): FoundToken {
@@ -34,10 +34,12 @@ export function hostVariable(host: string): string {
 
 function usualVariables(host: string, environment: Environment): readonly string[] {
   const server = environment['GITHUB_SERVER_URL'];
-  const workflow = server !== undefined && URL.canParse(server) ? new URL(server).host : 'github.com';
+  const workflow = server !== undefined && URL.canParse(server) ? new URL(server).host : null;
+  const pipeline = environment['CI_SERVER_HOST'] ?? 'gitlab.com';
   return [
-    ...(host === workflow ? ['GITHUB_TOKEN'] : []),
+    ...(host === (workflow ?? 'github.com') ? ['GITHUB_TOKEN'] : []),
     ...(host === 'github.com' ? ['GH_TOKEN'] : []),
-    ...(host === 'gitlab.com' ? ['GITLAB_TOKEN'] : []),
+    ...(host === pipeline ? ['GITLAB_TOKEN'] : []),
+    ...(host === workflow && host !== 'github.com' ? ['GITEA_TOKEN'] : []),
   ];
 }

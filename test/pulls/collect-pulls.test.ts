@@ -148,8 +148,8 @@ test('the page of a release says what came from the forge', async () => {
     <td>open</td>
     <td>3 open issues, 1 open pull request <a href="https://forge.example/lab/app/pull/5">#5</a>
     <h3>Issues still open</h3>
-    <p>A pull request of this release closes these; they were open when they were collected.</p>
-    <li>lab/app#12 The thing is broken, closed by <a href="https://forge.example/lab/app/pull/2">#2</a>
+    <p>They were open when the snapshot was collected.</p>
+    <li>lab/app#12 The thing is broken, which <a href="https://forge.example/lab/app/pull/2">#2</a> closes</li>
     <h3>Cards</h3>
     <li>Pull request without a card: <a href="#pr-4">Look again</a>
     <li>Pull request without a card: <a href="#pr-2">Update the thing</a>

@@ -201,6 +201,8 @@ test('a token belongs to one host', () => {
   expect(hosts.map((host) => readToken(host, environment).token)).toEqual(['github-secret', null, 'gitlab-secret', null, 'own-secret', null]);
   const inWorkflow = { ...environment, GITHUB_SERVER_URL: 'https://github.example.org' };
   expect(hosts.map((host) => readToken(host, inWorkflow).token)).toEqual([null, 'github-secret', 'gitlab-secret', null, 'own-secret', null]);
+  const inPipeline = { ...environment, CI_SERVER_HOST: 'gitlab.example.org' };
+  expect(hosts.map((host) => readToken(host, inPipeline).token)).toEqual(['github-secret', null, null, 'gitlab-secret', 'own-secret', null]);
   expect(() => readToken('github.com', { GITHUB_TOKEN: 'two words' })).toThrow('What `GITHUB_TOKEN` holds cannot be a token.');
 });
 

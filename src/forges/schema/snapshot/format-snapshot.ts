@@ -1,7 +1,7 @@
 import type { Snapshot } from './snapshot.ts';
 
 /** Longest line of a snapshot that holds more than one value. */
-const width = 150;
+const width = 180;
 
 /**
  * A snapshot as text: JSON in which what fits stands on one line, a review or a check each, and a description has its own lines; so that a diff shows
