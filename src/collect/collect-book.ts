@@ -9,7 +9,6 @@ import type { Config, RepositoryConfig } from '../book/schema/config.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
 import { capabilities } from '../capabilities.ts';
 import { recogniseForge } from '../forges/schema/known-forges.ts';
-import type { Snapshot } from '../forges/schema/snapshot/snapshot.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
@@ -37,6 +36,7 @@ import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
 import { formatCount } from '../text/schema/format-count.ts';
 import type { Problem } from '../text/schema/problem.ts';
 import { blankBook, blankRelease } from './blank.ts';
+import type { ChosenSnapshots } from './choose-snapshots.ts';
 import { collectParts } from './collect-parts.ts';
 import { readVersion } from './read-version.ts';
 import { readKnownNames, reservedIds, reservedSlugs } from './reserved.ts';
@@ -96,9 +96,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
-  const { pulls, problems: pullProblems } = options.derive
-    ? { pulls: new Map<string, Snapshot>(), problems: [] }
-    : await (await import('./choose-snapshots.ts')).chooseSnapshots(root, histories);
+  const chosen = options.derive ? noSnapshots : await (await import('./choose-snapshots.ts')).chooseSnapshots(root, readings);
+  const { pulls, labels, problems: pullProblems } = chosen;
   tell({ stage: 'assemble', subject: '', state: 'begun' });
   const products = config.products.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
@@ -109,6 +108,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       facts,
       signatures,
       pulls,
+      labels,
       notes,
       lock: content.lock,
       blank: blankRelease,
@@ -234,6 +234,8 @@ async function readAgain(source: RepositorySource, before: Read): Promise<Read> 
 function describe({ commits, tags }: RepositoryHistory): string {
   return `${formatCount(commits.length, 'commit')}, ${formatCount(tags.length, 'tag')}`;
 }
+
+const noSnapshots: ChosenSnapshots = { pulls: new Map(), labels: new Map(), problems: [] };
 
 const noContent: Content = {
   notes: [],

@@ -68,6 +68,16 @@ test('labels, release notes, linked issues and cards of pull requests reach the 
   expect(tell(given)).toBe('fixed | label `kind/bug` | things | Things are whole again. | APP-9 | #12');
 });
 
+test('`.github/release.yml` says what labels of a repository mean', async () => {
+  const repository = makeHistory();
+  const settings =
+    'changelog:\n  categories:\n    - title: 🐛 Bug fixes\n      labels: [Oops]\n    - title: Everything\n      labels: ["*"]\n';
+  repository.commit('ci: sort the notes', { date: '1700000900 +0000', files: { '.github/release.yml': settings } });
+  const snapshot = makeSnapshot([{ number: 2, title: 'Update the thing', state: 'merged', labels: ['oops', 'other'] }]);
+  const change = newest(await collect(repository, { 'app.json': snapshot }))?.changes.find(({ id }) => id === 'pr-2');
+  expect([change?.category, change?.categorySource]).toEqual(['fixed', 'label `oops`, as configured']);
+});
+
 test('a number with another title and other commits is not the pull request of a change', async () => {
   const snapshot = makeSnapshot([{ number: 2, title: 'Something of a fork', state: 'merged', labels: ['security'] }]);
   const book = await collect(makeHistory(), { 'app.json': snapshot });
@@ -161,7 +171,7 @@ test('the page of a release says what came from the forge', async () => {
     <th scope="col">Files</th>
     <th scope="row">app v1.1.0</th>
     <td>Published</td>
-    <li>app.tgz <small>sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc</small>"
+    <li>app.tgz <small title="sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc">sha256:cccccccccccc…</small>"
   `);
 });
 

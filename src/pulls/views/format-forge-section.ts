@@ -78,7 +78,10 @@ const pageStates = { published: 'Published', draft: 'Draft', none: 'None', 'not-
 function formatPages({ pages }: ForgeFacts, repositories: Repositories): Markup | null {
   if (pages.length === 0) return null;
   const rows = pages.map(({ repository, tag, state, assets }) => {
-    const files = assets.map(({ name, digest }) => html`<li>${name} <small>${digest ?? 'no checksum from the forge'}</small></li>`);
+    const files = assets.map(
+      ({ name, digest }) =>
+        html`<li>${name} ${digest === null ? html`<small>no checksum from the forge</small>` : html`<small title="${digest}">${digest.slice(0, digest.indexOf(':') + 13)}…</small>`}</li>`,
+    );
     return html`<tr><th scope="row">${nameOf(repositories, repository)} ${tag}</th><td>${pageStates[state]}</td><td>${files.length > 0 && html`<ul>${files}</ul>`}</td></tr>`;
   });
   return html`<h3>Releases on the forge</h3><table><caption>The forge’s own release of each tag</caption><thead><tr><th scope="col">Tag</th><th scope="col">Release</th><th scope="col">Files</th></tr></thead><tbody>${rows}</tbody></table>`;

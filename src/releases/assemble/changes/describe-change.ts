@@ -24,6 +24,8 @@ export interface Wording {
   readonly references: ReferenceRules;
   readonly authorsOf: ListAuthors;
   readonly findPull: FindPull;
+  /** What labels mean where somebody configured it, in lower case. */
+  readonly labels: ReadonlyMap<string, Category>;
 }
 
 /** A change in words, with the people and the draft that it was made from. */
@@ -49,7 +51,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const { categories } = wording;
   const said = all.length === 1 && categories.size === 0 && pull === null ? first.said : null;
   const read = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
-  const saying = pull === null ? read : applyLabels(read, pull.labels, categories);
+  const saying = pull === null ? read : applyLabels(read, pull.labels, wording.labels);
   const { conventional, dependency, breaking, judged } = saying;
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
   const title = judged.title;

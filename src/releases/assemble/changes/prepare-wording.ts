@@ -15,7 +15,7 @@ import { prepareAuthors } from './list-authors.ts';
 /** Makes what the configuration says about words ready for use: categories, tickets, bots. */
 export function prepareWording(
   plan: ProductPlan,
-  { config, pulls }: ProductSources,
+  { config, pulls, labels }: ProductSources,
 ): { readonly wordingOf: (repository: LearnedRepository) => Wording; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const tickets: TicketRule[] = [];
@@ -43,6 +43,7 @@ export function prepareWording(
     },
     authorsOf,
     findPull: findPulls(pulls?.get(history.id)),
+    labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
   });
   return { wordingOf, problems };
 }

@@ -12,10 +12,20 @@ test('a week of a repository is a diff that a person can read: what was merged, 
   const before = await collectOnce(once);
 
   const week = (pull: object | undefined, changes: object) => Object.assign(pull ?? {}, changes);
-  week(world.pulls[34], { state: 'merged', mergedAt: '2026-11-30T11:10:00Z', updatedAt: '2026-11-30T11:10:00Z', mergeCheck: 'failure', approvedBy: ['carol', 'erin'] });
+  week(world.pulls[34], {
+    state: 'merged',
+    mergedAt: '2026-11-30T11:10:00Z',
+    updatedAt: '2026-11-30T11:10:00Z',
+    mergeCheck: 'failure',
+    approvedBy: ['carol', 'erin'],
+  });
   week(world.pulls[39], { headCheck: 'failure', labels: ['kind/bug', 'priority/high'], updatedAt: '2026-11-30T11:20:00Z' });
   week(world.milestones[0], { openIssues: 1 });
-  world.releases.push({ tag: 'v2.3.1', at: '2026-11-30T11:30:00Z', assets: [{ name: 'portal.tgz', size: 1240, digest: `sha256:${'cd'.repeat(32)}` }] });
+  world.releases.push({
+    tag: 'v2.3.1',
+    at: '2026-11-30T11:30:00Z',
+    assets: [{ name: 'portal.tgz', size: 1240, digest: `sha256:${'cd'.repeat(32)}` }],
+  });
 
   const after = await collectOnce({ ...once, before: before.snapshot, now: worldNow + 5 * 60_000 });
   const patch = createTwoFilesPatch('content/pulls/api.json', 'content/pulls/api.json', before.text, after.text, '', '', { context: 2 });
