@@ -37,11 +37,15 @@ function startCollect(folder: string, origin: string, ...args: readonly string[]
 async function makeRecords(forge: string, web: string): Promise<string> {
   const folder = await makeFolder();
   const repository = `{ id: 'api', path: './api.git', web: '${web}', forge: '${forge}' }`;
-  writeFileSync(path.join(folder, 'docket.config.ts'), `export default { products: [{ id: 'portal', name: 'Portal', repositories: [${repository}] }] };\n`);
+  writeFileSync(
+    path.join(folder, 'docket.config.ts'),
+    `export default { products: [{ id: 'portal', name: 'Portal', repositories: [${repository}] }] };\n`,
+  );
   return folder;
 }
 
-const snapshotOf = (folder: string) => readFileSync(path.join(folder, 'content/pulls/api.json'), 'utf8').replaceAll(/127\.0\.0\.1:\d+/g, 'HOST');
+const snapshotOf = (folder: string) =>
+  readFileSync(path.join(folder, 'content/pulls/api.json'), 'utf8').replaceAll(/127\.0\.0\.1:\d+/g, 'HOST');
 
 async function serve(forge: Name, world: World, faultOf?: (index: number) => Fault) {
   const { answer } = makers[forge](world);
@@ -56,7 +60,10 @@ test('a collect that is killed twenty times ends with the bytes of one that is n
 
   // A number of the old generator of Park and Miller, so that the moments differ and are the same each time.
   let seed = 20_261_130;
-  const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  const random = (below: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647;
+    return seed % below;
+  };
   let running: Running | undefined;
   let deadly = 0;
   const wild = await serve('github', world, (index) => {
@@ -109,23 +116,28 @@ test('a collect that fails leaves the old snapshot as it was, and says what it f
   expect(snapshotOf(folder)).toBe(before);
 });
 
-test.each(['github', 'gitlab', 'gitea'] as const)('the token is in nothing that a collect from %s writes or prints, whatever step fails', async (forge) => {
-  const world = makeWorld(8);
-  // A forge that sends back what it got.
-  for (const pull of world.pulls) Object.assign(pull, { title: `Token ${secret}`, body: `Bearer ${secret} ${encodeURIComponent(secret)} ${btoa(secret)}` });
-  const calm = await serve(forge, world);
-  const folder = await makeRecords(forge, `${calm.origin}/${world.project}`);
-  const fine = await startCollect(folder, calm.origin).ended;
-  expect(fine.code).toBe(0);
-  expect(calm.requests.every(({ url }) => !url.href.includes(secret.slice(0, 8)))).toBe(true);
-  expectNoToken(fine, folder);
-  for (let step = 0; step < Math.min(calm.requests.length, 12); step += 1) {
-    const fault: Fault = step % 2 === 0 ? { status: 403, body: { message: `No: ${secret}` } } : { body: `{"${secret}": "${secret}"}` };
-    const server = await serve(forge, world, (index) => (index === step ? fault : null));
-    const each = await makeRecords(forge, `${server.origin}/${world.project}`);
-    expectNoToken(await startCollect(each, server.origin).ended, each);
-  }
-}, 240_000);
+test.each(['github', 'gitlab', 'gitea'] as const)(
+  'the token is in nothing that a collect from %s writes or prints, whatever step fails',
+  async (forge) => {
+    const world = makeWorld(8);
+    // A forge that sends back what it got.
+    for (const pull of world.pulls)
+      Object.assign(pull, { title: `Token ${secret}`, body: `Bearer ${secret} ${encodeURIComponent(secret)} ${btoa(secret)}` });
+    const calm = await serve(forge, world);
+    const folder = await makeRecords(forge, `${calm.origin}/${world.project}`);
+    const fine = await startCollect(folder, calm.origin).ended;
+    expect(fine.code).toBe(0);
+    expect(calm.requests.every(({ url }) => !url.href.includes(secret.slice(0, 8)))).toBe(true);
+    expectNoToken(fine, folder);
+    for (let step = 0; step < Math.min(calm.requests.length, 12); step += 1) {
+      const fault: Fault = step % 2 === 0 ? { status: 403, body: { message: `No: ${secret}` } } : { body: `{"${secret}": "${secret}"}` };
+      const server = await serve(forge, world, (index) => (index === step ? fault : null));
+      const each = await makeRecords(forge, `${server.origin}/${world.project}`);
+      expectNoToken(await startCollect(each, server.origin).ended, each);
+    }
+  },
+  240_000,
+);
 
 function expectNoToken({ stdout, stderr }: Ending, folder: string): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -148,7 +160,14 @@ test('from Bitbucket there are only links, and who collects is told', async () =
 test('what `gh pr list --json` prints is read from a file, and a wrong file is told by its place', async () => {
   const folder = await makeRecords('bitbucket', 'https://bitbucket.org/portal-lab/portal-api');
   const pulls = [
-    { number: 7, title: 'Add a thing', state: 'MERGED', mergedAt: '2026-11-01T10:00:00Z', labels: [{ name: 'kind/bug' }], author: { login: 'alice', is_bot: false } },
+    {
+      number: 7,
+      title: 'Add a thing',
+      state: 'MERGED',
+      mergedAt: '2026-11-01T10:00:00Z',
+      labels: [{ name: 'kind/bug' }],
+      author: { login: 'alice', is_bot: false },
+    },
     { number: 8, title: 'Not wanted', state: 'CLOSED' },
   ];
   writeFileSync(path.join(folder, 'pulls.json'), JSON.stringify(pulls));
@@ -176,7 +195,12 @@ test('a snapshot that is of another version, damaged or of another repository is
   await startCollect(folder, server.origin).ended;
   const whole = readFileSync(path.join(folder, 'content/pulls/api.json'), 'utf8');
   const said: string[] = [];
-  for (const text of [whole.replace('docket/pulls/v1', 'docket/pulls/v9'), whole.slice(0, 500), `<<<<<<< HEAD\n${whole}`, whole.replace('"portal-lab/portal-api"', '"portal-lab/other"')]) {
+  for (const text of [
+    whole.replace('docket/pulls/v1', 'docket/pulls/v9'),
+    whole.slice(0, 500),
+    `<<<<<<< HEAD\n${whole}`,
+    whole.replace('"portal-lab/portal-api"', '"portal-lab/other"'),
+  ]) {
     writeFileSync(path.join(folder, 'content/pulls/api.json'), text);
     said.push((await startCollect(folder, server.origin).ended).stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST'));
     expect(readFileSync(path.join(folder, 'content/pulls/api.json'), 'utf8')).toBe(text);
@@ -198,18 +222,42 @@ test('a snapshot that is of another version, damaged or of another repository is
 test('a token belongs to one host', () => {
   const environment = { GITHUB_TOKEN: 'github-secret', GITLAB_TOKEN: 'gitlab-secret', DOCKET_TOKEN_FORGE_EXAMPLE: 'own-secret' };
   const hosts = ['github.com', 'github.example.org', 'gitlab.com', 'gitlab.example.org', 'forge.example', 'github.com.evil.example'];
-  expect(hosts.map((host) => readToken(host, environment).token)).toEqual(['github-secret', null, 'gitlab-secret', null, 'own-secret', null]);
+  expect(hosts.map((host) => readToken(host, environment).token)).toEqual([
+    'github-secret',
+    null,
+    'gitlab-secret',
+    null,
+    'own-secret',
+    null,
+  ]);
   const inWorkflow = { ...environment, GITHUB_SERVER_URL: 'https://github.example.org' };
-  expect(hosts.map((host) => readToken(host, inWorkflow).token)).toEqual([null, 'github-secret', 'gitlab-secret', null, 'own-secret', null]);
+  expect(hosts.map((host) => readToken(host, inWorkflow).token)).toEqual([
+    null,
+    'github-secret',
+    'gitlab-secret',
+    null,
+    'own-secret',
+    null,
+  ]);
   const inPipeline = { ...environment, CI_SERVER_HOST: 'gitlab.example.org' };
-  expect(hosts.map((host) => readToken(host, inPipeline).token)).toEqual(['github-secret', null, null, 'gitlab-secret', 'own-secret', null]);
+  expect(hosts.map((host) => readToken(host, inPipeline).token)).toEqual([
+    'github-secret',
+    null,
+    null,
+    'gitlab-secret',
+    'own-secret',
+    null,
+  ]);
   expect(() => readToken('github.com', { GITHUB_TOKEN: 'two words' })).toThrow('What `GITHUB_TOKEN` holds cannot be a token.');
 });
 
 test('two repositories with one name, and two hosts with one variable, are told', async () => {
   const folder = await makeFolder();
   const config = (...webs: readonly string[]) => {
-    const products = webs.map((web, index) => `{ id: 'p${index}', name: 'P', repositories: [{ id: 'api${web.includes('-') ? index : ''}', path: './api.git', web: '${web}', forge: 'gitea' }] }`);
+    const products = webs.map(
+      (web, index) =>
+        `{ id: 'p${index}', name: 'P', repositories: [{ id: 'api${web.includes('-') ? index : ''}', path: './api.git', web: '${web}', forge: 'gitea' }] }`,
+    );
     writeFileSync(path.join(folder, 'docket.config.ts'), `export default { products: [${products.join(', ')}] };\n`);
     return tryDocket(folder, 'collect').stderr;
   };
