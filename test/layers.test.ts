@@ -12,6 +12,7 @@ const rooms: readonly string[] = [
   'releases',
   'notes',
   'validation',
+  'pulls',
   'environments',
   'backports',
   'capabilities.ts',
@@ -56,12 +57,13 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
 const capability = { layers: ['capability', 'read', 'assemble', 'views', 'outputs', 'schema'], packages: ['zod', '@commander-js/'] };
 const asPages = ['layout', 'components', 'styles'];
 /** Rooms without layers of their own: what of a layer they are. */
-const whole: Readonly<Record<string, string>> = { keys: 'keys', forges: 'schema' };
+const whole: Readonly<Record<string, string>> = { keys: 'keys' };
 /** Parts that run in Node beside Astro, where I/O is the work. */
 const free = [
   'src/site/',
   'src/collect/',
   'src/notes/collect-notes.ts',
+  'src/pulls/collect-pulls.ts',
   'src/validation/collect-validation.ts',
   'src/index.ts',
   'src/content.config.ts',

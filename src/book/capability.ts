@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { z } from 'zod';
+import type { Snapshot } from '../forges/schema/snapshot/snapshot.ts';
 import type { ContentHistory, ContentPaths } from '../git/schema/content-history.ts';
 import type { KeepValue } from '../git/schema/keep-value.ts';
 import type { RepositoryHistory } from '../git/schema/repository.ts';
@@ -66,6 +67,8 @@ export interface CollectInputs {
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
   /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
   readonly gitDirs: ReadonlyMap<string, string>;
+  /** What was collected from forges, by repository id. */
+  readonly pulls: ReadonlyMap<string, Snapshot>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */

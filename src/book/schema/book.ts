@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forgeIds } from '../../forges/known-forges.ts';
+import { forgeIds } from '../../forges/schema/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
 import type { Frozen } from '../../text/schema/frozen.ts';
 

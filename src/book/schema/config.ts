@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { forgeIds } from '../../forges/known-forges.ts';
+import { forgeIds } from '../../forges/schema/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');

@@ -2,7 +2,7 @@ import type { ReleaseSection } from '../../../book/capability.ts';
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { lineAddress, releaseAddress } from '../../../book/views/addresses.ts';
 import type { Slots } from '../../../book/views/slots.ts';
-import { pullNoun } from '../../../forges/pull-name.ts';
+import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { count, formatNumber } from '../../../text/schema/count.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';

@@ -1,4 +1,4 @@
-import { compareText } from '../../../releases/schema/version.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';

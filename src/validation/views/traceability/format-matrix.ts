@@ -1,6 +1,6 @@
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
-import { pullNoun } from '../../../forges/pull-name.ts';
+import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { linkPull } from '../../../releases/views/changes/link-pull.ts';
 import { productIndex } from '../../../releases/views/product/product-index.ts';
 import { count } from '../../../text/schema/count.ts';

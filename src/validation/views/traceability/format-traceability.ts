@@ -1,4 +1,4 @@
-import { namePull, pullNoun } from '../../../forges/pull-name.ts';
+import { namePull, pullNoun } from '../../../forges/schema/pull-name.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
