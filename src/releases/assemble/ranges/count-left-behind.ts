@@ -2,8 +2,17 @@ import { edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
 import { reachFrom } from '../../../git/schema/reach.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 
-/** How many commits of one release another leaves behind in a repository, by their commits' numbers. */
-export type CountLeftBehind = (repository: number, commits: { readonly from: number; readonly to: number }) => number;
+/** How many commits of one release another leaves behind in a repository, by their commits' numbers; the subjects of the newest of them. */
+export type CountLeftBehind = (repository: number, commits: { readonly from: number; readonly to: number }) => LeftBehind;
+
+export interface LeftBehind {
+  readonly count: number;
+  readonly subjects: readonly string[];
+}
+
+/** How many are named. */
+const named = 5;
+const nothing: LeftBehind = { count: 0, subjects: [] };
 
 /** Prepares counting what releases leave behind. */
 export function prepareLeftBehind(repositories: readonly PlannedRepository[]): CountLeftBehind {
@@ -11,7 +20,7 @@ export function prepareLeftBehind(repositories: readonly PlannedRepository[]): C
   return (at, { from, to }) => {
     const repository = repositories[at];
     const scratch = paints[at];
-    if (!repository || !scratch || from < 0 || to < 0) return 0;
+    if (!repository || !scratch || from < 0 || to < 0) return nothing;
     if (scratch.paint.length === 0) scratch.paint = new Int32Array(repository.graph.commits.length);
     scratch.stamp += 1;
     return countLeftBehind(repository, { from, to, ...scratch });
@@ -25,9 +34,9 @@ export function prepareLeftBehind(repositories: readonly PlannedRepository[]): C
 function countLeftBehind(
   { graph, factsOf }: PlannedRepository,
   { from, to, paint, stamp }: { readonly from: number; readonly to: number; readonly paint: Int32Array; readonly stamp: number },
-): number {
+): LeftBehind {
   const isHeld = reachFrom(graph, [to], paint, stamp);
-  if (isHeld(from)) return 0;
+  if (isHeld(from)) return nothing;
   const lost = walk(from, isHeld);
   const isOld = reachFrom(graph, [from], new Int32Array(graph.commits.length), 1);
   const held = new Set<string>();
@@ -36,11 +45,13 @@ function countLeftBehind(
     held.add(commit.subject);
     for (const mark of marks) if (mark.kind === 'origin-commit') held.add(mark.sha);
   }
-  return lost.filter((index) => {
+  const missing = lost.filter((index) => {
     const { commit, marks } = factsOf(index);
     if (isMerge(graph, index) || held.has(commit.subject) || held.has(commit.sha)) return false;
     return !marks.some((mark) => mark.kind === 'origin-commit' && isHeldById(mark.sha));
-  }).length;
+  });
+  const newest = [...missing].sort((a, b) => b - a).slice(0, named);
+  return { count: missing.length, subjects: newest.map((index) => factsOf(index).commit.subject) };
 
   function isHeldById(sha: string): boolean {
     const origin = graph.indexOf.get(sha);
