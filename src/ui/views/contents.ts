@@ -8,17 +8,18 @@ export interface PageSection {
   readonly count: Markup | null;
 }
 
-const heading = /<section id="([^"]+)"[^>]*>\s*<h2(?: class="(?!unseen)[^"]*")?>([\s\S]*?)<\/h2>/g;
-const counted = /<span class="count[^"]*">([\s\S]*?)<\/span>/;
+const heading = /<section id="([^"]+)"[^>]*>\s*<h2[^>]*>([\s\S]*?)<\/h2>/g;
+const counted = /<span class="count">([\s\S]*?)<\/span>/;
+const told = /<span class="count[^"]*">[\s\S]*?<\/span>/;
 
 /**
- * Reads the sections of a page from its markup: each `<section id="…">` that begins with an `<h2>`, and what a `.count` in it says. So the contents of a
- * page are always those that it has.
+ * Reads the sections of a page from its markup: each `<section id="…">` that begins with an `<h2>`, and what a `.count` in it says, but for a `.count.long`.
+ * So the contents of a page are always those that it has.
  */
 export function listSections(markup: string): readonly PageSection[] {
   return [...markup.matchAll(heading)].map(([, id = '', title = '']) => ({
     id,
-    name: stripTags(title.replace(counted, '')),
+    name: stripTags(title.replace(told, '')),
     count: counted.test(title) ? stripTags(counted.exec(title)?.[1] ?? '') : null,
   }));
 }

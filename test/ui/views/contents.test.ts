@@ -4,10 +4,11 @@ import { formatContents, listSections } from '../../../src/ui/views/contents.ts'
 test('contents name each section that has an id and a heading, with what its count says', () => {
   const page =
     '<section id="changes"><h2>Changes &amp; fixes <span class="count">1,204</span></h2><p>…</p></section>' +
-    '<section id="gain" class="x">\n  <h2>Gain</h2></section><section id="timeline"><h2 class="unseen">Timeline</h2></section>' +
+    '<section id="gain" class="x">\n  <h2>Gain <span class="count long">compared with 2.2</span></h2></section><section id="timeline"><h2 class="unseen">Timeline</h2></section>' +
     '<section class="wide" aria-label="No id"><h2>Not named</h2></section>';
   expect(formatContents(listSections(page)).text).toBe(
-    '<li><a href="#changes">Changes &amp; fixes<span class="count">1,204</span></a></li><li><a href="#gain">Gain</a></li>',
+    '<li><a href="#changes">Changes &amp; fixes<span class="count">1,204</span></a></li><li><a href="#gain">Gain</a></li>' +
+      '<li><a href="#timeline">Timeline</a></li>',
   );
 });
 
