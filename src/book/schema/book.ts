@@ -113,7 +113,6 @@ export const componentSchema = z.object({
     .number()
     .int()
     .describe('How many commits, merges aside, the commit before has that this one does not contain, nor a copy of them.'),
-  lost: z.array(z.string()).optional().describe('The subjects of the first of those commits; absent where there are none.'),
   reason: z.string().describe('The state in words, with what is not known.'),
 });
 

@@ -2,17 +2,8 @@ import { edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
 import { reachFrom } from '../../../git/schema/reach.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 
-/** How many commits of one release another leaves behind in a repository, by their commits' numbers; the subjects of the newest of them. */
-export type CountLeftBehind = (repository: number, commits: { readonly from: number; readonly to: number }) => LeftBehind;
-
-export interface LeftBehind {
-  readonly count: number;
-  readonly subjects: readonly string[];
-}
-
-/** How many are named. */
-const named = 5;
-const nothing: LeftBehind = { count: 0, subjects: [] };
+/** How many commits of one release another leaves behind in a repository, by their commits' numbers. */
+export type CountLeftBehind = (repository: number, commits: { readonly from: number; readonly to: number }) => number;
 
 /** Prepares counting what releases leave behind. */
 export function prepareLeftBehind(repositories: readonly PlannedRepository[]): CountLeftBehind {
@@ -20,7 +11,7 @@ export function prepareLeftBehind(repositories: readonly PlannedRepository[]): C
   return (at, { from, to }) => {
     const repository = repositories[at];
     const scratch = paints[at];
-    if (!repository || !scratch || from < 0 || to < 0) return nothing;
+    if (!repository || !scratch || from < 0 || to < 0) return 0;
     if (scratch.paint.length === 0) scratch.paint = new Int32Array(repository.graph.commits.length);
     scratch.stamp += 1;
     return countLeftBehind(repository, { from, to, ...scratch });
@@ -34,9 +25,9 @@ export function prepareLeftBehind(repositories: readonly PlannedRepository[]): C
 function countLeftBehind(
   { graph, factsOf }: PlannedRepository,
   { from, to, paint, stamp }: { readonly from: number; readonly to: number; readonly paint: Int32Array; readonly stamp: number },
-): LeftBehind {
+): number {
   const isHeld = reachFrom(graph, [to], paint, stamp);
-  if (isHeld(from)) return nothing;
+  if (isHeld(from)) return 0;
   const lost = walk(from, isHeld);
   const isOld = reachFrom(graph, [from], new Int32Array(graph.commits.length), 1);
   const held = new Set<string>();
@@ -45,13 +36,11 @@ function countLeftBehind(
     held.add(commit.subject);
     for (const mark of marks) if (mark.kind === 'origin-commit') held.add(mark.sha);
   }
-  const missing = lost.filter((index) => {
+  return lost.filter((index) => {
     const { commit, marks } = factsOf(index);
     if (isMerge(graph, index) || held.has(commit.subject) || held.has(commit.sha)) return false;
     return !marks.some((mark) => mark.kind === 'origin-commit' && isHeldById(mark.sha));
-  });
-  const newest = [...missing].sort((a, b) => b - a).slice(0, named);
-  return { count: missing.length, subjects: newest.map((index) => factsOf(index).commit.subject) };
+  }).length;
 
   function isHeldById(sha: string): boolean {
     const origin = graph.indexOf.get(sha);

@@ -18,7 +18,6 @@ export function assembleComponents({ release, plan, shipment, previousWith, coun
     const tag = nameAt(release, repository);
     const previousTag = previous ? nameAt(previous, repository) : null;
     const changes = shipment.shippedOf(release)[repository]?.described.length ?? 0;
-    const { count, subjects } = countLeftBehind(repository, { from: before, to: tip });
     const rest = {
       repository: history.id,
       tag,
@@ -26,8 +25,7 @@ export function assembleComponents({ release, plan, shipment, previousWith, coun
       previousTag,
       previousCommit: graph.commits[before]?.sha ?? null,
       changes,
-      leftBehind: count,
-      ...(subjects.length === 0 ? {} : { lost: subjects.map((subject) => plainText(subject)) }),
+      leftBehind: countLeftBehind(repository, { from: before, to: tip }),
     };
     if (tip < 0)
       return {
