@@ -103,6 +103,15 @@ export interface ReleaseSection {
   readonly format: (href: Href) => Markup;
 }
 
+/** A section of the home page. */
+export interface HomeSection {
+  readonly id: string;
+  readonly name: string;
+  /** In place of the list of products, for who shows all of them and what runs of them; else before or after the newest releases. */
+  readonly place: 'instead-of-products' | 'before-releases' | 'after-releases';
+  readonly format: (href: Href) => Markup;
+}
+
 /** A column of lists of releases. */
 export interface ReleaseColumn {
   readonly name: string;
@@ -141,7 +150,9 @@ export interface CapabilityViews {
   /** Stamps beside the status wherever a release is named. */
   readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
   /** Sections of a release's page, before or after its changes. */
-  readonly sections?: (ref: ReleaseRef) => readonly ReleaseSection[];
+  readonly sections?: (ref: ReleaseRef, book: Book) => readonly ReleaseSection[];
+  /** Sections of the home page. */
+  readonly home?: (book: Book) => readonly HomeSection[];
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
