@@ -10,7 +10,7 @@ export function formatRecent(release: RecentRelease, several: boolean, href: (ad
     html`${release.stamps.map(formatStamp)}`,
     ...release.cells.map((cell) => (cell === null ? html`–` : formatWord(cell))),
     formatTime(release.date, true),
-    formatWord(release.support),
+    release.support === null ? html`–` : formatWord(release.support),
     html`${release.changes}`,
   ];
 }

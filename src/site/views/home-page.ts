@@ -1,8 +1,8 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
 import { compareAddress, productAddress, releaseAddress } from '../../book/views/addresses.ts';
 import type { Slots } from '../../book/views/slots.ts';
-import { productIndex } from '../../releases/views/product/product-index.ts';
 import { lineStamp } from '../../releases/views/product/line-stamp.ts';
+import { productIndex } from '../../releases/views/product/product-index.ts';
 import { statusStamp } from '../../releases/views/product/release-stamps.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
@@ -31,8 +31,8 @@ export interface RecentRelease {
   readonly stamps: readonly Stamp[];
   /** One for each of the columns that capabilities add and that say anything here. */
   readonly cells: readonly (Stamp | null)[];
-  /** What the release's line is now. */
-  readonly support: Stamp;
+  /** What the release's line is now; null for what is superseded or withdrawn. */
+  readonly support: Stamp | null;
   readonly changes: number;
 }
 
@@ -63,7 +63,10 @@ export function homePage(book: Book, slots: Slots): HomePage {
       date,
       stamps: [statusStamp(release.status), ...slots.stamps({ product, release })],
       cells: columns.map(({ cells }) => cells[at] ?? null),
-      support: lineStamp(productIndex(product).lines.get(release.line)?.state.kind ?? 'released'),
+      support:
+        release.status === 'yanked' || release.status === 'superseded'
+          ? null
+          : lineStamp(productIndex(product).lines.get(release.line)?.state.kind ?? 'released'),
       changes: release.statistics.changes,
     })),
   };

@@ -3,6 +3,7 @@ import type { Book, Product } from '../../book/schema/book.ts';
 import { compareAddress, productAddress } from '../../book/views/addresses.ts';
 import { productNavigation } from '../../releases/views/product/product-navigation.ts';
 import { cardAddress, cardsPerProduct, siteCardAddress } from '../../releases/views/product/social-card.ts';
+import { formatLooks } from '../../ui/views/format-looks.ts';
 import type { ProductFrame, SiteFrame } from '../../ui/views/site-frame.ts';
 
 /** What the frame of every page shows of a Book, with the links of all capabilities. */
@@ -15,6 +16,9 @@ export function siteFrame(book: Book, views: readonly CapabilityViews[]): SiteFr
     byId: new Map(products.map((product) => [product.id, product])),
     links: views.flatMap(({ siteLinks }) => siteLinks?.(book) ?? []),
     card: siteCardAddress,
+    zone: book.looks?.zone ?? 'UTC',
+    logo: book.looks?.logo ?? null,
+    ownLooks: formatLooks(book.looks, '/') !== '',
     terms: views.flatMap(({ terms }) => terms?.(book) ?? []),
   };
 }

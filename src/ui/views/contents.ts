@@ -10,7 +10,7 @@ export interface PageSection {
 
 const heading = /<section id="([^"]+)"[^>]*>\s*<h2[^>]*>([\s\S]*?)<\/h2>/g;
 const counted = /<span class="count">([\s\S]*?)<\/span>/;
-const told = /<span class="count[^"]*">[\s\S]*?<\/span>/;
+const told = /<span class="count[^"]*">[\s\S]*?<\/span>/g;
 
 /**
  * Reads the sections of a page from its markup: each `<section id="…">` that begins with an `<h2>`, and what a `.count` in it says, but for a `.count.long`.

@@ -35,6 +35,12 @@ export interface SiteFrame {
   readonly byId: ReadonlyMap<string, ProductFrame>;
   readonly links: readonly SiteLink[];
   readonly card: string;
+  /** Time zone of the times on pages. */
+  readonly zone: string;
+  /** Address of a picture beside the title; null for none. */
+  readonly logo: string | null;
+  /** Whether the site has a style sheet of its own, `/looks.css`. */
+  readonly ownLooks: boolean;
   /** What 'about the data' explains of capabilities. */
   readonly terms: readonly { readonly term: string; readonly meaning: string }[];
 }

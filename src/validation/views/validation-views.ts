@@ -18,7 +18,7 @@ export const validationViews: CapabilityViews = {
           { text: 'Checklists', href: checklistsAddress(), within: 'All checklists' },
           { text: 'Protocols', href: '/protocols/' },
           { text: 'People', href: '/people/' },
-          { text: 'Regulatory clauses', href: '/clauses/' },
+          ...(book.clauses?.length === 0 ? [] : [{ text: 'Regulatory clauses', href: '/clauses/' }]),
         ]
       : [],
   productLinks: (product, book) => (hasValidation(book) ? [{ text: 'Checklists', href: checklistsAddress(product) }] : []),

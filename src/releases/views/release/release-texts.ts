@@ -5,6 +5,7 @@ import { upperFirst } from '../../../text/schema/upper-first.ts';
 import { formatContents } from '../../../ui/views/contents.ts';
 import { formatDay } from '../../../ui/views/format-instant.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
+import { zoneTimes } from '../../../ui/views/zone-times.ts';
 import { formatReleaseBody } from './format-release-body.ts';
 import { formatReleaseState, formatReleaseTitle } from './format-release-title.ts';
 import { type ReleasePlace, releasePage } from './release-page.ts';
@@ -32,10 +33,12 @@ export interface ReleaseSurroundings {
   readonly lineSlug: string | null;
   readonly href: Href;
   readonly slots: Slots;
+  /** Of the times of the page. */
+  readonly zone: string;
 }
 
 /** The texts of a release's page. */
-export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots }: ReleaseSurroundings): ReleaseTexts {
+export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots, zone }: ReleaseSurroundings): ReleaseTexts {
   const { product, release } = place;
   const page = releasePage(place, slots);
   return {
@@ -46,7 +49,7 @@ export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots }: Rel
     lineSlug,
     word: upperFirst([page.stamp, ...page.stamps].map(({ word }) => word).join(', ')),
     made: release.date === null ? product.name : formatDay(release.date),
-    title: formatReleaseTitle(product, release, page, href).text,
+    title: zoneTimes(formatReleaseTitle(product, release, page, href).text, zone),
     state: formatReleaseState(page).text,
     contents: formatContents(
       page.contents.map(({ id, name, count }) => ({
@@ -55,6 +58,6 @@ export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots }: Rel
         count: count === null ? null : html`${formatNumber(count)}`,
       })),
     ).text,
-    body: formatReleaseBody(release, page, href).text,
+    body: zoneTimes(formatReleaseBody(release, page, href).text, zone),
   };
 }

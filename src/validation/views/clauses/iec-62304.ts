@@ -29,7 +29,10 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       sum + all.filter(({ status, validation }) => status !== 'candidate' && validation.records.length === 0).length,
     0,
   );
-  const over = ` Looked at: ${count(releases.length, 'release')} with records; ${without} without any ${without === 1 ? 'is' : 'are'} not judged.`;
+  // Met by what was looked at: what has no record was not.
+  const looked = ` Looked at: ${count(releases.length, 'release')} with records.`;
+  const unseen = without === 0 ? null : `${count(without, 'release')} without any ${without === 1 ? 'is' : 'are'} not judged.`;
+  const over = `${looked}${unseen === null ? '' : ` ${unseen}`}`;
   const say = (
     clause: Pick<Clause, 'id' | 'asks'>,
     against: readonly RecordEntry[],
@@ -39,7 +42,8 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       of: releases.length,
       nothing,
       against,
-      met: words.met + over,
+      met: words.met + looked,
+      doubt: unseen,
       not: words.not + over,
       fragment: words.fragment ?? '',
       proof: linkRecords(last.slice(0, 1)),

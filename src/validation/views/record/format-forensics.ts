@@ -12,7 +12,7 @@ import type { RecordEntry } from '../lists/record-entries.ts';
 /** How a record and its signatures were checked: digests, keys, times that git shows, and where the record is from. It comes last. */
 export function formatForensics({ record, product, release, address }: RecordEntry, book: Book, href: Href): Markup {
   const { root } = book.signing;
-  const head = formatTableHead(['Signer', 'Key', 'Record signed', 'Time, as git bounds it', 'Statement and signature']);
+  const head = formatTableHead(['Signer', 'Key', 'Text of the record', 'Time, as git bounds it', 'Statement and signature']);
   const rows = record.signoffs.map(
     (signoff) =>
       html`<tr>${[

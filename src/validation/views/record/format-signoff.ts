@@ -1,8 +1,8 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
+import { formatInstant } from '../../../ui/views/format-instant.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
-import { formatTime } from '../../../ui/views/format-time.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';
 import { personAddress } from '../addresses.ts';
 import type { ValidationIndex } from '../lists/validation-index.ts';
@@ -39,5 +39,7 @@ export function formatClaim(signoff: Signoff): Markup {
 
 /** A signature keeps the offset that it was made in. */
 function formatSignedAt({ signedAt, zone }: Signoff): Markup | null {
-  return signedAt === null ? html`–` : html`${formatTime(signedAt)}${zone !== null && html` <small>${zone}</small>`}`;
+  return signedAt === null
+    ? html`–`
+    : html`<time class="own" datetime="${signedAt}">${formatInstant(signedAt)}</time>${zone !== null && html` <small>${zone}</small>`}`;
 }
