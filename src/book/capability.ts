@@ -98,6 +98,8 @@ export interface ReleaseSection {
   readonly count: number | null;
   /** Shown in the head of the page; null for none. */
   readonly stamp: Stamp | null;
+  /** A few words beside the stamp, such as `2 of 3 signatures`. */
+  readonly fact?: string;
   /** Before what one gains and loses, as by default, or after the changes. */
   readonly place?: 'first' | 'after-changes';
   readonly format: (href: Href) => Markup;

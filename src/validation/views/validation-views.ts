@@ -8,7 +8,7 @@ import { hasValidation, validationIndex } from './lists/validation-index.ts';
 import { recordStamp } from './lists/validation-stamps.ts';
 import { listWork } from './lists/work.ts';
 import { describeWork, validationStamp } from './lists/work-summary.ts';
-import { formatReleaseValidation } from './record/format-release-validation.ts';
+import { describeValidation, formatReleaseValidation } from './record/format-release-validation.ts';
 
 /** What pages, search, feeds and paper show of validation, beside its own pages. */
 export const validationViews: CapabilityViews = {
@@ -31,7 +31,17 @@ export const validationViews: CapabilityViews = {
     if (records.length === 0) return [];
     const stamp = validationStamp(placeRecords(records, { product, release }));
     const format = (href: (address: string) => string) => formatReleaseValidation({ product, release }, validationIndex(book), href);
-    return [{ id: 'validation', name: 'Validation', count: records.length, stamp, place: 'after-changes', format }];
+    return [
+      {
+        id: 'validation',
+        name: 'Validation',
+        count: records.length,
+        stamp,
+        fact: describeValidation(placeRecords(records, { product, release })),
+        place: 'after-changes',
+        format,
+      },
+    ];
   },
   home: (book) =>
     hasValidation(book)

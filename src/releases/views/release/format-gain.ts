@@ -30,7 +30,9 @@ export function formatGain(page: ReleasePage, href: Href): Markup {
   const lost = [
     ...gone.slice(0, lostNamed),
     gone.length > lostNamed && html`<li><span></span><a href="#left-behind">${gone.length - lostNamed} more</a></li>`,
-    ...broken.slice(0, named).map((row) => formatItem({ word: 'breaks', kind: 'lost' }, row, row.breaking === row.title ? null : row.breaking)),
+    ...broken
+      .slice(0, named)
+      .map((row) => formatItem({ word: 'breaks', kind: 'lost' }, row, row.breaking === row.title ? null : row.breaking)),
     broken.length > named && html`<li><span></span><a href="#changes">${broken.length - named} more</a></li>`,
     ...unknown,
   ].filter((item) => item !== false);
@@ -44,9 +46,7 @@ export function formatGain(page: ReleasePage, href: Href): Markup {
     rest > 0 &&
       html`<li><span></span><span>${shown.length > 0 ? 'and ' : ''}<a href="#changes">${count(rest, shown.length > 0 ? 'more' : 'change', shown.length > 0 ? 'more' : 'changes')}</a></span></li>`,
     html`</ul></div><div><h3>Lose</h3>`,
-    lost.length > 0
-      ? html`<ul>${lost}</ul>`
-      : html`<p class="empty">${describeNothing(page)}</p>`,
+    lost.length > 0 ? html`<ul>${lost}</ul>` : html`<p class="empty">${describeNothing(page)}</p>`,
     html`</div></div>${formatProvenance(page, href)}`,
   ]}</section>`;
 }

@@ -11,7 +11,10 @@ export function formatReleaseTitle(product: Product, release: Release, page: Rel
   const people = release.contributors.filter((contributor) => !contributor.bot).length;
   const date = release.date === null ? 'without a date' : html`tagged ${formatTime(release.date)}`;
   const made = `${count(release.statistics.changes, 'change')} by ${count(people, 'person', 'people')}`;
-  const sections = page.sections.map(({ id, name, stamp }) => stamp && html` · <a href="#${id}">${name}</a> ${formatStamp(stamp)}`);
+  const sections = page.sections.map(
+    ({ id, name, stamp, fact }) =>
+      stamp && html` · <a href="#${id}">${name}</a> ${formatStamp(stamp)}${fact !== undefined && html` ${fact}`}`,
+  );
   return html`<div class="titleblock">${[
     html`<h1><span class="of">${product.name} </span><span class="version">${release.version}</span></h1>`,
     html`<p class="meta">${formatStamp(page.stamp)}${page.stamps.map(formatStamp)}${date} · line ${formatVersion(page.line, href)} · ${made}${sections}<br><span class="soft">${formatFollows(page, href)}</span></p>`,
@@ -26,21 +29,24 @@ export function formatReleaseTitle(product: Product, release: Release, page: Rel
 
 /** The state of a release and the facts that one would scroll up for. */
 export function formatReleaseState({ stamp, stamps, sections, ledger }: ReleasePage): Markup {
-  const said = sections.map(({ id, name, stamp: own }) => own && html` · <a href="#${id}">${name}</a> <b>${own.word}</b>`);
+  const said = sections.map(
+    ({ id, name, stamp: own, fact }) =>
+      own && html` · <a href="#${id}">${name}</a> <b>${own.word}</b>${fact !== undefined && html`, ${fact}`}`,
+  );
   return html`<span class="state">${formatStamp(stamp)}${stamps.map(formatStamp)}</span><span class="fact"><b>${formatNumber(ledger.total)}</b> ${ledger.total === 1 ? 'change' : 'changes'}${said}</span>`;
 }
 
 function formatFollows({ predecessor, caughtUp, tags }: ReleasePage, href: Href): Markup {
   const [tag] = tags;
+  const signed = tags.filter(({ isSigned }) => isSigned).length;
   return html`${[
     predecessor === null
       ? html`the first release`
       : html`follows ${formatVersion(predecessor.link, href)} · <a href="${href(predecessor.compare)}">compare</a>`,
     caughtUp.length > 0 && html` · <a href="#already-shipped">${count(caughtUp.length, 'commit')} already released</a>`,
     tag !== undefined && tags.length === 1 && html` · tag <code>${tag.name}</code> at <code>${tag.commit.text}</code>`,
-    tags.length > 1 && html` · <a href="#components">${count(tags.length, 'tag')}</a>`,
-    tag !== undefined &&
-      html`, ${tags.every(({ stamp }) => stamp.word === tag.stamp.word) ? tag.stamp.word.replace(/^tag /, '') : 'signatures differ'}`,
+    tags.length > 1 && html` · <a href="#components">${signed} of ${count(tags.length, 'tag')} signed</a>`,
+    tag !== undefined && tags.length === 1 && html`, ${tag.stamp.word.replace(/^tag /, '')}`,
   ]}`;
 }
 

@@ -174,7 +174,10 @@ function describe(product: Product, release: Release): string {
   return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
 }
 
-function contents(release: Release, page: Pick<ReleasePage, 'components' | 'sections' | 'tags' | 'leftBehind' | 'reverted'>): ReleasePage['contents'] {
+function contents(
+  release: Release,
+  page: Pick<ReleasePage, 'components' | 'sections' | 'tags' | 'leftBehind' | 'reverted'>,
+): ReleasePage['contents'] {
   const components = page.components.length || page.tags.length;
   const gone = page.leftBehind.length + page.reverted.length;
   const own = (place: 'first' | 'after-changes') =>

@@ -71,7 +71,10 @@ function formatEarlier({ record }: RecordEntry, index: ValidationIndex, href: Hr
   if (before === undefined) return [];
   const { run, state } = before.record;
   return [
-    ['Earlier run', html`<a href="${href(before.address)}">run ${run}</a>, ${recordStamp(state).word}${record.standings.length > 0 && html`; <a href="#runs">step by step</a>`}`],
+    [
+      'Earlier run',
+      html`<a href="${href(before.address)}">run ${run}</a>, ${recordStamp(state).word}${record.standings.length > 0 && html`; <a href="#runs">step by step</a>`}`,
+    ],
   ];
 }
 

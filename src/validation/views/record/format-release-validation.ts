@@ -6,9 +6,9 @@ import { traceabilityAddress } from '../addresses.ts';
 import { formatRecordTable } from '../lists/format-record-table.ts';
 import { placeRecords, type RecordEntry } from '../lists/record-entries.ts';
 import type { ValidationIndex } from '../lists/validation-index.ts';
-import { describeSignatures } from './format-signatures.ts';
 import { followTraces } from '../traceability/followed-traces.ts';
 import { describeTraces } from '../traceability/format-traceability.ts';
+import { describeSignatures } from './format-signatures.ts';
 
 /** The records of a release, with their states. */
 export function formatReleaseValidation(
@@ -25,7 +25,9 @@ export function formatReleaseValidation(
 }
 
 /** `3 of 4` signatures of the records that count. */
-function describeValidation(entries: readonly RecordEntry[]): string {
-  const required = entries.filter(({ continuedBy, record }) => continuedBy === null && record.state !== 'void').flatMap(({ record }) => record.required);
+export function describeValidation(entries: readonly RecordEntry[]): string {
+  const required = entries
+    .filter(({ continuedBy, record }) => continuedBy === null && record.state !== 'void')
+    .flatMap(({ record }) => record.required);
   return describeSignatures({ required });
 }

@@ -4,8 +4,8 @@ import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { TrailEntry } from '../../schema/records/trail.ts';
-import { stepAnchor } from '../lists/step-anchor.ts';
 import { nameSteps } from '../lists/name-steps.ts';
+import { stepAnchor } from '../lists/step-anchor.ts';
 
 type Kind = TrailEntry['kind'];
 
