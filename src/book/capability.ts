@@ -108,6 +108,19 @@ export interface ReleaseSection {
   readonly count: number | null;
   /** Shown in the head of the page; null for none. */
   readonly stamp: Stamp | null;
+  /** A few words beside the stamp, such as `2 of 3 signatures`. */
+  readonly fact?: string;
+  /** Before what one gains and loses, as by default, or after the changes. */
+  readonly place?: 'first' | 'after-changes';
+  readonly format: (href: Href) => Markup;
+}
+
+/** A section of the home page. */
+export interface HomeSection {
+  readonly id: string;
+  readonly name: string;
+  /** In place of the list of products, for who shows all of them and what runs of them; else before or after the newest releases. */
+  readonly place: 'instead-of-products' | 'before-releases' | 'after-releases';
   readonly format: (href: Href) => Markup;
 }
 
@@ -148,8 +161,10 @@ export interface CapabilityViews {
   readonly terms?: (book: Book) => readonly { readonly term: string; readonly meaning: string }[];
   /** Stamps beside the status wherever a release is named. */
   readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
-  /** Sections of a release's page, before its changes. */
-  readonly sections?: (ref: ReleaseRef) => readonly ReleaseSection[];
+  /** Sections of a release's page, before or after its changes. */
+  readonly sections?: (ref: ReleaseRef, book: Book) => readonly ReleaseSection[];
+  /** Sections of the home page. */
+  readonly home?: (book: Book) => readonly HomeSection[];
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];

@@ -147,7 +147,9 @@ export async function collectBook(given: Config, root: string, options: CollectO
   );
   if (!options.derive) options.onSources?.({ ...sources, gitDirs, history });
   const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
-  return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
+  const { looks, clauses } = config;
+  const own = { ...(looks === undefined ? {} : { looks }), ...(clauses === undefined ? {} : { clauses }) };
+  return { ...book, ...own, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }
 
 const noSnapshots: ChosenSnapshots = { pulls: new Map(), labels: new Map(), problems: [] };
