@@ -22,6 +22,7 @@ export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, cor
   const traced = product === null || release === null ? new Map<string, string>() : followTraces(release, product).anchors;
   const place = { entry, traced, corrections, href, taken: new Set<string>() };
   return html`${[
+    formatElsewhere(record),
     formatRequest(record),
     html`<section id="progress"><h2>Progress</h2>${formatProgress(record)}</section>`,
     formatRuns(record, index, href),
@@ -33,6 +34,15 @@ export function formatRecordBody(entry: RecordEntry, index: ValidationIndex, cor
     formatRecordProblems(record, listRecordProblems(record, index), href),
     formatTrail(record),
   ]}`;
+}
+
+/** A record that was taken over says so before anything else: who signed on paper has signed nothing here. */
+function formatElsewhere({ executedElsewhere }: RecordEntry['record']): Markup | null {
+  if (executedElsewhere === undefined) return null;
+  const { document, scans = [] } = executedElsewhere;
+  const papers =
+    scans.length === 0 ? null : html` Signatures on paper: ${scans.map((scan, index) => html`${index > 0 && ', '}<code>${scan}</code>`)}.`;
+  return html`<p class="note"><strong>Executed elsewhere.</strong> The results were taken over from <code>${document}</code>.${papers} None of this is a signature by Docket.</p>`;
 }
 
 /** What protocols that ship say to whoever fills a record in. It is no statement of whoever signs it; other words are never left out. */
