@@ -9,6 +9,7 @@ import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
 import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
+import type { Config } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -69,6 +70,8 @@ export interface CollectInputs {
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
   readonly asOfGiven: boolean;
+  /** What the configuration says, as it is written. */
+  readonly written: Config;
   /** What the clock says, or what was given in its place, ISO 8601: nothing was signed after it. Null when nobody says. */
   readonly now: string | null;
   readonly keep: KeepValue;
@@ -78,6 +81,10 @@ export interface CollectInputs {
 /** What was collected beside the Book, by capability: each declares its own part by augmenting this interface. */
 export interface CollectedSources {
   readonly root: string;
+  /** Where git keeps each repository, absolute, by the repository's id. */
+  readonly gitDirs: ReadonlyMap<string, string>;
+  /** The history of the content folder; read once, when it is asked for. */
+  readonly history: () => Promise<ContentHistory>;
 }
 
 /** Null when there is nothing of it. */
