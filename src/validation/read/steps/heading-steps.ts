@@ -72,7 +72,7 @@ function isExecutedField(current: Label | null): boolean {
 
 /** A list of things to do, and not of answers to choose from. */
 function isTaskList(node: Extract<RootContent, { type: 'list' }>): boolean {
-  return hasBoxes(node) && node.children.some((item) => !isChoice(textWithin([item])));
+  return hasBoxes(node) && node.children.some((item) => !isChoice(textWithin([item]).replace(/^\S*[☐☑☒🗹]\S*\s*/u, '')));
 }
 
 /** Whether the field that a label began has its answer: what stands below it is another thing. */
