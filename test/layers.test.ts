@@ -44,6 +44,11 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
       'openpgp',
       'saxes',
       'p-limit',
+      // Formats that people have, each loaded when it is asked for.
+      'csv-parse',
+      'read-excel-file',
+      'mammoth',
+      '@cucumber/',
     ],
   },
   assemble: { layers: ['assemble', 'keys', 'schema'], packages: ['node:crypto'] },

@@ -6,7 +6,7 @@ import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import { formatShortProgress } from '../record/format-progress.ts';
 import { describeSignatures } from '../record/format-signatures.ts';
-import { runName } from '../record/record-name.ts';
+import { runName } from './record-name.ts';
 import { formatAwaited } from './format-person.ts';
 import { formatReleasedOtherwise } from './format-released-otherwise.ts';
 import type { RecordEntry } from './record-entries.ts';

@@ -16,7 +16,7 @@ import { type Corrections, formatCorrections } from './corrections.ts';
 import { formatProgress, formatTally } from './format-progress.ts';
 import { describeSignatures } from './format-signatures.ts';
 import { formatVerdict } from './format-verdict.ts';
-import { runName } from './record-name.ts';
+import { runName } from '../lists/record-name.ts';
 
 /** The head of a record's page: what it is, and its answer. */
 export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, href: Href): Markup {
