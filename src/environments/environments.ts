@@ -1,16 +1,17 @@
 import type { Capability } from '../book/capability.ts';
+import { environmentsContent } from './schema/content-paths.ts';
 
 /** Environments: processes, policies, and what was promoted where, when and by whom. */
 export const environments: Capability = {
   id: 'environments',
-  content: { paths: [], kindOf: () => null },
+  content: environmentsContent,
   blank: { book: { processes: [], decisions: [], environments: [], versionedDocuments: [] }, release: { journey: null } },
   schema: async () => {
     const { bookShape, releaseShape } = await import('./schema/extension.ts');
     return { book: bookShape, release: releaseShape };
   },
-  problems: async () => new Map(),
-  collect: undefined,
+  problems: async () => (await import('./schema/problems/explanations.ts')).environmentProblemExplanations,
+  collect: async () => (await import('./collect-environments.ts')).collectEnvironments,
   pages: [],
   isUsed: ({ processes, decisions, environments: products }) => processes.length > 0 || decisions.length > 0 || products.length > 0,
   reserved: { site: ['decisions', 'environments', 'processes'], product: ['documents', 'environments'] },

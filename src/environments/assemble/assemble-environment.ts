@@ -1,9 +1,9 @@
-import type { Policy } from '../schema/policy.ts';
+import { instantOf } from '../../git/schema/speed/instant.ts';
 import { formatActor } from '../schema/actor.ts';
 import { momentOf, textOf } from '../schema/event-time.ts';
 import type { JudgedEvent, NextVersion, ProductEnvironment, Rollback, Running, Stay } from '../schema/extension.ts';
+import type { Policy } from '../schema/policy.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
-import { instantOf } from '../../git/schema/speed/instant.ts';
 import { type FindSigners, listApprovers, listLapsed } from './approvals.ts';
 import { followPlaces, type ResolvedEvent } from './follow-places.ts';
 import { type Entries, isEntry, judgeOrder } from './judge-order.ts';
@@ -73,7 +73,11 @@ export function findPolicy(policies: readonly Policy[], moment: number): Policy 
 
 function listRunning(
   stays: readonly Stay[],
-  { byId, approvals, signers }: { readonly byId: ReadonlyMap<string, ResolvedEvent>; readonly approvals: readonly ResolvedEvent[]; readonly signers: FindSigners },
+  {
+    byId,
+    approvals,
+    signers,
+  }: { readonly byId: ReadonlyMap<string, ResolvedEvent>; readonly approvals: readonly ResolvedEvent[]; readonly signers: FindSigners },
 ): readonly Running[] {
   return stays.flatMap((stay) => {
     const each = byId.get(stay.event);
@@ -101,7 +105,15 @@ function listNext(valid: readonly ResolvedEvent[], stays: readonly Stay[], now: 
     if (state === undefined || version === null || ran.has(release ?? version)) continue;
     if (state === 'planned' && momentOf(event.time) < now && newest.get(release ?? version)?.state === 'rejected') continue;
     newest.delete(release ?? version);
-    newest.set(release ?? version, { version, release, state, at: textOf(event.time), by: formatActor(event.by), reason: event.reason, event: event.id });
+    newest.set(release ?? version, {
+      version,
+      release,
+      state,
+      at: textOf(event.time),
+      by: formatActor(event.by),
+      reason: event.reason,
+      event: event.id,
+    });
   }
   return [...newest.values()].reverse();
 }
@@ -129,7 +141,11 @@ function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions
       by: formatActor(event.by),
       reason: event.reason,
       releases: listBetween(versions, from, to),
-      lapsed: listLapsed(approvals, { from, by: each, reason: `${from ?? 'What it approved'} ${verb}, so what was approved no longer runs.` }),
+      lapsed: listLapsed(approvals, {
+        from,
+        by: each,
+        reason: `${from ?? 'What it approved'} ${verb}, so what was approved no longer runs.`,
+      }),
     });
   }
   return found.reverse();

@@ -1,5 +1,4 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
-import type { ConfiguredProcess } from './processes-in-force.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 import { compareEvents, momentOf } from '../schema/event-time.ts';
 import type { Finding, Journey, JudgedEvent, ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
@@ -12,6 +11,7 @@ import { assembleParity } from './assemble-parity.ts';
 import type { ResolvedEvent } from './follow-places.ts';
 import { indexEntries } from './judge-order.ts';
 import { listFindings } from './list-findings.ts';
+import type { ConfiguredProcess } from './processes-in-force.ts';
 import { findInForce, listProcessesInForce } from './processes-in-force.ts';
 import { indexVersions, type Resolved, type VersionIndex } from './resolve-version.ts';
 
@@ -162,7 +162,10 @@ interface JourneyBase {
   readonly signers: ReturnType<typeof findSigners>;
 }
 
-function addJourneys(releases: readonly Release[], { environments, events, corrected, inForce, production, signers }: JourneyBase): readonly Release[] {
+function addJourneys(
+  releases: readonly Release[],
+  { environments, events, corrected, inForce, production, signers }: JourneyBase,
+): readonly Release[] {
   const byRelease = new Map<string, Map<string, ResolvedEvent[]>>();
   for (const each of events) {
     const { release } = each.resolved;
@@ -173,7 +176,9 @@ function addJourneys(releases: readonly Release[], { environments, events, corre
     own.set(each.event.environment, list);
     byRelease.set(release, own);
   }
-  const judged = new Map(environments.flatMap((environment) => environment.events.map((event): [string, JudgedEvent] => [event.id, event])));
+  const judged = new Map(
+    environments.flatMap((environment) => environment.events.map((event): [string, JudgedEvent] => [event.id, event])),
+  );
   const places = new Map(environments.map((environment) => [environment.id, indexPlaces(environment)]));
   const shown = environments.filter(({ inProcess }) => inProcess || inForce.length === 0);
   return releases.map((release) => {

@@ -44,7 +44,9 @@ const mostEvents = 20;
 /** Assembles the way of one release through the environments. */
 export function assembleJourney(sources: JourneySources): Journey {
   const { release, environments, events, production } = sources;
-  const all = environments.flatMap(({ id }) => events.get(id) ?? []).toSorted((left, right) => momentOf(left.event.time) - momentOf(right.event.time));
+  const all = environments
+    .flatMap(({ id }) => events.get(id) ?? [])
+    .toSorted((left, right) => momentOf(left.event.time) - momentOf(right.event.time));
   const rejections = listRejections(all);
   const rejected = findStandingRejection(release, rejections);
   const stopped = new Set(
@@ -134,7 +136,10 @@ function assembleStep(environment: ProductEnvironment, sources: StepSources): Jo
     reason: shown?.event.reason ?? null,
     refs: shown?.event.refs ?? [],
     order: worstOrder(entered),
-    events: own.slice(-mostEvents).map(({ event }) => event.id).reverse(),
+    events: own
+      .slice(-mostEvents)
+      .map(({ event }) => event.id)
+      .reverse(),
     count: own.length,
     policy: first === undefined ? null : (findPolicy(environment.policies, momentOf(first.event.time))?.slug ?? null),
   };

@@ -39,7 +39,8 @@ function judgeCell(
   const model = as === null ? undefined : row.get(as);
   const value = actual ?? wanted;
   const modelValue = model?.actual ?? model?.wanted ?? null;
-  if (wanted !== null && actual !== null && !isEqual(wanted, actual)) return { state: 'drift', reason: `It should be ${wanted} and is ${actual}.` };
+  if (wanted !== null && actual !== null && !isEqual(wanted, actual))
+    return { state: 'drift', reason: `It should be ${wanted} and is ${actual}.` };
   if (differs !== null) return { state: 'on-purpose', reason: differs };
   if (as !== null && modelValue === null) return { state: 'unknown', reason: `Nothing says what it is in ${nameOf(as, environments)}.` };
   if (as !== null && value !== null && modelValue !== null && !isEqual(value, modelValue))

@@ -194,7 +194,8 @@ function takeAway(each: ResolvedEvent, state: State, ended: End): void {
 
 function isSame(entry: OpenStay, { event, resolved }: ResolvedEvent): boolean {
   if (entry.version !== resolved.version || entry.release !== resolved.release) return false;
-  const commits = (parts: Stay['components']) => parts.map(({ name, version, tag, commit }) => `${name} ${commit ?? tag ?? version}`).join('\n');
+  const commits = (parts: Stay['components']) =>
+    parts.map(({ name, version, tag, commit }) => `${name} ${commit ?? tag ?? version}`).join('\n');
   return resolved.version !== null || commits(entry.components) === commits(event.components);
 }
 
@@ -266,7 +267,9 @@ function findSlot({ instance, variant, component }: Place, { slots }: State): Sl
 function listCovered({ event, component }: ResolvedEvent, { slots }: State): readonly Slot[] {
   const groups = component === null ? [...slots.values()] : [slots.get(component) ?? new Map<string, Slot>()];
   return groups.flatMap((group) =>
-    [...group.values()].filter(({ instance, variant }) => variant === event.variant && (event.instance === null || event.instance === instance)),
+    [...group.values()].filter(
+      ({ instance, variant }) => variant === event.variant && (event.instance === null || event.instance === instance),
+    ),
   );
 }
 

@@ -71,9 +71,16 @@ export function judgeOrder({ event, resolved }: ResolvedEvent, entries: Entries,
   if (missing.length === 0 && unclear.length === 0)
     return { ...notJudged, state: 'kept', reason: `It had passed ${listNames(before)}.`, process };
   if (missing.length === 0)
-    return { ...notJudged, state: 'unknown', reason: `Only bounds are known: it may have been in ${listNames(unclear)} before or after.`, process };
+    return {
+      ...notJudged,
+      state: 'unknown',
+      reason: `Only bounds are known: it may have been in ${listNames(unclear)} before or after.`,
+      process,
+    };
   const names = listNames(missing);
-  const later = missing.flatMap((each) => entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later: ${textOf(other.time)}.`));
+  const later = missing.flatMap((each) =>
+    entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later: ${textOf(other.time)}.`),
+  );
   const reason = [`It had not been in ${names}.`, ...later.slice(0, 1)].join(' ');
   const { override } = event;
   const ids = missing.map(({ id }) => id);

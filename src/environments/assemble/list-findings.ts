@@ -43,11 +43,14 @@ export function listFindings({ releases, environments, inForce }: FindingSources
       if (event.order.missing.length > 0 && event.release !== null)
         tellOnce(`skipped ${event.release}`, () => listSkipped(event, environment, nameOf));
       if (release !== undefined) {
-        tellOnce(`changes ${release.version}`, () => listSkippedChanges(event, release, { environment, environments, everyChange: rule.process.passes === 'changes', nameOf }));
+        tellOnce(`changes ${release.version}`, () =>
+          listSkippedChanges(event, release, { environment, environments, everyChange: rule.process.passes === 'changes', nameOf }),
+        );
         tellOnce(`tags ${release.version}`, () => listUntaggedRepositories(event, release, environment));
         found.push(...listRejectedDeployed(event, release, environment));
       }
-      if (environment.accepts !== 'commits' && event.version === null && event.release === null) found.push(...listUntagged(event, environment));
+      if (environment.accepts !== 'commits' && event.version === null && event.release === null)
+        found.push(...listUntagged(event, environment));
       if (environment.entry === 'automatic' && event.kind === 'deployed' && event.by !== null && isByHand(event.by))
         found.push({
           ...nothing,
@@ -104,14 +107,19 @@ interface ChangeSources {
 }
 
 /** Changes of a release that a later candidate brought than the last one that was in an environment before: they were never there. */
-function listSkippedChanges(event: JudgedEvent, release: Release, { environment, environments, everyChange, nameOf }: ChangeSources): readonly Finding[] {
+function listSkippedChanges(
+  event: JudgedEvent,
+  release: Release,
+  { environment, environments, everyChange, nameOf }: ChangeSources,
+): readonly Finding[] {
   const before = listBefore(environments, environment.id);
   const moment = spanOf(event.time).latest;
   return environments
     .filter(({ id, accepts }) => before.has(id) && (everyChange || accepts !== 'commits'))
     .flatMap((earlier) => {
       const passed = earlier.events.filter(
-        (each) => each.release === release.version && each.order !== null && each.corrected === null && spanOf(each.time).earliest <= moment,
+        (each) =>
+          each.release === release.version && each.order !== null && each.corrected === null && spanOf(each.time).earliest <= moment,
       );
       if (passed.length === 0 && !everyChange) return [];
       const missing = listMissingChanges(release, passed);
@@ -167,7 +175,9 @@ function listUntaggedRepositories(event: JudgedEvent, release: Release, environm
 }
 
 function listRejectedDeployed(event: JudgedEvent, release: Release, environment: ProductEnvironment): readonly Finding[] {
-  const rejection = release.journey?.rejections.find((each) => each.version === event.version && wasRejectedBefore(each, momentOf(event.time)));
+  const rejection = release.journey?.rejections.find(
+    (each) => each.version === event.version && wasRejectedBefore(each, momentOf(event.time)),
+  );
   if (rejection === undefined) return [];
   return [
     {
@@ -178,7 +188,10 @@ function listRejectedDeployed(event: JudgedEvent, release: Release, environment:
       state: event.override === null ? 'violated' : 'overridden',
       override: event.override === null ? null : { reason: event.override.reason, by: event.override.by },
       message: `${rejection.version} went to ${environment.name} after it was rejected.`,
-      evidence: [describe(event), `It was rejected in ${rejection.environment}${rejection.by === null ? '' : ` by ${rejection.by}`}: ${rejection.reason ?? 'no reason is given'}.`],
+      evidence: [
+        describe(event),
+        `It was rejected in ${rejection.environment}${rejection.by === null ? '' : ` by ${rejection.by}`}: ${rejection.reason ?? 'no reason is given'}.`,
+      ],
     },
   ];
 }
@@ -208,7 +221,8 @@ function listSeveralVersions({ id, name, stays }: ProductEnvironment, inForce: r
     const other = open.find((each) => each.component === stay.component && (each.version ?? each.event) !== (stay.version ?? stay.event));
     open.push(stay);
     if (other === undefined || findInForce(inForce, moment) === null) continue;
-    const until = [other.until, stay.until].filter((each) => each !== null).sort((left, right) => momentOf(left) - momentOf(right))[0] ?? null;
+    const until =
+      [other.until, stay.until].filter((each) => each !== null).sort((left, right) => momentOf(left) - momentOf(right))[0] ?? null;
     found.push({
       ...nothing,
       kind: 'several-versions',

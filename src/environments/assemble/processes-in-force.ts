@@ -23,8 +23,12 @@ export function listProcessesInForce(configured: ConfiguredProcess, versions: Re
     const until = momentOf(ordered[index + 1]?.from ?? null, Number.POSITIVE_INFINITY);
     const own = (versions.get(id) ?? []).filter((version) => momentOf(version.from) < until).toReversed();
     // Of the versions from before the product came to the process, only the last was ever in force for it.
-    const first = Math.max(0, own.findLastIndex((version) => momentOf(version.from) <= momentOf(from)));
-    for (const [at, process] of own.slice(first).entries()) inForce.push({ process, from: at === 0 ? (from ?? process.from) : process.from });
+    const first = Math.max(
+      0,
+      own.findLastIndex((version) => momentOf(version.from) <= momentOf(from)),
+    );
+    for (const [at, process] of own.slice(first).entries())
+      inForce.push({ process, from: at === 0 ? (from ?? process.from) : process.from });
   }
   return inForce.reverse();
 }

@@ -28,7 +28,10 @@ export function listRejections(events: readonly ResolvedEvent[]): readonly Rejec
  * The rejection that a release bears: of itself, or of its newest candidate. A later candidate begins anew; a final release bears the rejection of the candidate
  * that it is the same commit as.
  */
-export function findStandingRejection(release: Pick<Release, 'version' | 'tags' | 'candidates'>, rejections: readonly Rejection[]): Rejection | null {
+export function findStandingRejection(
+  release: Pick<Release, 'version' | 'tags' | 'candidates'>,
+  rejections: readonly Rejection[],
+): Rejection | null {
   const names = new Set(listNewest(release));
   return rejections.findLast(({ version }) => names.has(version)) ?? null;
 }

@@ -47,5 +47,10 @@ function indexRelease(release: Release, versions: Map<string, Resolved>, parts: 
   // The final one last: where it is the same commit as its candidate, the commit is the release.
   if (release.tags.length > 0 || release.candidates.length === 0)
     add({ version: release.version, release: release.version, candidate: null }, release.tags);
-  else versions.set(release.version, { version: release.version, release: release.version, candidate: release.candidates.at(-1)?.version ?? null });
+  else
+    versions.set(release.version, {
+      version: release.version,
+      release: release.version,
+      candidate: release.candidates.at(-1)?.version ?? null,
+    });
 }

@@ -43,7 +43,11 @@ export function listDocumentVersions<Read extends Dated>(
     if (document === null) continue;
     const before = found.get(document.version);
     const since = document.status === 'draft' ? null : (before?.since ?? version.committedAt);
-    const changed = before !== undefined && before.since !== null && before.document.status === document.status && canonical(before.text) !== canonical(version.text ?? '');
+    const changed =
+      before !== undefined &&
+      before.since !== null &&
+      before.document.status === document.status &&
+      canonical(before.text) !== canonical(version.text ?? '');
     found.delete(document.version);
     found.set(document.version, {
       document,

@@ -70,7 +70,10 @@ export function parseDecision(
   return { document: { ...fillDocument(value, source), ...prose, date: date ?? null, appliesTo, topics, approvers }, problems };
 }
 
-function parseDocument<Schema extends z.ZodType>(written: string, { source, schema }: { readonly source: string; readonly schema: Schema }) {
+function parseDocument<Schema extends z.ZodType>(
+  written: string,
+  { source, schema }: { readonly source: string; readonly schema: Schema },
+) {
   const { text: bounded, problems: excess } = boundFile(written, source);
   const faults = [...excess, ...listTextProblems(bounded, source)];
   const { value, body, bodyStart, problems } = parseFrontMatter(formatCanonicalText(bounded), { source, schema });
@@ -93,7 +96,10 @@ function fillDocument(value: CommonFields, file: string) {
     status: value.status,
     from: value.from === undefined ? null : `${value.from}T00:00:00+00:00`,
     supersededBy: value.supersededBy ?? null,
-    source: source === undefined ? null : { title: source.title, url: source.url ?? null, date: source.date ?? null, digest: source.digest ?? null },
+    source:
+      source === undefined
+        ? null
+        : { title: source.title, url: source.url ?? null, date: source.date ?? null, digest: source.digest ?? null },
     owner: value.owner ?? null,
     file,
   };

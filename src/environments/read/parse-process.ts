@@ -29,7 +29,15 @@ export function parseProcess(
       version: value.version,
       from: value.from === undefined ? null : `${value.from}T00:00:00+00:00`,
       summary: value.summary ?? null,
-      source: value.source === undefined ? null : { title: value.source.title, url: value.source.url ?? null, date: value.source.date ?? null, digest: value.source.digest ?? null },
+      source:
+        value.source === undefined
+          ? null
+          : {
+              title: value.source.title,
+              url: value.source.url ?? null,
+              date: value.source.date ?? null,
+              digest: value.source.digest ?? null,
+            },
       shape: value.shape,
       environments: ordered.map((environment) => fillEnvironment(environment, environment.id === production)),
       approval: value.approval,

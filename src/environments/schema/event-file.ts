@@ -52,7 +52,10 @@ export const eventFileSchema = z.strictObject({
   change: z.enum(['standard', 'normal', 'emergency']).optional(),
   by: z
     .union([
-      z.string().min(1).transform((person) => ({ person, bot: undefined, run: undefined })),
+      z
+        .string()
+        .min(1)
+        .transform((person) => ({ person, bot: undefined, run: undefined })),
       z.strictObject({ person: z.string().min(1).optional(), bot: z.string().min(1).optional(), run: z.string().min(1).optional() }),
     ])
     .optional(),
@@ -62,7 +65,9 @@ export const eventFileSchema = z.strictObject({
   /** Minutes. */
   downtime: z.strictObject({ planned: z.number().min(0).optional(), actual: z.number().min(0).optional() }).optional(),
   /** Who said that the rules do not hold this time, and why. */
-  override: z.strictObject({ gates: z.array(z.string().min(1)).default(['order']), reason: z.string().min(1), by: z.string().min(1) }).optional(),
+  override: z
+    .strictObject({ gates: z.array(z.string().min(1)).default(['order']), reason: z.string().min(1), by: z.string().min(1) })
+    .optional(),
   /** Records whose sign-offs are the approval. */
   approval: z.array(z.string().min(1)).default([]),
   /** The name of the event that this one puts right. */

@@ -38,7 +38,10 @@ export function eventVersionUnknown(place: Place, { version, product }: { readon
 }
 
 /** Nothing is deployed before it is there. */
-export function eventBeforeTag(place: Place, { version, at, tagged }: { readonly version: string; readonly at: string; readonly tagged: string }): Problem {
+export function eventBeforeTag(
+  place: Place,
+  { version, at, tagged }: { readonly version: string; readonly at: string; readonly tagged: string },
+): Problem {
   return {
     code: 'event-before-tag',
     severity: 'warning',
@@ -60,7 +63,10 @@ export function eventInFuture(place: Place, at: string): Problem {
 }
 
 /** One place cannot get two versions at one moment. */
-export function eventsContradict(place: Place, { place: where, versions, other }: { readonly place: string; readonly versions: readonly string[]; readonly other: string }): Problem {
+export function eventsContradict(
+  place: Place,
+  { place: where, versions, other }: { readonly place: string; readonly versions: readonly string[]; readonly other: string },
+): Problem {
   return {
     code: 'events-contradict',
     severity: 'error',
@@ -187,7 +193,10 @@ export function promotionNoteWrong(place: Place, why: string): Problem {
 }
 
 /** A branch that stands for an environment is there. */
-export function environmentBranchUnknown(place: Place, { branch, environment }: { readonly branch: string; readonly environment: string }): Problem {
+export function environmentBranchUnknown(
+  place: Place,
+  { branch, environment }: { readonly branch: string; readonly environment: string },
+): Problem {
   return {
     code: 'environment-branch-unknown',
     severity: 'warning',

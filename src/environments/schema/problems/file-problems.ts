@@ -105,7 +105,10 @@ export function environmentProductUnknown(place: Place, product: string): Proble
 }
 
 /** A version of a policy is not changed once it is in force: what was the rule on a day must stay readable. */
-export function policyChangedInForce(place: Place, { identifier, version, times }: { readonly identifier: string; readonly version: string; readonly times: number }): Problem {
+export function policyChangedInForce(
+  place: Place,
+  { identifier, version, times }: { readonly identifier: string; readonly version: string; readonly times: number },
+): Problem {
   return {
     code: 'policy-changed-in-force',
     severity: 'warning',

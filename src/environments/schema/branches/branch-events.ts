@@ -1,6 +1,6 @@
-import type { Commit } from '../../../git/schema/repository.ts';
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import type { EnvironmentEvent, EventTime } from '../../schema/event.ts';
+import type { Commit } from '../../../git/schema/repository.ts';
+import type { EnvironmentEvent, EventTime } from '../event.ts';
 import { type EnvironmentBranch, otherParentsOf, type RepositoryBranches } from './environment-branches.ts';
 
 /** A tag that names a version, and the commit that it leads to. */
@@ -14,7 +14,10 @@ export interface VersionTag {
  * else of the bare commit. A tagged version that a branch contains without such a merge came by fast-forward: when, git does not say, so only bounds are
  * given: not before the commit, and not after the first own commit of the branch that contains it.
  */
-export function deriveBranchEvents({ history, graph, branches }: RepositoryBranches, tags: readonly VersionTag[]): readonly EnvironmentEvent[] {
+export function deriveBranchEvents(
+  { history, graph, branches }: RepositoryBranches,
+  tags: readonly VersionTag[],
+): readonly EnvironmentEvent[] {
   const tagOf = new Map<number, VersionTag>();
   for (const tag of tags) {
     const index = graph.indexOf.get(tag.commit);
@@ -59,7 +62,9 @@ function findHolder({ own }: EnvironmentBranch, index: number, commitAt: (index:
   const holder = own.findLast((each) => each < index);
   const commit = commitAt(index);
   const held = holder === undefined ? undefined : commitAt(holder);
-  return held === undefined || commit === undefined || Date.parse(held.committedAt) < Date.parse(commit.committedAt) ? null : held.committedAt;
+  return held === undefined || commit === undefined || Date.parse(held.committedAt) < Date.parse(commit.committedAt)
+    ? null
+    : held.committedAt;
 }
 
 interface Moved {

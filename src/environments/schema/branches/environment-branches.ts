@@ -1,7 +1,7 @@
 import { type CommitGraph, edgeOf, indexCommits, parentAt } from '../../../git/schema/commit-graph.ts';
 import { type Reach, reachFrom } from '../../../git/schema/reach.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
-import type { ProcessEnvironment } from '../../schema/process.ts';
+import type { ProcessEnvironment } from '../process.ts';
 
 /** A branch that stands for an environment. */
 export interface EnvironmentBranch {
@@ -32,7 +32,10 @@ export interface RepositoryBranches {
  */
 export function findEnvironmentBranches(
   history: RepositoryHistory,
-  { environments, configured }: { readonly environments: readonly ProcessEnvironment[]; readonly configured: Readonly<Record<string, string>> | undefined },
+  {
+    environments,
+    configured,
+  }: { readonly environments: readonly ProcessEnvironment[]; readonly configured: Readonly<Record<string, string>> | undefined },
 ): RepositoryBranches | null {
   const wanted = environments.flatMap(({ id, branch, accepts }) => {
     const name = configured === undefined ? branch : (configured[id] ?? null);
@@ -77,4 +80,3 @@ export function otherParentsOf(graph: CommitGraph, index: number): readonly numb
   }
   return parents;
 }
-

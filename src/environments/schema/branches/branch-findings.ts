@@ -1,8 +1,8 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
-import type { Finding } from '../../schema/extension.ts';
-import { listBefore } from '../../schema/order-environments.ts';
-import type { ProcessEnvironment } from '../../schema/process.ts';
+import type { Finding } from '../extension.ts';
+import { listBefore } from '../order-environments.ts';
+import type { ProcessEnvironment } from '../process.ts';
 import type { RepositoryBranches } from './environment-branches.ts';
 
 /** How many commits are named for one branch and kind; of more, only their number. */
