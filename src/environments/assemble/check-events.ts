@@ -22,6 +22,7 @@ import {
 } from '../schema/problems/event-problems.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
 import { isRecord } from './approvals.ts';
+import { isEntry } from './judge-order.ts';
 import { indexVersions } from './resolve-version.ts';
 
 /** A written event and the places of its settings. */
@@ -85,7 +86,8 @@ export function checkEvents(written: readonly CheckedEvent[], { product, environ
     const release = byVersion.get(resolved?.release ?? '');
     const candidate = release?.candidates.find(({ version }) => version === resolved?.candidate);
     const tagged = (candidate === undefined ? release?.date : candidate.date) ?? null;
-    if (event.kind !== 'planned' && named !== null && tagged !== null && latest < instantOf(tagged))
+    // What is planned or approved may be tagged afterwards.
+    if (isEntry(event) && named !== null && tagged !== null && latest < instantOf(tagged))
       problems.push(eventBeforeTag(placeOf('at'), { version: named, at: event.time.at ?? event.time.before ?? '', tagged }));
     if (event.kind !== 'planned' && earliest > now && Number.isFinite(earliest))
       problems.push(eventInFuture(placeOf('at'), event.time.at ?? event.time.after ?? ''));

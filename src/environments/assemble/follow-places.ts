@@ -1,4 +1,5 @@
 import type { EnvironmentEvent } from '../schema/event.ts';
+import { momentOf } from '../schema/event-time.ts';
 import type { Stay } from '../schema/extension.ts';
 import type { Resolved } from './resolve-version.ts';
 
@@ -49,7 +50,12 @@ export function followPlaces(events: readonly ResolvedEvent[], parts: Parts): Fo
   const state: State = { parts, slots: new Map(), stays: [], took: new Map(), wentTo: new Map() };
   for (const each of events) follow(each, state);
   for (const { entries } of listSlots(state.slots)) markRest(entries);
-  return { stays: state.stays, took: state.took, wentTo: state.wentTo };
+  return { stays: state.stays.sort(compareStays), took: state.took, wentTo: state.wentTo };
+}
+
+/** By when they began; those of one moment stay in order. */
+function compareStays(left: Stay, right: Stay): number {
+  return momentOf(left.since) - momentOf(right.since) || 0;
 }
 
 interface State {
@@ -61,7 +67,19 @@ interface State {
   readonly wentTo: Map<string, string | null>;
 }
 
+const moving: ReadonlySet<EnvironmentEvent['kind']> = new Set([
+  'deployed',
+  'observed',
+  'restored',
+  'rebuilt',
+  'rolled-back',
+  'withdrawn',
+  'removed',
+  'torn-down',
+]);
+
 function follow(each: ResolvedEvent, state: State): void {
+  if (moving.has(each.event.kind) && each.event.instance !== null) splitWhole(each, state);
   switch (each.event.kind) {
     case 'deployed':
     case 'observed':
@@ -103,7 +121,6 @@ function deploy(each: ResolvedEvent, state: State, end: End): void {
   state.took.set(event.id, ran?.version ?? null);
   for (const one of covered) close(one, { state, event, ended: end });
   open(slot, each, state);
-  closeWhole(slot, { state, event });
 }
 
 /** Gives a version a part of a place: a per cent of it, or sections. */
@@ -148,8 +165,7 @@ function rollBack(each: ResolvedEvent, state: State): void {
       close(slot, { state, event, ended: 'rolled-back' });
       open(slot, each, state);
     }
-    closeWhole(slot, { state, event });
-    state.wentTo.set(event.id, resolved.version);
+      state.wentTo.set(event.id, resolved.version);
     return;
   }
   for (const slot of targets) backToEarlier(slot, each, state);
@@ -238,14 +254,28 @@ function finish(entry: OpenStay, slot: Slot, { event, ended }: Ending): void {
   slot.before.push(entry);
 }
 
-/** Once each instance has a version of its own, nothing is left of the whole environment. */
-function closeWhole(slot: Slot, { state, event }: Omit<Ending, 'ended'>): void {
-  if (slot.instance === null || state.parts.instances.length === 0) return;
-  const group = state.slots.get(slot.component ?? '');
-  const whole = group?.get(keyOf({ ...slot, instance: null }));
-  if (whole === undefined || whole.entries.length === 0) return;
-  const taken = state.parts.instances.every(({ id }) => (group?.get(keyOf({ ...slot, instance: id }))?.entries.length ?? 0) > 0);
-  if (taken) close(whole, { state, event, ended: 'replaced' });
+/** What ran in the whole environment runs in each of its instances, once one of them goes its own way. */
+function splitWhole({ event, component }: ResolvedEvent, state: State): void {
+  const { instances } = state.parts;
+  if (!instances.some(({ id }) => id === event.instance)) return;
+  const groups = component === null ? [...state.slots.values()] : [state.slots.get(component) ?? new Map<string, Slot>()];
+  for (const group of groups) {
+    for (const whole of [...group.values()]) {
+      if (whole.instance !== null || whole.entries.length === 0) continue;
+      if (event.kind !== 'torn-down' && whole.variant !== event.variant) continue;
+      const free = instances.map(({ id }) => findSlot({ ...whole, instance: id }, state)).filter(({ entries }) => entries.length === 0);
+      for (const [index, slot] of free.entries()) {
+        slot.before.push(...whole.before);
+        for (const entry of whole.entries) {
+          const own = index === 0 ? entry : { ...entry };
+          own.instance = slot.instance;
+          slot.entries.push(own);
+          if (index > 0) state.stays.push(own);
+        }
+      }
+      if (free.length > 0) whole.entries = [];
+    }
+  }
 }
 
 type Place = Pick<Slot, 'instance' | 'variant' | 'component'>;

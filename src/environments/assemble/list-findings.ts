@@ -4,7 +4,7 @@ import { momentOf, spanOf, textOf } from '../schema/event-time.ts';
 import type { Finding, JudgedEvent, ProductEnvironment, Stay } from '../schema/extension.ts';
 import { listBefore } from '../schema/order-environments.ts';
 import { findInForce, type InForce } from './processes-in-force.ts';
-import { wasRejectedBefore } from './rejections.ts';
+import { listNewest, wasRejectedBefore } from './rejections.ts';
 
 /** What findings are made from. */
 export interface FindingSources {

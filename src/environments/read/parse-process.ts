@@ -20,7 +20,7 @@ export function parseProcess(
   const { ordered, circle } = orderEnvironments(value.environments);
   const wrong = [...listNameProblems(value, placeOf), ...(circle === null ? [] : [processCircular(placeOf(['environments']), circle)])];
   const production = findProduction(value);
-  if (typeof production !== 'string') wrong.push(processProductionUnclear(placeOf(['environments']), production));
+  if (typeof production !== 'string' && production.length > 1) wrong.push(processProductionUnclear(placeOf(['environments']), production));
   if (wrong.length > 0) return { process: null, problems: wrong };
   return {
     process: {

@@ -80,9 +80,11 @@ async function readDocument({ product, repository, gitDir, path }: Wanted, probl
     gitDir,
     releases.map(({ commit }) => `${commit}:${path}`),
   );
-  const found = new Map(objects.flatMap((object) => (object === null ? [] : [[object.object, object.size]])));
-  if (found.size === 0) return null;
   const place = { source: repository, subject: path };
+  if (objects.includes('outside')) problems.push(documentElsewhere(place, path));
+  const files = objects.map((object) => (object === 'outside' ? null : object));
+  const found = new Map(files.flatMap((file) => (file === null ? [] : [[file.object, file.size]])));
+  if (found.size === 0) return null;
   const large = [...found].filter(([, size]) => size > largest);
   if (large.length > 0)
     problems.push(documentUnreadable(place, { path, why: `it is larger than 1 MB in ${large.length} of its versions` }));
@@ -103,7 +105,7 @@ async function readDocument({ product, repository, gitDir, path }: Wanted, probl
   }
   if (binary > 0) problems.push(documentUnreadable(place, { path, why: 'it is binary' }));
   const versions = releases.map((release, index) => {
-    const object = objects[index]?.object ?? null;
+    const object = files[index]?.object ?? null;
     return { ...release, text: object !== null && texts[object] !== undefined ? object : null };
   });
   const newest = versions.find(({ text }) => text !== null)?.text;
@@ -111,16 +113,27 @@ async function readDocument({ product, repository, gitDir, path }: Wanted, probl
   return { product: product.id, repository, path, slug: '', title, versions, texts };
 }
 
-async function findObjects(
-  gitDir: string,
-  names: readonly string[],
-): Promise<readonly ({ readonly object: string; readonly size: number } | null)[]> {
+interface Found {
+  readonly object: string;
+  readonly size: number;
+}
+
+/** The files that names of the form `<commit>:<path>` lead to, links inside the repository followed; `outside` where a link leads out of it. */
+async function findObjects(gitDir: string, names: readonly string[]): Promise<readonly (Found | 'outside' | null)[]> {
   if (names.length === 0) return [];
-  const answer = await readOrNothing({ gitDir, args: ['cat-file', '--batch-check'], input: names.map((name) => `${name}\n`).join('') });
+  const args = ['cat-file', '--batch-check', '--follow-symlinks'];
+  const answer = await readOrNothing({ gitDir, args, input: names.map((name) => `${name}\n`).join('') });
   const lines = answer.toString('utf8').split('\n');
-  return names.map((_name, index) => {
-    const [, object, size] = /^([0-9a-f]{40,64}) blob (\d+)$/.exec(lines[index] ?? '') ?? [];
-    return object === undefined ? null : { object, size: Number(size) };
+  let at = 0;
+  return names.map(() => {
+    const line = lines[at] ?? '';
+    at += 1;
+    const [, object, size] = /^([0-9a-f]{40,64}) blob (\d+)$/.exec(line) ?? [];
+    if (object !== undefined) return { object, size: Number(size) };
+    const [, kind] = /^(symlink|dangling|loop|notdir) \d+$/.exec(line) ?? [];
+    // What the link leads to stands on a line of its own.
+    if (kind !== undefined) at += 1;
+    return kind === 'symlink' ? 'outside' : null;
   });
 }
 

@@ -27,7 +27,7 @@ export interface RepositoryBranches {
 }
 
 /**
- * Finds the branches of a repository that stand for environments: those that the configuration names for the repository, else those of the process. Null where
+ * Finds the branches of a repository that stand for environments: those that the configuration names for the repository, else those of the process, where all of them are there. Null where
  * there are none. Where branches are fast-forwarded into each other, a commit is the own of the first environment that has it among its first parents.
  */
 export function findEnvironmentBranches(
@@ -37,20 +37,22 @@ export function findEnvironmentBranches(
     configured,
   }: { readonly environments: readonly ProcessEnvironment[]; readonly configured: Readonly<Record<string, string>> | undefined },
 ): RepositoryBranches | null {
-  const wanted = environments.flatMap(({ id, branch, accepts }) => {
+  const heads = new Map(history.branches.toReversed().map(({ name, commit }) => [name, commit]));
+  const named = environments.flatMap(({ id, branch, accepts }) => {
     const name = configured === undefined ? branch : (configured[id] ?? null);
-    return name === null ? [] : [{ environment: id, branch: name, accepts, said: configured !== undefined }];
+    return name === null ? [] : [{ environment: id, branch: name, accepts }];
   });
+  // A process is written for many repositories: by its names alone, `main` may well be something else.
+  const wanted = configured === undefined && named.some(({ branch }) => !heads.has(branch)) ? [] : named;
   if (wanted.length === 0) return null;
   const graph = indexCommits(history);
-  const heads = new Map(history.branches.toReversed().map(({ name, commit }) => [name, commit]));
   const taken = new Set<number>();
   const branches: EnvironmentBranch[] = [];
   const absent: { environment: string; branch: string }[] = [];
-  for (const { environment, branch, accepts, said } of wanted) {
+  for (const { environment, branch, accepts } of wanted) {
     const head = graph.indexOf.get(heads.get(branch) ?? '');
     if (head === undefined) {
-      if (said) absent.push({ environment, branch });
+      absent.push({ environment, branch });
       continue;
     }
     const own: number[] = [];
