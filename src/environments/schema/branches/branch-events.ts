@@ -37,17 +37,19 @@ export function deriveBranchEvents(
       const tagged = moving.find((each) => tagOf.has(each));
       const moved = tagged ?? index;
       brought.add(moved);
-      events.push(
-        makeEvent(branch, {
-          repository: history.id,
-          kind: 'deployed',
-          commit: commitAt(moved)?.sha ?? commit.sha,
-          by: commit,
-          tag: tagOf.get(moved)?.name ?? null,
-          version: tagged === undefined ? readTitle(commit) : null,
-          time: { at: commit.committedAt, after: null, before: null },
-        }),
-      );
+      const tag = tagOf.get(moved)?.name ?? null;
+      const version = tagged === undefined ? readTitle(commit) : null;
+      const told = { repository: history.id, commit: commitAt(moved)?.sha ?? commit.sha, by: commit, tag, version };
+      events.push(makeEvent(branch, { ...told, kind: 'deployed', time: { at: commit.committedAt, after: null, before: null } }));
+      if (tag === null && version === null) continue;
+      // What was merged from the branch of an environment before had been there.
+      for (const from of otherParentsOf(graph, index)) {
+        const merged = commitAt(from);
+        if (merged === undefined) continue;
+        const time = { at: null, after: merged.committedAt, before: commit.committedAt };
+        for (const earlier of branches.slice(0, branches.indexOf(branch)))
+          if (earlier.contains(from)) events.push(makeEvent(earlier, { ...told, kind: 'observed', time }));
+      }
     }
     for (const [index, tag] of tagOf) {
       const commit = commitAt(index);
@@ -89,7 +91,7 @@ interface Moved {
 
 function makeEvent({ environment, branch }: EnvironmentBranch, { repository, kind, commit, by, tag, version, time }: Moved): EnvironmentEvent {
   return {
-    id: `${repository}-${environment}-${by.sha.slice(0, 12)}${kind === 'observed' && tag !== null ? `-${tag.replace(/[^0-9A-Za-z.-]+/g, '-')}` : ''}`,
+    id: `${repository}-${environment}-${by.sha.slice(0, 12)}${kind === 'observed' ? `-${(tag ?? version ?? '').replace(/[^0-9A-Za-z.-]+/g, '-')}` : ''}`,
     kind,
     environment,
     instance: null,
