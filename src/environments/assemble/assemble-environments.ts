@@ -127,7 +127,7 @@ function resolveEvents(events: readonly EnvironmentEvent[], index: VersionIndex,
   });
 }
 
-/** Where somebody knows when a release came to an environment, the bounds that a branch gives say nothing more. */
+/** Of bounds that branches give for one version the narrowest count, and where somebody knows when it came they say nothing more. */
 function leaveOutBounds(events: readonly ResolvedEvent[]): readonly ResolvedEvent[] {
   const keyOf = ({ event, resolved }: ResolvedEvent): string => `${event.environment} ${resolved.release}`;
   const exact = new Map<string, number[]>();
@@ -135,10 +135,20 @@ function leaveOutBounds(events: readonly ResolvedEvent[]): readonly ResolvedEven
     if (each.resolved.release === null || each.event.time.at === null || !isEntry(each.event)) continue;
     exact.set(keyOf(each), [...(exact.get(keyOf(each)) ?? []), momentOf(each.event.time)]);
   }
+  const narrowest = new Map<string, { readonly id: string; readonly width: number }>();
+  const isBounded = ({ event: { kind, time, origin } }: ResolvedEvent): boolean =>
+    kind === 'observed' && time.at === null && origin.kind === 'merge';
+  for (const each of events) {
+    if (each.resolved.release === null || !isBounded(each)) continue;
+    const { earliest, latest } = spanOf(each.event.time);
+    const key = `${keyOf(each)} ${each.resolved.candidate} ${each.component}`;
+    const known = narrowest.get(key);
+    if (known === undefined || latest - earliest < known.width) narrowest.set(key, { id: each.event.id, width: latest - earliest });
+  }
   return events.filter((each) => {
-    const { kind, time, origin } = each.event;
-    if (kind !== 'observed' || time.at !== null || origin.kind === 'file') return true;
-    const { earliest, latest } = spanOf(time);
+    if (each.resolved.release === null || !isBounded(each)) return true;
+    if (narrowest.get(`${keyOf(each)} ${each.resolved.candidate} ${each.component}`)?.id !== each.event.id) return false;
+    const { earliest, latest } = spanOf(each.event.time);
     return !(exact.get(keyOf(each)) ?? []).some((moment) => moment >= earliest && moment <= latest);
   });
 }
