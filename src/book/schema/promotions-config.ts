@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseValuePath } from '../../text/schema/value-path.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 const environmentId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single -');
@@ -15,10 +16,12 @@ const filePattern = z
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.array(schema).min(1).max(50)]);
 
-const valuePath = z.string().min(1).max(300);
+const valuePath = z
+  .string()
+  .max(300)
+  .refine((text) => parseValuePath(text) !== null, 'Write names with dots between, and `[]` or `[field=value]` for the entries of a list');
 
-/** Files of a repository whose commits say which version goes where: what a GitOps tool applies, or a program reads. Each change of a version is an event of the product. */
-export const promotionsConfigSchema = z.strictObject({
+const fields = z.strictObject({
   /** The repository that the files are in: the id of one of the product's repositories, or a folder, a bundle, or a URL. */
   repository: z.string().min(1),
   /** Short name of the repository in origins and problems; by default the last part of `repository` without `.git`. */
@@ -74,6 +77,18 @@ export const promotionsConfigSchema = z.strictObject({
   tag: z.string().regex(/\{version\}/, 'Write `{version}` where the version stands').max(200).optional(),
   /** Where a switch stands that lets new versions in by themselves: off, versions are held back. `automatic_deploys_enabled`. */
   automatic: valuePath.optional(),
+});
+
+/** Files of a repository whose commits say which version goes where: what a GitOps tool applies, or a program reads. Each change of a version is an event of the product. */
+export const promotionsConfigSchema = fields.superRefine((config, context) => {
+  const refuse = (path: keyof z.infer<typeof fields>, message: string) => context.addIssue({ code: 'custom', path: [path], message });
+  const { files, keys, members, entries, environment } = config;
+  const named = [files].flat().every((pattern) => pattern.includes('{environment}'));
+  if (!named && keys !== 'environment' && members === undefined && environment === undefined)
+    refuse('files', 'Nothing says which environment the files are of: put `{environment}` into the path, or set `environment`');
+  if (members !== undefined && keys !== 'instance')
+    refuse('members', "Lists of members need `keys: 'instance'`, since they say where instances are");
+  if (entries !== undefined && keys !== undefined) refuse('entries', 'Entries of a list have no keys: set `keys` or `entries`');
 });
 
 /** A source of derived events as the configuration describes it. */
