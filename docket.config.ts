@@ -11,6 +11,7 @@ export default defineDocket({
       id: 'portal',
       name: 'Portal',
       description: 'Where research groups find genomic cohorts and ask for access to them.',
+      process: [{ id: 'gitops-validation', from: '2025-05-01' }],
       repositories: [
         { id: 'api', name: 'API', path: '.docket/example/portal-api.git', tags: 'v*', web: `${forge}/portal-api`, forge: 'github' },
         {

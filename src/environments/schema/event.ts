@@ -63,8 +63,13 @@ export const eventSchema = z.object({
   version: z
     .string()
     .nullable()
-    .describe('As people say it, the version of a release or of a candidate of it; null for a commit that is none.'),
-  from: z.string().nullable().describe('What ran there before, as the source says; null where it does not say.'),
+    .describe(
+      'As people say it, the version of a release or of a candidate of it; null for a commit that is none. Of `rolled-back`: what runs afterwards, null where nobody says.',
+    ),
+  from: z
+    .string()
+    .nullable()
+    .describe('What ran there before, as the source says; null where it does not say. Of `rolled-back`: what was taken back.'),
   components: z.array(eventComponentSchema),
   share: z.object({ percent: z.number().nullable(), sections: z.array(z.string()) }).nullable(),
   change: z.enum(['standard', 'normal', 'emergency']).nullable(),

@@ -1,0 +1,21 @@
+import type { Capability } from '../book/capability.ts';
+import { environmentsContent } from './schema/content-paths.ts';
+
+/** Environments: processes, policies, and what was promoted where, when and by whom. */
+export const environments: Capability = {
+  id: 'environments',
+  content: environmentsContent,
+  blank: { book: { processes: [], decisions: [], environments: [], versionedDocuments: [] }, release: { journey: null } },
+  schema: async () => {
+    const { bookShape, releaseShape } = await import('./schema/extension.ts');
+    return { book: bookShape, release: releaseShape };
+  },
+  problems: async () => (await import('./schema/problems/explanations.ts')).environmentProblemExplanations,
+  collect: async () => (await import('./collect-environments.ts')).collectEnvironments,
+  pages: [],
+  isUsed: ({ processes, decisions, environments: products }) => processes.length > 0 || decisions.length > 0 || products.length > 0,
+  reserved: { site: ['decisions', 'environments', 'processes'], product: ['documents', 'environments'] },
+  commands: [],
+  views: async () => ({}),
+  outputs: async () => [],
+};
