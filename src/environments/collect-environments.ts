@@ -8,6 +8,7 @@ import { type AssembledProduct, assembleProductEnvironments, layIntoBook } from 
 import { checkEvents, listContradictions, listEditedEvents } from './assemble/check-events.ts';
 import { findInForce, listProcessesInForce } from './assemble/processes-in-force.ts';
 import { deriveEvents } from './read/derived/derive-events.ts';
+import { type ProductPromotions, readAllPromotions } from './read/gitops/read-all-promotions.ts';
 import { listDecisions, listPolicies } from './read/list-policies.ts';
 import { listProcesses, type ReadProcesses } from './read/list-processes.ts';
 import { type EnvironmentsContent, readEnvironments } from './read/read-environments.ts';
@@ -37,12 +38,20 @@ export const collectEnvironments: CollectPart = async (inputs) => {
     ...listStrayFolders(content, inputs),
     ...listEditedEvents(history),
   ];
+  const promotions = await readAllPromotions({ ...inputs, products: inputs.book.products, configs: config.products });
   const assembled = new Map<string, AssembledProduct>();
   const documents: VersionedDocument[] = [];
   for (const product of inputs.book.products) {
     const own = config.products.find(({ id }) => id === product.id);
     if (own === undefined) continue;
-    const part = await collectProduct(product, { config: own, content, processes, policies: policies.documents.flat(), inputs });
+    const part = await collectProduct(product, {
+      config: own,
+      content,
+      processes,
+      policies: policies.documents.flat(),
+      inputs,
+      promotions: promotions.get(product.id),
+    });
     problems.push(...part.problems);
     documents.push(...part.documents);
     if (part.assembled !== null) assembled.set(product.id, part.assembled);
@@ -61,9 +70,10 @@ interface Reading {
   readonly processes: ReadProcesses;
   readonly policies: readonly Policy[];
   readonly inputs: CollectInputs;
+  readonly promotions: ProductPromotions | undefined;
 }
 
-async function collectProduct(product: Product, { config, content, processes, policies, inputs }: Reading) {
+async function collectProduct(product: Product, { config, content, processes, policies, inputs, promotions }: Reading) {
   const { book, histories, gitDirs } = inputs;
   const problems: Problem[] = [];
   const inForce = listProcessesInForce(config.process, processes.versions);
@@ -80,10 +90,15 @@ async function collectProduct(product: Product, { config, content, processes, po
     isPerson: findPeople(inputs),
     asOf: book.asOf,
   });
-  const events = [...checked.events, ...derived.events];
+  const events = [...checked.events, ...derived.events, ...(promotions?.events ?? [])];
   const nameOf = (id: string): string => environments.find((each) => each.id === id)?.name ?? id;
   const own = policies.filter((policy) => policy.product === product.id);
-  problems.push(...derived.problems, ...checked.problems, ...listContradictions(events, { written, nameOf }));
+  problems.push(
+    ...derived.problems,
+    ...(promotions?.problems ?? []),
+    ...checked.problems,
+    ...listContradictions(events, { written, nameOf }),
+  );
   const known = environments.map(({ id }) => id);
   for (const { environment, file } of new Map(own.map((policy) => [policy.file, policy])).values())
     if (!known.includes(environment))
@@ -106,8 +121,13 @@ async function collectProduct(product: Product, { config, content, processes, po
   return { problems, documents: read.documents, assembled };
 }
 
-function isConfigured({ process, documents, repositories }: ProductConfig): boolean {
-  return process !== undefined || documents !== undefined || repositories.some(({ environments }) => environments !== undefined);
+function isConfigured({ process, documents, promotions, repositories }: ProductConfig): boolean {
+  return (
+    process !== undefined ||
+    documents !== undefined ||
+    promotions !== undefined ||
+    repositories.some(({ environments }) => environments !== undefined)
+  );
 }
 
 function isEmpty({ processes, policies, decisions, events, problems }: EnvironmentsContent): boolean {

@@ -10,7 +10,8 @@ const filePattern = z
   .max(500)
   .refine((text) => !text.startsWith('/') && !text.split('/').includes('..'), 'Write the path from the top folder of the repository')
   .refine(
-    (text) => [...text.matchAll(/\{([^{}]*)\}/g)].every(([, name]) => name === 'environment' || name === 'application' || name === 'instance'),
+    (text) =>
+      [...text.matchAll(/\{([^{}]*)\}/g)].every(([, name]) => name === 'environment' || name === 'application' || name === 'instance'),
     'Use only `{environment}`, `{application}` and `{instance}` in braces',
   );
 
@@ -74,7 +75,11 @@ const fields = z.strictObject({
   /** What the version is of, where no `{application}` says it: a repository of the product, or a plug-in. By default the first repository of the product. */
   component: z.string().min(1).optional(),
   /** How the tag of a version is called, where it is not the version: `wmf/{version}`. */
-  tag: z.string().regex(/\{version\}/, 'Write `{version}` where the version stands').max(200).optional(),
+  tag: z
+    .string()
+    .regex(/\{version\}/, 'Write `{version}` where the version stands')
+    .max(200)
+    .optional(),
   /** Where a switch stands that lets new versions in by themselves: off, versions are held back. `automatic_deploys_enabled`. */
   automatic: valuePath.optional(),
 });

@@ -37,7 +37,8 @@ export function followSource({ config, environmentOf, componentOf }: PromotionSo
   let listed: Move[] = [];
   let holds: Hold[] = [];
 
-  const placeOf = (captures: Captures, key: string): PromotionPlace => (config.keys === undefined ? captures : { ...captures, [config.keys]: key });
+  const placeOf = (captures: Captures, key: string): PromotionPlace =>
+    config.keys === undefined ? captures : { ...captures, [config.keys]: key };
   const counts = ({ environment, application }: PromotionPlace): boolean =>
     (config.members !== undefined || environmentOf(environment) !== null) && componentOf(application) !== null;
 
@@ -75,7 +76,11 @@ export function followSource({ config, environmentOf, componentOf }: PromotionSo
     const applications = Map.groupBy(changes, ({ place }) => place.application);
     return [...applications].flatMap(([application, own]) => {
       const counted = countInstances(application);
-      return groupInstances(own.flatMap((change) => toInstance(change)), counted, application);
+      return groupInstances(
+        own.flatMap((change) => toInstance(change)),
+        counted,
+        application,
+      );
     });
   };
   const toInstance = ({ place, ...change }: ReturnType<typeof places.take>[number]): readonly InstanceChange[] => {

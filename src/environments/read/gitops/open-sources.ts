@@ -13,7 +13,7 @@ import {
   promotionsWithoutValue,
   type Unreadable,
 } from '../../schema/gitops/gitops-problems.ts';
-import { followSource, type FollowedSource, type SourceFile } from './follow-source.ts';
+import { type FollowedSource, followSource, type SourceFile } from './follow-source.ts';
 import type { FileChange, LoggedCommit } from './promotion-log.ts';
 
 /** What was read of the contents that a chunk of commits names, for one source. */

@@ -19,7 +19,8 @@ export function parseFile(text: string, format: FileFormat): readonly unknown[] 
     return format === 'json' ? [JSON.parse(text)] : parseYaml(text);
   } catch (error) {
     // Nested too deeply, too many aliases, or simply malformed.
-    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof ReferenceError || error instanceof TypeError) return null;
+    if (error instanceof SyntaxError || error instanceof RangeError || error instanceof ReferenceError || error instanceof TypeError)
+      return null;
     throw error;
   }
 }

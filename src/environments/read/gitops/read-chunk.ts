@@ -37,7 +37,9 @@ export function openContents(gitDir: string, readings: readonly SourceReading[])
             readers = new Map();
             wanted.set(object, readers);
           }
-          readers.set(`${reading.source.product}\0${readings.indexOf(reading)}\0${key}`, (read) => keep(read, { store, reading, file, key, shared }));
+          readers.set(`${reading.source.product}\0${readings.indexOf(reading)}\0${key}`, (read) =>
+            keep(read, { store, reading, file, key, shared }),
+          );
         }
     }
     if (bytes < mostBytes) {
@@ -70,7 +72,13 @@ function keyOf({ source }: SourceReading, { kind, path, captures }: OpenFile, ob
 
 function keep(
   read: FileText,
-  { store, reading, file, key, shared }: {
+  {
+    store,
+    reading,
+    file,
+    key,
+    shared,
+  }: {
     readonly store: Store;
     readonly reading: SourceReading;
     readonly file: OpenFile;

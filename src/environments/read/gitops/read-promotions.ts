@@ -2,7 +2,7 @@ import { GitFailed, readGit } from '../../../git/read/process/git-process.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EnvironmentEvent } from '../../schema/event.ts';
-import { type CommitWords, readCommitWords } from '../../schema/gitops/commit-words.ts';
+import { type CommitWords, type PromotionCommit, readCommitWords } from '../../schema/gitops/commit-words.ts';
 import type { PromotionSource } from '../../schema/gitops/compile-source.ts';
 import { deriveEvent, type KnownVersions } from '../../schema/gitops/derive-event.ts';
 import { promotionsNotRead } from '../../schema/gitops/gitops-problems.ts';
@@ -82,7 +82,7 @@ const nothing: Promotions = { events: [], holds: [], sizes: new Map(), problems:
 interface Result extends SourceToRead {
   readonly events: EnvironmentEvent[];
   readonly holds: HoldEvent[];
-  readonly names: (parts: readonly (string | null)[]) => string;
+  readonly names: (commit: PromotionCommit, parts: readonly (string | null)[]) => string;
 }
 
 function followCommit(
@@ -95,7 +95,8 @@ function followCommit(
     if (result === undefined || !reading.apply(commit, contents)) continue;
     const { moves, holds } = reading.followed.finish();
     if (moves.length === 0 && holds.length === 0) continue;
-    const { source, known, names: id, isBot } = result;
+    const { source, known, names, isBot } = result;
+    const id = (parts: readonly (string | null)[]) => names(commit, parts);
     const words = readCommitWords(commit, isBot);
     for (const move of moves) {
       const event = deriveEvent(move, { source, commit, words, known, id });
@@ -115,14 +116,31 @@ function toHold({ environment, application, instance }: PromotionPlace, source: 
   return id === null ? null : { environment: id, application, instance };
 }
 
-/** Names events by what they are about; of equal ones, the later are numbered. */
-function nameEvents(): (parts: readonly (string | null)[]) => string {
+/**
+ * Names events by when they happened and what they are about; of equal ones, the later are numbered. The names of what happened in one second are in the
+ * order of the history.
+ */
+function nameEvents(): Result['names'] {
   const used = new Map<string, number>();
-  return (parts) => {
-    const name = parts
-      .filter((part) => part !== null)
-      .map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60))
-      .join('-');
+  let second = '';
+  let last = '';
+  let order = -1;
+  return ({ sha, at }, parts) => {
+    const now = at === null ? 'undated' : new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+    if (sha !== last) order = now === second ? order + 1 : 0;
+    second = now;
+    last = sha;
+    const named = parts.flatMap((part) =>
+      part === null
+        ? []
+        : [
+            part
+              .toLowerCase()
+              .replace(/[^a-z0-9]+/g, '-')
+              .slice(0, 60),
+          ],
+    );
+    const name = [now, String(order).padStart(3, '0'), sha.slice(0, 12), ...named].join('-');
     const before = used.get(name) ?? 0;
     used.set(name, before + 1);
     return before === 0 ? name : `${name}-${before + 1}`;

@@ -79,7 +79,9 @@ function makeRule(config: PromotionsConfig, captures: Captures): ValueRule {
   const { entries, automatic } = config;
   const path = (text: string | undefined) => (text === undefined ? null : fillValuePath(text, captures));
   return {
-    paths: listOf(config.value ?? []).map((text) => fillValuePath(text, captures)).filter((steps) => steps !== null),
+    paths: listOf(config.value ?? [])
+      .map((text) => fillValuePath(text, captures))
+      .filter((steps) => steps !== null),
     match: config.match === undefined ? null : new RegExp(config.match, 'u'),
     keyed: config.keys !== undefined,
     entries:

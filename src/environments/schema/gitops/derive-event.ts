@@ -21,7 +21,13 @@ export interface KnownVersions {
 /** The events that a move is: one, or none when it is of no place that counts. `id` is what tells it from others of its commit. */
 export function deriveEvent(
   move: Move,
-  { source, commit, words, known, id }: {
+  {
+    source,
+    commit,
+    words,
+    known,
+    id,
+  }: {
     readonly source: PromotionSource;
     readonly commit: PromotionCommit;
     readonly words: CommitWords;
@@ -41,7 +47,7 @@ export function deriveEvent(
     return known.isBefore(name, now.commit, before.commit);
   });
   return {
-    id: id([commit.sha.slice(0, 16), environment, place.instance, place.application]),
+    id: id([environment, place.instance, place.application]),
     kind,
     environment,
     instance: place.instance,

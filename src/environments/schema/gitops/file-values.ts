@@ -26,7 +26,12 @@ export interface ValueRule {
   readonly paths: readonly ValuePath[];
   readonly match: RegExp | null;
   readonly keyed: boolean;
-  readonly entries: { readonly version: ValuePath | null; readonly having: ValuePath | null; readonly start: ValuePath | null; readonly minutes: ValuePath | null } | null;
+  readonly entries: {
+    readonly version: ValuePath | null;
+    readonly having: ValuePath | null;
+    readonly start: ValuePath | null;
+    readonly minutes: ValuePath | null;
+  } | null;
   readonly automatic: ValuePath | null;
 }
 
@@ -35,7 +40,9 @@ const mostKeys = 20_000;
 
 /** Finds what the documents of a file say. */
 export function findFileValues(documents: readonly unknown[], rule: ValueRule): FileValues {
-  const found = documents.flatMap((document) => (rule.paths.length === 0 ? [document] : rule.paths.flatMap((path) => findValues(document, path))));
+  const found = documents.flatMap((document) =>
+    rule.paths.length === 0 ? [document] : rule.paths.flatMap((path) => findValues(document, path)),
+  );
   const automatic = rule.automatic === null ? null : readSwitch(documents, rule.automatic);
   if (rule.entries !== null) return { ...noValues, entries: listEntries(found, rule, rule.entries), automatic };
   const versions = new Map<string, string>();
@@ -80,7 +87,11 @@ function listEntries(found: readonly unknown[], { match }: ValueRule, rule: NonN
 /** Seconds since 1970 from a number of them, or from ISO 8601; null for anything else. */
 function readSeconds(text: string | null): number | null {
   if (text === null) return null;
-  const seconds = /^\d{1,12}(?:\.\d+)?$/.test(text) ? Number(text) : /^\d{4}-\d\d-\d\dT\S*(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) / 1000 : Number.NaN;
+  const seconds = /^\d{1,12}(?:\.\d+)?$/.test(text)
+    ? Number(text)
+    : /^\d{4}-\d\d-\d\dT\S*(?:Z|[+-]\d\d:\d\d)$/.test(text)
+      ? Date.parse(text) / 1000
+      : Number.NaN;
   return Number.isFinite(seconds) ? seconds : null;
 }
 

@@ -117,10 +117,7 @@ export const gitopsProblemExplanations: ReadonlyMap<string, string> = new Map([
     'promotions-match-nothing',
     'The configuration names files that say which version went where, and no commit of that repository ever held one. Environments are shown without what they would have told.',
   ],
-  [
-    'promotions-without-value',
-    'The files are there, and nothing stands in them where the configuration looks for the version.',
-  ],
+  ['promotions-without-value', 'The files are there, and nothing stands in them where the configuration looks for the version.'],
   ['promotions-of-others', 'The configuration expects an application or an environment that the files never name; it may be misspelt.'],
   [
     'promotions-unreadable',

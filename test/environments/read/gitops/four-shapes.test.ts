@@ -7,7 +7,10 @@ const day = (number: number): string => `${Date.UTC(2026, 2, number, 12) / 1000}
 test('a file for each application and environment tells of deployments, rollbacks, removals and holds', async () => {
   const repository = makeRepository();
   const tag = (value: string, automatic = true) => `image_tag: ${value} # by CI\nautomatic_deploys_enabled: ${automatic}\n`;
-  repository.commit('Begin', { date: day(1), files: { 'tags/staging/web': tag('v9'), 'tags/staging/other': tag('v1'), 'tags/README': 'x' } });
+  repository.commit('Begin', {
+    date: day(1),
+    files: { 'tags/staging/web': tag('v9'), 'tags/staging/other': tag('v1'), 'tags/README': 'x' },
+  });
   repository.commit('Update web image tag to v10 for staging', {
     date: day(2),
     name: 'release-bot',
@@ -54,7 +57,10 @@ test('an object by instance tells of rings as their member lists were at each co
   repository.commit('test to 1.10\n\nBug: T7', { date: day(2), files: { 'versions.json': versions({ ...wikis, t1: 'app-1.10' }) } });
   const one = { ...wikis, t1: 'app-1.10', a1: 'app-1.10', a2: 'app-1.10' };
   repository.commit('one to 1.10', { date: day(3), files: { 'versions.json': versions(one) } });
-  repository.commit('half of two to 1.10', { date: day(4), files: { 'versions.json': versions({ ...one, b1: 'app-1.10', b2: 'app-1.10' }) } });
+  repository.commit('half of two to 1.10', {
+    date: day(4),
+    files: { 'versions.json': versions({ ...one, b1: 'app-1.10', b2: 'app-1.10' }) },
+  });
   repository.commit('Revert "half of two to 1.10"\n\nThis reverts commit 1a2b3c4d.\n\nJobs pile up.\n\nBug: T8', {
     date: day(5),
     files: { 'versions.json': versions(one) },
@@ -63,7 +69,10 @@ test('an object by instance tells of rings as their member lists were at each co
     date: day(6),
     files: { 'lists/one.list': ring('a1', 'a2', 't1', 'b4'), 'lists/two.list': ring('b1', 'b2', 'b3') },
   });
-  repository.commit('two to 1.10', { date: day(7), files: { 'versions.json': versions({ ...one, b1: 'app-1.10', b2: 'app-1.10', b3: 'app-1.10' }) } });
+  repository.commit('two to 1.10', {
+    date: day(7),
+    files: { 'versions.json': versions({ ...one, b1: 'app-1.10', b2: 'app-1.10', b3: 'app-1.10' }) },
+  });
   repository.commit('a new one', {
     date: day(8),
     files: { 'versions.json': versions({ ...one, b1: 'app-1.10', b2: 'app-1.10', b3: 'app-1.10', c1: 'app-1.10' }) },
@@ -98,7 +107,10 @@ test('an object by instance tells of rings as their member lists were at each co
 test('an entry of a list that goes before it was complete is withdrawn, and one that made room for the next is not', async () => {
   const repository = makeRepository();
   const start = (number: number) => Date.UTC(2026, 2, number, 14) / 1000;
-  const rollout = (version: string, number: number) => ({ version, metadata: { rollout: { start_epoch: start(number), duration_minutes: 2880 } } });
+  const rollout = (version: string, number: number) => ({
+    version,
+    metadata: { rollout: { start_epoch: start(number), duration_minutes: 2880 } },
+  });
   const list = (...releases: unknown[]) => ({ 'updates/stable.json': JSON.stringify({ stream: 'stable', releases }) });
   const barrier = { version: '40.1', metadata: { barrier: { reason: 'https://example.org/1' } } };
   repository.commit('Roll out 41.1', { date: day(1), files: list(barrier, rollout('41.1', 1)) });
@@ -106,7 +118,10 @@ test('an entry of a list that goes before it was complete is withdrawn, and one 
   repository.commit('pause rollout of 41.2\n\nNo network.\nSee https://example.org/2.', { date: day(11), files: list(barrier) });
   repository.commit('Revert "pause rollout of 41.2"', { date: day(12), files: list(barrier, rollout('41.2', 12)) });
   repository.commit('start later', { date: day(13), files: list(barrier, rollout('41.2', 13)) });
-  repository.commit('41.2 is complete', { date: day(20), files: list(barrier, { version: '41.2', metadata: { rollout: { start_percentage: 1 } } }) });
+  repository.commit('41.2 is complete', {
+    date: day(20),
+    files: list(barrier, { version: '41.2', metadata: { rollout: { start_percentage: 1 } } }),
+  });
   repository.commit('drop all', { date: day(21), files: list() });
   repository.commit('Roll out 41.3', { date: day(22), files: list(rollout('41.3', 22)) });
   repository.commit('stop all rollouts', { date: day(28), files: list() });
@@ -201,7 +216,7 @@ test('an event says all that the commit said, and where it is from', async () =>
   const { events } = await readSource(repository, { files: '{environment}.txt' });
   expect(events).toEqual([
     {
-      id: `${commit.slice(0, 16)}-production`,
+      id: `20260312-120000-000-${commit.slice(0, 12)}-production`,
       kind: 'deployed',
       environment: 'production',
       instance: null,

@@ -10,7 +10,9 @@ async function listProblems(files: Readonly<Record<string, string>>, config: Par
   const commit = repository.commit('Begin', { files });
   const { problems } = await readSource(repository, config);
   return problems.map(({ code, severity, place, message, hint, count }) =>
-    [severity, code, place.source, place.subject, message.replace(commit.slice(0, 12), '<commit>'), hint, count].filter((part) => part !== undefined),
+    [severity, code, place.source, place.subject, message.replace(commit.slice(0, 12), '<commit>'), hint, count].filter(
+      (part) => part !== undefined,
+    ),
   );
 }
 
@@ -65,7 +67,10 @@ test('a binary, a huge and a malformed file are warnings, and what was there bef
   const huge = write(Buffer.alloc((4 << 20) + 1, 'a'), 'huge');
   const malformed = write('image_tag: [v2', 'malformed');
   write(`image_tag: ${'['.repeat(20_000)}`, 'deep');
-  write('a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]\nimage_tag: v2', 'bomb');
+  write(
+    'a: &a [x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c]\nimage_tag: v2',
+    'bomb',
+  );
   write('image_tag: v2', 'two');
   const promotions = await readSource(repository, plain);
   expect(listEvents(promotions)).toEqual([
@@ -124,7 +129,9 @@ test('keys like those of every object, numbers and long texts are read as they a
   const repository = makeRepository();
   const keyed = { files: 'all.yaml', value: 'apps', keys: 'application' as const, applications: 'all' as const, environment: 'live' };
   const long = 'x'.repeat(400);
-  repository.commit('Begin', { files: { 'all.yaml': `apps:\n  __proto__: 1.10\n  constructor: 0x10\n  web: 007\n  toString: ${long}\n  no: ''\n` } });
+  repository.commit('Begin', {
+    files: { 'all.yaml': `apps:\n  __proto__: 1.10\n  constructor: 0x10\n  web: 007\n  toString: ${long}\n  no: ''\n` },
+  });
   expect(listEvents(await readSource(repository, keyed)).map((line) => line.split(' | ')[3])).toEqual([
     '__proto__ 1.10',
     'constructor 0x10',
@@ -196,8 +203,14 @@ test('each mistake in the configuration is named', () => {
 });
 
 test.each([
-  [{ files: 'a.yaml', value: 'tag' }, 'files: Nothing says which environment the files are of: put `{environment}` into the path, or set `environment`'],
-  [{ files: '{environment}.json', members: { files: 'x', environments: ['a'] } }, "members: Lists of members need `keys: 'instance'`, since they say where instances are"],
+  [
+    { files: 'a.yaml', value: 'tag' },
+    'files: Nothing says which environment the files are of: put `{environment}` into the path, or set `environment`',
+  ],
+  [
+    { files: '{environment}.json', members: { files: 'x', environments: ['a'] } },
+    "members: Lists of members need `keys: 'instance'`, since they say where instances are",
+  ],
   [{ files: '{environment}.json', keys: 'application', entries: {} }, 'entries: Entries of a list have no keys: set `keys` or `entries`'],
 ])('%j does not fit together', (config, expected) => {
   const { error } = promotionsConfigSchema.safeParse({ repository: 'x', ...config });

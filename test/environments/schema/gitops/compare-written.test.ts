@@ -16,7 +16,10 @@ test.each([
   ['', 'v1', null],
   ['stable', 'latest', null],
 ])('%s and %s: %s', (left, right, expected) => {
-  expect([sign(compareWritten(left, right)), sign(compareWritten(right, left))]).toEqual([expected, expected === null ? null : 0 - expected]);
+  expect([sign(compareWritten(left, right)), sign(compareWritten(right, left))]).toEqual([
+    expected,
+    expected === null ? null : 0 - expected,
+  ]);
 });
 
 function sign(order: number | null): number | null {
