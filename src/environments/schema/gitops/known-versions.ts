@@ -14,6 +14,7 @@ interface Known {
   readonly byKey: ReadonlyMap<string, KnownVersion | null>;
   readonly byCommit: ReadonlyMap<string, KnownVersion>;
   readonly graph: () => { readonly graph: CommitGraph; readonly find: FindCommit };
+  readonly isBefore: (first: string, second: string) => boolean | null;
 }
 
 /**
@@ -34,21 +35,12 @@ export function knowVersions(product: Product, histories: readonly RepositoryHis
       }
       return known;
     },
-    isBefore: (component, first, second) => {
-      const repository = byRepository.get(component);
-      if (repository === undefined) return null;
-      const { graph, find } = repository.graph();
-      const [a, b] = [find(first), find(second)];
-      if (a < 0 || b < 0) return null;
-      return reachFrom(graph, [b], new Int32Array(graph.commits.length), 1)(a);
-    },
+    isBefore: (component, first, second) => byRepository.get(component)?.isBefore(first, second) ?? null,
   };
 }
 
 function knowRepository(product: Product, history: RepositoryHistory): Known {
-  const byTag = new Map<string, KnownVersion>(
-    history.tags.map(({ name, commit }) => [name, { version: parseTagVersion(name)?.version.text ?? name, tag: name, commit }]),
-  );
+  const byTag = new Map<string, KnownVersion>();
   const byKey = new Map<string, KnownVersion | null>();
   const byCommit = new Map<string, KnownVersion>();
   for (const release of product.releases) {
@@ -66,6 +58,14 @@ function knowRepository(product: Product, history: RepositoryHistory): Known {
         byKey.set(key, byKey.has(key) ? null : known);
       }
   }
+  for (const { name, commit } of history.tags) {
+    if (byTag.has(name)) continue;
+    const version = parseTagVersion(name)?.version;
+    // A tag that no release has, with the number of one at another commit, is not that release.
+    const taken = version !== undefined && byKey.has(versionKey(version));
+    const release = commit === null ? undefined : byCommit.get(commit);
+    byTag.set(name, { version: release?.version ?? (taken ? null : (version?.text ?? name)), tag: name, commit });
+  }
   let graph: ReturnType<Known['graph']> | undefined;
   const indexOnce = () => {
     if (graph === undefined) {
@@ -74,7 +74,27 @@ function knowRepository(product: Product, history: RepositoryHistory): Known {
     }
     return graph;
   };
-  return { byTag, byKey, byCommit, graph: indexOnce };
+  return { byTag, byKey, byCommit, graph: indexOnce, isBefore: compareByHistory(indexOnce) };
+}
+
+/** Steps of history that may be walked to tell which of two commits is older; then nothing is known, so that no history takes the square of its length. */
+const mostSteps = 100_000_000;
+
+function compareByHistory(indexOnce: Known['graph']): Known['isBefore'] {
+  let paint: Int32Array | undefined;
+  let stamp = 0;
+  let left = mostSteps;
+  return (first, second) => {
+    const { graph, find } = indexOnce();
+    const [older, newer] = [find(first), find(second)];
+    if (older < 0 || newer < 0) return null;
+    // Children have smaller numbers than their parents.
+    left -= Math.max(older - newer, 0);
+    if (left < 0) return null;
+    paint ??= new Int32Array(graph.commits.length);
+    stamp += 1;
+    return reachFrom(graph, [newer], paint, stamp)(older);
+  };
 }
 
 function findVersion({ byTag, byKey, byCommit, graph }: Known, written: string, tag: string | undefined): KnownVersion {
