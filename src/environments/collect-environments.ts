@@ -6,6 +6,7 @@ import type { Problem } from '../text/schema/problem.ts';
 import { foldName } from '../validation/schema/signoffs/people-names.ts';
 import { type AssembledProduct, assembleProductEnvironments, layIntoBook } from './assemble/assemble-environments.ts';
 import { checkEvents, listContradictions, listEditedEvents } from './assemble/check-events.ts';
+import { fitEnvironments } from './assemble/fit-environments.ts';
 import { findInForce, listProcessesInForce } from './assemble/processes-in-force.ts';
 import { deriveEvents } from './read/derived/derive-events.ts';
 import { type ProductPromotions, readAllPromotions } from './read/gitops/read-all-promotions.ts';
@@ -19,6 +20,22 @@ import type { Policy } from './schema/policy.ts';
 import { environmentProductUnknown, policyEnvironmentUnknown } from './schema/problems/file-problems.ts';
 import { processNotDated } from './schema/problems/process-problems.ts';
 import type { ProcessEnvironment } from './schema/process.ts';
+
+/** The head of a branch that stands for an environment. */
+export interface BranchHead {
+  readonly product: string;
+  readonly environment: string;
+  readonly repository: string;
+  readonly branch: string;
+  readonly commit: string;
+}
+
+declare module '../book/capability.ts' {
+  interface CollectedSources {
+    /** Where the branches of environments stand, for who remembers it. */
+    readonly environmentHeads: readonly BranchHead[];
+  }
+}
 
 /** Reads processes, policies and events, derives events from histories, and lays what runs where into the Book. Null where nobody began with it. */
 export const collectEnvironments: CollectPart = async (inputs) => {
@@ -41,6 +58,7 @@ export const collectEnvironments: CollectPart = async (inputs) => {
   const promotions = await readAllPromotions({ ...inputs, products: inputs.book.products, configs: config.products });
   const assembled = new Map<string, AssembledProduct>();
   const documents: VersionedDocument[] = [];
+  const environmentHeads: BranchHead[] = [];
   for (const product of inputs.book.products) {
     const own = config.products.find(({ id }) => id === product.id);
     if (own === undefined) continue;
@@ -54,6 +72,7 @@ export const collectEnvironments: CollectPart = async (inputs) => {
     });
     problems.push(...part.problems);
     documents.push(...part.documents);
+    environmentHeads.push(...part.heads);
     if (part.assembled !== null) assembled.set(product.id, part.assembled);
   }
   const book = layIntoBook(inputs.book, assembled, {
@@ -61,7 +80,7 @@ export const collectEnvironments: CollectPart = async (inputs) => {
     decisions: decisions.documents.flat(),
     versionedDocuments: documents,
   });
-  return { book, problems };
+  return { book, problems, sources: { environmentHeads } };
 };
 
 interface Reading {
@@ -80,7 +99,9 @@ async function collectProduct(product: Product, { config, content, processes, po
   const current = (findInForce(inForce, Date.parse(book.asOf)) ?? inForce[0])?.process;
   if (current !== undefined && inForce.every(({ from }) => from === null))
     problems.push(processNotDated({ source: 'docket.config.ts', subject: product.id }, { product: product.name, process: current.id }));
-  const environments: readonly ProcessEnvironment[] = current?.environments ?? [];
+  const own = policies.filter((policy) => policy.product === product.id);
+  const byEnvironment = Map.groupBy(own, ({ environment }) => environment);
+  const environments: readonly ProcessEnvironment[] = fitEnvironments(current?.environments ?? [], { policies: byEnvironment, asOf: book.asOf });
   const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs });
   const written = content.events.filter((each) => each.product === product.id);
   const former = inForce.flatMap(({ process }) => process.environments.filter(({ id }) => environments.every((each) => each.id !== id)));
@@ -92,7 +113,6 @@ async function collectProduct(product: Product, { config, content, processes, po
   });
   const events = [...checked.events, ...derived.events, ...(promotions?.events ?? [])];
   const nameOf = (id: string): string => environments.find((each) => each.id === id)?.name ?? id;
-  const own = policies.filter((policy) => policy.product === product.id);
   problems.push(
     ...derived.problems,
     ...(promotions?.problems ?? []),
@@ -105,20 +125,27 @@ async function collectProduct(product: Product, { config, content, processes, po
       problems.push(policyEnvironmentUnknown({ source: file }, { environment, product: product.name, known }));
   const read = await readVersionedDocuments(product, config.documents ?? [], gitDirs);
   problems.push(...read.problems);
+  const heads = derived.branches.flatMap(({ history, graph, branches }) =>
+    branches.map(({ environment, branch, head }): BranchHead => {
+      const commit = graph.commits[head]?.sha ?? '';
+      return { product: product.id, environment, repository: history.id, branch, commit };
+    }),
+  );
   if (config.process === undefined && events.length === 0 && own.length === 0)
-    return { problems, documents: read.documents, assembled: null };
+    return { problems, documents: read.documents, heads, assembled: null };
   const assembled = assembleProductEnvironments({
     product,
     process: config.process,
     phases: config.phases ?? [],
     processes: processes.versions,
-    policies: Map.groupBy(own, ({ environment }) => environment),
+    environments,
+    policies: byEnvironment,
     events,
     branchFindings: derived.branches.flatMap((branches) => listBranchFindings(branches, environments)),
     documents: read.documents.map(({ slug }) => slug),
     asOf: book.asOf,
   });
-  return { problems, documents: read.documents, assembled };
+  return { problems, documents: read.documents, heads, assembled };
 }
 
 function isConfigured({ process, documents, promotions, repositories }: ProductConfig): boolean {

@@ -19,7 +19,7 @@ export const environments: Capability = {
   pages: [],
   isUsed: ({ processes, decisions, environments: products }) => processes.length > 0 || decisions.length > 0 || products.length > 0,
   reserved: { site: ['decisions', 'environments', 'processes'], product: ['documents', 'environments'] },
-  commands: [],
+  commands: [{ name: 'promote', description: 'write one event: what was deployed, approved, rejected or rolled back where; never twice' }],
   views: async () => ({}),
   outputs: async () => [],
 };

@@ -22,6 +22,8 @@ export interface ProductSources {
   readonly phases: readonly { readonly phase: string; readonly from?: string | undefined }[];
   /** The versions of each process by its id, newest first. */
   readonly processes: ReadonlyMap<string, readonly Process[]>;
+  /** Those of the process in force as they are for this product, in its order. */
+  readonly environments: readonly ProcessEnvironment[];
   /** Newest first, by environment. */
   readonly policies: ReadonlyMap<string, readonly Policy[]>;
   /** Written and derived ones, in any order. */
@@ -48,7 +50,7 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
   const corrected = new Map(sources.events.flatMap(({ id, corrects }) => (corrects === null ? [] : [[corrects, id]])));
   const entries = indexEntries(events.filter(({ event }) => !corrected.has(event.id)));
   const byEnvironment = Map.groupBy(events, ({ event }) => event.environment);
-  const own = current?.process.environments ?? [];
+  const own = sources.environments;
   const all = [...own, ...listOthers(own, [...byEnvironment.keys()])];
   const signers = findSigners(product.releases);
   const versions = product.releases.map(({ version }) => version);

@@ -175,8 +175,10 @@ function listUntaggedRepositories(event: JudgedEvent, release: Release, environm
 }
 
 function listRejectedDeployed(event: JudgedEvent, release: Release, environment: ProductEnvironment): readonly Finding[] {
+  // The final release is the candidate that it is the same commit as.
+  const names = event.candidate === null ? listNewest(release) : [event.candidate];
   const rejection = release.journey?.rejections.find(
-    (each) => each.version === event.version && wasRejectedBefore(each, momentOf(event.time)),
+    (each) => names.includes(each.version) && wasRejectedBefore(each, momentOf(event.time)),
   );
   if (rejection === undefined) return [];
   return [
