@@ -9,6 +9,7 @@ import { checkEvents, listContradictions, listEditedEvents } from './assemble/ch
 import { fitEnvironments } from './assemble/fit-environments.ts';
 import { findInForce, listProcessesInForce } from './assemble/processes-in-force.ts';
 import { deriveEvents } from './read/derived/derive-events.ts';
+import { type ProductPromotions, readAllPromotions } from './read/gitops/read-all-promotions.ts';
 import { listDecisions, listPolicies } from './read/list-policies.ts';
 import { listProcesses, type ReadProcesses } from './read/list-processes.ts';
 import { type EnvironmentsContent, readEnvironments } from './read/read-environments.ts';
@@ -55,13 +56,21 @@ export const collectEnvironments: CollectPart = async (inputs) => {
     ...listStrayFolders(content, inputs),
     ...listEditedEvents(history),
   ];
+  const promotions = await readAllPromotions({ ...inputs, products: inputs.book.products, configs: config.products });
   const assembled = new Map<string, AssembledProduct>();
   const documents: VersionedDocument[] = [];
   const environmentHeads: BranchHead[] = [];
   for (const product of book.products) {
     const own = config.products.find(({ id }) => id === product.id);
     if (own === undefined) continue;
-    const part = await collectProduct(product, { config: own, content, processes, policies: policies.documents.flat(), inputs: { ...inputs, book } });
+    const part = await collectProduct(product, {
+      config: own,
+      content,
+      processes,
+      policies: policies.documents.flat(),
+      inputs: { ...inputs, book },
+      promotions: promotions.get(product.id),
+    });
     problems.push(...part.problems);
     documents.push(...part.documents);
     environmentHeads.push(...part.heads);
@@ -90,9 +99,10 @@ interface Reading {
   readonly processes: ReadProcesses;
   readonly policies: readonly Policy[];
   readonly inputs: CollectInputs;
+  readonly promotions: ProductPromotions | undefined;
 }
 
-async function collectProduct(product: Product, { config, content, processes, policies, inputs }: Reading) {
+async function collectProduct(product: Product, { config, content, processes, policies, inputs, promotions }: Reading) {
   const { book, histories, gitDirs } = inputs;
   const problems: Problem[] = [];
   const inForce = listProcessesInForce(config.process, processes.versions);
@@ -111,9 +121,14 @@ async function collectProduct(product: Product, { config, content, processes, po
     isPerson: findPeople(inputs),
     asOf: book.asOf,
   });
-  const events = [...checked.events, ...derived.events];
+  const events = [...checked.events, ...derived.events, ...(promotions?.events ?? [])];
   const nameOf = (id: string): string => environments.find((each) => each.id === id)?.name ?? id;
-  problems.push(...derived.problems, ...checked.problems, ...listContradictions(events, { written, nameOf }));
+  problems.push(
+    ...derived.problems,
+    ...(promotions?.problems ?? []),
+    ...checked.problems,
+    ...listContradictions(events, { written, nameOf }),
+  );
   const known = environments.map(({ id }) => id);
   for (const { environment, file } of new Map(own.map((policy) => [policy.file, policy])).values())
     if (!known.includes(environment))
@@ -143,8 +158,13 @@ async function collectProduct(product: Product, { config, content, processes, po
   return { problems, documents: read.documents, heads, assembled };
 }
 
-function isConfigured({ process, documents, repositories }: ProductConfig): boolean {
-  return process !== undefined || documents !== undefined || repositories.some(({ environments }) => environments !== undefined);
+function isConfigured({ process, documents, promotions, repositories }: ProductConfig): boolean {
+  return (
+    process !== undefined ||
+    documents !== undefined ||
+    promotions !== undefined ||
+    repositories.some(({ environments }) => environments !== undefined)
+  );
 }
 
 function isEmpty({ processes, policies, decisions, events, problems }: EnvironmentsContent): boolean {

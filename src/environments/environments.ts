@@ -10,7 +10,11 @@ export const environments: Capability = {
     const { bookShape, releaseShape } = await import('./schema/extension.ts');
     return { book: bookShape, release: releaseShape };
   },
-  problems: async () => (await import('./schema/problems/explanations.ts')).environmentProblemExplanations,
+  problems: async () => {
+    const { environmentProblemExplanations } = await import('./schema/problems/explanations.ts');
+    const { gitopsProblemExplanations } = await import('./schema/gitops/gitops-problems.ts');
+    return new Map([...environmentProblemExplanations, ...gitopsProblemExplanations]);
+  },
   collect: async () => (await import('./collect-environments.ts')).collectEnvironments,
   pages: [],
   isUsed: ({ processes, decisions, environments: products }) => processes.length > 0 || decisions.length > 0 || products.length > 0,
