@@ -1,5 +1,6 @@
 import type { BuildingFigures } from './compare-building.ts';
 import type { ReadingFigures } from './compare-reading.ts';
+import type { EnvironmentFigures } from './compare-environments.ts';
 import type { RecordFigures } from './compare-records.ts';
 import type { DocumentFigures } from './measure-documents.ts';
 
@@ -68,6 +69,23 @@ export function formatRecords(figures: readonly RecordFigures[]): string {
     formatPeak(peak),
   ]);
   return formatTable([['command', 'records', 'steps', 'first run', 'per record', 'second run', 'per record', 'share', 'peak'], ...rows]);
+}
+
+/** The figures of events as a Markdown table. */
+export function formatEnvironments(figures: readonly EnvironmentFigures[]): string {
+  const rows = figures.map(({ derived, written, seconds, cpu, peak, bytes }) => {
+    const events = derived + written;
+    return [
+      String(derived),
+      String(written),
+      formatSeconds(seconds),
+      cpu === null ? '' : `${((cpu / events) * 1e6).toFixed(0)} µs`,
+      formatPeak(peak),
+      peak === null ? '' : `${((peak * 1024) / events).toFixed(2)} KiB`,
+      `${(bytes / events).toFixed(0)} B`,
+    ];
+  });
+  return formatTable([['derived', 'written', 'docket book', 'processor per event', 'peak', 'per event', 'Book per event'], ...rows]);
 }
 
 /** The figures of large documents as a Markdown table. */

@@ -22,10 +22,11 @@ export const environments: Capability = {
   commands: [{ name: 'promote', description: 'write one event: what was deployed, approved, rejected or rolled back where; never twice' }],
   views: async () => ({ documents: (await import('./views/list-environment-documents.ts')).listEnvironmentDocuments }),
   outputs: async () => {
-    const [{ writeEnvironmentJson }, { writeEnvironmentFeeds }] = await Promise.all([
+    const [{ writeEnvironmentJson }, { writeEnvironmentFeeds }, { writeFileSchemas }] = await Promise.all([
       import('./outputs/environment-json.ts'),
       import('./outputs/environment-feeds.ts'),
+      import('./outputs/file-schemas.ts'),
     ]);
-    return [writeEnvironmentJson, writeEnvironmentFeeds];
+    return [writeEnvironmentJson, writeEnvironmentFeeds, writeFileSchemas];
   },
 };

@@ -165,8 +165,8 @@ test('a document outside the repository, one that is nowhere, and one that is bi
       "document-elsewhere lab: \`docs/link.md\` lies outside the repository. It was not read.",
       "document-unknown docket.config.ts: No release has a file \`docs/link.md\`.",
       "document-unknown docket.config.ts: No release has a file \`docs/nothing.md\`.",
-      "document-unreadable lab: \`docs/large.md\` was not read: it is larger than 1 MB in 1 of its versions.",
-      "document-unreadable lab: \`docs/picture.md\` was not read: it is binary.",
+      "versioned-document-unreadable lab: \`docs/large.md\` was not read: it is larger than 1 MB in 1 of its versions.",
+      "versioned-document-unreadable lab: \`docs/picture.md\` was not read: it is binary.",
     ]
   `);
   expect(book.versionedDocuments.filter(({ path }) => path === 'docs/RELEASE.md')).toMatchObject([

@@ -46,7 +46,7 @@ export function* listEnvironmentDocuments(book: Book): Generator<SearchDocument>
       texts: [text, ...topics],
     };
   }
-  for (const { id, title, summary, statements, environments } of newestOf(book.processes, (process) => process.id)) {
+  for (const { id, title, summary, statements, environments } of newestOf(book.processes, ({ id }) => id)) {
     const texts = [
       id,
       summary ?? '',
