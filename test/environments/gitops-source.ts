@@ -21,7 +21,9 @@ export async function readSource(
   const parsed = promotionsConfigSchema.parse({ repository: repository.path, ...config });
   const source = compileSource(parsed, { product: 'shop', repositories, repository: 'deploy' });
   const gitDir = `${repository.path}/.git`;
-  const [promotions] = await readPromotions({ gitDir, branch: parsed.branch }, [{ source, known: asWritten, isBot: isBotByName }]);
+  const [promotions] = await readPromotions({ gitDir, branch: parsed.branch, shallow: [] }, [
+    { source, known: asWritten, isBot: isBotByName },
+  ]);
   if (promotions === undefined) throw new Error('One source gives one result.');
   return promotions;
 }

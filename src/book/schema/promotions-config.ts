@@ -8,6 +8,7 @@ const filePattern = z
   .string()
   .min(1)
   .max(500)
+  .regex(/^\P{Cc}*$/u, 'Write it in one line')
   .refine((text) => !text.startsWith('/') && !text.split('/').includes('..'), 'Write the path from the top folder of the repository')
   .refine(
     (text) =>
