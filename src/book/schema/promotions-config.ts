@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseValuePath } from '../../text/schema/value-path.ts';
+import { parseValuePath } from './value-path.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 const environmentId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single -');

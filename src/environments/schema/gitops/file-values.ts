@@ -1,4 +1,4 @@
-import { fieldsOf, findValues, parseValuePath, textOf, type ValuePath } from '../../../text/schema/value-path.ts';
+import { fieldsOf, findValues, parseValuePath, textOf, type ValuePath } from '../../../book/schema/value-path.ts';
 
 /** A version in a list. */
 export interface ListedVersion {
