@@ -42,6 +42,7 @@ export const collectEnvironments: CollectPart = async (inputs) => {
   const { root, config } = inputs;
   const content = await readEnvironments(root);
   if (!config.products.some(isConfigured) && isEmpty(content)) return null;
+  const book = { ...inputs.book, asOf: inputs.asOfGiven ? inputs.book.asOf : findNewest(content, inputs) };
   const history = isEmpty(content) ? unknownHistory : await inputs.history();
   const named = config.products.flatMap(({ process }) => (typeof process === 'string' ? [process] : (process ?? []).map(({ id }) => id)));
   const processes = await listProcesses(content.processes, { history, named });
@@ -59,7 +60,7 @@ export const collectEnvironments: CollectPart = async (inputs) => {
   const assembled = new Map<string, AssembledProduct>();
   const documents: VersionedDocument[] = [];
   const environmentHeads: BranchHead[] = [];
-  for (const product of inputs.book.products) {
+  for (const product of book.products) {
     const own = config.products.find(({ id }) => id === product.id);
     if (own === undefined) continue;
     const part = await collectProduct(product, {
@@ -67,7 +68,7 @@ export const collectEnvironments: CollectPart = async (inputs) => {
       content,
       processes,
       policies: policies.documents.flat(),
-      inputs,
+      inputs: { ...inputs, book },
       promotions: promotions.get(product.id),
     });
     problems.push(...part.problems);
@@ -75,13 +76,22 @@ export const collectEnvironments: CollectPart = async (inputs) => {
     environmentHeads.push(...part.heads);
     if (part.assembled !== null) assembled.set(product.id, part.assembled);
   }
-  const book = layIntoBook(inputs.book, assembled, {
+  const laid = layIntoBook(book, assembled, {
     processes: [...processes.versions.values()].flat(),
     decisions: decisions.documents.flat(),
     versionedDocuments: documents,
   });
-  return { book, problems, sources: { environmentHeads } };
+  return { book: laid, problems, sources: { environmentHeads } };
 };
+
+/** The newest date in the inputs, with those of written events that are not to come. */
+function findNewest({ events }: EnvironmentsContent, { book, now }: CollectInputs): string {
+  const latest = now === null ? Number.POSITIVE_INFINITY : Date.parse(now);
+  return events.reduce((newest, { event }) => {
+    const moment = event.kind === 'planned' ? null : event.time.at;
+    return moment !== null && Date.parse(moment) <= latest && Date.parse(moment) > Date.parse(newest) ? moment : newest;
+  }, book.asOf);
+}
 
 interface Reading {
   readonly config: ProductConfig;
@@ -101,7 +111,10 @@ async function collectProduct(product: Product, { config, content, processes, po
     problems.push(processNotDated({ source: 'docket.config.ts', subject: product.id }, { product: product.name, process: current.id }));
   const own = policies.filter((policy) => policy.product === product.id);
   const byEnvironment = Map.groupBy(own, ({ environment }) => environment);
-  const environments: readonly ProcessEnvironment[] = fitEnvironments(current?.environments ?? [], { policies: byEnvironment, asOf: book.asOf });
+  const environments: readonly ProcessEnvironment[] = fitEnvironments(current?.environments ?? [], {
+    policies: byEnvironment,
+    asOf: book.asOf,
+  });
   const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs });
   const written = content.events.filter((each) => each.product === product.id);
   const former = inForce.flatMap(({ process }) => process.environments.filter(({ id }) => environments.every((each) => each.id !== id)));

@@ -20,6 +20,12 @@ export const environments: Capability = {
   isUsed: ({ processes, decisions, environments: products }) => processes.length > 0 || decisions.length > 0 || products.length > 0,
   reserved: { site: ['decisions', 'environments', 'processes'], product: ['documents', 'environments'] },
   commands: [{ name: 'promote', description: 'write one event: what was deployed, approved, rejected or rolled back where; never twice' }],
-  views: async () => ({}),
-  outputs: async () => [],
+  views: async () => ({ documents: (await import('./views/list-environment-documents.ts')).listEnvironmentDocuments }),
+  outputs: async () => {
+    const [{ writeEnvironmentJson }, { writeEnvironmentFeeds }] = await Promise.all([
+      import('./outputs/environment-json.ts'),
+      import('./outputs/environment-feeds.ts'),
+    ]);
+    return [writeEnvironmentJson, writeEnvironmentFeeds];
+  },
 };

@@ -1,6 +1,6 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import { parseCandidateTitle } from '../../../releases/schema/conventions/candidate-title.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
+import { parseCandidateTitle } from '../../../releases/schema/conventions/candidate-title.ts';
 import type { EnvironmentEvent, EventTime } from '../event.ts';
 import { type EnvironmentBranch, otherParentsOf, type RepositoryBranches } from './environment-branches.ts';
 
@@ -37,23 +37,27 @@ export function deriveBranchEvents(
       const tagged = moving.find((each) => tagOf.has(each));
       const moved = tagged ?? index;
       brought.add(moved);
-      events.push(
-        makeEvent(branch, {
-          repository: history.id,
-          kind: 'deployed',
-          commit: commitAt(moved)?.sha ?? commit.sha,
-          by: commit,
-          tag: tagOf.get(moved)?.name ?? null,
-          version: tagged === undefined ? readTitle(commit) : null,
-          time: { at: commit.committedAt, after: null, before: null },
-        }),
-      );
+      const tag = tagOf.get(moved)?.name ?? null;
+      const version = tagged === undefined ? readTitle(commit) : null;
+      const told = { repository: history.id, commit: commitAt(moved)?.sha ?? commit.sha, by: commit, tag, version };
+      events.push(makeEvent(branch, { ...told, kind: 'deployed', time: { at: commit.committedAt, after: null, before: null } }));
+      if (tag === null && version === null) continue;
+      // What was merged from the branch of an environment before had been there.
+      for (const from of otherParentsOf(graph, index)) {
+        const merged = commitAt(from);
+        if (merged === undefined) continue;
+        const time = { at: null, after: merged.committedAt, before: commit.committedAt };
+        for (const earlier of branches.slice(0, branches.indexOf(branch)))
+          if (earlier.contains(from)) events.push(makeEvent(earlier, { ...told, kind: 'observed', time }));
+      }
     }
     for (const [index, tag] of tagOf) {
       const commit = commitAt(index);
       if (commit === undefined || brought.has(index) || !branch.contains(index)) continue;
       const time: EventTime = { at: null, after: commit.committedAt, before: findHolder(branch, index, commitAt) };
-      events.push(makeEvent(branch, { repository: history.id, kind: 'observed', commit: commit.sha, by: commit, tag: tag.name, version: null, time }));
+      events.push(
+        makeEvent(branch, { repository: history.id, kind: 'observed', commit: commit.sha, by: commit, tag: tag.name, version: null, time }),
+      );
     }
     return events;
   });
@@ -87,9 +91,12 @@ interface Moved {
   readonly time: EventTime;
 }
 
-function makeEvent({ environment, branch }: EnvironmentBranch, { repository, kind, commit, by, tag, version, time }: Moved): EnvironmentEvent {
+function makeEvent(
+  { environment, branch }: EnvironmentBranch,
+  { repository, kind, commit, by, tag, version, time }: Moved,
+): EnvironmentEvent {
   return {
-    id: `${repository}-${environment}-${by.sha.slice(0, 12)}${kind === 'observed' && tag !== null ? `-${tag.replace(/[^0-9A-Za-z.-]+/g, '-')}` : ''}`,
+    id: `${repository}-${environment}-${by.sha.slice(0, 12)}${kind === 'observed' ? `-${(tag ?? version ?? '').replace(/[^0-9A-Za-z.-]+/g, '-')}` : ''}`,
     kind,
     environment,
     instance: null,
