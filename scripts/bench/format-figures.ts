@@ -1,6 +1,6 @@
 import type { BuildingFigures } from './compare-building.ts';
+import type { PromotionFigures } from './compare-promotions.ts';
 import type { ReadingFigures } from './compare-reading.ts';
-import type { EnvironmentFigures } from './compare-environments.ts';
 import type { RecordFigures } from './compare-records.ts';
 import type { DocumentFigures } from './measure-documents.ts';
 
@@ -71,29 +71,27 @@ export function formatRecords(figures: readonly RecordFigures[]): string {
   return formatTable([['command', 'records', 'steps', 'first run', 'per record', 'second run', 'per record', 'share', 'peak'], ...rows]);
 }
 
-/** The figures of events as a Markdown table. */
-export function formatEnvironments(figures: readonly EnvironmentFigures[]): string {
-  const rows = figures.map(({ derived, written, seconds, cpu, peak, bytes }) => {
-    const events = derived + written;
-    return [
-      String(derived),
-      String(written),
-      formatSeconds(seconds),
-      cpu === null ? '' : `${((cpu / events) * 1e6).toFixed(0)} µs`,
-      formatPeak(peak),
-      peak === null ? '' : `${((peak * 1024) / events).toFixed(2)} KiB`,
-      `${(bytes / events).toFixed(0)} B`,
-    ];
-  });
-  return formatTable([['derived', 'written', 'docket book', 'processor per event', 'peak', 'per event', 'Book per event'], ...rows]);
-}
-
 /** The figures of large documents as a Markdown table. */
 export function formatDocuments({ documents, slowest, megabytes, cpuSeconds }: DocumentFigures): string {
   return formatTable([
     ['large documents', 'slowest to read', 'size', 'processor time'],
     [String(documents), slowest, `${megabytes.toFixed(2)} MB`, formatSeconds(cpuSeconds)],
   ]);
+}
+
+/** The figures of promotions as a Markdown table. */
+export function formatPromotions(figures: readonly PromotionFigures[]): string {
+  const rows = figures.map(({ derived, written, gitSeconds, bookSeconds, peak }) => [
+    String(derived),
+    String(written),
+    formatSeconds(gitSeconds),
+    formatSeconds(bookSeconds),
+    formatRatio(bookSeconds / gitSeconds),
+    `${((bookSeconds / (derived + written)) * 1000).toFixed(3)} ms`,
+    formatPeak(peak),
+    peak === null ? '' : `${((peak * 1024) / (derived + written)).toFixed(1)} KiB`,
+  ]);
+  return formatTable([['derived events', 'written', '`git log`', '`docket book`', 'ratio', 'per event', 'peak', 'per event'], ...rows]);
 }
 
 function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
