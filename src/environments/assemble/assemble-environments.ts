@@ -133,7 +133,9 @@ function leaveOutBounds(events: readonly ResolvedEvent[]): readonly ResolvedEven
   const exact = new Map<string, number[]>();
   for (const each of events) {
     if (each.resolved.release === null || each.event.time.at === null || !isEntry(each.event)) continue;
-    exact.set(keyOf(each), [...(exact.get(keyOf(each)) ?? []), momentOf(each.event.time)]);
+    const moments = exact.get(keyOf(each));
+    if (moments === undefined) exact.set(keyOf(each), [momentOf(each.event.time)]);
+    else moments.push(momentOf(each.event.time));
   }
   const narrowest = new Map<string, { readonly id: string; readonly width: number }>();
   const isBounded = ({ event: { kind, time, origin } }: ResolvedEvent): boolean =>

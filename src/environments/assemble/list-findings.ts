@@ -28,6 +28,7 @@ const nothing = {
 export function listFindings({ releases, environments, inForce }: FindingSources): readonly Finding[] {
   const byVersion = new Map(releases.map((release) => [release.version, release]));
   const nameOf = (id: string): string => environments.find((each) => each.id === id)?.name ?? id;
+  const passedBy = new Map(environments.map(({ id, events }) => [id, Map.groupBy(events.filter(isPassage), ({ release }) => release ?? '')]));
   return environments.flatMap((environment) => {
     const found: Finding[] = [];
     const seen = new Set<string>();
@@ -44,8 +45,15 @@ export function listFindings({ releases, environments, inForce }: FindingSources
         tellOnce(`skipped ${event.release}`, () => listSkipped(event, environment, nameOf));
       if (release !== undefined) {
         const everyChange = rule.process.passes === 'changes';
-        for (const finding of listSkippedChanges(event, release, { environment, environments, everyChange, nameOf }))
-          tellOnce(`change ${release.version} ${finding.change} ${finding.missing}`, () => [finding]);
+        tellOnce(`changes ${release.version} ${event.candidate}`, () => {
+          const skipped = listSkippedChanges(event, release, { environment, environments, passedBy, everyChange, nameOf });
+          return skipped.filter(({ change, missing }) => {
+            const key = `change ${release.version} ${change} ${missing}`;
+            if (seen.has(key)) return false;
+            seen.add(key);
+            return true;
+          });
+        });
         tellOnce(`tags ${release.version}`, () => listUntaggedRepositories(event, release, environment));
         found.push(...listRejectedDeployed(event, release, environment));
       }
@@ -98,9 +106,16 @@ function listSkipped(event: JudgedEvent, environment: ProductEnvironment, nameOf
   }));
 }
 
+/** Whether a release was in an environment by this event. */
+function isPassage({ order, corrected, release }: JudgedEvent): boolean {
+  return order !== null && corrected === null && release !== null;
+}
+
 interface ChangeSources {
   readonly environment: ProductEnvironment;
   readonly environments: readonly ProductEnvironment[];
+  /** Events that brought a release somewhere, by environment and release, newest first. */
+  readonly passedBy: ReadonlyMap<string, ReadonlyMap<string, readonly JudgedEvent[]>>;
   /** Whether each change has to pass each environment, so that all changes of a release that skipped one are named. */
   readonly everyChange: boolean;
   readonly nameOf: (id: string) => string;
@@ -110,17 +125,15 @@ interface ChangeSources {
 function listSkippedChanges(
   event: JudgedEvent,
   release: Release,
-  { environment, environments, everyChange, nameOf }: ChangeSources,
+  { environment, environments, passedBy, everyChange, nameOf }: ChangeSources,
 ): readonly Finding[] {
   const before = listBefore(environments, environment.id);
   const moment = spanOf(event.time).latest;
   return environments
     .filter(({ id, accepts }) => before.has(id) && (everyChange || accepts !== 'commits'))
     .flatMap((earlier) => {
-      const passed = earlier.events.filter(
-        (each) =>
-          each.release === release.version && each.order !== null && each.corrected === null && spanOf(each.time).earliest <= moment,
-      );
+      const own = passedBy.get(earlier.id)?.get(release.version) ?? [];
+      const passed = own.filter((each) => spanOf(each.time).earliest <= moment);
       if (passed.length === 0 && !everyChange) return [];
       const missing = listMissingChanges(release, { event, passed });
       const last = passed[0]?.version ?? null;
