@@ -376,3 +376,23 @@ test('merges into environment branches are events, and a fast-forward gives boun
     ]
   `);
 });
+
+test('what was fast-forwarded to production past staging skipped it, and is no hot-fix', async () => {
+  const site = makeSite();
+  const { git } = site.code;
+  git('branch', 'dev', 'main');
+  git('branch', 'stg', 'v1.1.0');
+  const book = await site.collect({
+    process: [{ id: 'gitops-validation', from: '2026-01-01' }],
+    repositories: [{ id: 'lab', path: site.code.path, environments: { development: 'dev', staging: 'stg', production: 'main' } }],
+  });
+  expect(book.environments[0]?.findings.map(({ kind, release, missing, time }) => ({ kind, release, missing, time }))).toEqual([
+    {
+      kind: 'environment-skipped',
+      release: '1.1.1',
+      missing: 'staging',
+      time: { at: null, after: '2026-04-01T10:00:00+00:00', before: null },
+    },
+  ]);
+  expect(journeyOf(book, '1.1.1')).toEqual(['in-production', 'development: runs, kept', 'staging: skipped', 'production: runs, violated']);
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeSite } from '../make-site.ts';
 
-const policy = (attributes: string): string => `---\nidentifier: E\nversion: 1\nstatus: in-force\nfrom: 2026-01-01\nattributes:\n${attributes}---\n`;
+const policy = (attributes: string): string =>
+  `---\nidentifier: E\nversion: 1\nstatus: in-force\nfrom: 2026-01-01\nattributes:\n${attributes}---\n`;
 
 test('an attribute drifts where it is not as wanted or not as in its model, and differs on purpose with its reason', async () => {
   const site = makeSite();

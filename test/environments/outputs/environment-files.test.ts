@@ -5,8 +5,8 @@ import { z } from 'zod';
 import { writeEnvironmentFeeds } from '../../../src/environments/outputs/environment-feeds.ts';
 import { writeEnvironmentJson } from '../../../src/environments/outputs/environment-json.ts';
 import { formatFileSchemas } from '../../../src/environments/outputs/file-schemas.ts';
-import { readShippedProcess, shippedProcesses } from '../../../src/environments/read/shipped-processes.ts';
 import { parseProcess } from '../../../src/environments/read/parse-process.ts';
+import { readShippedProcess, shippedProcesses } from '../../../src/environments/read/shipped-processes.ts';
 import { makeFolder } from '../../git-repository.ts';
 import { eventPath, makeSite } from '../make-site.ts';
 
@@ -18,7 +18,14 @@ async function makeOutput() {
     [eventPath('1.0.0', 'a')]: event('deployed', '2025-12-30', 'by: { bot: "<pipeline>" }\n'),
     [eventPath('1.1.0', 'b')]: event('rejected', '2026-02-10', 'by: Lena Fischer\nreason: Rows & columns were lost.\n'),
   });
-  return { book: await site.collect(), outDir: makeFolder(), guides: [], cacheDir: makeFolder(), site: 'https://releases.example.org', base: '/' };
+  return {
+    book: await site.collect(),
+    outDir: makeFolder(),
+    guides: [],
+    cacheDir: makeFolder(),
+    site: 'https://releases.example.org',
+    base: '/',
+  };
 }
 
 test('each environment has its JSON, and its events in a file for each year', async () => {
@@ -38,7 +45,11 @@ test('each environment has its JSON, and its events in a file for each year', as
     ],
   });
   expect(read('environment.json')).not.toHaveProperty('events');
-  expect(read('2026.json')).toMatchObject({ schema: 'docket/environment-events/v1', year: '2026', events: [{ id: 'b', kind: 'rejected' }] });
+  expect(read('2026.json')).toMatchObject({
+    schema: 'docket/environment-events/v1',
+    year: '2026',
+    events: [{ id: 'b', kind: 'rejected' }],
+  });
 });
 
 test('each environment has its feed, in which nothing of an event is markup', async () => {
@@ -70,7 +81,11 @@ test('editors get a schema for each kind of file, with the names that it may hol
 
 test('every process that is shipped can be read, and has one production and environments in order', async () => {
   for (const name of shippedProcesses) {
-    const { process, problems } = parseProcess((await readShippedProcess(name)) ?? '', { source: `processes/${name}.yaml`, id: name, shipped: true });
+    const { process, problems } = parseProcess((await readShippedProcess(name)) ?? '', {
+      source: `processes/${name}.yaml`,
+      id: name,
+      shipped: true,
+    });
     expect(problems).toEqual([]);
     expect(process?.environments.filter(({ production }) => production)).toHaveLength(1);
     const seen = new Set<string>();

@@ -32,11 +32,16 @@ export function listBranchFindings(repository: RepositoryBranches, environments:
         }),
       );
     }
+    const own = new Set(branch.own);
+    // What an environment before has came from there, and was no hot-fix; where branches are fast-forwarded, all of it did.
+    const isHotFix = (index: number): boolean => own.has(index) || before.every((each) => !each.contains(index));
     for (const other of before) {
       const name = byId.get(other.environment)?.name ?? other.environment;
       const held = new Set(graph.commits.flatMap((commit, index) => (other.contains(index) ? [keyOf(commit)] : [])));
       const missing = graph.commits.flatMap((commit, index) =>
-        branch.contains(index) && !other.contains(index) && !isMerge(graph, index) && !held.has(keyOf(commit)) ? [commit] : [],
+        branch.contains(index) && !other.contains(index) && !isMerge(graph, index) && isHotFix(index) && !held.has(keyOf(commit))
+          ? [commit]
+          : [],
       );
       for (const commit of missing.slice(0, most))
         findings.push(

@@ -34,7 +34,11 @@ test('each note of a promotion tool is a deployment at the time of its merge', a
 test('what was restored is a rollback, and a note that cannot be read is a problem', async () => {
   const { path, commit, git } = makeRepository();
   const [first, second, third] = [commit('One'), commit('Two'), commit('Three')];
-  const restored = { 'Pull-request-merge-time': '2026-03-02T09:30:00Z', 'Pull-request-target-branch': 'staging', 'Promoter-restored-from': 'abc1234' };
+  const restored = {
+    'Pull-request-merge-time': '2026-03-02T09:30:00Z',
+    'Pull-request-target-branch': 'staging',
+    'Promoter-restored-from': 'abc1234',
+  };
   git('notes', '--ref=promoter.history', 'add', '-m', JSON.stringify(restored), first);
   git('notes', '--ref=promoter.history', 'add', '-m', 'no JSON', second);
   git('notes', '--ref=promoter.history', 'add', '-m', '{}', third);
