@@ -73,6 +73,8 @@ export interface CollectInputs {
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
   readonly asOfGiven: boolean;
+  /** What the configuration says, as it is written. */
+  readonly written: Config;
   /** What the clock says, or what was given in its place, ISO 8601: nothing was signed after it. Null when nobody says. */
   readonly now: string | null;
   readonly keep: KeepValue;
