@@ -7,12 +7,12 @@ import type { ProductEnvironments } from '../../src/environments/schema/extensio
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { openBook } from '../book/open-book.ts';
 import { readAsOf } from '../book/read-as-of.ts';
-import { ask } from './ask.ts';
-import { writeEvent } from './write-event.ts';
+import { asOfOption, configOption } from '../commands/book-options.ts';
 import { readTester } from '../records/read-tester.ts';
 import { announceFile } from '../records/write-new-file.ts';
 import { showProgress } from '../terminal/show-progress.ts';
-import { asOfOption, configOption } from '../commands/book-options.ts';
+import { ask } from './ask.ts';
+import { writeEvent } from './write-event.ts';
 
 /** Events of environments, which are about no version. */
 const withoutVersion: ReadonlySet<EventKind> = new Set(['rebuilt', 'restored', 'torn-down', 'data-copied', 'removed']);

@@ -117,7 +117,9 @@ async function collectProduct(product: Product, { config, content, processes, po
   });
   const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs });
   const written = content.events.filter((each) => each.product === product.id);
-  const former = inForce.flatMap(({ process: { environments: then } }) => then.filter(({ id }) => environments.every((each) => each.id !== id)));
+  const former = inForce.flatMap(({ process: { environments: then } }) =>
+    then.filter(({ id }) => environments.every((each) => each.id !== id)),
+  );
   const checked = checkEvents(written, {
     product,
     environments: [...environments, ...former],

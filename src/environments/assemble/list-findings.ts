@@ -28,7 +28,9 @@ const nothing = {
 export function listFindings({ releases, environments, inForce }: FindingSources): readonly Finding[] {
   const byVersion = new Map(releases.map((release) => [release.version, release]));
   const nameOf = (id: string): string => environments.find((each) => each.id === id)?.name ?? id;
-  const passedBy = new Map(environments.map(({ id, events }) => [id, Map.groupBy(events.filter(isPassage), ({ release }) => release ?? '')]));
+  const passedBy = new Map(
+    environments.map(({ id, events }) => [id, Map.groupBy(events.filter(isPassage), ({ release }) => release ?? '')]),
+  );
   return environments.flatMap((environment) => {
     const found: Finding[] = [];
     const seen = new Set<string>();
