@@ -8,7 +8,6 @@ import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';
 import { openBook } from '../book/open-book.ts';
 import { readAsOf } from '../book/read-as-of.ts';
-import { writeEvent } from '../promote/write-event.ts';
 import { lockTags } from '../records/lock-tags.ts';
 import { observeHeads } from '../records/observe-heads.ts';
 import { writeWholeFile } from '../records/write-whole-file.ts';
@@ -49,6 +48,7 @@ export function lockCommand() {
       process.stderr.write(`  ${formatCount(added, 'tag')} added, ${accepted} accepted, ${formatCount(lock.length, 'tag')} remembered\n`);
       const now = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']) ?? new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
       const observed = observeHeads(book, heads, now);
+      const { writeEvent } = await import('../promote/write-event.ts');
       for (const { product, event } of observed) await writeEvent(root, event, { product, release: null });
       if (observed.length > 0)
         process.stderr.write(`  ${formatCount(observed.length, 'branch head')} of environments moved, noted as events\n`);

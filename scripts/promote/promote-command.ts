@@ -2,7 +2,8 @@ import { Command, Option } from '@commander-js/extra-typings';
 import type { Book, Product } from '../../src/book/schema/book.ts';
 import { indexVersions } from '../../src/environments/assemble/resolve-version.ts';
 import type { EventInput } from '../../src/environments/read/event-text.ts';
-import { type EventKind, eventKinds } from '../../src/environments/schema/event.ts';
+import type { EventKind } from '../../src/environments/schema/event.ts';
+import { eventKinds } from '../../src/environments/schema/event-kinds.ts';
 import type { ProductEnvironments } from '../../src/environments/schema/extension.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { openBook } from '../book/open-book.ts';
@@ -12,7 +13,6 @@ import { readTester } from '../records/read-tester.ts';
 import { announceFile } from '../records/write-new-file.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { ask } from './ask.ts';
-import { writeEvent } from './write-event.ts';
 
 /** Events of environments, which are about no version. */
 const withoutVersion: ReadonlySet<EventKind> = new Set(['rebuilt', 'restored', 'torn-down', 'data-copied', 'removed']);
@@ -91,6 +91,8 @@ export function promoteCommand() {
         approval: options.approval ?? [],
         override: await readOverride(options.override, options.overrideBy ?? person),
       };
+      // What reads YAML takes longer to load than all of the other commands.
+      const { writeEvent } = await import('./write-event.ts');
       const { file, isNew } = await writeEvent(root, event, { product: product.id, release: resolved?.release ?? null });
       announceFile(
         root,

@@ -13,6 +13,7 @@ import { repositoryId } from '../git/schema/repository-id.ts';
 import { type CommitFacts, readCommitFacts } from '../releases/assemble/changes/commit-facts.ts';
 import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
+import { readWithdrawn } from '../releases/read/read-withdrawn.ts';
 import { formatCount } from '../text/schema/format-count.ts';
 
 /** What the readings of a Book share. */
@@ -62,7 +63,7 @@ async function readWithFacts(source: RepositorySource, onBegun: () => unknown): 
   const onCommit = (commit: Commit): void => {
     if (facts.push(readCommitFacts(commit)) === 1) onBegun();
   };
-  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, onCommit });
+  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, readWithdrawn, onCommit });
   return { ...reading, facts };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventKinds } from './event.ts';
+import { eventKinds } from './event-kinds.ts';
 import { identifierSchema } from './process.ts';
 
 const instant = z.iso.datetime({ offset: true, error: 'Write a date and time with offset, as `2027-03-01T09:30:00+01:00`' });

@@ -1,22 +1,6 @@
 import { z } from 'zod';
 import type { Frozen } from '../../text/schema/frozen.ts';
-
-/** What can happen to a version in an environment, and (the last four) to an environment itself. */
-export const eventKinds = [
-  'planned',
-  'requested',
-  'approved',
-  'rejected',
-  'deployed',
-  'rolled-back',
-  'withdrawn',
-  'removed',
-  'observed',
-  'rebuilt',
-  'restored',
-  'torn-down',
-  'data-copied',
-] as const;
+import { eventKinds } from './event-kinds.ts';
 
 const instant = z.string().describe('ISO 8601 date and time with offset.');
 

@@ -32,6 +32,15 @@ export const validationViews: CapabilityViews = {
     const format = (href: (address: string) => string) => formatReleaseValidation(product, release, href);
     return [{ id: 'validation', name: 'Validation', count: records.length, stamp, format }];
   },
+  columns: [
+    {
+      name: 'Validation',
+      cell: ({ product, release }) => {
+        const { records } = release.validation;
+        return records.length === 0 ? null : validationStamp(placeRecords(records, { product, release }));
+      },
+    },
+  ],
   productLines: (product, book) => {
     const work = describeWork(validationIndex(book).entries.filter((entry) => entry.product === product));
     if (work === null) return [];
