@@ -5,8 +5,6 @@ import { promotionsConfigSchema } from './promotions-config.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 
-const day = z.iso.date('Write a date as `2027-03-01`');
-
 /** A git repository of a product. */
 export const repositoryConfigSchema = z.strictObject({
   /** Short name in URLs and change ids; by default the last part of `path` without `.git`. */

@@ -36,7 +36,10 @@ export function* listDocuments(book: Book, { guides, others = [], stamps = () =>
   yield* listPeople(releases);
   for (const [product, release] of releases) {
     const marks = stamps({ product, release }).filter(({ kind }) => kind !== 'good');
-    const context = joinWords([`${product.name} ${release.version} · ${describePlace(product, release)}`, ...marks.map(({ word }) => word)]);
+    const context = joinWords([
+      `${product.name} ${release.version} · ${describePlace(product, release)}`,
+      ...marks.map(({ word }) => word),
+    ]);
     const shared = { release, product, href: `${product.id}/${release.slug}/`, context };
     visit?.(release);
     for (const change of release.changes) yield documentOfChange(shared, change);
