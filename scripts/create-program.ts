@@ -38,6 +38,7 @@ const common: readonly CommandLine[] = [
 const standing: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   collect: async () => (await import('./commands/collect.ts')).collectCommand(),
   notes: async () => (await import('./commands/notes.ts')).notesCommand(),
+  promote: async () => (await import('./promote/promote-command.ts')).promoteCommand(),
   lock: async () => (await import('./commands/lock.ts')).lockCommand(),
   new: async () => (await import('./commands/new.ts')).newCommand(),
   upgrade: async () => (await import('./commands/upgrade.ts')).upgradeCommand(),

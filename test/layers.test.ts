@@ -70,6 +70,7 @@ const free = [
   'src/notes/collect-notes.ts',
   'src/pulls/collect-pulls.ts',
   'src/validation/collect-validation.ts',
+  'src/environments/collect-environments.ts',
   'src/index.ts',
   'src/content.config.ts',
 ];
