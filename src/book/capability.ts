@@ -100,6 +100,8 @@ export interface ReleaseSection {
   readonly count: number | null;
   /** Shown in the head of the page; null for none. */
   readonly stamp: Stamp | null;
+  /** Before what one gains and loses, as by default, or after the changes. */
+  readonly place?: 'first' | 'after-changes';
   readonly format: (href: Href) => Markup;
 }
 
@@ -140,7 +142,7 @@ export interface CapabilityViews {
   readonly terms?: (book: Book) => readonly { readonly term: string; readonly meaning: string }[];
   /** Stamps beside the status wherever a release is named. */
   readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
-  /** Sections of a release's page, before its changes. */
+  /** Sections of a release's page, before or after its changes. */
   readonly sections?: (ref: ReleaseRef) => readonly ReleaseSection[];
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */

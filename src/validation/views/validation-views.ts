@@ -29,7 +29,7 @@ export const validationViews: CapabilityViews = {
     if (records.length === 0) return [];
     const stamp = validationStamp(placeRecords(records, { product, release }));
     const format = (href: (address: string) => string) => formatReleaseValidation(product, release, href);
-    return [{ id: 'validation', name: 'Validation', count: records.length, stamp, format }];
+    return [{ id: 'validation', name: 'Validation', count: records.length, stamp, place: 'after-changes', format }];
   },
   productLines: (product, book) => {
     const work = describeWork(validationIndex(book).entries.filter((entry) => entry.product === product));

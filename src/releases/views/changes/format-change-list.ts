@@ -4,6 +4,8 @@ import { upperFirst } from '../../../text/schema/upper-first.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { ChangeRow } from './change-row.ts';
 
+const origin = 'copied from';
+
 /**
  * The lines of a list of changes as HTML, every text from outside escaped. Astro renders one text much faster than a tree of small templates, and
  * these lines are most of a release page. `prefix` goes before ids.
@@ -17,15 +19,17 @@ export function formatChangeList(rows: readonly ChangeRow[], prefix: string): Ma
 function formatChange(row: ChangeRow, id: string): string {
   const repository = row.repository === null ? '' : ` data-r="${row.repository.number}"`;
   return (
-    `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="here" href="#${id}" aria-label="Link to ${id}"></a><p>${formatScope(row.scope)}${formatText(row.title)}` +
-    `${formatRemarks(row)}</p><span class="by">${escapeHtml(row.authors)}</span><span class="ref">${formatReference(row)}</span>` +
-    `${formatCommit(row.commits[0])}</li>`
+    `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="permalink" href="#${id}" aria-label="Link to ${id}"></a>` +
+    `<span class="scope">${escapeHtml(row.scope ?? '')}</span><p class="text">${formatText(row.title)}${formatRemarks(row)}</p>` +
+    `<span class="by">${escapeHtml(row.authors)}</span><span class="also">${formatOrigins(row.otherPulls)}</span>` +
+    `<span class="ref">${formatReference(row)}${formatCommit(row.commits[0])}</span></li>`
   );
 }
 
-/** A title of a conventional commit speaks of its scope without naming it. */
-function formatScope(scope: string | undefined): string {
-  return scope === undefined ? '' : `<span class="scope">${escapeHtml(scope)}:</span> `;
+/** Where a change was copied from: on which other line it is. */
+function formatOrigins(pulls: ChangeRow['otherPulls']): string {
+  const origins = pulls.filter(({ role }) => role === origin);
+  return origins.length === 0 ? '' : `${origin} ${origins.map(formatLink).join(' ')}`;
 }
 
 function formatRemarks(row: ChangeRow): string {
@@ -37,7 +41,7 @@ function formatRemarks(row: ChangeRow): string {
   for (const likely of row.likely ?? []) html += `<small>${escapeHtml(likely)}</small>`;
   const links = [
     ...row.references.map(formatLink),
-    ...formatOtherPulls(row.otherPulls),
+    ...formatOtherPulls(row.otherPulls.filter(({ role }) => role !== origin)),
     ...(row.commits.length > 1 ? [`${row.commits.length} commits`] : []),
   ];
   if (links.length > 0) html += `<small>${links.join(' ')}</small>`;
@@ -52,7 +56,7 @@ function formatOtherPulls(pulls: ChangeRow['otherPulls']): readonly string[] {
 }
 
 function formatReference({ repository, pull }: ChangeRow): string {
-  const name = repository === null ? '' : `<small>${escapeHtml(repository.name)} </small>`;
+  const name = repository === null ? '' : `${escapeHtml(repository.name)} `;
   return pull === null ? name : name + formatLink(pull);
 }
 

@@ -12,6 +12,10 @@ export interface ComponentEntry {
   readonly commit: Linked | null;
   readonly changes: number;
   readonly reason: string;
+  readonly state: Component['state'];
+  /** Commits of the tag before that it does not contain, and the titles of the first of them. */
+  readonly leftBehind: number;
+  readonly lost: readonly string[];
 }
 
 const stamps: Readonly<Record<Component['state'], Stamp>> = {
@@ -35,6 +39,9 @@ export function componentEntries(components: readonly Component[], index: Produc
       commit: commit === null ? null : { text: commit.slice(0, 10), href: entry?.links?.commit(commit) },
       changes: component.changes,
       reason: component.reason,
+      state: component.state,
+      leftBehind: component.leftBehind,
+      lost: component.lost ?? [],
     };
   });
 }

@@ -152,16 +152,22 @@ function describe(product: Product, release: Release): string {
   return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
 }
 
-function contents(release: Release, page: Pick<ReleasePage, 'components' | 'sections'>): ReleasePage['contents'] {
-  const components = page.components.length;
+function contents(release: Release, page: Pick<ReleasePage, 'components' | 'sections' | 'tags'>): ReleasePage['contents'] {
+  const components = page.components.length || page.tags.length;
+  const own = (place: 'first' | 'after-changes') =>
+    page.sections
+      .filter((section) => (section.place ?? 'first') === place)
+      .map(({ id, name, count }) => ({ id, name, count, there: true }));
   const sections = [
     { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
     { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
     { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
-    ...page.sections.map(({ id, name, count: own }) => ({ id, name, count: own, there: true })),
+    ...own('first'),
+    { id: 'gain', name: 'Gain and lose', count: null, there: true },
     { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
     { id: 'already-shipped', name: 'Already released', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
     { id: 'cancelled', name: 'Reverted before release', count: release.cancelled.length, there: release.cancelled.length > 0 },
+    ...own('after-changes'),
     { id: 'components', name: 'Components', count: components, there: components > 0 },
     { id: 'candidates', name: 'Candidates', count: release.candidates.length, there: release.candidates.length > 0 },
     { id: 'contributors', name: 'Contributors', count: release.contributors.length, there: release.contributors.length > 0 },

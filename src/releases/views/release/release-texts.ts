@@ -1,11 +1,15 @@
 import type { Slots } from '../../../book/views/slots.ts';
+import { formatNumber } from '../../../text/schema/count.ts';
+import { html } from '../../../text/schema/html.ts';
+import { upperFirst } from '../../../text/schema/upper-first.ts';
+import { formatContents } from '../../../ui/views/contents.ts';
+import { formatDay } from '../../../ui/views/format-instant.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatReleaseBody } from './format-release-body.ts';
-import { formatReleaseMargin } from './format-release-margin.ts';
-import { formatReleaseTitle } from './format-release-title.ts';
+import { formatReleaseState, formatReleaseTitle } from './format-release-title.ts';
 import { type ReleasePlace, releasePage } from './release-page.ts';
 
-/** All that is a release page's own: plain texts, the names of folders in addresses, and three parts that are HTML. */
+/** All that is a release page's own: plain texts, the names of folders in addresses, and four parts that are HTML. */
 export interface ReleaseTexts {
   readonly version: string;
   readonly description: string;
@@ -13,8 +17,13 @@ export interface ReleaseTexts {
   readonly slug: string;
   /** Null when the release's line has no page. */
   readonly lineSlug: string | null;
+  /** The word of its state and its date, for paper. */
+  readonly word: string;
+  readonly made: string;
   readonly title: string;
-  readonly margin: string;
+  /** For the running head, and the entries of the page's contents. */
+  readonly state: string;
+  readonly contents: string;
   readonly body: string;
 }
 
@@ -35,8 +44,17 @@ export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots }: Rel
     line: release.line,
     slug: release.slug,
     lineSlug,
+    word: upperFirst([page.stamp, ...page.stamps].map(({ word }) => word).join(', ')),
+    made: release.date === null ? product.name : formatDay(release.date),
     title: formatReleaseTitle(product, release, page, href).text,
-    margin: formatReleaseMargin(page, href).text,
+    state: formatReleaseState(page).text,
+    contents: formatContents(
+      page.contents.map(({ id, name, count }) => ({
+        id,
+        name: html`${name}`,
+        count: count === null ? null : html`${formatNumber(count)}`,
+      })),
+    ).text,
     body: formatReleaseBody(release, page, href).text,
   };
 }
