@@ -147,6 +147,8 @@ export interface CapabilityViews {
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  /** A section of the home page, before all others; null for none. */
+  readonly home?: (book: Book, href: Href) => Markup | null;
   /** What the feed's entry of a release says more, escaped. */
   readonly feedText?: (ref: ReleaseRef) => string;
 }

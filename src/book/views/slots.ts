@@ -1,3 +1,5 @@
+import type { Markup } from '../../text/schema/html.ts';
+import type { Href } from '../../ui/views/format-link.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { CapabilityViews, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
@@ -9,6 +11,8 @@ export interface Slots {
   readonly sections: (ref: ReleaseRef) => readonly ReleaseSection[];
   readonly columns: readonly ReleaseColumn[];
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  /** Sections of the home page, before all others. */
+  readonly home: (book: Book, href: Href) => readonly Markup[];
   readonly feedText: (ref: ReleaseRef) => string;
 }
 
@@ -19,6 +23,7 @@ export function joinSlots(views: readonly CapabilityViews[]): Slots {
     sections: (ref) => views.flatMap(({ sections }) => sections?.(ref) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
+    home: (book, href) => views.flatMap(({ home }) => home?.(book, href) ?? []),
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
   };
 }

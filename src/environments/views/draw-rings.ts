@@ -63,7 +63,10 @@ export function drawRings({ steps }: Pick<Journey, 'steps'>): RingsDrawing | nul
   });
   const reached = sums.reduce((sum, { step, users }) => sum + (isReached(step) ? users : 0), 0);
   const names = (wanted: boolean): string =>
-    rings.filter((ring) => ring.reached === wanted).map(({ name, users }) => `${name} ${formatNumber(users)}`).join(', ');
+    rings
+      .filter((ring) => ring.reached === wanted)
+      .map(({ name, users }) => `${name} ${formatNumber(users)}`)
+      .join(', ');
   return {
     size,
     centre: size / 2 - 18,
@@ -112,7 +115,9 @@ export function drawCurve({ steps }: Pick<Journey, 'steps'>): CurveDrawing | nul
     return { step, moment, sum };
   });
   const users = scaleLog([Math.max(1, sums[0]?.sum ?? 1) / 1.5, sum * 1.2], [low, high]);
-  const points = sums.map(({ step, moment, sum: own }): CurvePoint => ({ x: Number(time(moment)), y: Number(users(own)), name: step.name, users: own }));
+  const points = sums.map(
+    ({ step, moment, sum: own }): CurvePoint => ({ x: Number(time(moment)), y: Number(users(own)), name: step.name, users: own }),
+  );
   const path = points.map(({ x, y }, at) => (at === 0 ? `M${x.toFixed(1)} ${y.toFixed(1)}` : `H${x.toFixed(1)}V${y.toFixed(1)}`)).join('');
   const powers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
   return {
@@ -120,8 +125,14 @@ export function drawCurve({ steps }: Pick<Journey, 'steps'>): CurveDrawing | nul
     height: low + 40,
     path: `${path}H${width - 4}`,
     points,
-    grid: powers.map((power) => ({ power, y: Number(users(power)) })).filter(({ y }) => y <= low && y >= high).map(({ power, y }) => ({ y, label: formatNumber(power) })),
-    ticks: [first, last].map(({ moment, step }) => ({ x: Number(time(moment)), label: formatDay(step.time?.at ?? step.time?.after ?? step.time?.before ?? '') })),
+    grid: powers
+      .map((power) => ({ power, y: Number(users(power)) }))
+      .filter(({ y }) => y <= low && y >= high)
+      .map(({ power, y }) => ({ y, label: formatNumber(power) })),
+    ticks: [first, last].map(({ moment, step }) => ({
+      x: Number(time(moment)),
+      label: formatDay(step.time?.at ?? step.time?.after ?? step.time?.before ?? ''),
+    })),
     description: `Users reached, logarithmic: ${points.map(({ name, users: own }) => `${formatNumber(own)} with ${name}`).join(', ')}.`,
   };
 }

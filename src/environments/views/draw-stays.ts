@@ -54,7 +54,10 @@ export function drawStays(environment: ProductEnvironment, asOf: string): StaysD
     ticks,
     now: at(now),
     description: lanes
-      .map(({ name, stays }) => `${name}: ${stays.map((stay) => `${stay.version ?? 'a commit'} from ${nameBegin(stay.since)}${stay.ended === 'rolled-back' ? ', rolled back' : ''}`).join('; ')}.`)
+      .map(
+        ({ name, stays }) =>
+          `${name}: ${stays.map((stay) => `${stay.version ?? 'a commit'} from ${nameBegin(stay.since)}${stay.ended === 'rolled-back' ? ', rolled back' : ''}`).join('; ')}.`,
+      )
       .join(' ')
       .slice(0, 2_000),
   };

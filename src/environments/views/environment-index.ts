@@ -1,7 +1,7 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
-import type { Href } from '../../ui/views/format-link.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
+import type { Href } from '../../ui/views/format-link.ts';
 import type { ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process } from '../schema/process.ts';
@@ -46,20 +46,31 @@ export function policyInForce({ policies, policy }: ProductEnvironment): Policy 
 
 /** A version that leads to the page of its release, where it is one. */
 export function formatEventVersion(
-  { version, release, components = [] }: { readonly version: string | null; readonly release: string | null; readonly components?: readonly { readonly commit: string | null }[] },
+  {
+    version,
+    release,
+    components = [],
+  }: {
+    readonly version: string | null;
+    readonly release: string | null;
+    readonly components?: readonly { readonly commit: string | null }[];
+  },
   { releases, product }: Pick<EnvironmentsEntry, 'releases' | 'product'>,
   href: Href,
 ): Markup {
   const found = release === null ? undefined : releases.get(release);
   const commit = components.find((component) => component.commit !== null)?.commit;
-  if (version === null) return commit === null || commit === undefined ? html`<span class="empty">no version</span>` : html`<code>${commit.slice(0, 9)}</code>`;
+  if (version === null)
+    return commit === null || commit === undefined ? html`<span class="empty">no version</span>` : html`<code>${commit.slice(0, 9)}</code>`;
   return found === undefined
     ? html`<span class="version">${version}</span>`
     : html`<a class="version" href="${href(releaseAddress(product, found))}">${version}</a>`;
 }
 
 /** Who did something: a person, what runs by itself, or both. */
-export function nameActor(by: { readonly person: string | null; readonly bot: string | null; readonly run: string | null } | null): string | null {
+export function nameActor(
+  by: { readonly person: string | null; readonly bot: string | null; readonly run: string | null } | null,
+): string | null {
   if (by === null) return null;
   const run = by.run === null ? '' : `, run ${by.run}`;
   const name = by.person ?? by.bot;

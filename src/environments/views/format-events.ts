@@ -10,7 +10,11 @@ import { formatOrigin, formatShare } from './format-running.ts';
 /** Events as a table, newest first. */
 export function formatEvents(
   events: readonly JudgedEvent[],
-  { environment, entry, caption }: { readonly environment: ProductEnvironment; readonly entry: EnvironmentsEntry; readonly caption: string },
+  {
+    environment,
+    entry,
+    caption,
+  }: { readonly environment: ProductEnvironment; readonly entry: EnvironmentsEntry; readonly caption: string },
   href: Href,
 ): Markup {
   const places = new Map(environment.instances.map(({ id, name }) => [id, name]));
@@ -23,8 +27,5 @@ export function formatEvents(
 }
 
 function formatDowntime({ planned, actual }: { readonly planned: number | null; readonly actual: number | null }): string {
-  return [
-    ...(actual === null ? [] : [`down for ${actual} min`]),
-    ...(planned === null ? [] : [`${planned} min planned`]),
-  ].join(', ');
+  return [...(actual === null ? [] : [`down for ${actual} min`]), ...(planned === null ? [] : [`${planned} min planned`])].join(', ');
 }

@@ -20,7 +20,9 @@ export function formatHome(book: Book, href: Href): Markup | null {
 
 function formatRow(product: Product, entry: EnvironmentsEntry | undefined, asOf: string, href: Href): Markup {
   const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
-  const others = (entry?.environments.environments ?? []).filter((environment) => environment !== production && environment.channel === 'deployment').toReversed();
+  const others = (entry?.environments.environments ?? [])
+    .filter((environment) => environment !== production && environment.channel === 'deployment')
+    .toReversed();
   const phase = entry?.environments.phases.at(-1)?.name ?? null;
   const about = [entry?.process?.title, phase].filter((text) => text !== undefined && text !== null);
   return html`<tr><th scope="row"><a href="${href(productAddress(product))}">${product.name}</a>${about.length > 0 && html`<small>${about.join(', ')}</small>`}</th><td class="prod" data-label="Production">${entry === undefined || production === undefined ? html`<span class="empty">Nobody has said where it runs.</span>` : formatProduction(production, entry, asOf, href)}</td><td data-label="On the way">${entry !== undefined && others.length > 0 && html`<ul class="lanes">${others.map((environment) => formatLane(environment, entry, href))}</ul>`}</td><td data-label="Next">${entry !== undefined && formatNext(entry, href)}</td></tr>`;
@@ -31,7 +33,9 @@ function formatProduction(environment: ProductEnvironment, entry: EnvironmentsEn
   const { running, instances } = environment;
   const main = findMain(environment);
   if (main === null) return html`<span class="empty">Nothing is known to run there.</span>`;
-  const others = new Set(running.filter(({ component, version }) => component === null && version !== main.version).map(({ version }) => version ?? 'a commit'));
+  const others = new Set(
+    running.filter(({ component, version }) => component === null && version !== main.version).map(({ version }) => version ?? 'a commit'),
+  );
   const reported = new Set(running.map(({ instance }) => instance));
   const silent = reported.has(null) ? 0 : instances.filter(({ id }) => !reported.has(id)).length;
   const days = countDays(main.since.at, asOf);
@@ -69,7 +73,9 @@ function stampOf({ state }: NextVersion): Stamp {
 
 /** What comes next, nearest to production first. */
 function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
-  const all = entry.environments.environments.toReversed().flatMap((environment) => environment.next.slice(0, 1).map((next) => ({ environment, next })));
+  const all = entry.environments.environments
+    .toReversed()
+    .flatMap((environment) => environment.next.slice(0, 1).map((next) => ({ environment, next })));
   const shown = all.slice(0, 2);
   if (shown.length === 0) return null;
   return html`<ul class="next">${shown.map(

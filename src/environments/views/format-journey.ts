@@ -13,7 +13,8 @@ import { formatEventTime } from './format-event-time.ts';
 export function formatJourney({ product }: Pick<ReleaseRef, 'product'>, journey: Journey, href: Href): Markup {
   const { steps, rejected, rolledBack } = journey;
   return html`${rejected !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${rejected.by ?? 'Somebody'} rejected ${rejected.version} in ${nameStep(steps, rejected.environment)}${rejected.at !== null && html` ${formatEventTime({ at: rejected.at, after: null, before: null }, true)}`}${rejected.reason !== null && `: ${rejected.reason}`}${rejected.refs.length > 0 && ` (${rejected.refs.join(', ')})`}. It goes no further; the next candidate starts anew.</p>`}${rolledBack.map(
-    (one) => html`<p class="banner bad wide"><b>Rolled back</b> in ${nameStep(steps, one.environment)} ${formatEventTime(one.time, true)}${one.to !== null && ` to ${one.to}`}${one.by !== null && ` by ${one.by}`}${one.reason !== null && `: ${one.reason}`}.${one.lapsed.length > 0 && ` ${one.lapsed.length === 1 ? 'One approval' : `${one.lapsed.length} approvals`} lapsed.`}</p>`,
+    (one) =>
+      html`<p class="banner bad wide"><b>Rolled back</b> in ${nameStep(steps, one.environment)} ${formatEventTime(one.time, true)}${one.to !== null && ` to ${one.to}`}${one.by !== null && ` by ${one.by}`}${one.reason !== null && `: ${one.reason}`}.${one.lapsed.length > 0 && ` ${one.lapsed.length === 1 ? 'One approval' : `${one.lapsed.length} approvals`} lapsed.`}</p>`,
   )}<ol class="journey wide">${steps.map((step) => html`<li${!isReached(step) && html` class="todo"`}><h3>${formatWord({ ...stepStamps[step.state], word: step.name })}</h3><p>${describeStep(step)}</p></li>`)}</ol><table class="wide stacked"><caption class="unseen">The same as a table</caption><thead><tr><th scope="col">Environment</th><th scope="col">State</th><th scope="col">When</th><th scope="col">Who</th><th scope="col">Order</th></tr></thead><tbody>${steps.map((step) => formatStepRow(step, product, href))}</tbody></table><p class="after-table"><a href="${href(environmentsAddress(product))}">All environments</a></p>`;
 }
 
@@ -38,13 +39,18 @@ function describeStep(step: JourneyStep): Markup {
 
 function formatStepRow(step: JourneyStep, product: ReleaseRef['product'], href: Href): Markup {
   const { order, policy } = step;
-  const who = [step.by, ...(step.approvedBy.length === 0 ? [] : [`approved by ${step.approvedBy.join(', ')}`])].filter((text) => text !== null);
+  const who = [step.by, ...(step.approvedBy.length === 0 ? [] : [`approved by ${step.approvedBy.join(', ')}`])].filter(
+    (text) => text !== null,
+  );
   const failing = order?.state === 'violated' || step.state === 'rejected';
   return html`<tr${failing && html` class="failing"`}><th scope="row"><a href="${href(environmentAddress(product, step.environment))}">${step.name}</a>${step.users !== null && html`<small>${formatNumber(step.users)} users${step.reached !== null && step.reached !== step.users && `, ${formatNumber(step.reached)} with those before`}</small>`}</th><td data-label="State">${formatWord(stepStamps[step.state])}${step.candidate !== null && html`<small>${step.candidate}</small>`}</td><td data-label="When">${step.time !== null && formatEventTime(step.time)}${policy !== null && html`<small><a href="${href(policyAddress(product, { environment: step.environment, slug: policy }))}">the policy as it was then</a></small>`}</td><td data-label="Who">${who.length === 0 ? '' : who.join('; ')}${step.reason !== null && html`<small>${step.reason}</small>`}${step.refs.length > 0 && html`<small>${step.refs.join(', ')}</small>`}</td><td data-label="Order">${order !== null && order.state !== 'not-judged' && html`${formatWord(orderStamps[order.state])}<small>${order.reason}</small>`}${order?.override != null && html`<small>overridden by ${order.override.by}: ${order.override.reason}</small>`}</td></tr>`;
 }
 
 /** How many users a release reaches, drawn as rings and as a curve; the same facts stand in the table of the journey. Null where nobody says how many there are. */
-export function formatBlastRadius(journey: Journey, version: string): { readonly text: Markup; readonly reached: number; readonly total: number } | null {
+export function formatBlastRadius(
+  journey: Journey,
+  version: string,
+): { readonly text: Markup; readonly reached: number; readonly total: number } | null {
   const rings = drawRings(journey);
   if (rings === null) return null;
   const curve = drawCurve(journey);

@@ -19,7 +19,10 @@ function formatCell(row: ParityRow, id: string, name: string): Markup {
   if (cell === undefined || cell.state === 'absent') return html`<td data-label="${name}"><span class="empty">not said</span></td>`;
   const { wanted, actual, source, date, state } = cell;
   const value = actual ?? wanted;
-  const told = actual === null ? 'wanted; nobody has measured it' : [source, date === null ? null : formatWrittenDate(date)].filter((text) => text !== null).join(', ');
+  const told =
+    actual === null
+      ? 'wanted; nobody has measured it'
+      : [source, date === null ? null : formatWrittenDate(date)].filter((text) => text !== null).join(', ');
   return html`<td data-label="${name}"${state === 'drift' && html` class="hot"`}>${state === 'drift' ? html`<b>${value}</b>` : value}${actual !== null && wanted !== null && actual !== wanted && html`<small>wanted ${wanted}</small>`}${told !== '' && html`<small>${told}</small>`}</td>`;
 }
 

@@ -21,7 +21,9 @@ export function formatRunning(environment: ProductEnvironment, entry: Environmen
 function formatRow(one: Running, { instances, users }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
   const place = instances.find(({ id }) => id === one.instance);
   const own = place?.users ?? (one.instance === null ? users : null);
-  const by = [nameActor(one.by), one.approvedBy.length === 0 ? null : `approved by ${one.approvedBy.join(', ')}`].filter((text) => text !== null);
+  const by = [nameActor(one.by), one.approvedBy.length === 0 ? null : `approved by ${one.approvedBy.join(', ')}`].filter(
+    (text) => text !== null,
+  );
   return html`<tr><th scope="row">${place?.name ?? one.instance ?? 'everywhere'}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
 }
 
@@ -57,8 +59,7 @@ export function formatOrigin({ kind, repository, commit, path }: Running['origin
 
 /** How many users an environment has, and in how many places. */
 export function describeReach({ users, instances }: Pick<ProductEnvironment, 'users' | 'instances'>): string {
-  return [
-    ...(users === null ? [] : [count(users, 'user')]),
-    ...(instances.length > 1 ? [count(instances.length, 'instance')] : []),
-  ].join(', ');
+  return [...(users === null ? [] : [count(users, 'user')]), ...(instances.length > 1 ? [count(instances.length, 'instance')] : [])].join(
+    ', ',
+  );
 }
