@@ -32,6 +32,7 @@ const common: readonly CommandLine[] = [
 /** Commands of capabilities that stand here; a capability names those that are its own. */
 const standing: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
   notes: async () => (await import('./commands/notes.ts')).notesCommand(),
+  promote: async () => (await import('./commands/promote.ts')).promoteCommand(),
   lock: async () => (await import('./commands/lock.ts')).lockCommand(),
   new: async () => (await import('./commands/new.ts')).newCommand(),
   upgrade: async () => (await import('./commands/upgrade.ts')).upgradeCommand(),

@@ -67,6 +67,8 @@ export interface CollectInputs {
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
   /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
   readonly gitDirs: ReadonlyMap<string, string>;
+  /** Leads from a path, a bundle or a URL in the configuration to a folder that git can read. Throws `CannotGoOn`. */
+  readonly locate: (given: string) => Promise<string>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */

@@ -128,6 +128,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       book: assembled,
       histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
       gitDirs: new Map(readings.map(({ history, gitDir }) => [history.id, gitDir])),
+      locate: (given) => locateRepository(given, places),
       history: readHistoryOnce(config, places, now),
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,

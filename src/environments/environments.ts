@@ -10,7 +10,11 @@ export const environments: Capability = {
     const { bookShape, releaseShape } = await import('./schema/extension.ts');
     return { book: bookShape, release: releaseShape };
   },
-  problems: async () => (await import('./schema/problems/explanations.ts')).environmentProblemExplanations,
+  problems: async () => {
+    const { environmentProblemExplanations } = await import('./schema/problems/explanations.ts');
+    const { gitopsProblemExplanations } = await import('./schema/gitops/gitops-problems.ts');
+    return new Map([...environmentProblemExplanations, ...gitopsProblemExplanations]);
+  },
   collect: async () => (await import('./collect-environments.ts')).collectEnvironments,
   pages: [
     { pattern: '/[product]/environments', file: 'environments/pages/environments.astro' },
@@ -26,7 +30,7 @@ export const environments: Capability = {
   ],
   isUsed: ({ processes, decisions, environments: products }) => processes.length > 0 || decisions.length > 0 || products.length > 0,
   reserved: { site: ['decisions', 'environments', 'processes'], product: ['documents', 'environments'] },
-  commands: [],
+  commands: [{ name: 'promote', description: 'write one event: what was deployed, approved, rejected or rolled back where; never twice' }],
   views: async () => (await import('./views/environments-views.ts')).environmentsViews,
   outputs: async () => [(await import('./outputs/places-json.ts')).writePlacesJson],
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forgeIds } from '../../forges/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
+import { promotionsConfigSchema } from './promotions-config.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 
@@ -54,6 +55,8 @@ export const productConfigSchema = z.strictObject({
   documents: z.array(z.string().min(1)).optional(),
   /** Names or addresses of accounts that are bots, besides those that end in `[bot]`. */
   bots: z.array(z.string()).optional(),
+  /** Files whose history says which version went where and when: what a GitOps tool applies. */
+  promotions: z.array(promotionsConfigSchema).max(50).optional(),
 });
 
 /** What `docket.config.ts` holds. */

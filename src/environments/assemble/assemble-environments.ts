@@ -1,6 +1,6 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
-import { compareEvents, momentOf } from '../schema/event-time.ts';
+import { compareEvents, momentOf, spanOf } from '../schema/event-time.ts';
 import type { Finding, Journey, JudgedEvent, ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process, ProcessEnvironment } from '../schema/process.ts';
@@ -9,7 +9,7 @@ import { assembleEnvironment } from './assemble-environment.ts';
 import { assembleJourney, indexPlaces } from './assemble-journey.ts';
 import { assembleParity } from './assemble-parity.ts';
 import type { ResolvedEvent } from './follow-places.ts';
-import { indexEntries } from './judge-order.ts';
+import { indexEntries, isEntry } from './judge-order.ts';
 import { listFindings } from './list-findings.ts';
 import type { ConfiguredProcess } from './processes-in-force.ts';
 import { findInForce, listProcessesInForce } from './processes-in-force.ts';
@@ -22,6 +22,8 @@ export interface ProductSources {
   readonly phases: readonly { readonly phase: string; readonly from?: string | undefined }[];
   /** The versions of each process by its id, newest first. */
   readonly processes: ReadonlyMap<string, readonly Process[]>;
+  /** Those of the process in force as they are for this product, in its order. */
+  readonly environments: readonly ProcessEnvironment[];
   /** Newest first, by environment. */
   readonly policies: ReadonlyMap<string, readonly Policy[]>;
   /** Written and derived ones, in any order. */
@@ -44,11 +46,11 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
   const inForce = listProcessesInForce(sources.process, sources.processes);
   const current = findInForce(inForce, Date.parse(asOf)) ?? inForce[0] ?? null;
   const index = indexVersions(product);
-  const events = resolveEvents(sources.events.toSorted(compareEvents), index, product);
+  const events = leaveOutBounds(resolveEvents(sources.events.toSorted(compareEvents), index, product));
   const corrected = new Map(sources.events.flatMap(({ id, corrects }) => (corrects === null ? [] : [[corrects, id]])));
   const entries = indexEntries(events.filter(({ event }) => !corrected.has(event.id)));
   const byEnvironment = Map.groupBy(events, ({ event }) => event.environment);
-  const own = current?.process.environments ?? [];
+  const own = sources.environments;
   const all = [...own, ...listOthers(own, [...byEnvironment.keys()])];
   const signers = findSigners(product.releases);
   const versions = product.releases.map(({ version }) => version);
@@ -122,6 +124,32 @@ function resolveEvents(events: readonly EnvironmentEvent[], index: VersionIndex,
       resolved: about === null ? resolved : { version: null, release: about.release, candidate: about.candidate },
       component: isPart ? first.name : null,
     };
+  });
+}
+
+/** Of bounds that branches give for one version the narrowest count, and where somebody knows when it came they say nothing more. */
+function leaveOutBounds(events: readonly ResolvedEvent[]): readonly ResolvedEvent[] {
+  const keyOf = ({ event, resolved }: ResolvedEvent): string => `${event.environment} ${resolved.release}`;
+  const exact = new Map<string, number[]>();
+  for (const each of events) {
+    if (each.resolved.release === null || each.event.time.at === null || !isEntry(each.event)) continue;
+    exact.set(keyOf(each), [...(exact.get(keyOf(each)) ?? []), momentOf(each.event.time)]);
+  }
+  const narrowest = new Map<string, { readonly id: string; readonly width: number }>();
+  const isBounded = ({ event: { kind, time, origin } }: ResolvedEvent): boolean =>
+    kind === 'observed' && time.at === null && origin.kind === 'merge';
+  for (const each of events) {
+    if (each.resolved.release === null || !isBounded(each)) continue;
+    const { earliest, latest } = spanOf(each.event.time);
+    const key = `${keyOf(each)} ${each.resolved.candidate} ${each.component}`;
+    const known = narrowest.get(key);
+    if (known === undefined || latest - earliest < known.width) narrowest.set(key, { id: each.event.id, width: latest - earliest });
+  }
+  return events.filter((each) => {
+    if (each.resolved.release === null || !isBounded(each)) return true;
+    if (narrowest.get(`${keyOf(each)} ${each.resolved.candidate} ${each.component}`)?.id !== each.event.id) return false;
+    const { earliest, latest } = spanOf(each.event.time);
+    return !(exact.get(keyOf(each)) ?? []).some((moment) => moment >= earliest && moment <= latest);
   });
 }
 

@@ -43,9 +43,9 @@ export function listFindings({ releases, environments, inForce }: FindingSources
       if (event.order.missing.length > 0 && event.release !== null)
         tellOnce(`skipped ${event.release}`, () => listSkipped(event, environment, nameOf));
       if (release !== undefined) {
-        tellOnce(`changes ${release.version}`, () =>
-          listSkippedChanges(event, release, { environment, environments, everyChange: rule.process.passes === 'changes', nameOf }),
-        );
+        const everyChange = rule.process.passes === 'changes';
+        for (const finding of listSkippedChanges(event, release, { environment, environments, everyChange, nameOf }))
+          tellOnce(`change ${release.version} ${finding.change} ${finding.missing}`, () => [finding]);
         tellOnce(`tags ${release.version}`, () => listUntaggedRepositories(event, release, environment));
         found.push(...listRejectedDeployed(event, release, environment));
       }
@@ -122,7 +122,7 @@ function listSkippedChanges(
           each.release === release.version && each.order !== null && each.corrected === null && spanOf(each.time).earliest <= moment,
       );
       if (passed.length === 0 && !everyChange) return [];
-      const missing = listMissingChanges(release, passed);
+      const missing = listMissingChanges(release, { event, passed });
       const last = passed[0]?.version ?? null;
       const { order } = event;
       return missing.map(({ id, title, repository, commits }) => ({
@@ -147,16 +147,37 @@ function listSkippedChanges(
     });
 }
 
-/** The changes that came after the newest of some candidates; none where the final release itself, or a candidate of the same commit, is among them. */
-function listMissingChanges(release: Release, passed: readonly JudgedEvent[]): readonly Release['changes'][number][] {
-  if (passed.length === 0) return release.changes;
-  if (passed.some(({ candidate }) => candidate === null)) return [];
-  const held = new Set(passed.map(({ candidate }) => candidate));
-  const newest = release.candidates.findLastIndex(({ version }) => held.has(version));
-  if (newest < 0 || release.candidates[newest]?.same === true) return [];
-  const known = new Set(release.candidates.slice(0, newest + 1).flatMap(({ changes }) => changes));
-  // Where nothing tells which change came with which candidate, none is said to have been left out.
-  return known.size === 0 ? [] : release.changes.filter(({ id }) => !known.has(id));
+/**
+ * The changes that a version holds and none of those that passed before does. Which changes came with a candidate is known only of the repositories that
+ * have a tag for it; of others, and where nothing tells, none is said to have been left out.
+ */
+function listMissingChanges(
+  release: Release,
+  { event, passed }: { readonly event: JudgedEvent; readonly passed: readonly JudgedEvent[] },
+): readonly Release['changes'][number][] {
+  const entering = listHeld(release, event.candidate);
+  if (entering === null) return [];
+  const own = release.changes.filter(({ id }) => entering.has(id));
+  if (passed.length === 0) return own;
+  const held = new Set<string>();
+  const told = new Set<string>();
+  for (const { candidate } of passed) {
+    const known = listHeld(release, candidate);
+    if (known === null || candidate === null) return [];
+    for (const id of known) held.add(id);
+    const named = release.candidates.find(({ version }) => version === candidate);
+    for (const { repository } of named?.tags ?? []) told.add(repository);
+    if (named !== undefined && named.tags.length === 0 && named.repository !== null) told.add(named.repository);
+  }
+  return own.filter(({ id, repository }) => told.has(repository) && !held.has(id));
+}
+
+/** The changes of a candidate and those before it; all of a final release, or of a candidate that is it. Null where nothing tells. */
+function listHeld({ changes, candidates }: Release, candidate: string | null): ReadonlySet<string> | null {
+  const at = candidates.findIndex(({ version }) => version === candidate);
+  if (candidate === null || candidates[at]?.same === true) return new Set(changes.map(({ id }) => id));
+  const held = new Set(candidates.slice(0, at + 1).flatMap((each) => each.changes));
+  return at < 0 || held.size === 0 ? null : held;
 }
 
 function listUntaggedRepositories(event: JudgedEvent, release: Release, environment: ProductEnvironment): readonly Finding[] {
@@ -175,8 +196,10 @@ function listUntaggedRepositories(event: JudgedEvent, release: Release, environm
 }
 
 function listRejectedDeployed(event: JudgedEvent, release: Release, environment: ProductEnvironment): readonly Finding[] {
+  // The final release is the candidate that it is the same commit as.
+  const names = event.candidate === null ? listNewest(release) : [event.candidate];
   const rejection = release.journey?.rejections.find(
-    (each) => each.version === event.version && wasRejectedBefore(each, momentOf(event.time)),
+    (each) => names.includes(each.version) && wasRejectedBefore(each, momentOf(event.time)),
   );
   if (rejection === undefined) return [];
   return [

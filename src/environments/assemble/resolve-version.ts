@@ -1,4 +1,5 @@
 import type { Product, Release } from '../../book/schema/book.ts';
+import { parseVersion, versionKey } from '../../releases/schema/version.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 
 /** What an event is about. */
@@ -21,7 +22,10 @@ export function indexVersions(product: Product): VersionIndex {
   const versions = new Map<string, Resolved>();
   const parts = new Map<string, Resolved>();
   for (const release of product.releases) indexRelease(release, versions, parts);
-  const ofVersion = (version: string): Resolved | null => versions.get(version) ?? versions.get(version.replace(/^v(?=\d)/, '')) ?? null;
+  // `v2.3.0-rc.1` and `2.3.0rc1` are one version, written by different tools.
+  const byKey = new Map([...versions].map(([version, resolved]) => [keyOf(version), resolved]));
+  const ofVersion = (version: string): Resolved | null => versions.get(version) ?? byKey.get(keyOf(version)) ?? null;
+  const repositories = new Set(product.repositories.map(({ id }) => id));
   return {
     ofVersion,
     ofEvent: ({ version, components }) => {
@@ -30,9 +34,18 @@ export function indexVersions(product: Product): VersionIndex {
         const found = parts.get(`${name} ${tag}`) ?? parts.get(`${name} ${commit}`);
         if (found !== undefined) return found;
       }
+      for (const { name, version: own } of components) {
+        const found = own !== null && repositories.has(name) ? ofVersion(own) : null;
+        if (found !== null) return found;
+      }
       return { version: null, release: null, candidate: null };
     },
   };
+}
+
+function keyOf(version: string): string {
+  const parsed = parseVersion(version.replace(/^v(?=\d)/, ''));
+  return parsed === null ? version : versionKey(parsed);
 }
 
 function indexRelease(release: Release, versions: Map<string, Resolved>, parts: Map<string, Resolved>): void {

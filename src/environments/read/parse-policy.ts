@@ -24,6 +24,10 @@ export function parsePolicy(
     product,
     environment,
     summary: value.summary ?? null,
+    audience: value.audience ?? null,
+    users: value.users ?? null,
+    instances: value.instances.map(fillPlace),
+    sections: value.sections.map(fillPlace),
     access: value.access,
     data: value.data,
     retention: value.retention,
@@ -57,6 +61,10 @@ export function parsePolicy(
     })),
   };
   return { document, problems };
+}
+
+function fillPlace({ id, name, users }: PolicyFile['instances'][number]): Policy['instances'][number] {
+  return { id, name: name ?? id, users: users ?? null };
 }
 
 /** Parses a decision in the same way. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Frozen } from '../../text/schema/frozen.ts';
-import { sourceSchema } from './process.ts';
+import { instanceSchema, sourceSchema } from './process.ts';
 
 /** What a policy or a decision can be. */
 export const documentStatuses = ['draft', 'in-force', 'superseded', 'retired'] as const;
@@ -55,6 +55,11 @@ const documentFields = {
 export const policyFileSchema = z.strictObject({
   ...documentFields,
   summary: z.string().optional(),
+  /** Who uses it here, how many they are, and the places and parts that it is made of, where the process does not say it for every product. */
+  audience: z.string().min(1).optional(),
+  users: z.number().int().min(0).optional(),
+  instances: z.array(instanceSchema).default([]),
+  sections: z.array(instanceSchema).default([]),
   /** Who may do what there. */
   access: rules,
   /** Which data it holds, and where they come from. */
@@ -114,6 +119,8 @@ export const decisionFileSchema = z.strictObject({
 const nullableText = z.string().nullable();
 const sourceValue = z.object({ title: z.string(), url: nullableText, date: nullableText, digest: nullableText });
 
+const placeValue = z.object({ id: z.string(), name: z.string(), users: z.number().int().nullable() });
+
 const documentValue = {
   identifier: z.string(),
   title: z.string(),
@@ -138,6 +145,10 @@ export const policySchema = z.object({
   product: z.string(),
   environment: z.string(),
   summary: nullableText,
+  audience: nullableText,
+  users: z.number().int().nullable(),
+  instances: z.array(placeValue),
+  sections: z.array(placeValue),
   access: z.array(z.string()),
   data: z.array(z.string()),
   retention: z.array(z.string()),

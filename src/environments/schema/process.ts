@@ -24,7 +24,7 @@ export const sourceSchema = z.strictObject({
 const statementSchema = z.strictObject({ title: z.string().min(1), text: z.string().min(1) });
 
 /** One of several places that make up an environment or a ring. */
-const instanceSchema = z.strictObject({
+export const instanceSchema = z.strictObject({
   id: identifierSchema,
   /** For readers; by default the id. */
   name: z.string().min(1).optional(),
@@ -50,7 +50,7 @@ const environmentFields = {
   users: count.optional(),
   instances: z.array(instanceSchema).default([]),
   /** Parts that are deployed to one after the other: regions, groups of customers. */
-  sections: z.array(z.strictObject({ id: identifierSchema, name: z.string().min(1).optional(), users: count.optional() })).default([]),
+  sections: z.array(instanceSchema).default([]),
   /** How a version reaches it: deployed by whoever runs it, or installed by customers. */
   channel: z.enum(['deployment', 'installers']).default('deployment'),
   /** The environment whose deployment makes the installers. */

@@ -1,4 +1,5 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
+import { parseCandidateTitle } from '../../../releases/schema/conventions/candidate-title.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
 import type { EnvironmentEvent, EventTime } from '../event.ts';
 import { type EnvironmentBranch, otherParentsOf, type RepositoryBranches } from './environment-branches.ts';
@@ -36,22 +37,25 @@ export function deriveBranchEvents(
       const tagged = moving.find((each) => tagOf.has(each));
       const moved = tagged ?? index;
       brought.add(moved);
-      events.push(
-        makeEvent(branch, {
-          repository: history.id,
-          kind: 'deployed',
-          commit: commitAt(moved)?.sha ?? commit.sha,
-          by: commit,
-          tag: tagOf.get(moved)?.name ?? null,
-          time: { at: commit.committedAt, after: null, before: null },
-        }),
-      );
+      const tag = tagOf.get(moved)?.name ?? null;
+      const version = tagged === undefined ? readTitle(commit) : null;
+      const told = { repository: history.id, commit: commitAt(moved)?.sha ?? commit.sha, by: commit, tag, version };
+      events.push(makeEvent(branch, { ...told, kind: 'deployed', time: { at: commit.committedAt, after: null, before: null } }));
+      if (tag === null && version === null) continue;
+      // What was merged from the branch of an environment before had been there.
+      for (const from of otherParentsOf(graph, index)) {
+        const merged = commitAt(from);
+        if (merged === undefined) continue;
+        const time = { at: null, after: merged.committedAt, before: commit.committedAt };
+        for (const earlier of branches.slice(0, branches.indexOf(branch)))
+          if (earlier.contains(from)) events.push(makeEvent(earlier, { ...told, kind: 'observed', time }));
+      }
     }
     for (const [index, tag] of tagOf) {
       const commit = commitAt(index);
       if (commit === undefined || brought.has(index) || !branch.contains(index)) continue;
       const time: EventTime = { at: null, after: commit.committedAt, before: findHolder(branch, index, commitAt) };
-      events.push(makeEvent(branch, { repository: history.id, kind: 'observed', commit: commit.sha, by: commit, tag: tag.name, time }));
+      events.push(makeEvent(branch, { repository: history.id, kind: 'observed', commit: commit.sha, by: commit, tag: tag.name, version: null, time }));
     }
     return events;
   });
@@ -67,6 +71,12 @@ function findHolder({ own }: EnvironmentBranch, index: number, commitAt: (index:
     : held.committedAt;
 }
 
+/** Where candidates are not tagged, the title of the pull request that was merged names them. */
+function readTitle({ subject, body }: Commit): string | null {
+  const found = [subject, body.split('\n', 1)[0] ?? ''].find((line) => parseCandidateTitle(line) !== null);
+  return found === undefined ? null : (/\d[\w.+-]*$/.exec(found.trim())?.[0] ?? null);
+}
+
 interface Moved {
   readonly repository: string;
   readonly kind: 'deployed' | 'observed';
@@ -74,12 +84,14 @@ interface Moved {
   /** The commit that shows it. */
   readonly by: Commit;
   readonly tag: string | null;
+  /** As the title of a merged pull request names it. */
+  readonly version: string | null;
   readonly time: EventTime;
 }
 
-function makeEvent({ environment, branch }: EnvironmentBranch, { repository, kind, commit, by, tag, time }: Moved): EnvironmentEvent {
+function makeEvent({ environment, branch }: EnvironmentBranch, { repository, kind, commit, by, tag, version, time }: Moved): EnvironmentEvent {
   return {
-    id: `${repository}-${environment}-${by.sha.slice(0, 12)}${kind === 'observed' && tag !== null ? `-${tag.replace(/[^0-9A-Za-z.-]+/g, '-')}` : ''}`,
+    id: `${repository}-${environment}-${by.sha.slice(0, 12)}${kind === 'observed' ? `-${(tag ?? version ?? '').replace(/[^0-9A-Za-z.-]+/g, '-')}` : ''}`,
     kind,
     environment,
     instance: null,
@@ -87,7 +99,7 @@ function makeEvent({ environment, branch }: EnvironmentBranch, { repository, kin
     time,
     version: null,
     from: null,
-    components: [{ name: repository, version: null, tag, commit, artefacts: [] }],
+    components: [{ name: repository, version, tag, commit, artefacts: [] }],
     share: null,
     change: null,
     // The branch moves when somebody merges; what deploys it then runs by itself.
