@@ -9,7 +9,6 @@ import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
 import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
-import type { Config } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -60,15 +59,12 @@ export interface CommandEntry {
 export interface CollectInputs {
   /** Absolute folder that holds `content/`. */
   readonly root: string;
-  readonly config: Config;
   /** The Book as it stands before. */
   readonly book: Book;
   /** The repositories of each product, by its id. */
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
   /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
   readonly gitDirs: ReadonlyMap<string, string>;
-  /** Leads from a path, a bundle or a URL in the configuration to a folder that git can read. Throws `CannotGoOn`. */
-  readonly locate: (given: string) => Promise<string>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
@@ -104,6 +100,15 @@ export interface ReleaseSection {
   readonly stamp: Stamp | null;
   /** Before what one gains and loses, as by default, or after the changes. */
   readonly place?: 'first' | 'after-changes';
+  readonly format: (href: Href) => Markup;
+}
+
+/** A section of the home page. */
+export interface HomeSection {
+  readonly id: string;
+  readonly name: string;
+  /** In place of the list of products, for who shows all of them and what runs of them; else before or after the newest releases. */
+  readonly place: 'instead-of-products' | 'before-releases' | 'after-releases';
   readonly format: (href: Href) => Markup;
 }
 
@@ -145,12 +150,12 @@ export interface CapabilityViews {
   /** Stamps beside the status wherever a release is named. */
   readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
   /** Sections of a release's page, before or after its changes. */
-  readonly sections?: (ref: ReleaseRef) => readonly ReleaseSection[];
+  readonly sections?: (ref: ReleaseRef, book: Book) => readonly ReleaseSection[];
+  /** Sections of the home page. */
+  readonly home?: (book: Book) => readonly HomeSection[];
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
-  /** A section of the home page, before all others; null for none. */
-  readonly home?: (book: Book, href: Href) => Markup | null;
   /** What the feed's entry of a release says more, escaped. */
   readonly feedText?: (ref: ReleaseRef) => string;
 }

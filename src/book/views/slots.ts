@@ -1,8 +1,6 @@
-import type { Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { CapabilityViews, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
+import type { CapabilityViews, HomeSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
 import type { Book, Product } from '../schema/book.ts';
 
 /** What all capabilities together add to the pages of others, in the order of their list. */
@@ -10,23 +8,29 @@ export interface Slots {
   readonly stamps: (ref: ReleaseRef) => readonly Stamp[];
   readonly sections: (ref: ReleaseRef) => readonly ReleaseSection[];
   readonly columns: readonly ReleaseColumn[];
+  readonly home: (book: Book) => readonly HomeSection[];
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
-  /** Sections of the home page, before all others. */
-  readonly home: (book: Book, href: Href) => readonly Markup[];
   readonly feedText: (ref: ReleaseRef) => string;
 }
 
-/** Joins the slots of capabilities. */
-export function joinSlots(views: readonly CapabilityViews[]): Slots {
+/** Joins the slots of capabilities for the pages of a Book. */
+export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots {
   return {
     stamps: (ref) => views.flatMap(({ stamps }) => stamps?.(ref) ?? []),
-    sections: (ref) => views.flatMap(({ sections }) => sections?.(ref) ?? []),
+    sections: (ref) => views.flatMap(({ sections }) => sections?.(ref, book) ?? []),
+    home: (shown) => views.flatMap(({ home }) => home?.(shown) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
-    home: (book, href) => views.flatMap(({ home }) => home?.(book, href) ?? []),
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
   };
 }
 
 /** Pages that nothing is added to. */
-export const noSlots: Slots = joinSlots([]);
+export const noSlots: Slots = {
+  stamps: () => [],
+  sections: () => [],
+  home: () => [],
+  columns: [],
+  productLines: () => [],
+  feedText: () => '',
+};

@@ -36,8 +36,8 @@ export const environmentsViews: CapabilityViews = {
     if (journey === null || journey.status === 'not-started') return [];
     const radius = formatBlastRadius(journey, release.version);
     return [
-      { id: 'journey', name: 'Journey', count: null, stamp: null, format: (href) => formatJourney({ product }, journey, href) },
-      ...(radius === null ? [] : [{ id: 'radius', name: 'Blast radius', count: radius.reached, stamp: null, format: () => radius.text }]),
+      { id: 'journey', name: 'Journey', count: null, stamp: null, place: 'first', format: (href) => formatJourney({ product }, journey, href) },
+      ...(radius === null ? [] : [{ id: 'radius', name: 'Blast radius', count: radius.reached, stamp: null, place: 'first', format: () => radius.text }]),
     ];
   },
   columns: [{ name: 'Runs in', cell: ({ release: { journey } }) => (journey === null ? null : nameFarthest(journey)) }],
@@ -55,7 +55,10 @@ export const environmentsViews: CapabilityViews = {
     ];
     return told.length === 0 ? '' : `<ul>${told.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`;
   },
-  home: (book, href) => formatHome(book, href),
+  home: (book) =>
+    book.environments.length === 0
+      ? []
+      : [{ id: 'runs', name: 'What runs where', place: 'instead-of-products', format: (href) => formatHome(book, href) }],
 };
 
 /** What is said of a release wherever it is named. */

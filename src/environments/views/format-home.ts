@@ -11,10 +11,9 @@ import { type EnvironmentsEntry, environmentIndex, formatEventVersion } from './
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
 import { describeReach } from './format-running.ts';
 
-/** What runs where, a row for each product: version, since when, what is on its way, and what is next. Null where no product has environments. */
-export function formatHome(book: Book, href: Href): Markup | null {
+/** What runs where, a row for each product: version, since when, what is on its way, and what is next.  */
+export function formatHome(book: Book, href: Href): Markup {
   const index = environmentIndex(book);
-  if (index.size === 0) return null;
   return html`<section id="runs"><h2 class="unseen">What runs where</h2><table class="wide stacked runs"><caption class="unseen">Products and what runs in their environments</caption><thead><tr><th scope="col">Product</th><th scope="col">In production</th><th scope="col">On the way</th><th scope="col">Next</th></tr></thead><tbody>${book.products.map((product) => formatRow(product, index.get(product.id), book.asOf, href))}</tbody></table></section>`;
 }
 

@@ -1,10 +1,12 @@
 import type { CapabilityViews } from '../../book/capability.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { checklistsAddress, recordAddress } from './addresses.ts';
+import { formatWaiting } from './checklists/format-work.ts';
 import { listValidationDocuments } from './lists/list-validation-documents.ts';
 import { placeRecords } from './lists/record-entries.ts';
 import { hasValidation, validationIndex } from './lists/validation-index.ts';
 import { recordStamp } from './lists/validation-stamps.ts';
+import { listWork } from './lists/work.ts';
 import { describeWork, validationStamp } from './lists/work-summary.ts';
 import { formatReleaseValidation } from './record/format-release-validation.ts';
 
@@ -24,13 +26,33 @@ export const validationViews: CapabilityViews = {
   printed: (book) =>
     validationIndex(book).entries.map(({ record, release }) => ({ address: recordAddress(record, release), file: 'record.pdf' })),
   terms: (book) => (hasValidation(book) ? [record] : []),
-  sections: ({ product, release }) => {
+  sections: ({ product, release }, book) => {
     const { records } = release.validation;
     if (records.length === 0) return [];
     const stamp = validationStamp(placeRecords(records, { product, release }));
-    const format = (href: (address: string) => string) => formatReleaseValidation(product, release, href);
+    const format = (href: (address: string) => string) => formatReleaseValidation({ product, release }, validationIndex(book), href);
     return [{ id: 'validation', name: 'Validation', count: records.length, stamp, place: 'after-changes', format }];
   },
+  home: (book) =>
+    hasValidation(book)
+      ? [
+          {
+            id: 'waiting',
+            name: 'Waiting for a signature',
+            place: 'before-releases',
+            format: (href) => formatWaiting(listWork(validationIndex(book).entries).waiting, validationIndex(book), href),
+          },
+        ]
+      : [],
+  columns: [
+    {
+      name: 'Validation',
+      cell: ({ product, release }) => {
+        const { records } = release.validation;
+        return records.length === 0 ? null : validationStamp(placeRecords(records, { product, release }));
+      },
+    },
+  ],
   productLines: (product, book) => {
     const work = describeWork(validationIndex(book).entries.filter((entry) => entry.product === product));
     return work === null ? [] : [{ name: 'Validation', link: { text: work, href: checklistsAddress(product) } }];

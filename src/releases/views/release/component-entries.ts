@@ -13,9 +13,6 @@ export interface ComponentEntry {
   readonly changes: number;
   readonly reason: string;
   readonly state: Component['state'];
-  /** Commits of the tag before that it does not contain, and the titles of the first of them. */
-  readonly leftBehind: number;
-  readonly lost: readonly string[];
 }
 
 const stamps: Readonly<Record<Component['state'], Stamp>> = {
@@ -40,8 +37,6 @@ export function componentEntries(components: readonly Component[], index: Produc
       changes: component.changes,
       reason: component.reason,
       state: component.state,
-      leftBehind: component.leftBehind,
-      lost: component.lost ?? [],
     };
   });
 }

@@ -7,7 +7,8 @@ import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 import type { ChangeRow } from '../changes/change-row.ts';
 import type { ComponentEntry } from './component-entries.ts';
-import type { ReleasePage } from './release-page.ts';
+import { lostNamed } from './lost-named.ts';
+import type { LeftOut, ReleasePage } from './release-page.ts';
 
 /** How many changes each column names. */
 const named = 5;
@@ -21,18 +22,18 @@ export function formatGain(page: ReleasePage, href: Href): Markup {
     categories.flatMap((category) => ledger.groups.find((group) => group.category === category)?.rows ?? []);
   const gained = rowsOf(gains);
   const broken = rowsOf(losses);
-  const reverts = ledger.groups.flatMap(({ rows }) => rows.filter((row) => row.reverts !== null && !broken.includes(row)));
-  const gap = components
-    .filter(({ leftBehind, state }) => leftBehind > 0 || state === 'no-tag')
-    .map((entry) => formatGap(entry, predecessor !== null));
-  const lost = [
-    ...gap.filter((entry) => entry !== null),
-    ...broken
-      .slice(0, named)
-      .map((row) => formatItem({ word: 'breaks', kind: 'lost' }, row, row.breaking === row.title ? null : row.breaking)),
-    ...reverts.slice(0, named).map((row) => formatItem({ word: 'reverts', kind: 'back' }, row, row.reverts && `It ${row.reverts}.`)),
+  const gone = [
+    ...page.leftBehind.map((change) => formatLost({ word: 'left behind', kind: 'missing' }, change, href)),
+    ...page.reverted.map((change) => formatLost({ word: 'reverted', kind: 'back' }, change, href)),
   ];
-  const more = broken.length + reverts.length - Math.min(broken.length, named) - Math.min(reverts.length, named);
+  const unknown = predecessor === null ? [] : components.filter(({ state }) => state === 'no-tag').map(formatUnknown);
+  const lost = [
+    ...gone.slice(0, lostNamed),
+    gone.length > lostNamed && html`<li><span></span><a href="#left-behind">${gone.length - lostNamed} more</a></li>`,
+    ...broken.slice(0, named).map((row) => formatItem({ word: 'breaks', kind: 'lost' }, row, row.breaking === row.title ? null : row.breaking)),
+    broken.length > named && html`<li><span></span><a href="#changes">${broken.length - named} more</a></li>`,
+    ...unknown,
+  ].filter((item) => item !== false);
   const since = predecessor === null ? '' : `compared with ${predecessor.link.text}`;
   const all = `${count(ledger.total, 'change')}${broken.length > 0 ? `; ${broken.length} break or remove something` : ''}`;
   const shown = gained.slice(0, named);
@@ -43,8 +44,8 @@ export function formatGain(page: ReleasePage, href: Href): Markup {
     rest > 0 &&
       html`<li><span></span><span>${shown.length > 0 ? 'and ' : ''}<a href="#changes">${count(rest, shown.length > 0 ? 'more' : 'change', shown.length > 0 ? 'more' : 'changes')}</a></span></li>`,
     html`</ul></div><div><h3>Lose</h3>`,
-    lost.length > 0 || more > 0
-      ? html`<ul>${lost}${more > 0 && html`<li><span></span><a href="#changes">${more} more</a></li>`}</ul>`
+    lost.length > 0
+      ? html`<ul>${lost}</ul>`
       : html`<p class="empty">${describeNothing(page)}</p>`,
     html`</div></div>${formatProvenance(page, href)}`,
   ]}</section>`;
@@ -58,19 +59,18 @@ function describeNothing({ predecessor }: ReleasePage): string {
 function formatItem({ word, kind }: Stamp, { title, pull, commits, repository }: ChangeRow, more: string | null): Markup {
   const link = pull ?? commits[0];
   const place = repository === null ? '' : `${repository.name} `;
-  return html`<li><span class="word ${kind}"><span class="unseen">${word}: </span></span><span>${formatQuoted(title)}${link && html` ${formatForgeLink({ ...link, text: place + link.text })}`}${more && html`<small>${formatQuoted(upperFirst(more))}</small>`}</span></li>`;
+  return html`<li><span class="word ${kind}"></span><span><span class="unseen">${word}: </span>${formatQuoted(title)}${link && html` ${formatForgeLink({ ...link, text: place + link.text })}`}${more && html`<small>${formatQuoted(upperFirst(more))}</small>`}</span></li>`;
 }
 
-/** What a component left behind, or that nobody knows whether it did. */
-function formatGap({ name, leftBehind, previousTag, reason, lost }: ComponentEntry, follows: boolean): Markup | null {
-  if (leftBehind > 0) {
-    const titles = lost.map((title) => html`<small>${title}</small>`);
-    const rest = leftBehind - lost.length;
-    return html`<li><span class="word missing"><span class="unseen">lost: </span></span><span><a href="#components">${name}</a>: ${count(leftBehind, 'commit')} of <code>${previousTag ?? 'the commit before'}</code> ${leftBehind === 1 ? 'is' : 'are'} not in it${titles}${lost.length > 0 && rest > 0 && html`<small>and ${rest} more</small>`}</span></li>`;
-  }
-  return follows
-    ? html`<li><span class="word doubt"><span class="unseen">not known: </span></span><span><a href="#components">${name}</a> <small>${reason}</small></span></li>`
-    : null;
+/** A change that the release before has and this one has not. */
+function formatLost({ word, kind }: Stamp, { title, links, shippedIn, likely }: LeftOut, href: Href): Markup {
+  const more = html`${likely !== undefined && html`<small>${upperFirst(likely)}</small>`}<small>${shippedIn && html`in ${formatVersion(shippedIn, href)} `}${links.map((link) => html`${formatForgeLink(link)} `)}</small>`;
+  return html`<li><span class="word ${kind}"></span><span><span class="unseen">${word}: </span>${formatQuoted(title)}${more}</span></li>`;
+}
+
+/** A component of which nobody knows what is in it. */
+function formatUnknown({ name, reason }: ComponentEntry): Markup {
+  return html`<li><span class="word doubt"></span><span><span class="unseen">not known: </span><a href="#components">${name}</a> <small>${reason}</small></span></li>`;
 }
 
 /** What the page is made from, in its margin. */
@@ -87,6 +87,9 @@ function formatProvenance({ predecessor, tags, statistics }: ReleasePage, href: 
         html`<dt>${tag.repository ? `Tag of ${tag.repository}` : 'Tag'}</dt><dd><code>${tag.name}</code>, ${tag.kind}${tag.tagger && ` by ${tag.tagger}`}</dd>`,
     ),
     moved.map((tag) => html`<dt>Moved</dt><dd><span class="word bad">${tag.moved}</span></dd>`),
-    html`<dt>In numbers</dt><dd>${statistics.map(({ name, value }) => `${value} ${name}`).join(', ')}</dd>`,
+    html`<dt>In numbers</dt><dd>${statistics.map(({ name, value }) => `${value} ${value === '1' ? singular(name) : name}`).join(', ')}</dd>`,
   ]}</dl></aside>`;
 }
+
+/** `merges` becomes `merge`, `people` becomes `person`. */
+const singular = (name: string): string => (name === 'people' ? 'person' : name.replace(/s(?= since |$)/, ''));

@@ -41,7 +41,8 @@ export function formatReview({ reviewDue }: Protocol, asOf: string): Markup {
 
 /** The body of a protocol's page: who signs, its steps in the order of its file, and the records made from it. */
 export function formatProtocolBody(protocol: Protocol, book: Book, href: Href): Markup {
-  const records = validationIndex(book).entries.filter(({ record }) => record.protocol.id === protocol.id);
+  const index = validationIndex(book);
+  const records = index.entries.filter(({ record }) => record.protocol.id === protocol.id);
   const taken = new Set<string>();
   return html`${[
     formatRoles(protocol),
@@ -53,7 +54,7 @@ export function formatProtocolBody(protocol: Protocol, book: Book, href: Href): 
     html`<section id="records"><h2>Records <span class="count">${records.length}</span></h2>${
       records.length === 0
         ? html`<p class="empty">No record was made from it yet.</p>`
-        : formatRecordTable(records, { caption: `${count(records.length, 'record')} made from it`, href, withRelease: true })
+        : formatRecordTable(records, { caption: `${count(records.length, 'record')} made from it`, href, withRelease: true, index })
     }</section>`,
   ]}`;
 }

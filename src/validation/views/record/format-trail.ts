@@ -5,7 +5,7 @@ import { formatTime } from '../../../ui/views/format-time.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { TrailEntry } from '../../schema/records/trail.ts';
 import { stepAnchor } from '../lists/step-anchor.ts';
-import { nameSteps } from './name-steps.ts';
+import { nameSteps } from '../lists/name-steps.ts';
 
 type Kind = TrailEntry['kind'];
 

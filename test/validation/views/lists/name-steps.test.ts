@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nameSteps } from '../../../../src/validation/views/record/name-steps.ts';
+import { nameSteps } from '../../../../src/validation/views/lists/name-steps.ts';
 
 const order = ['PRE-1', 'PRE-2', 'PRE-3', 'BE-1', 'BE-2', 'FE-1', 'FE-2', 'FE-3', 'INF-1'];
 
