@@ -9,6 +9,7 @@ import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
 import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
+import type { Config } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -59,12 +60,15 @@ export interface CommandEntry {
 export interface CollectInputs {
   /** Absolute folder that holds `content/`. */
   readonly root: string;
+  readonly config: Config;
   /** The Book as it stands before. */
   readonly book: Book;
   /** The repositories of each product, by its id. */
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
   /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
   readonly gitDirs: ReadonlyMap<string, string>;
+  /** Leads from a path, a bundle or a URL in the configuration to a folder that git can read. Throws `CannotGoOn`. */
+  readonly locate: (given: string) => Promise<string>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */

@@ -36,8 +36,17 @@ export const environmentsViews: CapabilityViews = {
     if (journey === null || journey.status === 'not-started') return [];
     const radius = formatBlastRadius(journey, release.version);
     return [
-      { id: 'journey', name: 'Journey', count: null, stamp: null, place: 'first', format: (href) => formatJourney({ product }, journey, href) },
-      ...(radius === null ? [] : [{ id: 'radius', name: 'Blast radius', count: radius.reached, stamp: null, place: 'first', format: () => radius.text }]),
+      {
+        id: 'journey',
+        name: 'Journey',
+        count: null,
+        stamp: null,
+        place: 'first',
+        format: (href) => formatJourney({ product }, journey, href),
+      },
+      ...(radius === null
+        ? []
+        : [{ id: 'radius', name: 'Blast radius', count: radius.reached, stamp: null, place: 'first' as const, format: () => radius.text }]),
     ];
   },
   columns: [{ name: 'Runs in', cell: ({ release: { journey } }) => (journey === null ? null : nameFarthest(journey)) }],
