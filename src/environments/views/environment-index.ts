@@ -72,7 +72,8 @@ export function nameActor(
   by: { readonly person: string | null; readonly bot: string | null; readonly run: string | null } | null,
 ): string | null {
   if (by === null) return null;
-  const run = by.run === null ? '' : `, run ${by.run}`;
-  const name = by.person ?? by.bot;
-  return name === null ? (by.run === null ? null : `run ${by.run}`) : `${name}${run}`;
+  // A number or an id of a run says little by itself; a sentence does.
+  const run = by.run === null || by.run.includes(' ') ? by.run : `run ${by.run}`;
+  const told = [by.person ?? by.bot, run].filter((text) => text !== null);
+  return told.length === 0 ? null : told.join(', ');
 }
