@@ -9,8 +9,8 @@ import { openBook } from '../book/open-book.ts';
 import { readAsOf } from '../book/read-as-of.ts';
 import { ask } from '../promote/ask.ts';
 import { writeEvent } from '../promote/write-event.ts';
-import { announceFile } from '../records/write-new-file.ts';
 import { readTester } from '../records/read-tester.ts';
+import { announceFile } from '../records/write-new-file.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption } from './book-options.ts';
 
@@ -52,14 +52,22 @@ export function promoteCommand() {
       const environments = book.environments.find((each) => each.product === product.id);
       const environment = await findEnvironment(product, environments, environmentId);
       const kind = options.event ?? (await askKind());
-      const named = version ?? (withoutVersion.has(kind) ? '-' : await ask({ flag: 'the version', question: 'Which version', choices: [] }));
+      const named =
+        version ?? (withoutVersion.has(kind) ? '-' : await ask({ flag: 'the version', question: 'Which version', choices: [] }));
       const resolved = named === '-' ? null : findVersion(product, named);
       const to = options.to === undefined ? undefined : (findVersion(product, options.to).version ?? options.to);
       const nobody = options.bot === undefined && options.run === undefined;
       const person = options.by ?? (nobody ? await readTester(root) : undefined);
       const by = { person, bot: options.bot, run: options.run };
       const said = resolved === null ? null : resolved.version;
-      const known = findSame(environments, { kind, environment, instance: options.instance, variant: options.variant, version: said, run: options.run });
+      const known = findSame(environments, {
+        kind,
+        environment,
+        instance: options.instance,
+        variant: options.variant,
+        version: said,
+        run: options.run,
+      });
       if (known !== null) {
         announceFile(root, known, []);
         return;
@@ -84,7 +92,11 @@ export function promoteCommand() {
         override: await readOverride(options.override, options.overrideBy ?? person),
       };
       const { file, isNew } = await writeEvent(root, event, { product: product.id, release: resolved?.release ?? null });
-      announceFile(root, file, isNew ? ['Commit the file. It is never changed afterwards: what was wrong is put right by `--corrects`.'] : []);
+      announceFile(
+        root,
+        file,
+        isNew ? ['Commit the file. It is never changed afterwards: what was wrong is put right by `--corrects`.'] : [],
+      );
     });
 }
 
@@ -155,7 +167,9 @@ function readMoment(at: string | undefined): string {
 function readComponent(text: string, product: Product): NonNullable<EventInput['components']>[number] {
   const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
   if (name === undefined || value === undefined)
-    throw new CannotGoOn(`\`${text}\` is no component.`, { hint: `Write \`--component ${product.repositories[0]?.id ?? 'name'}=<commit or version>\`.` });
+    throw new CannotGoOn(`\`${text}\` is no component.`, {
+      hint: `Write \`--component ${product.repositories[0]?.id ?? 'name'}=<commit or version>\`.`,
+    });
   return /^[0-9a-f]{7,64}$/.test(value) ? { name, commit: value } : { name, version: value };
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { parseEvent } from '../../src/environments/read/parse-event.ts';
 import { type EventInput, formatEvent } from '../../src/environments/read/event-text.ts';
+import { parseEvent } from '../../src/environments/read/parse-event.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { isCode, writeWholeFile } from '../records/write-whole-file.ts';
 
@@ -11,7 +11,11 @@ export interface EventFolder {
 }
 
 /** Writes an event below a root and gives its path; one that is there already stays as it is. Throws `CannotGoOn` when it is not one that can be read back. */
-export async function writeEvent(root: string, event: EventInput, { product, release }: EventFolder): Promise<{ readonly file: string; readonly isNew: boolean }> {
+export async function writeEvent(
+  root: string,
+  event: EventInput,
+  { product, release }: EventFolder,
+): Promise<{ readonly file: string; readonly isNew: boolean }> {
   const { name, text } = formatEvent(event);
   const folder = release === null ? `content/promotions/${product}` : `content/releases/${product}/${release}/promotions`;
   const file = `${folder}/${name}`;

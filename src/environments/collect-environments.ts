@@ -111,10 +111,13 @@ async function collectProduct(product: Product, { config, content, processes, po
     problems.push(processNotDated({ source: 'docket.config.ts', subject: product.id }, { product: product.name, process: current.id }));
   const own = policies.filter((policy) => policy.product === product.id);
   const byEnvironment = Map.groupBy(own, ({ environment }) => environment);
-  const environments: readonly ProcessEnvironment[] = fitEnvironments(current?.environments ?? [], { policies: byEnvironment, asOf: book.asOf });
+  const environments: readonly ProcessEnvironment[] = fitEnvironments(current?.environments ?? [], {
+    policies: byEnvironment,
+    asOf: book.asOf,
+  });
   const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs });
   const written = content.events.filter((each) => each.product === product.id);
-  const former = inForce.flatMap(({ process }) => process.environments.filter(({ id }) => environments.every((each) => each.id !== id)));
+  const former = inForce.flatMap(({ process: { environments: then } }) => then.filter(({ id }) => environments.every((each) => each.id !== id)));
   const checked = checkEvents(written, {
     product,
     environments: [...environments, ...former],

@@ -32,5 +32,13 @@ export const environments: Capability = {
   reserved: { site: ['decisions', 'environments', 'processes'], product: ['documents', 'environments'] },
   commands: [{ name: 'promote', description: 'write one event: what was deployed, approved, rejected or rolled back where; never twice' }],
   views: async () => (await import('./views/environments-views.ts')).environmentsViews,
-  outputs: async () => [(await import('./outputs/places-json.ts')).writePlacesJson],
+  outputs: async () => {
+    const [{ writeEnvironmentJson }, { writeEnvironmentFeeds }, { writeFileSchemas }, { writePlacesJson }] = await Promise.all([
+      import('./outputs/environment-json.ts'),
+      import('./outputs/environment-feeds.ts'),
+      import('./outputs/file-schemas.ts'),
+      import('./outputs/places-json.ts'),
+    ]);
+    return [writeEnvironmentJson, writeEnvironmentFeeds, writeFileSchemas, writePlacesJson];
+  },
 };

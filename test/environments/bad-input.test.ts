@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
 import { rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, test } from 'vitest';
 import { eventPath, listProblems, makeSite } from './make-site.ts';
 
 const deployed = 'event: deployed\nat: 2026-02-12T10:00:00+00:00\n';
@@ -50,8 +50,7 @@ test('a process with a circle, without environments, or with names of none is no
     'content/processes/circle.yaml':
       'title: Circle\nenvironments:\n  - { id: a, after: [c] }\n  - { id: b, after: [a] }\n  - { id: c, after: [b] }\n',
     'content/processes/empty.yaml': 'title: Empty\nenvironments: []\n',
-    'content/processes/names.yaml':
-      'title: Names\nenvironments:\n  - { id: a, after: [z], production: true }\n  - { id: a, madeAt: y }\n',
+    'content/processes/names.yaml': 'title: Names\nenvironments:\n  - { id: a, after: [z], production: true }\n  - { id: a, madeAt: y }\n',
     'content/processes/two.yaml': 'title: Two\nenvironments:\n  - { id: a }\n  - { id: b }\n',
   });
   const { processes, ...book } = await site.collect();
@@ -147,7 +146,16 @@ test('a document outside the repository, one that is nowhere, and one that is bi
   site.code.commit('docs: link', { date: '2026-05-01T10:00:00+00:00' });
   site.code.tag('v1.2.0', '1.2.0', { date: '2026-05-01T10:00:00+00:00' });
   const book = await site.collect({
-    documents: ['../secret.md', '/etc/passwd', 'docs/../../x.md', 'docs/nothing.md', 'docs/picture.md', 'docs/large.md', 'docs/link.md', 'docs/RELEASE.md'],
+    documents: [
+      '../secret.md',
+      '/etc/passwd',
+      'docs/../../x.md',
+      'docs/nothing.md',
+      'docs/picture.md',
+      'docs/large.md',
+      'docs/link.md',
+      'docs/RELEASE.md',
+    ],
   });
   expect(listProblems(book)).toMatchInlineSnapshot(`
     [
@@ -157,8 +165,8 @@ test('a document outside the repository, one that is nowhere, and one that is bi
       "document-elsewhere lab: \`docs/link.md\` lies outside the repository. It was not read.",
       "document-unknown docket.config.ts: No release has a file \`docs/link.md\`.",
       "document-unknown docket.config.ts: No release has a file \`docs/nothing.md\`.",
-      "document-unreadable lab: \`docs/large.md\` was not read: it is larger than 1 MB in 1 of its versions.",
-      "document-unreadable lab: \`docs/picture.md\` was not read: it is binary.",
+      "versioned-document-unreadable lab: \`docs/large.md\` was not read: it is larger than 1 MB in 1 of its versions.",
+      "versioned-document-unreadable lab: \`docs/picture.md\` was not read: it is binary.",
     ]
   `);
   expect(book.versionedDocuments.filter(({ path }) => path === 'docs/RELEASE.md')).toMatchObject([
@@ -169,7 +177,11 @@ test('a document outside the repository, one that is nowhere, and one that is bi
 test('an event that was edited or deleted after it was committed says so, and by whom', async () => {
   const site = makeSite();
   const text = `${deployed}environment: staging\n`;
-  site.write({ [eventPath('1.1.0', 'kept')]: text, [eventPath('1.1.0', 'edited')]: `${text}reason: One.\n`, 'content/promotions/lab/gone.yaml': `${text}version: 1.0.0\n` });
+  site.write({
+    [eventPath('1.1.0', 'kept')]: text,
+    [eventPath('1.1.0', 'edited')]: `${text}reason: One.\n`,
+    'content/promotions/lab/gone.yaml': `${text}version: 1.0.0\n`,
+  });
   site.commit('records: promote', '2026-02-12T12:00:00+00:00');
   site.write({ [eventPath('1.1.0', 'edited')]: `${text}reason: Two.\n` });
   rmSync(join(site.root, 'content/promotions/lab/gone.yaml'));

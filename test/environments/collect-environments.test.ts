@@ -8,7 +8,10 @@ const event = (kind: string, environment: string, at: string, more = ''): string
 
 function journeyOf(book: Book, version: string): readonly string[] {
   const { journey } = book.products[0]?.releases.find((release) => release.version === version) ?? {};
-  return [journey?.status ?? '', ...(journey?.steps.map(({ environment, state, order }) => `${environment}: ${state}${order === null ? '' : `, ${order.state}`}`) ?? [])];
+  return [
+    journey?.status ?? '',
+    ...(journey?.steps.map(({ environment, state, order }) => `${environment}: ${state}${order === null ? '' : `, ${order.state}`}`) ?? []),
+  ];
 }
 
 test('a release that passes all environments keeps the order, and the Book is what its schema says', async () => {
@@ -37,10 +40,28 @@ test('a release that skipped staging is violated, and overridden where somebody 
     [eventPath('1.1.1', 'c')]: event('deployed', 'production', '2026-04-02', 'override: { reason: Labels were wrong., by: Sam Osei }\n'),
   });
   const book = await site.collect();
-  expect(journeyOf(book, '1.1.0')).toEqual(['was-in-production', 'development: skipped', 'staging: not-known', 'production: ran, violated']);
-  expect(journeyOf(book, '1.1.1')).toEqual(['in-production', 'development: runs, kept', 'staging: not-known', 'production: runs, overridden']);
+  expect(journeyOf(book, '1.1.0')).toEqual([
+    'was-in-production',
+    'development: skipped',
+    'staging: not-known',
+    'production: ran, violated',
+  ]);
+  expect(journeyOf(book, '1.1.1')).toEqual([
+    'in-production',
+    'development: runs, kept',
+    'staging: not-known',
+    'production: runs, overridden',
+  ]);
   expect(
-    book.environments[0]?.findings.map(({ kind, release, environment, missing, state, message, override }) => ({ kind, release, environment, missing, state, message, override })),
+    book.environments[0]?.findings.map(({ kind, release, environment, missing, state, message, override }) => ({
+      kind,
+      release,
+      environment,
+      missing,
+      state,
+      message,
+      override,
+    })),
   ).toMatchInlineSnapshot(`
     [
       {
@@ -81,7 +102,12 @@ test('a process is judged from its day', async () => {
   const site = makeSite();
   site.write({ [eventPath('1.1.0', 'a')]: event('deployed', 'production', '2026-02-11') });
   const book = await site.collect({ process: [{ id: 'three-environments', from: '2026-03-01' }] });
-  expect(journeyOf(book, '1.1.0')).toEqual(['in-production', 'development: not-known', 'staging: not-known', 'production: runs, not-judged']);
+  expect(journeyOf(book, '1.1.0')).toEqual([
+    'in-production',
+    'development: not-known',
+    'staging: not-known',
+    'production: runs, not-judged',
+  ]);
   expect(book.environments[0]?.findings).toEqual([]);
 });
 
@@ -93,7 +119,9 @@ test('changes that came after the candidate in staging reached production withou
     [eventPath('1.1.0', 'c')]: event('deployed', 'production', '2026-02-11'),
   });
   const { environments } = await site.collect();
-  expect(environments[0]?.findings.map(({ kind, missing, title, evidence }) => ({ kind, missing, title, evidence }))).toMatchInlineSnapshot(`
+  expect(
+    environments[0]?.findings.map(({ kind, missing, title, evidence }) => ({ kind, missing, title, evidence })),
+  ).toMatchInlineSnapshot(`
     [
       {
         "evidence": [
@@ -112,7 +140,12 @@ test('a rejection sticks to its candidate, and the next candidate begins anew', 
   const site = makeSite();
   site.write({
     [eventPath('1.1.0', 'a')]: event('deployed', 'staging', '2026-02-01', 'version: 1.1.0-rc.1\n'),
-    [eventPath('1.1.0', 'b')]: event('rejected', 'staging', '2026-02-02', 'version: 1.1.0-rc.1\nby: Lena Fischer\nreason: The export lost rows.\nrefs: ["#812"]\n'),
+    [eventPath('1.1.0', 'b')]: event(
+      'rejected',
+      'staging',
+      '2026-02-02',
+      'version: 1.1.0-rc.1\nby: Lena Fischer\nreason: The export lost rows.\nrefs: ["#812"]\n',
+    ),
   });
   const once = await site.collect();
   // 1.1.0 is the same commit as rc.2, which nobody rejected.
@@ -121,12 +154,24 @@ test('a rejection sticks to its candidate, and the next candidate begins anew', 
     rejections: [{ version: '1.1.0-rc.1', by: 'Lena Fischer', reason: 'The export lost rows.', refs: ['#812'] }],
   });
   site.write({
-    [eventPath('1.1.0', 'c')]: event('rejected', 'staging', '2026-02-07', 'version: 1.1.0-rc.2\nby: Lena Fischer\nreason: Empty plates vanish.\n'),
+    [eventPath('1.1.0', 'c')]: event(
+      'rejected',
+      'staging',
+      '2026-02-07',
+      'version: 1.1.0-rc.2\nby: Lena Fischer\nreason: Empty plates vanish.\n',
+    ),
     [eventPath('1.0.0', 'd')]: event('deployed', 'production', '2026-01-11'),
   });
   const twice = await site.collect();
-  expect(twice.products[0]?.releases.find(({ version }) => version === '1.1.0')?.journey).toMatchObject({ rejected: { version: '1.1.0-rc.2' } });
-  expect(journeyOf(twice, '1.1.0')).toEqual(['rejected', 'development: not-known', 'staging: rejected, violated', 'production: never-reached']);
+  expect(twice.products[0]?.releases.find(({ version }) => version === '1.1.0')?.journey).toMatchObject({
+    rejected: { version: '1.1.0-rc.2' },
+  });
+  expect(journeyOf(twice, '1.1.0')).toEqual([
+    'rejected',
+    'development: not-known',
+    'staging: rejected, violated',
+    'production: never-reached',
+  ]);
   site.write({ [eventPath('1.1.0', 'e')]: event('deployed', 'production', '2026-02-11') });
   const third = await site.collect();
   expect(third.environments[0]?.findings.map(({ kind, message }) => `${kind}: ${message}`)).toContain(
@@ -141,7 +186,12 @@ test('a rollback says what it took away and which approvals lapsed, and the vers
     [eventPath('1.1.0', 'b')]: event('approved', 'production', '2026-02-10', 'by: Sam Osei\n'),
     [eventPath('1.1.0', 'c')]: event('deployed', 'production', '2026-02-11'),
     [eventPath('1.1.1', 'd')]: event('deployed', 'production', '2026-04-02'),
-    [eventPath('1.1.1', 'e')]: event('rolled-back', 'production', '2026-04-03', 'to: 1.0.0\nby: Mira Okonkwo\nreason: Searches timed out.\n'),
+    [eventPath('1.1.1', 'e')]: event(
+      'rolled-back',
+      'production',
+      '2026-04-03',
+      'to: 1.0.0\nby: Mira Okonkwo\nreason: Searches timed out.\n',
+    ),
   });
   const book = await site.collect();
   const production = book.environments[0]?.environments[2];
@@ -151,7 +201,10 @@ test('a rollback says what it took away and which approvals lapsed, and the vers
   expect(production?.running).toMatchObject([{ version: '1.0.0', since: { at: '2026-04-03T10:00:00+00:00' } }]);
   expect(journeyOf(book, '1.1.1')[0]).toBe('rolled-back');
   expect(journeyOf(book, '1.0.0')[0]).toBe('in-production');
-  site.write({ [eventPath('1.1.0', 'f')]: event('deployed', 'production', '2026-04-04'), [eventPath('1.1.0', 'g')]: event('rolled-back', 'production', '2026-04-05') });
+  site.write({
+    [eventPath('1.1.0', 'f')]: event('deployed', 'production', '2026-04-04'),
+    [eventPath('1.1.0', 'g')]: event('rolled-back', 'production', '2026-04-05'),
+  });
   const again = await site.collect();
   expect(again.environments[0]?.environments[2]?.rollbacks[0]).toMatchObject({
     from: '1.1.0',
@@ -198,7 +251,11 @@ test('merges into environment branches are events, and a fast-forward gives boun
   expect(
     book.environments[0]?.environments.map(({ id, events }) => [
       id,
-      events.map(({ kind, release, candidate, time }) => [kind, candidate ?? release, time.at === null ? `${time.after} to ${time.before}` : 'at']),
+      events.map(({ kind, release, candidate, time }) => [
+        kind,
+        candidate ?? release,
+        time.at === null ? `${time.after} to ${time.before}` : 'at',
+      ]),
     ]),
   ).toMatchInlineSnapshot(`
     [
@@ -208,7 +265,7 @@ test('merges into environment branches are events, and a fast-forward gives boun
           [
             "observed",
             "1.1.0-rc.1",
-            "2026-02-01T10:00:00+00:00 to null",
+            "2026-02-01T10:00:00+00:00 to 2026-02-02T10:00:00+00:00",
           ],
           [
             "observed",
@@ -287,6 +344,11 @@ test('merges into environment branches are events, and a fast-forward gives boun
         "fix: print labels (#3)",
       ],
       [
+        "change-skipped",
+        "A change of 1.1.0 reached Production and had not been in Staging.",
+        "sort empty plates",
+      ],
+      [
         "own-commit",
         "A commit was made on the branch of Production itself.",
         "fix: sort empty plates (#2)",
@@ -310,11 +372,6 @@ test('merges into environment branches are events, and a fast-forward gives boun
         "not-merged-back",
         "A commit is on the branch of Staging and was not brought back to Development.",
         "fix: try something in staging",
-      ],
-      [
-        "change-skipped",
-        "A change of 1.1.0 reached Production and had not been in Staging.",
-        "sort empty plates",
       ],
     ]
   `);

@@ -7,21 +7,23 @@ import { isBotByName } from '../../src/releases/schema/conventions/bot-name.ts';
 import type { TestRepository } from '../git-repository.ts';
 
 /** Nothing is known but what files say. */
-export const asWritten: KnownVersions = {
+const asWritten: KnownVersions = {
   find: (_component, written) => ({ version: written, tag: null, commit: null }),
   isBefore: () => null,
 };
 
-/** Reads one source of a repository, for the product `shop` with the repositories `web` and `api`. */
+/** Reads one source of a repository, for the product `shop`. */
 export async function readSource(
   repository: Pick<TestRepository, 'path'>,
   config: Omit<PromotionsConfig, 'repository'>,
-  known: KnownVersions = asWritten,
+  repositories: readonly string[] = ['web', 'api'],
 ): Promise<Promotions> {
   const parsed = promotionsConfigSchema.parse({ repository: repository.path, ...config });
-  const source = compileSource(parsed, { product: 'shop', repositories: ['web', 'api'], repository: 'deploy' });
+  const source = compileSource(parsed, { product: 'shop', repositories, repository: 'deploy' });
   const gitDir = `${repository.path}/.git`;
-  const [promotions] = await readPromotions({ gitDir, branch: parsed.branch }, [{ source, known, isBot: isBotByName }]);
+  const [promotions] = await readPromotions({ gitDir, branch: parsed.branch, shallow: [] }, [
+    { source, known: asWritten, isBot: isBotByName },
+  ]);
   if (promotions === undefined) throw new Error('One source gives one result.');
   return promotions;
 }

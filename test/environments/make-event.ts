@@ -31,7 +31,11 @@ export function makeEvent(
 }
 
 /** The same with its version as a release. */
-export function makeResolved(at: number, event: Partial<EnvironmentEvent> & Pick<EnvironmentEvent, 'kind'>, component: string | null = null): ResolvedEvent {
+export function makeResolved(
+  at: number,
+  event: Partial<EnvironmentEvent> & Pick<EnvironmentEvent, 'kind'>,
+  component: string | null = null,
+): ResolvedEvent {
   const made = makeEvent(at, event);
   return { event: made, resolved: { version: made.version, release: made.version, candidate: null }, component };
 }

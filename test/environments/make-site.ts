@@ -69,5 +69,7 @@ export const eventPath = (version: string, name: string): string => `content/rel
 
 /** Problems as `code place: message`. */
 export function listProblems({ problems }: Book): readonly string[] {
-  return problems.map(({ code, place: { source, line }, message }) => `${code} ${source}${line === undefined ? '' : `:${line}`}: ${message}`);
+  return problems.map(
+    ({ code, place: { source, line }, message }) => `${code} ${source}${line === undefined ? '' : `:${line}`}: ${message}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeRepository } from '../git-repository.ts';
+import { makeFolder, makeRepository } from '../git-repository.ts';
 import { makeSite } from './make-site.ts';
 
 const promotions = { files: 'apps/{environment}.yaml', value: 'tag', environments: { prod: 'production', stage: 'staging' } };
@@ -75,4 +75,16 @@ test('a repository of promotions that is not there is a problem, and the rest is
     ],
     ['promotions-not-read', 'nowhere', 'Promotions of `lab` could not be read from `nowhere`: There is nothing at `nowhere`.'],
   ]);
+});
+
+test('a shallow clone says what was there at the cut, and not since when', async () => {
+  const folder = makeFolder();
+  makeRepository().git('clone', '-q', '--bare', '--depth', '1', `file://${makeDeployments().path}`, `${folder}/deploy.git`);
+  const book = await makeSite().collect({ promotions: [{ repository: `${folder}/deploy.git`, ...promotions }] });
+  const events = book.environments.flatMap(({ environments }) => environments.flatMap((each) => each.events));
+  expect(events.map(({ environment, version, time }) => [environment, version, time])).toEqual([
+    ['staging', '1.1.0-rc.1', { at: null, after: null, before: '2026-04-03T10:00:00+00:00' }],
+    ['production', '1.0.0', { at: null, after: null, before: '2026-04-03T10:00:00+00:00' }],
+  ]);
+  expect(book.problems.filter(({ place }) => place.source === 'deploy').map(({ code }) => code)).toEqual(['shallow-repository']);
 });

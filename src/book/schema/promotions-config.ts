@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseValuePath } from '../../text/schema/value-path.ts';
+import { parseValuePath } from './value-path.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 const environmentId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case letters, digits and single -');
@@ -8,6 +8,7 @@ const filePattern = z
   .string()
   .min(1)
   .max(500)
+  .regex(/^\P{Cc}*$/u, 'Write it in one line')
   .refine((text) => !text.startsWith('/') && !text.split('/').includes('..'), 'Write the path from the top folder of the repository')
   .refine(
     (text) =>

@@ -75,7 +75,7 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
     releases,
     environments: {
       product: product.id,
-      processes: inForce.map(({ process, from }) => ({ process: process.id, version: process.version, from })),
+      processes: inForce.map(({ process: own, from }) => ({ process: own.id, version: own.version, from })),
       phases: sources.phases.map(({ phase, from }) => ({
         phase,
         name: current?.process.phases.find(({ id }) => id === phase)?.name ?? phase,

@@ -165,7 +165,7 @@ function rollBack(each: ResolvedEvent, state: State): void {
       close(slot, { state, event, ended: 'rolled-back' });
       open(slot, each, state);
     }
-      state.wentTo.set(event.id, resolved.version);
+    state.wentTo.set(event.id, resolved.version);
     return;
   }
   for (const slot of targets) backToEarlier(slot, each, state);

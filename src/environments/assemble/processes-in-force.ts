@@ -27,8 +27,8 @@ export function listProcessesInForce(configured: ConfiguredProcess, versions: Re
       0,
       own.findLastIndex((version) => momentOf(version.from) <= momentOf(from)),
     );
-    for (const [at, process] of own.slice(first).entries())
-      inForce.push({ process, from: at === 0 ? (from ?? process.from) : process.from });
+    for (const [at, version] of own.slice(first).entries())
+      inForce.push({ process: version, from: at === 0 ? (from ?? version.from) : version.from });
   }
   return inForce.reverse();
 }

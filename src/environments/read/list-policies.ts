@@ -1,5 +1,6 @@
 import type { ContentHistory } from '../../git/schema/content-history.ts';
 import type { Problem } from '../../text/schema/problem.ts';
+import { formatSlug } from '../../text/schema/slug.ts';
 import type { Decision, Policy } from '../schema/policy.ts';
 import { policyChangedInForce } from '../schema/problems/file-problems.ts';
 import { listDocumentVersions } from './document-versions.ts';
@@ -20,9 +21,14 @@ export function listPolicies(texts: readonly ContentText[], history: ContentHist
   );
 }
 
-/** Decisions with their history. */
+/** Decisions with their history. They share one folder of addresses, so that each begins with the name of its file. */
 export function listDecisions(texts: readonly ContentText[], history: ContentHistory): ReadDocuments<Decision> {
-  return listDocuments(texts, history, (text, { source }) => parseDecision(text, { source }));
+  const { documents, problems } = listDocuments(texts, history, (text, { source }) => parseDecision(text, { source }));
+  const nameOf = (file: string): string => formatSlug(file.replace(/^.*\/|\.mdx?$/g, ''));
+  return {
+    documents: documents.map((versions) => versions.map((each) => ({ ...each, slug: `${nameOf(each.file)}-${each.slug}` }))),
+    problems,
+  };
 }
 
 interface Written {

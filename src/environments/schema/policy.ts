@@ -131,7 +131,7 @@ const documentValue = {
   supersededBy: nullableText,
   source: sourceValue.nullable(),
   owner: nullableText,
-  slug: z.string().describe('The last folder of its address; unique among the versions of its file.'),
+  slug: z.string().describe('The last folder of its address; unique among the versions of a policy, and among all decisions.'),
   file: z.string().describe('Below the content root.'),
   commit: nullableText.describe('The newest commit that holds this version; null while it is in none.'),
   sha256: z.string().describe('Of its canonical text.'),

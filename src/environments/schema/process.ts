@@ -38,8 +38,11 @@ const approverSchema = z.strictObject({
   count: z.number().int().min(1).max(20).default(1),
 });
 
+/** What stands beside the environments of a product, so that none can be called so. */
+const taken: ReadonlySet<string> = new Set(['compare', 'findings', 'places']);
+
 const environmentFields = {
-  id: identifierSchema,
+  id: identifierSchema.refine((id) => !taken.has(id), 'Choose another name: this is the address of another page'),
   name: z.string().min(1).optional(),
   description: z.string().optional(),
   /** The environments that a version passes before it may enter this one: all of them. Without any, versions begin here. */

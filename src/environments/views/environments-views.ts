@@ -1,5 +1,7 @@
 import type { CapabilityViews } from '../../book/capability.ts';
+import { formatNumber } from '../../text/schema/count.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
+import { html } from '../../text/schema/html.ts';
 import { formatDay } from '../../ui/views/format-instant.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { Journey } from '../schema/extension.ts';
@@ -9,9 +11,11 @@ import { stepStamps } from './environment-words.ts';
 import { nameEventTime } from './format-event-time.ts';
 import { findMain, formatHome } from './format-home.ts';
 import { formatBlastRadius, formatJourney } from './format-journey.ts';
+import { listEnvironmentDocuments } from './list-environment-documents.ts';
 
 /** What pages, search and feeds show of environments, beside their own pages. */
 export const environmentsViews: CapabilityViews = {
+  documents: listEnvironmentDocuments,
   siteLinks: (book) => [
     ...(book.processes.length > 0 ? [{ text: 'Processes', href: '/processes/' }] : []),
     ...(book.decisions.length > 0 ? [{ text: 'Decisions', href: '/decisions/' }] : []),
@@ -42,11 +46,21 @@ export const environmentsViews: CapabilityViews = {
         count: null,
         stamp: null,
         place: 'first',
-        format: (href) => formatJourney({ product }, journey, href),
+        format: (href) => html`<section id="journey"><h2>Journey</h2>${formatJourney({ product }, journey, href)}</section>`,
       },
       ...(radius === null
         ? []
-        : [{ id: 'radius', name: 'Blast radius', count: radius.reached, stamp: null, place: 'first' as const, format: () => radius.text }]),
+        : [
+            {
+              id: 'radius',
+              name: 'Blast radius',
+              count: radius.reached,
+              stamp: null,
+              place: 'first' as const,
+              format: () =>
+                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} users</span></h2>${radius.text}</section>`,
+            },
+          ]),
     ];
   },
   columns: [{ name: 'Runs in', cell: ({ release: { journey } }) => (journey === null ? null : nameFarthest(journey)) }],

@@ -42,7 +42,7 @@ export function formatFindings(entry: EnvironmentsEntry, href: Href): Markup {
     return html`<section id="none"><h2>Nothing found</h2><p>As far as it is known, every release passed the environments in their order, nothing was committed on an environment itself, and what was deployed is tagged.</p></section>`;
   return html`${[...groups].map(
     ([kind, found]) =>
-      html`<section id="${kind}"><h2>${findingTitles[kind].name} <span class="count">${found.length}</span></h2><p>${findingTitles[kind].about}</p><table class="wide stacked"><caption class="unseen">${findingTitles[kind].name}</caption><thead><tr><th scope="col">What</th><th scope="col">Where</th><th scope="col">When</th><th scope="col">State</th><th scope="col">What shows it</th></tr></thead><tbody>${found.slice(0, most).map((finding) => formatRow(finding, entry, href))}</tbody></table>${found.length > most && html`<p class="after-table">${found.length - most} more are in the JSON of the environments.</p>`}</section>`,
+      html`<section id="${kind}"><h2>${findingTitles[kind].name} <span class="count">${found.length}</span></h2><p>${findingTitles[kind].about}</p><table class="wide stacked"><caption class="unseen">${findingTitles[kind].name}</caption><thead><tr><th scope="col">What</th><th scope="col">Where</th><th scope="col">When</th><th scope="col">State</th><th scope="col">What shows it</th></tr></thead><tbody>${found.slice(0, most).map((finding) => formatRow(finding, entry, href))}</tbody></table>${found.length > most && html`<p class="after-table">${found.length - most} more are in the Book (<code>docket book</code>).</p>`}</section>`,
   )}`;
 }
 

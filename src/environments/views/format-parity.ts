@@ -10,7 +10,7 @@ export function formatParity({ parity, environments }: ProductEnvironments): Mar
   const columns = [...new Set(parity.flatMap(({ cells }) => cells.map(({ environment }) => environment)))];
   return html`<table class="wide stacked trio parity"><caption class="unseen">Attributes by environment</caption><thead><tr><th scope="col">Attribute</th>${columns.map((id) => html`<th scope="col">${names.get(id) ?? id}</th>`)}<th scope="col">Rule</th><th scope="col">Judgement</th></tr></thead><tbody>${parity.map(
     (row) =>
-      html`<tr${row.state === 'drift' && html` class="unclear"`}><th scope="row">${row.name}</th>${columns.map((id) => formatCell(row, id, names.get(id) ?? id))}<td class="all" data-label="Rule">${row.rule}</td><td class="all" data-label="Judgement">${row.state === 'drift' ? formatStamp(parityStamps.drift) : formatWord(parityStamps[row.state])}${row.cells.filter(({ state, reason }) => reason !== '' && (state === 'drift' || state === 'unknown' || state === 'on-purpose')).map(({ reason }) => html`<small>${reason}</small>`)}</td></tr>`,
+      html`<tr${row.state === 'drift' && html` class="unclear"`}><th scope="row">${row.name}</th>${columns.map((id) => formatCell(row, id, names.get(id) ?? id))}<td class="all" data-label="Rule">${row.rule}</td><td class="all" data-label="Judgement">${row.state === 'drift' ? formatStamp(parityStamps.drift) : formatWord(parityStamps[row.state])}${listReasons(row).map((reason) => html`<small>${reason}</small>`)}</td></tr>`,
   )}</tbody></table>`;
 }
 
@@ -24,6 +24,11 @@ function formatCell(row: ParityRow, id: string, name: string): Markup {
       ? 'wanted; nobody has measured it'
       : [source, date === null ? null : formatWrittenDate(date)].filter((text) => text !== null).join(', ');
   return html`<td data-label="${name}"${state === 'drift' && html` class="hot"`}>${state === 'drift' ? html`<b>${value}</b>` : value}${actual !== null && wanted !== null && actual !== wanted && html`<small>wanted ${wanted}</small>`}${told !== '' && html`<small>${told}</small>`}</td>`;
+}
+
+/** Why a row is judged as it is, each reason once. */
+function listReasons({ cells }: ParityRow): readonly string[] {
+  return [...new Set(cells.flatMap(({ state, reason }) => (reason === '' || state === 'equal' || state === 'absent' ? [] : [reason])))];
 }
 
 /** `1 drift, 3 differences on purpose`. */

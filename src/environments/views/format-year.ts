@@ -1,5 +1,6 @@
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
+import { textOf } from '../schema/event-time.ts';
 import type { JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
 import { yearAddress } from './addresses.ts';
 import type { EnvironmentsEntry } from './environment-index.ts';
@@ -9,9 +10,7 @@ import { formatEvents } from './format-events.ts';
 const most = 1_500;
 
 /** The year that an event is filed under; bounds by the earlier one that is known. */
-export function yearOf({ time: { at, after, before } }: Pick<JudgedEvent, 'time'>): string {
-  return (at ?? after ?? before ?? 'unknown').slice(0, 4);
-}
+const yearOf = ({ time }: Pick<JudgedEvent, 'time'>): string => textOf(time)?.slice(0, 4) ?? 'undated';
 
 /** Every event of one year, and the years beside it. */
 export function formatYear(

@@ -11,7 +11,8 @@ function running(events: readonly ResolvedEvent[], parts: Parts = none): readonl
   return followPlaces(events, parts)
     .stays.filter(({ until }) => until === null)
     .map(({ instance, variant, component, version, share }) => {
-      const part = share === null ? '' : share.rest ? ' (rest)' : ` (${share.percent === null ? share.sections.join(' ') : `${share.percent} %`})`;
+      const part =
+        share === null ? '' : share.rest ? ' (rest)' : ` (${share.percent === null ? share.sections.join(' ') : `${share.percent} %`})`;
       return `${[instance, variant, component].filter((each) => each !== null).join('/') || 'all'} ${version}${part}`;
     });
 }
@@ -75,7 +76,8 @@ test('variants live side by side until they are removed', () => {
 
 test('sections go over one by one, and all of them are the whole', () => {
   const parts: Parts = { instances: [], sections: [{ id: 'one' }, { id: 'two' }] };
-  const section = (at: number, ...sections: string[]) => makeResolved(at, { kind: 'deployed', version: '2.0', share: { percent: null, sections } });
+  const section = (at: number, ...sections: string[]) =>
+    makeResolved(at, { kind: 'deployed', version: '2.0', share: { percent: null, sections } });
   const events = [makeResolved(1, { kind: 'deployed', version: '1.0' }), section(2, 'one')];
   expect(running(events, parts)).toEqual(['all 1.0 (rest)', 'all 2.0 (one)']);
   expect(running([...events, section(3, 'two')], parts)).toEqual(['all 2.0']);
@@ -90,10 +92,7 @@ test('a part in per cent that is rolled back gives the place back to the others'
 });
 
 test('a component moves by itself until the whole product does', () => {
-  const events = [
-    makeResolved(1, { kind: 'deployed', version: '1.0' }),
-    makeResolved(2, { kind: 'deployed', version: '1.1' }, 'api'),
-  ];
+  const events = [makeResolved(1, { kind: 'deployed', version: '1.0' }), makeResolved(2, { kind: 'deployed', version: '1.1' }, 'api')];
   expect(running(events)).toEqual(['all 1.0', 'api 1.1']);
   expect(running([...events, makeResolved(3, { kind: 'deployed', version: '2.0' })])).toEqual(['all 2.0']);
 });
@@ -147,7 +146,8 @@ test('every stay ends no earlier than it began, and at most one has a place to i
         sequence.map((each, at) => makeResolved(at, each)),
         none,
       );
-      for (const { since, until } of stays) expect(Date.parse(until?.at ?? '2100-01-01')).toBeGreaterThanOrEqual(Date.parse(since.at ?? ''));
+      for (const { since, until } of stays)
+        expect(Date.parse(until?.at ?? '2100-01-01')).toBeGreaterThanOrEqual(Date.parse(since.at ?? ''));
       const open = stays.filter(({ until }) => until === null).map(({ instance, variant }) => `${instance} ${variant}`);
       expect(new Set(open).size).toBe(open.length);
     }),

@@ -102,7 +102,7 @@ function openSource(source: PromotionSource): SourceReading {
       noteUnreadable(values, path, commit.sha);
       return;
     }
-    if (values.versions.size > 0 || values.entries.length > 0) {
+    if (values.versions.size > 0 || values.entries.some(({ counts }) => counts)) {
       found = true;
       noteSeen(file, values);
     }

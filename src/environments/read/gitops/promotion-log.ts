@@ -18,7 +18,7 @@ const fields = ['%H', '%aN', '%aE', '%cN', '%cE', '%cd', '%s', '%b'];
 const longestBody = 8000;
 const [nul, lineFeed, colon] = [0, 10, 58];
 
-/** The commits of the first-parent history of `tip` that touch the paths, newest first, in one pass of `git log`. */
+/** The commits of the first-parent history of `tip` that touch the paths, newest first, in one pass of `git log`. Throws `GitFailed`, as where folders are missing. */
 export async function readPromotionLog(gitDir: string, tip: string, pathspecs: readonly string[]): Promise<LoggedCommit[]> {
   const commits: LoggedCommit[] = [];
   const args = [
@@ -40,11 +40,10 @@ export async function readPromotionLog(gitDir: string, tip: string, pathspecs: r
     '--no-textconv',
     '--ignore-submodules=none',
     `--format=${fields.map((field) => `${field}%x00`).join('')}`,
-    tip,
-    '--',
-    ...pathspecs,
+    '--stdin',
   ];
-  await spoolGit({ gitDir, args }, startPromotionLog(commits));
+  // By standard input, since a list of arguments has an end.
+  await spoolGit({ gitDir, args, input: `${[tip, '--', ...pathspecs].join('\n')}\n` }, startPromotionLog(commits));
   return commits;
 }
 

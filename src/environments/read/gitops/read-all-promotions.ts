@@ -2,6 +2,7 @@ import type { Product } from '../../../book/schema/book.ts';
 import type { ProductConfig } from '../../../book/schema/config.ts';
 import type { PromotionsConfig } from '../../../book/schema/promotions-config.ts';
 import { readGitPlace } from '../../../git/read/process/git-place.ts';
+import { shallowRepository } from '../../../git/schema/git-problems.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import { repositoryId } from '../../../git/schema/repository-id.ts';
 import { isBotByName } from '../../../releases/schema/conventions/bot-name.ts';
@@ -11,7 +12,7 @@ import type { EnvironmentEvent } from '../../schema/event.ts';
 import { compileSource } from '../../schema/gitops/compile-source.ts';
 import { promotionsNotRead } from '../../schema/gitops/gitops-problems.ts';
 import { knowVersions } from '../../schema/gitops/known-versions.ts';
-import { type HoldEvent, readPromotions, type SourceToRead } from './read-promotions.ts';
+import { type HoldEvent, type PromotionRepository, readPromotions, type SourceToRead } from './read-promotions.ts';
 
 /** What promotions are read from. */
 export interface PromotionInputs {
@@ -33,9 +34,9 @@ export interface ProductPromotions {
   readonly problems: readonly Problem[];
 }
 
-interface Located extends SourceToRead {
-  readonly gitDir: string;
-  readonly branch: string | undefined;
+interface Located extends SourceToRead, PromotionRepository {
+  /** What is odd about the repository, if nobody else says it. */
+  readonly problems: readonly Problem[];
 }
 
 interface Gathered {
@@ -57,8 +58,10 @@ export async function readAllPromotions(inputs: PromotionInputs): Promise<Readon
     const prepare = prepareProduct(product, config, inputs);
     for (const promotions of config.promotions) {
       const found = await prepare(promotions);
-      if ('gitDir' in found) located.push(found);
-      else own.problems.push(found);
+      if ('gitDir' in found) {
+        located.push(found);
+        own.problems.push(...found.problems);
+      } else own.problems.push(found);
     }
   }
   for (const together of Map.groupBy(located, ({ gitDir, branch }) => JSON.stringify([gitDir, branch ?? null])).values()) {
@@ -79,7 +82,8 @@ export async function readAllPromotions(inputs: PromotionInputs): Promise<Readon
 /** Finds the repository of a source and makes the source ready; a Problem when there is none. */
 function prepareProduct(product: Product, config: ProductConfig, inputs: PromotionInputs) {
   const repositories = config.repositories.map((repository) => repositoryId(repository));
-  const known = knowVersions(product, inputs.histories.get(product.id) ?? []);
+  const histories = inputs.histories.get(product.id) ?? [];
+  const known = knowVersions(product, histories);
   const bots = new Set((config.bots ?? []).map((bot) => bot.toLowerCase()));
   const isBot = (name: string, email: string): boolean =>
     isBotByName(name, email) || bots.has(name.toLowerCase()) || bots.has(email.toLowerCase());
@@ -87,10 +91,14 @@ function prepareProduct(product: Product, config: ProductConfig, inputs: Promoti
     const own = repositories.includes(promotions.repository) ? promotions.repository : null;
     const repository = promotions.id ?? own ?? repositoryId({ path: promotions.repository });
     const source = compileSource(promotions, { product: product.id, repositories, repository });
+    const history = own === null ? undefined : histories.find(({ id }) => id === own);
+    const ownDir = own === null ? undefined : inputs.gitDirs.get(own);
+    const reading = { source, known, isBot, branch: promotions.branch };
+    if (history !== undefined && ownDir !== undefined) return { ...reading, gitDir: ownDir, shallow: history.shallow, problems: [] };
     try {
-      const gitDir =
-        (own === null ? undefined : inputs.gitDirs.get(own)) ?? (await readGitPlace(await inputs.locate(promotions.repository))).gitDir;
-      return { source, known, isBot, gitDir, branch: promotions.branch };
+      const { gitDir, shallow } = await readGitPlace(await inputs.locate(promotions.repository));
+      const problems = shallow.length > 0 ? [shallowRepository({ source: repository }, shallow.length)] : [];
+      return { ...reading, gitDir, shallow, problems };
     } catch (error) {
       if (!(error instanceof CannotGoOn)) throw error;
       return promotionsNotRead(source, error.message);

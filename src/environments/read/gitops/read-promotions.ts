@@ -11,6 +11,14 @@ import { openSources, type SourceContents, type SourceReading } from './open-sou
 import { type LoggedCommit, readPromotionLog } from './promotion-log.ts';
 import { openContents } from './read-chunk.ts';
 
+/** Which history is read. */
+export interface PromotionRepository {
+  readonly gitDir: string;
+  readonly branch: string | undefined;
+  /** Commits at which a shallow clone was cut: what they hold was there before, nobody knows since when. */
+  readonly shallow: readonly string[];
+}
+
 /** A source with what is known of the versions of its product. */
 export interface SourceToRead {
   readonly source: PromotionSource;
@@ -48,7 +56,7 @@ const chunkSize = { keyed: 200, plain: 4000 };
  * and parsed once. What cannot be read is a Problem, and what the file said before counts on.
  */
 export async function readPromotions(
-  { gitDir, branch }: { readonly gitDir: string; readonly branch: string | undefined },
+  { gitDir, branch, shallow }: PromotionRepository,
   wanted: readonly SourceToRead[],
 ): Promise<readonly Promotions[]> {
   const tip = await findTip(gitDir, branch);
@@ -57,17 +65,19 @@ export async function readPromotions(
     return wanted.map(({ source }) => ({ ...nothing, problems: [promotionsNotRead(source, why)] }));
   }
   const sources = openSources(wanted.map(({ source }) => source));
-  const log = await readPromotionLog(gitDir, tip, sources.pathspecs);
+  const log = await readPromotionLog(gitDir, tip, sources.pathspecs).catch(sayFailed);
+  if (typeof log === 'string') return wanted.map(({ source }) => ({ ...nothing, problems: [promotionsNotRead(source, log)] }));
   const results = wanted.map((each): Result => ({ ...each, events: [], holds: [], names: nameEvents() }));
   const size = wanted.some(({ source: { config } }) => config.keys !== undefined || config.entries !== undefined)
     ? chunkSize.keyed
     : chunkSize.plain;
+  const cuts = new Set(shallow);
   const readContents = openContents(gitDir, sources.readings);
   while (log.length > 0) {
     // From the end, which is the oldest; what is done is let go.
     const chunk = log.splice(-size).reverse();
     const contents = await readContents(chunk);
-    for (const commit of chunk) followCommit(commit, sources.readings, { contents, results });
+    for (const commit of chunk) followCommit(commit, sources.readings, { contents, results, cuts });
   }
   return results.map(({ events, holds }, at) => ({
     events,
@@ -75,6 +85,12 @@ export async function readPromotions(
     sizes: sources.readings[at]?.followed.sizes() ?? new Map(),
     problems: sources.readings[at]?.listProblems() ?? [],
   }));
+}
+
+/** What git says where it cannot walk the history, as in a clone without folders. */
+function sayFailed(error: unknown): string {
+  if (!(error instanceof GitFailed)) throw error;
+  return `git says \`${plainText(error.message, 200)}\`.`;
 }
 
 const nothing: Promotions = { events: [], holds: [], sizes: new Map(), problems: [] };
@@ -88,7 +104,15 @@ interface Result extends SourceToRead {
 function followCommit(
   commit: LoggedCommit,
   readings: readonly SourceReading[],
-  { contents, results }: { readonly contents: ReadonlyMap<SourceReading, SourceContents>; readonly results: readonly Result[] },
+  {
+    contents,
+    results,
+    cuts,
+  }: {
+    readonly contents: ReadonlyMap<SourceReading, SourceContents>;
+    readonly results: readonly Result[];
+    readonly cuts: ReadonlySet<string>;
+  },
 ): void {
   for (const [at, reading] of readings.entries()) {
     const result = results[at];
@@ -99,7 +123,7 @@ function followCommit(
     const id = (parts: readonly (string | null)[]) => names(commit, parts);
     const words = readCommitWords(commit, isBot);
     for (const move of moves) {
-      const event = deriveEvent(move, { source, commit, words, known, id });
+      const event = deriveEvent(move, { source, commit, words, known, id, cut: cuts.has(commit.sha) });
       if (event !== null) result.events.push(event);
       if (event !== null && commit.at === null) reading.noteUndated(commit.sha);
     }

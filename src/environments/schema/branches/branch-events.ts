@@ -1,6 +1,6 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import { parseCandidateTitle } from '../../../releases/schema/conventions/candidate-title.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
+import { parseCandidateTitle } from '../../../releases/schema/conventions/candidate-title.ts';
 import type { EnvironmentEvent, EventTime } from '../event.ts';
 import { type EnvironmentBranch, otherParentsOf, type RepositoryBranches } from './environment-branches.ts';
 
@@ -55,7 +55,9 @@ export function deriveBranchEvents(
       const commit = commitAt(index);
       if (commit === undefined || brought.has(index) || !branch.contains(index)) continue;
       const time: EventTime = { at: null, after: commit.committedAt, before: findHolder(branch, index, commitAt) };
-      events.push(makeEvent(branch, { repository: history.id, kind: 'observed', commit: commit.sha, by: commit, tag: tag.name, version: null, time }));
+      events.push(
+        makeEvent(branch, { repository: history.id, kind: 'observed', commit: commit.sha, by: commit, tag: tag.name, version: null, time }),
+      );
     }
     return events;
   });
@@ -89,7 +91,10 @@ interface Moved {
   readonly time: EventTime;
 }
 
-function makeEvent({ environment, branch }: EnvironmentBranch, { repository, kind, commit, by, tag, version, time }: Moved): EnvironmentEvent {
+function makeEvent(
+  { environment, branch }: EnvironmentBranch,
+  { repository, kind, commit, by, tag, version, time }: Moved,
+): EnvironmentEvent {
   return {
     id: `${repository}-${environment}-${by.sha.slice(0, 12)}${kind === 'observed' ? `-${(tag ?? version ?? '').replace(/[^0-9A-Za-z.-]+/g, '-')}` : ''}`,
     kind,

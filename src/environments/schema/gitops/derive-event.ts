@@ -27,12 +27,15 @@ export function deriveEvent(
     words,
     known,
     id,
+    cut,
   }: {
     readonly source: PromotionSource;
     readonly commit: PromotionCommit;
     readonly words: CommitWords;
     readonly known: KnownVersions;
     readonly id: (parts: readonly (string | null)[]) => string;
+    /** The history begins here because the clone was cut. */
+    readonly cut: boolean;
   },
 ): EnvironmentEvent | null {
   const { place, path, from, to, share } = move;
@@ -52,7 +55,7 @@ export function deriveEvent(
     environment,
     instance: place.instance,
     variant: null,
-    time: { at: commit.at, after: null, before: null },
+    time: cut ? { at: null, after: null, before: commit.at } : { at: commit.at, after: null, before: null },
     version: now.version,
     from: before === null ? null : (before.version ?? from),
     components: [{ name, version: written, tag: now.tag, commit: now.commit, artefacts: [] }],

@@ -68,7 +68,7 @@ function listPathspecs(pattern: string, { environments, applications }: KnownCap
 
 function expand(patterns: readonly string[], name: string, values: readonly string[] | null): readonly string[] {
   if (values === null || patterns.length * values.length > mostPathspecs) return patterns;
-  // A name with a glob's own signs stays open: the match decides.
-  if (values.some((value) => /[*?[\]\\{}]/.test(value))) return patterns;
+  // A name with a glob's own signs, or a line feed, stays open: the match decides.
+  if (values.some((value) => /[*?[\]\\{}\p{Cc}]/u.test(value))) return patterns;
   return [...new Set(patterns.flatMap((pattern) => values.map((value) => pattern.replaceAll(name, value))))];
 }

@@ -1,4 +1,4 @@
-import { fieldsOf, findValues, parseValuePath, textOf, type ValuePath } from '../../../text/schema/value-path.ts';
+import { fieldsOf, findValues, parseValuePath, textOf, type ValuePath } from '../../../book/schema/value-path.ts';
 
 /** A version in a list. */
 export interface ListedVersion {
@@ -76,12 +76,16 @@ function listEntries(found: readonly unknown[], { match }: ValueRule, rule: NonN
   for (const entry of found.flatMap((value) => (Array.isArray(value) ? value : [value])).slice(0, mostKeys)) {
     const version = readVersion(rule.version === null ? entry : findValues(entry, rule.version)[0], match);
     if (version === null) continue;
-    const counts = rule.having === null || textOf(findValues(entry, rule.having)[0]) !== null;
+    const counts = rule.having === null || findValues(entry, rule.having).some(isThere);
     const start = rule.start === null ? null : readSeconds(textOf(findValues(entry, rule.start)[0]));
     const minutes = rule.minutes === null ? 0 : Number(textOf(findValues(entry, rule.minutes)[0]) ?? 0);
     entries.set(version, { version, counts, complete: start === null || !Number.isFinite(minutes) ? null : start + minutes * 60 });
   }
   return [...entries.values()];
+}
+
+function isThere(value: unknown): boolean {
+  return textOf(value) !== null || (typeof value === 'object' && value !== null);
 }
 
 /** Seconds since 1970 from a number of them, or from ISO 8601; null for anything else. */

@@ -34,7 +34,7 @@ export const environmentProblemExplanations: ReadonlyMap<string, string> = new M
     'document-elsewhere',
     'The path of a document leads out of the repository. Documents are read from the commits of the repository alone.',
   ],
-  ['document-unreadable', 'A document is binary or too large in some of its versions. Those are not shown.'],
+  ['versioned-document-unreadable', 'A document is binary or too large in some of its versions. Those are not shown.'],
   ['event-not-dated', 'An event does not say when it happened, so it could not be put in order. It is not used.'],
   ['event-environment-unknown', 'An event names an environment that the process of the product does not have. It is not used.'],
   ['event-version-unknown', 'An event names a version that neither a tag nor a candidate made known. It is not used.'],

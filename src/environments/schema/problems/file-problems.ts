@@ -143,7 +143,7 @@ export function documentElsewhere(place: Place, path: string): Problem {
 /** A document is a text of a size that people read. */
 export function documentUnreadable(place: Place, { path, why }: { readonly path: string; readonly why: string }): Problem {
   return {
-    code: 'document-unreadable',
+    code: 'versioned-document-unreadable',
     severity: 'warning',
     place,
     message: `\`${quoteValue(path)}\` was not read: ${why}.`,

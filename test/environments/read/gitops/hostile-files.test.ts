@@ -1,3 +1,5 @@
+import { unlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { promotionsConfigSchema } from '../../../../src/book/schema/promotions-config.ts';
 import { makeRepository } from '../../../git-repository.ts';
@@ -111,6 +113,31 @@ test('a branch that is not there, and a repository without commits, are errors',
     'Promotions of `shop` could not be read from `deploy`: it has no branch `--output=/tmp/x`.',
   ]);
   expect(await messageOf('main')).toEqual([]);
+});
+
+test('what a damaged clone lacks is named: a file with its commit, a folder with what git says', async () => {
+  const repository = makeRepository();
+  const first = repository.commit('one', { files: { 'env/a/web.yaml': 'image_tag: v1' } });
+  repository.commit('two', { files: { 'env/a/web.yaml': 'image_tag: v2' } });
+  const lose = (name: string) => {
+    const object = repository.git('rev-parse', name);
+    unlinkSync(join(repository.path, '.git', 'objects', object.slice(0, 2), object.slice(2)));
+  };
+  lose(`${first}:env/a/web.yaml`);
+  const promotions = await readSource(repository, plain);
+  expect(listEvents(promotions).map((line) => line.split(' | ')[3])).toEqual(['web v2']);
+  expect(promotions.problems.map(({ message, hint }) => [message, hint])).toEqual([
+    [
+      `\`env/a/web.yaml\` at commit \`${first.slice(0, 12)}\` is not in the repository, so that its versions of \`shop\` were not read.`,
+      'Clone the repository again without `--filter`.',
+    ],
+  ]);
+  lose(`${first}:env`);
+  const [problem] = (await readSource(repository, plain)).problems;
+  expect([problem?.code, problem?.message.replace(/git says .*/, 'git says …')]).toEqual([
+    'promotions-not-read',
+    'Promotions of `shop` could not be read from `deploy`: git says …',
+  ]);
 });
 
 test('links, submodules, folders and names that mean something to git are no files that name versions', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findValues, parseValuePath } from '../../../src/text/schema/value-path.ts';
+import { findValues, parseValuePath } from '../../../src/book/schema/value-path.ts';
 
 const file = {
   image_tag: 'v1',
