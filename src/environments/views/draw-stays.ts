@@ -67,13 +67,14 @@ function groupStays({ stays, instances, name }: ProductEnvironment): readonly { 
   const names = new Map(instances.map((instance) => [instance.id, instance.name]));
   const groups = Map.groupBy(
     stays.filter(({ component }) => component === null),
-    ({ instance, variant }) => `${instance ?? ''}\n${variant ?? ''}`,
+    ({ instance, variant, share }) => [instance, variant, share?.sections.join(', ')].map((part) => part ?? '').join('\n'),
   );
   return [...groups.values()]
     .map((own) => {
       const [one] = own;
       const place = one?.instance === null || one === undefined ? name : (names.get(one.instance) ?? one.instance);
-      return { name: one?.variant === null || one === undefined ? place : `${place}, ${one.variant}`, stays: own.slice(-drawnStays) };
+      const parts = [place, one?.variant ?? '', one?.share?.sections.join(', ') ?? ''].filter((part) => part !== '');
+      return { name: parts.join(', '), stays: own.slice(-drawnStays) };
     })
     .slice(0, 24);
 }

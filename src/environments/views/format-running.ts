@@ -24,7 +24,13 @@ function formatRow(one: Running, { instances, users }: ProductEnvironment, entry
   const by = [nameActor(one.by), one.approvedBy.length === 0 ? null : `approved by ${one.approvedBy.join(', ')}`].filter(
     (text) => text !== null,
   );
-  return html`<tr><th scope="row">${place?.name ?? one.instance ?? 'everywhere'}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
+  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
+}
+
+/** What a version has of a whole environment. */
+function nameShare(share: Running['share']): string {
+  if (share === null) return 'everywhere';
+  return share.sections.length > 0 ? share.sections.join(', ') : share.rest ? 'the rest' : 'a part';
 }
 
 /** How much of a place a version has, where it has not all of it. */
