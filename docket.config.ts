@@ -94,7 +94,13 @@ export default defineDocket({
       process: [{ id: 'deployment-pipeline', from: '2025-08-01' }],
       documents: ['docs/RELEASE.md'],
       repositories: [
-        { id: 'courier', name: 'Courier', path: '.docket/example/courier.git', web: 'https://code.example/bench-works/courier', forge: 'gitlab' },
+        {
+          id: 'courier',
+          name: 'Courier',
+          path: '.docket/example/courier.git',
+          web: 'https://code.example/bench-works/courier',
+          forge: 'gitlab',
+        },
       ],
     },
   ],

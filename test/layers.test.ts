@@ -56,7 +56,10 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
   views: { layers: ['views', 'schema', 'capability'], packages: ['d3-'] },
   client: { layers: ['client', 'views', 'schema'], packages: [] },
   outputs: { layers: ['outputs', 'views', 'schema', 'capability'], packages: ['node:', 'zod', 'feed', 'satori', 'sharp'] },
-  pages: { layers: ['pages', 'layout', 'components', 'client', 'views', 'schema'], packages: ['virtual:docket/', 'astro', '@fontsource', '@fontsource-variable'] },
+  pages: {
+    layers: ['pages', 'layout', 'components', 'client', 'views', 'schema'],
+    packages: ['virtual:docket/', 'astro', '@fontsource', '@fontsource-variable'],
+  },
 };
 /** The contract of capabilities, and the object of each: they name what they load from any layer of their room. */
 const capability = { layers: ['capability', 'read', 'assemble', 'views', 'outputs', 'schema'], packages: ['zod', '@commander-js/'] };

@@ -40,7 +40,14 @@ beforeAll(async () => {
 });
 
 test('the records in the content folder are what their story ends with', () => {
-  const listed = ['content/protocols', 'content/operations', 'content/releases', 'content/environments', 'content/decisions', 'content/promotions'].flatMap((folder) =>
+  const listed = [
+    'content/protocols',
+    'content/operations',
+    'content/releases',
+    'content/environments',
+    'content/decisions',
+    'content/promotions',
+  ].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/^release\.mdx?$/.test(entry.name))
       .map((entry) => relative(root, join(entry.parentPath, entry.name))),

@@ -74,4 +74,3 @@ export const eventFileSchema = z.strictObject({
   corrects: z.string().min(1).optional(),
 });
 
-export type EventFile = z.infer<typeof eventFileSchema>;

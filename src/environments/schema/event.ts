@@ -68,7 +68,5 @@ export const eventSchema = z.object({
 });
 
 export type EventKind = (typeof eventKinds)[number];
-export type Origin = Frozen<z.infer<typeof originSchema>>;
 export type EventTime = Frozen<z.infer<typeof timeSchema>>;
-export type EventComponent = Frozen<z.infer<typeof eventComponentSchema>>;
 export type EnvironmentEvent = Frozen<z.infer<typeof eventSchema>>;

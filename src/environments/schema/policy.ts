@@ -182,6 +182,5 @@ export const decisionSchema = z.object({
 });
 
 export type PolicyFile = z.infer<typeof policyFileSchema>;
-export type DecisionFile = z.infer<typeof decisionFileSchema>;
 export type Policy = Frozen<z.infer<typeof policySchema>>;
 export type Decision = Frozen<z.infer<typeof decisionSchema>>;
