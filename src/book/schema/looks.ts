@@ -23,7 +23,6 @@ export const looksConfigSchema = z.strictObject({
   fonts: z.strictObject({ serif: font.optional(), sans: font.optional() }).optional(),
 });
 
-
 /** Whether there is a time zone of that name. */
 function isZone(name: string): boolean {
   try {

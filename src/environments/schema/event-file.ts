@@ -73,4 +73,3 @@ export const eventFileSchema = z.strictObject({
   /** The name of the event that this one puts right. */
   corrects: z.string().min(1).optional(),
 });
-
