@@ -63,6 +63,7 @@ const free = [
   'src/collect/',
   'src/notes/collect-notes.ts',
   'src/validation/collect-validation.ts',
+  'src/environments/collect-environments.ts',
   'src/index.ts',
   'src/content.config.ts',
 ];

@@ -9,6 +9,7 @@ import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
 import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
+import type { Config } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -59,6 +60,7 @@ export interface CommandEntry {
 export interface CollectInputs {
   /** Absolute folder that holds `content/`. */
   readonly root: string;
+  readonly config: Config;
   /** The Book as it stands before. */
   readonly book: Book;
   /** The repositories of each product, by its id. */

@@ -126,6 +126,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   } = await collectParts(
     {
       root,
+      config,
       book: assembled,
       histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
       gitDirs,
@@ -155,7 +156,7 @@ function readHistoryOnce({ records }: Config, places: RepositoryPlaces, now: str
 
 /** The content of all capabilities; the first that knows a file says what kind it is. */
 const allContent: ContentPaths = {
-  paths: capabilities.flatMap(({ content }) => content.paths),
+  paths: [...new Set(capabilities.flatMap(({ content }) => content.paths))],
   kindOf: (path) => {
     for (const { content } of capabilities) {
       const kind = content.kindOf(path);
