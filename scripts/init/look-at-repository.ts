@@ -4,9 +4,10 @@ import { recogniseForge } from '../../src/forges/known-forges.ts';
 import { locateRepository, type RepositoryPlaces } from '../../src/git/read/places/locate-repository.ts';
 import { runGit } from '../../src/git/read/process/run-git.ts';
 import { parseRepositoryWeb } from '../../src/git/read/repository/git-web.ts';
-import { formatIdentifier, repositoryId } from '../../src/git/schema/repository-id.ts';
+import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
 import { deriveConfig } from '../../src/releases/read/derive-config.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { nameOf } from '../book/choose-plan.ts';
 
 /** What a repository shows at a glance: names alone, no history. */
 export interface RepositoryLook {
@@ -30,7 +31,8 @@ export async function lookAtRepository(given: string, places: RepositoryPlaces):
   const folder = await locateRepository(given, places);
   const { code } = await runGit(['rev-parse', '--git-dir'], folder);
   if (code !== 0) throw new CannotGoOn(`\`${given}\` is not a git repository.`, { hint: 'Give the folder or the address of one.' });
-  const id = formatIdentifier(repositoryId({ path: given === '.' ? folder : given }));
+  const name = nameOf(given, places.root);
+  const id = formatIdentifier(name);
   const [tags, local, remote, files, remotes] = await Promise.all([
     listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/tags'),
     listLines(folder, 'for-each-ref', '--format=%(refname:strip=2)', 'refs/heads'),
@@ -38,7 +40,7 @@ export async function lookAtRepository(given: string, places: RepositoryPlaces):
     listLines(folder, 'ls-tree', '-r', '--name-only', '--end-of-options', 'HEAD'),
     listLines(folder, 'config', '--get', 'remote.origin.url'),
   ]);
-  const config = { title: '', base: '/', strict: [], products: [{ id, name: id, repositories: [{ id, path: given }] }] };
+  const config = { title: '', base: '/', strict: [], products: [{ id, name, repositories: [{ id, path: given }] }] };
   const derived = await deriveConfig(config, { ...places, reserved: reservedIds });
   return {
     given,

@@ -1,5 +1,6 @@
 import type { RepositoryConfig } from '../../src/book/schema/config.ts';
 import { parseTagVersion } from '../../src/releases/schema/tag-version.ts';
+import { compareVersions } from '../../src/releases/schema/version.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';
 import type { RepositoryLook } from './look-at-repository.ts';
 
@@ -66,8 +67,11 @@ function proposeProcess({ branched, gitops }: { readonly branched: number; reado
 function proposeRepository(look: RepositoryLook): readonly RepositoryProposal[] {
   const environments = findEnvironmentBranches(look.branches);
   const lines = findLineBranches(look.branches);
-  const several = look.products.length > 1;
-  return look.products.map((product): RepositoryProposal => {
+  // Where the repository has versions of its own, its components are mostly parts of the same release.
+  const main = look.products.find(({ id }) => id === look.id);
+  const several = main === undefined && look.products.length > 1;
+  const others = main === undefined ? [] : look.products.filter((product) => product !== main).map(({ id }) => `\`${id}\``);
+  return (main === undefined ? look.products : [main]).map((product): RepositoryProposal => {
     const [own] = product.repositories;
     const repository: RepositoryConfig = {
       ...(several ? { id: product.id } : {}),
@@ -82,8 +86,15 @@ function proposeRepository(look: RepositoryLook): readonly RepositoryProposal[] 
       component: several ? { id: product.id, name: product.name } : null,
       seen: [
         describeTags(look.tags, several ? product.id : null),
+        ...(others.length === 0
+          ? []
+          : [
+              `Tags of ${others.join(', ')} are left aside; write a product with \`tags\` and \`paths\` for each that is released by itself.`,
+            ]),
         ...(own?.paths === undefined ? [] : [`Only changes below \`${own.paths.join('`, `')}\` count for it.`]),
-        ...(lines === null ? [] : [`${formatCount(lines.names.length, 'branch')} of lines, such as \`${lines.names.at(-1)}\`.`]),
+        ...(lines === null
+          ? []
+          : [`${lines.names.length === 1 ? 'One branch' : `${lines.names.length} branches`} of lines, such as \`${lines.names.at(-1)}\`.`]),
         ...Object.entries(environments).map(([id, branch]) => `The branch \`${branch}\` looks like the environment ${id}.`),
       ],
     };
@@ -95,24 +106,32 @@ function describeTags(tags: readonly string[], component: string | null): string
     const found = parseTagVersion(name);
     return found === null ? [] : [{ name, ...found }];
   });
-  if (versions.length === 0) return `No tag reads as a version${tags.length === 0 ? '; there are none yet' : ` (${formatCount(tags.length, 'tag')})`}.`;
-  const own = component === null ? versions : versions.filter((one) => one.component !== '' && component.endsWith(one.component.toLowerCase()));
+  if (versions.length === 0)
+    return `No tag reads as a version${tags.length === 0 ? '; there are none yet' : ` (${formatCount(tags.length, 'tag')})`}.`;
+  const own =
+    component === null ? versions : versions.filter((one) => one.component !== '' && component.endsWith(one.component.toLowerCase()));
   const shown = own.length === 0 ? versions : own;
+  const newest =
+    shown.toSorted((a, b) => compareVersions(b.version, a.version)).find(({ version }) => version.label.length === 0) ?? shown.at(-1);
   const calendar = shown.filter(({ version }) => /^20\d\d\./.test(version.text)).length;
-  const candidates = shown.filter(({ version }) => version.pre.length > 0).length;
+  const candidates = shown.filter(({ version }) => version.label.length > 0).length;
   return [
-    `${formatCount(shown.length, 'tag')} of versions, such as \`${shown.at(-1)?.name}\``,
+    `${formatCount(shown.length, 'tag')} of versions, such as \`${newest?.name}\``,
     ...(calendar > shown.length / 2 ? ['numbered by the calendar'] : []),
     ...(candidates === 0 ? [] : [`${candidates} of them of candidates`]),
     ...(tags.length > versions.length ? [`${formatCount(tags.length - versions.length, 'other tag')}`] : []),
-  ].join(', ').concat('.');
+  ]
+    .join(', ')
+    .concat('.');
 }
 
 /** Branches whose names are those of environments; `main` counts as production only beside another one. */
 function findEnvironmentBranches(branches: readonly string[]): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const [environment, names] of Object.entries(environmentNames)) {
-    const branch = names.map((name) => branches.find((each) => each === name || each === `env/${name}` || each === `environment/${name}`)).find((each) => each !== undefined);
+    const branch = names
+      .map((name) => branches.find((each) => each === name || each === `env/${name}` || each === `environment/${name}`))
+      .find((each) => each !== undefined);
     if (branch !== undefined) found[environment] = branch;
   }
   const main = ['main', 'master'].find((name) => branches.includes(name));
@@ -141,13 +160,24 @@ function proposeGitops({ id, files }: RepositoryLook): readonly GitopsProposal[]
   for (const file of files) {
     const parts = file.split('/');
     const at = parts.findIndex((part) => known.has(part.replace(/\.(?:ya?ml|json)$/, '').toLowerCase()));
-    if (at < 0 || !/\.(?:ya?ml|json)$|(?:^|\/)image-tags\//.test(file)) continue;
+    if (
+      at < 0 ||
+      /(?:^|\/)(?:examples?|samples?|test(?:s|data)?|fixtures|docs|vendor|hack)\//.test(file) ||
+      !/\.(?:ya?ml|json)$|(?:^|\/)image-tags\//.test(file)
+    )
+      continue;
     const name = parts[at] ?? '';
     const environment = name.replace(/\.(?:ya?ml|json)$/, '');
-    const before = at > 0 && !/^(?:apps|components|charts?|clusters|deploy|environments|envs|image-tags|overlays|updates|k8s)$/.test(parts[at - 1] ?? '');
+    const before =
+      at > 0 &&
+      !/^(?:apps|components|charts?|clusters|deploy|environments|envs|image-tags|overlays|updates|k8s)$/.test(parts[at - 1] ?? '');
     const form = parts
       .map((part, index) =>
-        index === at ? name.replace(environment, '{environment}') : (before && index === at - 1) || (!before && index === at + 1 && index === parts.length - 1) ? part.replace(/^[^.]+/, '{application}') : part,
+        index === at
+          ? name.replace(environment, '{environment}')
+          : (before && index === at - 1) || (!before && index === at + 1 && index === parts.length - 1)
+            ? part.replace(/^[^.]+/, '{application}')
+            : part,
       )
       .join('/');
     const entry = patterns.get(form) ?? { environments: new Set<string>(), count: 0 };
@@ -156,7 +186,7 @@ function proposeGitops({ id, files }: RepositoryLook): readonly GitopsProposal[]
     patterns.set(form, entry);
   }
   return [...patterns]
-    .filter(([, { environments }]) => environments.size > 1)
+    .filter(([, { environments, count }]) => environments.size > 1 && count > 3)
     .toSorted(([, a], [, b]) => b.count - a.count)
     .slice(0, 3)
     .map(([pattern, { environments, count }]) => ({ repository: id, files: pattern, environments: [...environments].sort(), count }));
