@@ -13,6 +13,11 @@ type CommandLine = readonly [name: string, description: string, load: () => Prom
 
 /** Commands about the site and the Book as a whole, with what the help says of them. */
 const common: readonly CommandLine[] = [
+  [
+    'init',
+    'begin a project: look at the repositories, and write configuration, process, policies, protocols and CI',
+    async () => (await import('./commands/init.ts')).initCommand(),
+  ],
   ['build', 'build the site', async () => (await import('./commands/build.ts')).buildCommand()],
   [
     'dev',
