@@ -47,10 +47,25 @@ async function measureEveryLink(): Promise<void> {
   if (values.json) console.log(JSON.stringify(all, null, 2));
 }
 
-function formatLinks({ repository, pairs, first, twice, none, certain, wrong, silent, seconds, missed }: LinkAccuracy): string {
+function formatLinks({
+  repository,
+  pairs,
+  first,
+  twice,
+  none,
+  certain,
+  wrong,
+  silent,
+  silentLines,
+  seconds,
+  missed,
+}: LinkAccuracy): string {
   const lines = [
     `${repository}: ${share(first, pairs)} true origin first (${first} of ${pairs}), its rebased twin for ${twice}; nothing found for ${none}; certain ${certain}, of these wrong ${wrong}; ${seconds.toFixed(1)} s`,
-    `  equal to a commit elsewhere without a marker: ${silent}`,
+    `  equal to a commit elsewhere without a marker: ${silent}${silentLines
+      .filter((one) => one.silent > 0)
+      .map((one) => `, line ${one.line}: ${one.silent} of ${one.commits}`)
+      .join('')}`,
   ];
   if (values.missed) lines.push(...missed.map((one) => `    ${one}`));
   return lines.join('\n');

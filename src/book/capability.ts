@@ -9,6 +9,7 @@ import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
 import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
+import type { ProductConfig } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -72,6 +73,10 @@ export interface CollectInputs {
   /** What the clock says, or what was given in its place, ISO 8601: nothing was signed after it. Null when nobody says. */
   readonly now: string | null;
   readonly keep: KeepValue;
+  /** What the configuration says of each product, by its id. */
+  readonly configs: ReadonlyMap<string, ProductConfig>;
+  /** Where values are kept from run to run, absolute, and what stands for the code that makes them. */
+  readonly kept: { readonly folder: string; readonly stamp: () => string };
   readonly onProgress: (state: 'begun' | 'ended') => void;
 }
 

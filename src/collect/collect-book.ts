@@ -131,6 +131,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,
       keep,
+      configs: new Map(config.products.map((product) => [product.id, product])),
+      kept: { folder: path.join(options.cacheDir, 'patches'), stamp: () => readCodeStamp(options.docket) },
       onProgress: (state) => tell({ stage: 'records', subject: '', state }),
     },
     { content: !options.derive },

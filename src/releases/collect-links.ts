@@ -1,3 +1,4 @@
+import type { ConventionConfig } from '../book/schema/backports-config.ts';
 import { openContentStore } from '../git/read/kept/content-store.ts';
 import { readPrints, readTouchedPaths } from '../git/read/patches/read-prints.ts';
 import type { FindCommit } from '../git/schema/find-commit.ts';
@@ -10,6 +11,7 @@ import { type Declared, prepareDeclared } from './assemble/links/declared-links.
 import { findEnclosing } from './assemble/links/enclosing-merges.ts';
 import { judgeLink, resolveOrigins } from './assemble/links/judge-links.ts';
 import type { Sides } from './assemble/links/line-reach.ts';
+import { prepareOwnMarks } from './assemble/links/own-marks.ts';
 import { preparePathCandidates } from './assemble/links/path-candidates.ts';
 import { prepareSameMessage } from './assemble/links/same-message.ts';
 import type { Candidate, Link } from './schema/links/link.ts';
@@ -25,6 +27,8 @@ export interface LinkSources {
   readonly kept: { readonly folder: string; readonly stamp: () => string } | null;
   /** Origins that a person wrote down, by the number of the copy: a commit, or null for 'it has none'. */
   readonly written?: ReadonlyMap<number, number | null>;
+  /** The users' own conventions. */
+  readonly conventions?: readonly ConventionConfig[];
   /** Whether what no message tells is looked for among commits that touch the same files. */
   readonly similarity: boolean;
 }
@@ -56,7 +60,7 @@ const settled = 0.9;
 
 /** Finds which commits of a repository's lines are copies of others: by what messages say first, then by comparing, and only where that is needed. */
 export async function collectLinks(sources: LinkSources): Promise<FoundLinks> {
-  const { history, gitDir, sides, factsOf, find, kept, written = new Map<number, number | null>(), similarity } = sources;
+  const { history, gitDir, sides, factsOf, find, kept, written = new Map<number, number | null>(), conventions = [], similarity } = sources;
   const { graph, trunk } = sides;
   const store = openContentStore(kept?.folder ?? null, `patches ${gitDir}`, kept?.stamp ?? (() => ''));
   const shaOf = (index: number): string => graph.commits[index]?.sha ?? '';
@@ -75,6 +79,7 @@ export async function collectLinks(sources: LinkSources): Promise<FoundLinks> {
     pulls: knowPulls({ graph, factsOf }),
     enclosing: findEnclosing(sides, factsOf),
     named: history.named ?? new Map(),
+    readOwn: prepareOwnMarks(conventions),
   });
   const copies = [...sides.side, ...listDeclaring(sides, factsOf)];
   const declared = new Map<number, Declared>();
@@ -107,7 +112,9 @@ export async function collectLinks(sources: LinkSources): Promise<FoundLinks> {
     if (list.length > 0) others.set(copy, list);
   }
   const withOthers = open.filter((copy) => others.has(copy) || (declared.get(copy)?.candidates.length ?? 0) > 0);
-  await printsOf(withOthers.flatMap((copy) => [copy, ...(others.get(copy) ?? []).map(({ commit }) => commit), ...listCommits(declared.get(copy))]));
+  await printsOf(
+    withOthers.flatMap((copy) => [copy, ...(others.get(copy) ?? []).map(({ commit }) => commit), ...listCommits(declared.get(copy))]),
+  );
   const unsettled: number[] = [];
   for (const copy of open) {
     const link = judgeLink(copy, declared.get(copy) ?? nothing, others.get(copy) ?? [], judging);
@@ -133,7 +140,8 @@ export async function collectLinks(sources: LinkSources): Promise<FoundLinks> {
     const needing = sides.targets.filter(({ holds }) => looked.some(holds));
     const pool: number[] = [];
     for (let index = 0; index < graph.commits.length; index += 1) {
-      if (trunk[index] === 1 && (graph.commits[index]?.parents.length ?? 0) < 2 && needing.some(({ holds }) => !holds(index))) pool.push(index);
+      if (trunk[index] === 1 && (graph.commits[index]?.parents.length ?? 0) < 2 && needing.some(({ holds }) => !holds(index)))
+        pool.push(index);
     }
     const touched = await readTouchedPaths({ gitDir, store }, [...pool, ...looked].map(shaOf));
     const candidatesOf = preparePathCandidates(pool, (index) => touched.get(shaOf(index)));
@@ -143,7 +151,10 @@ export async function collectLinks(sources: LinkSources): Promise<FoundLinks> {
     await printsOf([...near].flatMap(([copy, list]) => (list.length === 0 ? [] : [copy, ...list])));
     for (const [copy, list] of near) {
       const known = others.get(copy) ?? [];
-      const all = [...known, ...list.filter((each) => !known.some(({ commit }) => commit === each)).map((commit) => ({ commit, rungs: [] }))];
+      const all = [
+        ...known,
+        ...list.filter((each) => !known.some(({ commit }) => commit === each)).map((commit) => ({ commit, rungs: [] })),
+      ];
       const link = judgeLink(copy, declared.get(copy) ?? nothing, all, judging);
       if (link) found.set(copy, link);
     }
@@ -161,7 +172,8 @@ function listDeclaring({ graph, trunk }: Sides, factsOf: FactsOf): readonly numb
   const declaring: number[] = [];
   for (let index = 0; index < graph.commits.length; index += 1) {
     if (trunk[index] !== 1 || (graph.commits[index]?.parents.length ?? 0) > 1) continue;
-    if (factsOf(index).marks.some((mark) => mark.kind === 'origin-commit' || (mark.kind === 'origin-pull' && mark.sure))) declaring.push(index);
+    if (factsOf(index).marks.some((mark) => mark.kind === 'origin-commit' || (mark.kind === 'origin-pull' && mark.sure)))
+      declaring.push(index);
   }
   return declaring;
 }

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readRepository } from '../../../src/git/read/repository/read-repository.ts';
-import { findCommits } from '../../../src/git/schema/find-commit.ts';
 import { indexCommits, isMerge } from '../../../src/git/schema/commit-graph.ts';
+import { findCommits } from '../../../src/git/schema/find-commit.ts';
 import type { Commit, RepositoryHistory } from '../../../src/git/schema/repository.ts';
 import { readFacts } from '../../../src/releases/assemble/changes/commit-facts.ts';
 import { findSides } from '../../../src/releases/assemble/links/line-reach.ts';
@@ -27,6 +27,8 @@ export interface LinkAccuracy {
   readonly wrong: number;
   /** Commits of lines without a marker that equal a commit of the trunk. */
   readonly silent: number;
+  /** The same by line, of all commits of the line, merges aside. */
+  readonly silentLines: readonly { readonly line: string; readonly silent: number; readonly commits: number }[];
   readonly seconds: number;
   readonly missed: readonly string[];
 }
@@ -48,7 +50,11 @@ export async function measureLinks(repository: string): Promise<LinkAccuracy> {
   const graph = indexCommits(history);
   const factsOf = readFacts(graph);
   const find = findCommits(graph);
-  const sides = findSides(graph, listTrunkTips(history, {}).map((sha) => graph.indexOf.get(sha) ?? -1), resolveTargets(listLineTargets(history, {}), graph.indexOf));
+  const sides = findSides(
+    graph,
+    listTrunkTips(history, {}).map((sha) => graph.indexOf.get(sha) ?? -1),
+    resolveTargets(listLineTargets(history, {}), graph.indexOf),
+  );
   const begun = performance.now();
   const kept = { folder: await mkdtemp(path.join(tmpdir(), 'docket-bench-')), stamp: () => '' };
   const { links } = await collectLinks({ history, gitDir: reading.gitDir, sides, factsOf, find, kept, similarity: true });
@@ -81,7 +87,8 @@ export async function measureLinks(repository: string): Promise<LinkAccuracy> {
   for (const [sha, named] of truths) {
     const copy = find(sha);
     const origin = find(named.at(-1) ?? '');
-    if (copy < 0 || origin < 0 || !sideSet.has(copy) || isMerge(graph, copy) || isMerge(graph, origin) || sides.isBelow(origin, copy)) continue;
+    if (copy < 0 || origin < 0 || !sideSet.has(copy) || isMerge(graph, copy) || isMerge(graph, origin) || sides.isBelow(origin, copy))
+      continue;
     pairs += 1;
     const link = linkOf.get(copy);
     const here = [link?.origin, link?.from].filter((each) => typeof each === 'number');
@@ -92,21 +99,31 @@ export async function measureLinks(repository: string): Promise<LinkAccuracy> {
     else if (same) twice += 1;
     else {
       if (!link) none += 1;
-      const best = link?.origin === null || link === undefined ? 'nothing' : `${graph.commits[link.origin]?.sha.slice(0, 10)} ${link.score}`;
-      missed.push(`${sha.slice(0, 10)} from ${named.at(-1)?.slice(0, 10)}: ${best}${link?.certain ? ' CERTAIN' : ''}: ${graph.commits[copy]?.subject}`);
+      const best =
+        link?.origin === null || link === undefined ? 'nothing' : `${graph.commits[link.origin]?.sha.slice(0, 10)} ${link.score}`;
+      missed.push(
+        `${sha.slice(0, 10)} from ${named.at(-1)?.slice(0, 10)}: ${best}${link?.certain ? ' CERTAIN' : ''}: ${graph.commits[copy]?.subject}`,
+      );
     }
     if (link?.certain && link.from !== null) {
       certain += 1;
       if (!right && !same) wrong += 1;
     }
   }
-  const silent = links.filter(({ copy, rungs, from }) => {
+  const silent = new Set<number>();
+  for (const { copy, rungs, from } of links) {
     const marked = truths.has(graph.commits[copy]?.sha ?? '') || factsOf(copy).marks.some(({ kind }) => kind.startsWith('origin'));
-    return !marked && from !== null && rungs.some(({ kind }) => kind === 'patch' || kind === 'patch-without-context');
-  }).length;
-  return { repository: id, pairs, first, twice, none, certain, wrong, silent, seconds, missed };
+    if (!marked && from !== null && rungs.some(({ kind }) => kind === 'patch' || kind === 'patch-without-context')) silent.add(copy);
+  }
+  const silentLines = sides.targets.map(({ id: line, holds }) => {
+    const own = sides.side.filter(holds);
+    return { line, silent: own.filter((index) => silent.has(index)).length, commits: own.length };
+  });
+  return { repository: id, pairs, first, twice, none, certain, wrong, silent: silent.size, silentLines, seconds, missed };
 }
 
 function isWrittenAs(left: Commit | undefined, right: Commit | undefined): boolean {
-  return left !== undefined && left.authored === right?.authored && left.subject === right?.subject && left.author.email === right.author.email;
+  return (
+    left !== undefined && left.authored === right?.authored && left.subject === right?.subject && left.author.email === right.author.email
+  );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forgeIds } from '../../forges/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
+import { backportsConfigSchema } from './backports-config.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 
@@ -44,6 +45,8 @@ export const productConfigSchema = z.strictObject({
   tickets: z.array(z.strictObject({ pattern: z.string().min(1), url: z.url({ protocol: /^https?$/ }) })).optional(),
   /** Names or addresses of accounts that are bots, besides those that end in `[bot]`. */
   bots: z.array(z.string()).optional(),
+  /** Which changes are on which line, until when lines are supported, and what may still be brought to them. */
+  backports: backportsConfigSchema.optional(),
 });
 
 /** What `docket.config.ts` holds. */

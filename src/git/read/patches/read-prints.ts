@@ -24,7 +24,10 @@ const printSchema = z.tuple([
 ]);
 
 /** Reads what commits change; null for one that misses files here, as in a partial clone. Merges change nothing. */
-export async function readPrints({ gitDir, store }: PrintSource, commits: readonly string[]): Promise<ReadonlyMap<string, PatchPrint | null>> {
+export async function readPrints(
+  { gitDir, store }: PrintSource,
+  commits: readonly string[],
+): Promise<ReadonlyMap<string, PatchPrint | null>> {
   const found = new Map<string, PatchPrint | null>();
   const wanted: string[] = [];
   for (const sha of new Set(commits)) {
@@ -51,7 +54,10 @@ export async function readPrints({ gitDir, store }: PrintSource, commits: readon
 }
 
 /** Reads which files commits touch, as numbers: equal paths have equal numbers. Files themselves are not needed, so that it works in a partial clone. */
-export async function readTouchedPaths({ gitDir, store }: PrintSource, commits: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {
+export async function readTouchedPaths(
+  { gitDir, store }: PrintSource,
+  commits: readonly string[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
   const found = new Map<string, readonly number[]>();
   const wanted: string[] = [];
   for (const sha of new Set(commits)) {
@@ -90,7 +96,11 @@ export async function readTouchedPaths({ gitDir, store }: PrintSource, commits: 
 }
 
 /** Reads the patches of a few commits as text, white space left as it is; null for one that cannot be read. */
-export async function readPatchTexts(gitDir: string, commits: readonly string[], mostLines: number): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function readPatchTexts(
+  gitDir: string,
+  commits: readonly string[],
+  mostLines: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, string[]>();
   await readIsolated([...new Set(commits)], async (some) => {
     let last = -1;

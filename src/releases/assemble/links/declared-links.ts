@@ -1,9 +1,10 @@
-import type { FindCommit } from '../../../git/schema/find-commit.ts';
+import type { Mark } from '../../../forges/mark.ts';
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import type { NamedNumber } from '../../../git/schema/repository.ts';
+import type { FindCommit } from '../../../git/schema/find-commit.ts';
+import type { Commit, NamedNumber } from '../../../git/schema/repository.ts';
 import type { Candidate, Rung } from '../../schema/links/link.ts';
 import type { FactsOf } from '../changes/commit-facts.ts';
-import { normaliseTitle, type KnownPulls } from '../changes/know-pulls.ts';
+import { type KnownPulls, normaliseTitle } from '../changes/know-pulls.ts';
 import type { Enclosing } from './enclosing-merges.ts';
 import type { Sides } from './line-reach.ts';
 
@@ -15,6 +16,8 @@ export interface Declaring {
   readonly pulls: KnownPulls;
   /** The merge that brought a commit to its line. */
   readonly enclosing: (index: number) => Enclosing | null;
+  /** What a message says by the users' own conventions. */
+  readonly readOwn: (commit: Commit) => readonly Mark[];
   /** Numbers that the files of a commit give it. */
   readonly named: ReadonlyMap<string, readonly NamedNumber[]>;
 }
@@ -31,11 +34,13 @@ export interface Declared {
 const mostOfPull = 12;
 
 /** Reads what commits declare: ids, numbers, Gerrit's ids, fragments. Change ids are indexed when the first is asked for. */
-export function prepareDeclared({ sides, factsOf, find, pulls, enclosing, named }: Declaring): (copy: number) => Declared {
+export function prepareDeclared({ sides, factsOf, find, pulls, enclosing, named, readOwn }: Declaring): (copy: number) => Declared {
   const { graph, trunk } = sides;
   let byChangeId: Map<string, number[]> | undefined;
   return (copy) => {
-    const own = factsOf(copy);
+    const read = factsOf(copy);
+    const more = readOwn(read.commit);
+    const own = more.length === 0 ? read : { ...read, marks: [...read.marks, ...more] };
     const around = enclosing(copy);
     const merge = around?.merge ?? -1;
     // What a merge names stands for one of several commits that it brought, or for all of them: which one, the title tells.

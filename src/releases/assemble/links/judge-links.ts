@@ -37,7 +37,11 @@ export function judgeLink(copy: number, declared: Declared, others: readonly Can
   if (!best) {
     if (declared.absent === null) return null;
     const rungs = [
-      { kind: declared.absent.startsWith('#') ? ('pull-number' as const) : ('commit-id' as const), score: 0.9, words: 'what the message names' },
+      {
+        kind: declared.absent.startsWith('#') ? ('pull-number' as const) : ('commit-id' as const),
+        score: 0.9,
+        words: 'what the message names',
+      },
     ];
     return { copy, from: null, origin: null, named: declared.absent, rungs, score: 0.9, certain: true, runnerUp: null };
   }
@@ -60,6 +64,8 @@ export function resolveOrigins(
   isOlder: (left: number, right: number) => boolean,
 ): { readonly links: readonly Link[]; readonly circles: readonly (readonly number[])[] } {
   const fromOf = new Map(links.flatMap(({ copy, from }) => (from === null ? [] : [[copy, from] as const])));
+  const named = new Set(links.filter(({ rungs }) => rungs[0]?.kind === 'commit-id').map(({ copy }) => copy));
+  const isNamed = (index: number): boolean => named.has(index);
   const roots = new Map<number, number>();
   const circles: number[][] = [];
   const rootOf = (start: number): number => {
@@ -74,7 +80,8 @@ export function resolveOrigins(
       }
       if (met.has(at)) {
         const circle = path.slice(path.indexOf(at));
-        circles.push(circle);
+        // Of what is only guessed, or meant for a whole pull request, nobody said that it is one.
+        if (circle.every(isNamed)) circles.push(circle);
         at = circle.reduce((oldest, each) => (isOlder(each, oldest) ? each : oldest));
         break;
       }

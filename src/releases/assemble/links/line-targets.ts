@@ -18,7 +18,10 @@ export function listTrunkTips({ head, branches }: Pick<RepositoryHistory, 'head'
 }
 
 /** Lines as their branches alone tell, with the commits that these stand at. */
-export function listLineTargets({ branches }: Pick<RepositoryHistory, 'branches'>, { names = [''] }: LineNaming): readonly { readonly id: string; readonly tips: readonly string[] }[] {
+export function listLineTargets(
+  { branches }: Pick<RepositoryHistory, 'branches'>,
+  { names = [''] }: LineNaming,
+): readonly { readonly id: string; readonly tips: readonly string[] }[] {
   const tips = new Map<string, string[]>();
   for (const { name, commit } of branches) {
     const line = lineOfBranch(name, names);

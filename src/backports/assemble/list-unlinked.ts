@@ -1,0 +1,17 @@
+import { isReleaseSubject } from '../schema/release-subject.ts';
+import type { LinkedRepository } from './linked-repository.ts';
+
+/** Commits that were made on a line or in an environment and are copies of nothing: what may be missing elsewhere, and what rules judge. */
+export function listUnlinked({ sides, links, factsOf, changeOf, columns }: LinkedRepository): readonly number[] {
+  const linked = new Set(links.flatMap(({ copy, from, origin }) => [copy, from, origin]));
+  return sides.side.filter((index) => {
+    if (linked.has(index)) return false;
+    const facts = factsOf(index);
+    if (facts.reverts || isReleaseSubject(facts.subject)) return false;
+    const change = changeOf(index);
+    if (change?.bot === true) return false;
+    const category = change?.category ?? facts.said?.judged.category;
+    const inEnvironment = columns.some(({ kind, holds }) => kind === 'environment' && holds(index));
+    return inEnvironment || (category !== 'internal' && category !== 'dependencies');
+  });
+}
