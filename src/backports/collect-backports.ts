@@ -14,6 +14,7 @@ import { listLineNames } from '../releases/assemble/lines/line-names.ts';
 import { findSides } from '../releases/assemble/links/line-reach.ts';
 import { listTrunkTips } from '../releases/assemble/links/line-targets.ts';
 import { readVersionTags } from '../releases/assemble/tags/version-tags.ts';
+import { findHome } from '../releases/assemble/plan/find-home.ts';
 import { collectLinks, type FoundLinks } from '../releases/collect-links.ts';
 import { readTargetBranch } from '../releases/schema/conventions/copies/target-branch.ts';
 import { lineOfBranch } from '../releases/schema/line-rule.ts';
@@ -21,6 +22,7 @@ import type { Problem } from '../text/schema/problem.ts';
 import { findNamed } from './assemble/apply-ledger.ts';
 import { assembleBackports } from './assemble/assemble-backports.ts';
 import type { LinkedRepository } from './assemble/linked-repository.ts';
+import { prepareBrought } from './assemble/prepare-brought.ts';
 import { type PlannedColumn, planColumn } from './assemble/plan-columns.ts';
 import { readLedger } from './read/read-ledger.ts';
 import { readSchedule, type Schedule } from './read/read-schedule.ts';
@@ -73,6 +75,9 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
   let notCompared = 0;
   const own = histories.get(product.id) ?? [];
   const corrections = new Set<LedgerEntry>();
+  const trunks = new Set(own.map(({ head }, at) => given?.repositories[at]?.branch ?? head.branch));
+  const [only] = trunks;
+  const nextName = trunks.size === 1 && only ? only : 'next';
   for (const [at, history] of own.entries()) {
     const gitDir = gitDirs.get(history.id);
     const repositoryConfig = given?.repositories[at];
@@ -85,6 +90,7 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
       repositoryConfig,
       entries,
       several: own.length > 1,
+      nextName,
       inputs,
       corrections,
     });
@@ -121,6 +127,8 @@ interface LinkOptions {
   readonly repositoryConfig: RepositoryConfig;
   readonly entries: readonly LedgerEntry[];
   readonly several: boolean;
+  /** What is called that is not on a line yet: the branch where work goes on, where all repositories call it the same. */
+  readonly nextName: string;
   readonly inputs: CollectInputs;
   /** Corrections that were found in some repository. */
   readonly corrections: Set<LedgerEntry>;
@@ -172,10 +180,13 @@ async function linkRepository(options: LinkOptions) {
     1500,
   );
   const changes = indexChanges(product, history.id);
+  const planFor = { history, config: repositoryConfig, graph, factsOf, tags: readVersionTags(history, repositoryConfig, graph) };
+  const broughtWith = prepareBrought({ sides, factsOf, tips: trunkTips, home: findHome(planFor), changeOf: (index) => changes.get(shaOf(index)) });
   const repository: LinkedRepository = {
     ...{ id: history.id, prefix: several ? `${history.id}-` : '', graph, factsOf, find, pulls, listMerged, sides, columns },
     links: found.links,
     changeOf: (index) => changes.get(shaOf(index)),
+    broughtWith,
     printOf: (index) => compared.get(index),
     textOf: (index) => texts.get(shaOf(index)),
   };
@@ -187,7 +198,7 @@ async function linkRepository(options: LinkOptions) {
 
 /** Environments in their order, then lines, newest first, with the branches of each in a repository. */
 function planColumns(
-  { product, history, config, repositoryConfig }: LinkOptions,
+  { product, history, config, repositoryConfig, nextName }: LinkOptions,
   graph: LinkedRepository['graph'],
   factsOf: LinkedRepository['factsOf'],
 ): readonly PlannedColumn[] {
@@ -201,11 +212,17 @@ function planColumns(
     const branch = history.branches.find((each) => each.name === name);
     return branch ? [{ id: name, kind: 'environment', tips: [tipOf(branch.commit)] }] : [];
   });
+  let trunk: PlannedColumn | null = null;
   const lines = product.lines.map(({ id }, place): PlannedColumn => {
-    const branches = listLineBranches({ line: id, newest: place === 0, repository, names });
-    return { id, kind: 'line', tips: branches.map(({ commit }) => tipOf(commit)) };
+    const own = listLineBranches({ line: id, newest: false, repository, names });
+    const all = place === 0 ? listLineBranches({ line: id, newest: true, repository, names }) : own;
+    const beside = all.filter(({ name }) => !own.some((branch) => branch.name === name));
+    // Where the newest line has a branch of its own, what goes on beside it is for a line that has no name yet.
+    if (own.length > 0 && beside.length > 0 && !config.environments.includes(nextName))
+      trunk = { id: nextName, kind: 'line', tips: beside.map(({ commit }) => tipOf(commit)) };
+    return { id, kind: 'line', tips: (own.length > 0 ? own : all).map(({ commit }) => tipOf(commit)) };
   });
-  return [...environments, ...lines];
+  return [...environments, ...(trunk === null ? [] : [trunk]), ...lines];
 }
 
 function listReleaseTips(product: Product, line: string, repository: string, kind: string): readonly string[] {

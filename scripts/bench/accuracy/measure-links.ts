@@ -57,7 +57,7 @@ export async function measureLinks(repository: string): Promise<LinkAccuracy> {
   );
   const begun = performance.now();
   const kept = { folder: await mkdtemp(path.join(tmpdir(), 'docket-bench-')), stamp: () => '' };
-  const { links } = await collectLinks({ history, gitDir: reading.gitDir, sides, factsOf, find, kept, similarity: true });
+  const { links, printsOf } = await collectLinks({ history, gitDir: reading.gitDir, sides, factsOf, find, kept, similarity: true });
   const seconds = (performance.now() - begun) / 1000;
   const linkOf = new Map(links.map((link) => [link.copy, link]));
   // All copies of one origin are one class: whoever finds another of them, finds the same change.
@@ -110,10 +110,15 @@ export async function measureLinks(repository: string): Promise<LinkAccuracy> {
       if (!right && !same) wrong += 1;
     }
   }
-  const silent = new Set<number>();
-  for (const { copy, rungs, from } of links) {
-    const marked = truths.has(graph.commits[copy]?.sha ?? '') || factsOf(copy).marks.some(({ kind }) => kind.startsWith('origin'));
-    if (!marked && from !== null && rungs.some(({ kind }) => kind === 'patch' || kind === 'patch-without-context')) silent.add(copy);
+  // A marker in the message of the commit itself; what its merge or branch says is not in it.
+  const unmarked = links.filter(
+    ({ copy, from }) => from !== null && !truths.has(graph.commits[copy]?.sha ?? '') && !factsOf(copy).marks.some(({ kind }) => kind.startsWith('origin')),
+  );
+  const prints = await printsOf(unmarked.flatMap(({ copy, from, origin }) => [copy, from ?? copy, origin ?? copy]));
+  const silent = new Set(unmarked.filter(({ copy, from, origin }) => isEqual(copy, from) || isEqual(copy, origin)).map(({ copy }) => copy));
+  function isEqual(copy: number, other: number | null): boolean {
+    const [one, two] = [prints.get(copy), other === null ? null : prints.get(other)];
+    return !!one && !!two && (one.exact === two.exact || one.loose === two.loose);
   }
   const silentLines = sides.targets.map(({ id: line, holds }) => {
     const own = sides.side.filter(holds);

@@ -51,6 +51,8 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
       if (change) changes.push(change);
     }
   }
+  const known = new Set([...config.environments, ...product.lines.map(({ id }) => id)]);
+  const next = [...ids].find((id) => !known.has(id)) ?? null;
   const sorted = changes.toSorted(compareLogged);
   const lines = product.lines.map(({ id }): BackportLine => {
     const window = windows.get(id);
@@ -67,7 +69,7 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
   });
   problems.push(...listGapProblems(product.id, sorted));
   return {
-    log: { product: product.id, environments: config.environments, lines, changes: sorted, notLookedAt: 0, notCompared: 0 },
+    log: { product: product.id, environments: config.environments, next, lines, changes: sorted, notLookedAt: 0, notCompared: 0 },
     problems,
   };
 

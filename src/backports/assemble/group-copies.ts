@@ -39,11 +39,10 @@ export function groupCopies(repository: LinkedRepository, alone: Iterable<number
   const add = (index: number): void => {
     if (parents.has(index)) return;
     parents.set(index, index);
-    const change = repository.changeOf(index);
-    if (!change || change.commits.length < 2 || change.commits.length > mostCommits) return;
-    for (const { sha } of change.commits) {
-      const other = graph.indexOf.get(sha);
-      if (other === undefined || other === index) continue;
+    const { commits } = repository.broughtWith(index);
+    if (commits.length > mostCommits) return;
+    for (const other of commits) {
+      if (other === index) continue;
       if (!parents.has(other)) parents.set(other, other);
       join(index, other);
     }

@@ -65,12 +65,11 @@ function judgeCopy(link: Link, { graph, printOf, textOf }: LinkedRepository): Fa
 }
 
 /** Where a pull request had several commits and only some were copied, how many; null where all were, or where that is not known. */
-function countPicked(copies: readonly Link[], { graph, changeOf, printOf }: LinkedRepository): Fidelity['picked'] {
+function countPicked(copies: readonly Link[], { broughtWith, printOf }: LinkedRepository): Fidelity['picked'] {
   const origins = new Set(copies.flatMap(({ origin, from }) => origin ?? from ?? []));
   const [first] = origins;
-  const change = first === undefined ? undefined : changeOf(first);
-  if (!change || change.commits.length < 2 || change.commits.length > 30) return null;
-  const own = change.commits.flatMap(({ sha }) => graph.indexOf.get(sha) ?? []);
+  const own = first === undefined ? [] : broughtWith(first).commits;
+  if (own.length < 2 || own.length > 30) return null;
   const copied = own.filter((index) => origins.has(index)).length;
   if (copied === 0 || copied === own.length) return null;
   // A copy that squashes a pull request touches what all of its commits do.

@@ -36,7 +36,9 @@ export interface LinkedRepository {
   readonly links: readonly Link[];
   /** Environments in their order, then lines, newest first. */
   readonly columns: readonly Column[];
-  /** The change of the Book that a commit belongs to. */
+  /** The commits of the pull request that brought one, itself among them; its merge, if it has one. */
+  readonly broughtWith: (index: number) => { readonly commits: readonly number[]; readonly merge: number | null };
+  /** The change of the Book that a commit belongs to; what was shipped before by a copy is in none. */
   readonly changeOf: (index: number) => Change | undefined;
   /** Null where files are missing, undefined where it was not compared. */
   readonly printOf: (index: number) => PatchPrint | null | undefined;

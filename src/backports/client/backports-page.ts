@@ -66,7 +66,7 @@ function moveByCell(table: HTMLTableElement): void {
     const from = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('th, td') : null;
     if (!from || !(event.target instanceof HTMLTableCellElement)) return;
     const shown = [...table.rows].filter((row) => !row.hidden);
-    const row = shown.findIndex((each) => each === from.parentElement);
+    const row = from.parentElement instanceof HTMLTableRowElement ? shown.indexOf(from.parentElement) : -1;
     const next = step(event.key, { shown, row, column: from.cellIndex });
     if (!next) return;
     event.preventDefault();

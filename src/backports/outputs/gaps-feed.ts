@@ -20,14 +20,14 @@ export function writeGapsFeed({ book, outDir, site, base }: OutputSite): void {
     );
     const items = entries.map(
       ({ id, title, address, date, html }) =>
-        `<entry><id>tag:docket,2026:${escape(id)}</id><title>${escape(title)}</title><updated>${escape(date)}</updated><link href="${escape(root + address)}"/><content type="html">${escape(html)}</content></entry>`,
+        `<entry><id>tag:docket,2026:${escapeXml(id)}</id><title>${escapeXml(title)}</title><updated>${escapeXml(date)}</updated><link href="${escapeXml(root + address)}"/><content type="html">${escapeXml(html)}</content></entry>`,
     );
-    const name = escape(`${product.name}: what is missing on its lines`);
-    const self = escape(`${root}${backportsAddress(product)}`);
+    const name = escapeXml(`${product.name}: what is missing on its lines`);
+    const self = escapeXml(`${root}${backportsAddress(product)}`);
     writeBelow(
       outDir,
       `${log.product}/backports/gaps.xml`,
-      `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:docket,2026:${escape(product.id)}/backports</id><title>${name}</title><updated>${escape(updated)}</updated><author><name>${escape(book.title)}</name></author><link href="${self}"/>${items.join('')}</feed>\n`,
+      `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:docket,2026:${escapeXml(product.id)}/backports</id><title>${name}</title><updated>${escapeXml(updated)}</updated><author><name>${escapeXml(book.title)}</name></author><link href="${self}"/>${items.join('')}</feed>\n`,
     );
   }
 }
@@ -35,6 +35,6 @@ export function writeGapsFeed({ book, outDir, site, base }: OutputSite): void {
 /** Characters that XML 1.0 does not allow, not even escaped (section 2.2). */
 const notXml = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return escapeHtml(text.replace(notXml, ''));
 }

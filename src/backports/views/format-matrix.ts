@@ -16,12 +16,12 @@ export const mostRows = 500;
 const dense = 60;
 
 /** The columns that tell most: environments, and the newest lines that something was brought to or is missing on. */
-export function chooseColumns({ environments, lines, changes }: ProductBackports): readonly string[] {
+export function chooseColumns({ environments, next, lines, changes }: ProductBackports): readonly string[] {
   const telling = new Set(
     changes.flatMap(({ cells }) => cells.filter(({ state }) => state !== 'absent' && state !== 'landed').map(({ target }) => target)),
   );
   const known = lines.map(({ line }) => line);
-  const own = known.filter((line, at) => telling.has(line) || at === 0 || lines[at]?.support?.state === 'maintained');
+  const own = known.filter((line, at) => telling.has(line) || (at === 0 && next === null) || lines[at]?.support?.state === 'maintained');
   return [...environments.filter((name) => changes.some(({ cells }) => cells.some(({ target }) => target === name))), ...own].slice(
     0,
     mostColumns,

@@ -52,8 +52,9 @@ export function prepareDeclared({ sides, factsOf, find, pulls, enclosing, named,
       if (commit !== copy && !sides.isBelow(commit, copy)) found.push({ commit, rungs: [rung] });
     };
     const shas = own.marks.flatMap((mark) => (mark.kind === 'origin-commit' ? [mark] : []));
-    // Each hop leaves a line, the newest last: that is what was copied.
-    for (const [at, { sha, evidence }] of shas.toReversed().entries()) {
+    // Each hop leaves a line, the newest last: that is what was copied. Titles nest the other way round.
+    const hops = shas.every(({ evidence }) => evidence.endsWith('title')) ? shas : shas.toReversed();
+    for (const [at, { sha, evidence }] of hops.entries()) {
       if (graph.commits[copy]?.sha.startsWith(sha)) continue;
       const index = find(sha);
       if (index >= 0) add(index, { kind: 'commit-id', score: at === 0 ? 0.99 : 0.98, words: evidence });
