@@ -129,9 +129,9 @@ test('what happened afterwards shows: reverted here or where it came from, witho
   story.commit(`fix: repair d on the line\n\nFixes: ${broken}`, { 'd.txt': fixed('d', 3, 'repaired') });
   const log = tellLog(await collectStory(story));
   expect(log.filter((line) => line.startsWith('put'))).toEqual([
-    'put c right: main landed, 2.1 fix-up-missing ("and the end of c" repairs it elsewhere, and is not here)',
+    'put c right: main landed, 2.1 fix-up-missing ("fix: and the end of c" repairs it elsewhere, and is not here)',
     'put b right: main reverted (taken back by "Revert "fix: put b right""), 2.1 reverted-upstream (the origin was taken back by "Revert "fix: put b right"")',
-    'put d right: main landed, 2.1 broke ("repair d on the line" repairs it)',
+    'put d right: main landed, 2.1 broke ("fix: repair d on the line" repairs it)',
     'put a right: main landed, 2.1 reverted (taken back by "Revert "fix: put a right"")',
   ]);
 });
@@ -142,7 +142,7 @@ test('a hot-fix that never came back to an earlier environment is a gap', async 
   story.repository.git('branch', '-m', 'dev');
   story.on('stg', 'dev');
   story.on('main', 'dev');
-  const one = story.commit('fix: rotate the credentials', { 'a.txt': fixed('a', 3) });
+  const one = story.commit('rotate the credentials', { 'a.txt': fixed('a', 3) });
   const two = story.commit('fix: put b right', { 'b.txt': fixed('b', 3) });
   story.on('stg');
   story.pick(one);
@@ -151,8 +151,8 @@ test('a hot-fix that never came back to an earlier environment is a gap', async 
   story.pick(two);
   const book = await collectStory(story, { trunk: 'dev', settings: { environments: ['dev', 'stg', 'main'] } });
   expect(tellLog(book).map((line) => line.replace(/, next.*/, ''))).toEqual([
-    'fix: rotate the credentials: dev not-merged-back (on stg and main only), stg clean (equal to the origin), main landed',
-    'fix: put b right: dev clean (equal to the origin), stg clean (equal to the origin), main landed',
+    'rotate the credentials: dev not-merged-back (on stg and main only), stg clean (equal to the origin), main landed',
+    'put b right: dev clean (equal to the origin), stg clean (equal to the origin), main landed',
   ]);
 });
 

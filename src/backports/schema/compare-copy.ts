@@ -14,12 +14,14 @@ export function comparePrints(origin: PatchPrint, copy: PatchPrint): Fidelity {
     return other !== undefined && other.lines.length === lines.length && compareLines(other.lines, lines) === 1;
   });
   const share = compareLines(listChangedLines(origin), listChangedLines(copy));
+  // The same lines in another order, as where a list is sorted otherwise.
+  const sameLines = share === 1 && equal.length === origin.files.length && copied.size === original.size;
   const kind =
     origin.cut || copy.cut
       ? 'unknown'
       : origin.exact === copy.exact
         ? 'equal'
-        : origin.loose === copy.loose
+        : origin.loose === copy.loose || sameLines
           ? 'equal-but-context'
           : 'differs';
   const known = new Set(origin.markers.map(({ path }) => path));

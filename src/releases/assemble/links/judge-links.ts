@@ -28,6 +28,8 @@ export function judgeLink(copy: number, declared: Declared, others: readonly Can
   const ranked = compared.sort(
     (left, right) =>
       Number(right.certain) - Number(left.certain) ||
+      // What the message names last is what was copied, whatever else the other has in common.
+      idOf(right) - idOf(left) ||
       right.score - left.score ||
       (trunk[right.commit] ?? 0) - (trunk[left.commit] ?? 0) ||
       Date.parse(age(left.commit)) - Date.parse(age(right.commit)) ||
@@ -56,6 +58,10 @@ export function judgeLink(copy: number, declared: Declared, others: readonly Can
     certain: best.certain,
     runnerUp: next ? { commit: next.commit, score: next.score } : null,
   };
+}
+
+function idOf({ rungs }: Candidate): number {
+  return rungs.find(({ kind }) => kind === 'ledger' || kind === 'commit-id')?.score ?? 0;
 }
 
 /** Follows each link to where its chain begins. Copies that name each other in a circle begin with the oldest; such circles are told. */
