@@ -91,7 +91,7 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     const cells = repository.columns.map((column): Cell => {
       const draft = drafts.get(column.id);
       if (!draft) throw new RangeError(`Unexpected column ${column.id}, expected one that was judged`);
-      const missing = words.bot
+      const missing = words.bot || group.origin === null
         ? null
         : explainMissing({ column, columns: repository.columns, drafts, kind: words.kind, bump: words.bump, repository, isOver });
       const told: Cell =
