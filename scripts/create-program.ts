@@ -25,6 +25,11 @@ const common: readonly CommandLine[] = [
     'print the configuration with every value written out, as `verify` and `check` read it',
     async () => (await import('./commands/config.ts')).configCommand(),
   ],
+  [
+    'bundle',
+    'write one archive of a release that can be verified without Docket',
+    async () => (await import('./commands/bundle.ts')).bundleCommand(),
+  ],
   ['book', 'print the Book as JSON', async () => (await import('./commands/book.ts')).bookCommand()],
   ['check', 'list every problem; exit code 1 when there is an error', async () => (await import('./commands/check.ts')).checkCommand()],
 ];

@@ -17,6 +17,7 @@ const rooms: readonly string[] = [
   'capabilities.ts',
   'collect',
   'site',
+  'publish',
   'index.ts',
   'content.config.ts',
 ];

@@ -18,6 +18,7 @@ export function buildCommand() {
     .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
     .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')
     .option('--base <path>', 'the folder of that address that it is served from')
+    .option('--previous <manifest>', 'manifest.json of the site that this one replaces, a file or an address; the new one names its digest')
     .option('--pdf', 'print each release and each record to PDF beside its page; needs playwright-core and a Chromium')
     .addOption(configOption)
     .addOption(asOfOption)
@@ -30,11 +31,15 @@ export function buildCommand() {
         const { expectPrinter } = await import('../pdf/chromium.ts');
         await expectPrinter();
       }
+      const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
+      const { digestManifest } = await import('../../src/publish/read/read-published.ts');
+      const previous = options.previous === undefined ? null : await digestManifest(options.previous);
       const building = prepareSite(options.out);
       await withCleanUp(building.abandon, async () => {
         await building.begin();
         const { book, config, root, configured } = await openPacked(options, progress);
         const site = address.site ?? config.site;
+        const base = address.base ?? config.base;
         const { buildSite } = await import('../../src/site/build-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
@@ -45,7 +50,7 @@ export function buildCommand() {
             configured,
             outDir,
             cacheDir,
-            base: address.base ?? config.base,
+            base,
             ...(site === undefined ? {} : { site }),
             pdf: options.pdf === true,
           }),
@@ -54,9 +59,10 @@ export function buildCommand() {
         if (options.pdf) {
           progress.report({ stage: 'print', subject: '', state: 'begun' });
           const { printBook } = await import('../pdf/print-book.ts');
-          const printed = await printBook(book, { folder: building.folder, site: site ?? null, base: address.base ?? config.base });
+          const printed = await printBook(book, { folder: building.folder, site: site ?? null, base });
           progress.report({ stage: 'print', subject: '', state: 'ended', result: formatCount(printed, 'PDF') });
         }
+        await writeManifest(building.folder, { book, site: site ?? null, base, previous });
         progress.end();
         await building.finish();
         process.stderr.write(

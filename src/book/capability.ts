@@ -83,6 +83,10 @@ export interface CollectInputs {
 /** What was collected beside the Book, by capability: each declares its own part by augmenting this interface. */
 export interface CollectedSources {
   readonly root: string;
+  /** Where git keeps each repository, absolute, by the repository's id. */
+  readonly gitDirs: ReadonlyMap<string, string>;
+  /** The history of the content folder; read once, when it is asked for. */
+  readonly history: () => Promise<ContentHistory>;
 }
 
 /** Null when there is nothing of it. */

@@ -117,6 +117,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   });
   tell({ stage: 'assemble', subject: '', state: 'ended' });
   const now = options.now ?? options.asOf;
+  const gitDirs = new Map(readings.map(({ history, gitDir }) => [history.id, gitDir]));
+  const history = readHistoryOnce(config, places, now);
   const {
     book,
     problems: others,
@@ -126,8 +128,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
       root,
       book: assembled,
       histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
-      gitDirs: new Map(readings.map(({ history, gitDir }) => [history.id, gitDir])),
-      history: readHistoryOnce(config, places, now),
+      gitDirs,
+      history,
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,
       keep,
@@ -137,7 +139,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
     },
     { content: !options.derive },
   );
-  if (!options.derive) options.onSources?.(sources);
+  if (!options.derive) options.onSources?.({ ...sources, gitDirs, history });
   const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
   return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }

@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { validateAction, validateWorkflow } from '@action-validator/core';
+import { expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { serveFolder } from '../../../scripts/serve/serve-folder.ts';
+import { readPublished } from '../../../src/publish/read/read-published.ts';
+import { makeRepository } from '../../git-repository.ts';
+import { root } from '../../source-files.ts';
+import { docketFile } from '../try-docket.ts';
+
+const script = join(root, 'scripts', 'ci', 'publish.sh');
+
+test('from a clone of depth 1 the script fetches the rest and publishes every release', async () => {
+  const { origin, clone } = makeProject();
+  const place = clone('one', '--depth', '1');
+  const { code, stderr } = await run(place, 'build');
+  expect(stderr).toContain('docket: this clone was cut off; fetching the rest');
+  expect(code).toBe(0);
+  const { manifest } = await readPublished(join(place, 'public'));
+  expect(Object.keys(manifest.files).filter((name) => /^tool\/\d\.\d\/index\.html$/.test(name))).toEqual([
+    'tool/1.0/index.html',
+    'tool/1.1/index.html',
+  ]);
+  expect(manifest.repositories).toMatchObject([{ commits: 4, tags: 2, commit: origin.git('rev-parse', 'main') }]);
+});
+
+test('where the rest cannot be fetched it says what to change', async () => {
+  const { clone, origin } = makeProject();
+  const place = clone('one', '--depth', '1');
+  rmSync(origin.path, { recursive: true });
+  const { code, stderr } = await run(place, 'build');
+  expect(code).toBe(2);
+  expect(stderr).toContain('Clone with all of it: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.');
+});
+
+test('the site of the next tag follows the one that is published, and holds one release more', async () => {
+  const { origin, clone } = makeProject();
+  const place = clone('one');
+  expect((await run(place, 'build')).code).toBe(0);
+  const first = await readPublished(join(place, 'public'));
+  expect(first.manifest.previous).toBeNull();
+  const { address, server } = await serveFolder({ folder: join(place, 'public'), port: 0, host: '127.0.0.1', base: '/' });
+  onTestFinished(() => void server.close());
+  origin.git('tag', 'v1.2');
+  const other = clone('two');
+  expect((await run(other, 'build', { DOCKET_SITE: address.replace(/\/$/, '') })).code).toBe(0);
+  const second = await readPublished(join(other, 'public'));
+  expect(second.manifest.previous).toBe(first.digest);
+  expect(Object.keys(second.manifest.files)).toContain('tool/1.2/index.html');
+});
+
+test('two jobs at once write back what they remember, and neither undoes the other', async () => {
+  const { origin, clone } = makeProject();
+  const [one, two] = [clone('one'), clone('two')];
+  writeEvent(one, 'one');
+  writeEvent(two, 'two');
+  const ends = await Promise.all([one, two].map((place) => run(place, 'build', { DOCKET_WRITE_BACK: 'main', DOCKET_COLLECT: 'no' })));
+  expect(ends.map(({ code }) => code)).toEqual([0, 0]);
+  const files = origin.git('ls-tree', '-r', '--name-only', 'main').split('\n');
+  expect(files).toEqual(expect.arrayContaining(['content/guides-of-jobs/one.txt', 'content/guides-of-jobs/two.txt', 'content/tags.lock']));
+  expect(origin.git('show', 'main:content/tags.lock').match(/v1\.\d/g)?.length).toBeGreaterThanOrEqual(2);
+  const subjects = origin.git('log', '--format=%s', '-2', 'main').split('\n');
+  expect(subjects.every((subject) => subject.endsWith('[skip ci]'))).toBe(true);
+});
+
+test('on a pull request each problem becomes an annotation at its file and line, from the top of the repository', async () => {
+  const { clone } = makeProject('records');
+  const place = clone('one');
+  const folder = join(place, 'records');
+  mkdirSync(join(folder, 'content', 'releases', 'tool', '9.9'), { recursive: true });
+  appendFileSync(join(folder, 'content', 'releases', 'tool', '9.9', 'release.mdx'), 'Text.\n');
+  const { code, stdout } = await run(folder, 'check', { DOCKET_FORMAT: 'github' });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /^::error file=records\/content\/releases\/tool\/9\.9\/release\.mdx,(?:line=\d+,)?(?:col=\d+,)?title=release-folder-unknown::/m,
+  );
+});
+
+test('workflow and action are what GitHub takes', async () => {
+  const read = (name: string) => readFile(join(root, 'scripts', 'ci', name), 'utf8');
+  expect(validateWorkflow(await read('github/workflow.yml'))).toMatchObject({ errors: [] });
+  expect(validateAction(await read('github/action.yml'))).toMatchObject({ errors: [] });
+  expect(validateWorkflow('on: push\njobs:\n  a:\n    steps: 3\n')).not.toMatchObject({ errors: [] });
+});
+
+test('the jobs for GitLab run the script with the whole history', async () => {
+  const jobs = parse(await readFile(join(root, 'scripts', 'ci', 'gitlab', 'docket.gitlab-ci.yml'), 'utf8'));
+  expect(jobs['.docket'].variables.GIT_DEPTH).toBe('0');
+  expect(jobs['docket-check']).toMatchObject({
+    extends: '.docket',
+    artifacts: { reports: { codequality: 'gl-code-quality-report.json' } },
+  });
+  expect(jobs.pages).toMatchObject({ extends: '.docket', resource_group: 'docket-publish', artifacts: { paths: ['public'] } });
+});
+
+function makeProject(folder = '.') {
+  const work = makeRepository();
+  const at = join(work.path, folder);
+  mkdirSync(join(at, 'content'), { recursive: true });
+  writeFileSync(join(at, 'content', 'tags.lock'), '');
+  writeFileSync(join(at, '.gitignore'), 'public\n');
+  const up = folder === '.' ? '.' : '..';
+  writeFileSync(
+    join(at, 'docket.config.ts'),
+    `export default { products: [{ id: 'tool', name: 'Tool', repositories: [{ id: 'tool', path: '${up}' }] }] };\n`,
+  );
+  for (const [index, tag] of ['', 'v1.0', '', 'v1.1'].entries()) {
+    writeFileSync(join(work.path, 'file'), `${index}\n`);
+    work.git('add', '.');
+    work.git('commit', '-m', `feat: change ${index}`);
+    if (tag !== '') work.git('tag', tag);
+  }
+  work.git('branch', '-M', 'main');
+  work.git('config', 'receive.denyCurrentBranch', 'ignore');
+  const clone = (name: string, ...options: readonly string[]) => {
+    const place = join(`${work.path}-clones`, name);
+    mkdirSync(`${work.path}-clones`, { recursive: true });
+    work.git('clone', '--quiet', ...options, `file://${work.path}`, place);
+    return place;
+  };
+  onTestFinished(() => rmSync(`${work.path}-clones`, { recursive: true, force: true }));
+  return { origin: work, clone };
+}
+
+function writeEvent(place: string, name: string): void {
+  mkdirSync(join(place, 'content', 'guides-of-jobs'), { recursive: true });
+  writeFileSync(join(place, 'content', 'guides-of-jobs', `${name}.txt`), name);
+}
+
+function run(cwd: string, command: string, env: Readonly<Record<string, string>> = {}) {
+  const docket = `${process.execPath} ${docketFile}`;
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile('sh', [script, command], { cwd, env: { ...process.env, DOCKET: docket, ...env }, encoding: 'utf8' }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
