@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { newBackportCommand } from './new-backport.ts';
 import { newOperationCommand } from './new-operation.ts';
 import { newProtocolCommand } from './new-protocol.ts';
 import { newRecordCommand } from './new-record.ts';
@@ -9,5 +10,6 @@ export function newCommand() {
     .addCommand(newProtocolCommand())
     .addCommand(newRecordCommand())
     .addCommand(newOperationCommand())
+    .addCommand(newBackportCommand())
     .addHelpText('after', '\nExample:\n  $ docket new record release-validation --product portal --release 2.3.0');
 }

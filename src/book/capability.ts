@@ -8,7 +8,7 @@ import type { Problem } from '../text/schema/problem.ts';
 import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
-import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
+import type { Book, BookExtension, Line, Product, Release, ReleaseExtension } from './schema/book.ts';
 import type { ProductConfig } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
@@ -152,6 +152,8 @@ export interface CapabilityViews {
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  /** What a line's page says of it beside its releases. */
+  readonly lineFacts?: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
   /** What the feed's entry of a release says more, escaped. */
   readonly feedText?: (ref: ReleaseRef) => string;
 }

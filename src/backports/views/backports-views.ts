@@ -2,10 +2,12 @@ import type { CapabilityViews, FeedEntry } from '../../book/capability.ts';
 import type { Book, Product } from '../../book/schema/book.ts';
 import { count } from '../../text/schema/count.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
+import { html } from '../../text/schema/html.ts';
 import type { ProductBackports } from '../schema/extension.ts';
 import { backportsAddress, changeAddress } from './addresses.ts';
+import { formatSupportDates } from './format-support.ts';
 import { type Gap, listGaps } from './list-gaps.ts';
-import { nameCell, nameSupport } from './state-names.ts';
+import { formatStateWord, nameCell, nameSupport } from './state-names.ts';
 
 /** The log of a product; undefined where there is none. */
 export function logOf(product: Pick<Product, 'id'>, { backports }: Book): ProductBackports | undefined {
@@ -55,6 +57,23 @@ export const backportsViews: CapabilityViews = {
     }
   },
   stamps: ({ release: { support } }) => (support?.state === 'end-of-life' ? [{ word: nameSupport(support).word, kind: 'doubt' }] : []),
+  // Where support ends is said before anything else: who reads of a release there should know.
+  sections: ({ product, release: { support, line } }) => {
+    if (support?.state !== 'end-of-life' && support?.state !== 'security-only') return [];
+    const newest = product.lines.find(({ latest }) => latest !== null);
+    const instead = newest?.latest && newest.id !== line ? ` Use ${newest.latest}, or a later release of line ${newest.id}.` : '';
+    const text = support.state === 'end-of-life' ? `Line ${line} is out of support.${instead}` : `Line ${line} gets security fixes alone.`;
+    return [
+      {
+        ...{ id: 'support', name: 'Support', count: null, stamp: null },
+        format: () => html`<section id="support"><h2>Support</h2><p>${formatStateWord(nameSupport(support))} ${text}</p><p>${formatSupportDates(support)}</p></section>`,
+      },
+    ];
+  },
+  lineFacts: (product, line) => {
+    const support = product.releases.find((release) => release.line === line.id)?.support ?? null;
+    return support === null ? [] : [{ name: 'Supported', text: html`${formatStateWord(nameSupport(support))} ${formatSupportDates(support)}` }];
+  },
   terms: ({ backports }) =>
     backports.some(({ changes }) => changes.length > 0)
       ? [

@@ -1,7 +1,8 @@
+import type { Markup } from '../../text/schema/html.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { CapabilityViews, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
-import type { Book, Product } from '../schema/book.ts';
+import type { Book, Line, Product } from '../schema/book.ts';
 
 /** What all capabilities together add to the pages of others, in the order of their list. */
 export interface Slots {
@@ -9,6 +10,7 @@ export interface Slots {
   readonly sections: (ref: ReleaseRef) => readonly ReleaseSection[];
   readonly columns: readonly ReleaseColumn[];
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  readonly lineFacts: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
   readonly feedText: (ref: ReleaseRef) => string;
 }
 
@@ -19,6 +21,7 @@ export function joinSlots(views: readonly CapabilityViews[]): Slots {
     sections: (ref) => views.flatMap(({ sections }) => sections?.(ref) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
+    lineFacts: (product, line) => views.flatMap(({ lineFacts }) => lineFacts?.(product, line) ?? []),
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
   };
 }
