@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { parseDocument } from 'yaml';
+import { ledgerPath, parseLedger } from '../../src/backports/read/read-ledger.ts';
 import { declineReasons } from '../../src/backports/schema/cell-state.ts';
 import { ledgerEntrySchema } from '../../src/backports/schema/ledger.ts';
-import { ledgerPath, parseLedger } from '../../src/backports/read/read-ledger.ts';
 import { readText } from '../../src/releases/read/content-folder.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { findRoot } from '../book/find-root.ts';
@@ -22,7 +22,9 @@ export function newBackportCommand() {
     .argument('<change>', 'the change: #12, api#12 or a commit id')
     .requiredOption('--product <id>', 'the product')
     .addOption(
-      new Option('--decision <word>', 'what was decided').choices(['planned', 'declined', 'fast-track', 'override', 'corrected'] as const).makeOptionMandatory(),
+      new Option('--decision <word>', 'what was decided')
+        .choices(['planned', 'declined', 'fast-track', 'override', 'corrected'] as const)
+        .makeOptionMandatory(),
     )
     .option('--line <line>', 'the line or the environment; of all but corrections')
     .requiredOption('--why <text>', 'why')
@@ -32,16 +34,28 @@ export function newBackportCommand() {
     .option('--by <name>', 'who decided it; by default your name in git')
     .addOption(configOption)
     .addOption(asOfOption)
-    .addHelpText('after', '\nExample:\n  $ docket new backport "#57" --product portal --line 2.0 --decision declined --reason too-risky --why "Every limit would move"')
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ docket new backport "#57" --product portal --line 2.0 --decision declined --reason too-risky --why "Every limit would move"',
+    )
     .action(async (change, { config, asOf, product, by, ...given }) => {
       const root = await findRoot(config);
       const file = ledgerPath(product);
-      if (!/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/.test(product)) throw new CannotGoOn(`\`${product}\` is no id of a product.`, { hint: 'See `docket.config.ts`.' });
+      if (!/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/.test(product))
+        throw new CannotGoOn(`\`${product}\` is no id of a product.`, { hint: 'See `docket.config.ts`.' });
       const { decision, line, why, for: version, reason, origin } = given;
       const entry = Object.fromEntries(
-        Object.entries({ decision, change, line, for: version, reason, origin, by: by ?? (await readTester(root)), why, date: readToday(asOf) }).filter(
-          ([, value]) => value !== undefined,
-        ),
+        Object.entries({
+          decision,
+          change,
+          line,
+          for: version,
+          reason,
+          origin,
+          by: by ?? (await readTester(root)),
+          why,
+          date: readToday(asOf),
+        }).filter(([, value]) => value !== undefined),
       );
       const checked = ledgerEntrySchema.safeParse(entry);
       if (!checked.success) {

@@ -72,7 +72,8 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
     return told;
   };
   /** `{label}` in a body is the id of what the label names. */
-  const fillIds = (body: string | undefined): string | undefined => body?.replace(/\{([a-z][a-z0-9-]*)\}/g, (_text, label: string) => find(label).id);
+  const fillIds = (body: string | undefined): string | undefined =>
+    body?.replace(/\{([a-z][a-z0-9-]*)\}/g, (_text, label: string) => find(label).id);
   const remember = (label: string | undefined, told: Told) => {
     if (label !== undefined) labels.set(label, told);
   };
@@ -159,7 +160,10 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
       const body = [origin.body.trim(), marker, step.body ?? ''].filter((part) => part !== '').join('\n\n');
       const picked = applyDifference(onto.files, origin.parents[0]?.files ?? new Map(), origin.files);
       const adapted = addLine(picked, step.touch, `${origin.subject}, as it has to be on ${step.onto}`);
-      const files = ['<<<<<<< HEAD', '=======', `>>>>>>> ${origin.subject}`].reduce((sum, line) => addLine(sum, step.conflict, line), adapted);
+      const files = ['<<<<<<< HEAD', '=======', `>>>>>>> ${origin.subject}`].reduce(
+        (sum, line) => addLine(sum, step.conflict, line),
+        adapted,
+      );
       remember(step.label, await commit(step.onto, { subject, body, author: origin.author, committer: step.by, parents: [onto], files }));
     } else if ('revert' in step) {
       const [origin, onto] = [find(step.revert), find(step.on ?? story.trunk)];

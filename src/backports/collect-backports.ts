@@ -13,8 +13,8 @@ import { listLineBranches } from '../releases/assemble/lines/line-branches.ts';
 import { listLineNames } from '../releases/assemble/lines/line-names.ts';
 import { findSides } from '../releases/assemble/links/line-reach.ts';
 import { listTrunkTips } from '../releases/assemble/links/line-targets.ts';
-import { readVersionTags } from '../releases/assemble/tags/version-tags.ts';
 import { findHome } from '../releases/assemble/plan/find-home.ts';
+import { readVersionTags } from '../releases/assemble/tags/version-tags.ts';
 import { collectLinks, type FoundLinks } from '../releases/collect-links.ts';
 import { readTargetBranch } from '../releases/schema/conventions/copies/target-branch.ts';
 import { lineOfBranch } from '../releases/schema/line-rule.ts';
@@ -22,8 +22,8 @@ import type { Problem } from '../text/schema/problem.ts';
 import { findNamed } from './assemble/apply-ledger.ts';
 import { assembleBackports } from './assemble/assemble-backports.ts';
 import type { LinkedRepository } from './assemble/linked-repository.ts';
-import { prepareBrought } from './assemble/prepare-brought.ts';
 import { type PlannedColumn, planColumn } from './assemble/plan-columns.ts';
+import { prepareBrought } from './assemble/prepare-brought.ts';
 import { readLedger } from './read/read-ledger.ts';
 import { readSchedule, type Schedule } from './read/read-schedule.ts';
 import {
@@ -181,7 +181,13 @@ async function linkRepository(options: LinkOptions) {
   );
   const changes = indexChanges(product, history.id);
   const planFor = { history, config: repositoryConfig, graph, factsOf, tags: readVersionTags(history, repositoryConfig, graph) };
-  const broughtWith = prepareBrought({ sides, factsOf, tips: trunkTips, home: findHome(planFor), changeOf: (index) => changes.get(shaOf(index)) });
+  const broughtWith = prepareBrought({
+    sides,
+    factsOf,
+    tips: trunkTips,
+    home: findHome(planFor),
+    changeOf: (index) => changes.get(shaOf(index)),
+  });
   const repository: LinkedRepository = {
     ...{ id: history.id, prefix: several ? `${history.id}-` : '', graph, factsOf, find, pulls, listMerged, sides, columns },
     links: found.links,

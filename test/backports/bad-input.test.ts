@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { configSchema } from '../../src/book/schema/config.ts';
 import { parseLedger } from '../../src/backports/read/read-ledger.ts';
 import { parseSchedule } from '../../src/backports/read/read-schedule.ts';
+import { configSchema } from '../../src/book/schema/config.ts';
 import { collectStory, startStory, tellLog, tellProblems } from './story.ts';
 
 /** One released line and main, with a fix on main. */
@@ -36,7 +36,10 @@ test('files that a partial clone lacks leave copies uncompared, and the rest is 
   const blob = story.repository.git('rev-parse', `${lost}:lost.txt`);
   rmSync(join(story.repository.path, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
   const book = await collectStory(story);
-  expect(tellLog(book)).toEqual(['lose it: main landed, 1.0 copied (not compared)', 'put it right: main landed, 1.0 clean (equal to the origin)']);
+  expect(tellLog(book)).toEqual([
+    'lose it: main landed, 1.0 copied (not compared)',
+    'put it right: main landed, 1.0 clean (equal to the origin)',
+  ]);
   expect(tellProblems(book)).toEqual([
     'backport-not-compared: Commits could not be compared with their origins, because files are missing in this clone.',
   ]);
@@ -54,7 +57,8 @@ test('a marker with a branch that does not exist is told once for each branch', 
 
 test('a ledger that names what is not there, or decides twice otherwise, is told with its line', async () => {
   const story = oneLine();
-  const entry = (change: string, line: string, more: string): string => `  - { change: '${change}', line: '${line}', by: Ada, why: so it is, ${more} }\n`;
+  const entry = (change: string, line: string, more: string): string =>
+    `  - { change: '${change}', line: '${line}', by: Ada, why: so it is, ${more} }\n`;
   const ledger = [
     'entries:\n',
     entry('0000000', '1.0', 'decision: planned'),
@@ -112,7 +116,7 @@ test('a ledger with a mistake counts for nothing, and each mistake has its line'
 
 test('a schedule is read in two shapes, and impossible dates are told', () => {
   const kubernetes = parseSchedule(
-    "schedules:\n- release: 1.30\n  releaseDate: 2024-04-17\n  maintenanceModeStartDate: 2025-04-28\n  endOfLifeDate: 2025-06-28\n  next:\n    release: 1.30.9\n    cherryPickDeadline: 2025-01-10\n    targetDate: 2025-01-14\n- release: 1.29\n  endOfLifeDate: 2025-02-30\n- release: 1.28\n  maintenanceModeStartDate: 2025-06-01\n  endOfLifeDate: 2025-02-01\n",
+    'schedules:\n- release: 1.30\n  releaseDate: 2024-04-17\n  maintenanceModeStartDate: 2025-04-28\n  endOfLifeDate: 2025-06-28\n  next:\n    release: 1.30.9\n    cherryPickDeadline: 2025-01-10\n    targetDate: 2025-01-14\n- release: 1.29\n  endOfLifeDate: 2025-02-30\n- release: 1.28\n  maintenanceModeStartDate: 2025-06-01\n  endOfLifeDate: 2025-02-01\n',
     'schedule.yaml',
   );
   expect([...kubernetes.schedule]).toEqual([
@@ -141,7 +145,15 @@ test('a schedule is read in two shapes, and impossible dates are told', () => {
 });
 
 test('a convention of one’s own is checked by its examples, and then found', async () => {
-  const settings = { conventions: [{ name: 'the Picked-From line', pattern: '^Picked-From: (?<commit>[0-9a-f]{7,40})$', examples: [{ message: 'Fix\n\nPicked-From: 1a2b3c4', commit: '1a2b3c4' }] }] };
+  const settings = {
+    conventions: [
+      {
+        name: 'the Picked-From line',
+        pattern: '^Picked-From: (?<commit>[0-9a-f]{7,40})$',
+        examples: [{ message: 'Fix\n\nPicked-From: 1a2b3c4', commit: '1a2b3c4' }],
+      },
+    ],
+  };
   const story = oneLine();
   story.on('release-1.0');
   story.pick(story.fix, { silent: true, message: `fix: otherwise\n\nPicked-From: ${story.fix}` });

@@ -77,9 +77,15 @@ test('a chain of copies leads to the first origin, whichever marker names it', a
   story.on('release-2.1');
   const hop = story.pick(origin);
   story.on('release-2.0');
-  story.pick(hop, { message: `[PR #14/${hop.slice(0, 8)} backport][release-2.0] [PR #12/${origin.slice(0, 8)} backport][release-2.1] fix: put a right (#15)` });
+  story.pick(hop, {
+    message: `[PR #14/${hop.slice(0, 8)} backport][release-2.0] [PR #12/${origin.slice(0, 8)} backport][release-2.1] fix: put a right (#15)`,
+  });
   const book = await collectStory(story);
-  expect(book.backports[0]?.changes.map(({ cells }) => cells.flatMap(({ target, links }) => links.map((link) => [target, link.from, link.origin, link.certain])))).toEqual([
+  expect(
+    book.backports[0]?.changes.map(({ cells }) =>
+      cells.flatMap(({ target, links }) => links.map((link) => [target, link.from, link.origin, link.certain])),
+    ),
+  ).toEqual([
     [
       ['2.1', origin, origin, true],
       ['2.0', hop, origin, true],
@@ -94,7 +100,9 @@ test('a copy without a marker is found: certain where author, date, subject and 
   story.on('release-2.1');
   story.pick(one, { silent: true });
   story.commit('fix: as on main', { 'c.txt': `${ten('c')}${ten('more')}` }, { name: 'Bo', email: 'bo@example.org' });
-  const links = (await collectStory(story)).backports.flatMap(({ changes }) => changes.flatMap(({ cells }) => cells.flatMap((cell) => cell.links)));
+  const links = (await collectStory(story)).backports.flatMap(({ changes }) =>
+    changes.flatMap(({ cells }) => cells.flatMap((cell) => cell.links)),
+  );
   expect(links.map(({ certain, rungs, runnerUp }) => [certain, rungs.map(({ kind }) => kind), runnerUp])).toEqual([
     [false, ['similar-lines'], null],
     [true, ['patch', 'same-writing'], null],
@@ -116,7 +124,9 @@ test('what is on an older line alone is missing on the newer ones, unless they w
 
 test('what happened afterwards shows: reverted here or where it came from, without its fix-up, and what broke', async () => {
   const story = twoLines();
-  const [one, two, three, four] = ['a', 'b', 'c', 'd'].map((name) => story.commit(`fix: put ${name} right`, { [`${name}.txt`]: fixed(name, 3) }));
+  const [one, two, three, four] = ['a', 'b', 'c', 'd'].map((name) =>
+    story.commit(`fix: put ${name} right`, { [`${name}.txt`]: fixed(name, 3) }),
+  );
   if (!one || !two || !three || !four) throw new Error('Four commits were made.');
   story.commit(`Revert "fix: put b right"\n\nThis reverts commit ${two}.`, { 'b.txt': ten('b') });
   story.commit(`fix: and the end of c\n\nFixes: ${three.slice(0, 12)} ("fix: put c right")`, { 'c.txt': fixed('c', 3, 'really fixed') });
@@ -161,7 +171,18 @@ test('three of five commits of a pull request are told as such', async () => {
   story.on('feature', 'main');
   const commits = [0, 2, 4, 6, 8].map((line) => story.commit(`Step ${line}`, { [`part-${line}.txt`]: `${ten('part')}${line}\n` }));
   story.on('main');
-  story.repository.git('-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', 'merge', '-q', '--no-ff', '-m', 'Merge pull request #20 from ada/feature\n\nfix: put all right', 'feature');
+  story.repository.git(
+    '-c',
+    'user.name=Ada',
+    '-c',
+    'user.email=ada@example.org',
+    'merge',
+    '-q',
+    '--no-ff',
+    '-m',
+    'Merge pull request #20 from ada/feature\n\nfix: put all right',
+    'feature',
+  );
   story.on('release-2.1');
   for (const sha of commits.slice(0, 3)) story.pick(sha);
   expect(tellLog(await collectStory(story))).toEqual(['put all right: main landed, 2.1 adapted (3 of 5 commits)']);

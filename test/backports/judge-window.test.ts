@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { backportsConfigSchema } from '../../src/book/schema/backports-config.ts';
 import type { ChangeKind } from '../../src/backports/schema/cell-state.ts';
-import { isReleaseSubject } from '../../src/backports/schema/release-subject.ts';
 import { judgeSupport } from '../../src/backports/schema/judge-support.ts';
 import { addDuration, judgeBrought, planWindow } from '../../src/backports/schema/judge-window.ts';
+import { isReleaseSubject } from '../../src/backports/schema/release-subject.ts';
+import { backportsConfigSchema } from '../../src/book/schema/backports-config.ts';
 
 const config = backportsConfigSchema.parse({ window: { after: 'released major', for: 'P3M' } }).window;
-if (!config) throw new Error("There is a window.");
+if (!config) throw new Error('There is a window.');
 const settings = config;
 const window = planWindow(config, '2025-06-02T10:00:00+02:00', '2025-07-01T00:00:00+00:00');
 const ada = { by: 'Ada', why: 'it has to be' };
@@ -46,17 +46,26 @@ test('outside the window security alone may come, unless a named person override
 test('support is judged by the day', () => {
   const dates = { maintenanceFrom: '2025-01-01', securityFrom: '2025-06-01', endOfLife: '2026-01-01' };
   const state = (asOf: string) => judgeSupport(dates, asOf, 'the configuration').state;
-  expect(['2024-12-31T23:59:59+00:00', '2025-05-31T23:59:59+00:00', '2025-06-01T00:00:00+00:00', '2026-01-01T00:30:00+01:00', '2026-01-01T00:00:00+00:00'].map(state)).toEqual([
-    'planned',
-    'maintained',
-    'security-only',
-    'security-only',
-    'end-of-life',
-  ]);
+  expect(
+    [
+      '2024-12-31T23:59:59+00:00',
+      '2025-05-31T23:59:59+00:00',
+      '2025-06-01T00:00:00+00:00',
+      '2026-01-01T00:30:00+01:00',
+      '2026-01-01T00:00:00+00:00',
+    ].map(state),
+  ).toEqual(['planned', 'maintained', 'security-only', 'security-only', 'end-of-life']);
   expect(judgeSupport({}, '2025-01-01T00:00:00+00:00', 'x').state).toBe('unknown');
 });
 
 test('commits that only make a release are told from those that change something', () => {
-  const subjects = ['Release 2.1.1', 'v2.1.1', 'chore(release): bump version to 2.1.1', 'Update CHANGELOG for 2.1.1', 'Add Python 3.12 support', 'Fix the release notes of the reader'];
+  const subjects = [
+    'Release 2.1.1',
+    'v2.1.1',
+    'chore(release): bump version to 2.1.1',
+    'Update CHANGELOG for 2.1.1',
+    'Add Python 3.12 support',
+    'Fix the release notes of the reader',
+  ];
   expect(subjects.map(isReleaseSubject)).toEqual([true, true, true, true, false, false]);
 });

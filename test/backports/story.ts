@@ -11,7 +11,15 @@ export interface Story {
   /** Commits onto the branch that is checked out; gives the id. */
   readonly commit: (message: string, files?: Readonly<Record<string, string>>, stamp?: Stamp) => string;
   /** `git cherry-pick` with or without `-x`, onto the branch that is checked out; `more` is added to the message, `files` are written instead of a conflict. */
-  readonly pick: (sha: string, options?: { readonly silent?: boolean; readonly more?: string; readonly files?: Readonly<Record<string, string>>; readonly message?: string }) => string;
+  readonly pick: (
+    sha: string,
+    options?: {
+      readonly silent?: boolean;
+      readonly more?: string;
+      readonly files?: Readonly<Record<string, string>>;
+      readonly message?: string;
+    },
+  ) => string;
   readonly on: (branch: string, from?: string) => void;
   readonly tag: (name: string) => void;
 }
@@ -19,7 +27,10 @@ export interface Story {
 export function startStory(): Story {
   const repository = makeRepository();
   let day = 0;
-  const next = (): string => `${Date.UTC(2024, 0, 1) / 1000 + (day += 1) * 86_400} +0000`;
+  const next = (): string => {
+    day += 1;
+    return `${Date.UTC(2024, 0, 1) / 1000 + day * 86_400} +0000`;
+  };
   return {
     repository,
     commit: (message, files = {}, stamp = {}) => repository.commit(message, { date: next(), ...stamp, files }),
@@ -44,7 +55,19 @@ export function startStory(): Story {
 /** Collects the Book of a story, with a ledger and settings. */
 export async function collectStory(
   { repository }: Pick<Story, 'repository'>,
-  { trunk = 'main', ledger, settings = {}, files = {}, asOf = '2024-06-01T00:00:00+00:00' }: { readonly trunk?: string; readonly ledger?: string; readonly settings?: object; readonly files?: Readonly<Record<string, string>>; readonly asOf?: string } = {},
+  {
+    trunk = 'main',
+    ledger,
+    settings = {},
+    files = {},
+    asOf = '2024-06-01T00:00:00+00:00',
+  }: {
+    readonly trunk?: string;
+    readonly ledger?: string;
+    readonly settings?: object;
+    readonly files?: Readonly<Record<string, string>>;
+    readonly asOf?: string;
+  } = {},
 ): Promise<Book> {
   repository.git('checkout', '-q', trunk);
   const root = makeFolder();
@@ -66,7 +89,13 @@ export function tellLog(book: Book): readonly string[] {
       const told = cells
         .filter(({ state }) => state !== 'absent')
         .map(({ target, state, version, words, verdict }) =>
-          [target, state, ...(version === null ? [] : [version]), ...(words === '' ? [] : [`(${words})`]), ...(verdict === null ? [] : [`[${verdict.state}]`])].join(' '),
+          [
+            target,
+            state,
+            ...(version === null ? [] : [version]),
+            ...(words === '' ? [] : [`(${words})`]),
+            ...(verdict === null ? [] : [`[${verdict.state}]`]),
+          ].join(' '),
         );
       return `${title}: ${told.join(', ')}`;
     }),

@@ -38,7 +38,23 @@ test('a decision that is not complete is refused, and nothing is written', () =>
   const root = makeFolder();
   const { code, stderr } = tryDocket(
     root,
-    ...['new', 'backport', '#12', '--product', 'app', '--line', '2.0', '--decision', 'declined', '--why', 'so', '--by', 'Ada', '--as-of', '2026-03-01T00:00:00Z'],
+    ...[
+      'new',
+      'backport',
+      '#12',
+      '--product',
+      'app',
+      '--line',
+      '2.0',
+      '--decision',
+      'declined',
+      '--why',
+      'so',
+      '--by',
+      'Ada',
+      '--as-of',
+      '2026-03-01T00:00:00Z',
+    ],
   );
   expect(code).toBe(2);
   expect(stderr).toContain('The decision is not complete:\n  reason:');

@@ -112,7 +112,8 @@ export async function measureLinks(repository: string): Promise<LinkAccuracy> {
   }
   // A marker in the message of the commit itself; what its merge or branch says is not in it.
   const unmarked = links.filter(
-    ({ copy, from }) => from !== null && !truths.has(graph.commits[copy]?.sha ?? '') && !factsOf(copy).marks.some(({ kind }) => kind.startsWith('origin')),
+    ({ copy, from }) =>
+      from !== null && !truths.has(graph.commits[copy]?.sha ?? '') && !factsOf(copy).marks.some(({ kind }) => kind.startsWith('origin')),
   );
   const prints = await printsOf(unmarked.flatMap(({ copy, from, origin }) => [copy, from ?? copy, origin ?? copy]));
   const silent = new Set(unmarked.filter(({ copy, from, origin }) => isEqual(copy, from) || isEqual(copy, origin)).map(({ copy }) => copy));

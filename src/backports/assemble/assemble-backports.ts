@@ -57,7 +57,7 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
   const lines = product.lines.map(({ id }): BackportLine => {
     const window = windows.get(id);
     const cells = sorted.flatMap(({ cells }) => cells.filter(({ target }) => target === id));
-    const took = window ? cells.filter(({ date, verdict }) => verdict !== null && date !== null && isWithin(date, window)).length : 0;
+    const took = window ? cells.filter(({ commits, verdict }) => verdict !== null && isWithin(commits[0]?.date ?? '', window)).length : 0;
     if (window && window.most !== null && took > window.most)
       problems.push(windowOverfull({ source: product.id, subject: id }, id, took, window.most));
     return {
@@ -91,9 +91,10 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     const cells = repository.columns.map((column): Cell => {
       const draft = drafts.get(column.id);
       if (!draft) throw new RangeError(`Unexpected column ${column.id}, expected one that was judged`);
-      const missing = words.bot || group.origin === null
-        ? null
-        : explainMissing({ column, columns: repository.columns, drafts, kind: words.kind, bump: words.bump, repository, isOver });
+      const missing =
+        words.bot || group.origin === null
+          ? null
+          : explainMissing({ column, columns: repository.columns, drafts, kind: words.kind, bump: words.bump, repository, isOver });
       const told: Cell =
         missing === null
           ? draft.cell
@@ -137,7 +138,11 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     // What came before the first release of a line is what the line is made of.
     if (column.kind !== 'line' || column.firstFinal < 0 || column.firstOf(carrier) <= column.firstFinal) return cell;
     const by = (decision: LineEntry['decision']): LineEntry | null => own.findLast((entry) => entry.decision === decision) ?? null;
-    const verdict = judgeBrought({ kind, date: cell.date, fastTrack: by('fast-track'), override: by('override') }, window, config.window);
+    const verdict = judgeBrought(
+      { kind, date: repository.graph.commits[carrier]?.committedAt ?? cell.date, fastTrack: by('fast-track'), override: by('override') },
+      window,
+      config.window,
+    );
     return { ...cell, verdict, gap: cell.gap || verdict?.state === 'violation' };
   }
 
@@ -157,7 +162,7 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
 }
 
 function isWithin(date: string, { from, until }: Pick<BackportWindow, 'from' | 'until'>): boolean {
-  const day = new Date(date).toISOString().slice(0, 10);
+  const day = date === '' ? '' : new Date(date).toISOString().slice(0, 10);
   return from <= day && day < until;
 }
 

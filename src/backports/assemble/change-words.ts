@@ -38,7 +38,10 @@ const kinds: Readonly<Record<Category, ChangeKind>> = {
 };
 
 /** Puts a group of copies into words: the origin speaks for all, else the oldest copy. */
-export function describeGroup({ commits, origin, links }: CopyGroup, { graph, factsOf, changeOf, broughtWith }: LinkedRepository): ChangeWords {
+export function describeGroup(
+  { commits, origin, links }: CopyGroup,
+  { graph, factsOf, changeOf, broughtWith }: LinkedRepository,
+): ChangeWords {
   const speaker = origin ?? commits.at(-1) ?? 0;
   const facts = factsOf(speaker);
   const own = changeOf(speaker);
@@ -69,7 +72,14 @@ export function describeGroup({ commits, origin, links }: CopyGroup, { graph, fa
 function sayOf(facts: CommitFacts, merged: CommitFacts['merged']): Pick<Judgement, 'title' | 'category'> | null {
   if (merged?.title === undefined) return facts.said?.judged ?? null;
   const heading = cleanTitle(plainText(merged.title));
-  return readSaying({ heading, inner: facts.title, messages: [facts], bodies: [facts.commit.body], categories: new Map(), type: merged.type ?? null }).judged;
+  return readSaying({
+    heading,
+    inner: facts.title,
+    messages: [facts],
+    bodies: [facts.commit.body],
+    categories: new Map(),
+    type: merged.type ?? null,
+  }).judged;
 }
 
 /** A commit as the log shows it. */

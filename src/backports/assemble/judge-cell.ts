@@ -46,7 +46,15 @@ export function judgeCell(group: CopyGroup, column: Column, repository: LinkedRe
   const reverts = carriers.flatMap((index) => afterwards.revertsOf(index)).filter((index) => column.holds(index) && isEffective(index));
   const revert = reverts.length > 0 ? Math.min(...reverts) : -1;
   if (revert >= 0 && !held.some((index) => index < revert))
-    return { cell: { ...base, state: 'reverted', words: `${landedIn(base)}taken back by ${nameCommit(revert)}` }, carrier };
+    return {
+      cell: {
+        ...base,
+        state: 'reverted',
+        date: repository.graph.commits[revert]?.committedAt ?? base.date,
+        words: `${landedIn(base)}taken back by ${nameCommit(revert)}`,
+      },
+      carrier,
+    };
   const faithful = own.length > 0 ? judgeFidelity(own, repository) : null;
   const told = { fidelity: faithful?.fidelity ?? null };
   const upstream = own.length === 0 ? -1 : findRevertUpstream();

@@ -97,7 +97,10 @@ const backportLineSchema = z.object({
 export const productBackportsSchema = z.object({
   product: z.string(),
   environments: z.array(z.string()),
-  next: z.string().nullable().describe('The column of what is on no line yet: the branch where work goes on. Null where it is part of the newest line.'),
+  next: z
+    .string()
+    .nullable()
+    .describe('The column of what is on no line yet: the branch where work goes on. Null where it is part of the newest line.'),
   lines: z.array(backportLineSchema).describe('Newest first.'),
   changes: z.array(loggedChangeSchema).describe('What has gaps first, then newest.'),
   notLookedAt: z.number().int(),

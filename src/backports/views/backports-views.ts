@@ -66,13 +66,16 @@ export const backportsViews: CapabilityViews = {
     return [
       {
         ...{ id: 'support', name: 'Support', count: null, stamp: null },
-        format: () => html`<section id="support"><h2>Support</h2><p>${formatStateWord(nameSupport(support))} ${text}</p><p>${formatSupportDates(support)}</p></section>`,
+        format: () =>
+          html`<section id="support"><h2>Support</h2><p>${formatStateWord(nameSupport(support))} ${text}</p><p>${formatSupportDates(support)}</p></section>`,
       },
     ];
   },
   lineFacts: (product, line) => {
     const support = product.releases.find((release) => release.line === line.id)?.support ?? null;
-    return support === null ? [] : [{ name: 'Supported', text: html`${formatStateWord(nameSupport(support))} ${formatSupportDates(support)}` }];
+    return support === null
+      ? []
+      : [{ name: 'Supported', text: html`${formatStateWord(nameSupport(support))} ${formatSupportDates(support)}` }];
   },
   terms: ({ backports }) =>
     backports.some(({ changes }) => changes.length > 0)

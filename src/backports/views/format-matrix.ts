@@ -2,6 +2,7 @@ import type { Product } from '../../book/schema/book.ts';
 import { forgeLinks } from '../../forges/forge-links.ts';
 import { namePull } from '../../forges/pull-name.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
+import { upperFirst } from '../../text/schema/upper-first.ts';
 import { formatForgeLink, type Href } from '../../ui/views/format-link.ts';
 import { formatQuoted } from '../../ui/views/format-quoted.ts';
 import type { LoggedChange, ProductBackports } from '../schema/extension.ts';
@@ -44,7 +45,7 @@ export function formatMatrix(product: Product, log: ProductBackports, href: Href
     return html`<tr data-states="${change.cells.some(({ gap }) => gap) ? `gaps|${states}` : states}" data-kinds="${kindNames[change.kind]}" data-lines="${lines}" data-people="${change.people.join('|')}"><th scope="row">${formatChangeName(product, change, href)}</th>${cells}</tr>`;
   });
   const head = html`<thead><tr><th scope="col">Change</th>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>`;
-  const mode = rows.length > dense ? 'matrix backports dense' : 'matrix backports';
+  const mode = rows.length > dense ? 'backports dense' : 'backports';
   const left = log.changes.length - rows.length;
   const more =
     left > 0 &&
@@ -63,5 +64,5 @@ export function formatChangeName(product: Product, change: LoggedChange, href: H
     number === undefined
       ? html`commit <code>${sha.slice(0, 7)}</code>`
       : formatForgeLink({ text: `${source}${namePull(number, repository)}`, href: links?.pull(number) });
-  return html`<a class="name" href="${href(changeAddress(product, change))}">${formatQuoted(change.title)}</a> <small>${name} · ${kindNames[change.kind]}${!change.certain && ' · likely'}</small>`;
+  return html`<a class="name" href="${href(changeAddress(product, change))}">${formatQuoted(upperFirst(change.title))}</a> <small>${name} · ${kindNames[change.kind]}${!change.certain && ' · likely'}</small>`;
 }

@@ -17,7 +17,9 @@ export function listLog(
       change.cells
         .filter((cell) => (target === undefined ? !environments.includes(cell.target) : cell.target === target))
         .flatMap((cell) =>
-          cell.date === null || cell.state === 'absent' || cell.state === 'landed' ? [] : [{ change, cell, date: cell.date }],
+          cell.date === null || cell.state === 'absent' || cell.state === 'landed' || (cell.state === 'reverted' && cell.links.length === 0)
+            ? []
+            : [{ change, cell, date: cell.date }],
         ),
     )
     .toSorted((left, right) => Date.parse(right.date) - Date.parse(left.date));

@@ -59,19 +59,44 @@ test('what was read is kept by commit, and read again only where the code or the
   const repository = makeRepository();
   const sha = repository.commit('one', { files: { 'a.txt': 'a\n' } });
   const folder = makeFolder();
-  const first = await readPrints(sourceOf(repository, openContentStore(folder, 'r', () => 'code')), [sha]);
+  const first = await readPrints(
+    sourceOf(
+      repository,
+      openContentStore(folder, 'r', () => 'code'),
+    ),
+    [sha],
+  );
   const store = openContentStore(folder, 'r', () => 'code');
   expect(store.get(`p${sha}`)).toBeUndefined();
   const saving = openContentStore(folder, 'r', () => 'code');
   await readPrints(sourceOf(repository, saving), [sha]);
   saving.save();
   rmSync(join(repository.path, '.git'), { recursive: true });
-  expect(await readPrints(sourceOf(repository, openContentStore(folder, 'r', () => 'code')), [sha])).toEqual(first);
+  expect(
+    await readPrints(
+      sourceOf(
+        repository,
+        openContentStore(folder, 'r', () => 'code'),
+      ),
+      [sha],
+    ),
+  ).toEqual(first);
   expect(openContentStore(folder, 'r', () => 'other code').get(`p${sha}`)).toBeUndefined();
 });
 
 test('similarity counts each line as often as it stands there', () => {
   expect(compareLines([1, 1, 2], [1, 2, 3])).toBe(0.5);
   expect(compareLines([], [])).toBe(0);
-  expect(listChangedLines({ exact: '', loose: '', markers: [], cut: false, files: [{ path: 'a', lines: [3, 9] }, { path: 'b', lines: [1, 4] }] })).toEqual([1, 3, 4, 9]);
+  expect(
+    listChangedLines({
+      exact: '',
+      loose: '',
+      markers: [],
+      cut: false,
+      files: [
+        { path: 'a', lines: [3, 9] },
+        { path: 'b', lines: [1, 4] },
+      ],
+    }),
+  ).toEqual([1, 3, 4, 9]);
 });

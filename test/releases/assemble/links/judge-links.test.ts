@@ -34,17 +34,27 @@ test('kinds of evidence that tell of the same thing count once, and nothing is e
   expect(scoreRungs([rung('patch', 0.9), rung('similar-lines', 0.8)])).toBe(0.9);
   expect(scoreRungs([rung('patch', 0.9), rung('same-message', 0.5)])).toBe(0.95);
   expect(scoreRungs([rung('commit-id', 0.99), rung('patch', 0.93)])).toBe(0.99);
-  expect(sortRungs([rung('similar-lines', 0.6), rung('commit-id', 0.9), rung('commit-id', 0.99)])).toEqual([rung('commit-id', 0.99), rung('similar-lines', 0.6)]);
+  expect(sortRungs([rung('similar-lines', 0.6), rung('commit-id', 0.9), rung('commit-id', 0.99)])).toEqual([
+    rung('commit-id', 0.99),
+    rung('similar-lines', 0.6),
+  ]);
 });
 
 test('certain is what a marker says, or what is equal in author, second, subject and patch; nothing else', () => {
   const rung = (kind: Rung['kind'], score = 0.95): Rung => ({ kind, score, words: '' });
-  expect([[rung('commit-id')], [rung('pull-number')], [rung('ledger', 1)], [rung('patch'), rung('same-writing')]].map(isCertain)).toEqual([true, true, true, true]);
-  expect([[rung('patch')], [rung('same-writing')], [rung('pull-number', 0.7)], [rung('fragment')], [rung('similar-lines'), rung('same-message')]].map(isCertain)).toEqual([
-    false,
-    false,
-    false,
-    false,
-    false,
+  expect([[rung('commit-id')], [rung('pull-number')], [rung('ledger', 1)], [rung('patch'), rung('same-writing')]].map(isCertain)).toEqual([
+    true,
+    true,
+    true,
+    true,
   ]);
+  expect(
+    [
+      [rung('patch')],
+      [rung('same-writing')],
+      [rung('pull-number', 0.7)],
+      [rung('fragment')],
+      [rung('similar-lines'), rung('same-message')],
+    ].map(isCertain),
+  ).toEqual([false, false, false, false, false]);
 });
