@@ -4,6 +4,7 @@ import type { Fidelity } from './extension.ts';
 
 const mostLines = 60;
 const mostFiles = 30;
+const mostEdits = 300;
 
 /** Compares a copy with what it was copied from, by what both change. */
 export function comparePrints(origin: PatchPrint, copy: PatchPrint): Fidelity {
@@ -65,7 +66,8 @@ function baseOf(path: string): string {
  * are left out, since they differ on every line. Only what differs is kept, with a line around it.
  */
 export function diffPatches(origin: readonly string[], copy: readonly string[]): readonly string[] {
-  const parts = diffArrays([...origin.filter(isTelling).map(shorten)], [...copy.filter(isTelling).map(shorten)]);
+  const parts = diffArrays([...origin.filter(isTelling).map(shorten)], [...copy.filter(isTelling).map(shorten)], { maxEditLength: mostEdits });
+  if (parts === undefined) return ['… too different to be shown line by line'];
   const lines: string[] = [];
   parts.forEach(({ value, added, removed }, at) => {
     if (added || removed) lines.push(...value.map((line) => `${added ? '+' : '-'}${line}`));
