@@ -43,6 +43,7 @@ export async function openBook(
     cacheDir: await makeWorkFolder(root),
     derive,
     problems,
+    written,
     ...(asOf === undefined ? {} : { asOf }),
     ...(more.onSources === undefined ? {} : { onSources: more.onSources }),
     now: asOf ?? new Date().toISOString(),

@@ -8,7 +8,7 @@ import { runGit } from '../../src/git/read/process/run-git.ts';
 import type { ContentHistory } from '../../src/git/schema/content-history.ts';
 import type { BundledFile, BundledSignature } from '../../src/publish/schema/bundle.ts';
 import { formatBundleReadme, formatSignatureIndex, formatVerifyTime } from '../../src/publish/schema/bundle.ts';
-import { bundleVerifier } from '../../src/publish/schema/bundle-verifier.ts';
+import { bundleVerifier } from '../../src/publish/assemble/bundle-verifier.ts';
 import { listFolder } from '../../src/releases/read/content-folder.ts';
 import { siteMark } from '../../src/site/site-mark.ts';
 import { formatSignedText } from '../../src/text/schema/form/canonical-text.ts';

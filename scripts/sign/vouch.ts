@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
+import type { Config } from '../../src/book/schema/config.ts';
 import { readKnownNames } from '../../src/collect/reserved.ts';
 import { formatSshFingerprint, isSameKey } from '../../src/keys/ssh-key.ts';
 import { listTextProblems } from '../../src/text/read/text-problems.ts';
@@ -8,6 +9,7 @@ import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCanonicalText } from '../../src/text/schema/form/canonical-text.ts';
 import { judgeVoucher, trustNamespace } from '../../src/validation/assemble/judge/judge-root.ts';
 import { formatTrustList } from '../../src/validation/assemble/judge/judge-trust-number.ts';
+import { listNumbered } from '../../src/validation/assemble/judge/sources-text.ts';
 import { parsePeople } from '../../src/validation/read/content/parse-people.ts';
 import { readTrust } from '../../src/validation/read/content/read-trust.ts';
 import type { TrustedFile } from '../../src/validation/schema/signoffs/trust.ts';
@@ -31,7 +33,11 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
   if (!/^[A-Za-z0-9@._-]{1,60}$/.test(name))
     throw new CannotGoOn(`The name \`${name}\` may hold letters and digits only.`, { hint: 'Correct `--name`.' });
   const root = await findRoot(config);
-  const files: readonly TrustedFile[] = [...(await readTrust(root)), ...(await readSources(root, config))];
+  const sources = await readSources(root, config);
+  const files: readonly TrustedFile[] = [
+    ...(await readTrust(root)),
+    ...(sources === null ? [] : [await readVouchedSources(root, sources)]),
+  ];
   const absent = files.find(({ text }) => text === null);
   if (absent !== undefined) throw new CannotGoOn(`There is no \`${absent.source}\`.`, { hint: 'Write it first.' });
   const [refused] = files.flatMap(({ source, text }) => listTextProblems(text ?? '', source));
@@ -62,15 +68,15 @@ export async function vouch({ key: file, name, yes, config }: VouchOptions): Pro
     await writeWholeFile(path.join(root, target), signature);
     process.stdout.write(`${path.relative(process.cwd(), path.join(root, target))}\n`);
   }
-  // What signatures are judged by is numbered; where the configuration leads is vouched for by itself.
-  await numberFiles(root, await readTrust(root), { key, name });
+  const trusted = await readTrust(root);
+  await numberFiles(root, sources === null ? trusted : listNumbered(trusted, sources), { key, name });
   return 0;
 }
 
 /** What the configuration says is read, as `docket verify` will read it: without running it. */
-async function readSources(root: string, config: string | undefined): Promise<readonly TrustedFile[]> {
+async function readSources(root: string, config: string | undefined): Promise<Config | null> {
   const file = config === undefined ? await findConfig(root) : path.resolve(config);
-  return file === null ? [] : [await readVouchedSources(root, await readConfig(file, readKnownNames, { run: false }))];
+  return file === null ? null : readConfig(file, readKnownNames, { run: false });
 }
 
 /** Signs the files together under a number that is higher than all before, so that nobody puts an older state back. */

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../../src/book/schema/config.ts';
-import { formatCanonicalJson } from '../../src/keys/canonical-json.ts';
 import { listFolder } from '../../src/releases/read/content-folder.ts';
 import { judgeVoucher, type RootPin } from '../../src/validation/assemble/judge/judge-root.ts';
+import { configSource, formatSources } from '../../src/validation/assemble/judge/sources-text.ts';
 import type { TrustedFile } from '../../src/validation/schema/signoffs/trust.ts';
 
 /** Where signatures of root keys on what is read lie. */
@@ -12,7 +12,7 @@ export const sourcesFolder = 'content/trust/sources';
 const largest = 64 * 1024;
 
 /** What root keys vouch for beside people and keys: which products there are, from which repositories, and where the history of the records is. */
-export async function readVouchedSources(root: string, { products, records }: Config): Promise<TrustedFile> {
+export async function readVouchedSources(root: string, config: Config): Promise<TrustedFile> {
   const entries = (await listFolder(root, sourcesFolder))
     .filter(({ name, kind }) => kind === 'file' && name.endsWith('.sig'))
     .slice(0, 100);
@@ -24,8 +24,8 @@ export async function readVouchedSources(root: string, { products, records }: Co
     }),
   );
   return {
-    source: 'docket.config.ts',
-    text: `${formatCanonicalJson({ products, ...(records === undefined ? {} : { records }) })}\n`,
+    source: configSource,
+    text: formatSources(config),
     signatures,
   };
 }

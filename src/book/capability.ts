@@ -9,7 +9,7 @@ import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
 import type { Book, BookExtension, Line, Product, Release, ReleaseExtension } from './schema/book.ts';
-import type { ProductConfig } from './schema/config.ts';
+import type { Config, ProductConfig } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -70,6 +70,8 @@ export interface CollectInputs {
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
   readonly asOfGiven: boolean;
+  /** What the configuration says, as it is written. */
+  readonly written: Config;
   /** What the clock says, or what was given in its place, ISO 8601: nothing was signed after it. Null when nobody says. */
   readonly now: string | null;
   readonly keep: KeepValue;

@@ -5,38 +5,26 @@ import pLimit from 'p-limit';
 import type { CollectedSources } from '../book/capability.ts';
 import { findConfig, readConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
-import type { Config, RepositoryConfig } from '../book/schema/config.ts';
+import type { Config } from '../book/schema/config.ts';
 import { raiseStrict } from '../book/schema/strict.ts';
-import { capabilities } from '../capabilities.ts';
-import { recogniseForge } from '../forges/known-forges.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
-import { locateRepository, type RepositoryPlaces } from '../git/read/places/locate-repository.ts';
-import {
-  type RepositoryReading,
-  type RepositorySource,
-  readRepository,
-  readRepositoryAgain,
-} from '../git/read/repository/read-repository.ts';
-import type { ContentHistory, ContentPaths } from '../git/schema/content-history.ts';
 import type { Progress } from '../git/schema/progress.ts';
-import type { Commit, RepositoryHistory } from '../git/schema/repository.ts';
 import { repositoryId } from '../git/schema/repository-id.ts';
 import { listUnreadableLines } from '../keys/allowed-signers.ts';
-import { type CommitFacts, readCommitFacts } from '../releases/assemble/changes/commit-facts.ts';
 import type { ProductSources } from '../releases/assemble/plan/product-sources.ts';
 import { deriveConfig } from '../releases/read/derive-config.ts';
-import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { allowedSignersMalformed } from '../releases/schema/release-problems.ts';
 import { settleRecordsHistory } from '../releases/schema/settle-records-history.ts';
 import { listUnknownReleaseFolders } from '../releases/schema/unknown-release-folders.ts';
 import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
-import { formatCount } from '../text/schema/format-count.ts';
 import type { Problem } from '../text/schema/problem.ts';
 import { blankBook, blankRelease } from './blank.ts';
 import { collectParts } from './collect-parts.ts';
+import { readHistoryOnce } from './read-history-once.ts';
+import { loadLater, type Read, readSource } from './read-source.ts';
 import { readVersion } from './read-version.ts';
 import { readKnownNames, reservedIds, reservedSlugs } from './reserved.ts';
 
@@ -52,6 +40,8 @@ export interface CollectOptions {
   readonly now?: string;
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
+  /** The configuration as it is written, before what nobody vouches for was left out of it; by default it is as given. */
+  readonly written?: Config;
   /** What was found before, to be told with the rest. */
   readonly problems?: readonly Problem[];
   readonly onProgress?: (progress: Progress) => void;
@@ -67,9 +57,11 @@ export async function readBook(
   const file = await findConfig(root);
   if (file === null)
     throw new CannotGoOn('There is no `docket.config.ts` here.', { hint: 'Write one with `export default defineDocket({ … })`.' });
-  const { config, problems } = settleRecordsHistory(await readConfig(file, readKnownNames), { given: options.recordsHistory });
+  const written = await readConfig(file, readKnownNames);
+  const { config, problems } = settleRecordsHistory(written, { given: options.recordsHistory });
   return collectBook(config, root, {
     ...options,
+    written,
     problems,
     docket: await readVersion(),
     cacheDir: (await makeCacheFolder(root)) ?? (await mkdtemp(path.join(tmpdir(), 'docket-cache-'))),
@@ -132,6 +124,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       history,
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,
+      written: options.written ?? given,
       keep,
       configs: new Map(config.products.map((product) => [product.id, product])),
       kept: { folder: path.join(options.cacheDir, 'patches'), stamp: () => readCodeStamp(options.docket) },
@@ -142,84 +135,6 @@ export async function collectBook(given: Config, root: string, options: CollectO
   if (!options.derive) options.onSources?.({ ...sources, gitDirs, history });
   const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
   return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
-}
-
-/** The history of the content folder, read when it is asked for first. */
-function readHistoryOnce({ records }: Config, places: RepositoryPlaces, now: string | undefined): () => Promise<ContentHistory> {
-  let reading: Promise<ContentHistory> | undefined;
-  const read = async () => {
-    const { readContentHistory } = await import('../git/read/content-history/content-history.ts');
-    const repository = records?.history === undefined ? undefined : await locateRepository(records.history, places);
-    return readContentHistory(places.root, { content: allContent, repository, prefix: records?.prefix, now });
-  };
-  return () => (reading ??= read());
-}
-
-/** The content of all capabilities; the first that knows a file says what kind it is. */
-const allContent: ContentPaths = {
-  paths: capabilities.flatMap(({ content }) => content.paths),
-  kindOf: (path) => {
-    for (const { content } of capabilities) {
-      const kind = content.kindOf(path);
-      if (kind !== null) return kind;
-    }
-    return null;
-  },
-};
-
-interface Reach {
-  readonly places: RepositoryPlaces;
-  readonly content: Content;
-  readonly tell: (progress: Progress) => void;
-  /** Readings by path: the components of a monorepo share one pass over its history. */
-  readonly begun: Map<string, Promise<Read>>;
-  readonly loadOnce: () => ReturnType<typeof loadLater>;
-}
-
-async function loadLater() {
-  return {
-    ...(await import('../releases/assemble/release/assemble-book.ts')),
-    ...(await import('../releases/read/signatures/judge-tags.ts')),
-  };
-}
-
-interface Read extends RepositoryReading {
-  /** What commits say, read while git is at work. */
-  readonly facts: readonly CommitFacts[];
-}
-
-async function readSource(repository: RepositoryConfig, { places, content, tell, begun, loadOnce }: Reach) {
-  const subject = repositoryId(repository);
-  const folder = await locateRepository(repository.path, places);
-  const source = { ...repository, path: folder, id: subject, recogniseForge };
-  tell({ stage: 'read', subject, state: 'begun' });
-  const before = begun.get(folder);
-  const pending = before === undefined ? readWithFacts(source, loadOnce) : before.then((read) => readAgain(source, read));
-  if (before === undefined) begun.set(folder, pending);
-  const read = await pending;
-  tell({ stage: 'read', subject, state: 'ended', result: describe(read.history) });
-  tell({ stage: 'judge', subject, state: 'begun' });
-  const { judgeTags } = await loadOnce();
-  const signatures = await judgeTags(read.history, content.keys);
-  tell({ stage: 'judge', subject, state: 'ended' });
-  return { ...read, signatures };
-}
-
-async function readWithFacts(source: RepositorySource, onBegun: () => unknown): Promise<Read> {
-  const facts: CommitFacts[] = [];
-  const onCommit = (commit: Commit): void => {
-    if (facts.push(readCommitFacts(commit)) === 1) onBegun();
-  };
-  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, onCommit });
-  return { ...reading, facts };
-}
-
-async function readAgain(source: RepositorySource, before: Read): Promise<Read> {
-  return { ...(await readRepositoryAgain(source, before)), facts: before.facts };
-}
-
-function describe({ commits, tags }: RepositoryHistory): string {
-  return `${formatCount(commits.length, 'commit')}, ${formatCount(tags.length, 'tag')}`;
 }
 
 const noContent: Content = {

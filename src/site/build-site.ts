@@ -4,6 +4,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
 import type { Book } from '../book/schema/book.ts';
 import { framePages } from './frame-pages.ts';
+import { explainGuideFailure } from './guides/guide-failure.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
 import { docket } from './integration.ts';
@@ -49,6 +50,8 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   try {
     const own = [scratchFolder(root.scratch), ...framed.integrations, watch];
     await build(siteConfig({ ...options, guides: await settleGuides(options, root) }, root, own));
+  } catch (cause) {
+    throw options.configured === false ? cause : explainGuideFailure(cause);
   } finally {
     holdFrames(null);
     await stopOutputs();

@@ -1,11 +1,13 @@
 import type { CollectPart } from '../book/capability.ts';
+import type { ContentHistory } from '../git/schema/content-history.ts';
 import { judgeRoot } from './assemble/judge/judge-root.ts';
 import { judgeSignoffs } from './assemble/judge/judge-signoffs.ts';
 import { judgeTrustNumber, listTrustLists } from './assemble/judge/judge-trust-number.ts';
+import { listNumbered } from './assemble/judge/sources-text.ts';
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
 import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
 import { examineRecords } from './assemble/records/examine-records.ts';
-import { describeLostHalves, listLostHalves } from './assemble/signoffs/list-lost-halves.ts';
+import { describeLostHalf, listLostHalves, listOpenHalves } from './assemble/signoffs/list-lost-halves.ts';
 import { listMissingPairs } from './assemble/signoffs/list-missing-pairs.ts';
 import { listPeople } from './assemble/signoffs/people-keys.ts';
 import { listPolicies } from './assemble/signoffs/policies.ts';
@@ -18,7 +20,7 @@ import { readTrust } from './read/content/read-trust.ts';
 import { readValidation } from './read/content/read-validation.ts';
 import { parseProtocol } from './read/documents/parse-protocol.ts';
 import { parseRecord } from './read/documents/parse-record.ts';
-import { rootDoesNotVouch, signatureTakenAway, signedRecordMissing } from './schema/problems/signing-problems.ts';
+import { rootDoesNotVouch, signatureHalfTakenAway, signatureTakenAway, signedRecordMissing } from './schema/problems/signing-problems.ts';
 import type { ParsedRecord } from './schema/records/parsed-document.ts';
 import type { SignatureFile, ValidationContent } from './schema/records/validation-content.ts';
 import { isSuperseded } from './schema/signoffs/superseded.ts';
@@ -36,7 +38,8 @@ declare module '../book/capability.ts' {
 export const collectValidation: CollectPart = async (inputs) => {
   const { root, histories, asOfGiven, now, keep } = inputs;
   const content = await readValidation(root, keep);
-  if (isEmpty(content)) return null;
+  // What was ever signed is found, though every file of it was deleted.
+  if (isEmpty(content) && !wasEverSigned(await inputs.history())) return null;
   inputs.onProgress('begun');
   const history = await inputs.history();
   const asOf = asOfGiven ? inputs.book.asOf : findNewest(history, inputs.book.asOf);
@@ -59,10 +62,9 @@ export const collectValidation: CollectPart = async (inputs) => {
   );
   const halves = listLostHalves(history, { files: content.signatures, everSigned: keys.everSigned });
   const lost = new Map(
-    halves.length === 0
-      ? []
-      : [...contexts].map(([path, context]) => [path, describeLostHalves(halves, context, signoffs.get(path) ?? [])]),
+    halves.length === 0 ? [] : [...contexts].map(([path, context]) => [path, listOpenHalves(halves, context, signoffs.get(path) ?? [])]),
   );
+  const orphans = halves.filter(({ records: named }) => !named.some((path) => contexts.has(path)));
   const folderOf = new Map(content.records.map(({ source, folder }) => [source, folder]));
   const parse = (text: string, path: string): ParsedRecord => parseRecord(text, { source: path, folder: folderOf.get(path) ?? null });
   const { trails, problems: unknown } = assembleTrails({ records: content.records, history, parse, keep });
@@ -70,7 +72,7 @@ export const collectValidation: CollectPart = async (inputs) => {
   const trustLists = listTrustLists(history);
   const trusted = await readTrust(root);
   const own = judgeRoot(content.people, trusted);
-  const trust = own === null ? null : judgeTrustNumber(own, trusted, trustLists);
+  const trust = own === null ? null : judgeTrustNumber(own, listNumbered(trusted, inputs.written), trustLists);
   const assembled = assembleValidation({
     book,
     content,
@@ -78,7 +80,7 @@ export const collectValidation: CollectPart = async (inputs) => {
     records,
     contexts,
     signoffs,
-    lost,
+    lost: new Map([...lost].map(([path, own]) => [path, own.map(describeLostHalf)])),
     trails,
     people,
     root: trust,
@@ -101,6 +103,9 @@ export const collectValidation: CollectPart = async (inputs) => {
         contexts.has(path) || deleted.has(path) || !keys.everSigned.has(key) ? [] : signedRecordMissing({ source: path }, file.source),
       ),
     ),
+    ...new Map(
+      [...[...lost.values()].flat(), ...orphans].map(({ source }) => [source, signatureHalfTakenAway({ source })] as const),
+    ).values(),
     ...assembled.problems,
   ];
   inputs.onProgress('ended');
@@ -110,6 +115,11 @@ export const collectValidation: CollectPart = async (inputs) => {
 /** Most projects begin without records, and need none of what judges them. */
 function isEmpty({ protocols, records, evidence, signatures, people, problems }: ValidationContent): boolean {
   return [protocols, records, evidence, signatures, problems].every((list) => list.length === 0) && people === null;
+}
+
+/** Whether git remembers a file of a signature anywhere in the content folder. */
+function wasEverSigned({ versions }: ContentHistory): boolean {
+  return [...versions.values()].flat().some(({ path }) => /\/signatures\/[^/]+\/[^/]+\.(?:json|sig)$/.test(path));
 }
 
 function groupByRecord(files: readonly SignatureFile[]): ReadonlyMap<string, readonly SignatureFile[]> {

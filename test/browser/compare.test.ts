@@ -15,7 +15,7 @@ test('two versions of different lines are compared at an address that can be sha
   await close();
 });
 
-test('swapping the versions swaps what was added and what was removed, and the address with it', async () => {
+test('swapping the versions swaps what was gained and what was lost, and the address with it', async () => {
   const { page, go, close } = await open();
   await go('portal/compare/?from=2.1.1&to=2.2.0');
   await page.locator('.result').getByRole('link').first().waitFor();
@@ -36,8 +36,8 @@ test('a version that does not exist is said, not guessed', async () => {
   await close();
 });
 
-/** How many changes the summary says were added and removed. */
+/** How many changes the summary says were gained and lost. */
 function readSums(text: string): readonly number[] {
-  const [, added, removed] = /(\d+) changes? added, (\d+) removed/.exec(text) ?? [];
-  return [Number(added), Number(removed)];
+  const [, gained, lost] = /(\d+) changes? gained, (\d+) lost/.exec(text) ?? [];
+  return [Number(gained), Number(lost)];
 }

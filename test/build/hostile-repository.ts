@@ -66,6 +66,8 @@ function* script(): Generator<Buffer> {
       mark += 1;
       yield commit(mark, message(index, turn, trick), trick);
     }
+    mark += 1;
+    yield notes(mark, tag);
     const text = `${tag}\n\n${tricks.join('\n')}\n`;
     yield Buffer.from(
       index % 2 === 0 ? `reset refs/tags/${tag}\nfrom :${mark}\n\n` : `tag ${tag}\nfrom :${mark}\ntagger ${who(mark)}\n${data(text)}`,
@@ -98,6 +100,23 @@ function commit(mark: number, text: string, trick: string): Buffer {
   const bytes = mark % 5 === 0 ? Buffer.concat([Buffer.from(text), Buffer.from([0x20, 0xff, 0xfe, 0xe9])]) : Buffer.from(text);
   const head = `commit refs/heads/main\nmark :${mark}\nauthor ${who(mark)}\ncommitter ${who(mark)}\ndata ${bytes.length}\n`;
   return Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\nM 100644 inline ${path}\n${data(String(mark))}\n`)]);
+}
+
+/** A commit that writes a changelog and fragments: a section of the tag's version, and one of the next. */
+function notes(mark: number, tag: string): Buffer {
+  const version = /\d+\.\d+\.\d+/.exec(tag)?.[0] ?? tag;
+  const items = tricks.map((trick, at) => `- ${trick} (#${mark}${at})`).join('\n');
+  const changelog = `# ${tricks[0] ?? ''}\n\n## [Unreleased]\n\n### ${tricks[3] ?? ''}\n\n${items}\n\n## [${version}] - ${tricks[2] ?? ''}\n\n### Added\n\n${items}\n`;
+  const trick = tricks[mark % tricks.length] ?? '';
+  const files = [
+    ['CHANGELOG.md', changelog],
+    [`newsfragments/${mark}.bugfix.md`, `${trick}\n`],
+    [`.changelog/${mark}.txt`, `\`\`\`release-note:bug\n${trick}\n\`\`\`\n`],
+    [`changelogs/fragments/${mark}-a.yml`, `bugfixes:\n  - '${trick.replaceAll("'", "''")}'\n`],
+    [`releasenotes/notes/a-${mark}.yaml`, `fixes:\n  - |\n    ${trick}\n`],
+  ] as const;
+  const head = `commit refs/heads/main\nmark :${mark}\nauthor ${who(mark)}\ncommitter ${who(mark)}\n${data('Write it down')}`;
+  return Buffer.from(head + files.map(([path, text]) => `M 100644 inline ${path}\n${data(text)}`).join('') + '\n');
 }
 
 function who(mark: number): string {

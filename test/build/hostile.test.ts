@@ -39,6 +39,12 @@ test('a build writes nothing outside its output and its work folder, and runs no
   expect(existsSync('/tmp/owned')).toBe(false);
 });
 
+test('the pages of written notes are among those that are attacked', () => {
+  const written = listPages(site).filter((path) => path.endsWith('written-notes/'));
+  expect(written.length).toBeGreaterThan(3);
+  expect(written.filter((path) => readFileSync(join(site, path, 'index.html'), 'utf8').includes('CHANGELOG.md')).length).toBeGreaterThan(2);
+});
+
 test('every file has a name that is safe in an address', () => {
   const names = readdirSync(site, { recursive: true, encoding: 'utf8' });
   expect(names.filter((name) => !/^[\w.+~@%/-]+$/.test(name.replaceAll('\\', '/')))).toEqual([]);

@@ -5,13 +5,16 @@ import { makeFolder, makeRepository } from '../git-repository.ts';
 
 /** One step of a history. `name` remembers a commit, whose id `{name}` stands for in later messages, `{name:7}` for its first seven digits. */
 export type Step =
-  | { readonly commit: string; readonly file?: string; readonly name?: string; readonly by?: string }
+  | { readonly commit: string; readonly file?: string; readonly text?: string; readonly name?: string; readonly by?: string }
   | { readonly remove: string; readonly message: string; readonly name?: string }
-  | { readonly tag: string }
+  /** A light tag, or an annotated one of anything. */
+  | { readonly tag: string; readonly of?: string }
   /** Begins a branch, at a tag or a branch or where we are, and goes there. */
   | { readonly branch: string; readonly at?: string }
   | { readonly go: string }
-  | { readonly merge: string; readonly message: string }
+  /** Begins a history of its own. */
+  | { readonly orphan: string }
+  | { readonly merge: string; readonly message: string; readonly unrelated?: true }
   | { readonly squash: string; readonly message: string }
   /** Picks a remembered commit without saying so; author and author date stay. */
   | { readonly pick: string };
@@ -41,7 +44,14 @@ export interface RightRelease {
 }
 
 /** Makes the history with git, one step an hour, and reads it as `docket book --repository` does. */
-export async function playHistory({ remote, steps }: ToldHistory): Promise<Product> {
+export async function playHistory(history: Pick<ToldHistory, 'remote' | 'steps'>): Promise<Product> {
+  const [product] = await playProducts(history);
+  if (!product) throw new Error('Unexpected Book without a product');
+  return product;
+}
+
+/** The same with all products that its tags tell. */
+export async function playProducts({ remote, steps }: Pick<ToldHistory, 'remote' | 'steps'>): Promise<readonly Product[]> {
   const repository = makeRepository();
   if (remote !== undefined) repository.git('remote', 'add', 'origin', remote);
   const names = new Map<string, string>();
@@ -62,15 +72,20 @@ export async function playHistory({ remote, steps }: ToldHistory): Promise<Produ
       const sha = repository.commit(fill(step.commit), {
         ...stamp(),
         ...(step.by === undefined ? {} : { name: step.by, email: `${step.by.toLowerCase()}@example.org` }),
-        files: { [file]: `${files}\n` },
+        files: { [file]: step.text ?? `${files}\n` },
       });
       if (step.name !== undefined) names.set(step.name, sha);
     } else if ('remove' in step) {
       repository.git('rm', '-q', step.remove);
       const sha = repository.commit(fill(step.message), stamp());
       if (step.name !== undefined) names.set(step.name, sha);
-    } else if ('tag' in step) repository.git('tag', step.tag);
-    else if ('branch' in step) repository.git('checkout', '-q', '-b', step.branch, ...(step.at === undefined ? [] : [step.at]));
+    } else if ('tag' in step) {
+      if (step.of === undefined) repository.git('tag', step.tag);
+      else repository.tag(step.tag, `Tag ${step.tag}`, { ...stamp(), target: step.of });
+    } else if ('orphan' in step) {
+      repository.git('checkout', '-q', '--orphan', step.orphan);
+      repository.git('rm', '-rfq', '--ignore-unmatch', '.');
+    } else if ('branch' in step) repository.git('checkout', '-q', '-b', step.branch, ...(step.at === undefined ? [] : [step.at]));
     else if ('go' in step) repository.git('checkout', '-q', step.go);
     else if ('merge' in step) {
       now += 3600;
@@ -82,6 +97,7 @@ export async function playHistory({ remote, steps }: ToldHistory): Promise<Produ
         'merge',
         '-q',
         '--no-ff',
+        ...(step.unrelated ? ['--allow-unrelated-histories'] : []),
         '-m',
         fill(step.message),
         step.merge,
@@ -100,9 +116,7 @@ export async function playHistory({ remote, steps }: ToldHistory): Promise<Produ
   const config = configSchema.parse({ products: [{ id: 'shop', name: 'Shop', repositories: [{ path: repository.path }] }] });
   const folder = makeFolder();
   const book = await collectBook(config, folder, { docket: '0', cacheDir: folder, derive: true });
-  const [product] = book.products;
-  if (!product) throw new Error('Unexpected Book without a product');
-  return product;
+  return book.products;
 }
 
 /** What a release is, in the parts that its answer speaks of. */

@@ -262,6 +262,7 @@ function findStrictness({ signers, armour }: Case): string | null {
   if (Buffer.from(base64, 'base64').toString('base64') !== base64) return 'sloppy base64';
   if (isRefusedText(signers)) return 'a carriage return alone, or letters that are not NFC, in allowed_signers';
   if (parseSshSignature(armour) === null) return 'a reserved field that is not empty';
+  if (/,,/.test(signers)) return 'nothing between two commas in the options';
   if (/ED25519|rsa-sha2-/.test(signers)) return 'another name for a kind of key';
   return null;
 }

@@ -30,7 +30,7 @@ test('a flag that does not exist gets a suggestion', () => {
 
 test('a value that is not allowed is named with those that are', () => {
   expect(failure('check', '--format', 'xml')).toMatchInlineSnapshot(`
-    "docket: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json.
+    "docket: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json, github, gitlab, sarif.
       hint: Run \`docket check --help\` for what there is.
     "
   `);

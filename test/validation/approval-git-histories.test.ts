@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,6 +18,7 @@ const keys = {
   jo: generateKeyPairSync('ed25519').privateKey,
   lin: generateKeyPairSync('ed25519').privateKey,
 };
+const second = generateKeyPairSync('ed25519').privateKey;
 const members = [
   ['mara', 'tester'],
   ['jo', 'qa'],
@@ -51,13 +52,13 @@ class History {
   main: Branch = { name: 'main', text: 0, present: new Set(), known: new Map(), committed: new Set([0]) };
   #side: Branch | null = null;
   #moment = 0;
+  #keys = keys;
+  #rotated: number | null = null;
 
   constructor(seed: number) {
     this.#random = makeRandom(seed);
     const people = members.map(([who, role]) => `  - { principal: ${who}, name: ${who}, roles: [{ role: ${role} }] }\n`);
     this.#project.write('content/people.yaml', `people:\n${people.join('')}`);
-    const signers = members.map(([who]) => `${who} namespaces="signoff@docket" ${formatSshPublicKey(keys[who])}\n`);
-    this.#project.write('content/allowed_signers', signers.join(''));
     this.#write(this.main);
     this.#project.commit('test: execute', `${start} +0000`);
     this.#git = openRepository(this.#project.root);
@@ -67,7 +68,7 @@ class History {
   async step(): Promise<void> {
     this.#moment += 1;
     const branch = this.#side !== null && this.#random(2) === 0 ? this.#side : this.main;
-    const event = this.#random(16);
+    const event = this.#random(18);
     this.told.push(`${branch.name}:${event}`);
     this.#git.git('checkout', '-q', branch.name);
     if (event < 3) await this.#sign(branch, 0, 'sign');
@@ -76,6 +77,8 @@ class History {
     else if (event < 10) await this.#sign(branch, this.#random(3), 'withdraw');
     else if (event < 12) this.#edit(branch);
     else if (event < 14) this.#remove(branch);
+    else if (event === 16) this.#rename(branch);
+    else if (event === 17) this.#rotate(branch);
     else if (this.#side === null) this.#fork();
     else this.#merge(this.#side);
   }
@@ -113,6 +116,38 @@ class History {
       this.#git.git('mv', 'old', 'content');
     }
     this.#commit(branch, 'chore: clean up');
+  }
+
+  /** The record and its signatures get another name, and the old one back: nothing has changed. */
+  #rename(branch: Branch): void {
+    const places = [
+      [`${folder}/oq.mdx`, `${folder}/check.mdx`],
+      [`${folder}/signatures/oq`, `${folder}/signatures/check`],
+    ].filter(([from = '']) => existsSync(join(this.#project.root, from)));
+    for (const [from = '', to = ''] of places) this.#git.git('mv', from, to);
+    this.#git.commit('chore: rename', { date: this.#date(-2), files: {} });
+    for (const [from = '', to = ''] of places) this.#git.git('mv', to, from);
+    this.#commit(branch, 'chore: rename back');
+  }
+
+  /** One who may approve gets another key from this moment on, and the old one ends. */
+  #rotate(branch: Branch): void {
+    if (this.#rotated === null) {
+      this.#rotated = this.#moment;
+      this.#keys = { ...keys, jo: second };
+    }
+    this.#commit(branch, 'docs: change a key');
+  }
+
+  #writeSigners(): void {
+    const moment =
+      this.#rotated === null ? null : new Date((start + this.#rotated * 3600) * 1000).toISOString().replace(/[-:T]|\.000/g, '');
+    const lines = members.map(([who]) => {
+      const line = (key: KeyObject, more = ''): string => `${who} namespaces="signoff@docket"${more} ${formatSshPublicKey(key)}\n`;
+      if (who !== 'jo' || moment === null) return line(keys[who]);
+      return line(keys.jo, `,valid-before="${moment}"`) + line(second, `,valid-after="${moment}"`);
+    });
+    this.#project.write('content/allowed_signers', lines.join(''));
   }
 
   #fork(): void {
@@ -159,7 +194,7 @@ class History {
         wish: {
           role,
           meaning: ({ sign: null, refuse: 'disapproval', withdraw: 'withdrawal' } as const)[kind],
-          publicKey: formatSshPublicBlob(keys[who]),
+          publicKey: formatSshPublicBlob(this.#keys[who]),
           principal: null,
           comment: 'Because.',
           signedAt: new Date((start + this.#moment * 3600) * 1000).toISOString().replace('.000Z', 'Z'),
@@ -174,7 +209,7 @@ class History {
     }
     const { statement } = plan;
     const message = formatStatement(statement);
-    const signature = signSsh({ key: keys[who], namespace: 'signoff@docket', message: Buffer.from(message) });
+    const signature = signSsh({ key: this.#keys[who], namespace: 'signoff@docket', message: Buffer.from(message) });
     const stem = `${folder}/signatures/oq/${nameSignature(statement)}-${this.#moment}`;
     const target = [...branch.known.values()].find(({ sha256 }) => sha256 === statement.withdraws)?.act.id ?? null;
     const knows = new Set(branch.known.keys());
@@ -197,6 +232,7 @@ class History {
 
   /** Lays the record and the pairs that are there into the folder, and nothing else of them. */
   #write({ text, present, known }: Branch): void {
+    this.#writeSigners();
     const rest = text === 0 ? '' : `\nText ${text}.\n`;
     this.#project.write(record, formatRecordText({ commit: this.#project.first, rest }));
     const signatures = join(this.#project.root, folder, 'signatures');

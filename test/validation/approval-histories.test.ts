@@ -1,6 +1,7 @@
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { FileVersion } from '../../src/git/schema/content-history.ts';
-import { formatSshPublicBlob, signSsh } from '../../src/keys/ssh-sign.ts';
+import { formatSshPublicBlob, formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
 import { judgeSignoffs } from '../../src/validation/assemble/judge/judge-signoffs.ts';
 import { digestPair } from '../../src/validation/assemble/judge/signature-pair.ts';
 import { listDoubts } from '../../src/validation/assemble/records/list-doubts.ts';
@@ -9,9 +10,21 @@ import { listRequiredRoles } from '../../src/validation/assemble/records/require
 import { formatStatement } from '../../src/validation/assemble/signoffs/format-statement.ts';
 import { listMissingPairs } from '../../src/validation/assemble/signoffs/list-missing-pairs.ts';
 import { planSignoff } from '../../src/validation/assemble/signoffs/plan-signoff.ts';
+import type { SigningKeys } from '../../src/validation/assemble/signoffs/signing-keys.ts';
 import type { SignatureFile } from '../../src/validation/schema/records/validation-content.ts';
+import type { People } from '../../src/validation/schema/signoffs/people.ts';
 import { type Act, modelApproval, type Record } from './approval-model.ts';
-import { digestOf, makeContext, makeKeys, makeVersion, people, privateKeys, recordPath, recordText } from './signoff-case.ts';
+import {
+  digestOf,
+  formatSigners,
+  makeContext,
+  makeKeys,
+  makeVersion,
+  people,
+  privateKeys,
+  recordPath,
+  recordText,
+} from './signoff-case.ts';
 
 const roles = [
   { role: 'tester', meaning: 'author', count: 1, independent: false },
@@ -25,7 +38,51 @@ const members = [
 const start = Date.parse('2026-03-01T08:00:00Z');
 const now = '2026-03-20T00:00:00Z';
 const at = (moment: number): string => new Date(start + moment * 600_000).toISOString().replace('.000Z', 'Z');
-const keys = makeKeys({ now });
+const secondKeys = { jonas: generateKeyPairSync('ed25519').privateKey, mara: generateKeyPairSync('ed25519').privateKey };
+
+/** Who may sign, and with which keys: alike for all branches, as it is after a merge. */
+class World {
+  /** When somebody got another key, and the old one was retired. */
+  readonly #rotated = new Map<keyof typeof secondKeys, number>();
+  /** When the role of one who may approve ended. */
+  #ended: number | null = null;
+  #made: { readonly keys: SigningKeys; readonly people: People } | null = null;
+
+  rotate(who: keyof typeof secondKeys, moment: number): void {
+    if (!this.#rotated.has(who)) this.#rotated.set(who, moment);
+    this.#made = null;
+  }
+
+  endRole(moment: number): void {
+    this.#ended ??= moment;
+    this.#made = null;
+  }
+
+  keyOf(who: (typeof members)[number][0]): KeyObject {
+    return who !== 'wen' && this.#rotated.has(who) ? secondKeys[who] : privateKeys[who];
+  }
+
+  get made(): { readonly keys: SigningKeys; readonly people: People } {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  #make(): { readonly keys: SigningKeys; readonly people: People } {
+    const until = this.#ended === null ? {} : { until: at(this.#ended) };
+    const list = people.people.map((person) =>
+      person.principal.startsWith('wen') ? { ...person, roles: person.roles.map((role) => ({ ...role, ...until })) } : person,
+    );
+    const own = { ...people, people: list };
+    const written = (moment: number): string => at(moment).replace(/[-:T]/g, '');
+    const rotated = [...this.#rotated];
+    const old = Object.fromEntries(rotated.map(([who, moment]) => [who, `,valid-before="${written(moment)}"`]));
+    const lines = rotated.map(
+      ([who, moment]) =>
+        `${who}@portal.example namespaces="signoff@docket",valid-after="${written(moment)}" ${formatSshPublicKey(secondKeys[who])}\n`,
+    );
+    return { keys: makeKeys({ now, people: own, allowedSigners: formatSigners(old) + lines.join('') }), people: own };
+  }
+}
 
 interface Signed {
   readonly act: Act;
@@ -37,6 +94,7 @@ interface Signed {
 
 /** A branch: the record as it holds it, and when each text came. */
 interface Branch {
+  readonly world: World;
   text: number;
   present: Set<number>;
   known: Map<number, Signed>;
@@ -85,10 +143,11 @@ const commitOf = (number: number, letter: string): string => letter.repeat(32) +
 
 function judge(branch: Branch): string {
   const { context, files, missing } = describe(branch);
+  const { keys, people: own } = branch.world.made;
   const signoffs = judgeSignoffs(context, files, keys, missing);
-  const required = listRequiredRoles(roles, { context, signoffs, people, able: new Set(), asOf: now, closed: null });
+  const required = listRequiredRoles(roles, { context, signoffs, people: own, able: new Set(), asOf: now, closed: null });
   const history = { known: true, shallow: false };
-  const doubts = listDoubts({ candidate: null, release: null, signoffs, lost: [], history, continued: false });
+  const doubts = listDoubts({ candidate: null, release: null, signoffs, lost: [], history, continued: false, distrust: null });
   const { state, reason } = tellRecordState({ context, isVoid: false, steps: 2, signoffs, roles, required, doubts });
   return `${state}: ${reason}`;
 }
@@ -104,13 +163,14 @@ function sign({ branch, random, moment }: Play, wish: { readonly member: number;
   const [who, role] = members[wish.member] ?? members[0];
   const { context, files, missing } = describe(branch);
   const meaning = { sign: null, refuse: 'disapproval', withdraw: 'withdrawal' } as const;
+  const key = branch.world.keyOf(who);
   const plan = planSignoff(context, files, {
-    keys,
+    keys: branch.world.made.keys,
     missing,
     wish: {
       role,
       meaning: meaning[wish.kind],
-      publicKey: formatSshPublicBlob(privateKeys[who]),
+      publicKey: formatSshPublicBlob(key),
       principal: null,
       comment: 'Because.',
       signedAt: at(moment),
@@ -121,7 +181,7 @@ function sign({ branch, random, moment }: Play, wish: { readonly member: number;
   const false_ = random(12);
   const signedAt = false_ === 0 ? '2026-02-01T00:00:00Z' : false_ === 1 ? '2036-01-01T00:00:00Z' : plan.statement.signedAt;
   const message = Buffer.from(formatStatement({ ...plan.statement, signedAt }));
-  const signature = signSsh({ key: privateKeys[who], namespace: 'signoff@docket', message });
+  const signature = signSsh({ key, namespace: 'signoff@docket', message });
   const source = `content/releases/portal/2.3.0/signatures/release-validation/${plan.statement.sequence}-${role}-${who}-${moment}.json`;
   const target = [...branch.known.values()].find(({ sha256 }) => sha256 === plan.statement?.withdraws)?.act.id ?? null;
   const together = signedAt === plan.statement.signedAt && branch.texts.get(branch.text) === moment - 1 && random(3) === 0;
@@ -138,7 +198,8 @@ function pick<T>(list: readonly T[], random: (below: number) => number): T | und
   return list[random(Math.max(1, list.length))];
 }
 
-const copy = ({ text, present, known, texts }: Branch): Branch => ({
+const copy = ({ world, text, present, known, texts }: Branch): Branch => ({
+  world,
   text,
   present: new Set(present),
   known: new Map(known),
@@ -148,13 +209,14 @@ const copy = ({ text, present, known, texts }: Branch): Branch => ({
 /** Plays one history and yields the record after some events and at the end. */
 function* playHistory(seed: number): Generator<{ readonly branch: Branch; readonly told: string }> {
   const random = makeRandom(seed);
-  const main: Branch = { text: 0, present: new Set(), known: new Map(), texts: new Map([[0, 0]]) };
+  const world = new World();
+  const main: Branch = { world, text: 0, present: new Set(), known: new Map(), texts: new Map([[0, 0]]) };
   let side: Branch | null = null;
   const told: string[] = [];
   const length = 4 + random(14);
   for (let moment = 1; moment <= length; moment += 1) {
     const branch = side !== null && random(2) === 0 ? side : main;
-    const event = random(20);
+    const event = random(22);
     if (event < 4) sign({ branch, random, moment }, { member: 0, kind: 'sign' });
     else if (event < 9) sign({ branch, random, moment }, { member: 1 + random(2), kind: 'sign' });
     else if (event < 11) sign({ branch, random, moment }, { member: 1 + random(2), kind: 'refuse' });
@@ -172,6 +234,9 @@ function* playHistory(seed: number): Generator<{ readonly branch: Branch; readon
     } else if (event === 17) {
       const back = pick([...branch.known.keys()], random);
       if (back !== undefined) branch.present.add(back);
+    } else if (event === 20) world.rotate(random(2) === 0 ? 'jonas' : 'mara', moment);
+    else if (event === 21) {
+      if (random(3) === 0) world.endRole(moment);
     } else if (side === null) side = copy(main);
     else {
       // A merge may take either side, or what both hold.

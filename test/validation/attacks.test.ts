@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { formatSshPublicBlob, formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
@@ -134,6 +134,25 @@ describe('a history that cannot be read whole is no approval', () => {
     });
   });
 
+  test.each(['content', 'content/releases'])('a submodule, or any repository of its own: %s', async (folder) => {
+    const { states, codes } = await told(() => {
+      cpSync(join(project.root, '.git'), join(project.root, folder, '.git'), { recursive: true });
+    });
+    expect({ green: states.includes('approved'), told: codes.includes('records-history-elsewhere') }).toEqual({ green: false, told: true });
+  });
+
+  test.each(['content', 'content/releases'])('a link: %s', async (folder) => {
+    await approve();
+    renameSync(join(project.root, folder), join(project.root, 'elsewhere'));
+    symlinkSync(join(project.root, 'elsewhere'), join(project.root, folder));
+    commit('chore: move');
+    const { states, found } = await tell();
+    expect({ green: states.includes('approved'), told: found.some((line) => line.includes('records-history-elsewhere')) }).toEqual({
+      green: false,
+      told: true,
+    });
+  });
+
   test('a repository that says it is bare', async () => {
     const { states, codes } = await told(() => git.git('config', 'core.bare', 'true'));
     expect({ states: states.includes('approved'), codes }).toEqual({ states: false, codes: expect.any(Array) });
@@ -214,13 +233,47 @@ describe('half of a refusal', () => {
       expect((await tell()).states).not.toContain('approved');
       rmSync(join(project.root, `${stem}.${ending}`));
       commit('chore: tidy');
-      const { states, doubts } = await tell();
-      expect({ states, doubts }).toEqual({
-        states: ['doubtful'],
-        doubts: [`Git remembers \`${stem}.${ending}\`, one file of a signature, and it was taken away: nobody can say what was signed.`],
-      });
+      const lost = `Git remembers \`${stem}.${ending}\`, one file of a signature, and it was taken away: nobody can say what was signed.`;
+      const { states, failures } = await tell();
+      expect({ states, failures }).toEqual({ states: ['doubtful'], failures: [lost] });
+      // Whoever signs again says what it means.
+      await sign('lin');
+      commit('test: approve');
+      expect(await tell()).toMatchObject({ states: ['approved'], failures: [] });
     });
   }
+});
+
+describe('what was signed is found when nothing of it is left', () => {
+  const record = `${release}/oq.mdx`;
+  const remove = (...paths: readonly string[]): void => {
+    for (const one of paths) rmSync(join(project.root, one), { recursive: true });
+    commit('chore: tidy');
+  };
+  beforeEach(async () => {
+    await approve();
+  });
+
+  test.each([
+    ['the whole content folder', ['content']],
+    ['all releases', ['content/releases']],
+    ['the folder of the release', [release]],
+    ['records, protocols and people', ['content/releases', 'content/protocols', 'content/people.yaml']],
+    ['all but the keys', ['content/releases', 'content/protocols', 'content/people.yaml']],
+    ['the record, people and keys', [record, 'content/people.yaml', 'content/allowed_signers']],
+  ])('%s', async (_, paths) => {
+    remove(...paths);
+    const { states, failures } = await tell();
+    expect({ states, named: failures.some((reason) => reason.includes('oq')) }).toEqual({ states: [], named: true });
+  });
+
+  test('half of a refusal, and then its record', async () => {
+    const stem = await sign('lin', true);
+    rmSync(join(project.root, `${stem}.json`));
+    commit('test: refuse');
+    remove('content');
+    expect((await tell()).failures.join(' ')).toContain(`${stem}.sig`);
+  });
 });
 
 test('a commit with an earlier date than what it contains makes no signature older', async () => {

@@ -324,7 +324,7 @@ test('signatures behind a symbolic link are told and do not count, nor does a li
   const link = `${folder}/signatures`;
   renameSync(join(project.root, link), join(project.root, 'elsewhere'));
   symlinkSync('../../../../elsewhere', join(project.root, link));
-  const told = 'This is a symbolic link. It was not followed.';
+  const told = 'This is no plain file: a symbolic link, a pipe or a device. It was not read.';
   expect(await tell('oq')).toMatchObject({
     signoffs: ['taken-away'],
     failures: [told, 'The signature `1-tester-mara` was taken away: git still has it, and it is genuine.'],

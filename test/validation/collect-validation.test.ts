@@ -205,8 +205,8 @@ test('evidence outside the folder is never looked at, whether by dots, by a root
   const book = await project.collect({ asOf });
   expect(formatFound(book).filter((line) => !isAboutHistory(line))).toMatchInlineSnapshot(`
     [
-      "evidence/folder content-file-elsewhere This is a symbolic link. It was not followed.",
-      "evidence/link.txt content-file-elsewhere This is a symbolic link. It was not followed.",
+      "evidence/folder content-file-elsewhere This is no plain file: a symbolic link, a pipe or a device. It was not read.",
+      "evidence/link.txt content-file-elsewhere This is no plain file: a symbolic link, a pipe or a device. It was not read.",
       "oq.mdx:18:98 evidence-outside The path \`../../secret.txt\` was not followed: evidence is a file below \`evidence/\` in the record's folder.",
       "oq.mdx:19:80 evidence-outside The path \`/etc/hostname\` was not followed: evidence is a file below \`evidence/\` in the record's folder.",
       "uat.mdx:2:1 run-twice Run 1 exists twice: \`content/releases/portal/1.0.0/oq.mdx\` is it already.",

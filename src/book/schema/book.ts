@@ -34,6 +34,10 @@ export const referenceSchema = z.object({
   evidence: z.string().optional().describe('What the kind rests on, in words; absent where the form tells it.'),
 });
 
+const takesBackSchema = z.array(
+  z.object({ commit: sha, title: z.string(), version: z.string().nullable().describe('The release that brought it.') }),
+);
+
 /** One logical change, whatever number of commits and pull requests carry it. */
 export const changeSchema = z.object({
   id: z
@@ -73,6 +77,17 @@ export const changeSchema = z.object({
     )
     .optional()
     .describe('What this is probably the same as, though nothing says that one is a copy of the other. Absent for nearly all.'),
+  alsoIn: z
+    .array(z.object({ version: z.string(), change: z.string().describe('Its id there.') }))
+    .optional()
+    .describe('The other releases whose notes list the same change, by a copy that says so. Absent for nearly all.'),
+  family: sha
+    .optional()
+    .describe('The commit of one of the copies of a change: the same for all that are certainly the same change. Absent for nearly all.'),
+  takesBack: takesBackSchema
+    .optional()
+    .describe('For a revert of something shipped: the commits that it takes back, each with the release that brought it.'),
+  bringsBack: z.array(sha).optional().describe('For a revert of a revert: the commits that are there again.'),
   date: instant,
 });
 
@@ -174,6 +189,7 @@ export const releaseSchema = z.object({
         commit: sha,
         repository: z.string(),
         pull: z.number().int().nullable(),
+        by: sha.optional().describe('The commit by which it was shipped, where that is another.'),
         likely: z
           .string()
           .optional()
@@ -192,6 +208,23 @@ export const releaseSchema = z.object({
   cancelled: z
     .array(z.object({ title: z.string(), repository: z.string(), commit: sha, revert: sha }))
     .describe('Changed and reverted within the range.'),
+  leftBehind: z
+    .array(
+      z.object({
+        repository: z.string(),
+        commit: sha,
+        title: z.string(),
+        category: z.enum(categories),
+        pull: z.number().int().nullable(),
+        version: z.string().nullable().describe('The release whose notes list it.'),
+        change: z.string().nullable().describe('Its id there.'),
+        heldBy: sha.nullable().describe('The commit by which this release holds the same change all the same; null when it does not.'),
+        likely: z.string().optional().describe('What the two have in common, where that makes them only probably the same.'),
+        takesBack: takesBackSchema.optional().describe('For a revert: the commits that it takes back, and that this release may hold.'),
+      }),
+    )
+    .optional()
+    .describe('Commits, merges aside, that the predecessor has and this release does not contain. Absent for nearly all.'),
   highlights: z.string().nullable().describe('Sanitised HTML from release.mdx.'),
   knownIssues: z.array(remarkSchema),
   errata: z.array(remarkSchema),

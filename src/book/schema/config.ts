@@ -27,6 +27,18 @@ export const repositoryConfigSchema = z.strictObject({
   forge: z.enum(forgeIds).optional(),
 });
 
+const day = z.iso.date();
+
+/** How long a line is supported. Days are `2026-03-01`. */
+export const supportConfigSchema = z.strictObject({
+  /** From this day on it gets security fixes alone. */
+  security: day.optional(),
+  /** The last day of its support. */
+  end: day.optional(),
+  /** When its next release is planned. */
+  next: day.optional(),
+});
+
 /** A product: what is released, from one or more repositories. */
 export const productConfigSchema = z.strictObject({
   id: identifier,
@@ -39,6 +51,8 @@ export const productConfigSchema = z.strictObject({
   join: z.enum(['number', 'time']).optional(),
   /** Tags that belong to a version whatever their number: by version, then by repository id: `{ '2.2.4': { client: '2.2.3' } }`. */
   joins: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  /** What is known of the support of lines, by line: `{ '2.2': { security: '2026-01-01', end: '2026-07-01' } }`. It goes before what tags show. */
+  support: z.record(z.string(), supportConfigSchema).optional(),
   /** Category per conventional type or per word that begins a subject: `{ chore: 'internal' }`. Added to the defaults. */
   categories: z.record(z.string(), z.enum(categories)).optional(),
   /** Tickets to link: a pattern with one group or none, and an address with `{id}`. */
@@ -71,6 +85,7 @@ export const configSchema = z.strictObject({
   strict: z.array(z.string()).default([]),
 });
 
+export type SupportConfig = z.infer<typeof supportConfigSchema>;
 export type RepositoryConfig = z.infer<typeof repositoryConfigSchema>;
 export type ProductConfig = z.infer<typeof productConfigSchema>;
 export type Config = z.infer<typeof configSchema>;

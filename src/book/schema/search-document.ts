@@ -18,6 +18,8 @@ export interface SearchDocument {
   readonly numbers: readonly number[];
   /** The first of them as its forge writes it: `#705`, `!705`; null without one. */
   readonly pull: string | null;
+  /** What else a result says of it; absent for nothing. */
+  readonly remark?: string;
   /** Numbers that it names. */
   readonly mentions: readonly number[];
   readonly commits: readonly string[];

@@ -44,6 +44,8 @@ export interface ContentHistory {
   readonly complaint?: string;
   /** Ids of objects that the repository should hold and does not, as in a partial clone; their versions have no text. */
   readonly missing?: readonly string[];
+  /** Folders of the content that are links, or repositories of their own: what was there before is in no history that was read. */
+  readonly elsewhere?: readonly string[];
   /** Changes whenever the history or a text of the content folder does: what was made from both may be kept under it. Null when nothing is known. */
   readonly key?: string | null;
 }

@@ -66,6 +66,16 @@ export interface NamedNumber {
   readonly sure: false;
 }
 
+/** The head of a pull request that was fetched. */
+export interface PullHead {
+  readonly commit: string;
+  /** When it was written, in seconds since 1970; NaN where that is not known. */
+  readonly authored: number;
+  /** The author's address, lower-case. */
+  readonly email: string;
+  readonly subject: string;
+}
+
 /** Everything one pass over a repository gives. */
 export interface RepositoryHistory {
   readonly id: string;
@@ -81,10 +91,14 @@ export interface RepositoryHistory {
   readonly partial: boolean;
   /** Commits that touch the configured `paths`; null when no path filter is configured. */
   readonly touching: ReadonlySet<string> | null;
-  /** Pull requests whose heads were fetched (`refs/pull/<number>/head`): the commit of each. Absent where none was. */
-  readonly pulls?: ReadonlyMap<number, string>;
+  /** Pull requests whose heads were fetched (`refs/pull/<number>/head`), by number. Absent where none was. */
+  readonly pulls?: ReadonlyMap<number, PullHead>;
+  /** What most of those refs are called: GitLab's are `merge-requests`. */
+  readonly pullRoot?: 'pull' | 'merge-requests';
   /** Numbers that the files of a commit give it, by commit: names of changelog fragments, and lines added to a changelog. Absent where none was looked for. */
   readonly named?: ReadonlyMap<string, readonly NamedNumber[]>;
+  /** Versions of which the changelogs at the head say that they were withdrawn, with what they say. Absent where none was looked for or found. */
+  readonly withdrawn?: ReadonlyMap<string, string>;
   /** From the configuration, else from the URL of the remote; null when neither tells. */
   readonly web: RepositoryWeb | null;
 }

@@ -4,7 +4,6 @@ import { forgeLinks } from '../../forges/forge-links.ts';
 import { namePull } from '../../forges/pull-name.ts';
 import { categoryNames } from '../../releases/views/changes/category-names.ts';
 import { changeRow } from '../../releases/views/changes/change-row.ts';
-import { productIndex } from '../../releases/views/product/product-index.ts';
 import { categories } from '../../text/schema/category.ts';
 import { count } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
@@ -94,8 +93,7 @@ function formatUnwritten(place: WrittenPlace): Markup {
 }
 
 function formatChange(change: Change, { product, address, href }: WrittenPlace): Markup {
-  const { repositories } = productIndex(product);
-  const row = changeRow(change, repositories.get(change.repository), repositories.size > 1);
+  const row = changeRow(change, product);
   const link = row.pull ?? row.commits[0];
   const title = address === null ? formatQuoted(row.title) : html`<a href="${href(address)}#${change.id}">${formatQuoted(row.title)}</a>`;
   return html`<span class="change">${title}${link && html` <small>${formatForgeLink(link)} ${row.authors}</small>`}</span>`;

@@ -1,16 +1,24 @@
 import { categories } from '../../text/schema/category.ts';
 import { formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
+import type { Linked } from '../../ui/views/linked.ts';
 import { categoryNames } from '../views/changes/category-names.ts';
-import type { PlacedChange } from '../views/compare/version-tree.ts';
+import type { PlacedChange } from '../views/compare/compare-versions.ts';
 
 /** Lines that a group shows at once; more come on demand, so that a comparison of years stays quick. */
 const step = 200;
 /** Groups begin open while their lines together are no more. */
 const openLines = 400;
 
+/** A repository of the product as rows name it. */
+export interface NamedRepository {
+  /** Null where the product has only this one. */
+  readonly name: string | null;
+  readonly linkPull: (number: number) => Linked;
+}
+
 /** One fold for each category that has changes, in the order of release pages. */
-export function createChangeGroups(changes: readonly PlacedChange[]): readonly HTMLElement[] {
+export function createChangeGroups(changes: readonly PlacedChange[], repositories: readonly NamedRepository[]): readonly HTMLElement[] {
   const groups = Map.groupBy(changes, (change) => change.category);
   let lines = 0;
   return categories.flatMap((category) => {
@@ -22,7 +30,7 @@ export function createChangeGroups(changes: readonly PlacedChange[]): readonly H
     const list = createElement('ol', {});
     group.append(list);
     const fill = (): void => {
-      if (group.open && list.childElementCount === 0) addLines(list, own);
+      if (group.open && list.childElementCount === 0) addLines(list, own, repositories);
     };
     group.addEventListener('toggle', fill);
     lines += own.length;
@@ -32,9 +40,9 @@ export function createChangeGroups(changes: readonly PlacedChange[]): readonly H
   });
 }
 
-function addLines(list: HTMLOListElement, changes: readonly PlacedChange[]): void {
+function addLines(list: HTMLOListElement, changes: readonly PlacedChange[], repositories: readonly NamedRepository[]): void {
   const first = list.childElementCount;
-  list.append(...changes.slice(first, first + step).map(createLine));
+  list.append(...changes.slice(first, first + step).map((change) => createLine(change, repositories[change.repository])));
   const hidden = changes.length - list.childElementCount;
   if (hidden <= 0) return;
   const more = createElement(
@@ -44,18 +52,30 @@ function addLines(list: HTMLOListElement, changes: readonly PlacedChange[]): voi
   );
   more.addEventListener('click', () => {
     more.remove();
-    addLines(list, changes);
+    addLines(list, changes, repositories);
     list.children[first + step]?.querySelector('a')?.focus();
   });
   list.after(more);
 }
 
-function createLine(change: PlacedChange): HTMLLIElement {
+function createLine(change: PlacedChange, repository: NamedRepository | undefined): HTMLLIElement {
+  const text = createElement('p', {}, change.title);
+  for (const remark of change.remarks) text.append(createElement('small', {}, remark));
+  const reference = createElement('span', { className: 'ref' });
+  if (repository?.name) reference.append(createElement('small', {}, `${repository.name} `));
+  if (change.pull !== null && repository) reference.append(createLink(repository.linkPull(change.pull)));
   const href = `../${encodeURIComponent(change.slug)}/#${encodeURIComponent(change.id)}`;
+  const version = change.slug === '' ? [] : [createElement('a', { href }, change.version)];
   return createElement(
     'li',
     {},
-    createElement('p', {}, change.title),
-    createElement('span', { className: 'ref' }, createElement('a', { href }, change.version)),
+    text,
+    createElement('span', { className: 'by' }, change.by),
+    reference,
+    createElement('span', { className: 'sha' }, ...version),
   );
+}
+
+function createLink({ text, href }: Linked): HTMLElement | string {
+  return href === undefined ? text : createElement('a', { href }, text);
 }

@@ -1,9 +1,12 @@
+import type { Repository } from '../../book/schema/book.ts';
+import { forgeLinks } from '../../forges/forge-links.ts';
+import { namePull } from '../../forges/pull-name.ts';
 import { count, formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
-import { type Comparison, compareVersions } from '../views/compare/compare-versions.ts';
+import { type Comparison, compareVersions, type PlacedChange } from '../views/compare/compare-versions.ts';
 import type { LineChanges, ListedVersion } from '../views/compare/version-files.ts';
-import { assembleTree, listNeededLines, type PlacedChange } from '../views/compare/version-tree.ts';
-import { createChangeGroups } from './change-groups.ts';
+import { assembleTree, listNeededLines } from '../views/compare/version-tree.ts';
+import { createChangeGroups, type NamedRepository } from './change-groups.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.pair');
 const from = form?.querySelector<HTMLSelectElement>('[name=from]');
@@ -12,9 +15,10 @@ const filter = form?.querySelector<HTMLInputElement>('[type=search]');
 const swap = form?.querySelector<HTMLButtonElement>('button');
 const status = document.querySelector<HTMLElement>('.compared [role=status]');
 const result = document.querySelector<HTMLElement>('.compared .result');
+const told = document.querySelector<HTMLElement>('.compared')?.dataset['repositories'];
 
 if (form && from && to && filter && swap && status && result) {
-  void start({ form, from, to, filter, swap, status, result });
+  void start({ form, from, to, filter, swap, status, result, repositories: nameRepositories(JSON.parse(told ?? '[]')) });
 }
 
 interface ComparePage {
@@ -25,6 +29,15 @@ interface ComparePage {
   readonly swap: HTMLButtonElement;
   readonly status: HTMLElement;
   readonly result: HTMLElement;
+  readonly repositories: readonly NamedRepository[];
+}
+
+/** The product's repositories in their order; one alone need not be named. */
+function nameRepositories(repositories: readonly Pick<Repository, 'name' | 'web'>[]): readonly NamedRepository[] {
+  return repositories.map((repository) => ({
+    name: repositories.length > 1 ? repository.name : null,
+    linkPull: (number) => ({ text: namePull(number, repository), href: forgeLinks(repository.web)?.pull(number) }),
+  }));
 }
 
 async function start(page: ComparePage): Promise<void> {
@@ -35,15 +48,16 @@ async function start(page: ComparePage): Promise<void> {
   }
   const versions = new Map(listed.map((version) => [version.version, version]));
   const lines = new Map<string, Promise<LineChanges>>();
-  let shown: Comparison<PlacedChange> | null = null;
+  let shown: Comparison | null = null;
   let asked = 0;
 
   const render = (): void => {
     if (shown === null) return;
     const words = page.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     page.result.replaceChildren(
-      ...createSide(`In ${page.to.value}, not in ${page.from.value}`, shown.added, words),
-      ...createSide(`In ${page.from.value}, not in ${page.to.value}`, shown.removed, words),
+      ...createSide(page, { title: `Gained: in ${page.to.value}, not in ${page.from.value}`, changes: shown.gained, words }),
+      ...createSide(page, { title: `Lost: in ${page.from.value}, not in ${page.to.value}`, changes: shown.lost, words }),
+      ...(shown.probably.length === 0 ? [] : createSide(page, { title: 'Probably in both', changes: shown.probably, words })),
     );
   };
 
@@ -56,7 +70,7 @@ async function start(page: ComparePage): Promise<void> {
       const loaded = await Promise.all(needed.map((line) => once(lines, line)));
       if (mine !== asked) return;
       shown = compareVersions(assembleTree(versions, loaded), pair);
-      page.status.textContent = describe(shown, pair);
+      page.status.textContent = describe(shown, pair, page.repositories);
       render();
     } catch {
       if (mine === asked)
@@ -64,8 +78,12 @@ async function start(page: ComparePage): Promise<void> {
     }
   };
 
+  const write = (): void => {
+    const words = page.filter.value === '' ? '' : `&find=${encodeURIComponent(page.filter.value)}`;
+    history.replaceState(null, '', `?from=${encodeURIComponent(page.from.value)}&to=${encodeURIComponent(page.to.value)}${words}`);
+  };
   const choose = (): void => {
-    history.replaceState(null, '', `?from=${encodeURIComponent(page.from.value)}&to=${encodeURIComponent(page.to.value)}`);
+    write();
     void compare();
   };
 
@@ -74,7 +92,10 @@ async function start(page: ComparePage): Promise<void> {
   page.form.addEventListener('submit', (event) => event.preventDefault());
   page.from.addEventListener('change', choose);
   page.to.addEventListener('change', choose);
-  page.filter.addEventListener('input', render);
+  page.filter.addEventListener('input', () => {
+    write();
+    render();
+  });
   page.swap.addEventListener('click', () => {
     [page.from.value, page.to.value] = [page.to.value, page.from.value];
     choose();
@@ -102,8 +123,9 @@ function nameOf(version: string, status: ListedVersion['status']): string {
 }
 
 /** Chooses the versions that the address names; gives the first that does not exist, else null. */
-function readAddress({ from, to }: ComparePage, versions: ReadonlyMap<string, ListedVersion>): string | null {
+function readAddress({ from, to, filter }: ComparePage, versions: ReadonlyMap<string, ListedVersion>): string | null {
   const address = new URLSearchParams(location.search);
+  filter.value = address.get('find') ?? '';
   for (const select of [from, to]) {
     const version = address.get(select.name);
     if (version === null) continue;
@@ -113,20 +135,48 @@ function readAddress({ from, to }: ComparePage, versions: ReadonlyMap<string, Li
   return null;
 }
 
-function describe({ ancestor, added, removed }: Comparison<PlacedChange>, pair: { readonly from: string; readonly to: string }): string {
+function describe(
+  { ancestor, gained, lost, commits }: Comparison,
+  pair: { readonly from: string; readonly to: string },
+  repositories: readonly NamedRepository[],
+): string {
   if (pair.from === pair.to) return 'Both are the same version.';
-  const sums = `From ${pair.from} to ${pair.to}: ${count(added.length, 'change')} added, ${formatNumber(removed.length)} removed.`;
-  if (ancestor === null) return `${sums} The two share no earlier version, so all their changes are compared.`;
-  return ancestor === pair.from || ancestor === pair.to ? sums : `${sums} Both descend from ${ancestor}.`;
+  const sums = `From ${pair.from} to ${pair.to}: ${count(gained.length, 'change')} gained, ${formatNumber(lost.length)} lost.`;
+  const perRepository =
+    repositories.length > 1 ? repositories.flatMap((repository, at) => describeRepository(repository, at, { gained, lost })) : [];
+  const git = ` In git, ${count(commits.gained.size, 'commit')} more and ${formatNumber(commits.lost.size)} fewer.`;
+  const shared =
+    ancestor === null
+      ? ' The two share no earlier version, so all their changes are compared.'
+      : ancestor === pair.from || ancestor === pair.to
+        ? ''
+        : ` Both descend from ${ancestor}.`;
+  return sums + perRepository.join('') + git + shared;
 }
 
-function createSide(title: string, changes: readonly PlacedChange[], words: readonly string[]): readonly HTMLElement[] {
+function describeRepository(
+  { name }: NamedRepository,
+  at: number,
+  { gained, lost }: Pick<Comparison, 'gained' | 'lost'>,
+): readonly string[] {
+  const [more, fewer] = [gained, lost].map((changes) => changes.filter(({ repository }) => repository === at).length);
+  return more || fewer ? [` ${name ?? ''}: ${formatNumber(more ?? 0)} gained, ${formatNumber(fewer ?? 0)} lost.`] : [];
+}
+
+function createSide(
+  { repositories }: ComparePage,
+  { title, changes, words }: { readonly title: string; readonly changes: readonly PlacedChange[]; readonly words: readonly string[] },
+): readonly HTMLElement[] {
   const found = changes.filter((change) =>
-    words.every((word) => `${change.title} ${change.version} ${change.id}`.toLowerCase().includes(word)),
+    words.every((word) =>
+      `${change.title} ${change.version} ${change.id} ${change.by} ${repositories[change.repository]?.name ?? ''} #${change.pull ?? ''}`
+        .toLowerCase()
+        .includes(word),
+    ),
   );
   const number = words.length === 0 ? formatNumber(changes.length) : `${formatNumber(found.length)} of ${formatNumber(changes.length)}`;
   const heading = createElement('h2', {}, `${title} `, createElement('span', { className: 'count' }, number));
-  if (found.length > 0) return [createElement('section', {}, heading, ...createChangeGroups(found))];
+  if (found.length > 0) return [createElement('section', {}, heading, ...createChangeGroups(found, repositories))];
   const empty = changes.length === 0 ? 'No change.' : 'No change has these words.';
   return [createElement('section', {}, heading, createElement('p', { className: 'empty' }, empty))];
 }

@@ -38,10 +38,10 @@ export async function readText(root: string, file: string, most = largest): Prom
   return bytes === null ? null : bytes.toString('utf8');
 }
 
-/** A text that stands in the content folder itself; null for none, and for a link, which is a Problem. */
+/** A text that stands in the content folder itself; null for none, and for what is no plain file, which is a Problem. */
 export async function readPlainText(root: string, file: string, problems: Problem[]): Promise<string | null> {
   const entry = (await listFolder(root, path.posix.dirname(file))).find(({ name }) => name === path.posix.basename(file));
-  if (entry?.kind === 'link') problems.push(contentFileElsewhere({ source: file }));
+  if (entry !== undefined && entry.kind !== 'file') problems.push(contentFileElsewhere({ source: file }));
   return entry?.kind === 'file' ? readText(root, file) : null;
 }
 

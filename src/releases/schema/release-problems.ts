@@ -44,7 +44,7 @@ export function contentFileElsewhere(place: Place): Problem {
     code: 'content-file-elsewhere',
     severity: 'error',
     place,
-    message: 'This is a symbolic link. It was not followed.',
+    message: 'This is no plain file: a symbolic link, a pipe or a device. It was not read.',
     hint: 'Put the file itself there.',
   };
 }

@@ -1,7 +1,7 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import type { Product, Release } from '../../book/schema/book.ts';
-import { formatComparedChanges, lineFormatter, listVersions } from '../../releases/views/compare/version-files.ts';
+import { formatVersionContent, lineFormatter, listVersions } from '../../releases/views/compare/version-files.ts';
 import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
 
 /**
@@ -16,11 +16,11 @@ export function writeComparisons({ book, outDir, cacheDir }: Pick<OutputSite, 'b
   return (release) => {
     const line = lines.get(release);
     if (line === undefined) return;
-    line.texts.set(release, file.add(formatComparedChanges(release.changes)));
+    line.texts.set(release, file.add(formatVersionContent(line.product, release)));
     if (line.texts.size < line.releases) return;
     line.write((own) => {
       const place = line.texts.get(own);
-      return place === undefined ? '[]' : readTextPlace(place);
+      return place === undefined ? '{"changes":[]}' : readTextPlace(place);
     });
     open.delete(line);
     if (open.size === 0) file.close();
@@ -29,6 +29,7 @@ export function writeComparisons({ book, outDir, cacheDir }: Pick<OutputSite, 'b
 
 /** A line whose file is written when all its releases were told. */
 interface OpenLine {
+  readonly product: Product;
   readonly releases: number;
   readonly texts: Map<Release, TextPlace>;
   readonly write: (textOf: (release: Release) => string) => void;
@@ -41,8 +42,8 @@ function listLines(product: Product, outDir: string): readonly (readonly [Releas
   return product.lines.flatMap((line) => {
     const releases = byLine.get(line.id) ?? [];
     const write: OpenLine['write'] = (textOf) => writeBelow(outDir, `${product.id}/compare/${line.slug}.json`, format(line, textOf));
-    if (releases.length === 0) write(() => '[]');
-    const open: OpenLine = { releases: releases.length, texts: new Map(), write };
+    if (releases.length === 0) write(() => '{"changes":[]}');
+    const open: OpenLine = { product, releases: releases.length, texts: new Map(), write };
     return releases.map((release) => [release, open] as const);
   });
 }

@@ -1,6 +1,7 @@
 import type { CapabilityViews } from '../../book/capability.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { checklistsAddress, recordAddress } from './addresses.ts';
+import { describeTrust } from './lists/describe-trust.ts';
 import { listValidationDocuments } from './lists/list-validation-documents.ts';
 import { placeRecords } from './lists/record-entries.ts';
 import { hasValidation, validationIndex } from './lists/validation-index.ts';
@@ -31,9 +32,23 @@ export const validationViews: CapabilityViews = {
     const format = (href: (address: string) => string) => formatReleaseValidation(product, release, href);
     return [{ id: 'validation', name: 'Validation', count: records.length, stamp, format }];
   },
+  columns: [
+    {
+      name: 'Validation',
+      cell: ({ product, release }) => {
+        const { records } = release.validation;
+        return records.length === 0 ? null : validationStamp(placeRecords(records, { product, release }));
+      },
+    },
+  ],
   productLines: (product, book) => {
     const work = describeWork(validationIndex(book).entries.filter((entry) => entry.product === product));
-    return work === null ? [] : [{ name: 'Validation', link: { text: work, href: checklistsAddress(product) } }];
+    if (work === null) return [];
+    const trust = describeTrust(book);
+    return [
+      { name: 'Validation', link: { text: work, href: checklistsAddress(product) } },
+      ...(trust === null ? [] : [{ name: 'Keys', link: { text: trust, href: '/people/' } }]),
+    ];
   },
   feedText: ({ product, release }) => {
     const entries = placeRecords(release.validation.records, { product, release }).filter(({ continuedBy }) => continuedBy === null);

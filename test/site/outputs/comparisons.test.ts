@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Book, Release } from '../../../src/book/schema/book.ts';
-import { formatComparedChanges, lineFormatter } from '../../../src/releases/views/compare/version-files.ts';
+import { formatVersionContent, lineFormatter } from '../../../src/releases/views/compare/version-files.ts';
 import { writeComparisons } from '../../../src/site/outputs/comparisons.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
@@ -26,7 +26,7 @@ test('each line has the changes of its own releases, in whatever order they are 
   if (product === undefined) throw new RangeError('Unexpected Book without a product');
   const format = lineFormatter(product);
   const expected = Object.fromEntries(
-    product.lines.map((line) => [`${line.slug}.json`, format(line, (release) => formatComparedChanges(release.changes))]),
+    product.lines.map((line) => [`${line.slug}.json`, format(line, (release) => formatVersionContent(product, release))]),
   );
   expect(Object.keys(expected)).toEqual(['1.2.json', '1.1.json', '1.0.json']);
   const { releases } = product;

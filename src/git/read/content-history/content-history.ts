@@ -4,6 +4,7 @@ import { type ContentHistory, type ContentPaths, type FileVersion, unknownHistor
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 import { readMailmapState } from '../repository/git-mailmap.ts';
+import { listElsewhere } from './content-elsewhere.ts';
 import { readContentFiles } from './content-files.ts';
 import { type FollowedFile, type FollowedName, followFiles } from './content-history-chains.ts';
 import type { ContentCommit } from './content-history-commits.ts';
@@ -32,7 +33,9 @@ export async function readContentHistory(root: string, { content, repository, pr
   if (found === null) return unknownHistory;
   if (typeof found === 'string') return { ...unknownHistory, complaint: found };
   try {
-    return await readHistory(root, found, { content, now: now === undefined ? null : Date.parse(now) });
+    const history = await readHistory(root, found, { content, now: now === undefined ? null : Date.parse(now) });
+    // Whoever names a repository says where the history of the folder is.
+    return repository === undefined ? { ...history, elsewhere: await listElsewhere(root, content.paths) } : history;
   } catch (error) {
     if (error instanceof GitFailed) return { ...unknownHistory, complaint: error.message.replace(/\s*\n\s*/g, ' ') };
     throw error;

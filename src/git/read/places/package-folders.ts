@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { runGit } from '../process/run-git.ts';
 
-const nameLine = /^\s*(?:"name"\s*:\s*"([^"]{1,200})"|name\s*=\s*["']([^"']{1,200})["'])/;
+// A manifest may be one line.
+const nameLine = /^\s*(?:\{?\s*"name"\s*:\s*"([^"]{1,200})"|name\s*=\s*["']([^"']{1,200})["'])/;
 
 /**
  * Which folder of a repository's head each package is in, by the name in its `package.json`, `Cargo.toml` or `pyproject.toml`. A name that
@@ -12,7 +13,7 @@ export async function readPackageFolders(repository: string): Promise<ReadonlyMa
   // What a repository's settings could add to the lines is switched off.
   const plain = ['--no-color', '--no-line-number', '--no-column', '--no-recurse-submodules', '-I', '-z', '--full-name'];
   const { code, stdout } = await runGit(
-    ['grep', ...plain, '-E', '-e', '^[[:space:]]*"?name"?[[:space:]]*[:=]', 'HEAD', '--', ...manifests],
+    ['grep', ...plain, '-E', '-e', '^[[:space:]]*[{]?[[:space:]]*"?name"?[[:space:]]*[:=]', 'HEAD', '--', ...manifests],
     repository,
   );
   if (code !== 0) return new Map();

@@ -35,6 +35,8 @@ export interface RepositorySource {
   readonly recogniseForge?: ((host: string) => string | null) | undefined;
   /** Reads the numbers that files of commits give them, by commit; by default none are looked for. */
   readonly readNamed?: ReadNamed | undefined;
+  /** Reads the versions of which files at a head say that they were withdrawn, with what they say; by default none are looked for. */
+  readonly readWithdrawn?: ((gitDir: string, head: string | null) => Promise<ReadonlyMap<string, string>>) | undefined;
   /** Told of commits while they are read; of all of them, unless some are missing or damaged. */
   readonly onCommit?: ((commit: Commit) => void) | undefined;
 }
@@ -74,10 +76,11 @@ export async function readRepositoryAgain(source: RepositorySource, before: Repo
   const { head, branches, tags } = before.history;
   const tips = listTips({ head, branches, tags });
   const touching = paths === undefined ? null : await readTouching((await readGitPlace(path)).gitDir, tips, paths).catch(nullIfGitFailed);
+  const { withdrawn, ...shared } = before.history;
   const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, recogniseForge, remote: undefined });
   return {
     gitDir: before.gitDir,
-    history: { ...before.history, id, touching, web: page },
+    history: { ...shared, ...(paths === undefined && withdrawn !== undefined && { withdrawn }), id, touching, web: page },
     problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
   };
 }
@@ -90,6 +93,7 @@ async function readHistory({
   forge,
   recogniseForge,
   readNamed,
+  readWithdrawn,
   onCommit,
 }: RepositorySource): Promise<RepositoryReading> {
   const place = await readGitPlace(path);
@@ -109,10 +113,12 @@ async function readHistory({
   const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
   const tips = listTips({ head, branches, tags });
   const log = await readCommits({ ...reading, tips }, await walk);
-  const [touching, pulls, numbers] = await Promise.all([
+  const [touching, pulls, numbers, withdrawn] = await Promise.all([
     paths === undefined ? null : readTouching(gitDir, tips, paths).catch(nullIfGitFailed),
     readPullHeads(gitDir).catch(nullIfGitFailed),
     named,
+    // Of a component, a changelog at the top may be another's.
+    paths === undefined ? readWithdrawn?.(gitDir, head.commit) : undefined,
   ]);
   const history: RepositoryHistory = {
     id,
@@ -124,8 +130,9 @@ async function readHistory({
     shallow,
     partial: place.partial,
     touching,
-    ...(pulls === null || pulls.size === 0 ? {} : { pulls }),
+    ...(pulls === null ? {} : { pulls: pulls.heads, pullRoot: pulls.root }),
     ...(numbers.size === 0 ? {} : { named: numbers }),
+    ...(withdrawn === undefined || withdrawn.size === 0 ? {} : { withdrawn }),
     web: parseRepositoryWeb({ web, forge, recogniseForge, remote: remote === null ? undefined : remotes.get(remote) }),
   };
   const here = { source: id };

@@ -57,6 +57,8 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
     if (configured) return judge(configured, `type \`${conventional.type}\`, as configured`);
     if (dependency) return judge('dependencies', 'moves a dependency to another version');
     const category = categoryOfConventionalType(conventional.type, conventional.scope);
+    if (category === 'internal' && parseLeadingWord(conventional.text)?.category === 'dependencies')
+      return judge('dependencies', 'moves dependencies to other versions');
     if (category)
       return judge(
         category,

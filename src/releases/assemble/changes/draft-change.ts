@@ -20,4 +20,6 @@ export interface DraftChange {
   reverts: string | null;
   /** Commits that it takes back. */
   takenBack: readonly number[];
+  /** Commits that it brings back by reverting their revert. */
+  broughtBack: readonly number[];
 }

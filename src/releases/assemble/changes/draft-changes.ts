@@ -73,6 +73,7 @@ function explain(draft: DraftChange, drafting: Drafting): void {
   if (!explanation) return;
   draft.reverts = explanation.words;
   draft.takenBack = explanation.takenBack;
+  draft.broughtBack = explanation.broughtBack;
   for (const index of explanation.broughtBack) {
     const origin: DraftChange = {
       number: null,
@@ -82,6 +83,7 @@ function explain(draft: DraftChange, drafting: Drafting): void {
       pulls: [],
       reverts: null,
       takenBack: nothing,
+      broughtBack: nothing,
     };
     addPulls(origin, drafting.factsOf(index), drafting, false);
     for (const pull of origin.pulls) {
@@ -111,7 +113,16 @@ function addCommit(drafts: Map<number, DraftChange>, index: number, group: Commi
   let draft = drafts.get(key);
   if (draft) draft.commits.push(index);
   else {
-    draft = { number, sharesNumber, merge: inner ? null : group.merge, commits: [index], pulls: [], reverts: null, takenBack: nothing };
+    draft = {
+      number,
+      sharesNumber,
+      merge: inner ? null : group.merge,
+      commits: [index],
+      pulls: [],
+      reverts: null,
+      takenBack: nothing,
+      broughtBack: nothing,
+    };
     drafts.set(key, draft);
   }
   if (merge !== null && !inner) addPulls(draft, merge, drafting, false);

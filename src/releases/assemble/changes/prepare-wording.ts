@@ -37,7 +37,7 @@ export function prepareWording(
     references: {
       issueUrl: (number) => issueUrl(history.web, number),
       kindOf: (word, number) => judgeReference({ word, number, habits, forge: history.web?.forge ?? null }),
-      home: history.web?.url ?? null,
+      home: habits.home,
       tickets,
     },
     authorsOf,

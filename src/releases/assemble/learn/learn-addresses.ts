@@ -1,10 +1,12 @@
 import type { Mark } from '../../../forges/mark.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
-import { readClosingAddress } from '../../schema/conventions/numbers/closing-address.ts';
+import { readClosingAddress, readNamedProject } from '../../schema/conventions/numbers/closing-address.ts';
 import type { CommitFacts } from '../changes/commit-facts.ts';
 
 type Merged = Extract<Mark, { kind: 'merged' }>;
 
+/** So many lines make a habit. */
+const fewest = 5;
 const evidence = '`Closes` line with the address of the pull request';
 
 /** Learns which project's pull requests a history closes by their address, where its own address is not known: that of most of them. */
@@ -12,14 +14,25 @@ export function learnAddresses(web: RepositoryWeb | null) {
   const counts = new Map<string, number>();
   const own = web?.url.replace(/^https?:\/\//, '').toLowerCase();
   let home: string | undefined;
+  const named = new Map<string, number>();
+  const count = (counted: Map<string, number>, project: string): unknown => counted.set(project, (counted.get(project) ?? 0) + 1);
   let isJudged = false;
   return {
     see: ({ lines }: CommitFacts): void => {
       if (own !== undefined) return;
       for (const line of lines) {
         const closed = readClosingAddress(line);
-        if (closed) counts.set(closed.project, (counts.get(closed.project) ?? 0) + 1);
+        if (closed) count(counts, closed.project);
+        const project = readNamedProject(line);
+        if (project !== null) count(named, project);
       }
+    },
+    /** The project whose issues and pull requests most lines name by address, as a page; null where too few do. To be asked when all commits were seen. */
+    home: (): string | null => {
+      if (web !== null) return web.url;
+      const all = [...named.values()].reduce((sum, times) => sum + times, 0);
+      const [project, times] = [...named].reduce<[string, number]>((most, one) => (one[1] > most[1] ? one : most), ['', 0]);
+      return times >= fewest && 2 * times > all ? `https://${project}` : null;
     },
     /** What a commit closes of this project: the last one brought it. To be asked when all commits were seen. */
     markOf: ({ lines }: CommitFacts): Merged | null => {

@@ -5,6 +5,7 @@ import { normaliseTitle } from '../changes/know-pulls.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import { learnAddresses } from './learn-addresses.ts';
 import { countClosing, type Habit, listClosing } from './learn-closing.ts';
+import { learnPullHeads } from './learn-pull-heads.ts';
 
 /** What only GitLab's merges and bots write. */
 const ofGitlab = new Set(['`See merge request` line', '`Part-of` line', 'address of the merge request']);
@@ -18,6 +19,8 @@ export interface Habits {
   readonly list: readonly Habit[];
   readonly closing: ReadonlyMap<ClosingWord, Habit>;
   readonly isPull: (number: number) => boolean;
+  /** The repository's own page, where its remote or its messages tell; null where neither does. */
+  readonly home: string | null;
 }
 
 /** A repository with its habits, and with the facts of its commits as the habits have them. */
@@ -53,8 +56,8 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     else if (first.title !== facts.title && normaliseTitle(first.title) !== normaliseTitle(facts.title)) shared.add(merged.number);
   }
   // A few commits anywhere name a merge request of another project.
-  const isMostlyGitlab = exclamation > 0 && 2 * exclamation >= other + titles.size && (history.pulls?.size ?? 0) === 0;
-  const onGitlab = history.web?.forge === 'gitlab' || (history.web === null && isMostlyGitlab);
+  const isMostlyGitlab = exclamation > 0 && 2 * exclamation >= other + titles.size && history.pullRoot !== 'pull';
+  const onGitlab = history.web?.forge === 'gitlab' || (history.web === null && (isMostlyGitlab || history.pullRoot === 'merge-requests'));
   const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
   const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
   if (!onGitlab) for (let index = 0; index < graph.commits.length; index += 1) see(factsOf(index));
@@ -68,6 +71,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
         history.web === null ? 'the repository names merge requests with `!`, as GitLab does' : 'GitLab writes merge requests with `!`',
     });
   else if (titles.size > 0) list.unshift(judgeSubjects({ titles, sure, shared }));
+  const pullOfHead = learnPullHeads(repository, history.pulls);
   const adapted = new Map<number, CommitFacts>();
   const closesPull = [...closing.values()].some(({ means }) => means === 'pull');
   const learnedOf = (index: number): CommitFacts => {
@@ -79,7 +83,15 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
       (onGitlab || (shared.has(facts.merged.number) && !sure.has(facts.merged.number)));
     const foreign = !onGitlab && facts.merged?.evidence === address;
     const closed = (foreign || facts.merged === null) && facts.lines.length > 0 ? addresses.markOf(facts) : null;
-    if (!loose && !foreign && closed === null && named === undefined && !(closesPull && facts.merged === null && facts.lines.length > 0))
+    const rebased = facts.merged === null ? pullOfHead(index) : null;
+    if (
+      !rebased &&
+      !loose &&
+      !foreign &&
+      closed === null &&
+      named === undefined &&
+      !(closesPull && facts.merged === null && facts.lines.length > 0)
+    )
       return facts;
     const known = adapted.get(index);
     if (known) return known;
@@ -88,6 +100,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
         foreign && mark.kind === 'merged' && mark.evidence === address ? [] : loosen(mark, { loose, onGitlab }),
       ),
       ...(closed ? [closed] : []),
+      ...(rebased && closed === null ? [rebased] : []),
       ...(closesPull && closed === null && (foreign || facts.merged === null) ? listPulls(facts, closing) : []),
       ...(named ?? []),
     ];
@@ -95,7 +108,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     adapted.set(index, learned);
     return learned;
   };
-  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull } };
+  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull, home: addresses.home() } };
 }
 
 function judgeSubjects({

@@ -1,7 +1,7 @@
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import { reachFrom } from '../../../git/schema/reach.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
-import type { TipsOf } from '../plan/choose-predecessors.ts';
+import type { TipsOf } from '../plan/choice-sources.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { PlannedLine } from './plan-lines.ts';
 

@@ -6,8 +6,9 @@ import { orderLines } from '../lines/order-lines.ts';
 import { type PlannedLine, planLines } from '../lines/plan-lines.ts';
 import { findRewritten } from '../tags/rewritten-releases.ts';
 import { readVersionTags } from '../tags/version-tags.ts';
-import { findWithdrawn, type IsWithdrawn } from '../tags/withdrawn-releases.ts';
-import { type ChosenPredecessor, choosePredecessors } from './choose-predecessors.ts';
+import { findWithdrawn, type IsWithdrawn, type Withdrawn } from '../tags/withdrawn-releases.ts';
+import type { ChosenPredecessor } from './choice-sources.ts';
+import { choosePredecessors } from './choose-predecessors.ts';
 import { joinRepositories } from './join-repositories.ts';
 import { listTitledCandidates } from './list-titled-candidates.ts';
 import { type PlannedRelease, planReleases } from './plan-releases.ts';
@@ -23,6 +24,8 @@ export interface ProductPlan {
   /** A release's commit in each repository, -1 where it has none. Of the final tag, else of the newest candidate. */
   readonly tipsOf: (release: PlannedRelease) => readonly number[];
   readonly isWithdrawn: IsWithdrawn;
+  /** What the repository itself says of a release that was withdrawn; null where it says nothing. */
+  readonly withdrawalOf: Withdrawn['reasonOf'];
   /** How several repositories were joined, in words; null for one. */
   readonly join: string | null;
   readonly problems: readonly Problem[];
@@ -52,11 +55,12 @@ export function planProduct({ config, histories, facts, notes }: ProductSources)
       (tag) => graphs[repository]?.indexOf.get(tag?.commit ?? '') ?? [],
     );
   const lines = orderLines(planLines(releases, { branches, names, configured: config.lineParts }), { graphs, tipsOf, commitsOf, dateOf });
-  const isWithdrawn = findWithdrawn(notes);
+  const { isWithdrawn, reasonOf } = findWithdrawn(notes, repositories);
   return {
     repositories,
     lines,
     isWithdrawn,
+    withdrawalOf: reasonOf,
     predecessors: choosePredecessors({
       lines,
       graphs,

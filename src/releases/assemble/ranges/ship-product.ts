@@ -8,7 +8,8 @@ import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
-import { type FindTwins, findTwins } from '../copies/find-twins.ts';
+import { findTwins } from '../copies/find-twins.ts';
+import { type Relations, startRelations } from '../copies/relate-changes.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 import { listLineBranches } from '../lines/line-branches.ts';
 import { listLineNames } from '../lines/line-names.ts';
@@ -33,6 +34,10 @@ export interface ProductShipment {
   /** Per release and repository. Empty for candidates that a later final of their line made pointless: what they held is listed there. */
   readonly shippedOf: (release: PlannedRelease) => readonly Shipped[];
   readonly releaseOf: (serial: number) => PlannedRelease | undefined;
+  /** The change that lists a commit of a repository, and its release. */
+  readonly placeOf: (repository: number, index: number) => ReturnType<Relations['placeOf']>;
+  /** The commits of a repository that a revert took back within a release, and that release. */
+  readonly cancelledBy: (repository: number, revert: number) => readonly { readonly commit: number; readonly version: string }[];
   readonly unreleasedOf: (line: PlannedLine) => readonly Unreleased[];
   /** The branch of a line, in the first repository that has one. */
   readonly branchOf: (line: PlannedLine) => string | null;
@@ -57,6 +62,8 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
   const shipped = new Map<PlannedRelease, Shipped[]>();
   const unreleased = new Map<PlannedLine, Unreleased[]>();
   const branchOf = new Map<PlannedLine, string>();
+  const placesOf: Relations['placeOf'][] = [];
+  const cancelled: Map<number, { readonly commit: number; readonly version: string }[]>[] = [];
   plan.repositories.forEach((repository, position) => {
     const branches = new Map<number, { readonly line: PlannedLine; readonly branch: string }>();
     const chains = planChains({ plan, numbering, repository, position, branches });
@@ -66,8 +73,9 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     const find = findCommits(graph);
     const wording = wordingOf(repository);
     const twinsOf = findTwins(graph, factsOf);
-    const broughtIn = new Map<number, number>();
-    const doubtful: Doubtful[] = [];
+    const cancelledHere = new Map<number, { readonly commit: number; readonly version: string }[]>();
+    cancelled.push(cancelledHere);
+    const relations = startRelations({ graph, factsOf, find, twinsOf });
     const context = {
       web: history.web,
       graph,
@@ -85,16 +93,18 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
       const range = draftChanges(shipment, context);
       ranges.set(shipment.stop.serial, range);
       const described = range.changes.map((draft) => describeChange(draft, wording));
-      described.forEach(({ draft }, at) => {
-        for (const index of draft.commits) broughtIn.set(index, shipment.stop.serial);
-        const twins = draft.commits.length === 1 ? draft.commits.flatMap(twinsOf) : [];
-        if (twins.length > 0) doubtful.push({ described, at, twins });
-      });
       const release = numbering.releases[shipment.stop.serial - 1];
       const branch = branches.get(shipment.stop.serial);
       if (release) {
         const list = shipped.get(release) ?? [];
         list[position] = { range, described, graph, web: history.web };
+        relations.add(described, release.version.text);
+        const version = release.version.text;
+        for (const { commit, revert } of range.cancelled) {
+          const known = cancelledHere.get(revert);
+          if (known) known.push({ commit, version });
+          else cancelledHere.set(revert, [{ commit, version }]);
+        }
         shipped.set(release, list);
       } else if (branch && described.length > 0) {
         const list = unreleased.get(branch.line) ?? [];
@@ -102,37 +112,17 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
         unreleased.set(branch.line, list);
       }
     }
-    for (const each of doubtful)
-      tellLikely(each, { graph, versionOf: (index) => numbering.releases[(broughtIn.get(index) ?? 0) - 1]?.version.text });
+    relations.relate();
+    placesOf.push(relations.placeOf);
   });
   return {
     shippedOf: (release) => shipped.get(release) ?? [],
     releaseOf: (serial) => numbering.releases[serial - 1],
     branchOf: (line) => branchOf.get(line) ?? null,
+    placeOf: (repository, index) => placesOf[repository]?.(index),
+    cancelledBy: (repository, revert) => cancelled[repository]?.get(revert) ?? [],
     unreleasedOf: (line) => unreleased.get(line) ?? [],
   };
-}
-
-/** A change that others are probably the same as. */
-interface Doubtful {
-  readonly described: Described[];
-  readonly at: number;
-  readonly twins: ReturnType<FindTwins>;
-}
-
-/** Names what a change is probably the same as, once it is known which release has what. */
-function tellLikely(
-  { described, at, twins }: Doubtful,
-  { graph, versionOf }: { readonly graph: CommitGraph; readonly versionOf: (index: number) => string | undefined },
-): void {
-  const found = described[at];
-  if (!found) return;
-  const likely = twins.flatMap(({ twin, likely: common }) => {
-    const version = versionOf(twin);
-    const commit = graph.commits[twin]?.sha;
-    return version === undefined || commit === undefined || found.draft.commits.includes(twin) ? [] : [{ version, commit, common }];
-  });
-  if (likely.length > 0) described[at] = { ...found, change: { ...found.change, likely: likely.slice(0, 5) } };
 }
 
 function numberReleases(plan: ProductPlan): Numbering {

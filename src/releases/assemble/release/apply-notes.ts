@@ -34,7 +34,7 @@ export function applyNotes(
     if (!note) return release;
     return {
       ...release,
-      yanked: note.yanked,
+      yanked: note.yanked ?? release.yanked,
       highlights: note.highlights,
       knownIssues: note.knownIssues,
       errata: note.errata,

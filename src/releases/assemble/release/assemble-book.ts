@@ -2,6 +2,7 @@ import type { Book, BookExtension } from '../../../book/schema/book.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { compareText } from '../../schema/version.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
+import { applySupport } from '../lines/apply-support.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
 import { shareUnknownTags } from '../tags/share-unknown-tags.ts';
 import { assembleProduct } from './assemble-product.ts';
@@ -22,12 +23,16 @@ export interface BookSources {
 
 /** Assembles the Book: one value, the same for the same sources. */
 export function assembleBook({ title, docket, asOf, products, blank, problems }: BookSources): Book {
-  const assembled = products.map(assembleProduct);
+  const now = asOf ?? newestDate(products);
+  const assembled = products.map((sources) => {
+    const { product, problems: own } = assembleProduct(sources);
+    return { product: { ...product, lines: applySupport(product.lines, sources.config.support, now) }, problems: own };
+  });
   return {
     schema: 'docket/book/v1',
     docket,
     title,
-    asOf: asOf ?? newestDate(products),
+    asOf: now,
     products: shareUnknownTags(
       assembled.map(({ product }, index) => ({ product, paths: products[index]?.config.repositories.map(({ path }) => path) ?? [] })),
     ),

@@ -4,10 +4,14 @@ import { formatCount } from '../../../text/schema/format-count.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
+import type { LeftBehindCommit } from '../ranges/list-left-behind.ts';
 import type { ReleaseSources } from './release-sources.ts';
 
 /** What a release holds of each repository of its product, compared with the newest earlier release of its chain that has the repository. */
-export function assembleComponents({ release, plan, shipment, previousWith, countLeftBehind }: ReleaseSources): readonly Component[] {
+export function assembleComponents(
+  { release, plan, shipment, previousWith }: ReleaseSources,
+  leftBehind: readonly (readonly LeftBehindCommit[])[],
+): readonly Component[] {
   const tips = plan.tipsOf(release);
   return plan.repositories.map((planned, repository): Component => withJoin(describe(planned, repository), repository));
 
@@ -25,7 +29,7 @@ export function assembleComponents({ release, plan, shipment, previousWith, coun
       previousTag,
       previousCommit: graph.commits[before]?.sha ?? null,
       changes,
-      leftBehind: countLeftBehind(repository, { from: before, to: tip }),
+      leftBehind: (leftBehind[repository] ?? []).filter(({ heldBy }) => heldBy === null).length,
     };
     if (tip < 0)
       return {
@@ -57,9 +61,8 @@ export function assembleComponents({ release, plan, shipment, previousWith, coun
   }
 
   function withJoin(component: Component, repository: number): Component {
-    const { leftBehind, reason } = component;
-    const lost =
-      leftBehind > 0 ? ` It leaves behind ${formatCount(leftBehind, 'commit')} of ${component.previousTag ?? 'the commit before'}.` : '';
+    const { leftBehind: count, reason } = component;
+    const lost = count > 0 ? ` It leaves behind ${formatCount(count, 'commit')} of ${component.previousTag ?? 'the commit before'}.` : '';
     const joined = release.tags[repository]?.joined;
     return { ...component, reason: `${reason}${lost}${joined ? ` ${joined}` : ''}` };
   }

@@ -7,6 +7,7 @@ import { assembleCandidates } from './assemble-candidates.ts';
 import { assembleComponents } from './assemble-components.ts';
 import { assembleTag } from './assemble-tag.ts';
 import { listContributors } from './list-contributors.ts';
+import { describeLost, listLost } from './list-lost.ts';
 import type { ReleaseSources } from './release-sources.ts';
 
 /** Puts a release together. Its status depends on other releases and is set afterwards. */
@@ -17,7 +18,10 @@ export function assembleRelease(given: ReleaseSources): Release {
   const changes: readonly Change[] = sortChanges(described.map(({ change }) => change));
   const predecessor = plan.predecessors.get(release);
   const candidates: readonly Candidate[] = assembleCandidates(given);
-  const components: readonly Component[] = assembleComponents(given);
+  const lost = listLost(given);
+  const components: readonly Component[] = assembleComponents(given, lost);
+  const leftBehind = describeLost(lost, given);
+  const withdrawal = plan.withdrawalOf(release);
   const date = dateOfRelease(release, plan) ?? candidates.at(-1)?.date ?? null;
   const before = predecessor ? dateOfRelease(predecessor.release, plan) : null;
   const contributors: readonly Contributor[] = listContributors(described, given.newcomers);
@@ -27,7 +31,7 @@ export function assembleRelease(given: ReleaseSources): Release {
     line: line.id,
     status: 'released',
     supersededBy: null,
-    yanked: null,
+    yanked: withdrawal === null ? null : { date: null, reason: plainText(withdrawal) },
     date,
     predecessor: predecessor ? { version: predecessor.release.version.text, reason: predecessor.reason } : null,
     tags: plan.repositories.flatMap((repository, index) => {
@@ -40,12 +44,13 @@ export function assembleRelease(given: ReleaseSources): Release {
     candidates,
     changes,
     alreadyShipped: shipped.flatMap((part, index) =>
-      (part?.range.alreadyShipped ?? []).map(({ commit, serial, pull, likely, leftBy }) => ({
+      (part?.range.alreadyShipped ?? []).map(({ commit, serial, by, pull, likely, leftBy }) => ({
         title: plan.repositories[index]?.factsOf(commit).subject ?? '',
         version: shipment.releaseOf(serial)?.version.text ?? '',
         commit: part?.graph.commits[commit]?.sha ?? '',
         repository: plan.repositories[index]?.history.id ?? '',
         pull,
+        ...(by === commit ? {} : { by: part?.graph.commits[by]?.sha }),
         ...(likely === null ? {} : { likely }),
         leftBehindBy: leftBy === null ? null : ((shipment.releaseOf(leftBy) ?? predecessor?.release)?.version.text ?? null),
       })),
@@ -58,6 +63,7 @@ export function assembleRelease(given: ReleaseSources): Release {
         revert: part?.graph.commits[revert]?.sha ?? '',
       })),
     ),
+    ...(leftBehind.length === 0 ? {} : { leftBehind }),
     highlights: null,
     knownIssues: [],
     errata: [],

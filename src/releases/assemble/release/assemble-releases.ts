@@ -10,7 +10,7 @@ import type { PlannedLine } from '../lines/plan-lines.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
-import { prepareLeftBehind } from '../ranges/count-left-behind.ts';
+import { prepareLeftBehind } from '../ranges/list-left-behind.ts';
 import { type LearnedPlan, type ProductShipment, shipProduct } from '../ranges/ship-product.ts';
 import { applyNotes } from './apply-notes.ts';
 import { assembleRelease } from './assemble-release.ts';
@@ -27,7 +27,7 @@ export function assembleReleases(
   const shipment = shipProduct(plan, wordingOf);
   const newcomers = findNewcomers(plan, shipment);
   const previousWith = findPrevious(plan);
-  const countLeftBehind = prepareLeftBehind(plan.repositories);
+  const listLeftBehind = prepareLeftBehind(plan.repositories);
   const lockedOf = findLockedTags(sources.lock);
   const slugOf = startSlugs(sources.reserved);
   const planned = plan.lines.flatMap((line) => line.releases.map((release) => ({ release, line })));
@@ -39,7 +39,7 @@ export function assembleReleases(
       shipment,
       sources,
       previousWith,
-      countLeftBehind,
+      listLeftBehind,
       lockedOf,
       slug: slugOf(release.version.text),
       newcomers: newcomers.get(release) ?? new Set(),

@@ -2,7 +2,7 @@ import type { PlannedLine } from '../lines/plan-lines.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
-import type { CountLeftBehind } from '../ranges/count-left-behind.ts';
+import type { ListLeftBehind } from '../ranges/list-left-behind.ts';
 import type { ProductShipment } from '../ranges/ship-product.ts';
 import type { FindLocked } from './find-locked.ts';
 import type { PreviousWith } from './find-previous.ts';
@@ -16,7 +16,7 @@ export interface ReleaseSources {
   readonly sources: ProductSources;
   readonly slug: string;
   readonly previousWith: PreviousWith;
-  readonly countLeftBehind: CountLeftBehind;
+  readonly listLeftBehind: ListLeftBehind;
   readonly lockedOf: FindLocked;
   /** Addresses of those whose work is in no earlier release. */
   readonly newcomers: ReadonlySet<string>;

@@ -10,6 +10,7 @@ import { compareText, finalKey, isCandidate, type Version, versionKey } from '..
 import { describeMarker } from '../../schema/version-marker.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import { listFloatingTags } from './floating-tags.ts';
+import { listMistakenTags } from './mistaken-tags.ts';
 import { pairNumberings } from './second-numbering.ts';
 import type { VersionTag } from './version-tag.ts';
 
@@ -43,6 +44,7 @@ export function readVersionTags(history: RepositoryHistory, config: RepositoryCo
     apart.set(tag, 'It is of a second numbering, whose other tags stand beside those of the first, and this one stands alone.');
   const counting = found.filter((tag) => !apart.has(tag) && !aliases.has(tag));
   for (const [tag, reason] of listLate(counting, graph)) apart.set(tag, reason);
+  for (const [tag, reason] of listMistakenTags(counting, graph, (each) => dateOf(each, graph))) apart.set(tag, reason);
   for (const [{ tag }, reason] of apart) unknown.push({ name: tag.name, reason });
   unknown.sort((left, right) => compareText(left.name, right.name));
   const versions = joinBuilds(groupByKey(counting.filter((tag) => !apart.has(tag))));

@@ -11,6 +11,7 @@ import { readGitCherryPick } from './copies/git-cherry-pick.ts';
 import { readPatchback } from './copies/patchback.ts';
 import { readGitRevert } from './git-revert.ts';
 import { readPartOf } from './numbers/part-of.ts';
+import { readSquashItems } from './numbers/squash-items.ts';
 import { readSquashNumber } from './numbers/squash-number.ts';
 import { readTypedMerge } from './numbers/typed-merge.ts';
 
@@ -24,6 +25,7 @@ const conventions: readonly Convention[] = [
   readPatchback,
   readBackportSubject,
   readSquashNumber,
+  readSquashItems,
   readPullUrl,
   readGitCherryPick,
   readBackportBody,

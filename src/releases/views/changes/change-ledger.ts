@@ -35,7 +35,7 @@ export function changeLedger(product: Product, changes: readonly Change[]): Chan
   const perRepository = new Map<string, number>();
   let bots = 0;
   for (const change of changes) {
-    rows.get(change.category)?.push(changeRow(change, index.repositories.get(change.repository), several));
+    rows.get(change.category)?.push(changeRow(change, product));
     perRepository.set(change.repository, (perRepository.get(change.repository) ?? 0) + 1);
     if (change.bot) bots += 1;
   }

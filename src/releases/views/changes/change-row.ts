@@ -1,9 +1,11 @@
-import type { Change, Reference } from '../../../book/schema/book.ts';
+import type { Change, Product, Reference } from '../../../book/schema/book.ts';
+import { releaseAddress } from '../../../book/views/addresses.ts';
 import { isWebAddress } from '../../../forges/forge-links.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import { bringingPull } from '../../schema/bringing-pull.ts';
-import type { RepositoryEntry } from '../product/product-index.ts';
+import { productIndex } from '../product/product-index.ts';
 import { linkPull } from './link-pull.ts';
+import { nameAuthors } from './name-authors.ts';
 
 /** One line of a list of changes. */
 export interface ChangeRow {
@@ -13,6 +15,8 @@ export interface ChangeRow {
   readonly scope?: string;
   /** What this is probably the same as, as sentences. */
   readonly likely?: readonly string[];
+  /** The other releases that list it; addresses are inside the site. */
+  readonly alsoIn?: readonly Linked[];
   /** What a human wrote beyond the title; null when the title says it all. */
   readonly note: string | null;
   readonly breaking: string | null;
@@ -33,13 +37,14 @@ export interface ChangeRow {
   readonly provenance: string | null;
 }
 
-/** How many authors a line names. */
-const namedAuthors = 3;
 const roles = { merged: 'merged through', origin: 'copied from', mentioned: 'mentions' } as const;
 const provenances = { override: 'in the words of the release’s editor', 'release-note': 'from its release-note block' } as const;
 
-/** A change as a line. `several` is true when the product has several repositories, so that the line must say which. */
-export function changeRow(change: Change, entry: RepositoryEntry | undefined, several: boolean): ChangeRow {
+/** A change as a line. It says which repository it is of where the product has several. */
+export function changeRow(change: Change, product: Product): ChangeRow {
+  const index = productIndex(product);
+  const entry = index.repositories.get(change.repository);
+  const several = product.repositories.length > 1;
   const links = entry?.links ?? null;
   const first = bringingPull(change);
   const { source, text } = change.note;
@@ -48,6 +53,7 @@ export function changeRow(change: Change, entry: RepositoryEntry | undefined, se
     title: change.title,
     ...(change.scope === null ? {} : { scope: change.scope }),
     ...(change.likely === undefined ? {} : { likely: change.likely.map(describeLikely) }),
+    ...(change.alsoIn === undefined ? {} : { alsoIn: change.alsoIn.map((place) => linkPlace(place, product)) }),
     note: text === change.title ? null : text,
     breaking: change.breaking,
     reverts: change.reverts,
@@ -63,11 +69,15 @@ export function changeRow(change: Change, entry: RepositoryEntry | undefined, se
   };
 }
 
-/** People before the bots that carried their work; the first few by name. */
-function nameAuthors({ authors, bot }: Change): string {
-  const people = bot ? authors : authors.filter((name) => !name.endsWith('[bot]'));
-  const named = people.slice(0, namedAuthors).join(', ');
-  return people.length > namedAuthors ? `${named} and ${people.length - namedAuthors} more` : named;
+/** A release that lists the change too, with its line, and whether it was yanked. */
+function linkPlace({ version, change }: NonNullable<Change['alsoIn']>[number], product: Product): Linked {
+  const release = productIndex(product).releases.get(version);
+  if (release === undefined) return { text: version, href: undefined };
+  const facts = [...(release.line === version ? [] : [`line ${release.line}`]), ...(release.status === 'yanked' ? ['yanked'] : [])];
+  return {
+    text: facts.length === 0 ? version : `${version} (${facts.join(', ')})`,
+    href: `${releaseAddress(product, release)}#${change}`,
+  };
 }
 
 const linkReference = ({ id, url }: Reference): Linked => ({ text: id, href: url !== null && isWebAddress(url) ? url : undefined });

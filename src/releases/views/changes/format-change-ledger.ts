@@ -1,4 +1,5 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
 import type { ChangeLedger } from './change-ledger.ts';
 import { formatChangeList } from './format-change-list.ts';
 
@@ -8,19 +9,20 @@ export interface LedgerPlace {
   readonly prefix: string;
   /** Said in place of an empty list. */
   readonly empty: string;
+  readonly href: Href;
 }
 
 /** A list of changes by category, with what it can be filtered by. */
-export function formatChangeLedger(ledger: ChangeLedger, { prefix, empty }: LedgerPlace): Markup {
+export function formatChangeLedger(ledger: ChangeLedger, { prefix, empty, href }: LedgerPlace): Markup {
   if (ledger.total === 0) return html`<p class="empty">${empty}</p>`;
   const groups = ledger.groups.map(
     ({ category, name, open, rows }) =>
       html`<details class="category" id="${prefix}${category}" data-category="${category}"${open && html` open`}>${[
         html`<summary><h3>${name} <span class="count">${rows.length}</span></h3></summary>`,
-        html`<ol>${formatChangeList(rows, prefix)}</ol>`,
+        html`<ol>${formatChangeList(rows, { prefix, href })}</ol>`,
       ]}</details>`,
   );
-  return html`<div class="ledger" data-ledger>${formatFilters(ledger, prefix)}${groups}</div>`;
+  return html`<div class="ledger" data-ledger="${prefix}">${formatFilters(ledger, prefix)}${groups}</div>`;
 }
 
 function formatFilters({ total, groups, repositories, bots }: ChangeLedger, prefix: string): Markup | null {

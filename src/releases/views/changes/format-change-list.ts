@@ -1,24 +1,25 @@
 import { escapeHtml } from '../../../text/schema/escape-html.ts';
 import { Markup } from '../../../text/schema/html.ts';
 import { upperFirst } from '../../../text/schema/upper-first.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { ChangeRow } from './change-row.ts';
 
 /**
  * The lines of a list of changes as HTML, every text from outside escaped. Astro renders one text much faster than a tree of small templates, and
- * these lines are most of a release page. `prefix` goes before ids.
+ * these lines are most of a release page. `prefix` goes before ids; `href` makes addresses inside the site.
  */
-export function formatChangeList(rows: readonly ChangeRow[], prefix: string): Markup {
+export function formatChangeList(rows: readonly ChangeRow[], { prefix, href }: { readonly prefix: string; readonly href: Href }): Markup {
   let html = '';
-  for (const row of rows) html += formatChange(row, escapeHtml(prefix + row.id));
+  for (const row of rows) html += formatChange(row, escapeHtml(prefix + row.id), href);
   return new Markup(html);
 }
 
-function formatChange(row: ChangeRow, id: string): string {
+function formatChange(row: ChangeRow, id: string, href: Href): string {
   const repository = row.repository === null ? '' : ` data-r="${row.repository.number}"`;
   return (
     `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="here" href="#${id}" aria-label="Link to ${id}"></a><p>${formatScope(row.scope)}${formatText(row.title)}` +
-    `${formatRemarks(row)}</p><span class="by">${escapeHtml(row.authors)}</span><span class="ref">${formatReference(row)}</span>` +
+    `${formatRemarks(row, href)}</p><span class="by">${escapeHtml(row.authors)}</span><span class="ref">${formatReference(row)}</span>` +
     `${formatCommit(row.commits[0])}</li>`
   );
 }
@@ -28,13 +29,14 @@ function formatScope(scope: string | undefined): string {
   return scope === undefined ? '' : `<span class="scope">${escapeHtml(scope)}:</span> `;
 }
 
-function formatRemarks(row: ChangeRow): string {
+function formatRemarks(row: ChangeRow, href: Href): string {
   let html = '';
   if (row.breaking !== null && row.breaking !== row.title) html += `<small class="breaks">${formatText(row.breaking)}</small>`;
   if (row.note !== null) html += `<small class="note">${formatText(row.note)}</small>`;
   if (row.dependency !== null) html += `<small>${escapeHtml(row.dependency)}</small>`;
   if (row.reverts !== null) html += `<small>${escapeHtml(upperFirst(row.reverts))}.</small>`;
   for (const likely of row.likely ?? []) html += `<small>${escapeHtml(likely)}</small>`;
+  if (row.alsoIn !== undefined) html += `<small>Also in ${row.alsoIn.map((place) => formatPlace(place, href)).join(', ')}</small>`;
   const links = [
     ...row.references.map(formatLink),
     ...formatOtherPulls(row.otherPulls),
@@ -44,6 +46,9 @@ function formatRemarks(row: ChangeRow): string {
   if (row.provenance !== null) html += `<small class="provenance">${escapeHtml(row.provenance)}</small>`;
   return html;
 }
+
+const formatPlace = ({ text, href: address }: Linked, href: Href): string =>
+  formatLink({ text, href: address === undefined ? undefined : href(address) });
 
 function formatOtherPulls(pulls: ChangeRow['otherPulls']): readonly string[] {
   return pulls.length === 0

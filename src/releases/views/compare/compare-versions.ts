@@ -1,74 +1,235 @@
-/** What two versions are compared by: the changes of each, and which version each follows. A change is the same value wherever it is named. */
-export interface VersionTree<C extends { readonly keys: readonly string[] }> {
-  readonly predecessorOf: (version: string) => string | null;
-  readonly changesOf: (version: string) => readonly C[];
-  /** What its predecessor holds and the version does not, as far as that is known. */
-  readonly leftBehindOf: (version: string) => readonly C[];
-  /** What the version holds and its predecessor does not, though an earlier version brought it. */
-  readonly caughtUpOf: (version: string) => readonly C[];
+import type { Category } from '../../../text/schema/category.ts';
+import { type IsInEffect, judgeEffects, type Reverting } from './effects.ts';
+import { findAncestor, listAfter } from './follow-versions.ts';
+import { followCommits, listDifference } from './held-commits.ts';
+import { groupCommits, type SameCommits } from './same-commits.ts';
+import type { TakenBack, VersionContent } from './version-files.ts';
+import type { VersionTree } from './version-tree.ts';
+
+/** A change that one version holds and another does not. */
+export interface PlacedChange {
+  /** Its permalink on the page of its release. */
+  readonly id: string;
+  readonly title: string;
+  readonly category: Category;
+  /** The version whose page lists it, and the folder of that page; empty where none does. */
+  readonly version: string;
+  readonly slug: string;
+  /** Place of its repository among the product's. */
+  readonly repository: number;
+  readonly pull: number | null;
+  readonly by: string;
+  /** What else must be known of it, as sentences. */
+  readonly remarks: readonly string[];
 }
 
 /** What one version holds and another does not. Newest version first, in each the order of its release. */
-export interface Comparison<C> {
+export interface Comparison {
   /** The newest version that both descend from; null when they share none. */
   readonly ancestor: string | null;
-  readonly added: readonly C[];
-  readonly removed: readonly C[];
+  readonly gained: readonly PlacedChange[];
+  readonly lost: readonly PlacedChange[];
+  /** What is probably in both, by commits that nothing says to be copies. */
+  readonly probably: readonly PlacedChange[];
+  /** The commits that only one of the two contains, by the beginnings of their ids: exactly git's, merges aside. */
+  readonly commits: { readonly gained: ReadonlySet<string>; readonly lost: ReadonlySet<string> };
+}
+
+/** Something that may be shown, and the commits that it stands for. */
+interface Unit {
+  readonly name: string;
+  readonly shown: PlacedChange;
+  readonly reverting: Reverting | null;
+  readonly takes: readonly TakenBack[];
+  readonly likely: readonly { readonly commit: string; readonly text: string }[];
 }
 
 /**
- * Compares two versions along their predecessors. With C the newest version that both descend from: added are the changes
- * of the versions after C up to `to` that are not among those after C up to `from`; removed is the same the other way round.
- * What was left behind on the way and not caught up on is not held; what C held of it is removed. Two changes are the same when they
- * share a key: a pull request or a commit.
+ * Compares two versions: what git reaches from each, merges aside, is followed from the newest version that both descend from. Gained is a change that
+ * is in effect in the second version and not in the first, lost the other way round: a copy of a change is that change, and what is reverted is not in
+ * effect. A revert is shown where what it takes back makes a difference.
  */
-export function compareVersions<C extends { readonly keys: readonly string[] }>(
-  tree: VersionTree<C>,
-  pair: { readonly from: string; readonly to: string },
-): Comparison<C> {
+export function compareVersions(tree: VersionTree, pair: { readonly from: string; readonly to: string }): Comparison {
   const ancestor = findAncestor(tree.predecessorOf, pair);
-  const before = follow(tree, listAfter(tree.predecessorOf, pair.from, ancestor));
-  const after = follow(tree, listAfter(tree.predecessorOf, pair.to, ancestor));
-  const more = [...after.gained, ...before.lost];
-  const less = [...before.gained, ...after.lost];
-  return { ancestor, added: without(more, less), removed: without(less, more) };
-}
+  const chainOf = (version: string): readonly string[] => listAfter(tree.predecessorOf, version, ancestor);
+  const contents = [...chainOf(pair.to), ...chainOf(pair.from)].map((version) => ({ version, content: tree.contentOf(version) }));
+  const same = groupCommits(contents);
+  const from = followCommits(tree, pair.from, ancestor);
+  const to = followCommits(tree, pair.to, ancestor);
+  const gained = listDifference(from, to);
+  const lost = listDifference(to, from);
+  const parts = contents.map(({ version, content }) => listUnits(tree, { version, content, same }));
+  const units = parts.flat();
+  // Each side shows a change as its own versions list it, where they do.
+  const behind = parts.slice(chainOf(pair.to).length).concat(parts).flat();
+  const shared = new Set(ancestor === null ? [] : listAfter(tree.predecessorOf, ancestor, null));
+  const common = listCommon(contents, { known: [...from.known, ...to.known], shared, differing: [gained, lost], same });
+  const reverting = units.flatMap((unit) => unit.reverting ?? []).concat(contents.flatMap(({ content }) => listCancelled(content)));
+  const inFrom = judgeEffects({ own: lost, common, reverting, same });
+  const inTo = judgeEffects({ own: gained, common, reverting, same });
+  const named = new Set(
+    units.map(({ name }) => name).concat(contents.flatMap(({ content }) => (content.cancelled ?? []).flat().map(same.nameOf))),
+  );
+  const more = list(gained, { shown: units, has: inTo, hasNot: inFrom });
+  const less = list(lost, { shown: behind, has: inFrom, hasNot: inTo });
+  return { ancestor, ...setLikelyApart(more, less, same), commits: { gained, lost } };
 
-/** What some versions, newest first, gained and lost together since the one that the oldest of them follows; newest version first. */
-function follow<C extends { readonly keys: readonly string[] }>(
-  tree: VersionTree<C>,
-  versions: readonly string[],
-): { readonly gained: readonly C[]; readonly lost: readonly C[] } {
-  const steps = versions.map((version) => ({
-    lost: tree.leftBehindOf(version),
-    gained: tree.changesOf(version).concat(tree.caughtUpOf(version)),
-  }));
-  const gained = new Set<C>();
-  const lost = new Set<C>();
-  for (const step of steps.toReversed()) {
-    for (const change of step.lost) if (!gained.delete(change)) lost.add(change);
-    for (const change of step.gained) if (!lost.delete(change)) gained.add(change);
+  function list(
+    own: ReadonlySet<string>,
+    { shown, has, hasNot }: { readonly shown: readonly Unit[]; readonly has: IsInEffect; readonly hasNot: IsInEffect },
+  ): readonly Unit[] {
+    const met = new Set<string>();
+    const found = shown.filter((unit) => {
+      if (met.has(unit.name) || !has(unit.name) || hasNot(unit.name)) return false;
+      const { reverting: revert } = unit;
+      const touched = [...(revert?.takes ?? []), ...(revert?.brings ?? [])].map(same.nameOf);
+      if (touched.length > 0 && touched.every((name) => inFrom(name) === inTo(name))) return false;
+      met.add(unit.name);
+      return true;
+    });
+    const known = new Set(found.map(({ name }) => name));
+    // What the other side reverted is no commit's, as both contain it.
+    const unnamed = units
+      .flatMap((unit) => listTaken(unit, { tree, same }))
+      .filter(({ name }) => !known.has(name) && has(name) && !hasNot(name));
+    const one = new Map(unnamed.map((unit) => [unit.name, unit]));
+    const stray = [...own].map(same.nameOf).filter((name) => !named.has(name) && has(name) && !hasNot(name) && !one.has(name));
+    return [...found, ...one.values(), ...[...new Set(stray)].map(nameStray)];
   }
-  return { gained: [...new Set(steps.flatMap((step) => step.gained))].filter((change) => gained.has(change)), lost: [...lost] };
 }
 
-/** The version and those it follows, newest first, down to `end`, which is left out; null means all. */
-export function listAfter(predecessorOf: (version: string) => string | null, version: string, end: string | null): readonly string[] {
-  const chain = new Set<string>();
-  for (let next: string | null = version; next !== null && next !== end && !chain.has(next); next = predecessorOf(next)) chain.add(next);
-  return [...chain];
+/** The names of the changes that both versions hold, as far as anything on the way speaks of them. */
+function listCommon(
+  contents: readonly { readonly content: VersionContent }[],
+  given: {
+    readonly known: readonly string[];
+    readonly shared: ReadonlySet<string>;
+    readonly differing: readonly ReadonlySet<string>[];
+    readonly same: SameCommits;
+  },
+): ReadonlySet<string> {
+  const { known, shared, differing, same } = given;
+  const isCommon = (commit: string): boolean => !differing.some((commits) => commits.has(commit));
+  const taken = contents
+    .flatMap(({ content }) => [...content.changes, ...(content.lost ?? [])].flatMap(({ takes = [] }) => takes))
+    .filter(({ version }) => version !== null && shared.has(version))
+    .map(({ commit }) => commit);
+  return new Set([...known, ...taken].filter(isCommon).map(same.nameOf));
 }
 
-/** The newest version that both of the pair descend from, themselves included; null when there is none. */
-export function findAncestor(
-  predecessorOf: (version: string) => string | null,
-  pair: { readonly from: string; readonly to: string },
-): string | null {
-  const known = new Set(listAfter(predecessorOf, pair.from, null));
-  return listAfter(predecessorOf, pair.to, null).find((version) => known.has(version)) ?? null;
+function listCancelled({ cancelled = [] }: VersionContent): readonly Reverting[] {
+  return cancelled.map(([commit, revert]) => ({ commits: [revert], takes: [commit], brings: [] }));
 }
 
-function without<C extends { readonly keys: readonly string[] }>(changes: readonly C[], others: readonly C[]): readonly C[] {
-  const keys = new Set(others.flatMap((change) => change.keys));
-  return changes.filter((change) => !change.keys.some((key) => keys.has(key)));
+/** What a version's content shows: its changes, what it holds again, and what it left behind. */
+function listUnits(
+  tree: VersionTree,
+  { version, content, same }: { readonly version: string; readonly content: VersionContent; readonly same: SameCommits },
+): readonly Unit[] {
+  const { changes, earlier = [], lost = [] } = content;
+  const slug = tree.slugOf(version);
+  return [
+    ...changes.map((change): Unit => {
+      const { commits, likely = [], takes = [], brings = [] } = change;
+      const { id, title, category, repository, by, pull = null } = change;
+      const reverting = takes.length + brings.length === 0 ? null : { commits, takes: takes.map(({ commit }) => commit), brings };
+      return {
+        name: same.nameOf(commits[0] ?? ''),
+        shown: { id, title, category, version, slug, repository, pull, by, remarks: likely.map(describeLikely) },
+        reverting,
+        takes,
+        likely: likely.map((other) => ({ commit: other.commit, text: describeLikely(other) })),
+      };
+    }),
+    ...earlier.map(({ commit, title, version: first, repository, pull = null, as = commit, likely }): Unit => {
+      const text = likely === undefined ? '' : describeLikely({ commit: as, version: first, common: likely });
+      const shown = {
+        id: 'changes',
+        title,
+        category: 'changed' as const,
+        version: first,
+        slug: tree.slugOf(first),
+        repository,
+        pull,
+        by: '',
+      };
+      const remarks = text === '' ? [] : [text];
+      return {
+        name: same.nameOf(commit),
+        shown: { ...shown, remarks },
+        reverting: null,
+        takes: [],
+        likely: text === '' ? [] : [{ commit: as, text }],
+      };
+    }),
+    ...lost.map(({ commit, title, category, version: first, id, repository, pull = null, heldBy, likely, takes = [] }): Unit => {
+      const reverting = takes.length === 0 ? null : { commits: [commit], takes: takes.map((taken) => taken.commit), brings: [] };
+      const place = first ?? version;
+      const shown = { id: id ?? 'changes', title, category, version: place, slug: tree.slugOf(place), repository, pull, by: '' };
+      const isLikely = heldBy !== undefined && likely !== undefined;
+      const text = isLikely ? describeLikely({ commit: heldBy, version, common: likely }) : '';
+      const remarks = isLikely ? [text] : [];
+      return {
+        name: same.nameOf(commit),
+        shown: { ...shown, remarks },
+        reverting,
+        takes,
+        likely: isLikely ? [{ commit: heldBy, text }] : [],
+      };
+    }),
+  ];
+}
+
+/** What a revert takes back, as the revert names it. */
+function listTaken({ takes, shown }: Unit, { tree, same }: { readonly tree: VersionTree; readonly same: SameCommits }): readonly Unit[] {
+  return takes.map(({ commit, title, version }): Unit => {
+    const place = version ?? shown.version;
+    const remarks = [`Reverted by "${shown.title}".`];
+    const own = { ...shown, id: version === null ? shown.id : 'changes', title, version: place, slug: tree.slugOf(place) };
+    return { name: same.nameOf(commit), shown: { ...own, pull: null, by: '', remarks }, reverting: null, takes: [], likely: [] };
+  });
+}
+
+function nameStray(name: string): Unit {
+  const shown = { id: 'changes', title: `Commit ${name.slice(0, 12)}`, category: 'changed' as const, version: '', slug: '' };
+  return { name, shown: { ...shown, repository: 0, pull: null, by: '', remarks: [] }, reverting: null, takes: [], likely: [] };
+}
+
+function describeLikely({
+  commit,
+  version,
+  common,
+}: {
+  readonly commit: string;
+  readonly version: string;
+  readonly common: string;
+}): string {
+  return `Probably the same as ${commit.slice(0, 9)} in ${version}: ${common}.`;
+}
+
+/** Takes what is probably in both out of what each has more. */
+function setLikelyApart(more: readonly Unit[], less: readonly Unit[], same: SameCommits): Pick<Comparison, 'gained' | 'lost' | 'probably'> {
+  const lostNames = new Map(less.map((unit) => [unit.name, unit]));
+  const gainedNames = new Map(more.map((unit) => [unit.name, unit]));
+  const pairs = new Map<Unit, Unit>();
+  const gone = new Set<Unit>();
+  const pair = (gained: Unit, lost: Unit, text: string): void => {
+    if (gone.has(gained) || gone.has(lost)) return;
+    gone.add(gained).add(lost);
+    pairs.set(gained, { ...gained, shown: { ...gained.shown, remarks: [text] } });
+  };
+  for (const unit of more) {
+    for (const { commit, text } of unit.likely) {
+      const other = lostNames.get(same.nameOf(commit));
+      if (other) pair(unit, other, text);
+    }
+  }
+  for (const unit of less) {
+    for (const { commit, text } of unit.likely) {
+      const other = gainedNames.get(same.nameOf(commit));
+      if (other) pair(other, unit, text);
+    }
+  }
+  const show = (units: readonly Unit[]): readonly PlacedChange[] => units.filter((unit) => !gone.has(unit)).map(({ shown }) => shown);
+  return { gained: show(more), lost: show(less), probably: [...pairs.values()].map(({ shown }) => shown) };
 }

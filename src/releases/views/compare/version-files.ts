@@ -1,6 +1,11 @@
 import type { Change, Line, Product, Release } from '../../../book/schema/book.ts';
 import type { Category } from '../../../text/schema/category.ts';
-import { listChangeKeys, listEarlierKeys } from './change-keys.ts';
+import { bringingPull } from '../../schema/bringing-pull.ts';
+import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
+import { nameAuthors } from '../changes/name-authors.ts';
+
+/** Digits of a commit id that tell it from all others of a product. */
+const keyDigits = 16;
 
 /** A version as the list of a product's versions has it: enough to find out which lines a comparison needs. */
 export interface ListedVersion {
@@ -11,34 +16,71 @@ export interface ListedVersion {
   readonly line: string;
   readonly predecessor: string | null;
   readonly status: Release['status'];
-  /** What it holds and its predecessor does not, though an earlier version brought it; absent for nothing, and for a candidate. */
-  readonly caughtUp?: readonly EarlierCommit[];
 }
 
-/** A commit that an earlier version brought. */
-export interface EarlierCommit {
-  /** The version that brought it, on whose page its change is. */
-  readonly version: string;
-  /** The version that left it behind. */
-  readonly leftBehindBy: string;
+/** What is shown of something that is in one version and not in another. `repository` is its place among the product's. */
+export interface ComparedThing {
   readonly title: string;
-  /** The commit first, then its pull request. */
-  readonly keys: readonly string[];
+  readonly repository: number;
+  readonly pull?: number;
 }
 
-/** A change as comparisons show it. */
-export interface ComparedChange {
+/** A commit that a revert takes back. */
+export interface TakenBack {
+  readonly commit: string;
+  readonly title: string;
+  readonly version: string | null;
+}
+
+/** A change as comparisons read it. Commits are the beginnings of their ids. */
+export interface ComparedChange extends ComparedThing {
   /** Its permalink on the page of its release. */
   readonly id: string;
-  readonly title: string;
   readonly category: Category;
-  readonly keys: readonly string[];
+  readonly by: string;
+  readonly commits: readonly string[];
+  /** Equal for copies. */
+  readonly family?: string;
+  readonly likely?: readonly { readonly commit: string; readonly version: string; readonly common: string }[];
+  readonly takes?: readonly TakenBack[];
+  readonly brings?: readonly string[];
+}
+
+/** A commit that is in a version and whose change another release lists. */
+export interface EarlierCommit extends ComparedThing {
+  readonly commit: string;
+  /** The version that lists it, and the commit by which that has it. */
+  readonly version: string;
+  readonly as?: string;
+  readonly likely?: string;
+  /** Whether the predecessor does not hold the change. */
+  readonly fresh?: true;
+}
+
+/** A commit of the predecessor that a version does not contain. */
+export interface LostCommit extends ComparedThing {
+  readonly commit: string;
+  readonly category: Category;
+  readonly version: string | null;
+  readonly id: string | null;
+  readonly heldBy?: string;
+  readonly likely?: string;
+  readonly takes?: readonly TakenBack[];
+}
+
+/** What a version holds otherwise than its predecessor, as git has it: all commits but merges are in it. */
+export interface VersionContent {
+  readonly changes: readonly ComparedChange[];
+  readonly earlier?: readonly EarlierCommit[];
+  /** Pairs of a commit and its revert. */
+  readonly cancelled?: readonly (readonly [commit: string, revert: string])[];
+  readonly lost?: readonly LostCommit[];
 }
 
 /** The changes of the versions of one line. */
 export interface LineChanges {
   readonly line: string;
-  readonly versions: readonly { readonly version: string; readonly changes: readonly ComparedChange[] }[];
+  readonly versions: readonly { readonly version: string; readonly content: VersionContent }[];
   /** Candidates hold a part of the changes of their release. */
   readonly candidates: readonly { readonly version: string; readonly release: string; readonly changes: readonly string[] }[];
 }
@@ -51,36 +93,90 @@ export function listVersions(product: Product): readonly ListedVersion[] {
     const line = slugs.get(release.line) ?? release.line;
     const listed = { slug: release.slug, line, predecessor: release.predecessor?.version ?? null };
     const candidates = listOwnCandidates(release, taken).map(({ version }) => ({ ...listed, version, status: 'candidate' as const }));
-    const caughtUp = listCaughtUp(release);
-    return [{ ...listed, version: release.version, status: release.status, ...(caughtUp.length > 0 && { caughtUp }) }, ...candidates];
+    return [{ ...listed, version: release.version, status: release.status }, ...candidates];
   });
 }
 
-function listCaughtUp(release: Release): readonly EarlierCommit[] {
-  return release.alreadyShipped.flatMap(({ leftBehindBy, version, title, ...commit }) =>
-    leftBehindBy === null ? [] : [{ version, leftBehindBy, title, keys: listEarlierKeys(commit) }],
-  );
+/** What a release holds otherwise than its predecessor, as JSON. */
+export function formatVersionContent(product: Product, release: Release): string {
+  const places = new Map(product.repositories.map(({ id }, place) => [id, place]));
+  const placeOf = (repository: string): number => places.get(repository) ?? 0;
+  const { alreadyShipped, cancelled, leftBehind = [] } = release;
+  const content: VersionContent = {
+    changes: release.changes.map((change) => assembleChange(change, placeOf(change.repository))),
+    ...(alreadyShipped.length > 0 && { earlier: alreadyShipped.map((shipped) => assembleEarlier(shipped, placeOf(shipped.repository))) }),
+    ...(cancelled.length > 0 && { cancelled: cancelled.map(({ commit, revert }) => [keyOf(commit), keyOf(revert)] as const) }),
+    ...(leftBehind.length > 0 && { lost: leftBehind.map((lost) => assembleLost(lost, placeOf(lost.repository))) }),
+  };
+  return JSON.stringify(content);
 }
 
-/** The changes of a release as comparisons show them, as JSON. */
-export function formatComparedChanges(changes: readonly Change[]): string {
-  return JSON.stringify(changes.map(assembleComparedChange));
-}
-
-/** Formats the `LineChanges` of the lines of a product as JSON. `textOf` gives what `formatComparedChanges` made of a release. */
+/** Formats the `LineChanges` of the lines of a product as JSON. `textOf` gives what `formatVersionContent` made of a release. */
 export function lineFormatter(product: Product): (line: Line, textOf: (release: Release) => string) => string {
   const taken = new Set(product.releases.map((release) => release.version));
   const byLine = Map.groupBy(product.releases, (release) => release.line);
   return ({ id, slug }, textOf) => {
     const releases = byLine.get(id) ?? [];
-    const versions = releases.map((release) => `{"version":${JSON.stringify(release.version)},"changes":${textOf(release)}}`);
+    const versions = releases.map((release) => `{"version":${JSON.stringify(release.version)},"content":${textOf(release)}}`);
     const candidates = JSON.stringify(releases.flatMap((release) => listOwnCandidates(release, taken)));
     return `{"line":${JSON.stringify(slug)},"versions":[${versions}],"candidates":${candidates}}`;
   };
 }
 
-function assembleComparedChange(change: Change): ComparedChange {
-  return { id: change.id, title: change.title, category: change.category, keys: listChangeKeys(change) };
+const keyOf = (sha: string): string => sha.slice(0, keyDigits);
+
+function assembleChange(change: Change, repository: number): ComparedChange {
+  const pull = bringingPull(change)?.number;
+  const { family, likely, takesBack, bringsBack } = change;
+  return {
+    id: change.id,
+    title: change.scope === null ? change.title : `${change.scope}: ${change.title}`,
+    category: change.category,
+    repository,
+    by: nameAuthors(change),
+    commits: change.commits.map(({ sha }) => keyOf(sha)),
+    ...(pull !== undefined && { pull }),
+    ...(family !== undefined && { family: keyOf(family) }),
+    ...(likely !== undefined && { likely: likely.map(({ commit, ...rest }) => ({ ...rest, commit: keyOf(commit) })) }),
+    ...(takesBack !== undefined && { takes: takesBack.map(assembleTaken) }),
+    ...(bringsBack !== undefined && { brings: bringsBack.map(keyOf) }),
+  };
+}
+
+const assembleTaken = ({ commit, title, version }: TakenBack): TakenBack => ({ commit: keyOf(commit), title, version });
+
+function assembleEarlier(
+  { title, version, commit, by, pull, likely, leftBehindBy }: Release['alreadyShipped'][number],
+  repository: number,
+): EarlierCommit {
+  return {
+    commit: keyOf(commit),
+    title: cleanTitle(title),
+    version,
+    repository,
+    ...(by !== undefined && { as: keyOf(by) }),
+    ...(pull !== null && { pull }),
+    ...(likely !== undefined && { likely }),
+    ...(leftBehindBy !== null && { fresh: true as const }),
+  };
+}
+
+function assembleLost(
+  { commit, title, category, pull, version, change, heldBy, likely, takesBack }: NonNullable<Release['leftBehind']>[number],
+  repository: number,
+): LostCommit {
+  return {
+    commit: keyOf(commit),
+    title,
+    category,
+    repository,
+    version,
+    id: change,
+    ...(pull !== null && { pull }),
+    ...(heldBy !== null && { heldBy: keyOf(heldBy) }),
+    ...(takesBack !== undefined && { takes: takesBack.map(assembleTaken) }),
+    ...(likely !== undefined && { likely }),
+  };
 }
 
 /** Candidates with all they hold since the release's predecessor, newest first; none that has the name of a release. */

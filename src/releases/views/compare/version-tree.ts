@@ -1,13 +1,15 @@
-import { findAncestor, listAfter, type VersionTree } from './compare-versions.ts';
-import { collectEarlierCommits } from './earlier-commits.ts';
-import type { ComparedChange, EarlierCommit, LineChanges, ListedVersion } from './version-files.ts';
+import { findAncestor, listAfter } from './follow-versions.ts';
+import type { LineChanges, ListedVersion, VersionContent } from './version-files.ts';
 
-/** A change and the version that it came with. */
-export interface PlacedChange extends ComparedChange {
-  readonly version: string;
-  /** Folder of the page that holds its permalink. */
-  readonly slug: string;
+/** What versions are compared by: what each holds otherwise than the one that it follows, and which that is. */
+export interface VersionTree {
+  readonly predecessorOf: (version: string) => string | null;
+  readonly contentOf: (version: string) => VersionContent;
+  /** The folder of a version's page. */
+  readonly slugOf: (version: string) => string;
 }
+
+const nothing: VersionContent = { changes: [] };
 
 /** The lines whose changes a comparison of the pair needs, by slug, in the order in which the versions first name them. */
 export function listNeededLines(
@@ -17,65 +19,28 @@ export function listNeededLines(
   const predecessorOf = follow(versions);
   const ancestor = findAncestor(predecessorOf, pair);
   const chain = [...listAfter(predecessorOf, pair.from, ancestor), ...listAfter(predecessorOf, pair.to, ancestor)];
-  const { caughtUpOf, leftBehindOf } = collectEarlierCommits(versions);
-  const earlier = chain.flatMap((version) => [...caughtUpOf(version), ...leftBehindOf(version)]);
-  return [...new Set([...chain, ...earlier.map(({ version }) => version)].flatMap((version) => versions.get(version)?.line ?? []))];
+  return [...new Set(chain.flatMap((version) => versions.get(version)?.line ?? []))];
 }
 
-/** Joins the list of versions with the changes of some lines. Versions of other lines hold none. */
-export function assembleTree(versions: ReadonlyMap<string, ListedVersion>, lines: readonly LineChanges[]): VersionTree<PlacedChange> {
-  const held = new Map<string, readonly PlacedChange[]>();
-  const place = (version: string, changes: readonly ComparedChange[]): readonly PlacedChange[] =>
-    changes.map((change) => ({ ...change, version, slug: versions.get(version)?.slug ?? version }));
+/**
+ * Joins the list of versions with the changes of some lines. Versions of other lines hold none. A candidate is taken to have left behind and caught up
+ * on what its release did: which part of it the candidate held is not known.
+ */
+export function assembleTree(versions: ReadonlyMap<string, ListedVersion>, lines: readonly LineChanges[]): VersionTree {
+  const held = new Map<string, VersionContent>();
   for (const line of lines) {
-    const own = new Map(line.versions.map(({ version, changes }) => [version, changes]));
-    for (const [version, changes] of own) held.set(version, place(version, changes));
+    const own = new Map(line.versions.map(({ version, content }) => [version, content]));
+    for (const [version, content] of own) held.set(version, content);
     for (const candidate of line.candidates) {
       const ids = new Set(candidate.changes);
-      const changes = (own.get(candidate.release) ?? []).filter((change) => ids.has(change.id));
-      held.set(candidate.version, place(candidate.version, changes));
+      const content = own.get(candidate.release) ?? nothing;
+      held.set(candidate.version, { ...content, changes: content.changes.filter(({ id }) => ids.has(id)) });
     }
   }
-  const find = prepareFinding(versions, held);
-  const { caughtUpOf, leftBehindOf } = collectEarlierCommits(versions);
-  const list = (commits: readonly EarlierCommit[]): readonly PlacedChange[] => [...new Set(commits.map(find))];
   return {
     predecessorOf: follow(versions),
-    changesOf: (version) => held.get(version) ?? [],
-    leftBehindOf: (version) => list(leftBehindOf(version)),
-    caughtUpOf: (version) => list(caughtUpOf(version)),
-  };
-}
-
-/** Finds the change of a commit that an earlier version brought. One that is no change there, as its revert came with it, stands for itself. */
-function prepareFinding(
-  versions: ReadonlyMap<string, ListedVersion>,
-  held: ReadonlyMap<string, readonly PlacedChange[]>,
-): (commit: EarlierCommit) => PlacedChange {
-  const byKey = new Map<string, ReadonlyMap<string, PlacedChange>>();
-  const alone = new Map<string, PlacedChange>();
-  const keysOf = (version: string): ReadonlyMap<string, PlacedChange> => {
-    const known = byKey.get(version);
-    if (known) return known;
-    const found = new Map((held.get(version) ?? []).flatMap((change) => change.keys.map((key) => [key, change] as const)));
-    byKey.set(version, found);
-    return found;
-  };
-  return ({ version, title, keys }) => {
-    const own = keysOf(version);
-    const found = keys.map((key) => own.get(key)).find((change) => change !== undefined);
-    if (found) return found;
-    const name = keys.join(' ');
-    const known: PlacedChange = alone.get(name) ?? {
-      id: 'changes',
-      title,
-      category: 'changed',
-      keys,
-      version,
-      slug: versions.get(version)?.slug ?? version,
-    };
-    alone.set(name, known);
-    return known;
+    contentOf: (version) => held.get(version) ?? nothing,
+    slugOf: (version) => versions.get(version)?.slug ?? version,
   };
 }
 

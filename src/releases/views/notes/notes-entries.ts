@@ -2,7 +2,6 @@ import type { Change, Product, Release } from '../../../book/schema/book.ts';
 import { type Category, categories } from '../../../text/schema/category.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import { type ChangeRow, changeRow } from '../changes/change-row.ts';
-import { productIndex } from '../product/product-index.ts';
 import { compareUrl } from './compare-url.ts';
 
 /** A change with what its line says. */
@@ -16,14 +15,7 @@ export function groupNotes(
   product: Product,
   release: Release,
 ): readonly { readonly category: Category; readonly entries: readonly NotesEntry[] }[] {
-  const index = productIndex(product);
-  const several = product.repositories.length > 1;
-  const entries = release.changes.map(
-    (change): NotesEntry => ({
-      change,
-      row: changeRow(change, index.repositories.get(change.repository), several),
-    }),
-  );
+  const entries = release.changes.map((change): NotesEntry => ({ change, row: changeRow(change, product) }));
   const groups = Map.groupBy(entries, ({ change }) => (change.breaking === null ? change.category : 'breaking'));
   return categories.flatMap((category) => {
     const own = groups.get(category) ?? [];

@@ -5,6 +5,7 @@ import type { Linked } from '../../../ui/views/linked.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 import { type ChangeLedger, changeLedger } from '../changes/change-ledger.ts';
 import { productIndex } from './product-index.ts';
+import { releaseMarks } from './release-marks.ts';
 import { statusStamp } from './release-stamps.ts';
 
 /** What is on a branch of a line and in no release. */
@@ -45,7 +46,7 @@ export function linePage(product: Product, line: Line, slots: Slots): LinePage {
         ? null
         : {
             link: { text: latest.version, href: releaseAddress(product, latest) },
-            stamps: [statusStamp(latest.status), ...slots.stamps({ product, release: latest })],
+            stamps: [statusStamp(latest.status), ...releaseMarks(product, latest), ...slots.stamps({ product, release: latest })],
           },
     parent: parent === undefined ? null : { text: parent.version, href: releaseAddress(product, parent) },
     unreleased: line.unreleased.map(({ branch, repository, commit, changes }) => {

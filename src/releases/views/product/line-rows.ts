@@ -4,6 +4,7 @@ import type { Slots } from '../../../book/views/slots.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 import { productIndex } from './product-index.ts';
+import { releaseMarks } from './release-marks.ts';
 import { statusStamp } from './release-stamps.ts';
 
 /** A line with its newest release, as a row. */
@@ -28,7 +29,10 @@ export function lineRows(product: Product, slots: Slots): readonly LineRow[] {
     return {
       line: { text: line.id, href: lineAddress(product, line) },
       latest: latest === undefined ? null : { text: latest.version, href: releaseAddress(product, latest) },
-      stamps: latest === undefined ? [] : [statusStamp(latest.status), ...slots.stamps({ product, release: latest })],
+      stamps:
+        latest === undefined
+          ? []
+          : [statusStamp(latest.status), ...releaseMarks(product, latest), ...slots.stamps({ product, release: latest })],
       date: latest?.date ?? null,
       releases: line.versions.length,
       unreleased: line.unreleased.reduce((sum, { changes }) => sum + changes.length, 0),

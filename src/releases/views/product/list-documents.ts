@@ -2,6 +2,7 @@ import type { Book, Change, Product, Release } from '../../../book/schema/book.t
 import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-document.ts';
 import { namePull } from '../../../forges/pull-name.ts';
 import { productIndex } from './product-index.ts';
+import { releaseMarks } from './release-marks.ts';
 
 const nothing = { date: null, texts: [], numbers: [], pull: null, mentions: [], commits: [] };
 
@@ -16,7 +17,7 @@ export interface Listed {
 
 /**
  * Lists everything that can be found, the best answer first: guides, products, lines, releases, repositories and people, then
- * changes, newest release first. The order is that of results which match equally well.
+ * changes, newest final release first. The order is that of results which match equally well.
  */
 export function* listDocuments(book: Book, { guides, others = [], visit }: Listed): Generator<SearchDocument> {
   for (const guide of guides) {
@@ -30,7 +31,8 @@ export function* listDocuments(book: Book, { guides, others = [], visit }: Liste
   yield* others;
   yield* listPeople(releases);
   for (const [product, release] of releases) {
-    const shared = { release, product, href: `${product.id}/${release.slug}/`, context: `${product.name} ${release.version}` };
+    const context = `${product.name} ${release.version} · ${describePlace(product, release)}`;
+    const shared = { release, product, href: `${product.id}/${release.slug}/`, context };
     visit?.(release);
     for (const change of release.changes) yield documentOfChange(shared, change);
   }
@@ -56,7 +58,7 @@ function documentOfRelease(product: Product, release: Release): SearchDocument {
     kind: 'release',
     title: `${product.name} ${release.version}`,
     href: `${product.id}/${release.slug}/`,
-    context: release.status,
+    context: describePlace(product, release),
     date: release.date,
     texts: [product.id, ...tags, ...release.candidates.map((candidate) => candidate.version)],
     commits: release.tags.flatMap((tag) => [tag.commit, tag.object]),
@@ -89,6 +91,7 @@ function documentOfChange(
   change: Change,
 ): SearchDocument {
   const { release, product } = shared;
+  const { likely } = change;
   const pulls = change.pulls.filter((pull) => pull.role !== 'mentioned').map((pull) => pull.number);
   const [first] = pulls;
   const named = change.pulls.filter((pull) => pull.role === 'mentioned').map((pull) => pull.number);
@@ -113,15 +116,27 @@ function documentOfChange(
     ],
     numbers: pulls,
     pull: first === undefined ? null : namePull(first, productIndex(product).repositories.get(change.repository)?.repository),
+    ...(likely === undefined || likely.length === 0
+      ? {}
+      : { remark: `probably the same as in ${likely.map(({ version }) => version).join(', ')}` }),
     mentions: [...named, ...issues],
     commits: change.commits.map((commit) => commit.sha),
   };
 }
 
+/** What a release is now, and its line. */
+function describePlace(product: Product, release: Release): string {
+  const marks = releaseMarks(product, release).map(({ word }) => word);
+  return `${[...(marks.length === 0 ? [release.status] : marks)].join(', ')}, line ${release.line}`;
+}
+
+/** Final releases, newest first; after them candidates and what was withdrawn. */
 function listNewestFirst(book: Book): readonly (readonly [Product, Release])[] {
   const all = book.products.flatMap((product) => product.releases.map((release) => [product, release, instantOf(release)] as const));
-  return all.sort((a, b) => b[2] - a[2]).map(([product, release]) => [product, release]);
+  return all.sort((a, b) => Number(isFinal(b[1])) - Number(isFinal(a[1])) || b[2] - a[2]).map(([product, release]) => [product, release]);
 }
+
+const isFinal = ({ status }: Release): boolean => status === 'released' || status === 'superseded';
 
 /** Milliseconds, for sorting; a release without a date is oldest. */
 function instantOf(release: Release): number {

@@ -2,6 +2,7 @@ import type { Product, Release } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import type { Slots } from '../../../book/views/slots.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
+import { releaseMarks } from './release-marks.ts';
 import { statusStamp } from './release-stamps.ts';
 
 /** How many lines and years can be chosen one by one; those after share one choice. */
@@ -15,7 +16,7 @@ export interface ReleaseRow {
   readonly date: string | null;
   readonly status: Release['status'];
   readonly stamp: Stamp;
-  /** What capabilities say beside the status, and in the columns that they add. */
+  /** What marks it among all (latest, maintained), and what capabilities say beside the status; then the columns that they add. */
   readonly stamps: readonly Stamp[];
   readonly cells: readonly (Stamp | null)[];
   readonly changes: number;
@@ -35,7 +36,7 @@ export interface Choice {
 /** Releases as rows, newest version first, and what they can be narrowed to. */
 export interface ReleaseList {
   readonly rows: readonly ReleaseRow[];
-  /** Names of the columns that capabilities add. */
+  /** Names of the columns that capabilities add and that say anything here. */
   readonly columns: readonly string[];
   readonly statuses: readonly Choice[];
   readonly lines: readonly Choice[];
@@ -52,22 +53,25 @@ export function releaseList(product: Product, releases: readonly Release[], slot
       .reverse(),
   );
   const statuses = rank(releases.map((release) => release.status));
+  const columns = slots.columns
+    .map(({ name, cell }) => ({ name, cells: releases.map((release) => cell({ product, release })) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null));
   return {
-    rows: releases.map((release) => ({
+    rows: releases.map((release, at) => ({
       version: release.version,
       address: releaseAddress(product, release),
       line: release.line,
       date: release.date,
       status: release.status,
       stamp: statusStamp(release.status),
-      stamps: slots.stamps({ product, release }),
-      cells: slots.columns.map(({ cell }) => cell({ product, release })),
+      stamps: [...releaseMarks(product, release), ...slots.stamps({ product, release })],
+      cells: columns.map(({ cells }) => cells[at] ?? null),
       changes: release.statistics.changes,
       predecessor: release.predecessor?.version ?? null,
       lineChoice: lines.places.get(release.line) ?? choices,
       yearChoice: release.date === null ? choices : (years.places.get(release.date.slice(0, 4)) ?? choices),
     })),
-    columns: slots.columns.map(({ name }) => name),
+    columns: columns.map(({ name }) => name),
     statuses: [...statuses.counts].map(([name, count]) => ({ value: name, name, count })),
     lines: listChoices(lines, 'l', 'earlier lines'),
     years: listChoices(years, 'y', 'before'),

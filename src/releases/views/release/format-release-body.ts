@@ -19,12 +19,16 @@ export function formatReleaseBody(release: Release, page: ReleasePage, href: Hre
     formatRemarks('known-issues', 'Known issues', release.knownIssues),
     formatRemarks('errata', 'Errata', release.errata),
     ...page.sections.map(({ format }) => format(href)),
-  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty })}</section>${[
+  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty, href })}</section>${[
     formatLeftOut('already-shipped', 'Already released', [
       formatFold(describeCaughtUp(page), page.caughtUp, href),
       formatFold('In the range, and already released by another commit', page.alreadyShipped, href),
     ]),
     formatLeftOut('cancelled', 'Reverted before release', [formatFold('Changed and reverted within the range', page.cancelled, href)]),
+    formatLeftOut('left-behind', 'No longer in it', [
+      formatFold(describeLeftBehind(page), page.leftBehind, href),
+      formatFold('Released before and reverted here', page.reverted, href),
+    ]),
     formatComponents(page.components),
     formatCandidates(page.candidates),
     formatContributors(release.contributors),
@@ -48,6 +52,11 @@ function describeCaughtUp({ predecessor }: ReleasePage): string {
   return `New since ${text}, and already released by a release that ${text} does not contain`;
 }
 
+function describeLeftBehind({ predecessor }: ReleasePage): string {
+  const before = predecessor === null ? 'the release before' : predecessor.link.text;
+  return `In ${before}, and not contained in this release`;
+}
+
 function formatLeftOut(id: string, name: string, folds: readonly (Markup | null)[]): Markup | null {
   const there = folds.filter((fold) => fold !== null);
   return there.length === 0 ? null : html`<section id="${id}" class="left-out"><h2>${name}</h2>${there}</section>`;
@@ -57,7 +66,7 @@ function formatFold(explanation: string, changes: readonly LeftOut[], href: Href
   if (changes.length === 0) return null;
   const items = changes.map(
     ({ title, shippedIn, likely, links }) =>
-      html`<li>${title} <small>${likely !== undefined && html`probably the same change (${likely}) `}${shippedIn && html`in ${formatVersion(shippedIn, href)} `}${links.map((link) => html`${formatForgeLink(link)} `)}</small></li>`,
+      html`<li>${title} <small>${likely !== undefined && html`${likely} `}${shippedIn && html`in ${formatVersion(shippedIn, href)} `}${links.map((link) => html`${formatForgeLink(link)} `)}</small></li>`,
   );
   const open = changes.length <= openLeftOut && html` open`;
   const summary = html`<summary>${explanation} <span class="count">${changes.length}</span></summary>`;

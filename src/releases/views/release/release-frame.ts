@@ -9,6 +9,7 @@ export function frameTexts(seal: string): ReleaseTexts {
   return {
     version: holeOf('version', seal),
     description: holeOf('description', seal),
+    state: holeOf('state', seal),
     line: holeOf('line', seal),
     slug: holeOf('slug', seal),
     lineSlug: holeOf('lineSlug', seal),

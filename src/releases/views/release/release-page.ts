@@ -22,7 +22,7 @@ export interface LeftOut {
   readonly title: string;
   readonly links: readonly Linked[];
   readonly shippedIn: VersionLink | null;
-  /** What it has in common with what was shipped, where the two are only probably the same. */
+  /** What is only probable about it, in words: that it is the same as what was shipped, or is there all the same. */
   readonly likely?: string;
 }
 
@@ -49,6 +49,10 @@ export interface ReleasePage {
   /** What an earlier release shipped and the predecessor does not hold. */
   readonly caughtUp: readonly LeftOut[];
   readonly cancelled: readonly LeftOut[];
+  /** What the predecessor contains and this release neither contains nor holds a certain copy of. */
+  readonly leftBehind: readonly LeftOut[];
+  /** What earlier releases shipped and this one reverts. */
+  readonly reverted: readonly LeftOut[];
   readonly statistics: readonly { readonly name: string; readonly value: string }[];
   /** Sections that this page has, for the margin. */
   readonly contents: readonly { readonly id: string; readonly name: string; readonly count: number | null }[];
@@ -83,7 +87,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     title,
     links: linkLeftOut(repository, [commit], pull),
     shippedIn: link(version),
-    ...(likely === undefined ? {} : { likely }),
+    ...(likely === undefined ? {} : { likely: `probably the same change (${likely})` }),
   });
   const line = index.lines.get(release.line);
   const { predecessor } = release;
@@ -119,6 +123,23 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
       links: linkLeftOut(repository, [commit, revert], null),
       shippedIn: null,
     })),
+    leftBehind: (release.leftBehind ?? [])
+      .filter(({ heldBy, likely: common }) => heldBy === null || common !== undefined)
+      .map(
+        ({ title, repository, commit, pull, version, likely: common }): LeftOut => ({
+          title,
+          links: linkLeftOut(repository, [commit], pull),
+          shippedIn: link(version),
+          ...(common === undefined ? {} : { likely: `probably in this release all the same, ${common}` }),
+        }),
+      ),
+    reverted: release.changes.flatMap(({ repository, takesBack = [], commits }) =>
+      takesBack.map(({ commit, title, version }) => ({
+        title,
+        links: linkLeftOut(repository, [commit, ...commits.map(({ sha }) => sha).slice(0, 1)], null),
+        shippedIn: link(version),
+      })),
+    ),
     statistics: statistics(release, product),
     description: describe(product, release),
   };
@@ -152,8 +173,12 @@ function describe(product: Product, release: Release): string {
   return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
 }
 
-function contents(release: Release, page: Pick<ReleasePage, 'components' | 'sections'>): ReleasePage['contents'] {
+function contents(
+  release: Release,
+  page: Pick<ReleasePage, 'components' | 'sections' | 'leftBehind' | 'reverted'>,
+): ReleasePage['contents'] {
   const components = page.components.length;
+  const gone = page.leftBehind.length + page.reverted.length;
   const sections = [
     { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
     { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
@@ -162,6 +187,7 @@ function contents(release: Release, page: Pick<ReleasePage, 'components' | 'sect
     { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
     { id: 'already-shipped', name: 'Already released', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
     { id: 'cancelled', name: 'Reverted before release', count: release.cancelled.length, there: release.cancelled.length > 0 },
+    { id: 'left-behind', name: 'No longer in it', count: gone, there: gone > 0 },
     { id: 'components', name: 'Components', count: components, there: components > 0 },
     { id: 'candidates', name: 'Candidates', count: release.candidates.length, there: release.candidates.length > 0 },
     { id: 'contributors', name: 'Contributors', count: release.contributors.length, there: release.contributors.length > 0 },

@@ -9,6 +9,8 @@ import { type ReleasePlace, releasePage } from './release-page.ts';
 export interface ReleaseTexts {
   readonly version: string;
   readonly description: string;
+  /** Its status, and what its sections are stamped with, which stand on each page in print: `released · validation approved`. */
+  readonly state: string;
   readonly line: string;
   readonly slug: string;
   /** Null when the release's line has no page. */
@@ -32,6 +34,10 @@ export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots }: Rel
   return {
     version: release.version,
     description: page.description,
+    state: [
+      page.stamp.word,
+      ...page.sections.flatMap(({ name, stamp }) => (stamp === null ? [] : `${name.toLowerCase()} ${stamp.word}`)),
+    ].join(' · '),
     line: release.line,
     slug: release.slug,
     lineSlug,

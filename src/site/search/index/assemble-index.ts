@@ -138,7 +138,8 @@ function formatDocuments(documents: readonly SearchDocument[], at: number): Inde
 
 function formatDetail(document: SearchDocument): string {
   if (document.kind !== 'change') return '';
-  return document.pull ?? document.commits[0]?.slice(0, 8) ?? '';
+  const place = document.pull ?? document.commits[0]?.slice(0, 8) ?? '';
+  return [place, document.remark ?? ''].filter((part) => part !== '').join(' · ');
 }
 
 function shorten(title: string): string {

@@ -5,6 +5,7 @@ import { formatCanonicalText } from '../../../text/schema/form/canonical-text.ts
 import type { TrustedFile } from '../../schema/signoffs/trust.ts';
 import { judgeVoucher } from './judge-root.ts';
 import { digestPair } from './signature-pair.ts';
+import { configSource } from './sources-text.ts';
 
 type Root = NonNullable<Book['signing']['root']>;
 
@@ -49,9 +50,16 @@ export function judgeTrustNumber(root: Root, files: readonly TrustedFile[], list
   const highest = vouched.reduce((most, { number }) => Math.max(most, number), 0);
   if (highest === 0)
     return { ...root, reason: `${root.reason} No number says that these are the newest that they signed: run \`docket trust\`.` };
-  const expected = formatTrustList(highest, files);
-  if (vouched.some(({ number, text }) => number === highest && text === expected)) return root;
-  const reason = `Root keys signed list ${highest} of keys and people, and the files are not those of that list: an older state was put back, or a newer one is not signed yet.`;
+  const newest = vouched.filter(({ number }) => number === highest).map(({ text }) => text);
+  if (newest.includes(formatTrustList(highest, files))) return root;
+  // Lists once named keys and people alone.
+  const older = formatTrustList(
+    highest,
+    files.filter(({ source }) => source !== configSource),
+  );
+  if (newest.includes(older))
+    return { ...root, reason: `${root.reason} No number covers which products and repositories are read: run \`docket trust\`.` };
+  const reason = `Root keys signed list ${highest} of keys, people and what is read, and what is here is not what that list names: an older state was put back, or a newer one is not signed yet.`;
   return { ...root, state: 'not-vouched', reason };
 }
 

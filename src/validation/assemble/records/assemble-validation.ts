@@ -101,6 +101,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
       asOf: book.asOf,
       history,
       continued: continued.has(parsed.source),
+      distrust: root?.state === 'not-vouched' ? root.reason : null,
     });
     if (parsed.folder !== null && release === null && own.length > 0)
       problems.push(signedRecordUnplaced({ source: parsed.source }, parsed.folder));

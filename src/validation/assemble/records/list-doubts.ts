@@ -13,18 +13,21 @@ export interface DoubtSources {
   readonly signoffs: readonly Signoff[];
   /** What was lost of its signatures, in sentences. */
   readonly lost: readonly string[];
-  readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing'>;
+  readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing' | 'elsewhere'>;
   /** Whether a later run goes on from the record: that one answers for what was released. */
   readonly continued: boolean;
+  /** Why the root keys that the folder names do not vouch for people and keys, in sentences; null when they do, or when it names none. */
+  readonly distrust: string | null;
 }
 
 /** Lists why a record with all its signatures is still not shown as approved, in sentences, each once. Without signatures there is nothing to doubt. */
-export function listDoubts({ candidate, release, signoffs, lost, history, continued }: DoubtSources): readonly string[] {
+export function listDoubts({ candidate, release, signoffs, lost, history, continued, distrust }: DoubtSources): readonly string[] {
   const valid = signoffs.filter(({ state }) => state === 'valid');
   if (valid.length === 0) return [];
   return [
     ...new Set([
       ...valid.flatMap(({ doubts }) => doubts),
+      ...(distrust === null ? [] : [`Nobody vouches for who may sign. ${distrust}`]),
       ...lost,
       ...describeUnread(signoffs),
       ...describeHistory(history),
@@ -41,10 +44,12 @@ function describeUnread(signoffs: readonly Signoff[]): readonly string[] {
 }
 
 /** Who deleted what is known from the whole history alone. */
-function describeHistory({ known, shallow, missing = [] }: DoubtSources['history']): readonly string[] {
+function describeHistory({ known, shallow, missing = [], elsewhere = [] }: DoubtSources['history']): readonly string[] {
   const lost = 'a refusal that was deleted would not be noticed';
   if (!known) return [`The history of the record cannot be read: ${lost}.`];
   if (shallow) return [`Only a part of the history is there (a shallow clone): ${lost}.`];
+  const [folder] = elsewhere;
+  if (folder !== undefined) return [`\`${folder}\` is a link or a repository of its own, whose history was not read: ${lost}.`];
   return missing.length > 0 ? [`Parts of the history are missing: ${lost}.`] : [];
 }
 

@@ -77,17 +77,21 @@ function readHalf(path: string, text: string, everSigned: ReadonlySet<string>): 
   return { records: [...places, record.path], principal: signer.principal, key: null, at: signedAt };
 }
 
-/** Says of a record which halves are gone, each in a sentence. Whoever signed since has said what they mean. */
-export function describeLostHalves(
+/** The halves that are gone from a record. Whoever signed since has said what theirs means. */
+export function listOpenHalves(
   halves: readonly LostHalf[],
   { record, versions }: Pick<SignoffContext, 'record' | 'versions'>,
   signoffs: readonly Signoff[],
-): readonly string[] {
+): readonly LostHalf[] {
   const own = new Set([record.path, ...versions.map(({ path }) => path)]);
   return halves
     .filter(({ records }) => records.some((path) => own.has(path)))
-    .filter((half) => !signoffs.some((one) => answers(one, half)))
-    .map(({ source }) => `Git remembers \`${source}\`, one file of a signature, and it was taken away: nobody can say what was signed.`);
+    .filter((half) => !signoffs.some((one) => answers(one, half)));
+}
+
+/** Says which half is gone, in a sentence. */
+export function describeLostHalf({ source }: LostHalf): string {
+  return `Git remembers \`${source}\`, one file of a signature, and it was taken away: nobody can say what was signed.`;
 }
 
 function answers({ state, principal, key, signedAt }: Signoff, half: LostHalf): boolean {

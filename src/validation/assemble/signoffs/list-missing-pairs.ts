@@ -25,8 +25,9 @@ export function listMissingPairs(
   files: readonly SignatureFile[],
 ): ReadonlyMap<string, readonly MissingPair[]> {
   const kept = new Map<string, Set<string>>();
-  for (const { signature, record } of files) {
-    if (signature === null) continue;
+  for (const { statement, signature, record } of files) {
+    // Half of a pair keeps nothing.
+    if (statement === null || signature === null) continue;
     const records = kept.get(signature);
     if (records === undefined) kept.set(signature, new Set([record]));
     else records.add(record);

@@ -30,15 +30,17 @@ export function listPeople(
   const signers = parseAllowedSigners(allowedSigners ?? '').filter(isForSignoff);
   const judged = signers.map((signer) => ({ signer, rule: findBrokenKeyRule(signer, signers) }));
   const usable = judged.flatMap(({ signer, rule }) => (rule === null ? signer : []));
-  const first = people.people.filter(({ principal }, index) => people.people.findIndex((other) => other.principal === principal) === index);
-  const known = new Set(first.map(({ principal }) => principal));
+  const byPrincipal = Map.groupBy(people.people, ({ principal }) => principal);
+  const first = [...byPrincipal.values()].flatMap((own) => own.slice(0, 1));
+  const known = new Set(byPrincipal.keys());
   const broken = judged.flatMap(({ signer, rule }) => (rule === null ? [] : signingKeyNotUsable(placeOf(signer), rule)));
   const ownerless = usable
     .filter(({ principals }) => !known.has(principals))
     .map((signer) => signingKeyWithoutPerson(placeOf(signer), signer.principals));
-  const twice = people.people
-    .filter((person) => !first.includes(person))
-    .map(({ principal }) => personTwice({ source: peopleSource }, principal));
+  const twice = [...byPrincipal.values()].flatMap((own) =>
+    own.slice(1).map(({ principal }) => personTwice({ source: peopleSource }, principal)),
+  );
+  const keysOf = Map.groupBy(usable, ({ principals }) => principals);
   const shared = listSharedNames(first).map((found) => nameShared({ source: peopleSource }, found));
   const written = [...people.compromised.map(({ key }) => key), ...(people.root?.keys ?? [])];
   const malformed = written.filter((key) => readFingerprint(key) === null).map((key) => keyNameMalformed({ source: peopleSource }, key));
@@ -46,7 +48,11 @@ export function listPeople(
   const sorted = first.toSorted((a, b) => compareText(a.principal, b.principal));
   return {
     people: sorted.map((person) =>
-      describePerson(person, { people, usable, slug: slugs.get(person.principal) ?? formatSlug(person.principal) }),
+      describePerson(person, {
+        people,
+        usable: keysOf.get(person.principal) ?? [],
+        slug: slugs.get(person.principal) ?? formatSlug(person.principal),
+      }),
     ),
     problems: [...twice, ...shared, ...malformed, ...broken, ...ownerless],
   };
@@ -67,6 +73,7 @@ function listSharedNames(people: People['people']): readonly { readonly name: st
 
 interface PersonSources {
   readonly people: People;
+  /** The keys of the person. */
   readonly usable: readonly AllowedSigner[];
   readonly slug: string;
 }
@@ -78,7 +85,7 @@ function describePerson({ principal, name, aliases, roles }: People['people'][nu
     name,
     aliases,
     roles: roles.map(({ role, products, from, until }) => ({ role, products: products ?? null, from: from ?? null, until: until ?? null })),
-    keys: usable.filter(({ principals }) => principals === principal).map((signer) => describeKey(signer, people)),
+    keys: usable.map((signer) => describeKey(signer, people)),
   };
 }
 

@@ -22,6 +22,7 @@ const telling = new Set([
   'released-otherwise',
   'signature-committed-late',
   'refused-run-not-named',
+  'signature-half-taken-away',
   'signature-taken-away',
   'signed-record-missing',
   'signed-record-unplaced',

@@ -37,6 +37,10 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
     'A signature on a record is not one: what was signed changed, or whoever signed was not allowed to, or it was tampered with. It is shown as not signed, with the reason.',
   ],
   [
+    'signature-half-taken-away',
+    'One of the two files of a signature was there and is not any more, and git never had the other. Somebody signed, or began to, and nobody can say what: it may have been a refusal.',
+  ],
+  [
     'signature-taken-away',
     'Git remembers a signature that would stand, and its files are not there any more: an approval or a refusal was taken away. The record is not what its signers left.',
   ],
@@ -194,6 +198,10 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
   ['steps-differ', 'A record does not hold the steps of its protocol as they are. Its page says what differs, step by step.'],
   ['dependency-unknown', 'A step depends on one that the record does not have.'],
   ['decision-too-early', 'A request was decided before its cooling-off period was over.'],
+  [
+    'records-history-elsewhere',
+    'A folder of the content is a link, or a repository of its own such as a submodule. Its history was not read, so nobody can say that no signature was deleted there.',
+  ],
   [
     'record-deleted',
     'Git remembers a record that is not there any more. A record that counts for nothing is made void, so that it can still be read.',

@@ -84,6 +84,17 @@ export function signatureTakenAway(place: Place, name: string): Problem {
   };
 }
 
+/** One file of a signature says that somebody signed, and without the other nobody can say what: a refusal perhaps. */
+export function signatureHalfTakenAway(place: Place): Problem {
+  return {
+    code: 'signature-half-taken-away',
+    severity: 'error',
+    place,
+    message: `Git remembers \`${quoteValue(place.source)}\`, one file of a signature, and it was taken away: nobody can say what was signed.`,
+    hint: 'Get it back from git, with the other file if there is one. If signing was broken off, whoever signed signs again.',
+  };
+}
+
 /** Signatures on a record that belongs to nothing are shown nowhere, so nobody would see that they are there. */
 export function signedRecordUnplaced(place: Place, { product, version }: { readonly product: string; readonly version: string }): Problem {
   return {

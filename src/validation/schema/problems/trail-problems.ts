@@ -76,6 +76,17 @@ export function recordsHistoryShallow(place: Place): Problem {
   };
 }
 
+/** What lies in a repository of its own, or behind a link, has a history that nobody read. */
+export function recordsHistoryElsewhere(place: Place): Problem {
+  return {
+    code: 'records-history-elsewhere',
+    severity: 'warning',
+    place,
+    message: 'This folder is a link or a repository of its own, so the history around it does not say what was changed or deleted in it.',
+    hint: 'Keep records as plain files in the repository, or name the repository that holds their history with `--records-history`.',
+  };
+}
+
 /** Older texts that are not in the repository cannot be compared. */
 export function recordsHistoryMissing(place: Place, missing: readonly string[]): Problem {
   return {

@@ -26,9 +26,13 @@ export const peopleSchema = z.strictObject({
           .default([]),
       }),
     )
+    .max(10_000, 'There are more than 10,000 people')
     .default([]),
   /** Keys that someone else may have had, and since when. */
-  compromised: z.array(z.strictObject({ key: z.string(), since: instant, reason: z.string() })).default([]),
+  compromised: z
+    .array(z.strictObject({ key: z.string(), since: instant, reason: z.string() }))
+    .max(10_000, 'There are more than 10,000 compromised keys')
+    .default([]),
   /** Fingerprints of the keys that vouch for `allowed_signers` and this file, and how many of them must. */
   root: z.strictObject({ threshold: z.number().int().min(1), keys: z.array(z.string()).min(1) }).optional(),
 });

@@ -2,10 +2,12 @@ import type { Book, Product } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
+import { upperFirst } from '../../../text/schema/upper-first.ts';
 import { formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import { recordStates } from '../../schema/records/record.ts';
 import { checklistsAddress, traceabilityAddress } from '../addresses.ts';
+import { describeTrust } from '../lists/describe-trust.ts';
 import { formatRecordTable } from '../lists/format-record-table.ts';
 import type { RecordEntry } from '../lists/record-entries.ts';
 import { validationIndex } from '../lists/validation-index.ts';
@@ -21,7 +23,9 @@ export function formatAllChecklists(book: Book, href: Href): Markup {
   const index = validationIndex(book);
   const operations = index.entries.filter(({ product }) => product === null);
   const products = book.products.filter((product) => index.entries.some((entry) => entry.product === product));
+  const trust = describeTrust(book);
   return html`${[
+    trust !== null && html`<p>${formatStamp({ word: 'keys', kind: 'doubt' })} ${upperFirst(trust)}.</p>`,
     formatWork(listWork(index.entries), index, href),
     html`<section id="products"><h2>Products</h2>${formatProducts(products, index.entries, href)}</section>`,
     operations.length > 0 &&

@@ -1,5 +1,16 @@
 import { count } from '../../../text/schema/count.ts';
-import { type Clause, type ClauseFacts, isUnexplained, judge, judgeFact, linkRecords, links, nothing, organisational } from './clause.ts';
+import {
+  type Clause,
+  type ClauseFacts,
+  describeUnread,
+  isUnexplained,
+  judge,
+  judgeFact,
+  linkRecords,
+  links,
+  nothing,
+  organisational,
+} from './clause.ts';
 
 /** EU GMP Annex 11, computerised systems, as far as a record can show it. */
 export function judgeAnnex11({ book, entries, signoffs }: ClauseFacts): readonly Clause[] {
@@ -52,6 +63,7 @@ export function judgeAnnex11({ book, entries, signoffs }: ClauseFacts): readonly
         of: entries.length,
         nothing: nothing.record,
         against: entries.filter(isUnexplained),
+        doubt: describeUnread(book),
         met: 'Every correction has its reason.',
         not: 'Some corrections have no reason, or the history is not known.',
         fragment: '#trail',

@@ -77,6 +77,25 @@ export function isUnexplained({ record }: RecordEntry): boolean {
   return !record.trailKnown || record.trail.some(({ kind, reasonGiven }) => kind === 'corrected' && !reasonGiven);
 }
 
+/** Codes of problems that leave open what was taken away from records. */
+const unread = new Set([
+  'records-without-history',
+  'records-history-shallow',
+  'records-history-missing',
+  'records-history-elsewhere',
+  'signature-half-taken-away',
+]);
+
+/** Why nobody can say that nothing was taken away, in a sentence; null when the whole history was read, and every signature in it is whole. */
+export function describeUnread({ problems }: Book): string | null {
+  const found = problems.filter(({ code }) => unread.has(code));
+  const [first] = found;
+  if (first === undefined) return null;
+  return first.code === 'signature-half-taken-away'
+    ? 'Half of a signature was taken away, and nobody can say what it said.'
+    : 'The history is not whole: a signature that was deleted would not be noticed.';
+}
+
 /** A clause that is met when nothing speaks against it and there was something to look at. */
 export function judge(
   clause: Pick<Clause, 'id' | 'asks'>,

@@ -1,6 +1,7 @@
 import { count } from '../../../text/schema/count.ts';
 import { countingResults } from '../lists/counting-results.ts';
 import type { RecordEntry } from '../lists/record-entries.ts';
+import { countGaps } from '../lists/work-summary.ts';
 import { type Clause, type ClauseFacts, judge, judgeFact, linkRecords, organisational } from './clause.ts';
 
 const nothing = 'No release that is out has a record, so nothing shows it.';
@@ -33,7 +34,7 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
   const say = (
     clause: Pick<Clause, 'id' | 'asks'>,
     against: readonly RecordEntry[],
-    words: { readonly met: string; readonly not: string; readonly fragment?: string },
+    words: { readonly met: string; readonly not: string; readonly fragment?: string; readonly doubt?: string | null },
   ): Clause =>
     judge(clause, {
       of: releases.length,
@@ -42,6 +43,7 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       met: words.met + over,
       not: words.not + over,
       fragment: words.fragment ?? '',
+      doubt: words.doubt ?? null,
       proof: linkRecords(last.slice(0, 1)),
     });
   return [
@@ -80,6 +82,7 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       met: 'Every step that a protocol asks for has a result.',
       not: `${count(untouched.length, 'record')} with steps that nobody touched, or without steps that its protocol asks for.`,
       fragment: '#steps',
+      doubt: describeUnfinished(last),
     }),
     organisational(
       '5.8.7',
@@ -92,4 +95,15 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       'Deliver it by a way that shows when it was changed, and check what arrived.',
     ),
   ];
+}
+
+/** What is not complete although every step has its result: approvals, and ways from change to tag. */
+function describeUnfinished(entries: readonly RecordEntry[]): string | null {
+  const unfinished = entries.filter(({ record }) => record.state !== 'approved').length;
+  const gaps = countGaps(entries);
+  const parts = [
+    unfinished === 0 ? '' : `${count(unfinished, 'record')} ${unfinished === 1 ? 'is' : 'are'} not approved`,
+    gaps === 0 ? '' : `traceability has ${count(gaps, 'gap')}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? null : `It is not complete: ${parts.join(', and ')}.`;
 }

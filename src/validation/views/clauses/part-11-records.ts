@@ -1,5 +1,15 @@
 import { count } from '../../../text/schema/count.ts';
-import { type Clause, type ClauseFacts, isUnexplained, judge, linkRecords, links, nothing, organisational } from './clause.ts';
+import {
+  type Clause,
+  type ClauseFacts,
+  describeUnread,
+  isUnexplained,
+  judge,
+  linkRecords,
+  links,
+  nothing,
+  organisational,
+} from './clause.ts';
 
 /** 21 CFR Part 11, subpart B: what it asks of electronic records. */
 export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): readonly Clause[] {
@@ -7,7 +17,6 @@ export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): re
   const of = (state: string) => signoffs.filter(({ signoff }) => signoff.state === state).map(({ entry }) => entry);
   const unexplained = entries.filter(isUnexplained);
   const loose = entries.filter(({ record: { protocol } }) => protocol.state === 'unknown' || protocol.state === 'digest-differs');
-  const unread = entries.filter(({ record }) => !record.trailKnown);
   const mayNot = of('role-not-allowed');
   const early = of('out-of-sequence');
   return [
@@ -17,8 +26,7 @@ export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): re
         of: signoffs.length,
         nothing: nothing.signature,
         against: [],
-        doubt:
-          unread.length === 0 ? null : `Of ${count(unread.length, 'record')} no history is known: what was deleted would not be noticed.`,
+        doubt: describeUnread(book),
         met: `Every digest and every signature was computed again: ${valid.length} of ${count(signoffs.length, 'signature')} stand, and each of the other ${signoffs.length - valid.length} is named with what is wrong.`,
         not: '',
         proof: links.checklists,
@@ -51,6 +59,7 @@ export function judgePart11Records({ book, entries, signoffs }: ClauseFacts): re
         of: entries.length,
         nothing: nothing.record,
         against: unexplained,
+        doubt: describeUnread(book),
         met: `The history of ${count(entries.length, 'record')} was read field by field, and every correction has its reason.`,
         not: `${count(unexplained.length, 'record')} of ${entries.length} ${unexplained.length === 1 ? 'has' : 'have'} a correction without a reason, or no history that is known.`,
         fragment: '#trail',

@@ -1,5 +1,5 @@
 import { count } from '../../../text/schema/count.ts';
-import { type Clause, type ClauseFacts, judge, judgeFact, linkRecords, links, nothing, organisational } from './clause.ts';
+import { type Clause, type ClauseFacts, describeUnread, judge, judgeFact, linkRecords, links, nothing, organisational } from './clause.ts';
 
 /** 21 CFR Part 11, 11.50 to 11.70 and subpart C: what it asks of electronic signatures. */
 export function judgePart11Signatures({ book, signoffs }: ClauseFacts): readonly Clause[] {
@@ -46,6 +46,7 @@ export function judgePart11Signatures({ book, signoffs }: ClauseFacts): readonly
         of: signoffs.length,
         nothing: nothing.signature,
         against: moved,
+        doubt: describeUnread(book),
         met: 'What is signed names record, digest, release and commit, and no signature was found on another record than its own.',
         not: `${count(moved.length, 'signature')} made for another record, or taken away from its own.`,
         fragment: '#signatures',

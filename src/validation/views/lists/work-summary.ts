@@ -8,11 +8,14 @@ import { listWork } from './work.ts';
 export function describeWork(entries: readonly RecordEntry[]): string | null {
   if (entries.length === 0) return null;
   const { waiting, open, fallen, doubtful } = listWork(entries);
+  // A release that is not approved yet has gaps because it is not.
+  const gaps = countGaps([...Map.groupBy(entries, ({ release }) => release)].flatMap(([, own]) => (isApproved(own) ? own : [])));
   const parts = [
     waiting.length > 0 ? `${count(waiting.length, 'signature')} awaited` : '',
     open.length > 0 ? `${count(open.length, 'record')} open` : '',
     doubtful.length > 0 ? `${count(doubtful.length, 'record')} signed with doubts` : '',
     fallen.length > 0 ? `${count(fallen.length, 'record')} no longer valid` : '',
+    gaps > 0 ? `${count(gaps, 'gap')} in traceability` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? `nothing to do in ${count(entries.length, 'record')}` : parts.join(', ');
 }
@@ -29,8 +32,13 @@ export function validationStamp(entries: readonly RecordEntry[]): Stamp | null {
   return gaps === 0 ? recordStamp('approved') : { word: `approved, ${count(gaps, 'gap')} in traceability`, kind: 'doubt' };
 }
 
+function isApproved(entries: readonly RecordEntry[]): boolean {
+  const alive = entries.filter(({ continuedBy, record }) => continuedBy === null && record.state !== 'void');
+  return alive.length > 0 && alive.every(({ record }) => record.state === 'approved');
+}
+
 /** References of the releases of some records whose way from change to tag has a gap. */
-function countGaps(entries: readonly RecordEntry[]): number {
+export function countGaps(entries: readonly RecordEntry[]): number {
   const gaps = [...new Set(entries.flatMap(({ release }) => release ?? []))].flatMap((release) =>
     release.validation.traces.filter(({ holes, carrier }) => holes.length > 0 && !carrier),
   );

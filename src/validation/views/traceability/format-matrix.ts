@@ -48,7 +48,7 @@ export function formatMatrix(traces: readonly Trace[], place: TracePlace): Marku
       trace.tags.map((tag) => html`<code>${tag}</code> `),
     ];
     return html`<tr${first && html` id="${anchor}"`}>${[
-      html`<th scope="row">${nameReference(trace.reference, place.product)}<small>${trace.reference.kind === 'pull' ? pull : trace.reference.kind}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'hole'), kind: 'doubt' })}</th>`,
+      html`<th scope="row">${nameReference(trace.reference, place.product)}<small>${trace.reference.kind === 'pull' ? pull : trace.reference.kind}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'gap'), kind: 'doubt' })}</th>`,
       cells.map((cell) => html`<td>${Array.isArray(cell) && cell.length === 0 ? '–' : cell}</td>`),
     ]}</tr>`;
   });

@@ -116,7 +116,7 @@ test('a copy of what the predecessor does not contain is said to be new to who c
   const { product } = assembleOne([history()]);
   expect(product.releases.slice(0, 2).map(({ alreadyShipped }) => alreadyShipped)).toEqual([
     [{ title: 'Add one', version: '1.0.1', commit: one, repository: 'app', pull: null, leftBehindBy: null }],
-    [{ title: 'Add one', version: '1.0.1', commit: copy, repository: 'app', pull: null, leftBehindBy: '1.0.2' }],
+    [{ title: 'Add one', version: '1.0.1', commit: copy, by: one, repository: 'app', pull: null, leftBehindBy: '1.0.2' }],
   ]);
 });
 

@@ -26,6 +26,7 @@ import { readClosingAddress } from '../../../../src/releases/schema/conventions/
 import { readClosingLine } from '../../../../src/releases/schema/conventions/numbers/closing-line.ts';
 import { parseFragmentName } from '../../../../src/releases/schema/conventions/numbers/fragment-name.ts';
 import { readPartOf } from '../../../../src/releases/schema/conventions/numbers/part-of.ts';
+import { readSquashItems } from '../../../../src/releases/schema/conventions/numbers/squash-items.ts';
 import { readSquashNumber } from '../../../../src/releases/schema/conventions/numbers/squash-number.ts';
 import { readTypedMerge } from '../../../../src/releases/schema/conventions/numbers/typed-merge.ts';
 import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
@@ -35,6 +36,7 @@ import { parseConventionalSubject } from '../../../../src/releases/schema/conven
 import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../../../src/releases/schema/conventions/titles/leading-word.ts';
+import { listWithdrawnVersions } from '../../../../src/releases/schema/conventions/withdrawn-section.ts';
 
 const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'area-prefix': parseWordAfterArea,
@@ -66,8 +68,10 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),
+  'squash-items': message(readSquashItems),
   'squash-number': message(readSquashNumber),
   'target-branch': readTargetBranch,
+  'withdrawn-section': listWithdrawnVersions,
   'typed-merge': (text) => readTypedMerge({ subject: text, body: '', merge: true, lines: [] }),
 };
 

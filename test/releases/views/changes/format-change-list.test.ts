@@ -18,11 +18,12 @@ const row: ChangeRow = {
   dependency: null,
   provenance: null,
 };
+const place = { prefix: '', href: (address: string) => `/base${address}` };
 const hostile = `<img src=x onerror="alert(1)">&'`;
 const harmless = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;';
 
 test('a change is its permalink, its title, who made it, its pull request and its commit', () => {
-  expect(formatChangeList([row], 'u1-').text).toBe(
+  expect(formatChangeList([row], { ...place, prefix: 'u1-' }).text).toBe(
     '<li id="u1-pr-705"><a class="here" href="#u1-pr-705" aria-label="Link to u1-pr-705"></a><p>Show <code>sample</code> sheets</p>' +
       '<span class="by">Mara Okafor</span><span class="ref"><a href="https://forge.example/pull/705">#705</a></span>' +
       '<a class="sha" href="https://forge.example/commit/1a2b3c4d5e6f">1a2b3c4d5</a></li>',
@@ -32,13 +33,13 @@ test('a change is its permalink, its title, who made it, its pull request and it
 test('a change without known addresses is text', () => {
   const html = formatChangeList(
     [{ ...row, pull: { text: '#705', href: undefined }, commits: [{ text: '1a2b3c4d5', href: undefined }] }],
-    '',
+    place,
   ).text;
   expect(html).toContain('<span class="ref">#705</span><span class="sha">1a2b3c4d5</span>');
 });
 
 test('what a revert takes back is said once', () => {
-  expect(formatChangeList([{ ...row, reverts: 'takes back "parallel search"' }], '').text).toContain(
+  expect(formatChangeList([{ ...row, reverts: 'takes back "parallel search"' }], place).text).toContain(
     '<small>Takes back &quot;parallel search&quot;.</small>',
   );
 });
@@ -60,18 +61,29 @@ test('no text from outside becomes markup', () => {
         authors: hostile,
         references: [{ text: hostile, href: hostile }],
         dependency: hostile,
+        alsoIn: [{ text: hostile, href: hostile }],
         provenance: hostile,
       },
     ],
-    '',
+    place,
   ).text;
   expect(html).not.toContain('<img');
   expect(html).not.toContain('onerror="');
-  expect(html.split(harmless)).toHaveLength(20);
+  expect(html.split(harmless)).toHaveLength(22);
 });
 
 test('other pull requests stand together by what they are to the change', () => {
   const other = (number: number, role: string) => ({ text: `#${number}`, href: undefined, role });
   const otherPulls = [other(36, 'carried on by'), other(12, 'mentions'), other(31, 'carried on by')];
-  expect(formatChangeList([{ ...row, otherPulls }], '').text).toContain('<small>carried on by #36 #31 mentions #12</small>');
+  expect(formatChangeList([{ ...row, otherPulls }], place).text).toContain('<small>carried on by #36 #31 mentions #12</small>');
+});
+
+test('the other releases that list a change lead to it there', () => {
+  const alsoIn = [
+    { text: '2.1.9 (line 2.1)', href: '/portal/2.1.9/#pr-36' },
+    { text: '1.0', href: undefined },
+  ];
+  expect(formatChangeList([{ ...row, alsoIn }], place).text).toContain(
+    '<small>Also in <a href="/base/portal/2.1.9/#pr-36">2.1.9 (line 2.1)</a>, 1.0</small>',
+  );
 });

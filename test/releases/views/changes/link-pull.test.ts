@@ -9,12 +9,13 @@ const [product] = syntheticBook({ releases: 2, changes: 2 }).products;
 const change = product?.releases[0]?.changes[0];
 if (product === undefined || change === undefined) throw new Error('The Book has a change.');
 
-/** The repository of the change as a page knows it, with its pages on some forge. */
-function entryOn(web: Product['repositories'][number]['web']) {
+/** The product with the pages of its repositories on some forge. */
+function productOn(web: Product['repositories'][number]['web']): Product {
   if (product === undefined) throw new Error('The Book has a product.');
-  const repositories = product.repositories.map((repository) => ({ ...repository, web }));
-  return productIndex({ ...product, repositories }).repositories.get('portal-api');
+  return { ...product, repositories: product.repositories.map((repository) => ({ ...repository, web })) };
 }
+
+const entryOn = (web: Product['repositories'][number]['web']) => productIndex(productOn(web)).repositories.get('portal-api');
 
 test('a merge request is written and linked as on GitLab, every other pull request with a number sign', () => {
   const on = (forge: 'github' | 'gitlab') => linkPull(12, entryOn({ url: 'https://forge.example/lab/api', forge }));
@@ -33,7 +34,7 @@ test('a line of a change on GitLab tells its merge requests from its issues', ()
     { number: 5, role: 'mentioned', evidence: '' },
   ];
   const references: Change['references'] = [{ kind: 'issue', id: '#12', url: 'https://forge.example/lab/api/-/issues/12' }];
-  const row = changeRow({ ...change, pulls, references }, entryOn({ url: 'https://forge.example/lab/api', forge: 'gitlab' }), false);
+  const row = changeRow({ ...change, pulls, references }, productOn({ url: 'https://forge.example/lab/api', forge: 'gitlab' }));
   expect([row.pull, row.otherPulls, row.references]).toEqual([
     { text: '!12', href: 'https://forge.example/lab/api/-/merge_requests/12' },
     [

@@ -1,179 +1,149 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareVersions, type VersionTree } from '../../../../src/releases/views/compare/compare-versions.ts';
+import type { Product } from '../../../../src/book/schema/book.ts';
+import type { RepositoryHistory } from '../../../../src/git/schema/repository.ts';
+import { assembleOne } from '../../assemble-one.ts';
+import { startHistory } from '../../history.ts';
+import { histories, reachable } from '../../random-history.ts';
+import { compareFiles } from './compare-files.ts';
 
-interface Keyed {
-  readonly name: string;
-  readonly keys: readonly string[];
+const runs = { numRuns: 300, seed: 11 };
+
+function tell(product: Product, from: string, to: string) {
+  const { gained, lost, probably } = compareFiles(product, from, to);
+  const titles = (changes: typeof gained): readonly string[] => changes.map(({ title, version }) => `${title} in ${version}`);
+  return { gained: titles(gained), lost: titles(lost), probably: titles(probably) };
 }
 
-/** A tree from `version: [predecessor, changes]`; a change is its keys, joined by `+`; in front, - for one left behind, and = for one caught up on. */
-function treeOf(versions: Readonly<Record<string, readonly [string | null, ...string[]]>>): VersionTree<Keyed> {
-  const changes = new Map<string, Keyed>();
-  const changeOf = (name: string): Keyed => {
-    const change = changes.get(name) ?? { name, keys: name.split('+') };
-    changes.set(name, change);
-    return change;
-  };
-  const list = (version: string, sign: string): readonly Keyed[] =>
-    (versions[version]?.slice(1) ?? []).flatMap((name) => (name?.startsWith(sign) ? [changeOf(name.slice(sign.length))] : []));
-  return {
-    predecessorOf: (version) => versions[version]?.[0] ?? null,
-    changesOf: (version) => list(version, '').filter(({ name }) => !/^[-=]/.test(name)),
-    leftBehindOf: (version) => list(version, '-'),
-    caughtUpOf: (version) => list(version, '='),
-  };
+/** The commits without merges that a final release contains, by the beginnings of their ids. */
+function contained(history: RepositoryHistory, { tags, version }: Product['releases'][number]): ReadonlySet<string> {
+  const all = reachable(history, tags.find(({ commit }) => commit)?.commit ?? version);
+  return new Set(history.commits.filter(({ sha, parents }) => all.has(sha) && parents.length < 2).map(({ sha }) => sha.slice(0, 16)));
 }
 
-const names = (changes: readonly Keyed[]): readonly string[] => changes.map((change) => change.name);
+const minus = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] =>
+  [...one].filter((each) => !other.has(each)).sort();
 
-const portal = treeOf({
-  '2.0.0': [null, '#1', '#2'],
-  '2.0.1': ['2.0.0', '#3+c3'],
-  '2.0.2': ['2.0.1', '#9+c7'],
-  '2.1.0': ['2.0.1', '#4', '#5'],
-  '2.1.1': ['2.1.0', '#9+c8', '#6'],
+test('the commits that two releases differ by are exactly those of git, whatever was copied, reverted, merged or left behind', () => {
+  fc.assert(
+    fc.property(histories, (history) => {
+      const { product } = assembleOne([history]);
+      const finals = product.releases.filter(({ tags }) => tags.length > 0);
+      for (const from of finals) {
+        for (const to of finals) {
+          const { commits } = compareFiles(product, from.version, to.version);
+          const [before, after] = [contained(history, from), contained(history, to)];
+          const pair = `${from.version}..${to.version}`;
+          expect([pair, [...commits.gained].sort()]).toEqual([pair, minus(after, before)]);
+          expect([pair, [...commits.lost].sort()]).toEqual([pair, minus(before, after)]);
+        }
+      }
+    }),
+    runs,
+  );
 });
 
-test('a version and the one it follows differ by the changes of its release', () => {
-  const { ancestor, added, removed } = compareVersions(portal, { from: '2.0.1', to: '2.1.0' });
-  expect({ ancestor, added: names(added), removed: names(removed) }).toEqual({ ancestor: '2.0.1', added: ['#4', '#5'], removed: [] });
+test('what is gained one way is lost the other way', () => {
+  fc.assert(
+    fc.property(histories, (history) => {
+      const { product } = assembleOne([history]);
+      const versions = product.releases.map(({ version }) => version);
+      for (const from of versions.slice(0, 4)) {
+        for (const to of versions.slice(0, 4)) {
+          const there = compareFiles(product, from, to);
+          const back = compareFiles(product, to, from);
+          expect(there.gained.map(({ id, version }) => `${version} ${id}`).sort()).toEqual(
+            back.lost.map(({ id, version }) => `${version} ${id}`).sort(),
+          );
+        }
+      }
+    }),
+    runs,
+  );
 });
 
-test('across lines, what was copied to both is neither added nor removed', () => {
-  const { ancestor, added, removed } = compareVersions(portal, { from: '2.0.2', to: '2.1.1' });
-  expect({ ancestor, added: names(added), removed: names(removed) }).toEqual({
-    ancestor: '2.0.1',
-    added: ['#6', '#4', '#5'],
-    removed: [],
+/** Two lines that parted at 1.0.0; `play` writes on both. */
+function parted(
+  play: (on: {
+    main: (subject: string, body?: string) => string;
+    line: (subject: string, body?: string) => string;
+    tag: (name: string, branch: 'main' | 'line') => void;
+  }) => void,
+): Product {
+  const { commit, branch, tip, tag, history } = startHistory();
+  tag('1.0.0', commit('Start (#1)'));
+  branch('line', tip('main'));
+  play({
+    main: (subject, body = '') => commit(subject, { body }),
+    line: (subject, body = '') => commit(subject, { body, branch: 'line' }),
+    tag: (name, on) => tag(name, tip(on)),
   });
-});
+  return assembleOne([history()]).product;
+}
 
-test('backwards, what came since is removed', () => {
-  const { ancestor, added, removed } = compareVersions(portal, { from: '2.1.0', to: '2.0.0' });
-  expect({ ancestor, added: names(added), removed: names(removed) }).toEqual({
-    ancestor: '2.0.0',
-    added: [],
-    removed: ['#4', '#5', '#3+c3'],
+test('a fix that was carried to both lines is in both', () => {
+  const product = parted(({ main, line, tag }) => {
+    const fix = main('Fix the clock (#2)');
+    main('Add a bell (#3)');
+    tag('1.1.0', 'main');
+    line('Fix the clock (#2)', `(cherry picked from commit ${fix})`);
+    tag('1.0.1', 'line');
   });
+  expect(tell(product, '1.0.1', '1.1.0')).toEqual({ gained: ['Add a bell in 1.1.0'], lost: [], probably: [] });
+  expect(tell(product, '1.1.0', '1.0.1')).toEqual({ gained: [], lost: ['Add a bell in 1.1.0'], probably: [] });
 });
 
-test('versions that share no other are compared whole', () => {
-  const tree = treeOf({ a: [null, '#1', '#2'], b: [null, '#2', '#3'] });
-  const { ancestor, added, removed } = compareVersions(tree, { from: 'a', to: 'b' });
-  expect({ ancestor, added: names(added), removed: names(removed) }).toEqual({ ancestor: null, added: ['#3'], removed: ['#1'] });
+test('what is reverted is lost, and the revert gained', () => {
+  const product = parted(({ main, tag }) => {
+    const fix = main('Ask in parallel (#2)');
+    tag('1.0.1', 'main');
+    main('Revert "Ask in parallel (#2)"', `This reverts commit ${fix}.`);
+    tag('1.0.2', 'main');
+    tag('1.0.3', 'main');
+  });
+  expect(tell(product, '1.0.1', '1.0.2')).toEqual({
+    gained: ['Revert "Ask in parallel (#2)" in 1.0.2'],
+    lost: ['Ask in parallel in 1.0.1'],
+    probably: [],
+  });
+  expect(tell(product, '1.0.0', '1.0.2')).toEqual({ gained: [], lost: [], probably: [] });
 });
 
-const side = treeOf({
-  '1.0.0': [null, '#1'],
-  '1.0.1': ['1.0.0', '#2', '#3'],
-  '1.0.2': ['1.0.1', '#4', '-#2', '-#3'],
-  '1.0.3': ['1.0.2', '#5'],
-  '1.0.4': ['1.0.3', '#6', '=#2', '=#3'],
-  '1.1.0': ['1.0.2', '#7', '#2+c2'],
-  '1.2.0': ['1.0.1', '#8'],
-});
-const compared = (from: string, to: string): readonly [readonly string[], readonly string[]] => {
-  const { added, removed } = compareVersions(side, { from, to });
-  return [names(added), names(removed)];
-};
-
-test('what a version caught up on is added to the one that left it behind and to those between', () => {
-  expect(compared('1.0.3', '1.0.4')).toEqual([['#6', '#2', '#3'], []]);
-  expect(compared('1.0.2', '1.0.4')).toEqual([['#6', '#2', '#3', '#5'], []]);
+test('what a version reverted and another never had makes no difference', () => {
+  const product = parted(({ main, line, tag }) => {
+    main('Add a bell (#4)');
+    tag('1.1.0', 'main');
+    const wrong = line('Ask in parallel (#2)');
+    tag('1.0.1', 'line');
+    line('Revert "Ask in parallel (#2)"', `This reverts commit ${wrong}.`);
+    tag('1.0.2', 'line');
+  });
+  expect(tell(product, '1.0.2', '1.1.0')).toEqual({ gained: ['Add a bell in 1.1.0'], lost: [], probably: [] });
+  expect(tell(product, '1.0.1', '1.1.0').lost).toEqual(['Ask in parallel in 1.0.1']);
 });
 
-test('what was left behind and caught up on is not added to the version that brought it, and once to those before', () => {
-  expect(compared('1.0.1', '1.0.4')).toEqual([['#6', '#5', '#4'], []]);
-  expect(compared('1.0.0', '1.0.4')).toEqual([['#6', '#2', '#3', '#5', '#4'], []]);
+test('a release that went back behind another loses what came between', () => {
+  const { commit, tag, history } = startHistory();
+  const start = commit('Start (#1)');
+  tag('1.0.0', start);
+  commit('Add a queue (#2)');
+  tag('1.0.1', commit('Add snapshots (#3)'));
+  tag('1.0.2', start);
+  const { product } = assembleOne([history()]);
+  expect(tell(product, '1.0.1', '1.0.2')).toEqual({ gained: [], lost: ['Add snapshots in 1.0.1', 'Add a queue in 1.0.1'], probably: [] });
 });
 
-test('what a version left behind is removed from those that hold it, and added to none', () => {
-  expect(compared('1.0.1', '1.0.3')).toEqual([
-    ['#5', '#4'],
-    ['#2', '#3'],
-  ]);
-  expect(compared('1.0.0', '1.0.3')).toEqual([['#5', '#4'], []]);
-  expect(compared('1.0.4', '1.0.2')).toEqual([[], ['#6', '#2', '#3', '#5']]);
-});
-
-test('what one version left behind is added to a version that did not', () => {
-  expect(compared('1.0.2', '1.2.0')).toEqual([['#8', '#2', '#3'], ['#4']]);
-  expect(compared('1.0.4', '1.2.0')).toEqual([['#8'], ['#6', '#5', '#4']]);
-});
-
-test('a copy of what was left behind stands for it', () => {
-  expect(compared('1.0.0', '1.1.0')).toEqual([['#7', '#2+c2', '#4'], []]);
-  expect(compared('1.0.1', '1.1.0')).toEqual([['#7', '#4'], ['#3']]);
-  const copied = treeOf({ a: [null, '#1'], b: ['a', '#2'], c: ['b', '-#2', '#2+c2'] });
-  expect(compareVersions(copied, { from: 'b', to: 'c' })).toMatchObject({ added: [], removed: [] });
-});
-
-test('predecessors in a circle end', () => {
-  const tree = treeOf({ a: ['b', '#1'], b: ['a', '#2'] });
-  expect(compareVersions(tree, { from: 'a', to: 'b' }).added.length).toBeLessThanOrEqual(1);
-});
-
-/** Trees of up to twelve versions, each following one of those before it, with changes that share keys now and then. */
-const trees = fc
-  .array(fc.record({ follows: fc.nat(), changes: fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { maxLength: 5 }) }), {
-    minLength: 1,
-    maxLength: 12,
-  })
-  .map((rows) =>
-    Object.fromEntries(
-      rows.map((row, at): [string, [string | null, ...string[]]] => {
-        const predecessor = at === 0 ? null : `v${row.follows % at}`;
-        return [`v${at}`, [predecessor, ...row.changes.map((number) => `#${number}`)]];
-      }),
-    ),
-  );
-const pairs = trees.chain((versions) =>
-  fc.record({
-    versions: fc.constant(versions),
-    from: fc.constantFrom(...Object.keys(versions)),
-    to: fc.constantFrom(...Object.keys(versions)),
-  }),
-);
-
-test('no version differs from itself', () => {
-  fc.assert(
-    fc.property(pairs, ({ versions, from }) => {
-      expect(compareVersions(treeOf(versions), { from, to: from })).toEqual({ ancestor: from, added: [], removed: [] });
-    }),
-    { seed: 20_261_121 },
-  );
-});
-
-test('comparing the other way round swaps added and removed', () => {
-  fc.assert(
-    fc.property(pairs, ({ versions, from, to }) => {
-      const there = compareVersions(treeOf(versions), { from, to });
-      const back = compareVersions(treeOf(versions), { from: to, to: from });
-      expect(back).toEqual({ ancestor: there.ancestor, added: there.removed, removed: there.added });
-    }),
-    { seed: 20_261_121 },
-  );
-});
-
-test('a release compared with its predecessor is its own list of changes', () => {
-  fc.assert(
-    fc.property(pairs, ({ versions, to }) => {
-      const tree = treeOf(versions);
-      const from = tree.predecessorOf(to);
-      if (from !== null) expect(compareVersions(tree, { from, to })).toEqual({ ancestor: from, added: tree.changesOf(to), removed: [] });
-    }),
-    { seed: 20_261_121 },
-  );
-});
-
-test('nothing is both added and removed', () => {
-  fc.assert(
-    fc.property(pairs, ({ versions, from, to }) => {
-      const { added, removed } = compareVersions(treeOf(versions), { from, to });
-      const keys = new Set(added.flatMap((change) => change.keys));
-      expect(removed.filter((change) => change.keys.some((key) => keys.has(key)))).toEqual([]);
-    }),
-    { seed: 20_261_121 },
-  );
+test('what is left behind and held again later is no difference between those that hold it', () => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  tag('1.0.0', commit('Start (#1)'));
+  branch('side', tip('main'));
+  commit('Add a part (#2)', { branch: 'side' });
+  tag('1.0.1', tip('side'));
+  tag('1.0.2', commit('Fix it (#4)'));
+  commit("Merge branch 'side'", { parents: [tip('main'), tip('side')] });
+  tag('1.0.3', tip('main'));
+  const { product } = assembleOne([history()]);
+  expect(tell(product, '1.0.1', '1.0.2')).toEqual({ gained: ['Fix it in 1.0.2'], lost: ['Add a part in 1.0.1'], probably: [] });
+  expect(tell(product, '1.0.1', '1.0.3')).toEqual({ gained: ['Fix it in 1.0.2'], lost: [], probably: [] });
+  expect(tell(product, '1.0.2', '1.0.3')).toEqual({ gained: ['Add a part in 1.0.1'], lost: [], probably: [] });
 });

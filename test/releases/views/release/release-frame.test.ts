@@ -6,6 +6,7 @@ const frame = frameTexts(seal);
 const texts = {
   version: '1.0<b>',
   description: 'Changes & more in "1.0"',
+  state: 'released · <validation> approved',
   line: '1',
   slug: '1.0',
   lineSlug: '1',
@@ -18,9 +19,9 @@ const page = ({ title, margin, body }: Pick<typeof texts, 'title' | 'margin' | '
   `<p title="${name}">${title}${margin}${body}</p>`;
 
 test('each hole is filled as often as it is there, plain texts escaped, parts as they are', () => {
-  const { version, description, slug, line, lineSlug } = frame;
-  const cut = cutFrame(page(frame, `${version} ${description} /${slug}/ ${version} ${line} /${lineSlug}/`), seal);
-  const filled = page(texts, '1.0&lt;b&gt; Changes &amp; more in &quot;1.0&quot; /1.0/ 1.0&lt;b&gt; 1 /1/');
+  const { version, description, state, slug, line, lineSlug } = frame;
+  const cut = cutFrame(page(frame, `${version} ${description} ${state} /${slug}/ ${version} ${line} /${lineSlug}/`), seal);
+  const filled = page(texts, '1.0&lt;b&gt; Changes &amp; more in &quot;1.0&quot; released · &lt;validation&gt; approved /1.0/ 1.0&lt;b&gt; 1 /1/');
   expect(fillFrame(cut, texts)).toBe(filled);
 });
 

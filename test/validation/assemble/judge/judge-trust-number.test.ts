@@ -5,6 +5,7 @@ import { formatSshPublicBlob, signSsh } from '../../../../src/keys/ssh-sign.ts';
 import { formatCanonicalText } from '../../../../src/text/schema/form/canonical-text.ts';
 import { judgeRoot, trustNamespace } from '../../../../src/validation/assemble/judge/judge-root.ts';
 import { formatTrustList, judgeTrustNumber, listTrustLists } from '../../../../src/validation/assemble/judge/judge-trust-number.ts';
+import { configSource, listNumbered } from '../../../../src/validation/assemble/judge/sources-text.ts';
 import type { TrustedFile } from '../../../../src/validation/schema/signoffs/trust.ts';
 import { makeVersion } from '../../signoff-case.ts';
 
@@ -35,7 +36,11 @@ function remember(states: readonly (readonly TrustedFile[])[], key = root) {
 }
 
 function judge(files: readonly TrustedFile[], lists: ReturnType<typeof remember>) {
-  const trust = judgeRoot(null, files, pin);
+  const trust = judgeRoot(
+    null,
+    files.filter(({ source }) => source !== configSource),
+    pin,
+  );
   if (trust === null) throw new Error('Expected a verdict.');
   return judgeTrustNumber(trust, files, lists);
 }
@@ -48,6 +53,24 @@ test('what root keys vouched for last stands, and an older state that they vouch
   expect(judge(old, lists)).toMatchObject({ state: 'not-vouched', reason: expect.stringMatching(/list 2 .* older state was put back/) });
   expect(judge([...vouch('new\n', 'more\n').slice(0, 1), ...now.slice(1)], lists).state).toBe('not-vouched');
   expect(judge(old, remember([old, now, old])).state).toBe('vouched');
+});
+
+test('which repositories are read is numbered with keys and people, and does not go back either', () => {
+  const read = (...ids: readonly string[]) => ({ products: ids.map((id) => ({ id, name: id, repositories: [{ path: `../${id}` }] })) });
+  const [before, after] = [listNumbered(now, read('copy')), listNumbered(now, read('portal'))];
+  const lists = remember([before, after]);
+  expect(judge(after, lists)).toMatchObject({ state: 'vouched', reason: expect.not.stringContaining('No number') });
+  expect(judge(before, lists).state).toBe('not-vouched');
+  expect(judge(listNumbered(now, { ...read('portal'), records: { history: '../copy.git' } }), lists).state).toBe('not-vouched');
+});
+
+test('a list that does not say what is read vouches for keys and people alone, and says so', () => {
+  const all = listNumbered(now, { products: [] });
+  expect(judge(all, remember([old, now]))).toMatchObject({
+    state: 'vouched',
+    reason: expect.stringContaining('No number covers which products and repositories are read'),
+  });
+  expect(judge(all, remember([now, old])).state).toBe('not-vouched');
 });
 
 test('a number that no root key signed counts for nothing, and without any number that is said', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgeSignoffs } from '../../../../src/validation/assemble/judge/judge-signoffs.ts';
-import { describeLostHalves, listLostHalves } from '../../../../src/validation/assemble/signoffs/list-lost-halves.ts';
+import { describeLostHalf, listLostHalves, listOpenHalves } from '../../../../src/validation/assemble/signoffs/list-lost-halves.ts';
 import { holdPair, makeContext, makeKeys, makePair } from '../../signoff-case.ts';
 
 const keys = makeKeys();
@@ -18,7 +18,7 @@ const lost = (ending: string) => listLostHalves(only(ending), { files: [], everS
 describe('a half of a signature that git remembers alone', () => {
   for (const ending of ['json', 'sig']) {
     test(`is told when it is gone: .${ending}`, () => {
-      expect(describeLostHalves(lost(ending), context, [])).toEqual([
+      expect(listOpenHalves(lost(ending), context, []).map(describeLostHalf)).toEqual([
         `Git remembers \`${refusal.source.replace(/json$/, ending)}\`, one file of a signature, and it was taken away: nobody can say what was signed.`,
       ]);
     });
@@ -30,7 +30,7 @@ describe('a half of a signature that git remembers alone', () => {
         const later = makePair(context, by === 'jonas' ? { at } : { by, role, meaning: 'reviewer', at, after: author });
         const signoffs = judgeSignoffs(context, by === 'jonas' ? [later] : [author, later], keys);
         expect(signoffs.map(({ state }) => state)).toEqual(signoffs.map(() => 'valid'));
-        return describeLostHalves(lost(ending), context, signoffs).length;
+        return listOpenHalves(lost(ending), context, signoffs).length;
       };
       expect([told('mara', '2026-03-02T09:30:00Z'), told('jonas', '2026-03-02T11:00:00Z'), told('mara', '2026-03-02T11:00:00Z')]).toEqual([
         1, 1, 0,

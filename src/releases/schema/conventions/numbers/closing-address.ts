@@ -9,6 +9,14 @@ export interface ClosedPull {
 
 const form = /^close[sd]?:?\s+<?https?:\/\/([\w.-]+(?::\d+)?(?:\/[\w.~-]+)+?)\/(?:-\/)?(?:pulls?|merge_requests)\/(\d{1,9})[/>.]*$/i;
 
+const named =
+  /^(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+<?https?:\/\/([\w.-]+(?::\d+)?(?:\/[\w.~-]+)+?)\/(?:-\/)?(?:pulls?|merge_requests|issues)\/\d{1,9}\b/i;
+
+/** The project whose issue or pull request a line closes or fixes by its address, as in `ClosedPull`; null for another line. */
+export function readNamedProject(line: string): string | null {
+  return line.includes('://') ? (named.exec(line)?.[1]?.toLowerCase() ?? null) : null;
+}
+
 /**
  * A line that closes a pull request by its address, as people write it who land pull requests by hand. Fixing one is no merge of it.
  *

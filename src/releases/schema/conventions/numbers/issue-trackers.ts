@@ -4,7 +4,7 @@ const jira = /^(?:\[|\()?([A-Z][A-Z0-9]{1,14}-[1-9]\d{0,6})(?=[\])]?(?:[:\s,.)]|
 /** Names that look like a key: encodings, digests, standards, licences. */
 const noKey = /^(?:UTF|SHA|ISO|RFC|CVE|GHSA|GH|PR|MD|HTTP|TLS|IPV|BASE|AES|RSA|MP|GPL|LGPL|MIT|BSD|PEP|PHP|JDK|JAVA|ES|CWE|XEP|UCS|X)-/;
 const launchpad = /^(?:(?:closes|partial|related|partially-closes)-bug|lp):? *#? ?(\d{3,9})\b/gim;
-const issueLink = /\bhttps?:\/\/([\w.-]+(?::\d+)?)\/([\w.~-]+(?:\/[\w.~-]+)+?)\/(?:-\/)?issues\/(\d{1,9})\b/g;
+const issueLink = /\bhttps?:\/\/([\w.-]+(?::\d+)?)\/([\w.~-]+(?:\/[\w.~-]+)+?)\/(?:-\/)?(issues|pull|merge_requests)\/(\d{1,9})\b/g;
 const bugzilla = /\bhttps?:\/\/(bug[\w.-]*)\/show_bug\.cgi\?id=(\d{1,9})\b/g;
 const otherNumber = /\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|see)[:\s]+([\w.-]+\/[\w.-]+)#(\d{1,9})\b/gi;
 
@@ -20,11 +20,11 @@ export function listTrackers(text: string, home: string | null): readonly Refere
   if (id !== undefined && !noKey.test(id)) found.push({ kind: 'ticket', id, url: null });
   for (const [, number = ''] of text.matchAll(launchpad))
     found.push({ kind: 'ticket', id: `LP #${number}`, url: `https://bugs.launchpad.net/bugs/${number}` });
-  for (const [url, host = '', project = '', number = ''] of text.matchAll(issueLink)) {
+  for (const [url, host = '', project = '', path = '', number = ''] of text.matchAll(issueLink)) {
     const own = home !== null && `${host}/${project}`.toLowerCase() === home.replace(/^https?:\/\//, '').toLowerCase();
-    found.push(
-      own ? { kind: 'issue', id: `#${number}`, url, evidence: 'link to an issue' } : { kind: 'ticket', id: `${project}#${number}`, url },
-    );
+    if (own && path === 'issues') found.push({ kind: 'issue', id: `#${number}`, url, evidence: 'link to an issue' });
+    else if (own) found.push({ kind: 'pull', id: `${path === 'pull' ? '#' : '!'}${number}`, url, evidence: 'link to a pull request' });
+    else if (path === 'issues') found.push({ kind: 'ticket', id: `${project}#${number}`, url });
   }
   for (const [url, , number = ''] of text.matchAll(bugzilla)) found.push({ kind: 'ticket', id: `bug ${number}`, url });
   for (const [, project = '', number = ''] of text.matchAll(otherNumber)) {
@@ -40,10 +40,9 @@ const none: readonly Reference[] = [];
 export function mayNameTracker(text: string): boolean {
   return (
     isKeyed(text) ||
-    text.includes('/issues/') ||
+    (text.includes('://') && /\/(?:issues|pull|merge_requests)\/|show_bug/.test(text)) ||
     text.includes('-Bug: ') ||
     text.includes('LP: ') ||
-    text.includes('show_bug') ||
     (text.includes('#') && /\/[\w.-]+#\d/.test(text))
   );
 }

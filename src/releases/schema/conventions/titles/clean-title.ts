@@ -8,6 +8,8 @@ const sign = /^(:[a-z_]{2,30}:|\p{Extended_Pictographic}\ufe0f?)\s*/u;
 /** Wrappers around a whole title: HashiCorp's, and MeeseeksDev's for a backport that was made by hand. */
 const wrapper =
   /^(?:backport of (.+?)(?: \(#\d+\))?,? (?:in)?to (?:release|stable|maint|v?\d|main|master)\S*|backport PR #\d+(?: on branch \S+)? \((.+)\))$/iu;
+/** What people write who make a backport by hand. */
+const byHand = /^manual backport (?:of )?(?!commit\b)(.+?)(?: (?:in)?to \S+(?: branch)?)?$/i;
 const bullet = /^[*\u2022-]\s+(?=\S)/;
 /** A bracket that is a branch's beyond doubt, unlike a version before a component. */
 const branchOnly = /^\[(?:release|stable)[-/]|^\[PR #|^\[backport|^\[[\w./-]+ backport\]/i;
@@ -20,6 +22,7 @@ const branchOnly = /^\[(?:release|stable)[-/]|^\[PR #|^\[backport|^\[[\w./-]+ ba
  * @example Backport of Fix the drain (#4091) into release/1.3.x (#4093) -> "Fix the drain"
  * @example Backport PR #812 on branch 7.x (Fix completion) -> "Fix completion"
  * @example [release-1.9] [Routing] Fix it -> "[Routing] Fix it"
+ * @example Manual backport of Fix the drain into release/1.3.x -> "Fix the drain"
  * @example * Fix it -> "Fix it"
  * @example [6.4][Routing] Fix it -> "[6.4][Routing] Fix it"
  */
@@ -34,6 +37,8 @@ export function cleanTitle(title: string): string {
   }
   const inside = (text.charCodeAt(0) | 32) === 98 ? wrapper.exec(text) : null;
   if (inside) return cleanTitle(inside[1] ?? inside[2] ?? text);
+  const manual = (text.charCodeAt(0) | 32) === 109 ? byHand.exec(text)?.[1] : undefined;
+  if (manual !== undefined) return cleanTitle(manual);
   const first = text.charCodeAt(0);
   if (first === 42 || first === 45 || first === 0x2022) text = text.replace(bullet, '');
   const prefix = first === 58 || first >= 0x2000 ? (sign.exec(text)?.[0] ?? '') : '';

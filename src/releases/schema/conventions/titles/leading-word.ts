@@ -39,14 +39,37 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'resolved',
     'repair',
     'avoid',
+    'avoids',
     'prevent',
     'prevents',
+    'ensure',
+    'ensures',
+    'handle',
+    'handles',
+    'deal',
+    'don',
     'bug',
   ],
-  removed: ['remove', 'removes', 'removed', 'delete', 'deletes', 'deleted', 'drop', 'drops', 'dropped'],
+  removed: ['remove', 'removes', 'removed', 'removing', 'delete', 'deletes', 'deleted', 'drop', 'drops', 'dropped'],
   deprecated: ['deprecate', 'deprecates', 'deprecated'],
   performance: ['optimise', 'optimised', 'optimize', 'optimized', 'speed'],
-  documentation: ['doc', 'docs', 'document', 'documents', 'documented', 'documentation', 'readme'],
+  documentation: [
+    'doc',
+    'docs',
+    'document',
+    'documents',
+    'documented',
+    'documentation',
+    'readme',
+    'javadoc',
+    'javadocs',
+    'typo',
+    'typos',
+    'spelling',
+    'reword',
+    'rewords',
+    'mention',
+  ],
   internal: [
     'refactor',
     'refactors',
@@ -57,6 +80,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'chore',
     'lint',
     'prepare',
+    'preparing',
     'release',
     'merge',
     'clean',
@@ -68,6 +92,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'simplifies',
     'simplified',
     'tidy',
+    'consolidate',
     'rewrap',
     'minor',
     'wip',
@@ -78,7 +103,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 const documentation =
   /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:docs?|documentation|readme|changelog|release notes?|typos?|docstrings?|javadocs?|man ?pages?|examples?|guide|tutorial|spelling|grammar|broken links?)\b/i;
 const tests =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:(?:unit |e2e |integration |regression )?tests?|testing|test ?cases?|testsuite|ci|workflows?|github actions?|lint(?:ing|er|s)?|type (?:hints?|annotations?)|typing|mypy|flak(?:e|y)\w*|coverage|benchmarks?|code style|cs|pre-commit|editorconfig|gitignore|makefile|comments?|assertions?)\b(?!\s+(?:framework|runner|command|mode|option|plugin|hooks?)\b)/i;
+  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:(?:unit |e2e |integration |regression |acceptance |smoke )?tests?|testing|test ?cases?|testsuite|ci|workflows?|github actions?|lint(?:ing|er|s)?|type (?:hints?|annotations?)|typing|mypy|flak(?:e|y)\w*|coverage|benchmarks?|code style|cs|pre-commit|editorconfig|gitignore|makefile|comments?|assertions?)\b(?!\s+(?:framework|runner|command|mode|option|plugin|hooks?)\b)/i;
 const performance =
   /^(?:improve|improves|improved|speed|speeds|reduce|reduces|reduced)\s+(?:\w+\s+){0,3}?(?:performance|speed|memory|allocations?|latency|up)\b/i;
 const deadCode =
@@ -91,7 +116,7 @@ const hadByUsers =
 const ownVersion =
   /^\w+\s+(?:(?:up|the|to|for|our|package|project|library|master|main|dev|development|next|new|current|patch|minor|major|snapshot|post-release|build|release|app|module|chart)\s+){0,4}(?:version(?!s\b)(?: (?:numbers?|strings?|in \S+))?(?:$|\s+(?:to|for|from|after|and|number|\d|v\d)|,)|v?\d+(?:\.\d+){1,3}\S*$)/i;
 const bump =
-  /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version|lock ?files?|digest to)\b|^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned)\b/i;
+  /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version|vendor|vendored|lock ?files?|digest to)\b|^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned)\b/i;
 
 /** What a word tells, and how it is named as the reason. */
 export interface WordJudgement {
@@ -112,6 +137,7 @@ export interface WordJudgement {
  * @example Bump version to 2.9.3 -> {"source":"first word `bump`","category":"internal"}
  * @example Bump to 2.9.3 -> {"source":"first word `bump`","category":"internal"}
  * @example Improve performance of lookups -> {"source":"first word `improve`","category":"performance"}
+ * @example Don't crash without a title -> {"source":"first word `don`","category":"fixed"}
  * @example Great thanks! -> null
  */
 export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Category>): WordJudgement | null {
@@ -154,7 +180,7 @@ function findWordEnd(title: string): number {
 
 /** Words after which the next ones tell more than they do. */
 const sayingMore = new Set(
-  'add adds added adding update updates updated improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand'.split(
+  'add adds added adding update updates updated updating upgrading improving removing improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand'.split(
     ' ',
   ),
 );

@@ -1,0 +1,76 @@
+import type { RepositoryConfig } from '../book/schema/config.ts';
+import { recogniseForge } from '../forges/known-forges.ts';
+import { locateRepository, type RepositoryPlaces } from '../git/read/places/locate-repository.ts';
+import {
+  type RepositoryReading,
+  type RepositorySource,
+  readRepository,
+  readRepositoryAgain,
+} from '../git/read/repository/read-repository.ts';
+import type { Progress } from '../git/schema/progress.ts';
+import type { Commit, RepositoryHistory } from '../git/schema/repository.ts';
+import { repositoryId } from '../git/schema/repository-id.ts';
+import { type CommitFacts, readCommitFacts } from '../releases/assemble/changes/commit-facts.ts';
+import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
+import type { Content } from '../releases/read/read-content.ts';
+import { readWithdrawn } from '../releases/read/read-withdrawn.ts';
+import { formatCount } from '../text/schema/format-count.ts';
+
+/** What the readings of a Book share. */
+export interface Reach {
+  readonly places: RepositoryPlaces;
+  readonly content: Content;
+  readonly tell: (progress: Progress) => void;
+  /** Readings by path: the components of a monorepo share one pass over its history. */
+  readonly begun: Map<string, Promise<Read>>;
+  readonly loadOnce: () => ReturnType<typeof loadLater>;
+}
+
+/** What assembles and judges, loaded when there is something to assemble. */
+export async function loadLater() {
+  return {
+    ...(await import('../releases/assemble/release/assemble-book.ts')),
+    ...(await import('../releases/read/signatures/judge-tags.ts')),
+  };
+}
+
+/** A repository as it was read. */
+export interface Read extends RepositoryReading {
+  /** What commits say, read while git is at work. */
+  readonly facts: readonly CommitFacts[];
+}
+
+/** Reads a repository of the configuration and judges its tags. */
+export async function readSource(repository: RepositoryConfig, { places, content, tell, begun, loadOnce }: Reach) {
+  const subject = repositoryId(repository);
+  const folder = await locateRepository(repository.path, places);
+  const source = { ...repository, path: folder, id: subject, recogniseForge };
+  tell({ stage: 'read', subject, state: 'begun' });
+  const before = begun.get(folder);
+  const pending = before === undefined ? readWithFacts(source, loadOnce) : before.then((read) => readAgain(source, read));
+  if (before === undefined) begun.set(folder, pending);
+  const read = await pending;
+  tell({ stage: 'read', subject, state: 'ended', result: describe(read.history) });
+  tell({ stage: 'judge', subject, state: 'begun' });
+  const { judgeTags } = await loadOnce();
+  const signatures = await judgeTags(read.history, content.keys);
+  tell({ stage: 'judge', subject, state: 'ended' });
+  return { ...read, signatures };
+}
+
+async function readWithFacts(source: RepositorySource, onBegun: () => unknown): Promise<Read> {
+  const facts: CommitFacts[] = [];
+  const onCommit = (commit: Commit): void => {
+    if (facts.push(readCommitFacts(commit)) === 1) onBegun();
+  };
+  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, readWithdrawn, onCommit });
+  return { ...reading, facts };
+}
+
+async function readAgain(source: RepositorySource, before: Read): Promise<Read> {
+  return { ...(await readRepositoryAgain(source, before)), facts: before.facts };
+}
+
+function describe({ commits, tags }: RepositoryHistory): string {
+  return `${formatCount(commits.length, 'commit')}, ${formatCount(tags.length, 'tag')}`;
+}
