@@ -62,6 +62,8 @@ const free = [
   'src/site/',
   'src/collect/',
   'src/notes/collect-notes.ts',
+  'src/releases/collect-links.ts',
+  'src/backports/collect-backports.ts',
   'src/validation/collect-validation.ts',
   'src/index.ts',
   'src/content.config.ts',

@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { newBackportCommand } from './new-backport.ts';
+import { newBackportCommand } from './backports/new-backport.ts';
 import { newOperationCommand } from './new-operation.ts';
 import { newProtocolCommand } from './new-protocol.ts';
 import { newRecordCommand } from './new-record.ts';

@@ -31,7 +31,7 @@ import {
   copiesNotCompared,
   copiesNotLookedFor,
   ledgerContradiction,
-  ledgerUnknownChange,
+  ledgerUnknown,
   originAmbiguous,
   originCircle,
   originNotHere,
@@ -100,7 +100,7 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
     notCompared += found.notCompared;
   }
   for (const entry of entries)
-    if (entry.decision === 'corrected' && !corrections.has(entry)) problems.push(ledgerUnknownChange(entry.place, entry.change));
+    if (entry.decision === 'corrected' && !corrections.has(entry)) problems.push(ledgerUnknown(entry.place, { change: entry.change }));
   const assembled = assembleBackports({ product, repositories: linked, config, ledger: entries, supportOf, asOf: book.asOf });
   const log = { ...assembled.log, notLookedAt, notCompared };
   const releases = product.releases.map((release) => ({ ...release, support: supportOf(release.line) }));
@@ -158,7 +158,7 @@ async function linkRepository(options: LinkOptions) {
     const origin = entry.origin === 'none' ? null : find(entry.origin);
     if (commits.length === 0) continue;
     corrections.add(entry);
-    if (origin === -1) problems.push(ledgerUnknownChange(entry.place, entry.origin));
+    if (origin === -1) problems.push(ledgerUnknown(entry.place, { change: entry.origin }));
     else for (const commit of commits) written.set(commit, origin);
   }
   const found = await collectLinks({

@@ -141,8 +141,8 @@ test('what happened afterwards shows: reverted here or where it came from, witho
   expect(log.filter((line) => line.startsWith('put'))).toEqual([
     'put c right: main landed, 2.1 fix-up-missing ("fix: and the end of c" repairs it elsewhere, and is not here)',
     'put b right: main reverted (taken back by "Revert "fix: put b right""), 2.1 reverted-upstream (the origin was taken back by "Revert "fix: put b right"")',
-    'put d right: main landed, 2.1 broke ("fix: repair d on the line" repairs it)',
     'put a right: main landed, 2.1 reverted (taken back by "Revert "fix: put a right"")',
+    'put d right: main landed, 2.1 broke ("fix: repair d on the line" repairs it)',
   ]);
 });
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../text/schema/problem.ts';
-import { ledgerAmbiguousId, ledgerContradiction, ledgerUnknownChange, ledgerUnknownLine } from '../schema/backport-problems.ts';
+import { ledgerAmbiguousId, ledgerContradiction, ledgerUnknown } from '../schema/backport-problems.ts';
 import type { LedgerEntry, LineEntry } from '../schema/ledger.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 
@@ -21,14 +21,14 @@ export function resolveLedger(
   for (const entry of entries) {
     if (entry.decision === 'corrected') continue;
     if (!columns.has(entry.line)) {
-      problems.push(ledgerUnknownLine(entry.place, entry.line));
+      problems.push(ledgerUnknown(entry.place, { line: entry.line }));
       continue;
     }
     const found = repositories.map((repository) => ({ repository: repository.id, ...findNamed(entry.change, repository) }));
     const named = found.filter(({ commits }) => commits.length > 0);
     const [only, other] = named;
     if (found.some(({ ambiguous }) => ambiguous) || (only && other)) problems.push(ledgerAmbiguousId(entry.place, entry.change));
-    else if (!only) problems.push(ledgerUnknownChange(entry.place, entry.change));
+    else if (!only) problems.push(ledgerUnknown(entry.place, { change: entry.change }));
     else decisions.push({ repository: only.repository, commits: only.commits, entry });
   }
   return { decisions, problems: [...problems, ...listContradictions(decisions)] };

@@ -2,8 +2,17 @@ import type { BackportsConfig } from '../../book/schema/backports-config.ts';
 import type { Product } from '../../book/schema/book.ts';
 import { compareText } from '../../releases/schema/version.ts';
 import type { Problem } from '../../text/schema/problem.ts';
-import { backportGap, outsideWindow, windowOverfull } from '../schema/backport-problems.ts';
+import { outsideWindow, windowOverfull } from '../schema/backport-problems.ts';
+import type { CellState } from '../schema/cell-state.ts';
 import type { BackportLine, BackportWindow, Cell, LoggedChange, ProductBackports, Support } from '../schema/extension.ts';
+import {
+  changesMissing,
+  changesNotMergedBack,
+  conflictsNotDeclared,
+  copiesBroke,
+  fixUpsMissing,
+  originsReverted,
+} from '../schema/gap-problems.ts';
 import { judgeBrought, planWindow } from '../schema/judge-window.ts';
 import type { LedgerEntry, LineEntry } from '../schema/ledger.ts';
 import { resolveLedger } from './apply-ledger.ts';
@@ -59,7 +68,7 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     const cells = sorted.flatMap(({ cells }) => cells.filter(({ target }) => target === id));
     const took = window ? cells.filter(({ commits, verdict }) => verdict !== null && isWithin(commits[0]?.date ?? '', window)).length : 0;
     if (window && window.most !== null && took > window.most)
-      problems.push(windowOverfull({ source: product.id, subject: id }, id, took, window.most));
+      problems.push(windowOverfull({ source: product.id, subject: id }, { line: id, took, most: window.most }));
     return {
       line: id,
       support: supportOf(id),
@@ -176,6 +185,15 @@ function newestOf({ cells, origin }: LoggedChange): number {
   return Math.max(...[origin?.date, ...cells.map(({ date }) => date)].map((date) => (date ? Date.parse(date) : 0)));
 }
 
+const gapProblems: Readonly<Partial<Record<CellState, typeof changesMissing>>> = {
+  missing: changesMissing,
+  'not-merged-back': changesNotMergedBack,
+  'conflict-undeclared': conflictsNotDeclared,
+  'reverted-upstream': originsReverted,
+  'fix-up-missing': fixUpsMissing,
+  broke: copiesBroke,
+};
+
 /** One Problem for each kind of gap and line: the page lists them one by one. */
 function listGapProblems(product: string, changes: readonly LoggedChange[]): readonly Problem[] {
   const counts = new Map<string, { readonly cell: Cell; count: number }>();
@@ -189,18 +207,8 @@ function listGapProblems(product: string, changes: readonly LoggedChange[]): rea
     else counts.set(key, { cell, count: 1 });
   }
   const gaps = [...counts.values()].flatMap(({ cell: { state, target }, count }) => {
-    const place = { source: product, subject: target };
-    switch (state) {
-      case 'missing':
-      case 'not-merged-back':
-      case 'conflict-undeclared':
-      case 'reverted-upstream':
-      case 'fix-up-missing':
-      case 'broke':
-        return [backportGap(place, state, target, count)];
-      default:
-        return [];
-    }
+    const told = gapProblems[state];
+    return told === undefined ? [] : [told({ source: product, subject: target }, { target, count })];
   });
   return [...gaps, ...[...violations].map(([line, count]) => outsideWindow({ source: product, subject: line }, line, count))];
 }

@@ -66,7 +66,9 @@ function baseOf(path: string): string {
  * are left out, since they differ on every line. Only what differs is kept, with a line around it.
  */
 export function diffPatches(origin: readonly string[], copy: readonly string[]): readonly string[] {
-  const parts = diffArrays([...origin.filter(isTelling).map(shorten)], [...copy.filter(isTelling).map(shorten)], { maxEditLength: mostEdits });
+  const parts = diffArrays([...origin.filter(isTelling).map(shorten)], [...copy.filter(isTelling).map(shorten)], {
+    maxEditLength: mostEdits,
+  });
   if (parts === undefined) return ['… too different to be shown line by line'];
   const lines: string[] = [];
   parts.forEach(({ value, added, removed }, at) => {

@@ -1,17 +1,17 @@
 import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { parseDocument } from 'yaml';
-import { ledgerPath, parseLedger } from '../../src/backports/read/read-ledger.ts';
-import { declineReasons } from '../../src/backports/schema/cell-state.ts';
-import { ledgerEntrySchema } from '../../src/backports/schema/ledger.ts';
-import { readText } from '../../src/releases/read/content-folder.ts';
-import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { findRoot } from '../book/find-root.ts';
-import { readTester } from '../records/read-tester.ts';
-import { readToday } from '../records/read-today.ts';
-import { announceFile } from '../records/write-new-file.ts';
-import { writeWholeFile } from '../records/write-whole-file.ts';
-import { asOfOption, configOption } from './book-options.ts';
+import { ledgerPath, parseLedger } from '../../../src/backports/read/read-ledger.ts';
+import { declineReasons } from '../../../src/backports/schema/cell-state.ts';
+import { ledgerEntrySchema } from '../../../src/backports/schema/ledger.ts';
+import { readText } from '../../../src/releases/read/content-folder.ts';
+import { CannotGoOn } from '../../../src/text/schema/cannot-go-on.ts';
+import { findRoot } from '../../book/find-root.ts';
+import { readTester } from '../../records/read-tester.ts';
+import { readToday } from '../../records/read-today.ts';
+import { announceFile } from '../../records/write-new-file.ts';
+import { writeWholeFile } from '../../records/write-whole-file.ts';
+import { asOfOption, configOption } from '../book-options.ts';
 
 const begin = '# What people decided about which change is on which line. It counts before what git tells.\nentries: []\n';
 
