@@ -36,6 +36,7 @@ const common: readonly CommandLine[] = [
 
 /** Commands of capabilities that stand here; a capability names those that are its own. */
 const standing: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
+  collect: async () => (await import('./commands/collect.ts')).collectCommand(),
   notes: async () => (await import('./commands/notes.ts')).notesCommand(),
   lock: async () => (await import('./commands/lock.ts')).lockCommand(),
   new: async () => (await import('./commands/new.ts')).newCommand(),

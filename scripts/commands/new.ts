@@ -1,8 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
-import { newBackportCommand } from './backports/new-backport.ts';
-import { newOperationCommand } from './new-operation.ts';
-import { newProtocolCommand } from './new-protocol.ts';
-import { newRecordCommand } from './new-record.ts';
+import { newBackportCommand } from './new/new-backport.ts';
+import { newOperationCommand } from './new/new-operation.ts';
+import { newProtocolCommand } from './new/new-protocol.ts';
+import { newRecordCommand } from './new/new-record.ts';
 
 /** `docket new`: writes a file of the content folder with everything known filled in. */
 export function newCommand() {

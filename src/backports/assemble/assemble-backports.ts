@@ -1,6 +1,6 @@
 import type { BackportsConfig } from '../../book/schema/backports-config.ts';
 import type { Product } from '../../book/schema/book.ts';
-import { compareText } from '../../releases/schema/version.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { outsideWindow, windowOverfull } from '../schema/backport-problems.ts';
 import type { CellState } from '../schema/cell-state.ts';

@@ -1,7 +1,7 @@
 import type { Product } from '../../book/schema/book.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
-import { forgeLinks } from '../../forges/forge-links.ts';
-import { namePull } from '../../forges/pull-name.ts';
+import { forgeLinks } from '../../forges/schema/forge-links.ts';
+import { namePull } from '../../forges/schema/pull-name.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import { formatCommitLink, formatForgeLink, formatVersion, type Href } from '../../ui/views/format-link.ts';
 import { formatQuoted } from '../../ui/views/format-quoted.ts';

@@ -1,6 +1,6 @@
 import type { Product } from '../../book/schema/book.ts';
-import { forgeLinks } from '../../forges/forge-links.ts';
-import { namePull } from '../../forges/pull-name.ts';
+import { forgeLinks } from '../../forges/schema/forge-links.ts';
+import { namePull } from '../../forges/schema/pull-name.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import { upperFirst } from '../../text/schema/upper-first.ts';
 import { formatForgeLink, type Href } from '../../ui/views/format-link.ts';

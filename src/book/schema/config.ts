@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { forgeIds } from '../../forges/known-forges.ts';
+import { forgeIds } from '../../forges/schema/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
 import { backportsConfigSchema } from './backports-config.ts';
+import { looksConfigSchema } from './looks.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 
@@ -81,6 +82,10 @@ export const configSchema = z.strictObject({
       prefix: z.string().optional(),
     })
     .optional(),
+  /** What the site sets of its own: time zone, paper, accent, logo, fonts. */
+  looks: looksConfigSchema.optional(),
+  /** The rules whose clauses have a page, in this order: all by default, none with an empty list. */
+  clauses: z.array(z.enum(['part-11', 'annex-11', 'iec-62304'])).optional(),
   /** Codes of warnings that count as errors. */
   strict: z.array(z.string()).default([]),
 });

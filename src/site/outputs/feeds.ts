@@ -60,7 +60,7 @@ function newsOf(
 ): Pick<FeedSource, 'entries' | 'updated' | 'elsewhere'> {
   const ids = new Set(products.map(({ id }) => id));
   const others = views.flatMap(({ feedEntries }) => feedEntries?.(book) ?? []).filter(({ product }) => ids.has(product));
-  const entries = [...listFeedEntries(products, joinSlots(views)), ...others]
+  const entries = [...listFeedEntries(products, joinSlots(views, book)), ...others]
     .sort((a, b) => Date.parse(b.date) - Date.parse(a.date))
     .slice(0, newest);
   const webs = products.flatMap((product) => product.repositories.map((repository) => repository.web?.url ?? null));

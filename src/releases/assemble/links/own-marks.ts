@@ -1,5 +1,5 @@
 import { type ConventionConfig, matchConvention } from '../../../book/schema/backports-config.ts';
-import { type Mark, noMarks } from '../../../forges/mark.ts';
+import { type Mark, noMarks } from '../../../forges/schema/mark.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
 
 /** Reads messages by the users' own conventions, whose examples were checked with the configuration. */

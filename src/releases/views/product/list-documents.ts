@@ -1,6 +1,6 @@
 import type { Book, Change, Product, Release } from '../../../book/schema/book.ts';
 import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-document.ts';
-import { namePull } from '../../../forges/pull-name.ts';
+import { namePull } from '../../../forges/schema/pull-name.ts';
 import { productIndex } from './product-index.ts';
 import { releaseMarks } from './release-marks.ts';
 
