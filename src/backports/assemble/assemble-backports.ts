@@ -44,7 +44,7 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
   const problems: Problem[] = [...resolved.problems];
   const windows = new Map(product.lines.flatMap(({ id }) => planLineWindow(id)));
   const changes: LoggedChange[] = [];
-  const used = new Set<string>();
+  const used = new Map<string, number>();
   for (const repository of repositories) {
     const decisions = resolved.decisions.filter((each) => each.repository === repository.id);
     const alone = [...listUnlinked(repository), ...decisions.flatMap(({ commits }) => commits)];
@@ -128,7 +128,8 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
       people: [...new Set([...words.people, ...by])],
       origin: group.origin === null ? null : describeCommit(group.origin, repository),
       certain: group.links.every(({ certain }) => certain),
-      cells,
+      // What a change is not on is no news, and most are on few lines.
+      cells: cells.filter(({ state }) => state !== 'absent'),
     };
   }
 
@@ -159,16 +160,23 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     const support = supportOf(line)?.state;
     if (support === 'end-of-life') return true;
     const state = product.lines.find(({ id }) => id === line)?.state.kind;
-    return support === undefined && (state === 'end-of-life' || state === 'superseded');
+    if (support !== undefined) return false;
+    const newest = Math.max(
+      0,
+      ...repositories.flatMap(({ columns }) => columns.flatMap((column) => (column.id === line ? [Date.parse(column.newest) || 0] : []))),
+    );
+    return state === 'end-of-life' || state === 'superseded' || Date.parse(asOf) - newest > forgotten;
   }
 
   function takeId(wanted: string): string {
-    let id = wanted;
-    for (let round = 2; used.has(id); round += 1) id = `${wanted}_${round}`;
-    used.add(id);
-    return id;
+    const round = (used.get(wanted) ?? 0) + 1;
+    used.set(wanted, round);
+    return round === 1 ? wanted : `${wanted}_${round}`;
   }
 }
+
+/** Nothing is brought to a line that nothing came to for a year, unless somebody wrote down that it is supported. */
+const forgotten = 366 * 86_400_000;
 
 function isWithin(date: string, { from, until }: Pick<BackportWindow, 'from' | 'until'>): boolean {
   const day = date === '' ? '' : new Date(date).toISOString().slice(0, 10);

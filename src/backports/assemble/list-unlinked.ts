@@ -5,7 +5,7 @@ import type { LinkedRepository } from './linked-repository.ts';
 export function listUnlinked({ sides, links, factsOf, changeOf, columns }: LinkedRepository): readonly number[] {
   const linked = new Set(links.flatMap(({ copy, from, origin }) => [copy, from, origin]));
   return sides.side.filter((index) => {
-    if (linked.has(index)) return false;
+    if (linked.has(index) || !sides.isRelated(index)) return false;
     const facts = factsOf(index);
     if (facts.reverts || isReleaseSubject(facts.subject)) return false;
     const change = changeOf(index);

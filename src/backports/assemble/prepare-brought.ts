@@ -16,13 +16,20 @@ export function prepareBrought(options: {
   const { sides, factsOf, tips, home, changeOf } = options;
   const { graph, trunk } = sides;
   let groups: Map<number, { readonly commits: readonly number[]; readonly merge: number | null }> | undefined;
+  const known = new Map<number, ReturnType<LinkedRepository['broughtWith']>>();
   return (index) => {
+    const found = known.get(index) ?? find(index);
+    known.set(index, found);
+    return found;
+  };
+
+  function find(index: number): ReturnType<LinkedRepository['broughtWith']> {
     const change = changeOf(index);
     if (change) return { commits: change.commits.flatMap(({ sha }) => graph.indexOf.get(sha) ?? []), merge: null };
     if (trunk[index] !== 1) return { commits: [index], merge: null };
     groups ??= groupTrunk();
     return groups.get(index) ?? { commits: [index], merge: null };
-  };
+  }
 
   function groupTrunk(): NonNullable<typeof groups> {
     const found = new Map<number, { readonly commits: readonly number[]; readonly merge: number | null }>();

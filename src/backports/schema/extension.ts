@@ -66,7 +66,7 @@ export const loggedChangeSchema = z.object({
   people: z.array(z.string()),
   origin: commitSchema.nullable().describe('Null where the origin is not in this repository.'),
   certain: z.boolean().describe('Whether all of its links are certain.'),
-  cells: z.array(cellSchema).describe('Environments first, then lines, newest first.'),
+  cells: z.array(cellSchema).describe('Environments first, then lines, newest first; those that it is on, or is missing or decided on.'),
 });
 
 const supportSchema = z.object({

@@ -17,6 +17,14 @@ export function describeCell(cell: Cell): string {
   return state === 'clean' || state === 'landed' || state === 'absent' || state === 'copied' ? '' : words;
 }
 
+/** A cell of a line that a change is not on. */
+export function absentCell(target: string): Cell {
+  return {
+    ...{ target, state: 'absent', gap: false, words: '', version: null, date: null, commits: [], links: [], fidelity: null },
+    ...{ reason: null, planned: null, by: null, verdict: null },
+  };
+}
+
 /** A cell of the matrix; `label` names its line where it stands alone. */
 export function formatCell(cell: Cell, label: string): Markup {
   const name = nameCell(cell);

@@ -8,15 +8,20 @@ import { formatQuoted } from '../../ui/views/format-quoted.ts';
 import { formatTableHead } from '../../ui/views/format-table-head.ts';
 import { formatTime } from '../../ui/views/format-time.ts';
 import type { Cell, Fidelity, LoggedChange, LoggedLink } from '../schema/extension.ts';
-import { describeCell } from './format-cell.ts';
+import { absentCell, describeCell } from './format-cell.ts';
 import { formatStateWord, nameCell } from './state-names.ts';
 
-/** The page of one change: lines and environments, commits with what links them, and what differs. */
-export function formatChange(product: Product, change: LoggedChange, href: Href): Markup {
+/** The page of one change: lines, those of `columns` that it is not on among them, and environments, commits with what links them, and what differs. */
+export function formatChange(
+  product: Product,
+  change: LoggedChange,
+  { href, columns }: { readonly href: Href; readonly columns: readonly string[] },
+): Markup {
+  const absent = columns.filter((target) => !change.cells.some((cell) => cell.target === target));
   const repository = product.repositories.find(({ id }) => id === change.repository);
   const links = forgeLinks(repository?.web ?? null);
   const commit = (sha: string): Markup => formatCommitLink({ text: sha.slice(0, 12), href: links?.commit(sha) });
-  const lines = change.cells.map((cell) => {
+  const lines = [...change.cells, ...absent.map(absentCell)].map((cell) => {
     const release = product.releases.find(
       ({ version, candidates }) => version === cell.version || candidates.some((each) => each.version === cell.version),
     );
@@ -41,7 +46,7 @@ export function formatChange(product: Product, change: LoggedChange, href: Href)
     (number) => html`<li>${formatForgeLink({ text: namePull(number, repository), href: links?.pull(number) })}</li>`,
   );
   const compared = change.cells.filter(({ fidelity }) => fidelity !== null && (fidelity.kind !== 'equal' || fidelity.picked !== null));
-  return html`<section id="lines"><h2>Lines <span class="count">${change.cells.length}</span></h2><table class="wide stacked"><caption class="unseen">What the change is on each line</caption>${formatTableHead(['Line', 'State', 'First released', 'Since', 'Who'])}<tbody>${lines}</tbody></table></section><section id="commits"><h2>Commits <span class="count">${rows.length}</span></h2><table class="wide stacked"><caption class="unseen">Commits that carry the change, and what links each to its origin</caption>${formatTableHead(['Commit', 'Where', 'Subject', 'Rests on'])}<tbody>${rows}</tbody></table></section>${pulls.length > 0 && html`<section id="pulls"><h2>Pull requests</h2><ul>${pulls}</ul></section>`}${compared.length > 0 && html`<section id="difference"><h2>Differences <span class="count">${compared.length}</span></h2>${compared.map(formatDifference)}</section>`}`;
+  return html`<section id="lines"><h2>Lines <span class="count">${lines.length}</span></h2><table class="wide stacked"><caption class="unseen">What the change is on each line</caption>${formatTableHead(['Line', 'State', 'First released', 'Since', 'Who'])}<tbody>${lines}</tbody></table></section><section id="commits"><h2>Commits <span class="count">${rows.length}</span></h2><table class="wide stacked"><caption class="unseen">Commits that carry the change, and what links each to its origin</caption>${formatTableHead(['Commit', 'Where', 'Subject', 'Rests on'])}<tbody>${rows}</tbody></table></section>${pulls.length > 0 && html`<section id="pulls"><h2>Pull requests</h2><ul>${pulls}</ul></section>`}${compared.length > 0 && html`<section id="difference"><h2>Differences <span class="count">${compared.length}</span></h2>${compared.map(formatDifference)}</section>`}`;
 }
 
 function formatRungs({ rungs, certain, score, runnerUp, from, origin, named }: LoggedLink, commit: (sha: string) => Markup): Markup {

@@ -7,7 +7,7 @@ import { formatForgeLink, type Href } from '../../ui/views/format-link.ts';
 import { formatQuoted } from '../../ui/views/format-quoted.ts';
 import type { LoggedChange, ProductBackports } from '../schema/extension.ts';
 import { changeAddress } from './addresses.ts';
-import { formatCell } from './format-cell.ts';
+import { absentCell, formatCell } from './format-cell.ts';
 import { kindNames, nameCell } from './state-names.ts';
 
 /** Columns that fit beside each other, and rows on one page. */
@@ -35,7 +35,7 @@ export function formatMatrix(product: Product, log: ProductBackports, href: Href
   const rows = log.changes.slice(0, mostRows).map((change) => {
     const cells = columns.map((target) => {
       const cell = change.cells.find((each) => each.target === target);
-      return cell ? formatCell(cell, target) : html`<td data-label="${target}"></td>`;
+      return formatCell(cell ?? absentCell(target), target);
     });
     const states = [...new Set(change.cells.map((cell) => nameCell(cell).word))].join('|');
     const lines = change.cells

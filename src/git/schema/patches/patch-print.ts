@@ -19,11 +19,20 @@ export interface PatchPrint {
 }
 
 /** The lines of all files, in ascending order. */
-export function listChangedLines({ files }: PatchPrint): readonly number[] {
+export function listChangedLines(print: PatchPrint): readonly number[] {
+  const { files } = print;
   const [only, ...others] = files;
   if (only === undefined) return [];
-  return others.length === 0 ? only.lines : files.flatMap(({ lines }) => lines).sort((left, right) => left - right);
+  if (others.length === 0) return only.lines;
+  const known = sorted.get(print);
+  if (known) return known;
+  const lines = files.flatMap((file) => file.lines).sort((left, right) => left - right);
+  sorted.set(print, lines);
+  return lines;
 }
+
+// A patch is compared with many others.
+const sorted = new WeakMap<PatchPrint, readonly number[]>();
 
 /** How much of the changed lines two patches share: Jaccard's index over lines, each counted as often as it stands there; 0 where both are empty. */
 export function compareLines(left: readonly number[], right: readonly number[]): number {

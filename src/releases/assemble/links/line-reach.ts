@@ -22,6 +22,16 @@ export function markReachable(graph: CommitGraph, tips: readonly number[]): Uint
   return marked;
 }
 
+/** What leads down to a commit of the trunk, or is one. */
+function markRelated(graph: CommitGraph, trunk: Uint8Array): Uint8Array {
+  const related = trunk.slice();
+  for (let index = related.length - 1; index >= 0; index -= 1) {
+    for (let edge = edgeOf(graph, index); related[index] === 0 && edge < edgeOf(graph, index + 1); edge += 1)
+      related[index] = related[parentAt(graph, edge)] ?? 0;
+  }
+  return related;
+}
+
 /** Where the copies of a repository are: the trunk, and what each target has that the trunk does not. */
 export interface Sides {
   readonly graph: CommitGraph;
@@ -29,6 +39,8 @@ export interface Sides {
   readonly targets: readonly TargetReach[];
   /** Commits of targets that the trunk does not hold, merges aside, oldest last; each once. */
   readonly side: readonly number[];
+  /** Whether a commit hangs on the trunk at all; what was imported from elsewhere does not. */
+  readonly isRelated: (index: number) => boolean;
   /** Whether the smallest target that holds a copy holds a commit, too, older than it: nearly always it is below the copy, and so no origin of it. */
   readonly isHeldBeside: (index: number, copy: number) => boolean;
   /** Whether a commit is reachable from a copy. */
@@ -57,5 +69,10 @@ export function findSides(graph: CommitGraph, trunkTips: readonly number[], targ
     if (below?.copy !== copy) below = { copy, marked: markReachable(graph, [copy]) };
     return below.marked[index] === 1;
   };
-  return { graph, trunk, targets: reaches, side, isHeldBeside, isBelow };
+  let related: Uint8Array | undefined;
+  const isRelated = (index: number): boolean => {
+    related ??= markRelated(graph, trunk);
+    return related[index] === 1;
+  };
+  return { graph, trunk, targets: reaches, side, isRelated, isHeldBeside, isBelow };
 }
