@@ -44,6 +44,11 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
       'openpgp',
       'saxes',
       'p-limit',
+      // Formats that people have, each loaded when it is asked for.
+      'csv-parse',
+      'read-excel-file',
+      'mammoth',
+      '@cucumber/',
     ],
   },
   assemble: { layers: ['assemble', 'keys', 'schema'], packages: ['node:crypto'] },
@@ -70,6 +75,7 @@ const free = [
   'src/backports/collect-backports.ts',
   'src/pulls/collect-pulls.ts',
   'src/validation/collect-validation.ts',
+  'src/environments/collect-environments.ts',
   'src/index.ts',
   'src/content.config.ts',
 ];

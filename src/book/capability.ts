@@ -61,6 +61,7 @@ export interface CommandEntry {
 export interface CollectInputs {
   /** Absolute folder that holds `content/`. */
   readonly root: string;
+  readonly config: Config;
   /** The Book as it stands before. */
   readonly book: Book;
   /** The repositories of each product, by its id. */
@@ -69,6 +70,8 @@ export interface CollectInputs {
   readonly gitDirs: ReadonlyMap<string, string>;
   /** What was collected from forges, by repository id. */
   readonly pulls: ReadonlyMap<string, Snapshot>;
+  /** Leads from a path, a bundle or a URL in the configuration to a folder that git can read. Throws `CannotGoOn`. */
+  readonly locate: (given: string) => Promise<string>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */

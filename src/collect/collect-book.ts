@@ -10,6 +10,7 @@ import { raiseStrict } from '../book/schema/strict.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
+import { locateRepository } from '../git/read/places/locate-repository.ts';
 import type { Progress } from '../git/schema/progress.ts';
 import { repositoryId } from '../git/schema/repository-id.ts';
 import { listUnreadableLines } from '../keys/allowed-signers.ts';
@@ -132,10 +133,12 @@ export async function collectBook(given: Config, root: string, options: CollectO
   } = await collectParts(
     {
       root,
+      config,
       book: assembled,
       histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
       gitDirs,
       pulls,
+      locate: (given) => locateRepository(given, places),
       history,
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,

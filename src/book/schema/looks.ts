@@ -23,8 +23,6 @@ export const looksConfigSchema = z.strictObject({
   fonts: z.strictObject({ serif: font.optional(), sans: font.optional() }).optional(),
 });
 
-export type Looks = z.infer<typeof looksConfigSchema>;
-
 /** Whether there is a time zone of that name. */
 function isZone(name: string): boolean {
   try {

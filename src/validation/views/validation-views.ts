@@ -1,8 +1,8 @@
 import type { CapabilityViews } from '../../book/capability.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { checklistsAddress, recordAddress } from './addresses.ts';
-import { describeTrust } from './lists/describe-trust.ts';
 import { formatWaiting } from './checklists/format-work.ts';
+import { describeTrust } from './lists/describe-trust.ts';
 import { listValidationDocuments } from './lists/list-validation-documents.ts';
 import { placeRecords } from './lists/record-entries.ts';
 import { hasValidation, validationIndex } from './lists/validation-index.ts';

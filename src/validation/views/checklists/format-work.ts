@@ -1,5 +1,5 @@
-import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { formatAwaited } from '../lists/format-person.ts';

@@ -6,10 +6,10 @@ import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import { formatShortProgress } from '../record/format-progress.ts';
 import { describeSignatures } from '../record/format-signatures.ts';
-import { runName } from '../record/record-name.ts';
 import { formatAwaited } from './format-person.ts';
 import { formatReleasedOtherwise } from './format-released-otherwise.ts';
 import type { RecordEntry } from './record-entries.ts';
+import { runName } from './record-name.ts';
 import type { ValidationIndex } from './validation-index.ts';
 import { recordStamp, signoffStamp } from './validation-stamps.ts';
 import { listWork } from './work.ts';
@@ -24,7 +24,12 @@ export function formatRecordLink(entry: RecordEntry, href: Href, withRelease: bo
 /** Records as a table: each with its result, how far it is, its signatures, and what is missing or doubtful. */
 export function formatRecordTable(
   entries: readonly RecordEntry[],
-  { caption, href, withRelease, index }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean; readonly index: ValidationIndex },
+  {
+    caption,
+    href,
+    withRelease,
+    index,
+  }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean; readonly index: ValidationIndex },
 ): Markup {
   const head = formatTableHead(['Record', 'Result', 'Steps', 'Signatures', 'What is missing or doubtful']);
   const rows = entries.map((entry) => {

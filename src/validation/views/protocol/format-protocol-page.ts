@@ -13,6 +13,7 @@ import { stepAnchor } from '../lists/step-anchor.ts';
 import { validationIndex } from '../lists/validation-index.ts';
 import { protocolStamp } from '../lists/validation-stamps.ts';
 import { formatBlocks } from '../record/format-blocks.ts';
+import { formatField, formatOthers } from '../record/format-field.ts';
 
 /** The head of a protocol's page: its version, its status, and what it is for. */
 export function formatProtocolTitle(protocol: Protocol, asOf: string): Markup {
@@ -84,8 +85,8 @@ function formatSteps(steps: readonly Step[], section: string, taken: Set<string>
     ].filter((part) => part !== '');
     return html`<tr${first && html` id="${anchor}"`}>${[
       html`<th scope="row"><code>${step.id}</code>${about.length > 0 && html`<small>${about.join(' · ')}</small>`}</th>`,
-      html`<td data-label="Action"><span class="words">${step.action}</span></td>`,
-      html`<td data-label="Expected"><span class="words">${step.expected === '' ? '–' : step.expected}</span></td>`,
+      html`<td data-label="Action">${formatField(step, 'action')}${formatOthers(step)}</td>`,
+      html`<td data-label="Expected">${formatField(step, 'expected')}</td>`,
     ]}</tr>`;
   });
   return html`<table class="steps short stacked">${[

@@ -33,6 +33,7 @@ export function formatRecordBody(entry: RecordEntry, { index, book, corrections,
   const place = { entry, traced, corrections, href, taken: new Set<string>(), unclear: listUnclear(problems) };
   const own = listOwnBlocks(listPrinted(record), templateOf(entry, index));
   return html`${[
+    formatElsewhere(record),
     formatRecordSummary(entry, index, corrections, href),
     formatSignatures(record, index, href),
     formatDeviations(record),
@@ -58,6 +59,15 @@ function templateOf({ record }: RecordEntry, index: ValidationIndex): (html: str
   const protocol = record.protocol.id === null ? undefined : index.protocols.get(record.protocol.id);
   const prose = new Set(protocol?.blocks.flatMap((block) => (block.kind === 'prose' ? [block.html] : [])));
   return (html) => prose.has(html);
+}
+
+/** A record that was taken over says so before anything else: who signed on paper has signed nothing here. */
+function formatElsewhere({ executedElsewhere }: RecordEntry['record']): Markup | null {
+  if (executedElsewhere === undefined) return null;
+  const { document, scans = [] } = executedElsewhere;
+  const papers =
+    scans.length === 0 ? null : html` Signatures on paper: ${scans.map((scan, index) => html`${index > 0 && ', '}<code>${scan}</code>`)}.`;
+  return html`<p class="note"><strong>Executed elsewhere.</strong> The results were taken over from <code>${document}</code>.${papers} None of this is a signature by Docket.</p>`;
 }
 
 /** What protocols that ship say to whoever fills a record in. It is no statement of whoever signs it; other words are never left out. */

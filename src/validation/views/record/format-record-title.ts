@@ -10,13 +10,13 @@ import type { ValidationRecord } from '../../schema/records/record.ts';
 import { protocolAddress } from '../addresses.ts';
 import { formatReleasedOtherwise } from '../lists/format-released-otherwise.ts';
 import type { RecordEntry } from '../lists/record-entries.ts';
+import { runName } from '../lists/record-name.ts';
 import type { ValidationIndex } from '../lists/validation-index.ts';
 import { pinStamp, recordStamp } from '../lists/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
 import { formatProgress, formatTally } from './format-progress.ts';
 import { describeSignatures } from './format-signatures.ts';
 import { formatVerdict } from './format-verdict.ts';
-import { runName } from './record-name.ts';
 
 /** The head of a record's page: what it is, and its answer. */
 export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, href: Href): Markup {

@@ -12,6 +12,7 @@ import type { RecordEntry } from '../lists/record-entries.ts';
 import { deviationAnchor, stepAnchor } from '../lists/step-anchor.ts';
 import { resultStamp } from '../lists/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
+import { formatField, formatOthers } from './format-field.ts';
 
 /** What a table of a record's steps refers to. */
 export interface StepsPlace {
@@ -45,12 +46,11 @@ function formatStep(step: Step, place: StepsPlace): Markup {
   const mark = step.result === 'fail' || step.result === 'blocked' ? 'failing' : isUnclear(step, place) ? 'unclear' : null;
   return html`<tr${first && html` id="${anchor}"`}${mark && html` class="${mark}"`}>${[
     html`<th scope="row"><code>${step.id}</code>${step.critical && html`<small><strong>critical</strong></small>`}${formatReferences(step, place)}</th>`,
-    html`<td data-label="Action"><span class="words">${step.action}</span>${formatDependencies(step, place)}</td>`,
-    html`<td data-label="Expected"><span class="words">${orDash(step.expected)}</span></td>`,
-    html`<td data-label="Actual"><span class="words">${orDash(step.actual)}</span>${[
+    html`<td data-label="Action">${formatField(step, 'action')}${formatDependencies(step, place)}${formatOthers(step)}</td>`,
+    html`<td data-label="Expected">${formatField(step, 'expected')}</td>`,
+    html`<td data-label="Actual">${formatField(step, 'actual')}${[
       formatCorrections(corrected?.get('actual')),
       step.reason !== '' && html`<small>Because: ${step.reason}</small>`,
-      step.fields.map(({ name, value }) => html`<small>${name}: ${value}</small>`),
       others.map(([, entries]) => formatCorrections(entries, true)),
       formatStepEvidence(step, place),
       formatStepDeviations(step, place.entry.record),
@@ -77,8 +77,6 @@ function formatCarried({ id, result }: Step, { standings }: ValidationRecord): M
   if (standing === undefined || standing.result === 'untouched') return null;
   return html`<small>In this run; ${formatWord(resultStamp(standing.result))} of <a href="#runs">${standing.candidate ?? 'an earlier run'}</a> counts</small>`;
 }
-
-const orDash = (text: string): string => (text === '' ? '–' : text);
 
 function formatReferences({ references }: Step, { entry: { product, release }, traced, href }: StepsPlace): Markup | null {
   if (references.length === 0) return null;

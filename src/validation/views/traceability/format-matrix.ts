@@ -49,7 +49,10 @@ export function formatMatrix(traces: readonly Trace[], place: TracePlace): Marku
     ];
     return html`<tr${first && html` id="${anchor}"`}>${[
       html`<th scope="row">${nameReference(trace.reference, place.product)}<small>${trace.reference.kind === 'pull' ? pull : trace.reference.kind}</small>${trace.holes.length > 0 && formatWord({ word: count(trace.holes.length, 'gap'), kind: 'doubt' })}</th>`,
-      cells.map((cell, at) => html`<td data-label="${labels[at] ?? ''}">${Array.isArray(cell) && cell.length === 0 ? html`–` : html`<div>${cell}</div>`}</td>`),
+      cells.map(
+        (cell, at) =>
+          html`<td data-label="${labels[at] ?? ''}">${Array.isArray(cell) && cell.length === 0 ? html`–` : html`<div>${cell}</div>`}</td>`,
+      ),
     ]}</tr>`;
   });
   return html`<section id="matrix"><h2>Matrix <span class="count">${traces.length}</span></h2><div class="matrix"><table class="stacked" data-cells>${[

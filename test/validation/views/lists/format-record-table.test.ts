@@ -7,7 +7,12 @@ import { validationBook } from '../../../fixture/validation-book.ts';
 import { record, signoff } from '../../../fixture/validation-parts.ts';
 
 const tell = (...records: readonly ValidationRecord[]): string =>
-  formatRecordTable(placeRecords(records, null), { caption: '', href: (address) => address, withRelease: false, index: validationIndex(validationBook()) })
+  formatRecordTable(placeRecords(records, null), {
+    caption: '',
+    href: (address) => address,
+    withRelease: false,
+    index: validationIndex(validationBook()),
+  })
     .text.replace(/<\/?(small|p|td|th|span)\b[^>]*>/g, ' ')
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ');

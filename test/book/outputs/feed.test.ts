@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FeedSource, formatAtom, formatJsonFeed, formatRss } from '../../../src/site/outputs/feeds.ts';
+import { type FeedSource, formatAtom, formatJsonFeed, formatRss } from '../../../src/book/outputs/feed.ts';
 
 const source: FeedSource = {
   title: 'Portal & <Client>',

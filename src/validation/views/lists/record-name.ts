@@ -1,4 +1,4 @@
-import type { RecordEntry } from '../lists/record-entries.ts';
+import type { RecordEntry } from './record-entries.ts';
 
 /** A record's title for the heads of pages and printouts: `Portal 2.3.0, Release Validation, run 2, revision 4`. */
 export function recordName({ record, product, release }: RecordEntry): string {
