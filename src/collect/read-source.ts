@@ -11,8 +11,10 @@ import type { Progress } from '../git/schema/progress.ts';
 import type { Commit, RepositoryHistory } from '../git/schema/repository.ts';
 import { repositoryId } from '../git/schema/repository-id.ts';
 import { type CommitFacts, readCommitFacts } from '../releases/assemble/changes/commit-facts.ts';
+import { mayDependOnFiles } from '../releases/assemble/changes/refine-by-files.ts';
 import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
+import { readTouched } from '../releases/read/read-touched.ts';
 import { readWithdrawn } from '../releases/read/read-withdrawn.ts';
 import { formatCount } from '../text/schema/format-count.ts';
 
@@ -64,7 +66,9 @@ async function readWithFacts(source: RepositorySource, onBegun: () => unknown): 
     if (facts.push(readCommitFacts(commit)) === 1) onBegun();
   };
   const reading = await readRepository({ ...source, readNamed: readNamedNumbers, readWithdrawn, onCommit });
-  return { ...reading, facts };
+  const asked = new Set(facts.flatMap(({ commit, said }) => (said !== null && mayDependOnFiles(said.judged) ? [commit.sha] : [])));
+  const touched = await readTouched({ gitDir: reading.gitDir, head: reading.history.head.commit, shas: [...asked] });
+  return { ...reading, history: touched.size === 0 ? reading.history : { ...reading.history, touched }, facts };
 }
 
 async function readAgain(source: RepositorySource, before: Read): Promise<Read> {

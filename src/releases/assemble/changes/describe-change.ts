@@ -1,5 +1,6 @@
 import type { Change } from '../../../book/schema/book.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
+import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
@@ -9,6 +10,7 @@ import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
 import { listBodies, readSaying } from './read-saying.ts';
+import { refineByFiles } from './refine-by-files.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
@@ -20,6 +22,8 @@ export interface Wording {
   readonly categories: ReadonlyMap<string, Category>;
   readonly references: ReferenceRules;
   readonly authorsOf: ListAuthors;
+  /** Commits that change nothing of the product itself. */
+  readonly touched: ReadonlyMap<string, TouchedKind>;
 }
 
 /** A change in words, with the people and the draft that it was made from. */
@@ -44,7 +48,8 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const { categories } = wording;
   const said = all.length === 1 && categories.size === 0 ? first.said : null;
   const saying = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
-  const { conventional, dependency, breaking, judged } = saying;
+  const { conventional, dependency, breaking } = saying;
+  const judged = refineByFiles(saying.judged, commits, wording.touched);
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
   const title = judged.title;
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);

@@ -41,9 +41,12 @@ export function prepareWording(
       tickets,
     },
     authorsOf,
+    touched: history.touched ?? noneTouched,
   });
   return { wordingOf, problems };
 }
+
+const noneTouched: Wording['touched'] = new Map();
 
 function compile(pattern: string): RegExp | null {
   try {

@@ -15,6 +15,7 @@ import { readBackportSubject } from '../../../../src/releases/schema/conventions
 import { readChangeId } from '../../../../src/releases/schema/conventions/copies/change-id.ts';
 import { readGitCherryPick } from '../../../../src/releases/schema/conventions/copies/git-cherry-pick.ts';
 import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
+import { parsePathKind } from '../../../../src/releases/schema/conventions/files/path-kind.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
 import { isLongLivedBranch } from '../../../../src/releases/schema/conventions/long-lived-branch.ts';
 import { listNotableLines } from '../../../../src/releases/schema/conventions/notable-lines.ts';
@@ -30,6 +31,7 @@ import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/
 import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
 import { cleanTitle } from '../../../../src/releases/schema/conventions/titles/clean-title.ts';
 import { parseConventionalSubject } from '../../../../src/releases/schema/conventions/titles/conventional-commit.ts';
+import { parseDefect } from '../../../../src/releases/schema/conventions/titles/defect-words.ts';
 import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../../../src/releases/schema/conventions/titles/leading-word.ts';
@@ -49,6 +51,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'closing-address': readClosingAddress,
   'closing-line': readClosingLine,
   'conventional-commit': (text) => parseConventionalSubject(text),
+  'defect-words': parseDefect,
   'dependency-bump': parseDependencyBump,
   'emoji-prefix': parseEmojiPrefix,
   'forge-merge': message(readForgeMerge),
@@ -60,6 +63,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'leading-word': (text) => parseLeadingWord(text),
   'long-lived-branch': (text) =>
     isLongLivedBranch({ owner: text.split('/')[0], branch: text.split('/').slice(1).join('/'), home: 'umccr' }),
+  'path-kind': parsePathKind,
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),

@@ -21,7 +21,10 @@ const page = ({ title, margin, body }: Pick<typeof texts, 'title' | 'margin' | '
 test('each hole is filled as often as it is there, plain texts escaped, parts as they are', () => {
   const { version, description, state, slug, line, lineSlug } = frame;
   const cut = cutFrame(page(frame, `${version} ${description} ${state} /${slug}/ ${version} ${line} /${lineSlug}/`), seal);
-  const filled = page(texts, '1.0&lt;b&gt; Changes &amp; more in &quot;1.0&quot; released · &lt;validation&gt; approved /1.0/ 1.0&lt;b&gt; 1 /1/');
+  const filled = page(
+    texts,
+    '1.0&lt;b&gt; Changes &amp; more in &quot;1.0&quot; released · &lt;validation&gt; approved /1.0/ 1.0&lt;b&gt; 1 /1/',
+  );
   expect(fillFrame(cut, texts)).toBe(filled);
 });
 
