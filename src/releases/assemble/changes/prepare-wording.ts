@@ -41,6 +41,7 @@ export function prepareWording(
       tickets,
     },
     authorsOf,
+    components: new Set(habits.components.map(({ name }) => name.toLowerCase())),
     touched: history.touched ?? noneTouched,
   });
   return { wordingOf, problems };

@@ -97,7 +97,8 @@ function formatItem({ row }: NotesEntry, { bullet, mark, authors = false }: Item
   const where = row.repository === null ? '' : `${escapeLine(row.repository.name)}: `;
   const link = row.pull ?? row.commits[0];
   const by = authors && row.authors !== '' ? ` by ${escapeLine(row.authors)}` : '';
-  const head = `${bullet} ${mark}${where}${escapeLine(row.title)}${by}${link === undefined ? '' : ` (${formatLink(link)})`}`;
+  const scope = row.scope === undefined ? '' : `**${escapeLine(row.scope)}:** `;
+  const head = `${bullet} ${mark}${where}${scope}${escapeLine(row.title)}${by}${link === undefined ? '' : ` (${formatLink(link)})`}`;
   const more = [row.breaking, row.note].filter((text) => text !== null && text !== row.title);
   return [head, ...more.map((text) => `  ${escapeLine(text ?? '')}`)].join('  \n');
 }
@@ -106,7 +107,7 @@ function formatPlainLine({ row }: NotesEntry): string {
   const where = row.repository === null ? '' : `${row.repository.name}: `;
   const link = row.pull ?? row.commits[0];
   const breaks = row.breaking === null || row.breaking === row.title ? '' : `\n   ${foldLines(row.breaking)}`;
-  return `${where}${foldLines(row.title)}${link === undefined ? '' : ` (${link.text})`}${breaks}`;
+  return `${where}${row.scope === undefined ? '' : `${foldLines(row.scope)}: `}${foldLines(row.title)}${link === undefined ? '' : ` (${link.text})`}${breaks}`;
 }
 
 function formatLink({ text, href }: Linked): string {

@@ -30,6 +30,7 @@ import { readTypedMerge } from '../../../../src/releases/schema/conventions/numb
 import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
 import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
 import { cleanTitle } from '../../../../src/releases/schema/conventions/titles/clean-title.ts';
+import { parseComponentPrefix } from '../../../../src/releases/schema/conventions/titles/component-prefix.ts';
 import { parseConventionalSubject } from '../../../../src/releases/schema/conventions/titles/conventional-commit.ts';
 import { parseDefect } from '../../../../src/releases/schema/conventions/titles/defect-words.ts';
 import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
@@ -50,6 +51,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'clean-title': cleanTitle,
   'closing-address': readClosingAddress,
   'closing-line': readClosingLine,
+  'component-prefix': parseComponentPrefix,
   'conventional-commit': (text) => parseConventionalSubject(text),
   'defect-words': parseDefect,
   'dependency-bump': parseDependencyBump,
