@@ -30,11 +30,11 @@ test('the text of a release on a forge: what breaks first, categories, contribut
 
     ## Fixed
 
-    - do not lose \`sample_1*\` of \\<img src=x> by Brook \\[x\\](y) (#2)
+    - Do not lose \`sample_1*\` of \\<img src=x> by Brook \\[x\\](y) (#2)
 
     ## Internal
 
-    - faster by helper\\[bot\\] (#4)
+    - Faster by helper\\[bot\\] (#4)
 
     ## Contributors
 
@@ -55,7 +55,7 @@ test('a section of a changelog has the kinds that Keep a Changelog knows', async
 
     ### Fixed
 
-    - do not lose \`sample_1*\` of \\<img src=x> (#2)
+    - Do not lose \`sample_1*\` of \\<img src=x> (#2)
     "
   `);
 });
@@ -70,10 +70,10 @@ test('a plain mail has no markup', async () => {
        *old* names are gone.
 
     Fixed:
-     * do not lose \`sample_1*\` of <img src=x> (#2)
+     * Do not lose \`sample_1*\` of <img src=x> (#2)
 
     Internal:
-     * faster (#4)
+     * Faster (#4)
 
     Contributors: Ada, Brook [x](y)
     "
