@@ -5,7 +5,14 @@ import { startHistory } from '../../history.ts';
 test('what titles often name before a colon or in brackets is a component, and stands as the scope', () => {
   const { commit, tag, history } = startHistory();
   tag('1.0', commit('Start'));
-  for (const subject of ['routing: fix the order', '[Routing] Fix the names', 'Routing: keep the case', 'routing: sort', 'rarely: show it', 'fix(api): it'])
+  for (const subject of [
+    'routing: fix the order',
+    '[Routing] Fix the names',
+    'Routing: keep the case',
+    'routing: sort',
+    'rarely: show it',
+    'fix(api): it',
+  ])
     commit(subject);
   tag('1.1', commit('Nothing: named'));
   const { product } = assembleOne([history()]);
