@@ -102,6 +102,8 @@ export interface RepositoryHistory {
   readonly named?: ReadonlyMap<string, readonly NamedNumber[]>;
   /** Commits that change nothing of the product itself, among those of which it was asked. Absent where of none was. */
   readonly touched?: ReadonlyMap<string, TouchedKind>;
+  /** Digests of the patches of commits that may be copies of each other. Absent where none was compared. */
+  readonly patches?: ReadonlyMap<string, string>;
   /** Versions of which the changelogs at the head say that they were withdrawn, with what they say. Absent where none was looked for or found. */
   readonly withdrawn?: ReadonlyMap<string, string>;
   /** From the configuration, else from the URL of the remote; null when neither tells. */
