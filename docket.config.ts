@@ -11,6 +11,7 @@ export default defineDocket({
       id: 'portal',
       name: 'Portal',
       description: 'Where research groups find genomic cohorts and ask for access to them.',
+      process: [{ id: 'gitops-validation', from: '2025-05-01' }],
       repositories: [
         { id: 'api', name: 'API', path: '.docket/example/portal-api.git', tags: 'v*', web: `${forge}/portal-api`, forge: 'github' },
         {
@@ -18,6 +19,7 @@ export default defineDocket({
           name: 'Client',
           path: '.docket/example/portal-client.git',
           branch: 'dev',
+          environments: { development: 'dev', staging: 'staging', production: 'main' },
           web: `${forge}/portal-client`,
           forge: 'github',
         },
@@ -34,6 +36,11 @@ export default defineDocket({
       id: 'reader',
       name: 'Workbench Reader',
       description: 'Reads variant files; a part of the Workbench, which lives in one repository.',
+      process: [{ id: 'three-environments', from: '2025-03-01' }],
+      phases: [
+        { phase: 'proof-of-concept', from: '2025-02-03' },
+        { phase: 'pilot', from: '2025-04-01' },
+      ],
       repositories: [
         {
           id: 'workbench-reader',
@@ -50,6 +57,7 @@ export default defineDocket({
       id: 'viewer',
       name: 'Workbench Viewer',
       description: 'Draws regions of a genome with their variants; a part of the Workbench.',
+      process: [{ id: 'isolated-production', from: '2025-03-01' }],
       repositories: [
         {
           id: 'workbench-viewer',
@@ -59,6 +67,39 @@ export default defineDocket({
           paths: ['viewer'],
           web: `${forge}/workbench`,
           forge: 'github',
+        },
+      ],
+    },
+    {
+      id: 'desk',
+      name: 'Lab Desk',
+      description: 'Plans plates and keeps results; in the cloud, and on the premises of those who want it there.',
+      process: [{ id: 'deployment-rings', from: '2025-07-01' }],
+      documents: ['docs/RELEASE.md'],
+      repositories: [
+        {
+          id: 'lab-desk',
+          name: 'Lab Desk',
+          path: '.docket/example/lab-desk.git',
+          environments: { dev: 'main', production: 'cloud' },
+          web: 'https://code.example/bench-works/lab-desk',
+          forge: 'github',
+        },
+      ],
+    },
+    {
+      id: 'courier',
+      name: 'Courier',
+      description: 'Sends results to other houses.',
+      process: [{ id: 'deployment-pipeline', from: '2025-08-01' }],
+      documents: ['docs/RELEASE.md'],
+      repositories: [
+        {
+          id: 'courier',
+          name: 'Courier',
+          path: '.docket/example/courier.git',
+          web: 'https://code.example/bench-works/courier',
+          forge: 'gitlab',
         },
       ],
     },

@@ -3,10 +3,11 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type BuildingFigures, compareBuilding } from './bench/compare-building.ts';
+import { comparePromotions } from './bench/compare-promotions.ts';
 import { compareReading } from './bench/compare-reading.ts';
 import { compareRecords } from './bench/compare-records.ts';
 import { compileMeasured } from './bench/compile-measured.ts';
-import { formatBuilding, formatDocuments, formatReading, formatRecords } from './bench/format-figures.ts';
+import { formatBuilding, formatDocuments, formatPromotions, formatReading, formatRecords } from './bench/format-figures.ts';
 import { generateRepository } from './bench/generated-repository.ts';
 import { measureDocuments } from './bench/measure-documents.ts';
 import { installPeers } from './bench/peers.ts';
@@ -17,8 +18,9 @@ const help = `Measures Docket against the floor and its peers; every figure is a
   npm run bench -- --repository ../git             reads this repository instead of a generated one
   npm run bench -- --pages 500 --runs 1            quick
   npm run bench -- --peers                         builds the pages with Eleventy and Starlight too (installed for the run)
-  npm run bench -- --only reading|building|records one part
+  npm run bench -- --only reading|building|records|promotions one part
   npm run bench -- --only records --records 1000   as many records of 50 steps
+  npm run bench -- --only promotions --events 100000 events derived from a history of deployments, and 5,000 written ones
   npm run bench -- --json                          figures for a machine
 `;
 
@@ -28,6 +30,7 @@ const { values } = parseArgs({
     pages: { type: 'string', default: '500,2000,8000' },
     changes: { type: 'string', default: '40' },
     records: { type: 'string', default: '250,500,1000' },
+    events: { type: 'string', default: '25000,50000,100000' },
     runs: { type: 'string', default: '3' },
     only: { type: 'string' },
     peers: { type: 'boolean', default: false },
@@ -55,7 +58,8 @@ async function bench(): Promise<void> {
     const building = wants('building') ? await buildingFigures(folder, runs, say) : [];
     const documents = wants('records') ? documentFigures(runs, say) : null;
     const records = wants('records') ? await recordFigures(folder, runs, say) : [];
-    if (values.json) console.log(JSON.stringify({ machine, reading, building, documents, records }, null, 2));
+    const promotions = wants('promotions') ? await promotionFigures(folder, runs, say) : [];
+    if (values.json) console.log(JSON.stringify({ machine, reading, building, documents, records, promotions }, null, 2));
     else
       console.log(
         [
@@ -64,6 +68,7 @@ async function bench(): Promise<void> {
           ...(building.length > 0 ? [formatBuilding(building)] : []),
           ...(documents ? [formatDocuments(documents)] : []),
           ...(records.length > 0 ? [formatRecords(records)] : []),
+          ...(promotions.length > 0 ? [formatPromotions(promotions)] : []),
         ].join('\n\n'),
       );
   } finally {
@@ -90,6 +95,11 @@ async function recordFigures(folder: string, runs: number, say: (line: string) =
   say(`Checking and verifying ${values.records} records of 50 steps`);
   const script = path.join(await compileMeasured(), 'scripts', 'docket.js');
   return compareRecords({ records, steps: 50, commands: ['check', 'verify'], script, folder, runs });
+}
+
+function promotionFigures(folder: string, runs: number, say: (line: string) => void) {
+  say(`Deriving ${values.events} events`);
+  return comparePromotions({ events: values.events.split(',').map(Number), folder, runs });
 }
 
 async function buildingFigures(folder: string, runs: number, say: (line: string) => void) {

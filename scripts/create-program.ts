@@ -13,6 +13,11 @@ type CommandLine = readonly [name: string, description: string, load: () => Prom
 
 /** Commands about the site and the Book as a whole, with what the help says of them. */
 const common: readonly CommandLine[] = [
+  [
+    'init',
+    'begin a project: look at the repositories, and write configuration, process, policies, protocols and CI',
+    async () => (await import('./commands/init.ts')).initCommand(),
+  ],
   ['build', 'build the site', async () => (await import('./commands/build.ts')).buildCommand()],
   [
     'dev',
@@ -36,7 +41,9 @@ const common: readonly CommandLine[] = [
 
 /** Commands of capabilities that stand here; a capability names those that are its own. */
 const standing: Readonly<Record<string, () => Promise<CommandUnknownOpts>>> = {
+  collect: async () => (await import('./commands/collect.ts')).collectCommand(),
   notes: async () => (await import('./commands/notes.ts')).notesCommand(),
+  promote: async () => (await import('./promote/promote-command.ts')).promoteCommand(),
   lock: async () => (await import('./commands/lock.ts')).lockCommand(),
   new: async () => (await import('./commands/new.ts')).newCommand(),
   upgrade: async () => (await import('./commands/upgrade.ts')).upgradeCommand(),

@@ -24,7 +24,13 @@ for (const [name, command, ...args] of checks) {
 
 const folder = mkdtempSync(join(tmpdir(), 'docket-test-'));
 const report = join(folder, 'report.json');
-const fine = run('tests', 'vitest', ['run', ...process.argv.slice(2), '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+const fine = run('tests', 'vitest', [
+  'run',
+  ...process.argv.slice(2),
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+]);
 const counts = readReport(report);
 rmSync(folder, { recursive: true, force: true });
 passed += counts.passed;

@@ -12,6 +12,7 @@ const rooms: readonly string[] = [
   'releases',
   'notes',
   'validation',
+  'pulls',
   'environments',
   'backports',
   'capabilities.ts',
@@ -43,6 +44,11 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
       'openpgp',
       'saxes',
       'p-limit',
+      // Formats that people have, each loaded when it is asked for.
+      'csv-parse',
+      'read-excel-file',
+      'mammoth',
+      '@cucumber/',
     ],
   },
   assemble: { layers: ['assemble', 'keys', 'schema'], packages: ['node:crypto'] },
@@ -50,19 +56,24 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
   views: { layers: ['views', 'schema', 'capability'], packages: ['d3-'] },
   client: { layers: ['client', 'views', 'schema'], packages: [] },
   outputs: { layers: ['outputs', 'views', 'schema', 'capability'], packages: ['node:', 'zod', 'feed', 'satori', 'sharp'] },
-  pages: { layers: ['pages', 'layout', 'components', 'client', 'views', 'schema'], packages: ['virtual:docket/', 'astro'] },
+  pages: {
+    layers: ['pages', 'layout', 'components', 'client', 'views', 'schema'],
+    packages: ['virtual:docket/', 'astro', '@fontsource', '@fontsource-variable'],
+  },
 };
 /** The contract of capabilities, and the object of each: they name what they load from any layer of their room. */
 const capability = { layers: ['capability', 'read', 'assemble', 'views', 'outputs', 'schema'], packages: ['zod', '@commander-js/'] };
 const asPages = ['layout', 'components', 'styles'];
 /** Rooms without layers of their own: what of a layer they are. */
-const whole: Readonly<Record<string, string>> = { keys: 'keys', forges: 'schema' };
+const whole: Readonly<Record<string, string>> = { keys: 'keys' };
 /** Parts that run in Node beside Astro, where I/O is the work. */
 const free = [
   'src/site/',
   'src/collect/',
   'src/notes/collect-notes.ts',
+  'src/pulls/collect-pulls.ts',
   'src/validation/collect-validation.ts',
+  'src/environments/collect-environments.ts',
   'src/index.ts',
   'src/content.config.ts',
 ];

@@ -1,4 +1,5 @@
 import type { BuildingFigures } from './compare-building.ts';
+import type { PromotionFigures } from './compare-promotions.ts';
 import type { ReadingFigures } from './compare-reading.ts';
 import type { RecordFigures } from './compare-records.ts';
 import type { DocumentFigures } from './measure-documents.ts';
@@ -76,6 +77,21 @@ export function formatDocuments({ documents, slowest, megabytes, cpuSeconds }: D
     ['large documents', 'slowest to read', 'size', 'processor time'],
     [String(documents), slowest, `${megabytes.toFixed(2)} MB`, formatSeconds(cpuSeconds)],
   ]);
+}
+
+/** The figures of promotions as a Markdown table. */
+export function formatPromotions(figures: readonly PromotionFigures[]): string {
+  const rows = figures.map(({ derived, written, gitSeconds, bookSeconds, peak }) => [
+    String(derived),
+    String(written),
+    formatSeconds(gitSeconds),
+    formatSeconds(bookSeconds),
+    formatRatio(bookSeconds / gitSeconds),
+    `${((bookSeconds / (derived + written)) * 1000).toFixed(3)} ms`,
+    formatPeak(peak),
+    peak === null ? '' : `${((peak * 1024) / (derived + written)).toFixed(1)} KiB`,
+  ]);
+  return formatTable([['derived events', 'written', '`git log`', '`docket book`', 'ratio', 'per event', 'peak', 'per event'], ...rows]);
 }
 
 function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {

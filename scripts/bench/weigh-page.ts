@@ -6,6 +6,8 @@ import { gzipSync } from 'node:zlib';
 export interface PageWeight {
   /** Bytes of the page and of every style sheet and script that it names, each compressed by itself (gzip, level 9). */
   readonly bytes: number;
+  /** Bytes of the fonts, which all pages share and a browser keeps. */
+  readonly fonts: number;
   readonly files: Readonly<Record<string, number>>;
 }
 
@@ -20,5 +22,7 @@ export function weighPage(siteFolder: string, page: string): PageWeight {
     const place = file === html ? html : path.join(siteFolder, file);
     return [path.relative(siteFolder, place), gzipSync(readFileSync(place), { level: 9 }).length];
   });
-  return { bytes: files.reduce((sum, [, size]) => sum + size, 0), files: Object.fromEntries(files) };
+  const sum = (own: readonly [string, number][]): number => own.reduce((total, [, size]) => total + size, 0);
+  const [fonts = [], others = []] = [true, false].map((isFont) => files.filter(([name]) => name.endsWith('.woff2') === isFont));
+  return { bytes: sum(others), fonts: sum(fonts), files: Object.fromEntries(files) };
 }

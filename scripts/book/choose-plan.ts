@@ -60,7 +60,8 @@ function planOf(repositories: readonly string[], root: string): Config {
   return { title: products.length === 1 && only ? `${only.name} releases` : 'Releases', base: '/', products, strict: [] };
 }
 
-function nameOf(given: string, root: string): string {
+/** What a repository is called, by its path or address. */
+export function nameOf(given: string, root: string): string {
   const local = /^(?:\.{0,2}\/?)+$/.test(given) ? path.resolve(root, given) : given;
   const parts = local.split(/[/\\:]/).filter((part) => part !== '' && part !== '.git');
   const last = (parts.at(-1) ?? '').replace(/\.(?:git|bundle)$/i, '');

@@ -10,13 +10,18 @@ export function narrowBook(
     const known = book.products.map(({ id }) => `\`${id}\``).join(', ');
     return { unknown: `There is no product \`${product}\`, only ${known}.`, hint: 'Choose one of these.' };
   }
-  if (release === undefined) return { book: { ...book, products } };
+  const ids = new Set(products.map(({ id }) => id));
+  const rest = {
+    environments: book.environments.filter((each) => ids.has(each.product)),
+    versionedDocuments: book.versionedDocuments.filter((each) => ids.has(each.product)),
+  };
+  if (release === undefined) return { book: { ...book, ...rest, products } };
   const narrowed = products.map((one) => ({
     ...one,
     releases: one.releases.filter(({ version, slug }) => version === release || slug === release),
   }));
   const found = narrowed.filter(({ releases }) => releases.length > 0);
-  if (found.length > 0) return { book: { ...book, products: found } };
+  if (found.length > 0) return { book: { ...book, ...rest, products: found } };
   const newest = products.flatMap(({ releases }) => releases.slice(0, 3).map(({ version }) => `\`${version}\``)).join(', ');
   return {
     unknown: `There is no release \`${release}\`${product === undefined ? '' : ` of \`${product}\``}.`,

@@ -1,8 +1,9 @@
-import { Command } from '@commander-js/extra-typings';
+import { Command, Option } from '@commander-js/extra-typings';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { narrowBook } from '../book/narrow-book.ts';
 import { openBook } from '../book/open-book.ts';
 import { writeBook } from '../book/write-book.ts';
+import { writeCdEvents } from '../book/write-cd-events.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption, recordsHistoryOption, repositoryOption } from './book-options.ts';
 
@@ -15,6 +16,11 @@ export function bookCommand() {
     .addOption(recordsHistoryOption)
     .option('--product <id>', 'only this product')
     .option('--release <version>', 'only this release')
+    .addOption(
+      new Option('--format <name>', '`json` for the Book, `cdevents` for what happened in environments, an event a line')
+        .choices(['json', 'cdevents'])
+        .default('json'),
+    )
     .addHelpText('after', '\nExample:\n  $ docket book --product portal --release 2.3.0 > release.json')
     .action(async (options) => {
       const progress = showProgress(process.stderr);
@@ -22,6 +28,7 @@ export function bookCommand() {
       progress.end();
       const narrowed = narrowBook(book, options);
       if ('unknown' in narrowed) throw new CannotGoOn(narrowed.unknown, { hint: narrowed.hint });
-      await writeBook(narrowed.book, process.stdout);
+      if (options.format === 'cdevents') await writeCdEvents(narrowed.book, process.stdout);
+      else await writeBook(narrowed.book, process.stdout);
     });
 }

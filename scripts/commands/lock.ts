@@ -1,16 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
+import type { CollectedSources } from '../../src/book/capability.ts';
+import type { BranchHead } from '../../src/environments/collect-environments.ts';
 import { formatTagsLock, readTagsLock } from '../../src/releases/read/tags-lock.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';
 import { openBook } from '../book/open-book.ts';
+import { readAsOf } from '../book/read-as-of.ts';
 import { lockTags } from '../records/lock-tags.ts';
+import { observeHeads } from '../records/observe-heads.ts';
 import { writeWholeFile } from '../records/write-whole-file.ts';
 import { printable, showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption } from './book-options.ts';
 
-/** `docket lock`: remembers every new tag in content/tags.lock, so that one that moves later is noticed. */
+/** `docket lock`: remembers every new tag in content/tags.lock, so that one that moves later is noticed, and notes as events where branches of environments stand. */
 export function lockCommand() {
   return new Command('lock')
     .addOption(configOption)
@@ -19,7 +23,11 @@ export function lockCommand() {
     .addHelpText('after', '\nExample:\n  $ docket lock --accept v2.1.0')
     .action(async (options) => {
       const progress = showProgress(process.stderr);
-      const { book, root } = await openBook(options, progress);
+      let heads: readonly BranchHead[] = [];
+      const onSources = ({ environmentHeads = [] }: Partial<CollectedSources>) => {
+        heads = environmentHeads;
+      };
+      const { book, root } = await openBook(options, progress, { onSources });
       progress.end();
       const file = path.join(root, 'content', 'tags.lock');
       const text = await readFile(file, 'utf8').catch(() => '');
@@ -38,6 +46,12 @@ export function lockCommand() {
       }
       await writeWholeFile(file, formatTagsLock(lock), { replace: true });
       process.stderr.write(`  ${formatCount(added, 'tag')} added, ${accepted} accepted, ${formatCount(lock.length, 'tag')} remembered\n`);
+      const now = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']) ?? new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
+      const observed = observeHeads(book, heads, now);
+      const { writeEvent } = await import('../promote/write-event.ts');
+      for (const { product, event } of observed) await writeEvent(root, event, { product, release: null });
+      if (observed.length > 0)
+        process.stderr.write(`  ${formatCount(observed.length, 'branch head')} of environments moved, noted as events\n`);
       for (const name of moved)
         process.stderr.write(`  ${printable(name)} is not what is remembered; accept it with \`--accept ${printable(name)}\`\n`);
       if (moved.length > 0) process.exitCode = 1;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { compiledPage } from './compiled-page.ts';
 import { packageManifest } from './package-manifest.ts';
 
-const copied = ['LICENSE', 'README.md', 'CHANGELOG.md', 'protocols', 'public/favicon.svg', 'scripts/ci'];
+const copied = ['LICENSE', 'README.md', 'CHANGELOG.md', 'processes', 'protocols', 'public/favicon.svg', 'scripts/ci'];
 
 /**
  * Makes the folder that is packed, and gives it; throws when the code does not compile. It has the shape of the project, compiled, since Node runs no TypeScript from `node_modules`; Astro

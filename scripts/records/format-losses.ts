@@ -2,23 +2,23 @@ import { formatCount } from '../../src/text/schema/format-count.ts';
 import type { LossReport } from '../../src/validation/schema/records/loss-report.ts';
 import { printable } from '../terminal/show-progress.ts';
 
-const fates = ['front matter', 'heading', 'step', 'deviation', 'prose', 'not understood'] as const;
+const fates = ['front matter', 'heading', 'step', 'field', 'deviation', 'prose', 'dropped'] as const;
 
-/** A loss report for people: counts, lines that lost markup, and every line that was left out. */
-export function formatLosses({ source, steps, lines }: LossReport): string {
-  const counted = fates
-    .map((fate) => ({ fate, count: lines.filter((line) => line.fate === fate).length }))
-    .filter(({ count }) => count > 0);
-  const lost = lines.filter(({ fate }) => fate === 'not understood');
-  const changed = lines.filter(({ fate, dropped }) => fate !== 'not understood' && dropped.length > 0);
-  const list = (which: typeof lines) => which.map(({ line, text }) => `    ${line}: ${printable(text.trim()).slice(0, 120)}`);
+/** A loss report for people: counts that add up, every line that was dropped with its reason, and what was left out of lines that stayed. */
+export function formatLosses({ source, steps, roles, fates: counts, lines }: LossReport): string {
+  const counted = fates.filter((fate) => counts[fate] > 0).map((fate) => `${counts[fate]} ${fate}`);
+  const lost = lines.filter(({ fate }) => fate === 'dropped');
+  const changed = lines.filter(({ fate, dropped }) => fate !== 'dropped' && dropped.length > 0);
+  const show = (text: string) => printable(text.trim()).slice(0, 120);
   return [
-    `${printable(source)}: ${formatCount(lines.length, 'line')}, ${formatCount(steps, 'step')}`,
-    `  ${counted.map(({ fate, count }) => `${count} ${fate}`).join(' · ')}`,
-    ...(lost.length === 0 ? ['  Every line was kept.'] : ['  Not understood and left out:', ...list(lost)]),
+    `${printable(source)}: ${formatCount(lines.length, 'line')}, ${formatCount(steps, 'step')}; signed by ${roles.join(', ')}`,
+    `  ${counted.join(' · ')}`,
+    ...(lost.length === 0
+      ? ['  Every line was kept.']
+      : ['  Dropped:', ...lost.map(({ line, text, dropped }) => `    ${line}: ${show(dropped.join(' · ') || text)}`)]),
     ...(changed.length === 0
       ? []
-      : ['  Kept, but without:', ...changed.map(({ line, dropped }) => `    ${line}: ${printable(dropped.join(' · ')).slice(0, 120)}`)]),
+      : ['  Left out of lines that were kept:', ...changed.map(({ line, dropped }) => `    ${line}: ${show(dropped.join(' · '))}`)]),
     '',
   ].join('\n');
 }

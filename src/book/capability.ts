@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import type { z } from 'zod';
+import type { Snapshot } from '../forges/schema/snapshot/snapshot.ts';
 import type { ContentHistory, ContentPaths } from '../git/schema/content-history.ts';
 import type { KeepValue } from '../git/schema/keep-value.ts';
 import type { RepositoryHistory } from '../git/schema/repository.ts';
@@ -60,12 +61,17 @@ export interface CommandEntry {
 export interface CollectInputs {
   /** Absolute folder that holds `content/`. */
   readonly root: string;
+  readonly config: Config;
   /** The Book as it stands before. */
   readonly book: Book;
   /** The repositories of each product, by its id. */
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
   /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
   readonly gitDirs: ReadonlyMap<string, string>;
+  /** What was collected from forges, by repository id. */
+  readonly pulls: ReadonlyMap<string, Snapshot>;
+  /** Leads from a path, a bundle or a URL in the configuration to a folder that git can read. Throws `CannotGoOn`. */
+  readonly locate: (given: string) => Promise<string>;
   /** The history of the content folder; read once, when it is asked for. */
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
@@ -105,6 +111,19 @@ export interface ReleaseSection {
   readonly count: number | null;
   /** Shown in the head of the page; null for none. */
   readonly stamp: Stamp | null;
+  /** A few words beside the stamp, such as `2 of 3 signatures`. */
+  readonly fact?: string;
+  /** Before what one gains and loses, as by default, or after the changes. */
+  readonly place?: 'first' | 'after-changes';
+  readonly format: (href: Href) => Markup;
+}
+
+/** A section of the home page. */
+export interface HomeSection {
+  readonly id: string;
+  readonly name: string;
+  /** In place of the list of products, for who shows all of them and what runs of them; else before or after the newest releases. */
+  readonly place: 'instead-of-products' | 'before-releases' | 'after-releases';
   readonly format: (href: Href) => Markup;
 }
 
@@ -145,8 +164,10 @@ export interface CapabilityViews {
   readonly terms?: (book: Book) => readonly { readonly term: string; readonly meaning: string }[];
   /** Stamps beside the status wherever a release is named. */
   readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
-  /** Sections of a release's page, before its changes. */
-  readonly sections?: (ref: ReleaseRef) => readonly ReleaseSection[];
+  /** Sections of a release's page, before or after its changes. */
+  readonly sections?: (ref: ReleaseRef, book: Book) => readonly ReleaseSection[];
+  /** Sections of the home page. */
+  readonly home?: (book: Book) => readonly HomeSection[];
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];

@@ -10,6 +10,7 @@ import { raiseStrict } from '../book/schema/strict.ts';
 import { makeCacheFolder } from '../git/read/kept/cache-folder.ts';
 import { readCodeStamp } from '../git/read/kept/code-stamp.ts';
 import { keepValues } from '../git/read/kept/kept-values.ts';
+import { locateRepository } from '../git/read/places/locate-repository.ts';
 import type { Progress } from '../git/schema/progress.ts';
 import { repositoryId } from '../git/schema/repository-id.ts';
 import { listUnreadableLines } from '../keys/allowed-signers.ts';
@@ -22,6 +23,7 @@ import { listUnknownReleaseFolders } from '../releases/schema/unknown-release-fo
 import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
 import type { Problem } from '../text/schema/problem.ts';
 import { blankBook, blankRelease } from './blank.ts';
+import type { ChosenSnapshots } from './choose-snapshots.ts';
 import { collectParts } from './collect-parts.ts';
 import { readHistoryOnce } from './read-history-once.ts';
 import { loadLater, type Read, readSource } from './read-source.ts';
@@ -90,17 +92,30 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
+  const chosen = options.derive ? noSnapshots : await (await import('./choose-snapshots.ts')).chooseSnapshots(root, readings);
+  const { pulls, labels, problems: pullProblems } = chosen;
   tell({ stage: 'assemble', subject: '', state: 'begun' });
   const products = config.products.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
     const notes = content.notes.filter((note) => note.product === product.id);
-    return { config: product, histories: own, facts, signatures, notes, lock: content.lock, blank: blankRelease, reserved: reservedSlugs };
+    return {
+      config: product,
+      histories: own,
+      facts,
+      signatures,
+      pulls,
+      labels,
+      notes,
+      lock: content.lock,
+      blank: blankRelease,
+      reserved: reservedSlugs,
+    };
   });
   const source = 'content/allowed_signers';
   const unreadable = listUnreadableLines(content.keys.allowedSigners ?? '').map((line) =>
     allowedSignersMalformed({ source, line, column: 1 }),
   );
-  const problems = [...content.problems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
+  const problems = [...content.problems, ...pullProblems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
   const { assembleBook, compareProblems } = await loadOnce();
   const assembled = assembleBook({
     title: config.title,
@@ -121,9 +136,12 @@ export async function collectBook(given: Config, root: string, options: CollectO
   } = await collectParts(
     {
       root,
+      config,
       book: assembled,
       histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
       gitDirs,
+      pulls,
+      locate: (given) => locateRepository(given, places),
       history,
       asOfGiven: options.asOf !== undefined,
       now: now ?? null,
@@ -135,8 +153,12 @@ export async function collectBook(given: Config, root: string, options: CollectO
   );
   if (!options.derive) options.onSources?.({ ...sources, gitDirs, history });
   const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
-  return { ...book, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
+  const { looks, clauses } = config;
+  const own = { ...(looks === undefined ? {} : { looks }), ...(clauses === undefined ? {} : { clauses }) };
+  return { ...book, ...own, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
 }
+
+const noSnapshots: ChosenSnapshots = { pulls: new Map(), labels: new Map(), problems: [] };
 
 const noContent: Content = {
   notes: [],

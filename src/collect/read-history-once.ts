@@ -16,7 +16,7 @@ export function readHistoryOnce({ records }: Config, places: RepositoryPlaces, n
 
 /** The content of all capabilities; the first that knows a file says what kind it is. */
 const allContent: ContentPaths = {
-  paths: capabilities.flatMap(({ content }) => content.paths),
+  paths: [...new Set(capabilities.flatMap(({ content }) => content.paths))],
   kindOf: (path) => {
     for (const { content } of capabilities) {
       const kind = content.kindOf(path);

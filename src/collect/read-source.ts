@@ -1,5 +1,5 @@
 import type { RepositoryConfig } from '../book/schema/config.ts';
-import { recogniseForge } from '../forges/known-forges.ts';
+import { recogniseForge } from '../forges/schema/known-forges.ts';
 import { locateRepository, type RepositoryPlaces } from '../git/read/places/locate-repository.ts';
 import {
   type RepositoryReading,

@@ -42,7 +42,8 @@ export function framePages({ book, site, base = '/', shared }: FramedSite): Fram
     hooks: {
       'astro:config:setup': () => holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set(filled), seal }),
       'astro:build:generated': async ({ dir }) => {
-        for (const pages of framed) await fillPages(pages, { outDir: fileURLToPath(dir), seal, href, slots: shared.slots });
+        for (const pages of framed)
+          await fillPages(pages, { outDir: fileURLToPath(dir), seal, href, slots: shared.slots, zone: shared.frame.zone });
       },
     },
   };
@@ -81,15 +82,16 @@ interface Filling {
   readonly seal: string;
   readonly href: Href;
   readonly slots: Slots;
+  readonly zone: string;
 }
 
-async function fillPages(pages: FramedPages, { outDir, seal, href, slots }: Filling): Promise<void> {
+async function fillPages(pages: FramedPages, { outDir, seal, href, slots, zone }: Filling): Promise<void> {
   const fileOf = ({ address }: FramedPage): string => `${address.slice(1)}index.html`;
   const frame = cutFrame(readFileSync(path.join(outDir, fileOf(pages[0])), 'utf8'), seal);
   for (const [at, page] of pages.entries()) {
     // Its folder is not there yet, and to find that out takes as long as to make it.
     mkdirSync(path.join(outDir, page.address), { recursive: true });
-    writeBelow(outDir, fileOf(page), fillFrame(frame, releaseTexts(page, { lineSlug: page.lineSlug, href, slots })));
+    writeBelow(outDir, fileOf(page), fillFrame(frame, releaseTexts(page, { lineSlug: page.lineSlug, href, slots, zone })));
     // Signals and the other thread want to be heard.
     if (at % 100 === 99) await setImmediate();
   }

@@ -22,5 +22,5 @@ export function loadViews(): Promise<readonly CapabilityViews[]> {
 export async function loadSite(book: Book): Promise<Site> {
   const views = await loadViews();
   const explanations = await Promise.all(capabilities.map(({ problems }) => problems()));
-  return { frame: siteFrame(book, views), slots: joinSlots(views), explanations: new Map(explanations.flatMap((each) => [...each])) };
+  return { frame: siteFrame(book, views), slots: joinSlots(views, book), explanations: new Map(explanations.flatMap((each) => [...each])) };
 }

@@ -20,13 +20,40 @@ test('Ctrl+K finds a change by its pull request, and Enter goes to its permalink
 test('Escape closes the search, and the focus is back where it was', async () => {
   const { page, go, close } = await open();
   await go('portal/2.2.0/');
-  await page.getByRole('link', { name: 'Search', exact: true }).focus();
+  await page.getByRole('searchbox', { name: 'Search' }).focus();
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.waitFor();
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Search');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Search');
+  await close();
+});
+
+test('what is typed into the field of the header goes on in the search', async () => {
+  const { page, go, trouble, close } = await open();
+  await go('about/');
+  await page.keyboard.press('/');
+  await page.keyboard.press('Escape');
+  await page.locator('.seek input').pressSequentially('2.2.0');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('listitem').first().waitFor();
+  expect(await dialog.getByRole('searchbox').inputValue()).toBe('2.2.0');
+  expect(trouble).toEqual([]);
+  await close();
+});
+
+test('Escape and a click outside close a menu', async () => {
+  const { page, go, close } = await open();
+  await go('portal/2.2.0/');
+  const menu = page.locator('.place details.switch').last();
+  await menu.locator('summary').click();
+  expect(await menu.getByRole('link', { name: 'Line 2.2' }).isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await menu.evaluate((element) => element.hasAttribute('open'))).toBe(false);
+  await menu.locator('summary').click();
+  await page.mouse.click(1200, 500);
+  expect(await menu.evaluate((element) => element.hasAttribute('open'))).toBe(false);
   await close();
 });
 

@@ -81,7 +81,7 @@ test.each(unsound)('a signature that is $state does not look like one in feeds, 
 });
 
 test('the matrix stamps a signature by its state', () => {
-  expect(read('portal/1.0.1/traceability/index.html')).toMatch(/<span class="stamp doubt">stale<\/span> <a [^>]*>qa-lead<\/a><\/p>/);
+  expect(read('portal/1.0.1/traceability/index.html')).toMatch(/<span class="word doubt">stale<\/span> <a [^>]*>qa-lead<\/a><\/p>/);
 });
 
 test('a valid signature has the word and the shape, and a valid refusal has neither', () => {

@@ -50,14 +50,14 @@ test('a picture opens, and an SVG is handed over as plain text that runs nothing
   await close();
 });
 
-test('arrow keys move by cell in the matrix, whose head and first column stay in sight', async () => {
+test('arrow keys move by cell in the matrix, whose rows are entries on a phone', async () => {
   const { page, go, close } = await open({ viewport: { width: 390, height: 844 } });
   await go('portal/1.0.1/traceability/');
   const at = () => page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, ' ').trim());
   await page.locator('.matrix th').first().focus();
   await page.keyboard.press('ArrowDown');
   expect(await at()).toMatch(/^#1801/);
-  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('ArrowRight');
   expect(await at()).toMatch(/^ING-2/);
   await page.keyboard.press('End');
   expect(await at()).toBe('v1.0.1');

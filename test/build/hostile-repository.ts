@@ -116,7 +116,7 @@ function notes(mark: number, tag: string): Buffer {
     [`releasenotes/notes/a-${mark}.yaml`, `fixes:\n  - |\n    ${trick}\n`],
   ] as const;
   const head = `commit refs/heads/main\nmark :${mark}\nauthor ${who(mark)}\ncommitter ${who(mark)}\n${data('Write it down')}`;
-  return Buffer.from(head + files.map(([path, text]) => `M 100644 inline ${path}\n${data(text)}`).join('') + '\n');
+  return Buffer.from(`${head}${files.map(([path, text]) => `M 100644 inline ${path}\n${data(text)}`).join('')}\n`);
 }
 
 function who(mark: number): string {

@@ -40,7 +40,14 @@ beforeAll(async () => {
 });
 
 test('the records in the content folder are what their story ends with', () => {
-  const listed = ['content/protocols', 'content/operations', 'content/releases'].flatMap((folder) =>
+  const listed = [
+    'content/protocols',
+    'content/operations',
+    'content/releases',
+    'content/environments',
+    'content/decisions',
+    'content/promotions',
+  ].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/^release\.mdx?$/.test(entry.name))
       .map((entry) => relative(root, join(entry.parentPath, entry.name))),
@@ -52,7 +59,7 @@ test('the records in the content folder are what their story ends with', () => {
 
 test('the story is made byte for byte as it is recorded, and git finds nothing wrong with it', () => {
   const repository = openRepository(join(repositories, 'portal-records.git'));
-  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"5bdf3d5940f964afac12a39e5837424bba4c674f"`);
+  expect(repository.git('rev-parse', 'refs/heads/main')).toMatchInlineSnapshot(`"5afa7385d7144a3a4ce841d617330ac5926a8bbf"`);
   expect(repository.git('fsck', '--strict', '--no-dangling')).toBe('');
 });
 

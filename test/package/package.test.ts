@@ -86,6 +86,7 @@ test('the package holds what runs and what Astro compiles beside it, and nothing
     'src/site/pages/index.astro',
     'src/ui/styles/base.css',
     'public/favicon.svg',
+    'processes/deployment-rings.yaml',
     'protocols/iq.mdx',
   ];
   expect(listed).toEqual(expect.arrayContaining(expected.map((name) => `package/${name}`)));
@@ -94,6 +95,7 @@ test('the package holds what runs and what Astro compiles beside it, and nothing
     'LICENSE',
     'README.md',
     'package.json',
+    'processes',
     'protocols',
     'public',
     'scripts',

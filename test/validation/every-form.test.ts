@@ -228,7 +228,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** Forms that say of an approved record that it is: home says that there is nothing to do, `check` that there are no problems. */
+/** Forms that say of an approved record that it is; `check` says that there are no problems. */
 const tellApproval = [
   'page',
   'header in print',
@@ -236,6 +236,7 @@ const tellApproval = [
   'release JSON',
   'feeds',
   'search',
+  'home',
   'release page',
   'checklists',
   'clauses',

@@ -17,8 +17,7 @@ import { validationIndex } from '../../src/validation/views/lists/validation-ind
 import { recordStamp } from '../../src/validation/views/lists/validation-stamps.ts';
 import { listCorrections } from '../../src/validation/views/record/corrections.ts';
 import { formatRecordBody } from '../../src/validation/views/record/format-record-body.ts';
-import { formatRecordMargin } from '../../src/validation/views/record/format-record-margin.ts';
-import { formatRecordTitle } from '../../src/validation/views/record/format-record-title.ts';
+import { formatRecordState, formatRecordTitle } from '../../src/validation/views/record/format-record-title.ts';
 import { formatTraceability } from '../../src/validation/views/traceability/format-traceability.ts';
 import { makeFolder } from '../git-repository.ts';
 
@@ -27,7 +26,7 @@ const href = (address: string): string => address;
 /** Everything that says of a record or a release how it stands, as text, by the name of the form. */
 export async function showEveryForm(book: Book): Promise<ReadonlyMap<string, string>> {
   const views = await Promise.all(capabilities.map((capability) => capability.views()));
-  const slots = joinSlots(views);
+  const slots = joinSlots(views, book);
   const index = validationIndex(book);
   const outDir = mkdtempSync(join(makeFolder(), 'out-'));
   const site = { book, guides: [], outDir, cacheDir: makeFolder(), site: null, base: '/' };
@@ -41,9 +40,9 @@ export async function showEveryForm(book: Book): Promise<ReadonlyMap<string, str
   const page = index.entries.map((entry) => {
     const corrections = listCorrections(entry.record);
     return [
-      formatRecordTitle(entry, index, corrections, href).text,
-      formatRecordMargin(entry, index, book, href).text,
-      formatRecordBody(entry, index, corrections, href).text,
+      formatRecordTitle(entry, index, href).text,
+      formatRecordState(entry).text,
+      formatRecordBody(entry, { index, book, corrections, href }).text,
     ].join('\n');
   });
   const { products, recent } = homePage(book, slots);

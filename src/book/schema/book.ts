@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { forgeIds } from '../../forges/known-forges.ts';
+import { forgeIds } from '../../forges/schema/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
 import type { Frozen } from '../../text/schema/frozen.ts';
+import { looksConfigSchema } from './looks.ts';
 
 /** ISO 8601 with offset, e.g. `2026-03-12T14:05:00+11:00`. */
 const instant = z.string().describe('ISO 8601 date and time with offset.');
@@ -323,6 +324,8 @@ export const bookSchema = z.object({
   docket: z.string().describe("Docket's version."),
   title: z.string(),
   asOf: instant.describe('What counts as now: given, or the newest date in the inputs.'),
+  looks: looksConfigSchema.optional().describe('What the site sets of its own in how its pages look.'),
+  clauses: z.array(z.string()).optional().describe('The rules whose clauses have a page; absent for all.'),
   products: z.array(productSchema),
   problems: z.array(problemSchema),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { forgeIds } from '../../forges/known-forges.ts';
+import { forgeIds } from '../../forges/schema/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
+import { looksConfigSchema } from './looks.ts';
+import { promotionsConfigSchema } from './promotions-config.ts';
 
 const identifier = z.string().regex(/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/, 'Use lower-case letters, digits, and single - _ . between them');
 
@@ -20,6 +22,8 @@ export const repositoryConfigSchema = z.strictObject({
   branch: z.string().optional(),
   /** Branches of lines, with `{line}` for the line: `release-{line}`. By default the usual forms are tried. */
   lineBranch: z.string().optional(),
+  /** Branches that stand for environments, by the environment's id: `{ staging: 'stg', production: 'main' }`. What was merged into them, and when, is read from there. */
+  environments: z.record(identifier, z.string().min(1)).optional(),
   /** Page of the repository on its forge, for links; by default taken from the remote's URL. */
   web: z.url({ protocol: /^https?$/ }).optional(),
   /** Which forge serves `web`; by default told from its host. */
@@ -56,8 +60,16 @@ export const productConfigSchema = z.strictObject({
   categories: z.record(z.string(), z.enum(categories)).optional(),
   /** Tickets to link: a pattern with one group or none, and an address with `{id}`. */
   tickets: z.array(z.strictObject({ pattern: z.string().min(1), url: z.url({ protocol: /^https?$/ }) })).optional(),
+  /** The process that the product lives by: the name of a file in `content/processes/`, or of one that Docket ships. When it changed: a list with the day from which each is in force. */
+  process: z.union([identifier, z.array(z.strictObject({ id: identifier, from: day.optional() })).min(1)]).optional(),
+  /** Phases of the process that the product went through, and the day it entered each. */
+  phases: z.array(z.strictObject({ phase: identifier, from: day.optional() })).optional(),
+  /** Files of the repositories that are shown as of each release: `docs/RELEASE.md`, or `api:docs/RELEASE.md` for one repository. */
+  documents: z.array(z.string().min(1)).optional(),
   /** Names or addresses of accounts that are bots, besides those that end in `[bot]`. */
   bots: z.array(z.string()).optional(),
+  /** Files whose history says which version went where and when: what a GitOps tool applies. */
+  promotions: z.array(promotionsConfigSchema).max(50).optional(),
 });
 
 /** What `docket.config.ts` holds. */
@@ -78,6 +90,10 @@ export const configSchema = z.strictObject({
       prefix: z.string().optional(),
     })
     .optional(),
+  /** What the site sets of its own: time zone, paper, accent, logo, fonts. */
+  looks: looksConfigSchema.optional(),
+  /** The rules whose clauses have a page, in this order: all by default, none with an empty list. */
+  clauses: z.array(z.enum(['part-11', 'annex-11', 'iec-62304'])).optional(),
   /** Codes of warnings that count as errors. */
   strict: z.array(z.string()).default([]),
 });

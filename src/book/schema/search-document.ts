@@ -1,5 +1,18 @@
 /** Kinds of things that search finds; their place in the list is their number in the files of the index. */
-export const documentKinds = ['guide', 'product', 'line', 'release', 'repository', 'person', 'change', 'record', 'protocol'] as const;
+export const documentKinds = [
+  'guide',
+  'product',
+  'line',
+  'release',
+  'repository',
+  'person',
+  'change',
+  'record',
+  'protocol',
+  'environment',
+  'policy',
+  'process',
+] as const;
 
 /** What a search result leads to. */
 export type DocumentKind = (typeof documentKinds)[number];

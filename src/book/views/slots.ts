@@ -1,6 +1,6 @@
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { CapabilityViews, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
+import type { CapabilityViews, HomeSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
 import type { Book, Product } from '../schema/book.ts';
 
 /** What all capabilities together add to the pages of others, in the order of their list. */
@@ -8,15 +8,17 @@ export interface Slots {
   readonly stamps: (ref: ReleaseRef) => readonly Stamp[];
   readonly sections: (ref: ReleaseRef) => readonly ReleaseSection[];
   readonly columns: readonly ReleaseColumn[];
+  readonly home: (book: Book) => readonly HomeSection[];
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
   readonly feedText: (ref: ReleaseRef) => string;
 }
 
-/** Joins the slots of capabilities. */
-export function joinSlots(views: readonly CapabilityViews[]): Slots {
+/** Joins the slots of capabilities for the pages of a Book. */
+export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots {
   return {
     stamps: (ref) => views.flatMap(({ stamps }) => stamps?.(ref) ?? []),
-    sections: (ref) => views.flatMap(({ sections }) => sections?.(ref) ?? []),
+    sections: (ref) => views.flatMap(({ sections }) => sections?.(ref, book) ?? []),
+    home: (shown) => views.flatMap(({ home }) => home?.(shown) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
@@ -24,4 +26,11 @@ export function joinSlots(views: readonly CapabilityViews[]): Slots {
 }
 
 /** Pages that nothing is added to. */
-export const noSlots: Slots = joinSlots([]);
+export const noSlots: Slots = {
+  stamps: () => [],
+  sections: () => [],
+  home: () => [],
+  columns: [],
+  productLines: () => [],
+  feedText: () => '',
+};

@@ -1,4 +1,4 @@
-import { isWebAddress } from '../../forges/forge-links.ts';
+import { isWebAddress } from '../../forges/schema/forge-links.ts';
 import type { RepositoryWeb } from '../../git/schema/repository.ts';
 import type { NoteNumber } from './extension.ts';
 

@@ -1,7 +1,7 @@
 import type { Change, Product } from '../../book/schema/book.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
-import { forgeLinks } from '../../forges/forge-links.ts';
-import { namePull } from '../../forges/pull-name.ts';
+import { forgeLinks } from '../../forges/schema/forge-links.ts';
+import { namePull } from '../../forges/schema/pull-name.ts';
 import { categoryNames } from '../../releases/views/changes/category-names.ts';
 import { changeRow } from '../../releases/views/changes/change-row.ts';
 import { categories } from '../../text/schema/category.ts';

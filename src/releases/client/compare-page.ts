@@ -1,6 +1,6 @@
 import type { Repository } from '../../book/schema/book.ts';
-import { forgeLinks } from '../../forges/forge-links.ts';
-import { namePull } from '../../forges/pull-name.ts';
+import { forgeLinks } from '../../forges/schema/forge-links.ts';
+import { namePull } from '../../forges/schema/pull-name.ts';
 import { count, formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
 import { type Comparison, compareVersions, type PlacedChange } from '../views/compare/compare-versions.ts';

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { readBoundedFile } from '../../git/read/process/read-bounded-file.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { contentFileElsewhere } from '../schema/release-problems.ts';
-import { compareText } from '../schema/version.ts';
 
 /** An entry of a folder. What is neither file nor folder, such as a pipe, is never opened. */
 export interface FolderEntry {

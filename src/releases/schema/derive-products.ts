@@ -1,7 +1,7 @@
 import type { ProductConfig, RepositoryConfig } from '../../book/schema/config.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import { type DatedTag, isRelated, listOwnNotations } from './own-notations.ts';
 import { namesStageFirst, parseTagVersion } from './tag-version.ts';
-import { compareText } from './version.ts';
 
 const unknownFolder = 'Which folder this component is in is not known, so its releases hold the changes of the whole repository.';
 

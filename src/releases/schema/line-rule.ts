@@ -1,4 +1,5 @@
-import { compareText, type Version } from './version.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
+import type { Version } from './version.ts';
 
 /** How versions are grouped into lines, with the reason in words. */
 export interface LineRule {

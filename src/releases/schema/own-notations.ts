@@ -1,5 +1,6 @@
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import { namesStageFirst, parseTagVersion, type TagVersion } from './tag-version.ts';
-import { compareText, compareVersions, isCandidate, type Version, versionKey } from './version.ts';
+import { compareVersions, isCandidate, type Version, versionKey } from './version.ts';
 
 /** A tag with its date in milliseconds; null where that is not known. */
 export interface DatedTag {

@@ -1,3 +1,5 @@
+import { compareText } from '../../text/schema/order/compare-text.ts';
+
 /** How far a version is from being final, as far as its label tells. */
 const stages = ['unknown', 'dev', 'alpha', 'beta', 'preview', 'candidate', 'final', 'post'] as const;
 type Stage = (typeof stages)[number];
@@ -123,9 +125,4 @@ function compareLabels(left: readonly (number | string)[], right: readonly (numb
     } else if (a !== b) return compareText(a, b);
   }
   return 0;
-}
-
-/** Order of two texts by code unit, the same in every locale. */
-export function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { capabilities } from '../../capabilities.ts';
 import { writeBookSchema } from './book-schema.ts';
 import { writeChanges } from './changes.ts';
 import { writeFeeds } from './feeds.ts';
+import { writeOwnLooks } from './own-looks.ts';
 import { writeReleaseJson } from './release-json.ts';
 import { writeRobots } from './robots.ts';
 import { writeSocialCards } from './social-cards.ts';
@@ -11,7 +12,15 @@ import { writeSocialCards } from './social-cards.ts';
  * Files beside the pages about the site as a whole; those of capabilities stand in their objects and come first. What must wait for the guides comes late. Last is what stands in the
  * folders of pages: begun earlier, it and the pages would wait for each other to make the folders.
  */
-const outputs: readonly WriteOutput[] = [writeBookSchema, writeFeeds, writeRobots, writeSocialCards, writeChanges, writeReleaseJson];
+const outputs: readonly WriteOutput[] = [
+  writeBookSchema,
+  writeOwnLooks,
+  writeFeeds,
+  writeRobots,
+  writeSocialCards,
+  writeChanges,
+  writeReleaseJson,
+];
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */
 export async function writeOutputs(site: OutputSite): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
 import { compareAddress, productAddress, releaseAddress } from '../../book/views/addresses.ts';
 import type { Slots } from '../../book/views/slots.ts';
+import { lineStamp } from '../../releases/views/product/line-stamp.ts';
 import { productIndex } from '../../releases/views/product/product-index.ts';
 import { statusStamp } from '../../releases/views/product/release-stamps.ts';
 import type { Linked } from '../../ui/views/linked.ts';
@@ -28,6 +29,10 @@ export interface RecentRelease {
   readonly address: string;
   readonly date: string;
   readonly stamps: readonly Stamp[];
+  /** One for each of the columns that capabilities add and that say anything here. */
+  readonly cells: readonly (Stamp | null)[];
+  /** What the release's line is now; null for what is superseded or withdrawn. */
+  readonly support: Stamp | null;
   readonly changes: number;
 }
 
@@ -35,6 +40,7 @@ export interface RecentRelease {
 export interface HomePage {
   readonly products: readonly ProductRow[];
   readonly recent: readonly RecentRelease[];
+  readonly columns: readonly string[];
 }
 
 /** Every product with its latest release, and the newest releases by date. */
@@ -44,14 +50,23 @@ export function homePage(book: Book, slots: Slots): HomePage {
     .map((entry) => ({ ...entry, time: Date.parse(entry.date) }))
     .sort((a, b) => b.time - a.time)
     .slice(0, newest);
+  const columns = slots.columns
+    .map(({ name, cell }) => ({ name, cells: recent.map((ref) => cell(ref)) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null));
   return {
     products: book.products.map((product) => productRow(product, book, slots)),
-    recent: recent.map(({ product, release, date }) => ({
+    columns: columns.map(({ name }) => name),
+    recent: recent.map(({ product, release, date }, at) => ({
       product: product.name,
       version: release.version,
       address: releaseAddress(product, release),
       date,
       stamps: [statusStamp(release.status), ...slots.stamps({ product, release })],
+      cells: columns.map(({ cells }) => cells[at] ?? null),
+      support:
+        release.status === 'yanked' || release.status === 'superseded'
+          ? null
+          : lineStamp(productIndex(product).lines.get(release.line)?.state.kind ?? 'released'),
       changes: release.statistics.changes,
     })),
   };

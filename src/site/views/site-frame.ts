@@ -3,7 +3,8 @@ import type { Book, Product } from '../../book/schema/book.ts';
 import { compareAddress, productAddress } from '../../book/views/addresses.ts';
 import { productNavigation } from '../../releases/views/product/product-navigation.ts';
 import { cardAddress, cardsPerProduct, siteCardAddress } from '../../releases/views/product/social-card.ts';
-import type { ProductFrame, ReadAt, SiteFrame } from '../../ui/views/site-frame.ts';
+import { formatLooks } from '../../ui/views/format-looks.ts';
+import type { ProductFrame, SiteFrame } from '../../ui/views/site-frame.ts';
 
 /** What the frame of every page shows of a Book, with the links of all capabilities. */
 export function siteFrame(book: Book, views: readonly CapabilityViews[]): SiteFrame {
@@ -11,12 +12,13 @@ export function siteFrame(book: Book, views: readonly CapabilityViews[]): SiteFr
   return {
     title: book.title,
     docket: book.docket,
-    asOf: book.asOf,
     products,
     byId: new Map(products.map((product) => [product.id, product])),
     links: views.flatMap(({ siteLinks }) => siteLinks?.(book) ?? []),
-    repositories: products.flatMap(({ repositories }) => repositories),
     card: siteCardAddress,
+    zone: book.looks?.zone ?? 'UTC',
+    logo: book.looks?.logo ?? null,
+    ownLooks: formatLooks(book.looks, '/') !== '',
     terms: views.flatMap(({ terms }) => terms?.(book) ?? []),
   };
 }
@@ -29,10 +31,8 @@ function productFrame(product: Product, book: Book, views: readonly CapabilityVi
     address: productAddress(product),
     lines,
     hiddenLines: hidden,
-    versions: product.releases.length,
     compare: compareAddress(product),
     links: views.flatMap(({ productLinks }) => productLinks?.(product, book) ?? []),
-    repositories: product.repositories.map(({ name, head }): ReadAt => ({ name, commit: head.commit })),
     card: cardAddress(product),
     cards: new Map(product.releases.slice(0, cardsPerProduct).map((release) => [release.version, cardAddress(product, release)])),
   };

@@ -1,24 +1,41 @@
 import { startCopyButtons } from './copy-buttons.ts';
 import { startListFilters } from './list-filter.ts';
+import { startMenus } from './menus.ts';
 
 startCopyButtons();
 startListFilters();
+startMenus();
 
 const search = document.querySelector<HTMLAnchorElement>('a.search');
+const field = document.querySelector<HTMLInputElement>('.seek input');
 
 const dialog = document.querySelector<HTMLScriptElement>('script[data-search]')?.dataset['search'];
 
-/** The dialog's script opens it when it is loaded, and again each time that it is told to. */
-function openSearch(event: Event): void {
+/** The dialog's script opens it when it is loaded, and again each time that it is told to. What was typed in the header goes on there. */
+async function openSearch(event: Event): Promise<void> {
   if (dialog === undefined) return;
   event.preventDefault();
   document.dispatchEvent(new CustomEvent('docket-search'));
-  import(/* @vite-ignore */ dialog).catch(() => location.assign(search?.href ?? ''));
+  try {
+    await import(/* @vite-ignore */ dialog);
+  } catch {
+    location.assign(search?.href ?? '');
+  }
+  const input = document.querySelector<HTMLInputElement>('dialog.searching input');
+  if (input === null || field === null || field.value === '') return;
+  input.value = field.value;
+  field.value = '';
+  input.setSelectionRange(input.value.length, input.value.length);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 search?.addEventListener('click', (event) => {
-  if (!event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) openSearch(event);
+  if (!event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) void openSearch(event);
 });
+field?.addEventListener('input', (event) => void openSearch(event));
 document.addEventListener('keydown', (event) => {
-  if ((event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') openSearch(event);
+  const isChord = (event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k';
+  const isWriting = event.target instanceof Element && event.target.closest('input, select, textarea, dialog') !== null;
+  const isSlash = event.key === '/' && !event.metaKey && !event.ctrlKey && !event.altKey && !isWriting;
+  if (isChord || isSlash) void openSearch(event);
 });

@@ -1,16 +1,9 @@
 import type { Linked } from './linked.ts';
 
-/** A line in menus, with its newest release. */
+/** A line in menus. Its newest release is not named: the next tag would change every page. */
 export interface LineEntry {
   readonly id: string;
   readonly address: string;
-  readonly latest: { readonly version: string; readonly address: string } | null;
-}
-
-/** A repository and the commit that it was read at. */
-export interface ReadAt {
-  readonly name: string;
-  readonly commit: string | null;
 }
 
 /** What the frame of a page shows of a product. Addresses are inside the site. */
@@ -21,10 +14,8 @@ export interface ProductFrame {
   /** The newest; how many more there are. */
   readonly lines: readonly LineEntry[];
   readonly hiddenLines: number;
-  readonly versions: number;
   readonly compare: string;
   readonly links: readonly Linked[];
-  readonly repositories: readonly ReadAt[];
   /** Pictures for who shares a page: of the product, and by version of those releases that have their own. */
   readonly card: string;
   readonly cards: ReadonlyMap<string, string>;
@@ -40,12 +31,16 @@ export interface SiteFrame {
   readonly title: string;
   /** Docket's version. */
   readonly docket: string;
-  readonly asOf: string;
   readonly products: readonly ProductFrame[];
   readonly byId: ReadonlyMap<string, ProductFrame>;
   readonly links: readonly SiteLink[];
-  readonly repositories: readonly ReadAt[];
   readonly card: string;
+  /** Time zone of the times on pages. */
+  readonly zone: string;
+  /** Address of a picture beside the title; null for none. */
+  readonly logo: string | null;
+  /** Whether the site has a style sheet of its own, `/looks.css`. */
+  readonly ownLooks: boolean;
   /** What 'about the data' explains of capabilities. */
   readonly terms: readonly { readonly term: string; readonly meaning: string }[];
 }
@@ -56,6 +51,15 @@ export interface SiteFrame {
  */
 export function markedAddress(product: ProductFrame | undefined, path: string): string {
   if (product === undefined) return path;
-  const isNamed = product.lines.some((line) => line.address === path || line.latest?.address === path);
+  const isNamed = product.lines.some((line) => line.address === path);
   return isNamed || path === product.address || product.links.some(({ href }) => href === path) ? path : '';
+}
+
+/** The link of the site's header that a page belongs to: the longest one that its address begins with, or that it is the product's own form of. */
+export function sectionAddress(site: Pick<SiteFrame, 'links'>, product: ProductFrame | undefined, path: string): string {
+  const inside = product === undefined ? path : `/${path.slice(product.address.length)}`;
+  const above = [...site.links.flatMap(({ href }) => (href === undefined ? [] : [href])), '/guides/'].filter((address) =>
+    inside.startsWith(address),
+  );
+  return above.sort((a, b) => b.length - a.length)[0] ?? (path === '/' ? '/' : '');
 }

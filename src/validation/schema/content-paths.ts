@@ -4,6 +4,7 @@ import type { ContentPaths } from '../../git/schema/content-history.ts';
 export const validationContent: ContentPaths = {
   paths: ['content/protocols', 'content/releases', 'content/operations', 'content/people.yaml', 'content/allowed_signers', 'content/trust'],
   kindOf: (path) => {
+    if (/^content\/releases\/[^/]+\/[^/]+\/promotions\//.test(path)) return null;
     if (/\/evidence\//.test(path)) return 'evidence';
     if (/\/signatures\//.test(path)) return 'signature';
     if (path.startsWith('content/protocols/')) return 'protocol';

@@ -1,13 +1,15 @@
 import type { CapabilityViews } from '../../book/capability.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { checklistsAddress, recordAddress } from './addresses.ts';
+import { formatWaiting } from './checklists/format-work.ts';
 import { describeTrust } from './lists/describe-trust.ts';
 import { listValidationDocuments } from './lists/list-validation-documents.ts';
 import { placeRecords } from './lists/record-entries.ts';
 import { hasValidation, validationIndex } from './lists/validation-index.ts';
 import { recordStamp } from './lists/validation-stamps.ts';
+import { listWork } from './lists/work.ts';
 import { describeWork, validationStamp } from './lists/work-summary.ts';
-import { formatReleaseValidation } from './record/format-release-validation.ts';
+import { describeValidation, formatReleaseValidation } from './record/format-release-validation.ts';
 
 /** What pages, search, feeds and paper show of validation, beside its own pages. */
 export const validationViews: CapabilityViews = {
@@ -17,7 +19,7 @@ export const validationViews: CapabilityViews = {
           { text: 'Checklists', href: checklistsAddress(), within: 'All checklists' },
           { text: 'Protocols', href: '/protocols/' },
           { text: 'People', href: '/people/' },
-          { text: 'Regulatory clauses', href: '/clauses/' },
+          ...(book.clauses?.length === 0 ? [] : [{ text: 'Regulatory clauses', href: '/clauses/' }]),
         ]
       : [],
   productLinks: (product, book) => (hasValidation(book) ? [{ text: 'Checklists', href: checklistsAddress(product) }] : []),
@@ -25,13 +27,34 @@ export const validationViews: CapabilityViews = {
   printed: (book) =>
     validationIndex(book).entries.map(({ record, release }) => ({ address: recordAddress(record, release), file: 'record.pdf' })),
   terms: (book) => (hasValidation(book) ? [record] : []),
-  sections: ({ product, release }) => {
+  sections: ({ product, release }, book) => {
     const { records } = release.validation;
     if (records.length === 0) return [];
     const stamp = validationStamp(placeRecords(records, { product, release }));
-    const format = (href: (address: string) => string) => formatReleaseValidation(product, release, href);
-    return [{ id: 'validation', name: 'Validation', count: records.length, stamp, format }];
+    const format = (href: (address: string) => string) => formatReleaseValidation({ product, release }, validationIndex(book), href);
+    return [
+      {
+        id: 'validation',
+        name: 'Validation',
+        count: records.length,
+        stamp,
+        fact: describeValidation(placeRecords(records, { product, release })),
+        place: 'after-changes',
+        format,
+      },
+    ];
   },
+  home: (book) =>
+    hasValidation(book)
+      ? [
+          {
+            id: 'waiting',
+            name: 'Waiting for a signature',
+            place: 'before-releases',
+            format: (href) => formatWaiting(listWork(validationIndex(book).entries).waiting, validationIndex(book), href),
+          },
+        ]
+      : [],
   columns: [
     {
       name: 'Validation',

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../forges/mark.ts';
+import type { Mark } from '../../../forges/schema/mark.ts';
 import { isMerge } from '../../../git/schema/commit-graph.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
 import { type Identity, identityOfCommit } from '../ranges/shipped-before.ts';

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../forges/mark.ts';
+import type { Mark } from '../../../forges/schema/mark.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';

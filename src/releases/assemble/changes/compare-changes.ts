@@ -1,7 +1,7 @@
 import type { Change } from '../../../book/schema/book.ts';
 import { instantOf } from '../../../git/schema/speed/instant.ts';
 import { categories } from '../../../text/schema/category.ts';
-import { compareText } from '../../schema/version.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 
 /** Changes in the order of a page: by category, newest first, then by id. */
 export function sortChanges(changes: readonly Change[]): readonly Change[] {

@@ -1,4 +1,5 @@
 import type { Change } from '../../../book/schema/book.ts';
+import type { PullSnapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
@@ -7,9 +8,11 @@ import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conv
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { parseReleaseNoteBlock, saysNoNote } from '../../schema/conventions/titles/release-note-block.ts';
+import { applyLabels } from './apply-labels.ts';
 import type { Judgement } from './categorise.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
+import type { FindPull } from './find-pull.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
 import { listBodies, readSaying } from './read-saying.ts';
 import { refineByFiles } from './refine-by-files.ts';
@@ -28,6 +31,9 @@ export interface Wording {
   readonly components: ReadonlySet<string>;
   /** Commits that change nothing of the product itself. */
   readonly touched: ReadonlyMap<string, TouchedKind>;
+  readonly findPull: FindPull;
+  /** What labels mean where somebody configured it, in lower case. */
+  readonly labels: ReadonlyMap<string, Category>;
 }
 
 /** A change in words, with the people and the draft that it was made from. */
@@ -44,14 +50,16 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const first = commits[0];
   const newest = commits.at(-1);
   if (!first || !newest) throw new RangeError('Unexpected change without commits, expected one commit or more');
-  const pullTitle = merge?.merged?.title ?? null;
   const all = merge === null ? commits : [merge, ...commits];
+  const pull = draft.number === null || draft.sharesNumber ? null : wording.findPull(draft.number, all);
+  const pullTitle = merge?.merged?.title ?? (pull !== null && all.length > 1 ? pull.title : null);
   const heading = pullTitle === null ? (speakerOf(commits, draft) ?? first).title : cleanTitle(plainText(pullTitle));
   const inner = commits.length === 1 && pullTitle !== null && pullTitle !== first.commit.subject ? first.title : null;
-  const bodies = listBodies(all);
+  const bodies = pull === null ? listBodies(all) : [...listBodies(all), pull.body.join('\n')];
   const { categories } = wording;
-  const said = all.length === 1 && categories.size === 0 ? first.said : null;
-  const saying = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
+  const said = all.length === 1 && categories.size === 0 && pull === null ? first.said : null;
+  const read = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
+  const saying = pull === null ? read : applyLabels(read, pull.labels, wording.labels);
   const { conventional, dependency, breaking } = saying;
   const judged = refineByFiles(saying.judged, commits, wording.touched);
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
@@ -77,9 +85,13 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     commits: commits.map(describeCommit),
     authors: people.map((person) => person.name),
     bot,
-    references: mayHaveReferences(heading, all, wording)
-      ? listOther(listReferences(listTexts(heading, commits, bodies), wording.references), draft, listIssues(all, wording))
-      : noReferences,
+    references:
+      pull !== null || mayHaveReferences(heading, all, wording)
+        ? listOther(listReferences(listTexts(heading, commits, bodies), wording.references), draft, [
+            ...listIssues(all, wording),
+            ...listLinked(pull, wording),
+          ])
+        : noReferences,
     dependency,
     reverts: draft.reverts,
     date: (merge ?? newest).commit.committedAt,
@@ -116,6 +128,12 @@ const noReferences: Change['references'] = [];
 function listIssues(all: readonly CommitFacts[], { references }: Wording): Change['references'] {
   const issues = all.flatMap(({ marks }) => marks.filter((mark) => mark.kind === 'issue'));
   return issues.map(({ number, evidence }) => ({ kind: 'issue', id: `#${number}`, url: references.issueUrl(number), evidence }));
+}
+
+/** Issues of the same repository that the forge closes with the pull request. */
+function listLinked(pull: PullSnapshot | null, { references }: Wording): Change['references'] {
+  const own = (pull?.issues ?? []).filter(({ project }) => project === null || references.home?.endsWith(`/${project}`) === true);
+  return own.map(({ number }) => ({ kind: 'issue', id: `#${number}`, url: references.issueUrl(number), evidence: 'linked on the forge' }));
 }
 
 /** References without the pull requests that brought the change, which are shown as such. */

@@ -1,4 +1,4 @@
-import { pullNoun } from '../../../forges/pull-name.ts';
+import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import { joinCopies } from '../copies/join-copies.ts';
 import { catchUp } from '../ranges/catch-up.ts';

@@ -1,5 +1,5 @@
-import type { Mark } from '../../../forges/mark.ts';
-import { namePull } from '../../../forges/pull-name.ts';
+import type { Mark } from '../../../forges/schema/mark.ts';
+import { namePull } from '../../../forges/schema/pull-name.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import type { CommitFacts } from './commit-facts.ts';

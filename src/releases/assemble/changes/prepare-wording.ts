@@ -1,4 +1,4 @@
-import { issueUrl } from '../../../forges/forge-url.ts';
+import { issueUrl } from '../../../forges/schema/forge-url.ts';
 import { findCommits } from '../../../git/schema/find-commit.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { isBotByName } from '../../schema/conventions/bot-name.ts';
@@ -9,12 +9,13 @@ import type { LearnedRepository } from '../learn/learn-habits.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
 import type { Wording } from './describe-change.ts';
+import { findPulls } from './find-pull.ts';
 import { prepareAuthors } from './list-authors.ts';
 
 /** Makes what the configuration says about words ready for use: categories, tickets, bots. */
 export function prepareWording(
   plan: ProductPlan,
-  { config }: ProductSources,
+  { config, pulls, labels }: ProductSources,
 ): { readonly wordingOf: (repository: LearnedRepository) => Wording; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const tickets: TicketRule[] = [];
@@ -43,6 +44,8 @@ export function prepareWording(
     authorsOf,
     components: new Set(habits.components.map(({ name }) => name.toLowerCase())),
     touched: history.touched ?? noneTouched,
+    findPull: findPulls(pulls?.get(history.id)),
+    labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
   });
   return { wordingOf, problems };
 }

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../forges/mark.ts';
+import type { Mark } from '../../../forges/schema/mark.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
 import { readClosingAddress, readNamedProject } from '../../schema/conventions/numbers/closing-address.ts';
 import type { CommitFacts } from '../changes/commit-facts.ts';

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../forges/mark.ts';
+import type { Mark } from '../../../forges/schema/mark.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
 import type { CommitFacts } from '../changes/commit-facts.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';

@@ -1,4 +1,4 @@
-import type { Mark } from '../../../forges/mark.ts';
+import type { Mark } from '../../../forges/schema/mark.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import type { FactsOf } from '../changes/commit-facts.ts';

@@ -1,6 +1,6 @@
 import type { Branch } from '../../../git/schema/repository.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { lineOfBranch } from '../../schema/line-rule.ts';
-import { compareText } from '../../schema/version.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 
 /** The branches of a line in a repository: its own by configuration or by the usual names, and for the newest line also the one where work goes on. */

@@ -1,5 +1,5 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import { compareText } from '../../schema/version.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { PlannedRepository } from './planned-repository.ts';
 
 /** The account that the repository itself is in, in small letters: from its page, else the one that most pull requests were merged from; null when none is named. */

@@ -1,6 +1,8 @@
 import type { ReleaseExtension, TagSignature } from '../../../book/schema/book.ts';
 import type { ProductConfig } from '../../../book/schema/config.ts';
+import type { Snapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
+import type { Category } from '../../../text/schema/category.ts';
 import type { LockedTag, ReleaseNotes } from '../../schema/release-notes.ts';
 import type { CommitFacts } from '../changes/commit-facts.ts';
 
@@ -13,6 +15,10 @@ export interface ProductSources {
   readonly facts?: ReadonlyMap<string, readonly CommitFacts[]>;
   /** Judged signatures: by repository id, then by tag name. */
   readonly signatures: ReadonlyMap<string, ReadonlyMap<string, TagSignature>>;
+  /** What was collected from forges, by repository id; absent where nothing was. */
+  readonly pulls?: ReadonlyMap<string, Snapshot>;
+  /** What labels of pull requests mean by the settings of their repository, by its id; each label in lower case. */
+  readonly labels?: ReadonlyMap<string, ReadonlyMap<string, Category>>;
   readonly notes: readonly ReleaseNotes[];
   readonly lock: readonly LockedTag[];
   /** What capabilities add to each release, while nothing of it was read. */

@@ -1,5 +1,5 @@
 import type { Change, Release } from '../../../book/schema/book.ts';
-import { namePull, pullNoun } from '../../../forges/pull-name.ts';
+import { namePull, pullNoun } from '../../../forges/schema/pull-name.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import { longestNote, plainLines } from '../../../text/schema/plain-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';

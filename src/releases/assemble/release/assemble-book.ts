@@ -1,6 +1,6 @@
 import type { Book, BookExtension } from '../../../book/schema/book.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
-import { compareText } from '../../schema/version.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import { applySupport } from '../lines/apply-support.ts';
 import type { ProductSources } from '../plan/product-sources.ts';

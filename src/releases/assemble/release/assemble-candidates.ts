@@ -1,5 +1,5 @@
 import type { Candidate } from '../../../book/schema/book.ts';
-import { namePull, pullNoun } from '../../../forges/pull-name.ts';
+import { namePull, pullNoun } from '../../../forges/schema/pull-name.ts';
 import { edgeOf, parentAt } from '../../../git/schema/commit-graph.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import { compareInstants } from '../changes/compare-changes.ts';

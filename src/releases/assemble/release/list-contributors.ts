@@ -1,5 +1,5 @@
 import type { Contributor } from '../../../book/schema/book.ts';
-import { compareText } from '../../schema/version.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import type { Described } from '../changes/describe-change.ts';
 import type { Author } from '../changes/list-authors.ts';

@@ -1,5 +1,5 @@
-import { firstLine } from '../../../forges/github-merge.ts';
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../forges/mark.ts';
+import { firstLine } from '../../../forges/schema/github-merge.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../forges/schema/mark.ts';
 
 const commitLine = /^(?:This )?reverts commits? ([0-9a-f]{7,64})\b/i;
 const moreCommits = /(?:,| and|&)\s+(?:commit )?([0-9a-f]{7,64})\b/gi;

@@ -1,8 +1,8 @@
-import { readForgeMerge } from '../../../forges/forge-merge.ts';
-import { readGithubMerge } from '../../../forges/github-merge.ts';
-import { readGitlabMerge } from '../../../forges/gitlab-merge.ts';
-import { type Convention, type Mark, type Message, noMarks } from '../../../forges/mark.ts';
-import { readPullUrl } from '../../../forges/pull-url.ts';
+import { readForgeMerge } from '../../../forges/schema/forge-merge.ts';
+import { readGithubMerge } from '../../../forges/schema/github-merge.ts';
+import { readGitlabMerge } from '../../../forges/schema/gitlab-merge.ts';
+import { type Convention, type Mark, type Message, noMarks } from '../../../forges/schema/mark.ts';
+import { readPullUrl } from '../../../forges/schema/pull-url.ts';
 import { readBackportBody } from './copies/backport-body.ts';
 import { readBackportBranch } from './copies/backport-branch.ts';
 import { readBackportSubject } from './copies/backport-subject.ts';

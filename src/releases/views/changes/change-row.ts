@@ -1,6 +1,6 @@
 import type { Change, Product, Reference } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
-import { isWebAddress } from '../../../forges/forge-links.ts';
+import { isWebAddress } from '../../../forges/schema/forge-links.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import { bringingPull } from '../../schema/bringing-pull.ts';
 import { productIndex } from '../product/product-index.ts';

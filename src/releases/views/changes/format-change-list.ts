@@ -5,6 +5,8 @@ import type { Href } from '../../../ui/views/format-link.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { ChangeRow } from './change-row.ts';
 
+const origin = 'copied from';
+
 /**
  * The lines of a list of changes as HTML, every text from outside escaped. Astro renders one text much faster than a tree of small templates, and
  * these lines are most of a release page. `prefix` goes before ids; `href` makes addresses inside the site.
@@ -18,28 +20,30 @@ export function formatChangeList(rows: readonly ChangeRow[], { prefix, href }: {
 function formatChange(row: ChangeRow, id: string, href: Href): string {
   const repository = row.repository === null ? '' : ` data-r="${row.repository.number}"`;
   return (
-    `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="here" href="#${id}" aria-label="Link to ${id}"></a><p>${formatScope(row.scope)}${formatText(row.title)}` +
-    `${formatRemarks(row, href)}</p><span class="by">${escapeHtml(row.authors)}</span><span class="ref">${formatReference(row)}</span>` +
-    `${formatCommit(row.commits[0])}</li>`
+    `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="permalink" href="#${id}" aria-label="Link to ${id}"></a>` +
+    `<span class="scope">${escapeHtml(row.scope ?? '')}</span><p class="text">${formatText(row.title)}${formatRemarks(row)}</p>` +
+    `<span class="by">${escapeHtml(row.authors)}</span><span class="also">${formatPlaces(row, href)}</span>` +
+    `<span class="ref">${formatReference(row)}${formatCommit(row.commits[0])}</span></li>`
   );
 }
 
-/** A title of a conventional commit speaks of its scope without naming it. */
-function formatScope(scope: string | undefined): string {
-  return scope === undefined ? '' : `<span class="scope">${escapeHtml(scope)}:</span> `;
+/** The other releases that list a change; where none is known, what it was copied from. */
+function formatPlaces({ alsoIn = [], otherPulls }: ChangeRow, href: Href): string {
+  if (alsoIn.length > 0) return alsoIn.map((place) => formatPlace(place, href)).join(', ');
+  const origins = otherPulls.filter(({ role }) => role === origin);
+  return origins.length === 0 ? '' : `${origin} ${origins.map(formatLink).join(' ')}`;
 }
 
-function formatRemarks(row: ChangeRow, href: Href): string {
+function formatRemarks(row: ChangeRow): string {
   let html = '';
   if (row.breaking !== null && row.breaking !== row.title) html += `<small class="breaks">${formatText(row.breaking)}</small>`;
   if (row.note !== null) html += `<small class="note">${formatText(row.note)}</small>`;
   if (row.dependency !== null) html += `<small>${escapeHtml(row.dependency)}</small>`;
   if (row.reverts !== null) html += `<small>${escapeHtml(upperFirst(row.reverts))}.</small>`;
   for (const likely of row.likely ?? []) html += `<small>${escapeHtml(likely)}</small>`;
-  if (row.alsoIn !== undefined) html += `<small>Also in ${row.alsoIn.map((place) => formatPlace(place, href)).join(', ')}</small>`;
   const links = [
     ...row.references.map(formatLink),
-    ...formatOtherPulls(row.otherPulls),
+    ...formatOtherPulls(row.alsoIn === undefined ? row.otherPulls.filter(({ role }) => role !== origin) : row.otherPulls),
     ...(row.commits.length > 1 ? [`${row.commits.length} commits`] : []),
   ];
   if (links.length > 0) html += `<small>${links.join(' ')}</small>`;
@@ -57,7 +61,7 @@ function formatOtherPulls(pulls: ChangeRow['otherPulls']): readonly string[] {
 }
 
 function formatReference({ repository, pull }: ChangeRow): string {
-  const name = repository === null ? '' : `<small>${escapeHtml(repository.name)} </small>`;
+  const name = repository === null ? '' : `${escapeHtml(repository.name)} `;
   return pull === null ? name : name + formatLink(pull);
 }
 

@@ -1,4 +1,4 @@
-import { namePull } from '../../../forges/pull-name.ts';
+import { namePull } from '../../../forges/schema/pull-name.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { RepositoryEntry } from '../product/product-index.ts';
 

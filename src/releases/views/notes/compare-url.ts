@@ -1,5 +1,5 @@
 import type { Repository } from '../../../book/schema/book.ts';
-import { isWebAddress } from '../../../forges/forge-links.ts';
+import { isWebAddress } from '../../../forges/schema/forge-links.ts';
 
 /** The forge's page that compares two tags of a repository; null when its pages are not known. */
 export function compareUrl(web: Repository['web'], from: string, to: string): string | null {

@@ -24,16 +24,6 @@ export interface LinePage {
   readonly unreleased: readonly UnreleasedBranch[];
 }
 
-/** What a line is now, in words. */
-export const lineStates: Readonly<Record<Line['state']['kind'], string>> = {
-  planned: 'Planned',
-  candidate: 'Candidates only',
-  released: 'Released',
-  maintained: 'Maintained',
-  superseded: 'Superseded',
-  'end-of-life': 'End of life',
-};
-
 /** The releases of a line and what waits on its branches. */
 export function linePage(product: Product, line: Line, slots: Slots): LinePage {
   const index = productIndex(product);

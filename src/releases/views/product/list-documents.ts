@@ -1,6 +1,8 @@
 import type { Book, Change, Product, Release } from '../../../book/schema/book.ts';
 import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-document.ts';
-import { namePull } from '../../../forges/pull-name.ts';
+import type { Slots } from '../../../book/views/slots.ts';
+import { namePull } from '../../../forges/schema/pull-name.ts';
+import type { Stamp } from '../../../ui/views/stamps.ts';
 import { showTitle } from '../changes/show-title.ts';
 import { productIndex } from './product-index.ts';
 import { releaseMarks } from './release-marks.ts';
@@ -12,6 +14,8 @@ export interface Listed {
   readonly guides: readonly SearchedGuide[];
   /** What capabilities add. */
   readonly others?: Iterable<SearchDocument>;
+  /** What capabilities say wherever a release is named. */
+  readonly stamps?: Slots['stamps'];
   /** Told each release before its changes are listed. */
   readonly visit?: ((release: Release) => void) | undefined;
 }
@@ -20,19 +24,23 @@ export interface Listed {
  * Lists everything that can be found, the best answer first: guides, products, lines, releases, repositories and people, then
  * changes, newest final release first. The order is that of results which match equally well.
  */
-export function* listDocuments(book: Book, { guides, others = [], visit }: Listed): Generator<SearchDocument> {
+export function* listDocuments(book: Book, { guides, others = [], stamps = () => [], visit }: Listed): Generator<SearchDocument> {
   for (const guide of guides) {
     yield { ...nothing, kind: 'guide', title: guide.title, href: `guides/${guide.slug}/`, context: 'Guide', texts: [guide.text] };
   }
   for (const product of book.products) yield documentOfProduct(product);
   for (const product of book.products) yield* listLineDocuments(product);
   const releases = listNewestFirst(book);
-  for (const [product, release] of releases) yield documentOfRelease(product, release);
+  for (const [product, release] of releases) yield documentOfRelease(product, release, stamps({ product, release }));
   for (const product of book.products) yield* listRepositoryDocuments(product);
   yield* others;
   yield* listPeople(releases);
   for (const [product, release] of releases) {
-    const context = `${product.name} ${release.version} · ${describePlace(product, release)}`;
+    const marks = stamps({ product, release }).filter(({ kind }) => kind !== 'good');
+    const context = joinWords([
+      `${product.name} ${release.version} · ${describePlace(product, release)}`,
+      ...marks.map(({ word }) => word),
+    ]);
     const shared = { release, product, href: `${product.id}/${release.slug}/`, context };
     visit?.(release);
     for (const change of release.changes) yield documentOfChange(shared, change);
@@ -52,14 +60,18 @@ function* listLineDocuments(product: Product): Generator<SearchDocument> {
   }
 }
 
-function documentOfRelease(product: Product, release: Release): SearchDocument {
+function joinWords(words: readonly string[]): string {
+  return words.join(', ');
+}
+
+function documentOfRelease(product: Product, release: Release, stamps: readonly Stamp[]): SearchDocument {
   const tags = release.tags.map((tag) => tag.name);
   return {
     ...nothing,
     kind: 'release',
     title: `${product.name} ${release.version}`,
     href: `${product.id}/${release.slug}/`,
-    context: describePlace(product, release),
+    context: joinWords([describePlace(product, release), ...stamps.map(({ word }) => word)]),
     date: release.date,
     texts: [product.id, ...tags, ...release.candidates.map((candidate) => candidate.version)],
     commits: release.tags.flatMap((tag) => [tag.commit, tag.object]),

@@ -1,5 +1,5 @@
 import type { Line, Product, Release, Repository } from '../../../book/schema/book.ts';
-import { type ForgeLinks, forgeLinks } from '../../../forges/forge-links.ts';
+import { type ForgeLinks, forgeLinks } from '../../../forges/schema/forge-links.ts';
 
 /** A repository as pages refer to it: its place in the product and its links. */
 export interface RepositoryEntry {

@@ -12,6 +12,7 @@ export interface ComponentEntry {
   readonly commit: Linked | null;
   readonly changes: number;
   readonly reason: string;
+  readonly state: Component['state'];
 }
 
 const stamps: Readonly<Record<Component['state'], Stamp>> = {
@@ -35,6 +36,7 @@ export function componentEntries(components: readonly Component[], index: Produc
       commit: commit === null ? null : { text: commit.slice(0, 10), href: entry?.links?.commit(commit) },
       changes: component.changes,
       reason: component.reason,
+      state: component.state,
     };
   });
 }

@@ -1,9 +1,12 @@
 import type { Release, Remark } from '../../../book/schema/book.ts';
+import { formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
 import { formatForgeLink, formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import { formatChangeLedger } from '../changes/format-change-ledger.ts';
+import { formatGain } from './format-gain.ts';
 import { formatCandidates, formatComponents, formatContributors } from './format-release-parts.ts';
+import { lostNamed } from './lost-named.ts';
 import type { LeftOut, ReleasePage } from './release-page.ts';
 
 /** Above this many, changes that are left out are folded. */
@@ -13,23 +16,27 @@ const nothingOfItsOwn = 'No change is listed: all that is new in this release wa
 
 /** The body of a release's page, from its highlights to its neighbours. */
 export function formatReleaseBody(release: Release, page: ReleasePage, href: Href): Markup {
+  const [after, first] = [true, false].map((isAfter) => page.sections.filter(({ place }) => (place === 'after-changes') === isAfter));
   return html`${[
     release.highlights !== null &&
       html`<section id="highlights" class="highlights"><h2>Highlights</h2><div class="prose">${sanitised(release.highlights)}</div></section>`,
     formatRemarks('known-issues', 'Known issues', release.knownIssues),
     formatRemarks('errata', 'Errata', release.errata),
-    ...page.sections.map(({ format }) => format(href)),
-  ]}<section id="changes"><h2>Changes</h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty, href })}</section>${[
+    ...(first ?? []).map(({ format }) => format(href)),
+    formatGain(page, href),
+  ]}<section id="changes"><h2>Changes <span class="count">${formatNumber(page.ledger.total)}</span></h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty, href })}</section>${[
     formatLeftOut('already-shipped', 'Already released', [
       formatFold(describeCaughtUp(page), page.caughtUp, href),
       formatFold('In the range, and already released by another commit', page.alreadyShipped, href),
     ]),
     formatLeftOut('cancelled', 'Reverted before release', [formatFold('Changed and reverted within the range', page.cancelled, href)]),
-    formatLeftOut('left-behind', 'No longer in it', [
-      formatFold(describeLeftBehind(page), page.leftBehind, href),
-      formatFold('Released before and reverted here', page.reverted, href),
-    ]),
-    formatComponents(page.components),
+    page.leftBehind.length + page.reverted.length > lostNamed &&
+      formatLeftOut('left-behind', 'No longer in it', [
+        formatFold(describeLeftBehind(page), page.leftBehind, href),
+        formatFold('Released before and reverted here', page.reverted, href),
+      ]),
+    ...(after ?? []).map(({ format }) => format(href)),
+    formatComponents(page),
     formatCandidates(page.candidates),
     formatContributors(release.contributors),
   ]}<nav class="pager" aria-label="Neighbouring versions">${[

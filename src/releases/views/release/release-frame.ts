@@ -9,12 +9,14 @@ export function frameTexts(seal: string): ReleaseTexts {
   return {
     version: holeOf('version', seal),
     description: holeOf('description', seal),
-    state: holeOf('state', seal),
     line: holeOf('line', seal),
     slug: holeOf('slug', seal),
     lineSlug: holeOf('lineSlug', seal),
+    word: holeOf('word', seal),
+    made: holeOf('made', seal),
     title: holeOf('title', seal),
-    margin: holeOf('margin', seal),
+    state: holeOf('state', seal),
+    contents: holeOf('contents', seal),
     body: holeOf('body', seal),
   };
 }
@@ -25,7 +27,7 @@ export type Frame = readonly string[];
 /** Cuts a frame at its holes. Throws when a part would not stand once and in its place. */
 export function cutFrame(html: string, seal: string): Frame {
   const frame = html.split(new RegExp(holeOf('([a-zA-Z]+)', seal)));
-  for (const part of ['title', 'margin', 'body']) {
+  for (const part of ['title', 'state', 'body']) {
     const count = frame.filter((piece, at) => at % 2 === 1 && piece === part).length;
     if (count !== 1) throw new Error(`Unexpected ${count} holes for the ${part} in the frame of release pages, expected one.`);
   }
@@ -33,8 +35,8 @@ export function cutFrame(html: string, seal: string): Frame {
 }
 
 /** Fills a frame: the page as it would have been rendered by itself. */
-export function fillFrame(frame: Frame, { title, margin, body, lineSlug, ...plain }: ReleaseTexts): string {
-  const fillings = new Map<string, string>(Object.entries({ title, margin, body, lineSlug: lineSlug ?? '' }));
+export function fillFrame(frame: Frame, { title, state, contents, body, lineSlug, ...plain }: ReleaseTexts): string {
+  const fillings = new Map<string, string>(Object.entries({ title, state, contents, body, lineSlug: lineSlug ?? '' }));
   for (const [name, text] of Object.entries(plain)) fillings.set(name, escapeHtml(text));
   return frame.map((piece, at) => (at % 2 === 0 ? piece : (fillings.get(piece) ?? ''))).join('');
 }

@@ -2,7 +2,7 @@ import type { ReleaseSection } from '../../../book/capability.ts';
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { lineAddress, releaseAddress } from '../../../book/views/addresses.ts';
 import type { Slots } from '../../../book/views/slots.ts';
-import { pullNoun } from '../../../forges/pull-name.ts';
+import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { count, formatNumber } from '../../../text/schema/count.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
@@ -13,6 +13,7 @@ import { productIndex } from '../product/product-index.ts';
 import { statusStamp } from '../product/release-stamps.ts';
 import { type CandidateEntry, candidateEntries } from './candidate-entries.ts';
 import { type ComponentEntry, componentEntries } from './component-entries.ts';
+import { lostNamed } from './lost-named.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
 
 /** A version that leads to its page; `href` is undefined when the version has none. */
@@ -176,19 +177,25 @@ function describe(product: Product, release: Release): string {
 
 function contents(
   release: Release,
-  page: Pick<ReleasePage, 'components' | 'sections' | 'leftBehind' | 'reverted'>,
+  page: Pick<ReleasePage, 'components' | 'sections' | 'tags' | 'leftBehind' | 'reverted'>,
 ): ReleasePage['contents'] {
-  const components = page.components.length;
+  const components = page.components.length || page.tags.length;
   const gone = page.leftBehind.length + page.reverted.length;
+  const own = (place: 'first' | 'after-changes') =>
+    page.sections
+      .filter((section) => (section.place ?? 'first') === place)
+      .map(({ id, name, count }) => ({ id, name, count, there: true }));
   const sections = [
     { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
     { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
     { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
-    ...page.sections.map(({ id, name, count: own }) => ({ id, name, count: own, there: true })),
+    ...own('first'),
+    { id: 'gain', name: 'Gain and lose', count: null, there: true },
     { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
     { id: 'already-shipped', name: 'Already released', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
     { id: 'cancelled', name: 'Reverted before release', count: release.cancelled.length, there: release.cancelled.length > 0 },
-    { id: 'left-behind', name: 'No longer in it', count: gone, there: gone > 0 },
+    { id: 'left-behind', name: 'No longer in it', count: gone, there: gone > lostNamed },
+    ...own('after-changes'),
     { id: 'components', name: 'Components', count: components, there: components > 0 },
     { id: 'candidates', name: 'Candidates', count: release.candidates.length, there: release.candidates.length > 0 },
     { id: 'contributors', name: 'Contributors', count: release.contributors.length, there: release.contributors.length > 0 },

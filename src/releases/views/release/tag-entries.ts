@@ -14,6 +14,8 @@ export interface TagEntry {
   readonly date: string;
   readonly tagger: string | null;
   readonly stamp: Stamp;
+  /** Whether its signature is valid. */
+  readonly isSigned: boolean;
   readonly signature: string;
   readonly moved: string | null;
 }
@@ -31,6 +33,7 @@ export function tagEntries(tags: readonly Tag[], index: ProductIndex): readonly 
       date: tag.date,
       tagger: tag.tagger,
       stamp: signatureStamp(tag.signature),
+      isSigned: tag.signature?.state === 'valid',
       signature: describeSignature(tag),
       moved: tag.moved,
     };

@@ -4,7 +4,7 @@ import { takeOutResults } from '../../schema/records/take-out-results.ts';
 import { addExecutionColumns } from './add-execution-columns.ts';
 
 /** The lines of a protocol with room for results, one for each line, so that all else stays as its author wrote it. What was filled in is taken out. */
-export function openSteps(body: Pick<ParsedBody, 'steps' | 'blocks' | 'places'>, lines: readonly string[]): readonly string[] {
+export function openSteps(body: Pick<ParsedBody, 'steps' | 'blocks' | 'places' | 'entries'>, lines: readonly string[]): readonly string[] {
   const open = [...takeOutResults(body, lines)];
   for (const { shape, line } of body.steps) {
     // A numbered item has no place for a tick; as a task it has.

@@ -1,7 +1,12 @@
 import type { ContentHistory } from '../../../git/schema/content-history.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { evidenceUnnamed } from '../../schema/problems/evidence-problems.ts';
-import { protocolNameDiffers, protocolReviewOverdue, protocolTwice } from '../../schema/problems/protocol-problems.ts';
+import {
+  protocolNameDiffers,
+  protocolReviewOverdue,
+  protocolTwice,
+  protocolWithoutSteps,
+} from '../../schema/problems/protocol-problems.ts';
 import { recordDeleted } from '../../schema/problems/record-problems.ts';
 import { signedRecordDeleted } from '../../schema/problems/signing-problems.ts';
 import type { ParsedProtocol } from '../../schema/records/parsed-document.ts';
@@ -45,6 +50,7 @@ function lintProtocols(protocols: readonly ParsedProtocol[], asOf: string): read
     return [
       ...(before === undefined ? [] : [protocolTwice(place, { id, before })]),
       ...(name === id ? [] : [protocolNameDiffers(place, id)]),
+      ...(protocol.steps.length === 0 && status !== 'retired' ? [protocolWithoutSteps(place)] : []),
       ...(status !== 'retired' && reviewDue !== null && reviewDue < asOf.slice(0, 10)
         ? [protocolReviewOverdue(place, { due: reviewDue, asOf })]
         : []),

@@ -81,6 +81,9 @@ export function assembleRecord(examined: ExaminedRecord, sources: RecordSources)
     signoffs,
     required,
     coolingOff: assembleCoolingOff(parsed, { protocol, asOf }),
+    ...(head?.executedElsewhere === undefined
+      ? {}
+      : { executedElsewhere: { ...head.executedElsewhere, scans: [...(head.executedElsewhere.scans ?? [])] } }),
     request:
       head?.requested === undefined && head?.reason === undefined && head?.stakeholders === undefined
         ? null

@@ -2,7 +2,7 @@ import type { Book } from '../../../book/schema/book.ts';
 import type { ContentHistory } from '../../../git/schema/content-history.ts';
 import { instantOf } from '../../../git/schema/speed/instant.ts';
 import { compareInstants } from '../../../releases/assemble/changes/compare-changes.ts';
-import { compareText } from '../../../releases/schema/version.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { signedRecordUnplaced } from '../../schema/problems/signing-problems.ts';
 import type { Protocol } from '../../schema/protocols/protocol.ts';

@@ -1,8 +1,8 @@
 import { type AllowedSigner, parseAllowedSigners } from '../../../keys/allowed-signers.ts';
 import { findBrokenKeyRule, isForSignoff } from '../../../keys/key-rules.ts';
 import { formatSshFingerprint, isSameKey, parseSshKey, readFingerprint } from '../../../keys/ssh-key.ts';
-import { compareText } from '../../../releases/schema/version.ts';
 import { distinctId } from '../../../text/schema/distinct-id.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { formatSlug } from '../../../text/schema/slug.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Book, Tag } from '../../../book/schema/book.ts';
-import { compareText } from '../../../releases/schema/version.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { isAfter } from '../../schema/records/follows.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';

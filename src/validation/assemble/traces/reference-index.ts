@@ -1,5 +1,5 @@
 import type { Change, Product, Release } from '../../../book/schema/book.ts';
-import { pullSign } from '../../../forges/pull-name.ts';
+import { pullSign } from '../../../forges/schema/pull-name.ts';
 import type { StepReference } from '../../schema/records/step.ts';
 
 /** What a release's changes carry, by what steps may name. */

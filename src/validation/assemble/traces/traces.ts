@@ -1,5 +1,5 @@
 import type { Change, Product, Release } from '../../../book/schema/book.ts';
-import { compareText } from '../../../releases/schema/version.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Trace, ValidationRecord } from '../../schema/records/record.ts';
 import type { Step, StepReference } from '../../schema/records/step.ts';
 import { isCarrier } from './is-carrier.ts';

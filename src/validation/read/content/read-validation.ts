@@ -101,10 +101,10 @@ async function readRecordFolder(
   };
 }
 
-/** What somebody else reads: what `readContent` tells of a release directory, and the folders beside records. */
+/** What somebody else reads: what `readContent` tells of a release directory, events of environments, and the folders beside records. */
 function isOther(name: string, kind: string, isRelease: boolean): boolean {
   if (name.startsWith('.')) return kind !== 'link';
-  if (kind === 'folder') return name === 'evidence' || name === 'signatures';
+  if (kind === 'folder') return name === 'evidence' || name === 'signatures' || (isRelease && name === 'promotions');
   return isRelease && (name === 'release.mdx' || name === 'release.md');
 }
 

@@ -1,4 +1,4 @@
-import type { Nodes, Parents } from 'mdast';
+import type { Nodes, Parents, PhrasingContent } from 'mdast';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { FieldPlace } from '../../schema/records/step.ts';
 
@@ -12,6 +12,8 @@ export interface InlineLine {
   readonly bold: number;
   readonly links: readonly string[];
   readonly place: FieldPlace;
+  /** The part of the tree that stands in the line. */
+  readonly nodes?: readonly PhrasingContent[];
 }
 
 interface DraftLine {
@@ -25,6 +27,11 @@ interface DraftLine {
 export function placeOfNode(node: Nodes): FieldPlace {
   const { line, column } = node.position?.start ?? { line: 1, column: 1 };
   return { line, column };
+}
+
+/** The last line of a node. */
+export function endLineOf(node: Nodes): number {
+  return node.position?.end.line ?? placeOfNode(node).line;
 }
 
 /** The lines of what stands in a paragraph, heading or cell. Blanks at both ends go; raw HTML has no text. */
@@ -51,10 +58,42 @@ export function listInlineLines(parent: Parents): readonly InlineLine[] {
       for (const child of node.children.toReversed()) rest.push({ node: child, bold: inner });
     }
   }
-  return lines.map((line) => {
+  const trees = splitTree(parent);
+  return lines.map((line, index) => {
+    const nodes = trees.length === lines.length ? trees[index] : undefined;
     const start = line.text.search(/\S/);
     const bold = Math.max(0, Math.min(line.bold, line.text.length) - Math.max(0, start));
-    return { ...line, text: line.text.trim(), bold };
+    return { ...line, text: line.text.trim(), bold, ...(nodes === undefined ? {} : { nodes }) };
+  });
+}
+
+/** What stands in a paragraph or heading, line by line; lines that end within emphasis or a link are not told apart. */
+function splitTree(parent: Parents): readonly (readonly PhrasingContent[])[] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const node of parent.children) {
+    if (node.type === 'break') lines.push([]);
+    else if (node.type === 'text') {
+      for (const [index, value] of node.value.split('\n').entries()) {
+        if (index > 0) lines.push([]);
+        if (value !== '') lines.at(-1)?.push({ type: 'text', value });
+      }
+    } else if (isInline(node)) lines.at(-1)?.push(node);
+  }
+  return lines;
+}
+
+function isInline(node: Nodes): node is PhrasingContent {
+  return ['inlineCode', 'emphasis', 'strong', 'delete', 'link', 'image'].includes(node.type);
+}
+
+/** What stands in a line after its first characters. */
+export function dropText(nodes: readonly PhrasingContent[], count: number): readonly PhrasingContent[] {
+  let left = count;
+  return nodes.flatMap((node): readonly PhrasingContent[] => {
+    if (left <= 0) return [node];
+    const text = node.type === 'text' ? node.value : textWithin([node]);
+    left -= text.length;
+    return left < 0 && node.type === 'text' ? [{ type: 'text', value: text.slice(left) }] : [];
   });
 }
 
@@ -88,8 +127,12 @@ export function textWithin(nodes: readonly Nodes[]): string {
       for (const [index, item] of [...node.children.entries()].reverse()) {
         rest.push(item, { type: 'text', value: node.ordered === true ? ` ${(node.start ?? 1) + index}. ` : ' - ' });
       }
+    } else if (node.type === 'delete') {
+      // What is struck out stays visible as such: nobody says it any more.
+      const mark = { type: 'text' as const, value: '~~' };
+      rest.push(mark, ...node.children.toReversed(), mark);
     } else if ('children' in node) {
-      const apart = !['emphasis', 'strong', 'delete', 'link'].includes(node.type);
+      const apart = !['emphasis', 'strong', 'link'].includes(node.type);
       if (apart) parts.push(' ');
       rest.push(...(apart ? [{ type: 'break' as const }] : []), ...node.children.toReversed());
     }

@@ -6,11 +6,12 @@ export interface KeptBody {
   readonly source: string;
   readonly markdown: string;
   readonly bodyStart: number;
+  readonly title: string;
 }
 
 /** Gives back a body that was parsed in an earlier run, or parses it and keeps it: parsing is most of what a run with a thousand records takes. */
-export function keepBody({ source, markdown, bodyStart }: KeptBody, keep: KeepValue, parse: () => ParsedBody): ParsedBody {
-  const { places, ...body } = keep({ name: `body ${source}`, facts: [markdown, bodyStart] }, () => packBody(parse()));
+export function keepBody({ source, markdown, bodyStart, title }: KeptBody, keep: KeepValue, parse: () => ParsedBody): ParsedBody {
+  const { places, ...body } = keep({ name: `body ${source}`, facts: [markdown, bodyStart, title] }, () => packBody(parse()));
   return { ...body, places: new Map(places.map(([step, fields]) => [step, new Map(fields)])) };
 }
 

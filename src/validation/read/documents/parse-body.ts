@@ -1,25 +1,31 @@
 import { boundLines } from '../../../text/read/bound-text.ts';
-import { parseMarkdownTree } from '../../../text/read/parse-markdown.ts';
+import { formatMarkdownTree, parseMarkdownTree } from '../../../text/read/parse-markdown.ts';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { documentUnreadable, stepIdTwice } from '../../schema/problems/reading-problems.ts';
 import type { Block } from '../../schema/records/block.ts';
+import type { LineSpan } from '../../schema/records/line-span.ts';
 import type { ParsedBody } from '../../schema/records/parsed-document.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
-import { finishStep, type StepDraft } from '../steps/step-draft.ts';
+import type { WrittenEntry } from '../../schema/records/written-entry.ts';
+import type { Part } from '../shapes/shape.ts';
+import { finishStep } from '../steps/finish-step.ts';
+import type { StepDraft } from '../steps/step-draft.ts';
 import { findComponents } from './find-components.ts';
-import { cleanField } from './inline-lines.ts';
-import { layOutBody, type Part } from './lay-out-body.ts';
+import { cleanField, endLineOf, textWithin } from './inline-lines.ts';
+import { layOutBody } from './lay-out-body.ts';
 import { listPlaceholders } from './list-placeholders.ts';
 import { prepareTree } from './prepare-tree.ts';
+import { listProseEntries } from './prose-entries.ts';
 
 /**
  * Takes the body of a protocol or a record apart: steps in any shape, deviations, and the text around them as sanitised HTML. Never throws, takes time by the
- * length of the text, and runs nothing of it. `at` gives the place in the file; lines and columns of the result are those that it gives.
+ * length of the text, and runs nothing of it. `at` gives the place in the file; lines and columns of the result are those that it gives. `title` is that of the
+ * document: a list right below it is as much a list of steps as one below a heading of the same words.
  */
-export function parseBody(markdown: string, at: (line: number, column: number) => Place): ParsedBody {
+export function parseBody(markdown: string, at: (line: number, column: number) => Place, title = ''): ParsedBody {
   try {
-    return readBody(markdown, at);
+    return readBody(markdown, at, title);
   } catch (cause) {
     const complaint = cause instanceof Error ? cause.message : String(cause);
     return {
@@ -29,12 +35,14 @@ export function parseBody(markdown: string, at: (line: number, column: number) =
       places: new Map(),
       placeholders: [],
       links: [],
+      entries: [],
+      spans: [],
       problems: [documentUnreadable(at(1, 1), complaint)],
     };
   }
 }
 
-function readBody(markdown: string, inFile: (line: number, column: number) => Place): ParsedBody {
+function readBody(markdown: string, inFile: (line: number, column: number) => Place, title: string): ParsedBody {
   const written = markdown.replace(/\r\n?/g, '\n').split('\n');
   // What stands on the line below an empty task has a place behind the end of its own.
   const at = (line: number, column: number) => inFile(line, Math.min(column, (written[line - 1] ?? '').length + 1));
@@ -42,13 +50,14 @@ function readBody(markdown: string, inFile: (line: number, column: number) => Pl
   const found = findComponents(bounded.lines, at);
   const tree = parseMarkdownTree(found.lines.join('\n'));
   const prepared = prepareTree(tree, at);
-  const laid = layOutBody(tree.children, found.components, at);
+  const laid = layOutBody(tree.children, { components: found.components, at, title });
   const finished = finishSteps(laid.parts, at);
   const problems = [...bounded.problems, ...found.problems, ...prepared.problems, ...laid.problems, ...finished.problems];
   const moved = (place: FieldPlace): FieldPlace => {
     const { line = place.line, column = place.column } = at(place.line, place.column);
     return { line, column };
   };
+  const shift = (line: number) => moved({ line, column: 1 }).line;
   return {
     steps: finished.steps.map((step) => ({ ...step, ...moved(step) })),
     deviations: laid.parts
@@ -58,6 +67,11 @@ function readBody(markdown: string, inFile: (line: number, column: number) => Pl
     places: new Map([...finished.places].map(([id, fields]) => [id, new Map([...fields].map(([field, place]) => [field, moved(place)]))])),
     placeholders: listPlaceholders(written).map((placeholder) => ({ ...placeholder, ...moved(placeholder) })),
     links: [...prepared.links, ...laid.links].map((link) => ({ ...link, ...moved(link) })),
+    entries: [...finished.entries, ...laid.parts.flatMap(listProseEntries)].map((entry) => ({
+      ...entry,
+      where: moveEntry(entry.where, shift),
+    })),
+    spans: [...finished.spans, ...laid.spans].map((span) => ({ ...span, from: shift(span.from), to: shift(span.to) })),
     problems: problems.toSorted((a, b) => (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0)),
   };
 }
@@ -74,6 +88,7 @@ function finishSteps(parts: readonly Part[], at: (line: number, column: number) 
   const ids = new Map<StepDraft, string>();
   const steps: Step[] = [];
   const places = new Map<string, ReadonlyMap<string, FieldPlace>>();
+  const entries: WrittenEntry[] = [];
   for (const [index, draft] of drafts.entries()) {
     const written = writtenIds[index] ?? '';
     const before = written === '' ? undefined : first.get(written);
@@ -84,15 +99,44 @@ function finishSteps(parts: readonly Part[], at: (line: number, column: number) 
     ids.set(draft, id);
     const finished = finishStep(draft, { id, idWritten: written !== '', at });
     steps.push(finished.step);
+    for (const entry of draft.entries)
+      if (entry.name !== 'evidence' || finished.step.evidence.length > 0) entries.push({ ...entry, step: id });
     places.set(id, finished.places);
     problems.push(...finished.problems);
   }
   const blocks = parts.map((part): Block => {
     if (part.kind === 'steps') return { kind: 'steps', steps: part.drafts.map((draft) => ids.get(draft) ?? ''), line: part.line };
     if (part.kind === 'deviations') return { kind: 'deviations', deviations: part.deviations.map(({ id }) => id), line: part.line };
-    return part;
+    if (part.kind === 'heading') return part;
+    const html = formatMarkdownTree({ type: 'root', children: [...part.nodes] });
+    return { kind: 'prose', html, text: textWithin(part.nodes), line: part.line };
   });
-  return { steps, places, blocks, problems };
+  return { steps, places, blocks, problems, entries, spans: parts.flatMap((part) => listSpans(part, ids)) };
+}
+
+/** The lines of a part: of each step, with the fields that it holds; of prose, node by node. */
+function listSpans(part: Part, ids: ReadonlyMap<StepDraft, string>): readonly LineSpan[] {
+  if (part.kind === 'prose') {
+    return part.nodes.flatMap((node): readonly LineSpan[] => {
+      const start = node.position?.start.line;
+      if (node.type === 'list')
+        return node.children.map((item) => ({ from: item.position?.start.line ?? 1, to: endLineOf(item), kind: 'prose', step: '' }));
+      return start === undefined ? [] : [{ from: start, to: endLineOf(node), kind: 'prose', step: '' }];
+    });
+  }
+  if (part.kind === 'deviations') return part.deviations.map(({ line }) => ({ from: line, to: line, kind: 'deviation', step: '' }));
+  if (part.kind === 'heading') return [];
+  return part.drafts.flatMap((draft): readonly LineSpan[] => {
+    const step = ids.get(draft) ?? '';
+    return [
+      { from: draft.place.line, to: draft.to, kind: 'step', step },
+      ...draft.fieldLines.filter(({ from }) => from > draft.place.line).map(({ from, to }) => ({ from, to, kind: 'field' as const, step })),
+    ];
+  });
+}
+
+function moveEntry(where: WrittenEntry['where'], shift: (line: number) => number): WrittenEntry['where'] {
+  return where.kind === 'lines' ? { ...where, from: shift(where.from), to: shift(where.to) } : { ...where, line: shift(where.line) };
 }
 
 /** Numbers that begin anew in each part of a document count within it, and identify nothing. */

@@ -13,7 +13,7 @@ export function parseProtocol(written: string, { source }: { readonly source: st
   const text = formatCanonicalText(bounded);
   const faults = listTextProblems(bounded, source);
   const { value, body, bodyStart, problems } = parseFrontMatter(text, { source, schema: protocolFrontMatterSchema });
-  const parsed = parseBody(body, (line, column) => ({ source, line: line + bodyStart, column }));
+  const parsed = parseBody(body, (line, column) => ({ source, line: line + bodyStart, column }), value?.title);
   const sha256 = digestText(written);
   const protocol: Protocol | null =
     value === null || faults.length > 0

@@ -19,8 +19,10 @@ export function parseRecord(
   const text = formatCanonicalText(bounded);
   const faults = listTextProblems(bounded, source);
   const { value, body, bodyStart, problems, placeOf } = parseFrontMatter(text, { source, schema: recordFrontMatterSchema });
-  const parse = () => parseBody(body, (line, column) => ({ source, line: line + bodyStart, column }));
-  const parsed = keepBody({ source, markdown: body, bodyStart }, keep, parse);
+  const title = value?.title ?? '';
+  const place = (line: number, column: number) => ({ source, line: line + bodyStart, column });
+  const parse = () => ({ ...parseBody(body, place, title), entries: [], spans: [] });
+  const parsed = keepBody({ source, markdown: body, bodyStart, title }, keep, parse);
   return {
     source,
     folder,

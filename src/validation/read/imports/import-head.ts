@@ -3,7 +3,8 @@ import { parseFrontMatter } from '../../../text/read/parse-front-matter.ts';
 import type { FrontMatterValue } from '../../../text/schema/format-front-matter.ts';
 import { protocolFrontMatterSchema } from '../../schema/protocols/protocol.ts';
 import type { ProtocolKind } from '../../schema/protocols/protocol-kinds.ts';
-import type { ImportedLine } from './import-lines.ts';
+import { findRoles } from './find-roles.ts';
+import type { ImportedLine } from './imported-line.ts';
 
 /** Where an imported document comes from, and what its protocol is to be called. */
 export interface ImportOptions {
@@ -22,17 +23,11 @@ export interface ImportedHead {
   readonly kept: readonly string[];
   /** Numbers of lines, from 1, that are said by the new front matter. */
   readonly said: ReadonlySet<number>;
-  /** Index in the body of a heading that became the title; -1 when none did. */
-  readonly titleIndex: number;
+  /** Indices in the body of the heading that became the title; none when none did. */
+  readonly titleLines: ReadonlySet<number>;
 }
 
-/** Roles for a document that names none in a way that can be read. */
-const roles = [
-  { role: 'tester', meaning: 'author' },
-  { role: 'approver', meaning: 'approval' },
-];
-
-/** Takes title, identifier, kind and summary from the front matter, the first heading and the file's name; what is already a protocol keeps its own. */
+/** Takes title, identifier, version, status, kind, roles and summary from the front matter, the first heading and what stands above the steps; what is already a protocol keeps its own. */
 export function importHead(headLines: readonly string[], body: readonly ImportedLine[], options: ImportOptions): ImportedHead {
   const own =
     headLines.length === 0
@@ -42,30 +37,86 @@ export function importHead(headLines: readonly string[], body: readonly Imported
   if (own !== null) {
     const id = options.id ?? own.id;
     const given = { id, title: options.title ?? own.title, kind: options.kind ?? own.kind };
-    return { id, frontMatter: { ...own, ...given }, kept: [], said: new Set(all), titleIndex: -1 };
+    return { id, frontMatter: { ...own, ...given }, kept: [], said: new Set(all), titleLines: new Set() };
   }
-  const entries = headLines.map((line) => /^(title|name|about|description|summary)\s*:\s*(\S.*)$/.exec(line));
-  const find = (...keys: readonly string[]) => entries.find((entry) => keys.includes(entry?.[1] ?? '') && isPlain(entry?.[2] ?? ''));
-  const first = body.findIndex(({ text }) => text.trim() !== '');
-  const heading = /^#\s+(.*?)(?:\s+#+)?\s*$/.exec(body[first]?.text ?? '')?.[1];
-  const titled = options.title === undefined && heading === undefined ? find('title', 'name') : undefined;
+  const entries = headLines.map((line) => /^([\w-]+)\s*:\s*(\S.*)$/.exec(line));
+  const find = (...keys: readonly string[]) =>
+    entries.find((entry) => keys.includes((entry?.[1] ?? '').toLowerCase()) && isPlain(entry?.[2] ?? ''));
+  const heading = findTitle(body);
+  const titled = options.title === undefined ? find('title', 'name') : undefined;
   const summarised = find('about', 'description', 'summary');
-  const title = plain(options.title ?? heading ?? titled?.[2] ?? path.basename(options.source).replace(/\.[^.]*$/, ''));
+  const isOwn = options.title === undefined && titled === undefined && heading !== null;
+  const title = plain(options.title ?? titled?.[2] ?? heading?.text ?? path.basename(options.source).replace(/\.[^.]*$/, ''));
   const summary = summarised ? plain(summarised[2] ?? '') : undefined;
   const id = options.id ?? (formatId(title) || 'imported');
+  const versioned = find('version', 'doc_version', 'document_version', 'revision');
+  const stated = find('status', 'state');
+  const version = readVersion(versioned?.[2]) ?? findVersion(body) ?? '1.0';
+  const isDraft = isDraftStatus(stated?.[2] ?? findStatus(body) ?? '');
+  const used = [titled, summarised, readVersion(versioned?.[2]) === null ? undefined : versioned, isDraft ? stated : undefined];
   const said = new Set(
     all.filter(
-      (line) => line === 1 || line === headLines.length || [titled, summarised].some((entry) => entry && entry === entries[line - 1]),
+      (line) => line === 1 || line === headLines.length || used.some((entry) => entry !== undefined && entry === entries[line - 1]),
     ),
   );
   const kept = headLines.filter((line, index) => !said.has(index + 1) && line.trim() !== '');
+  const roles = findRoles(body.map(({ text }) => text));
+  const kind = options.kind ?? guessKind(title);
   return {
     id,
-    frontMatter: { id, title, version: '1.0', kind: options.kind ?? guessKind(title), summary, roles },
+    frontMatter: { id, title, version, ...(isDraft ? { status: 'draft' } : {}), kind, summary, roles: roles.map((role) => ({ ...role })) },
     kept: kept.length === 0 ? [] : ['', '## Front matter of the imported document', '', '```yaml', ...kept, '```'],
     said,
-    titleIndex: heading !== undefined && options.title === undefined ? first : -1,
+    titleLines: isOwn ? heading.lines : new Set(),
   };
+}
+
+/** The first heading, where it is the only one of its level; of several, each is a part of the document and none its title. */
+function findTitle(body: readonly ImportedLine[]): { readonly text: string; readonly lines: ReadonlySet<number> } | null {
+  const first = body.findIndex(({ text }) => text.trim() !== '');
+  const line = body[first]?.text ?? '';
+  const below = body[first + 1]?.text ?? '';
+  const heading = /^#\s+(.*?)(?:\s+#+)?\s*$/.exec(line)?.[1];
+  if (heading !== undefined) {
+    let fence = '';
+    const others = body.filter(({ text }) => {
+      const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1] ?? '';
+      if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
+      return fence === '' && /^#\s+\S/.test(text);
+    });
+    return others.length > 1 ? null : { text: heading, lines: new Set([first]) };
+  }
+  return /^[^\s#>|`*+\d-].{0,200}$/.test(line) && /^=+\s*$/.test(below) ? { text: line.trim(), lines: new Set([first, first + 1]) } : null;
+}
+
+/** Where a document says its own version: above its steps. */
+const top = 60;
+
+function findVersion(body: readonly ImportedLine[]): string | null {
+  for (const { text } of body.slice(0, top)) {
+    const said = /^[\s|*>-]*\**(?:protocol |document |doc\.? )?(?:version|revision)(?: (?:no\.?|number))?\**\s*[:|]+[\s*|:]*(\S.*)$/i.exec(
+      text,
+    )?.[1];
+    const version = readVersion(said?.replace(/[\s|*\\]+$/, ''));
+    if (version !== null) return version;
+  }
+  return null;
+}
+
+function findStatus(body: readonly ImportedLine[]): string | null {
+  for (const { text } of body.slice(0, top)) {
+    const said = /^[\s|*>-]*\**(?:protocol |document )?status\**\s*[:|]+[\s*|:]*(\S.*)$/i.exec(text)?.[1];
+    if (said !== undefined) return said;
+  }
+  return null;
+}
+
+function readVersion(written: string | undefined): string | null {
+  return /^["']?v?(\d+(?:\.\w+)*(?:-[\w.]+)?)["']?$/i.exec(written?.trim() ?? '')?.[1] ?? null;
+}
+
+function isDraftStatus(written: string): boolean {
+  return /^["'*_\s]*(?:draft|in (?:review|progress|work)|under review|work in progress|wip|for review|proposed)\b/i.test(written);
 }
 
 /** Block scalars, lists and the like go on in the lines below and are kept as they are. */

@@ -2,9 +2,11 @@ import { formatFrontMatter } from '../../../text/schema/format-front-matter.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { splitText } from '../../../text/schema/split-text.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
+import type { ParsedBody } from '../../schema/records/parsed-document.ts';
 import { takeOutResults } from '../../schema/records/take-out-results.ts';
 import { parseProtocol } from '../documents/parse-protocol.ts';
 import { describeImport } from './describe-import.ts';
+import { describeSeen } from './describe-seen.ts';
 import { type ImportOptions, importHead } from './import-head.ts';
 import { importLines } from './import-lines.ts';
 import { writeIdentifiers } from './write-identifiers.ts';
@@ -13,33 +15,62 @@ import { writeIdentifiers } from './write-identifiers.ts';
 export interface ImportedProtocol {
   /** The text of the protocol's file. */
   readonly protocol: string;
+  /** The same with everything that an execution wrote. */
+  readonly filled: string;
   readonly id: string;
   readonly losses: LossReport;
   /** What is left for its author to put right, such as an identifier that two steps have. */
   readonly problems: readonly Problem[];
+  /** What the document has in which no step was understood; null when there are steps. */
+  readonly seen: string | null;
 }
 
 /**
- * Turns a checklist or a protocol of any tool into a protocol. Its words, order and form stay; raw HTML and code become text, results are taken out, steps get
- * identifiers where their form allows it. Importing what comes out gives the same steps again.
+ * Turns a checklist or a protocol of any tool into a protocol. Its words, order and form stay; raw HTML and code become text, what an execution wrote is taken
+ * out, steps get identifiers where their form allows it. Importing what comes out gives the same steps again.
  */
 export function importProtocol(text: string, options: ImportOptions): ImportedProtocol {
   const { lines, headLines } = splitText(text);
-  const cleaned = importLines(lines.slice(headLines));
-  const head = importHead(lines.slice(0, headLines), cleaned, options);
-  const { id, kept } = head;
-  const front = formatFrontMatter(head.frontMatter);
-  const body = cleaned.map((line, index) => (index === head.titleIndex ? '' : line.text));
-  const source = `content/protocols/${id}.mdx`;
-  const first = Math.max(
-    0,
-    body.findIndex((line) => line.trim() !== ''),
-  );
-  const plain = `${front}\n${[...body.slice(first), ...kept].join('\n').replace(/\s+$/, '')}\n`.split('\n');
+  const imported = importLines(lines.slice(headLines), headLines + 1);
+  const head = importHead(lines.slice(0, headLines), imported.lines, options);
+  const front = formatFrontMatter(head.frontMatter).split('\n');
+  const body = imported.lines.map((line, index) => (head.titleLines.has(index) ? { ...line, text: '' } : line));
+  const first = body.findIndex((line) => line.text.trim() !== '');
+  const rest = first < 0 ? [] : body.slice(first);
+  while (rest.at(-1)?.text.trim() === '') rest.pop();
+  const source = `content/protocols/${head.id}.mdx`;
+  const filled = [...front, ...rest.map((line) => line.text), ...head.kept, ''];
+  const origins = [...front.map(() => 0), ...rest.map((line) => line.source)];
   const parse = (written: readonly string[]) => parseProtocol(written.join('\n'), { source }).body;
-  const opened = takeOutResults(parse(plain), plain);
+  const before = parse(filled);
+  const prose = isExecuted(before);
+  const bare = takeOutResults(before, filled, { prose });
+  // A table may be told for one of steps by its results alone.
+  const opened = parse(bare).steps.length < before.steps.length ? takeOutResults(before, filled, { prose, choices: true }) : bare;
   const protocol = writeIdentifiers(parse(opened), opened, parse).join('\n');
   const parsed = parseProtocol(protocol, { source });
-  const losses = describeImport({ lines, headLines, cleaned, head, filled: plain, opened, protocol: parsed, source: options.source });
-  return { protocol, id, losses, problems: parsed.problems };
+  const said = new Set([...head.said, ...[...head.titleLines].map((index) => imported.lines[index]?.source ?? 0)]);
+  const losses = describeImport({
+    source: options.source,
+    lines,
+    origins,
+    said,
+    dropped: imported.dropped,
+    filled,
+    opened,
+    protocol: parsed,
+  });
+  const seen =
+    parsed.body.steps.length === 0
+      ? describeSeen(
+          parsed.body,
+          imported.lines.map((line) => line.text),
+        )
+      : null;
+  return { protocol, filled: writeIdentifiers(before, filled, parse).join('\n'), id: head.id, losses, problems: parsed.problems, seen };
+}
+
+/** Whether somebody executed a document: a step has a result or a value of what came out. */
+function isExecuted({ steps }: ParsedBody): boolean {
+  return steps.some(({ result, actual }) => result !== 'untouched' || actual !== '');
 }

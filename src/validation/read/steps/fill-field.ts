@@ -1,17 +1,20 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import type { findField } from './field-names.ts';
-import { addField, type StepDraft, splitDay } from './step-draft.ts';
+import { type Field, isExecuted } from './field-names.ts';
+import { addEntry, addField, markField, type StepDraft, splitDay } from './step-draft.ts';
 import type { Written } from './written.ts';
 
 /** Lays what a column or label says into a draft; what Docket does not know by its name, among the other fields. */
 export function fillField(
   draft: StepDraft,
-  { field, name, written }: { readonly field: ReturnType<typeof findField>; readonly name: string; readonly written: Written },
+  { field, name, written }: { readonly field: Field | null; readonly name: string; readonly written: Written },
 ): void {
-  if (field === null) {
-    if (!isBlank(written.text)) draft.others.push({ name, value: written.text });
+  if (field === null || field === 'comment' || field === 'signature' || field === 'time' || field === 'defect' || field === 'measured') {
+    if (!isBlank(written.text)) draft.others.push({ name, value: written.text, nodes: written.nodes });
+    markField(draft, written);
+    if (isExecuted(field)) addEntry(draft, name, written);
   } else if (field === 'testerDate' || field === 'checkedByDate') {
     const { name: person, day } = splitDay(written);
+    addEntry(draft, name, written);
     addField(draft, field === 'testerDate' ? 'tester' : 'checkedBy', person);
     if (field === 'testerDate') addField(draft, 'date', day);
     else if (!isBlank(day.text)) draft.others.push({ name: 'Date checked', value: day.text });

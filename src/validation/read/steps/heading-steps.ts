@@ -1,11 +1,14 @@
 import type { Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { isExecuted } from './field-names.ts';
 import { addAction, fillField } from './fill-field.ts';
 import { type Label, parseLabel } from './label.ts';
+import { isChoice } from './read-box.ts';
 import { readHeading } from './read-id.ts';
-import { addField, type StepDraft, startStep } from './step-draft.ts';
-import { findStepColumns } from './table-steps.ts';
+import { addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
+import { findStepColumns } from './table-columns.ts';
+import { hasBoxes } from './task-steps.ts';
 import type { Written } from './written.ts';
 
 /** A heading with fields below it, as a step, and what below it is no field. */
@@ -41,30 +44,67 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
   const rest: RootContent[] = [];
   let current: Label | null = null;
   for (const node of content) {
-    if (node.type === 'table') rest.push(node);
-    else if (node.type === 'heading') {
+    const isBelow = isAnswered(draft, current) && listLabels(node).length === 0;
+    if (node.type === 'table' || (node.type === 'list' && isExecutedField(current) && isTaskList(node))) {
+      rest.push(node);
+      continue;
+    }
+    draft.to = Math.max(draft.to, endLineOf(node));
+    if (isBelow && node.type !== 'heading') {
+      if (node.type !== 'thematicBreak' && node.type !== 'definition')
+        draft.others.push({ name: 'Note', value: textWithin([node]), nodes: [node] });
+    } else if (node.type === 'heading') {
       current = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
       if (current === null) addAction(draft, inlineOf(node));
     } else if (node.type === 'paragraph') current = readParagraph(draft, node, current);
     else if (node.type === 'list' && isOpen(current)) {
       for (const item of node.children) readItem(draft, item, current);
     } else if (node.type !== 'thematicBreak' && node.type !== 'definition') {
-      append(draft, current, { text: textWithin([node]), links: linksWithin([node]), place: placeOfNode(node) });
+      append(draft, current, writtenOf(node));
     }
   }
   return { draft, rest };
 }
 
+function isExecutedField(current: Label | null): boolean {
+  return ['result', 'tester', 'date', 'checkedBy'].includes(current?.field ?? '');
+}
+
+/** A list of things to do, and not of answers to choose from. */
+function isTaskList(node: Extract<RootContent, { type: 'list' }>): boolean {
+  return hasBoxes(node) && node.children.some((item) => !isChoice(textWithin([item]).replace(/^\S*[☐☑☒🗹]\S*\s*/u, '')));
+}
+
+/** Whether the field that a label began has its answer: what stands below it is another thing. */
+function isAnswered({ fields }: StepDraft, current: Label | null): boolean {
+  const field = current?.field;
+  return (
+    (field === 'result' || field === 'tester' || field === 'date' || field === 'checkedBy') &&
+    !isBlank(current?.written.text ?? '') &&
+    fields.has(field)
+  );
+}
+
 /** Headings of what is said about all steps together. */
 const summary = /\b(?:overall|summary|status|conclusions?|assessment)\b/i;
 
+/** Headings of what is told about a test, and is none. */
+const about =
+  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:deviations?|defects?|bugs?|issues?|incidents?|ncrs?|capas?|discrepanc(?:y|ies)|problem reports?)\b(?!.*\b(?:test|step)\b)/i;
+
 /** What a table with results says counts more than the labels above it. */
 function isStep(head: RootContent, content: readonly RootContent[]): boolean {
-  if (content.some((node) => node.type === 'table' && findStepColumns(node) !== null)) return false;
   const labels = content.flatMap(listLabels);
+  const hasTable = content.some((node) => node.type === 'table' && findStepColumns(node) !== null);
+  if (
+    hasTable &&
+    !(labels.some(({ field }) => field === 'result') && labels.some(({ field }) => field === 'expected' || field === 'action'))
+  )
+    return false;
   const has = (...fields: readonly Label['field'][]) => labels.some(({ field }) => field !== null && fields.includes(field));
   if (head.type !== 'heading') return content.length > 0;
   const title = textWithin([head]);
+  if (about.test(title)) return false;
   if (labels.length < 2 || (summary.test(title) && readHeading(title).id === null)) return false;
   return (
     (has('expected', 'actual') &&
@@ -91,6 +131,12 @@ function inlineOf(node: RootContent) {
   return { text: textWithin([node]), links: [], place: placeOfNode(node) };
 }
 
+function writtenOf(node: Nodes): Written {
+  const place = placeOfNode(node);
+  const where = { kind: 'lines' as const, from: place.line, to: endLineOf(node) };
+  return { text: textWithin([node]), links: linksWithin([node]), place, nodes: [node], where };
+}
+
 /** Whether the items of a list below a label may be fields of the step, as in a test record; those of an expectation are not. */
 function isOpen(current: Label | null): boolean {
   return current === null || current.field === null || current.field === 'result' || current.field === 'tester' || current.field === 'date';
@@ -100,7 +146,7 @@ function readParagraph(draft: StepDraft, node: Extract<RootContent, { type: 'par
   let current = before;
   for (const line of listInlineLines(node)) {
     const label = parseLabel(line);
-    if (label === null) append(draft, current, line);
+    if (label === null) append(draft, current, { ...line, where: { kind: 'lines', from: line.place.line, to: line.place.line } });
     else {
       current = label;
       append(draft, label, label.written);
@@ -114,18 +160,29 @@ function readItem(draft: StepDraft, item: Nodes, current: Label | null): void {
   const [first, ...more] = item.children;
   const line = first?.type === 'paragraph' ? listInlineLines(first)[0] : undefined;
   const label = line === undefined ? null : parseLabel(line);
-  const written: Written = { text: textWithin([item]), links: linksWithin([item]), place: placeOfNode(item) };
+  const written = writtenOf(item);
   if (label === null) append(draft, current, item.checked === true ? { ...written, text: `☑ ${written.text}` } : written);
-  else append(draft, label, { ...label.written, text: `${label.written.text} ${textWithin(more)}`.trim(), links: written.links });
+  else {
+    append(draft, label, {
+      ...label.written,
+      ...(more.length === 0 ? {} : { nodes: [...nodesOf(label.written), ...more] }),
+      text: `${label.written.text} ${textWithin(more)}`.trim(),
+      links: written.links,
+    });
+    if (more.length > 0 && isExecuted(label.field))
+      addEntry(draft, label.name, { ...written, where: { kind: 'lines', from: placeOfNode(item).line + 1, to: endLineOf(item) } });
+  }
 }
 
 function append(draft: StepDraft, label: Label | null, written: Written): void {
   if (label === null) {
     addAction(draft, written);
-  } else if (label.field === null && label.sign !== '' && written === label.written) {
-    addField(draft, 'result', { ...written, text: label.sign, links: [] });
+  } else if ((label.field === null || label.field === 'result') && label.sign !== '' && written === label.written) {
+    if (label.sign !== '☐') draft.entries.push({ name: 'result', where: { kind: 'sign', line: written.place.line } });
+    addField(draft, 'result', { ...written, where: undefined, text: label.sign, links: [], nodes: undefined });
     addField(draft, 'actual', written);
   } else if (label.field === 'title' || label.field === 'step') {
-    if (!isBlank(written.text)) draft.others.push({ name: label.name, value: written.text });
+    if (!isBlank(written.text)) draft.others.push({ name: label.name, value: written.text, nodes: written.nodes });
+    markField(draft, written);
   } else fillField(draft, { field: label.field, name: label.name, written });
 }

@@ -1,12 +1,12 @@
-import type { InlineLine } from '../documents/inline-lines.ts';
-import { type findField as Find, findField } from './field-names.ts';
+import { dropText, type InlineLine } from '../documents/inline-lines.ts';
+import { type Field, findField } from './field-names.ts';
 import type { Written } from './written.ts';
 
 /** A label of a step with what stands behind it on its line. */
 export interface Label {
   readonly name: string;
   /** Null for a label that Docket does not know. */
-  readonly field: ReturnType<typeof Find>;
+  readonly field: Field | null;
   /** A sign in the label: `✅ Verified` says that it passed. */
   readonly sign: string;
   readonly written: Written;
@@ -25,12 +25,16 @@ export function parseLabel(line: InlineLine): Label | null {
     return rest === '' && findField(head) !== null ? describe(head, '', line) : null;
   }
   const [, name = '', rest = ''] = /^([^:]{1,60}):(?:\s(.*))?$/s.exec(text) ?? [];
-  return findField(name) === null ? null : describe(name, rest, line);
+  // `Verify: 3 bar` and `Check: it is dry` are instructions.
+  return findField(name) === null || /^(?:verify|checks?|do|run|perform|execution)$/i.test(name.trim()) ? null : describe(name, rest, line);
 }
 
-function describe(head: string, rest: string, { links, place }: InlineLine): Label {
+function describe(head: string, rest: string, { text, links, place, nodes }: InlineLine): Label {
   const name = head.replace(/[:\s]+$/, '').trim();
-  const sign = /✅|❌|✔|✗|☑|☒/u.exec(name)?.[0] ?? '';
+  const sign = /✅|❌|✔|✗|☑|☒|☐/u.exec(name)?.[0] ?? '';
   const bare = name.replace(/[✅❌✔✗☑☒☐]\uFE0F?/gu, '').trim();
-  return { name: bare === '' ? name : bare, field: findField(bare), sign, written: { text: rest.trim(), links, place } };
+  const words = rest.trim();
+  const left = nodes === undefined ? {} : { nodes: dropText(nodes, text.length - words.length) };
+  const where = { kind: 'label' as const, line: place.line };
+  return { name: bare === '' ? name : bare, field: findField(bare), sign, written: { text: words, links, place, ...left, where } };
 }

@@ -1,66 +1,89 @@
 import type { List, Paragraph, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { listInlineLines, textWithin } from '../documents/inline-lines.ts';
+import { dropText, endLineOf, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { findField } from './field-names.ts';
 import { fillField } from './fill-field.ts';
+import { isImperative } from './is-imperative.ts';
 import { parseLabel } from './label.ts';
+import { readTextBox } from './read-box.ts';
 import { takeIdentifier } from './read-id.ts';
-import { addField, type StepDraft, startStep } from './step-draft.ts';
-import { isChoice, listItemSteps } from './task-steps.ts';
+import { addField, addTick, type StepDraft, startStep } from './step-draft.ts';
+import { type ListPiece, listItemSteps } from './task-steps.ts';
 
 const doing =
-  /\b(?:steps?|procedures?|process|test(?:s|ing|ed)?|instructions?|releas(?:e|es|ing)|checklists?|deploy\w*|walkthrough|how to|verif\w+|validat\w+|before|after|bump|publish\w*|create|creating|hotfix\w*)\b/i;
+  /\b(?:steps?|procedures?|process|test(?:s|ing|ed)?|instructions?|releas(?:e|es|ing)|checklists?|deploy\w*|walkthrough|how to|verif\w+|validat\w+|before|after|bump|publish\w*|create|creating|hotfix\w*|runbook|playbook|scenarios?|cases?|checks?|qualification)\b/i;
 const telling =
-  /\b(?:purpose|scope|references?|definitions?|glossary|responsibilit\w+|overview|introduction|background|requirements|risks?|preconditions?|prerequisites?|history|attachments?)\b/i;
+  /\b(?:purpose|scope|references?|definitions?|glossary|responsibilit\w+|overview|introduction|background|requirements|risks?|preconditions?|prerequisites?|history|attachments?|appendi(?:x|ces)|criteria|objectives?|approvals?|sign-?offs?|summary|conclusions?|abbreviations?|environment|assumptions?|limitations?|contacts?|links?|milestones?|deviations?|related documents?|notes?|faq|resources?)\b/i;
 
-/** Whether a list without boxes tells steps: a numbered one below headings that say so, any below a heading that says nothing but steps. */
-export function isStepList(
-  list: List,
-  { section, before }: { readonly section: readonly string[]; readonly before: RootContent | undefined },
-): boolean {
-  const own = section.at(-1) ?? '';
+/** What stands around a list. */
+export interface ListContext {
+  /** Headings above, outermost first; the title of the document is the first. */
+  readonly section: readonly string[];
+  /** The node before the list. */
+  readonly before: RootContent | undefined;
+  /** Whether the document has no step in a clearer form at all. */
+  readonly isLast: boolean;
+}
+
+/**
+ * Whether a list without boxes tells steps: any below a heading or label that says nothing but steps, a numbered one below headings that say so, and one of
+ * instructions. As the last resort, any numbered list that is not below a heading of another kind.
+ */
+export function isStepList(list: List, { section, before, isLast }: ListContext): boolean {
+  const own = (section.at(-1) ?? '').replace(/^\d+(?:\.\d+)*\.?\s+/, '');
   const label = before?.type === 'paragraph' ? textWithin([before]).replace(/:$/, '') : '';
-  if (findField(own.replace(/^\d+(?:\.\d+)*\.?\s+/, '')) === 'action' || (label.length < 60 && findField(label) === 'action')) return true;
-  return list.ordered === true && list.children.length > 1 && !telling.test(own) && section.some((heading) => doing.test(heading));
+  if (findField(own) === 'action' || (label.length < 60 && findField(label) === 'action')) return true;
+  const isTold = telling.test(own) || (label.length < 60 && /^(?:note|example|for example)\b/i.test(label));
+  if (isTold && !/\b(?:steps?|test cases?|procedure|process)\b/i.test(own)) return false;
+  if (list.ordered === true && section.some((heading) => doing.test(heading))) return true;
+  if (list.ordered === true && isLast) return true;
+  if (/\bchecklists?\b/i.test(section[0] ?? '')) return true;
+  const items = list.children.map((item) => textWithin(item.children.slice(0, 1)));
+  const asked = items.filter(isImperative).length;
+  const share = /\b(?:test(?: case)?s?|steps?|scenarios?|checks?|checklist)\b/i.test(own) ? 0.5 : 0.6;
+  return items.length > 1 && asked >= items.length * share && section.some((heading) => doing.test(heading) || isLast);
 }
 
 /** The steps of a list without boxes. An item that begins with `Expected:` belongs to the item before it. */
-export function listPlainSteps(list: List, section: readonly string[]): readonly StepDraft[] {
-  const drafts: StepDraft[] = [];
+export function listPlainSteps(list: List, section: readonly string[]): readonly ListPiece[] {
+  const pieces: ListPiece[] = [];
   for (const item of list.children) {
     const [first] = item.children;
     const line = first?.type === 'paragraph' ? listInlineLines(first)[0] : undefined;
     const label = line === undefined ? null : parseLabel(line);
-    const before = drafts.at(-1);
-    if (before !== undefined && label !== null && (label.field === 'expected' || label.field === 'actual' || label.field === 'result')) {
+    const before = pieces.findLast((piece) => piece.kind === 'step');
+    if (before?.kind === 'step' && label !== null && (label.field === 'expected' || label.field === 'actual' || label.field === 'result')) {
       const text = textWithin([item]);
-      fillField(before, {
+      const words = text
+        .slice(text.indexOf(':') + 1)
+        .replace(/^\s*:/, '')
+        .trim();
+      const from = placeOfNode(item).line;
+      fillField(before.draft, {
         ...label,
-        written: {
-          ...label.written,
-          text: text
-            .slice(text.indexOf(':') + 1)
-            .replace(/^\s*:/, '')
-            .trim(),
-        },
+        written: { ...label.written, text: words, nodes: undefined, where: { kind: 'lines', from, to: endLineOf(item) } },
       });
-    } else drafts.push(...listItemSteps({ ...list, children: [item] }, section, 'list'));
+      before.draft.to = endLineOf(item);
+    } else pieces.push(...listItemSteps({ ...list, children: [item] }, section, 'list'));
   }
-  return drafts;
+  return pieces;
 }
 
-/** The steps of a paragraph whose lines begin with ballot boxes; none when one of them does not. */
+/** The steps of a paragraph whose lines begin with boxes; none when one of them does not. */
 export function listBoxLines(paragraph: Paragraph, section: readonly string[]): readonly StepDraft[] {
   const lines = listInlineLines(paragraph);
   const drafts: StepDraft[] = [];
   for (const line of lines) {
-    const [, sign, words = ''] = /^([☐☑☒🗹])\s*(.*)$/su.exec(line.text) ?? [];
-    if (sign === undefined || isBlank(words) || isChoice(words)) return [];
+    const box = readTextBox(line.text);
+    const words = line.text.slice(box?.mark.length ?? 0).trim();
+    if (box === null || isBlank(words)) return [];
     const draft = startStep('box', section, line.place);
     const { id, rest } = takeIdentifier(words);
     if (id !== null) addField(draft, 'id', { text: id, links: [], place: line.place });
-    addField(draft, 'action', { text: rest, links: line.links, place: line.place });
-    draft.ticked = sign !== '☐';
+    const nodes = line.nodes === undefined ? undefined : dropText(line.nodes, line.text.length - rest.length);
+    addField(draft, 'action', { text: rest, links: line.links, place: line.place, nodes });
+    addTick(draft, box.ticked, line.place.line);
+    draft.entries.push({ name: 'remark', where: { kind: 'remark', line: line.place.line } });
     drafts.push(draft);
   }
   return drafts;

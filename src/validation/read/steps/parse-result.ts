@@ -9,15 +9,20 @@ export interface ParsedResult {
 }
 
 const untouched: ParsedResult = { result: 'untouched', reason: '', complaint: null };
-const box = /([☐□⬜☑☒🗹🗷]|\[[ xX✓✔]?\]|\( \)|\([xX✓✔]\))/u;
-const empty = /^(?:[☐□⬜]|\[ ?\]|\( \))$/u;
+const box = /([☐□⬜🔲◻☑☒🗹🗷]|\[[ xX✓✔√]?\]|\( \)|\([xX✓✔√]\))/u;
+const empty = /^(?:[☐□⬜🔲◻]|\[ ?\]|\( \))$/u;
+/** What GitHub and chats draw as a sign. */
+const shortcodes: readonly (readonly [RegExp, string])[] = [
+  [/:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|\+1|thumbsup):/g, '✅'],
+  [/:(?:x|negative_squared_cross_mark|no_entry|no_entry_sign|-1|thumbsdown):/g, '❌'],
+];
 
 /**
  * Reads the result of a step: a word, a sign, or boxes of which one is ticked, with a reason behind it. Blanks, lines to write on and choices of which
  * none is made are untouched; so is what can be read in two ways, or is not understood, with a complaint. What somebody struck out is not said.
  */
 export function parseResult(written: string): ParsedResult {
-  const whole = written.trim().slice(0, 2000);
+  const whole = shortcodes.reduce((text, [code, sign]) => text.replace(code, sign), written.trim().slice(0, 2000));
   const text = whole.replace(/~~[\s\S]*?~~/g, ' ').trim();
   if (text !== whole && isBlank(text)) return { ...untouched, complaint: 'several' };
   if (isBlank(text)) return untouched;
@@ -89,11 +94,12 @@ const words: readonly (readonly [StepResult, RegExp])[] = [
   ['skipped', /^(?:skipped|skip)(?![\p{L}\p{N}])/iu],
 ];
 const pending =
-  /^(?:untouched|open|pending|to ?do|tbd|tba|not (?:yet )?(?:run|started|executed|tested|done)|untested|in progress|(?:pass(?:ed)?|ok|yes|p)\s*(?:[/|]|\bor\b)\s*(?:fail(?:ed)?|not ok|nok|no|f|incomplete)(?:\s*[/|]\s*(?:n\s*\/?\s*a|incomplete|blocked|skipped))*)$/i;
+  /^(?:untouched|open|pending|to ?do|tbd|tba|not (?:yet )?(?:run|started|executed|tested|done)|no run|un(?:tested|executed)|unspecified|scheduled|retest|draft|in progress|(?:pass(?:ed)?|ok|yes|p)\s*(?:[/|]|\bor\b)\s*(?:fail(?:ed)?|not ok|nok|no|f|incomplete)(?:\s*(?:[/|]|\bor\b)\s*(?:n\s*\/?\s*a|incomplete|blocked|skipped|not applicable|not run|not tested))*)$/i;
 
 function parseWord(written: string): ParsedResult {
   const bare = written.replace(/^\[(.*)\]$/, '$1').trim();
   if (
+    /^(?:✅|✔\uFE0F?|✓)\s*(?:pass(?:ed)?|ok|yes)?\s*(?:[/|]|\bor\b)\s*(?:❌|✗|✘|✖\uFE0F?)\s*(?:fail(?:ed)?|nok|no)?$/iu.test(bare) ||
     pending.test(bare) ||
     (/^\[.*\]$/.test(written) && /^(?:e\.g\.|insert|pass|result)/i.test(bare) && parsePlain(bare).complaint !== null)
   )
@@ -134,6 +140,26 @@ function addReason(said: ParsedResult, reason: string): ParsedResult {
 function saysFailure(text: string): boolean {
   const left = text.replace(/\b(?:no|not|never|without|zero|0|none|nothing)\s+(?:\w+\s+)?(?:fail(?:ed|s|ures?|ing)?|❌)/giu, ' ');
   return /(?:^|\P{L})(?:fail(?:ed|s)?|nok|not ok|not passed|did not pass)(?!\p{L})|[❌✗✘✖🚫👎]/iu.test(left);
+}
+
+const answer = /^(?:yes|no|y|n)[\s.!]*$/i;
+const unwanted =
+  /\b(?:any|no|not|never|without|none|free of|errors?|deviations?|issues?|problems?|fail\w*|defects?|missing|warnings?|alarms?|damage\w*|leak\w*|lost|wrong|incorrect\w*|unexpected|unauthori[sz]ed|discrepan\w+|anomal\w+)\b/i;
+
+/**
+ * Whether `Yes` or `No` as a result may mean either: the step asks for something that should not be (`Any errors in the log?`), or expects an answer of its
+ * own. `written` may hold boxes; what counts is the answer that is chosen.
+ */
+export function isAnswerUnclear(written: string, { action, expected }: { readonly action: string; readonly expected: string }): boolean {
+  const parts = written.trim().split(box);
+  const chosen = parts.length === 1 ? written : parts.join(' ').replace(/[^\p{L}\s/]/gu, ' ');
+  const isAnswer = parts.length === 1 ? answer.test(chosen.trim()) : /\b(?:yes|no)\b/i.test(chosen) && !/\b(?:pass|fail)/i.test(chosen);
+  if (!isAnswer) return false;
+  return (
+    answer.test(expected.trim()) ||
+    (/\?\s*$/.test(action.trim()) && unwanted.test(action)) ||
+    /^(?:any|is there any|are there any|no )\b/i.test(action)
+  );
 }
 
 /** Whether what a ticked item says contradicts its tick: struck out, a sign of failure, or another result behind its words. */

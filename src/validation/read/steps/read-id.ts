@@ -17,5 +17,5 @@ export function readHeading(text: string): { readonly id: string | null; readonl
   if (id !== null) return { id, title: rest };
   const whole = /^(?:[A-Z][A-Za-z0-9]*-)+\d+[a-z]?$/.exec(text);
   if (whole !== null) return { id: text, title: '' };
-  return { id: null, title: text.replace(/^\d+(?:\.\d+)*\.?\s+/, '') };
+  return { id: null, title: text.replace(/^\d+(?:\.\d+)*[.:)]?\s+/, '') };
 }

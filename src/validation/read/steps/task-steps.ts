@@ -1,13 +1,18 @@
-import type { List, ListItem, Nodes } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { dropText, endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { isExecuted } from './field-names.ts';
 import { fillField } from './fill-field.ts';
 import { parseLabel } from './label.ts';
+import { readBox } from './read-box.ts';
 import { takeIdentifier } from './read-id.ts';
-import { addField, type StepDraft, startStep } from './step-draft.ts';
+import { addEntry, addField, addTick, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 
 /** Which items of a list are steps: those with a box, or all. */
 export type ItemKind = 'task' | 'list';
+
+/** A step of a list, or what stands between its steps. */
+export type ListPiece = { readonly kind: 'step'; readonly draft: StepDraft } | { readonly kind: 'note'; readonly node: RootContent };
 
 /** Whether a list has items with boxes, at any depth. */
 export function hasBoxes(list: List): boolean {
@@ -19,71 +24,56 @@ export function hasBoxes(list: List): boolean {
   return false;
 }
 
-const choice =
-  /^(?:yes|no|approved|rejected|pending|accepted|conditionally|pass|fail|passed|failed|n\/a|not applicable|other|none|ready|not ready)\b/i;
-
-/** Whether the words behind a box are one of several answers, and nothing to do. */
-export function isChoice(words: string): boolean {
-  return choice.test(words) || /[☐☑☒]/u.test(words);
-}
-
-/** The box of an item: GFM's own, or a ballot box at its head. Null for an item without, and for a choice between answers. */
-function readBox(item: ListItem): { readonly shape: 'task' | 'box'; readonly ticked: boolean } | null {
-  if (typeof item.checked === 'boolean') return { shape: 'task', ticked: item.checked };
-  const [first] = item.children;
-  if (first?.type !== 'paragraph') return null;
-  const text = textWithin([first]);
-  const sign = /^([☐☑☒🗹])\s*(.*)$/su.exec(text);
-  if (sign === null) return null;
-  const rest = sign[2] ?? '';
-  if (isBlank(rest) || isChoice(rest)) return null;
-  return { shape: 'box', ticked: sign[1] !== '☐' };
-}
-
-/** The steps of a list, nested ones after the one that they stand in. Items without a box whose lists have some name a section. */
-export function listItemSteps(list: List, section: readonly string[], kind: ItemKind): readonly StepDraft[] {
-  const drafts: StepDraft[] = [];
+/** The steps of a list, nested ones after the one that they stand in. Items without a box stay as notes in between, and name the section of boxes in them. */
+export function listItemSteps(list: List, section: readonly string[], kind: ItemKind): readonly ListPiece[] {
+  const pieces: ListPiece[] = [];
   for (const item of list.children) {
     const box = readBox(item);
     if (box === null && kind === 'task') {
       const inner = item.children.filter((node) => node.type === 'list').filter(hasBoxes);
-      const name = textWithin(item.children.filter((node) => node.type !== 'list'));
-      for (const nested of inner) drafts.push(...listItemSteps(nested, name === '' ? section : [...section, name], kind));
+      const own = item.children.filter((node) => node.type !== 'list' || !hasBoxes(node));
+      const name = textWithin(own);
+      if (own.length > 0) pieces.push({ kind: 'note', node: { ...list, children: [{ ...item, children: own }] } });
+      for (const nested of inner) pieces.push(...listItemSteps(nested, name === '' ? section : [...section, name], kind));
       continue;
     }
     const draft = startStep(box?.shape ?? 'list', section, placeOfNode(item));
-    draft.ticked = box?.ticked ?? null;
-    drafts.push(draft);
-    const nested: StepDraft[] = [];
+    draft.to = endLineOf(item);
+    addTick(draft, box?.ticked ?? null, placeOfNode(item).line);
+    if (box !== null) draft.entries.push({ name: 'remark', where: { kind: 'remark', line: placeOfNode(item).line } });
+    const nested: ListPiece[] = [];
     for (const [index, node] of item.children.entries()) {
-      if (index === 0 && node.type === 'paragraph') readAction(draft, listInlineLines(node), box?.shape === 'box');
+      if (index === 0 && node.type === 'paragraph') readAction(draft, listInlineLines(node), box?.mark ?? '');
       else if (node.type === 'list') readNested(draft, node, kind, nested);
-      else addRemark(draft, node);
+      else addBlock(draft, node);
     }
     // A list item without words is no step.
-    if (isBlank(draft.fields.get('action')?.text ?? '') && nested.length === 0 && draft.others.length === 0 && draft.fields.size <= 1)
-      drafts.pop();
-    drafts.push(...nested);
+    const isEmpty = isBlank(draft.fields.get('action')?.text ?? '') && draft.others.length === 0 && draft.fields.size <= 1;
+    if (!isEmpty || nested.length > 0) pieces.push({ kind: 'step', draft });
+    pieces.push(...nested);
   }
-  return drafts;
+  return pieces;
 }
 
-function readAction(draft: StepDraft, lines: ReturnType<typeof listInlineLines>, isBox: boolean): void {
+function readAction(draft: StepDraft, lines: ReturnType<typeof listInlineLines>, mark: string): void {
   for (const [index, line] of lines.entries()) {
     const label = index === 0 ? null : parseLabel(line);
     if (label !== null && label.field !== null) {
-      fillField(draft, label.field === 'id' ? { ...label, field: 'id' } : label);
+      fillField(draft, label);
       continue;
     }
-    const text = index === 0 && isBox ? line.text.replace(/^[☐☑☒🗹]\s*/u, '') : line.text;
+    const text = index === 0 ? line.text.slice(mark.length).trim() : line.text;
+    if (text === '' && line.links.length === 0) continue;
     const { id, rest } = index === 0 ? takeIdentifier(text) : { id: null, rest: text };
     if (id !== null) addField(draft, 'id', { text: id, links: [], place: line.place });
-    addField(draft, 'action', { text: rest, links: line.links, place: line.place });
+    const nodes = line.nodes === undefined ? undefined : dropText(line.nodes, line.text.length - rest.length);
+    addField(draft, 'action', { text: rest, links: line.links, place: line.place, nodes });
   }
 }
 
 /** Items with a known label are fields of the step; items with a box are steps of their own; others are remarks. */
-function readNested(draft: StepDraft, list: List, kind: ItemKind, nested: StepDraft[]): void {
+function readNested(draft: StepDraft, list: List, kind: ItemKind, nested: ListPiece[]): void {
+  const remarks: List['children'] = [];
   for (const item of list.children) {
     const [first, ...rest] = item.children;
     const lines = first?.type === 'paragraph' ? listInlineLines(first) : [];
@@ -91,20 +81,33 @@ function readNested(draft: StepDraft, list: List, kind: ItemKind, nested: StepDr
     if (label !== null && label.field !== null && label.field !== 'step' && label.field !== 'title') {
       const more = [...lines.slice(1).map(({ text }) => text), textWithin(rest)].filter((text) => text !== '').join(' ');
       const links = [...label.written.links, ...lines.slice(1).flatMap((line) => line.links), ...linksWithin(rest)];
-      fillField(draft, { ...label, written: { text: `${label.written.text} ${more}`.trim(), links, place: label.written.place } });
+      const text = `${label.written.text} ${more}`.trim();
+      const nodes = lines.length > 1 ? undefined : [...nodesOf(label.written), ...rest];
+      fillField(draft, { ...label, written: { ...label.written, text, links, nodes } });
+      if (more === '') continue;
+      const below = { ...label.written, where: { kind: 'lines' as const, from: placeOfNode(item).line + 1, to: endLineOf(item) } };
+      markField(draft, below);
+      if (isExecuted(label.field)) addEntry(draft, label.name, { ...below, text: more });
     } else if (kind === 'task' && (readBox(item) !== null || item.children.some((node) => node.type === 'list' && hasBoxes(node)))) {
       const { fields } = draft;
       const section = [...draft.section, fields.get('action')?.text ?? ''].filter((name) => name !== '');
       nested.push(...listItemSteps({ ...list, children: [item] }, section, kind));
-    } else addRemark(draft, item);
+    } else remarks.push(item);
   }
+  if (remarks.length > 0) addRemark(draft, { ...list, children: remarks });
 }
 
-function addRemark(draft: StepDraft, node: Nodes): void {
+/** A block of code or a paragraph in an item: what to do where nothing else says so, else a note. */
+function addBlock(draft: StepDraft, node: RootContent): void {
+  if (!isBlank(draft.fields.get('action')?.text ?? '')) addRemark(draft, node);
+  else addField(draft, 'action', { text: textWithin([node]), links: linksWithin([node]), place: placeOfNode(node), nodes: [node] });
+}
+
+function addRemark(draft: StepDraft, node: RootContent): void {
   const text = textWithin([node]);
   const links = linksWithin([node]);
   if (isBlank(text)) return;
   for (const link of links)
     if (/^(?:\.\/)?evidence\//.test(link)) addField(draft, 'evidence', { text: '', links: [link], place: placeOfNode(node) });
-  draft.others.push({ name: 'Note', value: text });
+  draft.others.push({ name: 'Note', value: text.replace(/^- (?!.* - )/, ''), nodes: [node] });
 }

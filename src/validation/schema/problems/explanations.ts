@@ -73,6 +73,14 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
   ['step-id-twice', 'Two steps of one document have the same identifier, so a reference to it could mean either. Both are shown.'],
   ['step-result-unknown', 'The result of a step is none of the words that Docket knows, so the step counts as untouched.'],
   ['step-result-twice', 'A step says more than one result, so it counts as untouched.'],
+  [
+    'protocol-without-steps',
+    'A protocol has no step that Docket understands, so its records would ask for nothing. It counts as an error, not as an empty checklist.',
+  ],
+  [
+    'step-answer-unclear',
+    'A step is answered with yes or no, and its words do not tell which of the two is good, so it counts as not executed.',
+  ],
   ['table-row-too-long', 'A row of a table has more cells than the table has columns, so what the last cells mean is not known.'],
   ['component-malformed', 'A component of a record could not be read as data. It was left out.'],
   ['component-attribute-unknown', 'A component has an attribute that Docket does not know. It was left out.'],

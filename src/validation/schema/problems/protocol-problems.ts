@@ -12,6 +12,17 @@ export function protocolUnknown(place: Place, { id, known }: { readonly id: stri
   };
 }
 
+/** A protocol has steps: of one without, every record would be complete. */
+export function protocolWithoutSteps(place: Place): Problem {
+  return {
+    code: 'protocol-without-steps',
+    severity: 'error',
+    place,
+    message: 'No step of this protocol was understood.',
+    hint: 'Write its steps as a table with the columns ID, Action and Expected, as boxes, or as a numbered list below a heading such as Steps.',
+  };
+}
+
 /** A record executes a version of its protocol that is there or in history. */
 export function protocolVersionUnknown(
   place: Place,

@@ -33,6 +33,17 @@ export function stepResultTwice(place: Place, { step, written }: { readonly step
   };
 }
 
+/** `Yes` says how a step came out only where its question asks for what should be. */
+export function stepAnswerUnclear(place: Place, { step, written }: { readonly step: string; readonly written: string }): Problem {
+  return {
+    code: 'step-answer-unclear',
+    severity: 'error',
+    place,
+    message: `The answer \`${written}\` of step \`${step}\` can mean pass or fail, because the step asks for something that should not be, or expects an answer of its own.`,
+    hint: 'Write pass or fail instead.',
+  };
+}
+
 /** A row has as many cells as its table has columns. */
 export function tableRowTooLong(place: Place, columns: number): Problem {
   return {

@@ -4,13 +4,13 @@ export interface ImportedLineFate {
   readonly line: number;
   readonly text: string;
   /**
-   * front matter, heading, step, deviation: understood as that · prose: stands in the protocol as text for people · not understood: left out, because it is
-   * markup without words that Docket does not keep.
+   * front matter, heading, deviation: understood as that · step: a step and what is to be done in it · field: something else that a step says, or the names of
+   * its columns · prose: text for people · dropped: not in the protocol, for the reasons in `dropped`.
    */
-  readonly fate: 'front matter' | 'heading' | 'step' | 'deviation' | 'prose' | 'not understood';
+  readonly fate: 'front matter' | 'heading' | 'step' | 'field' | 'deviation' | 'prose' | 'dropped';
   /** The step that the line belongs to; null for all else. */
   readonly step: string | null;
-  /** What was left out of the line: markup, ticks and results of an execution. */
+  /** What was left out of the line: comments, markup, ticks and results of an execution. */
   readonly dropped: readonly string[];
 }
 
@@ -18,5 +18,9 @@ export interface ImportedLineFate {
 export interface LossReport {
   readonly source: string;
   readonly steps: number;
+  /** Roles that sign, in their order. */
+  readonly roles: readonly string[];
+  /** How many lines have each fate; together, all lines. */
+  readonly fates: Readonly<Record<ImportedLineFate['fate'], number>>;
   readonly lines: readonly ImportedLineFate[];
 }

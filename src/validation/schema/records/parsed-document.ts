@@ -2,8 +2,10 @@ import type { Place, Problem } from '../../../text/schema/problem.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import type { Block } from './block.ts';
 import type { Deviation } from './deviation.ts';
+import type { LineSpan } from './line-span.ts';
 import type { RecordFrontMatter } from './record.ts';
 import type { FieldPlace, Step } from './step.ts';
+import type { WrittenEntry } from './written-entry.ts';
 
 /** A placeholder that nobody filled in: `<version>`, `YYYY-MM-DD`, `TBD`, `{{name}}`, `____`. */
 export interface Placeholder {
@@ -22,6 +24,10 @@ export interface ParsedBody {
   readonly placeholders: readonly Placeholder[];
   /** Links and pictures to files, as written, with their place: those that lead to nothing are Problems. */
   readonly links: readonly { readonly url: string; readonly line: number; readonly column: number }[];
+  /** What an execution wrote, in steps and beside them; empty for a record, where nobody takes it out. */
+  readonly entries: readonly WrittenEntry[];
+  /** What the lines are; empty for a record. */
+  readonly spans: readonly LineSpan[];
   /** Lines that end in two blanks, which the canonical text does not keep. */
   readonly problems: readonly Problem[];
 }

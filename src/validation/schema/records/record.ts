@@ -38,6 +38,8 @@ export const recordFrontMatterSchema = z.strictObject({
   previous: z.string().optional(),
   /** Set when nobody works on it any more: every step must have its result then. */
   status: z.enum(['draft', 'in-progress', 'closed', 'void']).optional(),
+  /** For a record of an execution that was recorded in another document: the document and scans of signatures on paper, as evidence. */
+  executedElsewhere: z.strictObject({ document: z.string(), sha256: z.string(), scans: z.array(z.string()).optional() }).optional(),
   /** For a deletion request. */
   requested: z.string().optional(),
   reason: z.string().optional(),
@@ -141,6 +143,10 @@ export const recordSchema = z.object({
   coolingOff: z
     .object({ from: z.string(), until: z.string(), over: z.boolean(), decision: z.enum(['pending', 'approved', 'rejected', 'withdrawn']) })
     .nullable(),
+  executedElsewhere: z
+    .object({ document: z.string(), sha256: z.string(), scans: z.array(z.string()).optional() })
+    .optional()
+    .describe('The document that it was taken over from, and scans of signatures on paper. Neither is a signature of Docket.'),
   request: z.object({ reason: z.string(), stakeholders: z.array(z.string()), requested: z.string().nullable() }).nullable(),
   trail: z.array(trailEntrySchema).describe('Oldest first.'),
   trailKnown: z.boolean().describe('False when git does not know the file.'),

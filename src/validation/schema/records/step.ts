@@ -15,7 +15,7 @@ export const stepSchema = z.object({
   id: z.string().describe('As written; where none is written, made from its place: `step-3`.'),
   idWritten: z.boolean(),
   section: z.array(z.string()).describe('The headings above, outermost first.'),
-  shape: z.enum(['table', 'task', 'heading', 'box', 'component', 'list']),
+  shape: z.enum(['table', 'fields', 'task', 'heading', 'box', 'component', 'list']),
   action: z.string().describe('Plain text.'),
   expected: z.string().describe('Plain text; empty when none is written.'),
   actual: z.string(),
@@ -29,7 +29,15 @@ export const stepSchema = z.object({
   references: z.array(stepReferenceSchema),
   dependsOn: z.array(z.string()).describe('Ids of steps that must pass first, and whose new run makes this one run again.'),
   evidence: z.array(z.string()).describe('Paths as written, relative to the release directory.'),
-  fields: z.array(z.object({ name: z.string(), value: z.string() })).describe('Whatever else the step says, by its column or label.'),
+  fields: z
+    .array(
+      z.object({ name: z.string(), value: z.string(), html: z.string().optional().describe('Sanitised, where it has lists or code.') }),
+    )
+    .describe('Whatever else the step says, by its column or label.'),
+  rich: z
+    .object({ action: z.string().optional(), expected: z.string().optional(), actual: z.string().optional() })
+    .optional()
+    .describe('Sanitised HTML of fields that have lists, code or several lines; the plain text says the same.'),
   line: z.number().int().describe('In its file, from 1.'),
   column: z.number().int(),
 });

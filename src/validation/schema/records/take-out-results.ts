@@ -1,55 +1,102 @@
 import { formatRow, splitRow } from '../../../text/schema/table-row.ts';
-import type { ParsedBody } from './parsed-document.ts';
-import type { Step } from './step.ts';
-import { listStepTables } from './step-tables.ts';
+import { withoutRemark } from './remark.ts';
+import type { EntryPlace, WrittenEntry } from './written-entry.ts';
 
-/** Titles of columns that say how an execution went, not what is to be done. */
-const outcome =
-  /^(?:actual|observed|observations?|results?|status|outcome|verdict|testers?|tested by|executed by|performed by|date|checked by|verified by|pass|pass\?|ok|pass\s*\/\s*fail|succeeded)\b/;
-
-/** The lines of a document, one for one, without what an execution wrote into its steps: ticks, marked boxes, and cells of results. */
+/**
+ * The lines of a document, one for one, without what an execution wrote into its steps; with `prose`, without what it wrote beside them either; with `choices`, a cell of a result
+ * offers results instead of being empty, which tells that its row is a step.
+ */
 export function takeOutResults(
-  { steps, blocks, places }: Pick<ParsedBody, 'steps' | 'blocks' | 'places'>,
+  { entries }: { readonly entries: readonly WrittenEntry[] },
   lines: readonly string[],
+  { prose = false, choices = false }: { readonly prose?: boolean; readonly choices?: boolean } = {},
 ): readonly string[] {
   const open = [...lines];
-  const touched = steps.filter(({ result, actual }) => result !== 'untouched' || actual !== '');
-  const rows = new Set(touched.flatMap(({ shape, line }) => (shape === 'table' ? [line - 1] : [])));
-  for (const { from, to, titles } of listStepTables(steps, lines)) {
-    for (let index = from + 2; index < to; index += 1) if (rows.has(index)) open[index] = clearRow(open[index] ?? '', titles);
-  }
-  const starts = [...new Set([...steps, ...blocks].map(({ line }) => line - 1))].sort((a, b) => a - b);
-  const next = new Map(starts.map((start, index) => [start, starts[index + 1] ?? lines.length]));
-  for (const step of touched.filter(({ shape }) => shape !== 'table')) {
-    for (let index = step.line - 1; index < (next.get(step.line - 1) ?? step.line); index += 1) {
-      open[index] = clearLine(open[index] ?? '', step.shape);
-    }
-    for (const field of ['actual', 'result', 'tester', 'date', 'checkedBy']) {
-      const line = places.get(step.id)?.get(field)?.line;
-      if (line !== undefined && line !== step.line) open[line - 1] = clearField(open[line - 1] ?? '');
-    }
+  for (const { step, name, where } of entries) {
+    if (step === '' && !prose) continue;
+    const [from, to] = where.kind === 'lines' ? [where.from, where.to] : [where.line, where.line];
+    for (let index = from - 1; index < Math.min(to, open.length); index += 1) open[index] = clear(open[index] ?? '', where);
+    if (choices && name === 'result' && where.kind === 'cell') open[where.line - 1] = offerResults(open[where.line - 1] ?? '', where.index);
   }
   return open;
 }
 
-function clearRow(row: string, titles: readonly string[]): string {
-  return formatRow(
-    splitRow(row).map((cell, index) => {
-      const boxes = cell.replace(/[☑☒🗹🗷]/gu, '☐');
-      if (!outcome.test(titles[index] ?? '')) return cell;
-      return boxes.includes('☐') ? boxes : '';
-    }),
+function clear(line: string, where: EntryPlace): string {
+  if (where.kind === 'cell') return clearCell(line, where.index);
+  if (where.kind === 'label') return clearLabel(line);
+  if (where.kind === 'lines') return clearLine(line);
+  if (where.kind === 'remark')
+    return line.trimStart().startsWith('|') ? line : withoutRemark(line.slice(headOf(line).length)).replace(/^/, () => headOf(line));
+  if (where.kind === 'sign') return line.replace(/✅|❌|✔\uFE0F?|✗|✘|✖\uFE0F?|☑|☒|✓/u, '☐');
+  if (where.kind === 'attribute') return clearAttribute(line, where.column);
+  return line.replace(/\[[xX✓✔√*]\]|[☑☒🗹]\uFE0F?/u, (box) => (box.startsWith('[') ? '[ ]' : '☐'));
+}
+
+/** The marks of an item, before its words. */
+function headOf(line: string): string {
+  return /^\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)?(?:(?:\[[ xX]?\]|[☐☑☒🗹🔲⬜])\s*)?(?:\*\*[^*]{1,64}\*\*\s+)?/u.exec(line)?.[0] ?? '';
+}
+
+function offerResults(row: string, index: number): string {
+  return formatRow(splitRow(row).map((cell, at) => (at === index && cell === '' ? '☐ Pass ☐ Fail' : cell)));
+}
+
+function clearCell(row: string, index: number): string {
+  const cells = splitRow(row);
+  return formatRow(cells.map((cell, at) => (at === index ? openChoice(cell) : cell)));
+}
+
+const label =
+  /^(\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?(?:\*\*[^*]+\*\*(?:\s*\([^()]*\)(?=\s*:))?\s*:?|__[^_]+__:?|[^:*_]{1,60}:))(\s*)(\S.*)$/;
+
+function clearLabel(line: string): string {
+  const [, head = '', gap = '', value = ''] = label.exec(line) ?? [];
+  if (head === '') return line;
+  const open = openChoice(value.replace(/\s+$/, ''));
+  const hard = / {2}$/.test(line) ? '  ' : '';
+  return open === '' ? `${head}${hard}` : `${head}${gap}${open}${hard}`;
+}
+
+/** A line that is all of a value: gone, but for the boxes that it offers. */
+function clearLine(line: string): string {
+  const [, mark = '', value = ''] = /^(\s*(?:>\s*)*(?:[-*+]\s+|\d+[.)]\s+)?)(.*)$/.exec(line) ?? [];
+  const open = openChoice(value);
+  return open === '' ? '' : `${mark}${open}`;
+}
+
+function clearAttribute(line: string, column: number): string {
+  return line.slice(0, column - 1) + line.slice(column - 1).replace(/^([A-Za-z][\w-]*\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1""');
+}
+
+const boxes = /☐|□|⬜|🔲|☑|☒|🗹|🗷|\[[ xX✓✔√]?\]|\([xX✓✔√ ]\)/gu;
+const word =
+  /^(?:pass(?:ed)?(?: with deviations?)?|fail(?:ed)?|p|f|ok|nok|not ok|yes|no|y|n|n\s*\/?\s*a|not applicable|blocked|skipped|conditional|inconclusive|incomplete|approved|rejected|not tested|accepted)$/i;
+
+/** Boxes of which none is ticked, with the words that they offer and without what is written behind them; empty for any other text. */
+function openChoice(text: string): string {
+  const found = [...text.matchAll(boxes)];
+  if (found.length === 0)
+    return /^(?:pass|p)\s*\/\s*(?:fail|f)(?:\s*\/\s*n\s*\/?\s*a)?$/i.test(text.trim()) || /^[\s_]*$/.test(text) ? text : '';
+  const slots = text.split(boxes).map((slot) =>
+    slot
+      .replace(/^[\s/|,;:]+|[\s/|,;:]+$/g, '')
+      .replace(/<br\s*\/?>/gi, '')
+      .trim(),
   );
+  if (slots.some((slot, index) => slot !== '' && !word.test(slot) && index < slots.length - 1))
+    return found.length === 1 && slots[0] === '' ? emptyBox(found[0]?.[0] ?? '') : '';
+  const open = text.replace(boxes, emptyBox);
+  const last = slots.at(-1) ?? '';
+  if (last === '' || word.test(last)) return open.trim();
+  const [remark = ''] = /[\s:,;(–—-]+(?!(?:pass|fail|n\/a|yes|no)\b)\S.*$/i.exec(last) ?? [];
+  const kept = open
+    .trim()
+    .slice(0, remark === '' ? undefined : -remark.length)
+    .trim();
+  return word.test(last.slice(0, last.length - remark.length).trim()) ? kept : '';
 }
 
-function clearLine(line: string, shape: Step['shape']): string {
-  const boxes = line.replace(/[☑☒🗹🗷]/gu, '☐');
-  return shape === 'task' ? boxes.replace(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/, '$1[ ]') : boxes;
-}
-
-/** A line with the label of a field and nothing behind it, unless what is behind it are boxes. */
-function clearField(line: string): string {
-  return line.includes('☐')
-    ? line
-    : line.replace(/^(\s*(?:>\s*)*(?:[-*+]\s+)?(?:\*\*[^*]+\*\*:?|__[^_]+__:?|[^:*_]{1,60}:))\s*\S.*$/, '$1');
+function emptyBox(box: string): string {
+  if (box.startsWith('[')) return '[ ]';
+  return box.startsWith('(') ? '( )' : '☐';
 }

@@ -9,7 +9,7 @@ import { listClauses, type Rule } from './list-clauses.ts';
 
 const stamps: Readonly<Record<Clause['state'], Stamp>> = {
   met: { word: 'met', kind: 'good' },
-  doubtful: { word: 'doubtful', kind: 'doubt' },
+  doubtful: { word: 'met, with reservations', kind: 'doubt' },
   'not met': { word: 'not met', kind: 'bad' },
   organisational: { word: 'organisational', kind: 'none' },
 };
@@ -23,7 +23,7 @@ function formatRule({ id, name, clauses }: Rule, href: Href): Markup {
   const head = formatTableHead(['Clause', 'State', 'Asks for', 'What was looked at']);
   const rows = clauses.map(
     (clause) =>
-      html`<tr>${[
+      html`<tr${clause.state === 'not met' && html` class="failing"`}>${[
         html`<th scope="row">${clause.id}</th>`,
         html`<td data-label="State">${formatStamp(stamps[clause.state])}</td>`,
         html`<td data-label="Asks for"><span>${clause.asks}</span></td>`,
@@ -32,7 +32,7 @@ function formatRule({ id, name, clauses }: Rule, href: Href): Markup {
   );
   const of = (state: Clause['state']): number => clauses.filter((clause) => clause.state === state).length;
   return html`<section id="${id}"><h2>${name}</h2><table class="stacked clauses">${[
-    html`<caption>${of('met')} met, ${of('doubtful') > 0 && `${of('doubtful')} doubtful, `}${of('not met')} not met, ${of('organisational')} for people to do</caption>`,
+    html`<caption>${of('met')} met, ${of('doubtful') > 0 && `${of('doubtful')} met with reservations, `}${of('not met')} not met, ${of('organisational')} for people to do</caption>`,
     html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

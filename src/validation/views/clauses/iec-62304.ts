@@ -30,7 +30,10 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       sum + all.filter(({ status, validation }) => status !== 'candidate' && validation.records.length === 0).length,
     0,
   );
-  const over = ` Looked at: ${count(releases.length, 'release')} with records; ${without} without any ${without === 1 ? 'is' : 'are'} not judged.`;
+  // Met by what was looked at: what has no record was not.
+  const looked = ` Looked at: ${count(releases.length, 'release')} with records.`;
+  const unseen = without === 0 ? null : `${count(without, 'release')} without any ${without === 1 ? 'is' : 'are'} not judged.`;
+  const over = `${looked}${unseen === null ? '' : ` ${unseen}`}`;
   const say = (
     clause: Pick<Clause, 'id' | 'asks'>,
     against: readonly RecordEntry[],
@@ -40,10 +43,10 @@ export function judgeIec62304({ book, releases }: ClauseFacts): readonly Clause[
       of: releases.length,
       nothing,
       against,
-      met: words.met + over,
+      met: words.met + looked,
       not: words.not + over,
       fragment: words.fragment ?? '',
-      doubt: words.doubt ?? null,
+      doubt: joinDoubts([words.doubt ?? null, unseen]),
       proof: linkRecords(last.slice(0, 1)),
     });
   return [
@@ -106,4 +109,9 @@ function describeUnfinished(entries: readonly RecordEntry[]): string | null {
     gaps === 0 ? '' : `traceability has ${count(gaps, 'gap')}`,
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : `It is not complete: ${parts.join(', and ')}.`;
+}
+
+function joinDoubts(doubts: readonly (string | null)[]): string | null {
+  const said = doubts.filter((doubt) => doubt !== null);
+  return said.length === 0 ? null : said.join(' ');
 }

@@ -12,12 +12,14 @@ export interface Rule {
   readonly clauses: readonly Clause[];
 }
 
-/** How a Book stands to each clause of the rules that validation is for. */
+/** How a Book stands to each clause of the rules that the site chose; of all when it chose none. */
 export function listClauses(book: Book): readonly Rule[] {
   const facts = listClauseFacts(book);
-  return [
+  const rules = [
     { id: 'part-11', name: '21 CFR Part 11', clauses: [...judgePart11Records(facts), ...judgePart11Signatures(facts)] },
     { id: 'annex-11', name: 'EU GMP Annex 11', clauses: judgeAnnex11(facts) },
     { id: 'iec-62304', name: 'IEC 62304, 5.8', clauses: judgeIec62304(facts) },
   ];
+  const chosen = book.clauses ?? rules.map(({ id }) => id);
+  return chosen.flatMap((id) => rules.find((rule) => rule.id === id) ?? []);
 }

@@ -17,7 +17,7 @@ export function formatAwaited(
   href: Href,
 ): Markup {
   return html`${waitsFor.map((principal, at) => {
-    const keyless = withoutKey.includes(principal) && html` <small>(no key in use)</small>`;
+    const keyless = withoutKey.includes(principal) && html` <span class="soft">(no key in use)</span>`;
     return html`${at > 0 && ', '}${formatPerson(principal, index, href)}${keyless}`;
   })}`;
 }

@@ -6,10 +6,13 @@ import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
 import { formatShortProgress } from '../record/format-progress.ts';
 import { describeSignatures } from '../record/format-signatures.ts';
-import { runName } from '../record/record-name.ts';
+import { formatAwaited } from './format-person.ts';
 import { formatReleasedOtherwise } from './format-released-otherwise.ts';
 import type { RecordEntry } from './record-entries.ts';
+import { runName } from './record-name.ts';
+import type { ValidationIndex } from './validation-index.ts';
 import { recordStamp, signoffStamp } from './validation-stamps.ts';
+import { listWork } from './work.ts';
 
 /** A record's title that leads to its page, with its release where the list is not of one release. */
 export function formatRecordLink(entry: RecordEntry, href: Href, withRelease: boolean): Markup {
@@ -18,30 +21,42 @@ export function formatRecordLink(entry: RecordEntry, href: Href, withRelease: bo
   return html`<a href="${href(address)}">${record.title}${runName(entry)}</a>${of}`;
 }
 
-/** Records as a table: each with its state, how far it is, and its signatures. */
+/** Records as a table: each with its result, how far it is, its signatures, and what is missing or doubtful. */
 export function formatRecordTable(
   entries: readonly RecordEntry[],
-  { caption, href, withRelease }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean },
+  {
+    caption,
+    href,
+    withRelease,
+    index,
+  }: { readonly caption: string; readonly href: Href; readonly withRelease: boolean; readonly index: ValidationIndex },
 ): Markup {
-  const head = formatTableHead(['Record', 'State', 'Candidate', 'Completed', 'Signatures']);
+  const head = formatTableHead(['Record', 'Result', 'Steps', 'Signatures', 'What is missing or doubtful']);
   const rows = entries.map((entry) => {
-    const { record, release, continuedBy } = entry;
-    const otherwise = continuedBy === null && release !== null && formatReleasedOtherwise(record, release);
+    const { record } = entry;
+    const candidate = record.candidate?.version ?? record.candidate?.tag;
     return html`<tr>${[
-      html`<th scope="row">${formatRecordLink(entry, href, withRelease)}</th>`,
-      html`<td data-label="State"><span>${formatStamp(recordStamp(record.state))} ${formatReason(entry)}${formatUnsound(record)}</span></td>`,
-      html`<td data-label="Candidate"><span>${record.candidate?.version ?? record.candidate?.tag ?? '–'}${otherwise}</span></td>`,
-      html`<td data-label="Completed"><span>${formatShortProgress(record)}</span></td>`,
-      html`<td data-label="Signatures"><span>${describeSignatures(record)}${formatSigners(record)}</span></td>`,
+      html`<th scope="row">${formatRecordLink(entry, href, withRelease)}${candidate && html`<small>${candidate}</small>`}</th>`,
+      html`<td data-label="Result"><span>${formatStamp(recordStamp(record.state))}${formatUnsound(record)}</span></td>`,
+      html`<td data-label="Steps"><span>${formatShortProgress(record)}</span></td>`,
+      html`<td data-label="Signatures"><span>${describeSignatures(record).replace(/ signatures?$/, '')}</span>${formatSigners(record)}</td>`,
+      html`<td data-label="Missing"><span>${formatMissing(entry, index, href)}</span></td>`,
     ]}</tr>`;
   });
   return html`<table class="stacked records">${[html`<caption>${caption}</caption>`, html`${head}<tbody>${rows}</tbody>`]}</table>`;
 }
 
-/** Why a record is in its state. Who approved it stands beside it. */
-function formatReason({ record, continuedBy }: RecordEntry): Markup | null {
-  if (continuedBy !== null) return html`<small>Run again since.</small>`;
-  return record.state === 'approved' ? null : html`<small>${formatQuoted(record.stateReason)}</small>`;
+/** What keeps a record from being approved without a doubt; who is waited for. */
+function formatMissing(entry: RecordEntry, index: ValidationIndex, href: Href): Markup {
+  const { record, release, continuedBy } = entry;
+  if (continuedBy !== null) return html`run again since`;
+  const otherwise = release !== null && formatReleasedOtherwise(record, release);
+  const waiting = listWork([entry]).waiting.map(
+    ({ role, waitsFor, withoutKey }) =>
+      html`<small>${waitsFor.length === 0 ? 'nobody known' : formatAwaited({ waitsFor, withoutKey }, index, href)}, as ${role}</small>`,
+  );
+  if (record.state === 'approved') return otherwise ? html`${otherwise}` : html`nothing`;
+  return html`${formatQuoted(record.stateReason)}${waiting}${otherwise && html`<small>${otherwise}</small>`}`;
 }
 
 /** Who signed and when, for the signatures that count. */

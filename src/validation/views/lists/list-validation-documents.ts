@@ -1,7 +1,7 @@
 import type { Book } from '../../../book/schema/book.ts';
 import type { SearchDocument } from '../../../book/schema/search-document.ts';
 import { personAddress, protocolAddress } from '../addresses.ts';
-import { runName } from '../record/record-name.ts';
+import { runName } from './record-name.ts';
 import { validationIndex } from './validation-index.ts';
 import { recordStamp } from './validation-stamps.ts';
 

@@ -32,7 +32,7 @@ export function formatPersonPage(book: Book, person: Person, href: Href): Markup
     }</section>`,
     formatSignoffs(index.signedBy.get(person.principal) ?? [], href),
     executed.length > 0 &&
-      html`<section id="executed"><h2>Carried out</h2>${formatRecordTable(executed, { caption: 'Records that name this person as tester', href, withRelease: true })}</section>`,
+      html`<section id="executed"><h2>Carried out</h2>${formatRecordTable(executed, { caption: 'Records that name this person as tester', href, withRelease: true, index })}</section>`,
     formatRoles(person, book),
     formatKeys(person, book.asOf),
   ]}`;

@@ -13,6 +13,7 @@ import { stepAnchor } from '../lists/step-anchor.ts';
 import { validationIndex } from '../lists/validation-index.ts';
 import { protocolStamp } from '../lists/validation-stamps.ts';
 import { formatBlocks } from '../record/format-blocks.ts';
+import { formatField, formatOthers } from '../record/format-field.ts';
 
 /** The head of a protocol's page: its version, its status, and what it is for. */
 export function formatProtocolTitle(protocol: Protocol, asOf: string): Markup {
@@ -29,7 +30,7 @@ export function formatProtocolTitle(protocol: Protocol, asOf: string): Markup {
     html`<h1>${protocol.title}</h1>`,
     html`<p class="status">${formatStamp(protocolStamp(protocol.status))}<span>version ${protocol.version}</span></p>`,
     protocol.summary !== null && html`<p class="lead">${protocol.summary}</p>`,
-    html`<dl class="heads">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`,
+    html`<dl class="facts two">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`,
   ]}`;
 }
 
@@ -41,19 +42,20 @@ export function formatReview({ reviewDue }: Protocol, asOf: string): Markup {
 
 /** The body of a protocol's page: who signs, its steps in the order of its file, and the records made from it. */
 export function formatProtocolBody(protocol: Protocol, book: Book, href: Href): Markup {
-  const records = validationIndex(book).entries.filter(({ record }) => record.protocol.id === protocol.id);
+  const index = validationIndex(book);
+  const records = index.entries.filter(({ record }) => record.protocol.id === protocol.id);
   const taken = new Set<string>();
   return html`${[
     formatRoles(protocol),
-    html`<section id="steps"><h2>Steps</h2>${
+    html`<section id="steps"><h2>Steps <span class="count">${protocol.steps.length}</span></h2>${
       protocol.steps.length === 0 && protocol.blocks.length === 0
         ? html`<p class="empty">The protocol has no step.</p>`
         : formatBlocks(protocol.blocks, protocol.steps, (steps, section) => formatSteps(steps, section, taken))
     }</section>`,
-    html`<section id="records"><h2>Records</h2>${
+    html`<section id="records"><h2>Records <span class="count">${records.length}</span></h2>${
       records.length === 0
         ? html`<p class="empty">No record was made from it yet.</p>`
-        : formatRecordTable(records, { caption: `${count(records.length, 'record')} made from it`, href, withRelease: true })
+        : formatRecordTable(records, { caption: `${count(records.length, 'record')} made from it`, href, withRelease: true, index })
     }</section>`,
   ]}`;
 }
@@ -83,11 +85,11 @@ function formatSteps(steps: readonly Step[], section: string, taken: Set<string>
     ].filter((part) => part !== '');
     return html`<tr${first && html` id="${anchor}"`}>${[
       html`<th scope="row"><code>${step.id}</code>${about.length > 0 && html`<small>${about.join(' · ')}</small>`}</th>`,
-      html`<td data-label="Action"><span class="words">${step.action}</span></td>`,
-      html`<td data-label="Expected"><span class="words">${step.expected === '' ? '–' : step.expected}</span></td>`,
+      html`<td data-label="Action">${formatField(step, 'action')}${formatOthers(step)}</td>`,
+      html`<td data-label="Expected">${formatField(step, 'expected')}</td>`,
     ]}</tr>`;
   });
-  return html`<table class="steps stacked">${[
+  return html`<table class="steps short stacked">${[
     html`<caption class="unseen">${section}: ${count(steps.length, 'step')}</caption>`,
     html`${head}<tbody>${rows}</tbody>`,
   ]}</table>`;

@@ -23,8 +23,13 @@ export function formatDeviations({ deviations, steps }: ValidationRecord): Marku
       html`<td data-label="Owner">${owner === '' ? '–' : owner}</td>`,
     ]}</tr>`;
   });
-  return html`<section id="deviations"><h2>Deviations</h2><table class="stacked">${[
-    html`<caption>${count(deviations.length, 'deviation')}</caption>`,
+  return html`<section id="deviations"><h2>Deviations <span class="count">${describeOpen(deviations)}</span></h2><table class="stacked">${[
+    html`<caption class="unseen">${count(deviations.length, 'deviation')}</caption>`,
     html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
+}
+
+function describeOpen(deviations: ValidationRecord['deviations']): string {
+  const open = deviations.filter(({ status }) => status === 'open').length;
+  return open === 0 ? `${deviations.length}` : `${open} of ${deviations.length} open`;
 }

@@ -26,8 +26,8 @@ export function formatEvidence(record: ValidationRecord, href: Href): Markup | n
       html`<td data-label="SHA-256">${formatDigest(file.sha256)}</td>`,
     ]}</tr>`;
   });
-  return html`<section id="evidence"><h2>Evidence</h2><table class="stacked evidence">${[
-    html`<caption>${count(record.evidence.length, 'file')}, named by their digest</caption>`,
+  return html`<section id="evidence"><h2>Evidence <span class="count">${record.evidence.length}</span> <span class="count long">named by their digest</span></h2><table class="stacked evidence">${[
+    html`<caption class="unseen">Files of evidence</caption>`,
     html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;
 }

@@ -1,6 +1,5 @@
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
-import { formatStamp } from '../../../ui/views/format-stamp.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import { countResults, stepResults } from '../../schema/records/step.ts';
 import { countingResults } from '../lists/counting-results.ts';
@@ -9,17 +8,22 @@ import { resultStamp } from '../lists/validation-stamps.ts';
 /** Above this many steps the row of shapes would say nothing that the words do not. */
 const drawn = 400;
 
-/** How far a record is: a shape for each step in its order, and every result with its count in words. */
+/** How far a record is: a shape for each step in its order. The same is said in words beside it. */
 export function formatProgress(record: Pick<ValidationRecord, 'steps' | 'standings'>): Markup {
   const steps = countingResults(record);
   if (steps.length === 0) return html`<p class="empty">No step was found. A row of a table, a task or a heading with fields is a step.</p>`;
+  if (steps.length > drawn) return html``;
+  return html`<p class="shapes" aria-hidden="true">${steps.map(({ result }) => html`<i class="word ${resultStamp(result).kind}"></i>`)}</p>`;
+}
+
+/** `11 pass, 1 fail of 12 steps`, with what is from an earlier run. */
+export function formatTally(record: Pick<ValidationRecord, 'steps' | 'standings'>): Markup {
+  const steps = countingResults(record);
+  if (steps.length === 0) return html`no step`;
   const counts = countResults(steps);
-  const shapes = steps.length <= drawn && steps.map(({ result }) => html`<i class="stamp ${resultStamp(result).kind}"></i>`);
-  return html`<div class="progress">${[
-    html`<p class="shapes" aria-hidden="true">${shapes}</p>`,
-    html`<p><strong>${describeProgress(record)}</strong></p>`,
-    html`<ul>${stepResults.map((result) => html`<li${counts[result] === 0 && html` class="none"`}>${counts[result]} ${formatStamp(resultStamp(result))}</li>`)}</ul>`,
-  ]}</div>`;
+  const carried = steps.filter((step) => step.carried).length;
+  const parts = stepResults.filter((result) => counts[result] > 0).map((result) => `${counts[result]} ${result}`);
+  return html`<b>${parts.join(', ')}</b> of ${count(steps.length, 'step')}${carried > 0 && `, ${carried} from an earlier run`}`;
 }
 
 /** `4 of 6 steps have a result, 1 of them from an earlier run`. */

@@ -23,7 +23,7 @@ export function formatRecordProblems({ path }: ValidationRecord, problems: reado
       html`<td data-label="What to do"><span>${hint === null ? '–' : formatQuoted(hint)}</span></td>`,
     ]}</tr>`;
   });
-  return html`<section id="problems"><h2>Problems</h2><table class="stacked">${[
+  return html`<section id="problems"><h2>Problems <span class="count">${problems.length}</span></h2><table class="stacked">${[
     html`<caption>${count(problems.length, 'problem')} in this record, its signatures and its evidence</caption>`,
     html`${head}<tbody>${rows}</tbody>`,
   ]}</table></section>`;

@@ -1,48 +1,39 @@
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import { productIndex } from '../../../releases/views/product/product-index.ts';
-import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatInstant, formatWrittenDate } from '../../../ui/views/format-instant.ts';
 import { formatCommitLink, formatVersion, type Href } from '../../../ui/views/format-link.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
-import { formatStamp } from '../../../ui/views/format-stamp.ts';
+import { formatStamp, formatWord } from '../../../ui/views/format-stamp.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import { protocolAddress } from '../addresses.ts';
-import { formatDigest } from '../lists/format-digest.ts';
 import { formatReleasedOtherwise } from '../lists/format-released-otherwise.ts';
 import type { RecordEntry } from '../lists/record-entries.ts';
-import { listRecordProblems, type ValidationIndex } from '../lists/validation-index.ts';
+import { runName } from '../lists/record-name.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
 import { pinStamp, recordStamp } from '../lists/validation-stamps.ts';
 import { type Corrections, formatCorrections } from './corrections.ts';
+import { formatProgress, formatTally } from './format-progress.ts';
 import { describeSignatures } from './format-signatures.ts';
-import { runName } from './record-name.ts';
+import { formatVerdict } from './format-verdict.ts';
 
-/** The head of a record's page: its state, and what it is a record of. */
-export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, corrections: Corrections, href: Href): Markup {
-  const { record, product, release, continuedBy } = entry;
-  const next = continuedBy === null ? undefined : index.byPath.get(continuedBy);
-  const problems = listRecordProblems(record, index).length;
+/** The head of a record's page: what it is, and its answer. */
+export function formatRecordTitle(entry: RecordEntry, index: ValidationIndex, href: Href): Markup {
+  const { record, product, release } = entry;
   const of = product !== null && release !== null && html`<span class="of">${product.name} ${release.version} </span>`;
-  return html`${[
-    html`<h1>${of}${record.title}${runName(entry)}</h1>`,
-    html`<p class="status">${formatStamp(recordStamp(record.state))}<span>${formatQuoted(record.stateReason)}</span><span><a href="#signatures">${describeSignatures(record)}</a></span>${problems > 0 && html`<span><a href="#problems">${count(problems, 'problem')}</a></span>`}</p>`,
-    next !== undefined &&
-      html`<p class="banner" role="note">Run again: <a href="${href(next.address)}">run ${next.record.run}</a> is newer, and what it says counts.</p>`,
-    record.doubts.length > 0 && html`<ul class="banner">${record.doubts.map((doubt) => html`<li>${formatQuoted(doubt)}</li>`)}</ul>`,
-    formatRefusedBefore(entry, index, href),
-    html`<dl class="heads">${listFacts(entry, index, corrections, href).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`,
-  ]}`;
+  return html`<h1>${of}${record.title}${runName(entry)}</h1>${formatVerdict(entry, index, href)}`;
 }
 
-/** That an earlier run was refused, and why this one was made; the refusal stays visible on both. */
-function formatRefusedBefore({ record }: RecordEntry, index: ValidationIndex, href: Href): Markup | null {
-  const before = record.previous === null ? undefined : index.byPath.get(record.previous);
-  const refusals = before?.record.signoffs.filter((one) => one.meaning?.code === 'disapproval' && one.state !== 'withdrawn') ?? [];
-  if (before === undefined || refusals.length === 0) return null;
-  const who = [...new Set(refusals.map(({ printedName }) => printedName ?? 'somebody'))].join(', ');
-  const why = record.answers === null ? 'This run does not say why it was made.' : `Why it was run again: ${record.request?.reason ?? ''}`;
-  return html`<p class="banner" role="note"><a href="${href(before.address)}">Run ${before.record.run}</a> was refused by ${who}. ${why}</p>`;
+/** The state of a record and the facts that one would scroll up for. */
+export function formatRecordState({ record }: RecordEntry): Markup {
+  return html`<span class="state">${formatStamp(recordStamp(record.state))}</span><span class="fact">${formatTally(record)} · <b>${describeSignatures(record)}</b></span>`;
+}
+
+/** What a record is of, and how far it is: the part of it that is read first. */
+export function formatRecordSummary(entry: RecordEntry, index: ValidationIndex, corrections: Corrections, href: Href): Markup {
+  const facts = listFacts(entry, index, corrections, href).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
+  return html`<section id="summary"><h2 class="unseen">Summary</h2><dl class="facts two">${facts}</dl>${formatProgress(entry.record)}</section>`;
 }
 
 type Fact = readonly [name: string, value: Markup];
@@ -65,12 +56,25 @@ function listFacts(entry: RecordEntry, index: ValidationIndex, corrections: Corr
     written('Environment', 'environment', record.environment),
     written('Tester', 'tester', record.tester),
     written('Date', 'date', record.date === null ? null : formatWrittenDate(record.date)),
-    ['Run', html`${record.run}`],
+    ['Steps', html`${formatTally(record)}`],
+    ...formatEarlier(entry, index, href),
     ...(isRequest(record) || record.request === null || record.request.reason === ''
       ? []
       : [['Why run again', html`${record.request.reason}`] as const]),
-    ['Revision', html`${record.revision}`],
-    ['Digest', formatDigest(record.sha256)],
+    ['Revision', html`${record.revision} <small>digest and keys stand at the end</small>`],
+  ];
+}
+
+/** The run before this one, as one line; how each step came out in every run stands further down. */
+function formatEarlier({ record }: RecordEntry, index: ValidationIndex, href: Href): readonly Fact[] {
+  const before = record.previous === null ? undefined : index.byPath.get(record.previous);
+  if (before === undefined) return [];
+  const { run, state } = before.record;
+  return [
+    [
+      'Earlier run',
+      html`<a href="${href(before.address)}">run ${run}</a>, ${recordStamp(state).word}${record.standings.length > 0 && html`; <a href="#runs">step by step</a>`}`,
+    ],
   ];
 }
 
@@ -84,7 +88,7 @@ function formatCandidate({ record, product, release, continuedBy }: RecordEntry)
     version !== null && html`<span class="version">${version}</span> `,
     tag !== null && tag !== version && html`<code>${tag}</code> `,
     linked !== null && formatCommitLink(linked),
-    !known && html` ${formatStamp({ word: 'not what the repository has', kind: 'bad' })}`,
+    !known && html` ${formatWord({ word: 'not what the repository has', kind: 'bad' })}`,
     continuedBy === null && release !== null && formatReleasedOtherwise(record, release),
   ]}`;
 }
@@ -97,7 +101,7 @@ function formatProtocol({ protocol }: ValidationRecord, index: ValidationIndex, 
   return html`${[
     known === undefined ? html`${name}` : html`<a href="${href(protocolAddress(known))}">${name}</a>`,
     version !== null && html`, version ${version}`,
-    html` ${formatStamp(pinStamp(state))} `,
+    html` ${formatWord(pinStamp(state))} `,
     state !== 'current' &&
       html`<small>${formatQuoted(reason)}${current !== null && current !== version && ` The current version is ${current}.`}</small>`,
   ]}`;

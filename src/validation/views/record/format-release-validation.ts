@@ -4,16 +4,30 @@ import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { traceabilityAddress } from '../addresses.ts';
 import { formatRecordTable } from '../lists/format-record-table.ts';
-import { placeRecords } from '../lists/record-entries.ts';
+import { placeRecords, type RecordEntry } from '../lists/record-entries.ts';
+import type { ValidationIndex } from '../lists/validation-index.ts';
 import { followTraces } from '../traceability/followed-traces.ts';
 import { describeTraces } from '../traceability/format-traceability.ts';
+import { describeSignatures } from './format-signatures.ts';
 
 /** The records of a release, with their states. */
-export function formatReleaseValidation(product: Product, release: Release, href: Href): Markup {
+export function formatReleaseValidation(
+  { product, release }: { readonly product: Product; readonly release: Release },
+  index: ValidationIndex,
+  href: Href,
+): Markup {
   const { records } = release.validation;
   const entries = placeRecords(records, { product, release });
-  return html`<section id="validation"><h2>Validation</h2>${[
-    formatRecordTable(entries, { caption: count(records.length, 'record'), href, withRelease: false }),
+  return html`<section id="validation"><h2>Validation <span class="count">${describeValidation(entries)}</span></h2>${[
+    formatRecordTable(entries, { caption: count(records.length, 'record'), href, withRelease: false, index }),
     html`<p class="after-table"><a href="${href(traceabilityAddress(product, release))}">Traceability</a> <small>${describeTraces(followTraces(release, product))}</small></p>`,
   ]}</section>`;
+}
+
+/** `3 of 4` signatures of the records that count. */
+export function describeValidation(entries: readonly RecordEntry[]): string {
+  const required = entries
+    .filter(({ continuedBy, record }) => continuedBy === null && record.state !== 'void')
+    .flatMap(({ record }) => record.required);
+  return describeSignatures({ required });
 }

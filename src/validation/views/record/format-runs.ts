@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
-import { formatStamp } from '../../../ui/views/format-stamp.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
 import { stepAnchor } from '../lists/step-anchor.ts';
 import type { ValidationIndex } from '../lists/validation-index.ts';
@@ -29,7 +29,7 @@ export function formatRuns({ standings, steps, path }: ValidationRecord, index: 
       const here = standing.runs.find((one) => one.record === run.record);
       if (here === undefined) return html`<td data-label="Run ${run.run}">–</td>`;
       const counts = standing.record === run.record && standing.reason === '';
-      return html`<td data-label="Run ${run.run}"${counts && html` class="counts"`}>${formatStamp(resultStamp(here.result))}${counts && html` <small>counts</small>`}</td>`;
+      return html`<td data-label="Run ${run.run}"${counts && html` class="counts"`}>${formatWord(resultStamp(here.result))}${counts && html` <small>counts</small>`}</td>`;
     });
     const name = own.has(standing.step)
       ? html`<a href="#${stepAnchor(standing.step)}"><code>${standing.step}</code></a>`
@@ -37,13 +37,13 @@ export function formatRuns({ standings, steps, path }: ValidationRecord, index: 
     return html`<tr>${[
       html`<th scope="row">${name}</th>`,
       cells,
-      html`<td data-label="Counts">${formatStamp(resultStamp(standing.result))}<small>${standing.reason !== '' ? formatQuoted(standing.reason) : html`${standing.carried ? 'carried over from' : 'from'} ${standing.candidate ?? nameRun(runs, standing.record)}`}</small></td>`,
+      html`<td data-label="Counts">${formatWord(resultStamp(standing.result))}<small>${standing.reason !== '' ? formatQuoted(standing.reason) : html`${standing.carried ? 'carried over from' : 'from'} ${standing.candidate ?? nameRun(runs, standing.record)}`}</small></td>`,
     ]}</tr>`;
   });
-  return html`<section id="runs"><h2>Runs</h2><section class="wide-table" aria-label="Runs" tabindex="0"><table class="runs">${[
+  return html`<section id="runs"><h2>Runs <span class="count">${runs.length}</span></h2><table class="stacked standings">${[
     html`<caption>Each step over all runs, and the result that counts</caption>`,
     html`<thead><tr><th scope="col">Step</th>${runs.map(link)}<th scope="col">What counts</th></tr></thead><tbody>${rows}</tbody>`,
-  ]}</table></section></section>`;
+  ]}</table></section>`;
 }
 
 /** The runs that said something of a step, oldest first. */

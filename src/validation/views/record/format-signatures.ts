@@ -3,26 +3,39 @@ import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
 import { formatStamp } from '../../../ui/views/format-stamp.ts';
+import { formatTableHead } from '../../../ui/views/format-table-head.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
-import type { Signoff } from '../../schema/signoffs/signoff.ts';
 import { formatAwaited } from '../lists/format-person.ts';
 import type { ValidationIndex } from '../lists/validation-index.ts';
-import { formatSignoff } from './format-signoff.ts';
+import { formatClaim, formatSignoff } from './format-signoff.ts';
+
+const notAsked = 'The protocol asks for no signature in this role.';
 
 type Required = ValidationRecord['required'][number];
 
-/** The signature block: a form for each signature, by role in the order of signing, and an empty one for each that is missing. */
+/**
+ * The signatures of a record: a row for each that counts and for each that is missing, by role in the order of signing. Those that do not count
+ * stand in a table of their own, in words that no signature has.
+ */
 export function formatSignatures(record: ValidationRecord, index: ValidationIndex, href: Href): Markup {
+  const valid = record.signoffs.filter(({ state }) => state === 'valid');
+  const unsound = record.signoffs.filter(({ state }) => state !== 'valid');
   const roles = new Set(record.required.map(({ role }) => role));
-  const foreign = record.signoffs.filter(({ role }) => role === null || !roles.has(role));
-  const forms = record.required.map((required) => formatRole(required, record.signoffs, index, href));
-  const nothing = record.required.length === 0 && record.signoffs.length === 0;
-  return html`<section id="signatures"><h2>Signatures</h2>${[
-    nothing
-      ? html`<p class="empty">The protocol asks for no signature, and there is none.</p>`
-      : html`<p>${describeSignatures(record)}</p>`,
-    forms,
-    foreign.length > 0 && html`<h3>In no role that the protocol names</h3>${foreign.map((signoff) => formatSignoff(signoff, index, href))}`,
+  const rows = [
+    ...record.required.flatMap((required) => [
+      ...valid.filter(({ role }) => role === required.role).map((signoff) => formatSignoff(signoff, index, href)),
+      ...Array.from({ length: Math.max(0, required.count - required.signed) }, () => formatMissing(required, index, href)),
+    ]),
+    ...valid
+      .filter(({ role }) => role === null || !roles.has(role))
+      .map((signoff) => formatSignoff({ ...signoff, notes: [notAsked, ...signoff.notes] }, index, href)),
+  ];
+  return html`<section id="signatures"><h2>Signatures <span class="count">${describeSignatures(record).replace(/ signatures?$/, '')}</span></h2>${[
+    rows.length === 0 && unsound.length === 0 && html`<p class="empty">The protocol asks for no signature, and there is none.</p>`,
+    rows.length > 0 &&
+      html`<table class="stacked signatures"><caption class="unseen">Signatures that count, and those that are missing</caption>${formatTableHead(['Printed name', 'Role', 'Meaning', 'Date and time', 'State'])}<tbody>${rows}</tbody></table>`,
+    unsound.length > 0 &&
+      html`<h3>Not counted <span class="count">${unsound.length}</span></h3><table class="stacked claims"><caption class="unseen">Statements that do not count as signatures</caption>${formatTableHead(['Name in the statement', 'Role, meaning and time in the statement', 'Why it does not count'])}<tbody>${unsound.map(formatClaim)}</tbody></table>`,
   ]}</section>`;
 }
 
@@ -33,27 +46,14 @@ export function describeSignatures({ required }: Pick<ValidationRecord, 'require
   return asked === 0 ? 'no signature asked for' : `${there} of ${count(asked, 'signature')}`;
 }
 
-function formatRole(required: Required, signoffs: readonly Signoff[], index: ValidationIndex, href: Href): Markup {
-  const { role, meaning, count: many, signed } = required;
-  const own = signoffs.filter((signoff) => signoff.role === role);
-  const missing = Array.from({ length: Math.max(0, many - signed) }, () => formatMissing(required, index, href));
-  return html`<h3>${role} <span class="count">${meaning}${many > 1 && `, ${many} people`}</span></h3>${[
-    standFirst(own).map((signoff) => formatSignoff(signoff, index, href)),
-    missing,
-  ]}`;
-}
-
-/** The signatures that count, then those that they replaced or that never did; each in order of sequence. */
-function standFirst(signoffs: readonly Signoff[]): readonly Signoff[] {
-  return [...signoffs.filter(({ state }) => state === 'valid'), ...signoffs.filter(({ state }) => state !== 'valid')];
-}
-
 function formatMissing(required: Required, index: ValidationIndex, href: Href): Markup {
   const { role, meaning, ready, waitsFor, reason } = required;
-  const waits = ready && waitsFor.length > 0 && html`Waiting for ${formatAwaited(required, index, href)}.`;
-  const lines = ['Printed name', 'Time'].map((name) => html`<div><dt>${name}</dt><dd class="blank"></dd></div>`);
-  return html`<div class="signature missing">${[
-    html`<p class="state">${formatStamp({ word: 'not signed', kind: 'past' })} ${waits || formatQuoted(reason)}</p>`,
-    html`<dl><div><dt>Role</dt><dd>${role}</dd></div><div><dt>Meaning</dt><dd>${meaning}</dd></div>${lines}</dl>`,
-  ]}</div>`;
+  const waits = ready && waitsFor.length > 0 ? html`Waiting for ${formatAwaited(required, index, href)}.` : formatQuoted(reason);
+  return html`<tr class="missing">${[
+    html`<th scope="row"><span class="unseen">Nobody yet</span><span class="blank"></span></th>`,
+    html`<td data-label="Role">${role}</td>`,
+    html`<td data-label="Meaning"><span>${meaning}</span></td>`,
+    html`<td class="none"></td>`,
+    html`<td data-label="State"><span>${formatStamp({ word: 'not signed', kind: 'planned' })}</span><small>${waits}</small></td>`,
+  ]}</tr>`;
 }

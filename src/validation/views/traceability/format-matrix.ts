@@ -1,13 +1,12 @@
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
-import { pullNoun } from '../../../forges/pull-name.ts';
+import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { linkPull } from '../../../releases/views/changes/link-pull.ts';
 import { productIndex } from '../../../releases/views/product/product-index.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
-import { upperFirst } from '../../../text/schema/upper-first.ts';
 import { formatCommitLink, formatForgeLink, type Href } from '../../../ui/views/format-link.ts';
-import { formatStamp } from '../../../ui/views/format-stamp.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
 import type { Trace } from '../../schema/records/record.ts';
 import { type EvidenceCopy, evidenceCopy } from '../lists/evidence-file.ts';
 import { deviationAnchor, stepAnchor, traceAnchor } from '../lists/step-anchor.ts';
@@ -23,10 +22,13 @@ export interface TracePlace {
   readonly href: Href;
 }
 
+/** Names of the columns on a phone. */
+const labels = ['Change', 'Step', 'Evidence', 'Signature', 'Tag'];
+
 /** Each reference of a release on its way from change to tag. */
 export function formatMatrix(traces: readonly Trace[], place: TracePlace): Markup {
   const pull = pullNoun(place.product.repositories);
-  const columns = ['Change', upperFirst(pull), 'Commit', 'Step', 'Evidence', 'Deviation', 'Signature', 'Tag'];
+  const columns = [`Change, ${pull}, commit`, 'Step', 'Evidence, deviation', 'Signature', 'Tag'];
   const head = columns.map((name) => html`<th scope="col">${name}</th>`);
   const taken = new Set<string>();
   const repositories = new Map(place.release.changes.flatMap(({ commits, repository }) => commits.map(({ sha }) => [sha, repository])));
@@ -37,25 +39,26 @@ export function formatMatrix(traces: readonly Trace[], place: TracePlace): Marku
     const anchor = traceAnchor(trace.reference.id);
     const first = !taken.has(anchor);
     taken.add(anchor);
-    const cells = [
-      formatChanges(trace, place),
-      formatPulls(trace, place),
-      formatCommits(trace, place, repositories),
+    const sources = [...formatPulls(trace, place), ...formatCommits(trace, place, repositories)];
+    const cells: readonly (readonly Markup[])[] = [
+      [...formatChanges(trace, place), ...(sources.length > 0 ? [html`<small>${sources}</small>`] : [])],
       formatStepCell(trace, place),
-      formatEvidenceCell(trace, place, evidence),
-      formatDeviationCell(trace, place),
+      [...formatEvidenceCell(trace, place, evidence), ...formatDeviationCell(trace, place)],
       formatSignoffCell(trace, place),
       trace.tags.map((tag) => html`<code>${tag}</code> `),
     ];
     return html`<tr${first && html` id="${anchor}"`}>${[
-      html`<th scope="row">${nameReference(trace.reference, place.product)}<small>${trace.reference.kind === 'pull' ? pull : trace.reference.kind}</small>${trace.holes.length > 0 && formatStamp({ word: count(trace.holes.length, 'gap'), kind: 'doubt' })}</th>`,
-      cells.map((cell) => html`<td>${Array.isArray(cell) && cell.length === 0 ? '–' : cell}</td>`),
+      html`<th scope="row">${nameReference(trace.reference, place.product)}<small>${trace.reference.kind === 'pull' ? pull : trace.reference.kind}</small>${trace.holes.length > 0 && formatWord({ word: count(trace.holes.length, 'gap'), kind: 'doubt' })}</th>`,
+      cells.map(
+        (cell, at) =>
+          html`<td data-label="${labels[at] ?? ''}">${Array.isArray(cell) && cell.length === 0 ? html`–` : html`<div>${cell}</div>`}</td>`,
+      ),
     ]}</tr>`;
   });
-  return html`<section id="matrix"><h2>Matrix</h2><section class="matrix" aria-label="Traceability matrix" tabindex="0"><table data-cells>${[
+  return html`<section id="matrix"><h2>Matrix <span class="count">${traces.length}</span></h2><div class="matrix"><table class="stacked" data-cells>${[
     html`<caption>From each reference to the tag; arrow keys move by cell</caption>`,
     html`<thead><tr><th scope="col">Reference</th>${head}</tr></thead><tbody>${rows}</tbody>`,
-  ]}</table></section></section>`;
+  ]}</table></div></section>`;
 }
 
 function formatChanges({ changes }: Trace, { product, release, href }: TracePlace): readonly Markup[] {
@@ -82,7 +85,7 @@ function formatStepCell({ steps }: Trace, { index, href }: TracePlace): readonly
     const entry = index.byPath.get(record);
     const name = entry === undefined ? html`${step}` : html`<a href="${href(`${entry.address}#${stepAnchor(step)}`)}">${step}</a>`;
     const run = entry !== undefined && entry.record.run > 1 && html` <small>run ${entry.record.run}</small>`;
-    return html`<p>${name} ${formatStamp(resultStamp(result))}${run}</p>`;
+    return html`<p>${name} ${formatWord(resultStamp(result))}${run}</p>`;
   });
 }
 
@@ -100,7 +103,7 @@ function formatDeviationCell({ deviations }: Trace, { index, href }: TracePlace)
     const status = entry?.record.deviations.find(({ id }) => id === deviation)?.status;
     const name =
       entry === undefined ? html`${deviation}` : html`<a href="${href(`${entry.address}#${deviationAnchor(deviation)}`)}">${deviation}</a>`;
-    return html`<p>${name} ${status !== undefined && formatStamp(deviationStamp(status))}</p>`;
+    return html`<p>${name} ${status !== undefined && formatWord(deviationStamp(status))}</p>`;
   });
 }
 
@@ -117,6 +120,6 @@ function formatSignoffCell({ signoffs }: Trace, { index, href }: TracePlace): re
       const link = html`<a href="${href(`${entry.address}#signatures`)}">${signoff.role ?? 'no role'}</a>`;
       return html`${at > 0 && ', '}${link}${signoff.state === 'valid' && html` <small>${signoff.printedName}</small>`}`;
     });
-    return html`<p>${own.slice(0, 1).map(({ stamp }) => formatStamp(stamp))} ${people}</p>`;
+    return html`<p>${own.slice(0, 1).map(({ stamp }) => formatWord(stamp))} ${people}</p>`;
   });
 }

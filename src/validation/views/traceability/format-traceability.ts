@@ -1,4 +1,4 @@
-import { namePull, pullNoun } from '../../../forges/pull-name.ts';
+import { namePull, pullNoun } from '../../../forges/schema/pull-name.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatQuoted } from '../../../ui/views/format-quoted.ts';
@@ -8,7 +8,7 @@ import { followTraces } from './followed-traces.ts';
 import { formatMatrix, type TracePlace } from './format-matrix.ts';
 import { nameReference } from './name-reference.ts';
 
-/** The traceability of a release: what is missing first, then each reference on its way from change to tag, those with holes first. */
+/** The traceability of a release: what is missing first, then each reference on its way from change to tag, those with gaps first. */
 export function formatTraceability(place: TracePlace): Markup {
   const { followed, carriers } = followTraces(place.release, place.product);
   const { repositories } = place.product;
@@ -19,7 +19,7 @@ export function formatTraceability(place: TracePlace): Markup {
   return html`${[formatHoles(holed, followed.length, place), formatMatrix([...holed, ...whole], place), formatCarriers(carriers, place)]}`;
 }
 
-/** `25 references, 20 with holes` */
+/** `25 references, 20 with gaps` */
 export function describeTraces({ followed }: { readonly followed: readonly Trace[] }): string {
   const holed = followed.filter(({ holes }) => holes.length > 0).length;
   return `${count(followed.length, 'reference')}, ${holed === 0 ? 'none' : holed} with gaps`;
@@ -28,7 +28,7 @@ export function describeTraces({ followed }: { readonly followed: readonly Trace
 function formatHoles(holed: readonly Trace[], all: number, { product }: TracePlace): Markup {
   const said =
     holed.length === 0
-      ? `None of ${count(all, 'reference')} has a hole.`
+      ? `None of ${count(all, 'reference')} has a gap.`
       : `${holed.length} of ${count(all, 'reference')} ${holed.length === 1 ? 'has' : 'have'} gaps.`;
   const groups = Map.groupBy(
     holed.flatMap(({ reference, holes }) => holes.map((hole) => ({ hole, reference }))),
@@ -38,7 +38,7 @@ function formatHoles(holed: readonly Trace[], all: number, { product }: TracePla
     ([hole, own]) =>
       html`<div><dt>${formatQuoted(hole)} <span class="count">${own.length}</span></dt><dd>${own.map(({ reference }, at) => html`${at > 0 && ', '}<a href="#${traceAnchor(reference.id)}">${nameReference(reference, product)}</a>`)}</dd></div>`,
   );
-  return html`<section id="holes"><h2>Gaps</h2><p>${said}</p>${items.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
+  return html`<section id="holes"><h2>Gaps <span class="count">${holed.length}</span></h2><p class="under">${said}</p>${items.length > 0 && html`<dl class="terms">${items}</dl>`}</section>`;
 }
 
 function formatCarriers(carriers: readonly Trace[], { product }: TracePlace): Markup | null {

@@ -1,5 +1,5 @@
 import type { Product } from '../../../book/schema/book.ts';
-import { namePull } from '../../../forges/pull-name.ts';
+import { namePull } from '../../../forges/schema/pull-name.ts';
 import { productIndex } from '../../../releases/views/product/product-index.ts';
 import type { Trace } from '../../schema/records/record.ts';
 

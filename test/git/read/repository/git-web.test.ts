@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recogniseForge } from '../../../../src/forges/known-forges.ts';
+import { recogniseForge } from '../../../../src/forges/schema/known-forges.ts';
 import { parseRepositoryWeb as parseWeb, type WebSources } from '../../../../src/git/read/repository/git-web.ts';
 
 const parseRepositoryWeb = (sources: WebSources) => parseWeb({ recogniseForge, ...sources });

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { recogniseForge } from '../../../../src/forges/known-forges.ts';
+import { recogniseForge } from '../../../../src/forges/schema/known-forges.ts';
 import { readRepository, readRepositoryAgain } from '../../../../src/git/read/repository/read-repository.ts';
 import type { Commit, RawTag } from '../../../../src/git/schema/repository.ts';
 import { CannotGoOn } from '../../../../src/text/schema/cannot-go-on.ts';

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readForgeMerge } from '../../../../src/forges/forge-merge.ts';
-import { readGithubMerge } from '../../../../src/forges/github-merge.ts';
-import { readGitlabMerge } from '../../../../src/forges/gitlab-merge.ts';
-import type { Convention } from '../../../../src/forges/mark.ts';
-import { readPullUrl } from '../../../../src/forges/pull-url.ts';
+import { readForgeMerge } from '../../../../src/forges/schema/forge-merge.ts';
+import { readGithubMerge } from '../../../../src/forges/schema/github-merge.ts';
+import { readGitlabMerge } from '../../../../src/forges/schema/gitlab-merge.ts';
+import type { Convention } from '../../../../src/forges/schema/mark.ts';
+import { readPullUrl } from '../../../../src/forges/schema/pull-url.ts';
 import { isBotByName } from '../../../../src/releases/schema/conventions/bot-name.ts';
 import { parseCandidateTitle } from '../../../../src/releases/schema/conventions/candidate-title.ts';
 import { readBackportBody } from '../../../../src/releases/schema/conventions/copies/backport-body.ts';
@@ -17,6 +17,7 @@ import { readGitCherryPick } from '../../../../src/releases/schema/conventions/c
 import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
 import { parsePathKind } from '../../../../src/releases/schema/conventions/files/path-kind.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
+import { judgeLabels } from '../../../../src/releases/schema/conventions/labels.ts';
 import { isLongLivedBranch } from '../../../../src/releases/schema/conventions/long-lived-branch.ts';
 import { listNotableLines } from '../../../../src/releases/schema/conventions/notable-lines.ts';
 import { listChangelogNumbers } from '../../../../src/releases/schema/conventions/numbers/changelog-line.ts';
@@ -66,6 +67,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'long-lived-branch': (text) =>
     isLongLivedBranch({ owner: text.split('/')[0], branch: text.split('/').slice(1).join('/'), home: 'umccr' }),
   'path-kind': parsePathKind,
+  labels: (text) => judgeLabels(text.split(', '), new Map()),
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),
@@ -83,7 +85,7 @@ function message(convention: Convention): (text: string) => unknown {
   };
 }
 
-const folders = ['releases/schema/conventions', 'forges'].map((folder) =>
+const folders = ['releases/schema/conventions', 'forges/schema'].map((folder) =>
   fileURLToPath(new URL(`../../../../src/${folder}`, import.meta.url)),
 );
 const files = new Map(

@@ -24,10 +24,22 @@ const harmless = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;';
 
 test('a change is its permalink, its title, who made it, its pull request and its commit', () => {
   expect(formatChangeList([row], { ...place, prefix: 'u1-' }).text).toBe(
-    '<li id="u1-pr-705"><a class="here" href="#u1-pr-705" aria-label="Link to u1-pr-705"></a><p>Show <code>sample</code> sheets</p>' +
-      '<span class="by">Mara Okafor</span><span class="ref"><a href="https://forge.example/pull/705">#705</a></span>' +
-      '<a class="sha" href="https://forge.example/commit/1a2b3c4d5e6f">1a2b3c4d5</a></li>',
+    '<li id="u1-pr-705"><a class="permalink" href="#u1-pr-705" aria-label="Link to u1-pr-705"></a><span class="scope"></span>' +
+      '<p class="text">Show <code>sample</code> sheets</p><span class="by">Mara Okafor</span><span class="also"></span>' +
+      '<span class="ref"><a href="https://forge.example/pull/705">#705</a>' +
+      '<a class="sha" href="https://forge.example/commit/1a2b3c4d5e6f">1a2b3c4d5</a></span></li>',
   );
+});
+
+test('scope and origin have columns of their own, other pull requests stand below the title', () => {
+  const otherPulls = [
+    { text: '#71', href: undefined, role: 'copied from' },
+    { text: '#9', href: undefined, role: 'mentions' },
+  ];
+  const html = formatChangeList([{ ...row, scope: 'search', otherPulls }], place).text;
+  expect(html).toContain('<span class="scope">search</span>');
+  expect(html).toContain('<span class="also">copied from #71</span>');
+  expect(html).toContain('<small>mentions #9</small></p>');
 });
 
 test('a change without known addresses is text', () => {
@@ -35,7 +47,7 @@ test('a change without known addresses is text', () => {
     [{ ...row, pull: { text: '#705', href: undefined }, commits: [{ text: '1a2b3c4d5', href: undefined }] }],
     place,
   ).text;
-  expect(html).toContain('<span class="ref">#705</span><span class="sha">1a2b3c4d5</span>');
+  expect(html).toContain('<span class="ref">#705<span class="sha">1a2b3c4d5</span></span>');
 });
 
 test('what a revert takes back is said once', () => {
@@ -84,6 +96,6 @@ test('the other releases that list a change lead to it there', () => {
     { text: '1.0', href: undefined },
   ];
   expect(formatChangeList([{ ...row, alsoIn }], place).text).toContain(
-    '<small>Also in <a href="/base/portal/2.1.9/#pr-36">2.1.9 (line 2.1)</a>, 1.0</small>',
+    '<span class="also"><a href="/base/portal/2.1.9/#pr-36">2.1.9 (line 2.1)</a>, 1.0</span>',
   );
 });

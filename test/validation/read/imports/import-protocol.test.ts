@@ -53,7 +53,7 @@ Version 3, for **all** sites.
 
 | ID | Description | Expected Result | Actual | Pass? |
 | --- | --- | --- | --- | --- |
-| S-1 | Open the [gate](https://example.org/gate) and close it | It closes | | |
+| S-1 | Open the [gate](https://example.org/gate)<br/>and close it | It closes | | |
 | S-2 | Pull the cord | A bell rings | | |
 
 
@@ -63,11 +63,11 @@ Signed by: ____
   expect(losses.lines.map(({ line, fate, step, dropped }) => [line, fate, step, dropped.join(' ')])).toEqual([
     [1, 'front matter', null, ''],
     [3, 'prose', null, ''],
-    [5, 'step', null, ''],
-    [6, 'step', null, ''],
-    [7, 'step', 'S-1', '<br> closed yes'],
+    [5, 'field', null, ''],
+    [6, 'field', null, ''],
+    [7, 'step', 'S-1', 'It closed Yes'],
     [8, 'step', 'S-2', ''],
-    [10, 'not understood', null, '<details>'],
+    [10, 'dropped', null, '<details>'],
     [12, 'prose', null, ''],
   ]);
 });
@@ -91,12 +91,11 @@ roles:
 
 - [ ] **S-1** Ask \\<team> on \`{channel}\`
   - Expected: an answer
-- [ ] **S-2** Tag \`v1.0\` \\<!-- with care -->
+- [ ] **S-2** Tag \`v1.0\`
 
 ## After
 
 - [ ] **S-3** Tell everyone
-
 
 ## Front matter of the imported document
 
@@ -112,8 +111,8 @@ labels: release
     [5, 'front matter', null, ''],
     [7, 'heading', null, ''],
     [9, 'step', 'S-1', 'tick'],
-    [10, 'step', 'S-1', ''],
-    [11, 'step', 'S-2', ''],
+    [10, 'field', 'S-1', ''],
+    [11, 'step', 'S-2', 'comment: with care'],
     [13, 'heading', null, ''],
     [15, 'step', 'S-3', ''],
   ]);

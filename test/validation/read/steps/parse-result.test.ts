@@ -102,12 +102,32 @@ test('columns for pass and fail are read by what is ticked, and nothing else cou
 test.each([
   '- [x] Open the valve ❌',
   '- [x] Read the gauge: FAILED, see #12',
-  '- [x] Close the valve (N/A, there is none)',
   '- [x] Close the valve – failed',
   '- [x] ~~Lock the door~~',
   '☑ Open the valve ✗',
 ])('a tick beside a sign of failure is no pass: %s', (text) => {
   expect(said(`## Steps\n\n${text}\n`)).toMatchObject({ results: ['untouched'], problems: ['3 step-result-twice'] });
+});
+
+test.each([
+  ['- [x] Close the valve (N/A, there is none)', 'n/a', 'there is none', 'Close the valve'],
+  ['- [x] Close the valve – not applicable: no valve', 'n/a', 'no valve', 'Close the valve'],
+  ['- [ ] ~~Lock the door~~ no door here', 'skipped', 'no door here', 'Lock the door'],
+  ['- [ ] Upgrade it (n/a for patches)', 'untouched', '', 'Upgrade it (n/a for patches)'],
+])('what stands behind the words of an item says why: %s', (text, result, reason, action) => {
+  const { steps, problems } = parseBody(`## Steps\n\n${text}\n`, (line, column) => ({ source: 'a.mdx', line, column }));
+  expect(steps.map((step) => [step.result, step.reason, step.action])).toEqual([[result, reason, action]]);
+  expect(problems).toEqual([]);
+});
+
+test.each([
+  ['Any errors in the log?', '', 'No'],
+  ['Any errors in the log?', '', 'Yes'],
+  ['Is the door open?', 'No', 'No'],
+  ['Is there damage?', '', '☐ Yes ☑ No'],
+])('yes and no are no result where the question asks for what should not be: %s %s %s', (action, expected, result) => {
+  const text = `| Question | Expected | Result |\n| --- | --- | --- |\n| ${action} | ${expected} | ${result} |\n`;
+  expect(said(text)).toEqual({ results: ['untouched'], problems: ['3 step-answer-unclear'] });
 });
 
 test.each(['- [x] Oil the pump ✅', '- [x] Check that failed uploads are retried', '- [x] Expect `FAILED` in the log'])(

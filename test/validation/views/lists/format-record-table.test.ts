@@ -2,10 +2,17 @@ import { expect, test } from 'vitest';
 import type { ValidationRecord } from '../../../../src/validation/schema/records/record.ts';
 import { formatRecordTable } from '../../../../src/validation/views/lists/format-record-table.ts';
 import { placeRecords } from '../../../../src/validation/views/lists/record-entries.ts';
+import { validationIndex } from '../../../../src/validation/views/lists/validation-index.ts';
+import { validationBook } from '../../../fixture/validation-book.ts';
 import { record, signoff } from '../../../fixture/validation-parts.ts';
 
 const tell = (...records: readonly ValidationRecord[]): string =>
-  formatRecordTable(placeRecords(records, null), { caption: '', href: (address) => address, withRelease: false })
+  formatRecordTable(placeRecords(records, null), {
+    caption: '',
+    href: (address) => address,
+    withRelease: false,
+    index: validationIndex(validationBook()),
+  })
     .text.replace(/<\/?(small|p|td|th|span)\b[^>]*>/g, ' ')
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ');

@@ -6,6 +6,7 @@ import { formatRecordBody } from '../../../../src/validation/views/record/format
 import { validationBook } from '../../../fixture/validation-book.ts';
 import { record, signoff } from '../../../fixture/validation-parts.ts';
 
+const book = validationBook();
 const instruction = 'Write each deviation below this line, with its own number and the step that it is about.';
 
 test('what a template says to whoever fills it in is not printed once somebody signed, and all other words are', () => {
@@ -21,7 +22,12 @@ test('what a template says to whoever fills it in is not printed once somebody s
       null,
     );
     if (entry === undefined) throw new Error('There is no record.');
-    const { text } = formatRecordBody(entry, validationIndex(validationBook()), listCorrections(entry.record), (address) => address);
+    const { text } = formatRecordBody(entry, {
+      index: validationIndex(book),
+      book,
+      corrections: listCorrections(entry.record),
+      href: (address) => address,
+    });
     return text.split(instruction).length - 1;
   };
   expect([format([]), format([signoff()])]).toEqual([2, 1]);

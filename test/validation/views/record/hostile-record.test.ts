@@ -10,8 +10,7 @@ import { formatProtocolList } from '../../../../src/validation/views/protocol/fo
 import { formatProtocolBody, formatProtocolTitle } from '../../../../src/validation/views/protocol/format-protocol-page.ts';
 import { listCorrections } from '../../../../src/validation/views/record/corrections.ts';
 import { formatRecordBody } from '../../../../src/validation/views/record/format-record-body.ts';
-import { formatRecordMargin } from '../../../../src/validation/views/record/format-record-margin.ts';
-import { formatRecordTitle } from '../../../../src/validation/views/record/format-record-title.ts';
+import { formatRecordState, formatRecordTitle } from '../../../../src/validation/views/record/format-record-title.ts';
 import { formatTraceability } from '../../../../src/validation/views/traceability/format-traceability.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';
 
@@ -68,11 +67,7 @@ test('no text of a record, a protocol, a person or a trace becomes markup on any
     ]),
     ...index.entries.flatMap((entry) => {
       const corrections = listCorrections(entry.record);
-      return [
-        formatRecordTitle(entry, index, corrections, href),
-        formatRecordMargin(entry, index, book, href),
-        formatRecordBody(entry, index, corrections, href),
-      ];
+      return [formatRecordTitle(entry, index, href), formatRecordState(entry), formatRecordBody(entry, { index, book, corrections, href })];
     }),
   ];
   expect(pages.length).toBeGreaterThan(60);

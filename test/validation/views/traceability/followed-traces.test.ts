@@ -62,7 +62,7 @@ test('what is missing is said once, with every reference that misses it', () => 
   );
   const text = formatTraceability({ product, release: own, index: validationIndex(book), href: (address) => address }).text;
   expect(text.slice(0, text.indexOf('<section id="matrix">'))).toBe(
-    '<section id="holes"><h2>Gaps</h2><p>2 of 2 references have gaps.</p><dl class="terms">' +
+    '<section id="holes"><h2>Gaps <span class="count">2</span></h2><p class="under">2 of 2 references have gaps.</p><dl class="terms">' +
       '<div><dt>No step verifies it. <span class="count">2</span></dt><dd><a href="#trace-_1">#1</a>, <a href="#trace-_2">#2</a></dd></div>' +
       '<div><dt>No tag holds it. <span class="count">1</span></dt><dd><a href="#trace-_2">#2</a></dd></div></dl></section>',
   );
@@ -83,11 +83,11 @@ test('merge requests are called so, and issues keep their sign', () => {
   const place = { product: { ...product, repositories }, index: validationIndex(book), href: (address: string) => address };
   const { text } = formatTraceability({ ...place, release: { ...own, validation: { ...own.validation, traces } } });
   expect(text).toContain('<a href="#trace-_1">#1</a>, <a href="#trace-_1">!1</a>');
-  expect(text).toContain('<th scope="col">Change</th><th scope="col">Merge request</th>');
+  expect(text).toContain('<th scope="col">Change, merge request, commit</th>');
   expect(text).toContain('<th scope="row">#1<small>issue</small>');
   expect(text).toContain('<th scope="row">!1<small>merge request</small>');
   const requests = [1, 3].map((number) => `<a href="https://forge.example/lab/app/-/merge_requests/${number}">!${number}</a> `);
-  expect(text).toContain(`<td>${requests.join('')}</td>`);
+  expect(text).toContain(`<small>${requests.join('')}`);
   expect(text).toContain('or were copied: !3.');
   const { anchors } = followTraces({ ...own, validation: { ...own.validation, traces } }, place.product);
   expect(Object.fromEntries(anchors)).toEqual({ '#1': 'trace-_1', '!1': 'trace-_1', '#3': 'trace-_1', '!3': 'trace-_1' });

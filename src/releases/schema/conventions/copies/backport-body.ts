@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const pullForms: readonly (readonly [name: string, form: RegExp])[] = [
   ['`automatic backport` line', /^(?:This is an automat(?:ic|ed) (?:backport|copy|cherry-pick) of (?:pull request )?)#(\d+)/i],

@@ -1,4 +1,4 @@
-import { type Mark, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const numbered = [
   /^cherry-?pick-(\d+)-(?:to|on|into)-./,

@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const forms: readonly (readonly [name: string, form: RegExp])[] = [
   ["MeeseeksDev's subject", /\bBackport PR #(\d+)/i],

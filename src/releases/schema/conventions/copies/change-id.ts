@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks } from '../../../../forges/schema/mark.ts';
 
 const line = /^Change-Id: (I[0-9a-f]{40})$/i;
 

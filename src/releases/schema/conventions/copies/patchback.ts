@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const marker = /\[PR #(\d+)\/([0-9a-f]{7,40}) backport\]/g;
 

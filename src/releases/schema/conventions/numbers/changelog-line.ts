@@ -1,4 +1,4 @@
-import { parsePullNumber } from '../../../../forges/mark.ts';
+import { parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const file = /^(?:changes?|changelog|news|history|releases|release[-_ ]?notes)(?:\.(?:md|rst|txt|markdown|adoc|rdoc))?$/i;
 const forms =

@@ -1,4 +1,4 @@
-import { parsePullNumber } from '../../../../forges/mark.ts';
+import { parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 /** A pull request that a line closes by its address, in a project that may be another. */
 export interface ClosedPull {

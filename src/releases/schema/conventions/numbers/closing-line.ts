@@ -1,4 +1,4 @@
-import { parsePullNumber } from '../../../../forges/mark.ts';
+import { parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 /** A number that a line of its own closes: `Closes #12`, `Fixes: #12, #13`. */
 export interface Closing {

@@ -1,4 +1,4 @@
-import { parsePullNumber } from '../../../../forges/mark.ts';
+import { parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 /** Folders whose files are notes on changes, one a change, until a release gathers them. */
 const folder =

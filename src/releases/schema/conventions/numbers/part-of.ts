@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const line = /^Part-of: <?(?:https?:\/\/\S+\/merge_requests\/|[\w./-]*!)(\d+)>?$/i;
 

@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const item = /^\* .{1,200}? \(#(\d+)\)\s*$/gm;
 const most = 100;

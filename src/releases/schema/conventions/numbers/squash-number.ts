@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
 const numbers = /\s*\((?:PR\s+|pull request\s+)?(?:[#!]|GH-)(\d+)\)/iy;
 /** A merge of branches, which is in no pull request's title. */

@@ -1,4 +1,4 @@
-import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/mark.ts';
+import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
 import type { Category } from '../../../../text/schema/category.ts';
 

@@ -1,0 +1,94 @@
+import type { ProductConfig } from '../../src/book/schema/config.ts';
+import type { Process } from '../../src/environments/schema/process.ts';
+import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
+import { formatConfig } from './format-config.ts';
+import type { RepositoryProposal } from './propose-project.ts';
+
+/** What somebody decided about a new project. */
+export interface ProjectAnswers {
+  readonly product: { readonly id: string; readonly name: string };
+  readonly process: string;
+  readonly forge: string | null;
+}
+
+/** A file to be written, and what it is for. */
+export interface PlannedFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The products of a new configuration: one of all repositories, or one for each component where tags name components. */
+export function planProducts(proposals: readonly RepositoryProposal[], { product, process }: ProjectAnswers): readonly ProductConfig[] {
+  const plain = proposals.filter(({ component }) => component === null).map(({ repository }) => repository);
+  const components = proposals.flatMap(({ component, repository }) =>
+    component === null ? [] : [{ ...component, process, repositories: [repository] }],
+  );
+  return plain.length === 0 ? components : [{ ...product, process, repositories: plain }, ...components];
+}
+
+/** All files of a new project but the configuration. */
+export function planContent(options: {
+  readonly products: readonly ProductConfig[];
+  readonly process: Pick<Process, 'id' | 'environments'> & { readonly text: string };
+  readonly protocols: ReadonlyMap<string, string>;
+  readonly workflow: PlannedFile | null;
+}): readonly PlannedFile[] {
+  const { products, process, protocols, workflow } = options;
+  return [
+    { file: '.gitignore', text: 'node_modules/\ndist/\n' },
+    { file: `content/processes/${process.id}.yaml`, text: process.text },
+    ...products.flatMap(({ id, name }) =>
+      process.environments.map((environment) => ({
+        file: `content/environments/${id}/${environment.id}.mdx`,
+        text: draftPolicy({
+          product: name,
+          environment: environment.name,
+          id: environment.id,
+          description: environment.description,
+        }),
+      })),
+    ),
+    ...[...protocols].map(([id, text]) => ({ file: `content/protocols/${id}.mdx`, text })),
+    { file: 'content/people.yaml', text: people },
+    ...(workflow === null ? [] : [workflow]),
+  ];
+}
+
+/** The configuration's file and text. Where a package says that its files are CommonJS, its ending says that this one is not. */
+export function planConfig(title: string, products: readonly ProductConfig[], { commonjs }: { readonly commonjs: boolean }): PlannedFile {
+  return { file: commonjs ? 'docket.config.mts' : 'docket.config.ts', text: formatConfig({ title, products }) };
+}
+
+const people = `# Who may sign, in which role. Each person has a line in content/allowed_signers with the public half of a key:
+#   ada@example.org namespaces="signoff@docket" ssh-ed25519 AAAA…
+# people:
+#   - principal: ada@example.org
+#     name: Ada Example
+#     roles: [{ role: tester }, { role: reviewer, from: '2027-01-01T00:00:00Z' }]
+people: []
+`;
+
+/** The draft of an environment's policy: what nobody has written yet stands in it as a question. */
+export function draftPolicy(of: {
+  readonly product: string;
+  readonly environment: string;
+  readonly id: string;
+  readonly description: string | null;
+}): string {
+  const description = of.description === null ? '' : `\n${of.description}\n`;
+  return `---
+identifier: ENV-${formatIdentifier(of.id).toUpperCase()}
+title: '${`${of.environment} of ${of.product}`.replaceAll("'", "''")}'
+version: 1
+status: draft
+# owner: who answers for this policy
+# access: [who may do what there]
+# data: [which data it holds, and where they come from]
+# monitoring: [{ name: Error rate, url: 'https://…/?version={version}&from={from}&to={to}', who: who looks, and when }]
+# rollback: { plan: how to go back, by: who decides, minutes: 10 }
+# attributes: [{ name: PostgreSQL, wanted: '16', as: production }]
+---
+${description}
+Write what holds in this environment and why, then set \`status: in-force\` and \`from\` to the day that it begins.
+`;
+}

@@ -1,0 +1,168 @@
+import { instantOf } from '../../git/schema/speed/instant.ts';
+import { formatActor } from '../schema/actor.ts';
+import { momentOf, textOf } from '../schema/event-time.ts';
+import type { JudgedEvent, NextVersion, ProductEnvironment, Rollback, Running, Stay } from '../schema/extension.ts';
+import type { Policy } from '../schema/policy.ts';
+import type { ProcessEnvironment } from '../schema/process.ts';
+import { type FindSigners, listApprovers, listLapsed } from './approvals.ts';
+import { followPlaces, type ResolvedEvent } from './follow-places.ts';
+import { type Entries, isEntry, judgeOrder } from './judge-order.ts';
+import type { InForce } from './processes-in-force.ts';
+
+/** What one environment is assembled from. */
+export interface EnvironmentSources {
+  readonly environment: ProcessEnvironment;
+  readonly inProcess: boolean;
+  /** Oldest first, corrected ones among them. */
+  readonly events: readonly ResolvedEvent[];
+  /** Ids of corrected events, and what corrects each. */
+  readonly corrected: ReadonlyMap<string, string>;
+  /** Of the whole product. */
+  readonly entries: Entries;
+  readonly inForce: readonly InForce[];
+  /** Newest first. */
+  readonly policies: readonly Policy[];
+  readonly signers: FindSigners;
+  /** Versions of the product, newest first, by which it is told what lies between two of them. */
+  readonly versions: readonly string[];
+  /** What counts as now, ISO 8601. */
+  readonly asOf: string;
+}
+
+/** Assembles what is known of one environment: what runs and ran, what is on the way, what was taken back, and each event with its judgement. */
+export function assembleEnvironment(sources: EnvironmentSources): ProductEnvironment {
+  const { environment, inProcess, events, corrected, entries, inForce, policies, signers, asOf } = sources;
+  const valid = events.filter(({ event }) => !corrected.has(event.id));
+  const followed = followPlaces(valid, environment);
+  const byId = new Map(events.map((each) => [each.event.id, each]));
+  const judged = events.map((each): JudgedEvent => {
+    const { event, resolved } = each;
+    const counts = !corrected.has(event.id);
+    const went = followed.wentTo.get(event.id);
+    return {
+      ...event,
+      version: event.version === null && went !== undefined ? went : event.version,
+      release: resolved.release,
+      candidate: resolved.candidate,
+      took: followed.took.get(event.id) ?? null,
+      corrected: corrected.get(event.id) ?? null,
+      order: counts && isEntry(event) ? judgeOrder(each, entries, inForce) : null,
+    };
+  });
+  const now = instantOf(asOf);
+  const approvals = valid.filter(({ event }) => event.kind === 'approved' || event.approval.length > 0);
+  return {
+    ...environment,
+    inProcess,
+    policies,
+    policy: findPolicy(policies, now)?.slug ?? null,
+    running: listRunning(followed.stays, { byId, approvals, signers }),
+    next: listNext(valid, followed.stays, now),
+    stays: followed.stays,
+    rollbacks: listRollbacks(valid, { ...sources, approvals, took: followed.took, wentTo: followed.wentTo }),
+    events: judged.reverse(),
+    years: countYears(judged),
+  };
+}
+
+/** The policy that was in force at a moment. */
+export function findPolicy(policies: readonly Policy[], moment: number): Policy | null {
+  const then = policies.filter(({ status, from }) => status !== 'draft' && from !== null && instantOf(from) <= moment);
+  return then[0] ?? policies.find(({ status, from }) => status !== 'draft' && from === null) ?? null;
+}
+
+function listRunning(
+  stays: readonly Stay[],
+  {
+    byId,
+    approvals,
+    signers,
+  }: { readonly byId: ReadonlyMap<string, ResolvedEvent>; readonly approvals: readonly ResolvedEvent[]; readonly signers: FindSigners },
+): readonly Running[] {
+  return stays.flatMap((stay) => {
+    const each = byId.get(stay.event);
+    if (stay.until !== null || each === undefined) return [];
+    const { until: _until, ended: _ended, endedBy: _endedBy, ...rest } = stay;
+    const approvedBy = listApprovers(approvals, { versions: [stay.version], until: Number.POSITIVE_INFINITY, signers });
+    return [{ ...rest, by: each.event.by, approvedBy, origin: each.event.origin }];
+  });
+}
+
+const saying: ReadonlyMap<string, NextVersion['state']> = new Map([
+  ['planned', 'planned'],
+  ['requested', 'requested'],
+  ['approved', 'approved'],
+  ['rejected', 'rejected'],
+]);
+
+/** Versions of which something was said and that never ran here: the last word about each. */
+function listNext(valid: readonly ResolvedEvent[], stays: readonly Stay[], now: number): readonly NextVersion[] {
+  const ran = new Set(stays.map(({ release, version }) => release ?? version));
+  const newest = new Map<string, NextVersion>();
+  for (const { event, resolved } of valid) {
+    const state = saying.get(event.kind);
+    const { version, release } = resolved;
+    if (state === undefined || version === null || ran.has(release ?? version)) continue;
+    if (state === 'planned' && momentOf(event.time) < now && newest.get(release ?? version)?.state === 'rejected') continue;
+    newest.delete(release ?? version);
+    newest.set(release ?? version, {
+      version,
+      release,
+      state,
+      at: textOf(event.time),
+      by: formatActor(event.by),
+      reason: event.reason,
+      event: event.id,
+    });
+  }
+  return [...newest.values()].reverse();
+}
+
+interface Reverted extends EnvironmentSources {
+  readonly approvals: readonly ResolvedEvent[];
+  readonly took: ReadonlyMap<string, string | null>;
+  readonly wentTo: ReadonlyMap<string, string | null>;
+}
+
+function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions, approvals }: Reverted): readonly Rollback[] {
+  const found: Rollback[] = [];
+  for (const each of valid) {
+    const { event } = each;
+    if (event.kind !== 'rolled-back' && event.kind !== 'withdrawn') continue;
+    const from = took.get(event.id) ?? event.from ?? each.resolved.version;
+    const to = wentTo.get(event.id) ?? (event.kind === 'rolled-back' ? event.version : null);
+    const verb = event.kind === 'withdrawn' ? 'was withdrawn' : 'was rolled back';
+    found.push({
+      event: event.id,
+      instance: event.instance,
+      time: event.time,
+      from,
+      to,
+      by: formatActor(event.by),
+      reason: event.reason,
+      releases: listBetween(versions, from, to),
+      lapsed: listLapsed(approvals, {
+        from,
+        by: each,
+        reason: `${from ?? 'What it approved'} ${verb}, so what was approved no longer runs.`,
+      }),
+    });
+  }
+  return found.reverse();
+}
+
+/** The releases after `to` up to `from`, newest first; only `from` where the two are not in that order. */
+function listBetween(versions: readonly string[], from: string | null, to: string | null): readonly string[] {
+  if (from === null) return [];
+  const [newer, older] = [versions.indexOf(from), to === null ? -1 : versions.indexOf(to)];
+  return newer < 0 || older < 0 || older <= newer ? (newer < 0 ? [] : [from]) : versions.slice(newer, older);
+}
+
+function countYears(events: readonly JudgedEvent[]): ProductEnvironment['years'] {
+  const years = new Map<string, number>();
+  for (const { time } of events) {
+    const year = textOf(time)?.slice(0, 4) ?? '';
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  return [...years].map(([year, count]) => ({ year, events: count })).sort((left, right) => (left.year < right.year ? 1 : -1));
+}

@@ -1,0 +1,227 @@
+import type { Book, Product, Release } from '../../book/schema/book.ts';
+import type { EnvironmentEvent } from '../schema/event.ts';
+import { compareEvents, momentOf, spanOf } from '../schema/event-time.ts';
+import type { Finding, Journey, JudgedEvent, ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
+import type { Policy } from '../schema/policy.ts';
+import type { Process, ProcessEnvironment } from '../schema/process.ts';
+import { findSigners } from './approvals.ts';
+import { assembleEnvironment } from './assemble-environment.ts';
+import { assembleJourney, indexPlaces } from './assemble-journey.ts';
+import { assembleParity } from './assemble-parity.ts';
+import type { ResolvedEvent } from './follow-places.ts';
+import { indexEntries, isEntry } from './judge-order.ts';
+import { listFindings } from './list-findings.ts';
+import type { ConfiguredProcess } from './processes-in-force.ts';
+import { findInForce, listProcessesInForce } from './processes-in-force.ts';
+import { indexVersions, type Resolved, type VersionIndex } from './resolve-version.ts';
+
+/** What is known of where one product runs, before it is put together. */
+export interface ProductSources {
+  readonly product: Product;
+  readonly process: ConfiguredProcess;
+  readonly phases: readonly { readonly phase: string; readonly from?: string | undefined }[];
+  /** The versions of each process by its id, newest first. */
+  readonly processes: ReadonlyMap<string, readonly Process[]>;
+  /** Those of the process in force as they are for this product, in its order. */
+  readonly environments: readonly ProcessEnvironment[];
+  /** Newest first, by environment. */
+  readonly policies: ReadonlyMap<string, readonly Policy[]>;
+  /** Written and derived ones, in any order. */
+  readonly events: readonly EnvironmentEvent[];
+  /** What branches show. */
+  readonly branchFindings: readonly Finding[];
+  readonly documents: readonly string[];
+  readonly asOf: string;
+}
+
+/** What became of one product: its environments, and its releases with their journeys. */
+export interface AssembledProduct {
+  readonly environments: ProductEnvironments;
+  readonly releases: readonly Release[];
+}
+
+/** Puts together what is known of where a product runs. Linear in the number of events. */
+export function assembleProductEnvironments(sources: ProductSources): AssembledProduct {
+  const { product, policies, asOf } = sources;
+  const inForce = listProcessesInForce(sources.process, sources.processes);
+  const current = findInForce(inForce, Date.parse(asOf)) ?? inForce[0] ?? null;
+  const index = indexVersions(product);
+  const events = leaveOutBounds(resolveEvents(sources.events.toSorted(compareEvents), index, product));
+  const corrected = new Map(sources.events.flatMap(({ id, corrects }) => (corrects === null ? [] : [[corrects, id]])));
+  const entries = indexEntries(events.filter(({ event }) => !corrected.has(event.id)));
+  const byEnvironment = Map.groupBy(events, ({ event }) => event.environment);
+  const own = sources.environments;
+  const all = [...own, ...listOthers(own, [...byEnvironment.keys()])];
+  const signers = findSigners(product.releases);
+  const versions = product.releases.map(({ version }) => version);
+  const environments = all.map((environment) =>
+    assembleEnvironment({
+      environment,
+      inProcess: own.includes(environment),
+      events: byEnvironment.get(environment.id) ?? [],
+      corrected,
+      entries,
+      inForce,
+      policies: policies.get(environment.id) ?? [],
+      signers,
+      versions,
+      asOf,
+    }),
+  );
+  const production = all.find((each) => each.production)?.id ?? null;
+  const releases = addJourneys(product.releases, { environments, events, corrected, inForce, production, signers });
+  const findings = [...listFindings({ releases, environments, inForce }), ...judgeBranchFindings(sources.branchFindings, inForce)];
+  return {
+    releases,
+    environments: {
+      product: product.id,
+      processes: inForce.map(({ process: own, from }) => ({ process: own.id, version: own.version, from })),
+      phases: sources.phases.map(({ phase, from }) => ({
+        phase,
+        name: current?.process.phases.find(({ id }) => id === phase)?.name ?? phase,
+        from: from === undefined ? null : `${from}T00:00:00+00:00`,
+      })),
+      environments,
+      production,
+      findings: findings.sort((left, right) => momentOf(right.time) - momentOf(left.time)),
+      parity: assembleParity(environments),
+      documents: sources.documents,
+    },
+  };
+}
+
+/** The Book with what was put together of its products. */
+export function layIntoBook(
+  book: Book,
+  assembled: ReadonlyMap<string, AssembledProduct>,
+  rest: Pick<Book, 'processes' | 'decisions' | 'versionedDocuments'>,
+): Book {
+  return {
+    ...book,
+    ...rest,
+    environments: book.products.flatMap(({ id }) => assembled.get(id)?.environments ?? []),
+    products: book.products.map((product) => ({ ...product, releases: assembled.get(product.id)?.releases ?? product.releases })),
+  };
+}
+
+/** Gives each event what it is about. Where a product has one repository, what moves it moves the product. */
+function resolveEvents(events: readonly EnvironmentEvent[], index: VersionIndex, { repositories }: Product): readonly ResolvedEvent[] {
+  const only = repositories.length === 1 ? repositories[0]?.id : undefined;
+  // Most events of a long history name the same few versions.
+  const known = new Map<string, Resolved>();
+  return events.map((event) => {
+    const { version, components, kind } = event;
+    const [first] = components;
+    const key = version === null && first !== undefined ? `${first.name} ${first.tag} ${first.commit} ${first.version}` : `= ${version}`;
+    const found = (components.length < 2 || version !== null ? known.get(key) : undefined) ?? index.ofEvent(event);
+    known.set(key, found);
+    const isPart = version === null && components.length === 1 && first !== undefined && first.name !== only;
+    const resolved = found.version === null && isPart ? { ...found, version: first.version } : found;
+    // What was rolled back is named by `from`, and the release that it is about is that one.
+    const about = kind === 'rolled-back' && version === null && event.from !== null ? index.ofVersion(event.from) : null;
+    return {
+      event,
+      resolved: about === null ? resolved : { version: null, release: about.release, candidate: about.candidate },
+      component: isPart ? first.name : null,
+    };
+  });
+}
+
+/** Of bounds that branches give for one version the narrowest count, and where somebody knows when it came they say nothing more. */
+function leaveOutBounds(events: readonly ResolvedEvent[]): readonly ResolvedEvent[] {
+  const keyOf = ({ event, resolved }: ResolvedEvent): string => `${event.environment} ${resolved.release}`;
+  const exact = new Map<string, number[]>();
+  for (const each of events) {
+    if (each.resolved.release === null || each.event.time.at === null || !isEntry(each.event)) continue;
+    const moments = exact.get(keyOf(each));
+    if (moments === undefined) exact.set(keyOf(each), [momentOf(each.event.time)]);
+    else moments.push(momentOf(each.event.time));
+  }
+  const narrowest = new Map<string, { readonly id: string; readonly width: number }>();
+  const isBounded = ({ event: { kind, time, origin } }: ResolvedEvent): boolean =>
+    kind === 'observed' && time.at === null && origin.kind === 'merge';
+  for (const each of events) {
+    if (each.resolved.release === null || !isBounded(each)) continue;
+    const { earliest, latest } = spanOf(each.event.time);
+    const key = `${keyOf(each)} ${each.resolved.candidate} ${each.component}`;
+    const known = narrowest.get(key);
+    if (known === undefined || latest - earliest < known.width) narrowest.set(key, { id: each.event.id, width: latest - earliest });
+  }
+  return events.filter((each) => {
+    if (each.resolved.release === null || !isBounded(each)) return true;
+    if (narrowest.get(`${keyOf(each)} ${each.resolved.candidate} ${each.component}`)?.id !== each.event.id) return false;
+    const { earliest, latest } = spanOf(each.event.time);
+    return !(exact.get(keyOf(each)) ?? []).some((moment) => moment >= earliest && moment <= latest);
+  });
+}
+
+/** Environments that only events name, in the order of their names. */
+function listOthers(own: readonly ProcessEnvironment[], named: readonly string[]): readonly ProcessEnvironment[] {
+  const known = new Set(own.map(({ id }) => id));
+  const hasProduction = own.some(({ production }) => production);
+  return named
+    .filter((id) => !known.has(id))
+    .sort()
+    .map((id) => ({
+      id,
+      name: id,
+      description: null,
+      after: [],
+      audience: null,
+      users: null,
+      instances: [],
+      sections: [],
+      channel: 'deployment',
+      madeAt: null,
+      entry: 'automatic',
+      approvers: [],
+      accepts: 'commits',
+      variants: true,
+      ownCommits: true,
+      production: !hasProduction && id === 'production',
+      branch: null,
+    }));
+}
+
+interface JourneyBase {
+  readonly environments: readonly ProductEnvironment[];
+  readonly events: readonly ResolvedEvent[];
+  readonly corrected: ReadonlyMap<string, string>;
+  readonly inForce: ReturnType<typeof listProcessesInForce>;
+  readonly production: string | null;
+  readonly signers: ReturnType<typeof findSigners>;
+}
+
+function addJourneys(
+  releases: readonly Release[],
+  { environments, events, corrected, inForce, production, signers }: JourneyBase,
+): readonly Release[] {
+  const byRelease = new Map<string, Map<string, ResolvedEvent[]>>();
+  for (const each of events) {
+    const { release } = each.resolved;
+    if (release === null || corrected.has(each.event.id)) continue;
+    const own = byRelease.get(release) ?? new Map<string, ResolvedEvent[]>();
+    const list = own.get(each.event.environment) ?? [];
+    list.push(each);
+    own.set(each.event.environment, list);
+    byRelease.set(release, own);
+  }
+  const judged = new Map(
+    environments.flatMap((environment) => environment.events.map((event): [string, JudgedEvent] => [event.id, event])),
+  );
+  const places = new Map(environments.map((environment) => [environment.id, indexPlaces(environment)]));
+  const shown = environments.filter(({ inProcess }) => inProcess || inForce.length === 0);
+  return releases.map((release) => {
+    const own = byRelease.get(release.version) ?? new Map<string, ResolvedEvent[]>();
+    const first = [...own.values()].flat().reduce((least, { event }) => Math.min(least, momentOf(event.time)), Number.POSITIVE_INFINITY);
+    const rule = findInForce(inForce, first);
+    const process = rule === null ? null : `${rule.process.id}@${rule.process.version}`;
+    const journey: Journey = assembleJourney({ release, environments: shown, events: own, judged, production, process, signers, places });
+    return { ...release, journey };
+  });
+}
+
+/** A process is judged from its day. */
+function judgeBranchFindings(findings: readonly Finding[], inForce: JourneyBase['inForce']): readonly Finding[] {
+  return findings.filter(({ time }) => findInForce(inForce, momentOf(time)) !== null);
+}

@@ -1,0 +1,197 @@
+import type { Release } from '../../book/schema/book.ts';
+import { formatActor } from '../schema/actor.ts';
+import { momentOf } from '../schema/event-time.ts';
+import type { Journey, JourneyStep, JudgedEvent, OrderJudgement, ProductEnvironment, Running, Stay } from '../schema/extension.ts';
+import { listBefore } from '../schema/order-environments.ts';
+import { type FindSigners, listApprovers } from './approvals.ts';
+import { findPolicy } from './assemble-environment.ts';
+import type { ResolvedEvent } from './follow-places.ts';
+import { isEntry } from './judge-order.ts';
+import { findStandingRejection, listNewest, listRejections } from './rejections.ts';
+
+/** What the journey of a release is assembled from. */
+export interface JourneySources {
+  readonly release: Release;
+  /** In the order of the process. */
+  readonly environments: readonly ProductEnvironment[];
+  /** Events about the release, oldest first, by environment; corrected ones left out. */
+  readonly events: ReadonlyMap<string, readonly ResolvedEvent[]>;
+  /** Events with their judgement, by id. */
+  readonly judged: ReadonlyMap<string, JudgedEvent>;
+  readonly production: string | null;
+  readonly process: string | null;
+  readonly signers: FindSigners;
+  /** What of each release runs or ran in each environment. */
+  readonly places: ReadonlyMap<string, ReleasePlaces>;
+}
+
+/** What runs and ran in an environment, by release. */
+export interface ReleasePlaces {
+  readonly running: ReadonlyMap<string, readonly Running[]>;
+  readonly lastStay: ReadonlyMap<string, Stay>;
+}
+
+/** Indexes what runs and ran in an environment by release, so that each release finds its own at once. */
+export function indexPlaces({ running, stays }: ProductEnvironment): ReleasePlaces {
+  return {
+    running: Map.groupBy(running, ({ release }) => release ?? ''),
+    lastStay: new Map(stays.map((stay) => [stay.release ?? '', stay])),
+  };
+}
+
+const mostEvents = 20;
+
+/** Assembles the way of one release through the environments. */
+export function assembleJourney(sources: JourneySources): Journey {
+  const { release, environments, events, production } = sources;
+  const all = environments
+    .flatMap(({ id }) => events.get(id) ?? [])
+    .toSorted((left, right) => momentOf(left.event.time) - momentOf(right.event.time));
+  const rejections = listRejections(all);
+  const rejected = findStandingRejection(release, rejections);
+  const stopped = new Set(
+    rejected === null ? [] : environments.filter(({ id }) => listBefore(environments, id).has(rejected.environment)).map(({ id }) => id),
+  );
+  const reached = new Set(environments.filter(({ id }) => (events.get(id) ?? []).some(({ event }) => isEntry(event))).map(({ id }) => id));
+  const steps = environments.map((environment) => assembleStep(environment, { ...sources, rejected, stopped, reached }));
+  const rolledBack = environments.flatMap(({ id, rollbacks }) =>
+    steps.find(({ environment }) => environment === id)?.state === 'rolled-back'
+      ? rollbacks.flatMap((rollback) => (isOf(release, rollback.from) ? [{ ...rollback, environment: id }] : []))
+      : [],
+  );
+  const runsIn = environments.flatMap(({ id }) => {
+    const own = sources.places.get(id)?.running.get(release.version) ?? [];
+    const [first] = own;
+    return first === undefined ? [] : [{ environment: id, instances: own.flatMap(({ instance }) => instance ?? []), since: first.since }];
+  });
+  return {
+    status: tellStatus({ rejected: rejected !== null, steps, production, any: all.length > 0 }),
+    steps,
+    rejected,
+    rejections,
+    rolledBack,
+    runsIn,
+    order: worstOf(steps.flatMap(({ order }) => order ?? [])),
+    process: sources.process,
+  };
+}
+
+function isOf({ version, candidates }: Release, from: string | null): boolean {
+  return from !== null && (from === version || candidates.some((candidate) => candidate.version === from));
+}
+
+function tellStatus({
+  rejected,
+  steps,
+  production,
+  any,
+}: {
+  readonly rejected: boolean;
+  readonly steps: readonly JourneyStep[];
+  readonly production: string | null;
+  readonly any: boolean;
+}): Journey['status'] {
+  const last = steps.find(({ environment }) => environment === production)?.state;
+  if (last === 'runs') return 'in-production';
+  if (rejected) return 'rejected';
+  if (last === 'rolled-back') return 'rolled-back';
+  if (last === 'ran') return 'was-in-production';
+  return any ? 'on-its-way' : 'not-started';
+}
+
+const severity: readonly OrderJudgement['state'][] = ['violated', 'overridden', 'unknown', 'kept', 'not-judged'];
+
+function worstOf(orders: readonly OrderJudgement[]): OrderJudgement['state'] {
+  return severity.find((state) => orders.some((order) => order.state === state)) ?? 'not-judged';
+}
+
+interface StepSources extends JourneySources {
+  readonly rejected: Journey['rejected'];
+  /** Environments after the one that rejected it. */
+  readonly stopped: ReadonlySet<string>;
+  readonly reached: ReadonlySet<string>;
+}
+
+function assembleStep(environment: ProductEnvironment, sources: StepSources): JourneyStep {
+  const { release, judged, signers } = sources;
+  const own = sources.events.get(environment.id) ?? [];
+  const newest = listNewest(release);
+  const telling = own.findLast(({ resolved }) => newest.includes(resolved.version ?? '')) ?? own.at(-1);
+  const entry = own.findLast(({ event }) => isEntry(event));
+  const { state, about } = tellState(environment, own, { ...sources, entry });
+  const shown = about ?? telling;
+  const entered = own.filter(({ event }) => isEntry(event)).map(({ event }) => judged.get(event.id)?.order ?? null);
+  const [first] = own.filter(({ event }) => isEntry(event));
+  const versions = own.flatMap(({ resolved }) => resolved.version ?? []);
+  return {
+    environment: environment.id,
+    name: environment.name,
+    users: environment.users,
+    reached: addUsers(sources.environments, environment.id),
+    state,
+    candidate: shown?.resolved.candidate ?? null,
+    time: shown?.event.time ?? null,
+    by: shown === undefined ? null : formatActor(shown.event.by),
+    approvedBy: listApprovers(own, { versions, until: Number.POSITIVE_INFINITY, signers }),
+    reason: shown?.event.reason ?? null,
+    refs: shown?.event.refs ?? [],
+    order: worstOrder(entered),
+    events: own
+      .slice(-mostEvents)
+      .map(({ event }) => event.id)
+      .reverse(),
+    count: own.length,
+    policy: first === undefined ? null : (findPolicy(environment.policies, momentOf(first.event.time))?.slug ?? null),
+  };
+}
+
+function worstOrder(orders: readonly (OrderJudgement | null)[]): OrderJudgement | null {
+  return severity.map((state) => orders.find((order) => order?.state === state) ?? null).find((order) => order !== null) ?? null;
+}
+
+/** How many people a release reaches in an environment and all before it. */
+function addUsers(environments: readonly ProductEnvironment[], id: string): number | null {
+  const before = listBefore(environments, id);
+  const known = environments.filter((each) => each.id === id || before.has(each.id)).flatMap(({ users }) => users ?? []);
+  return known.length === 0 ? null : known.reduce((sum, users) => sum + users, 0);
+}
+
+interface Told {
+  readonly state: JourneyStep['state'];
+  /** The event that the state rests on. */
+  readonly about: ResolvedEvent | undefined;
+}
+
+function tellState(
+  { id, after, events: all }: ProductEnvironment,
+  own: readonly ResolvedEvent[],
+  { release, rejected, stopped, reached, environments, places, entry }: StepSources & { readonly entry: ResolvedEvent | undefined },
+): Told {
+  const rejection = rejected?.environment === id ? own.find(({ event }) => event.id === rejected.event) : undefined;
+  if (rejection !== undefined) return { state: 'rejected', about: rejection };
+  const runs = places.get(id)?.running.get(release.version)?.[0];
+  if (runs !== undefined) return { state: 'runs', about: own.find(({ event }) => event.id === runs.event) ?? entry };
+  const stay = places.get(id)?.lastStay.get(release.version);
+  if (stay !== undefined) {
+    const back = stay.ended === 'rolled-back' || stay.ended === 'withdrawn';
+    return { state: back ? 'rolled-back' : 'ran', about: own.find(({ event }) => event.id === stay.event) ?? entry };
+  }
+  const last = own.findLast(({ event }) => saying.has(event.kind));
+  const said = saying.get(last?.event.kind ?? '');
+  if (stopped.has(id)) return { state: 'never-reached', about: undefined };
+  if (last !== undefined && said !== undefined) return { state: said, about: last };
+  const beyond = environments.some((other) => reached.has(other.id) && listBefore(environments, other.id).has(id));
+  if (all.length === 0) return { state: 'not-known', about: undefined };
+  if (beyond) return { state: 'skipped', about: undefined };
+  if (release.status === 'superseded' || release.status === 'yanked') return { state: 'never-reached', about: undefined };
+  const ready = reached.size > 0 && after.length > 0 && after.every((before) => reached.has(before));
+  return { state: ready ? 'waiting' : 'not-yet', about: undefined };
+}
+
+const saying: ReadonlyMap<string, JourneyStep['state']> = new Map([
+  ['planned', 'planned'],
+  ['requested', 'requested'],
+  ['approved', 'approved'],
+  // A rejection of an earlier candidate: the next one begins anew.
+  ['rejected', 'not-yet'],
+]);

@@ -1,0 +1,170 @@
+import type { Product } from '../../book/schema/book.ts';
+import type { ContentHistory } from '../../git/schema/content-history.ts';
+import { instantOf } from '../../git/schema/speed/instant.ts';
+import type { Place, Problem } from '../../text/schema/problem.ts';
+import type { EnvironmentEvent } from '../schema/event.ts';
+import { momentOf, spanOf } from '../schema/event-time.ts';
+import {
+  eventBeforeTag,
+  eventBoundsCrossed,
+  eventCorrectsNothing,
+  eventDeleted,
+  eventEdited,
+  eventEnvironmentUnknown,
+  eventInFuture,
+  eventInstanceUnknown,
+  eventNameTwice,
+  eventPersonUnknown,
+  eventRecordUnknown,
+  eventSectionUnknown,
+  eventsContradict,
+  eventVersionUnknown,
+} from '../schema/problems/event-problems.ts';
+import type { ProcessEnvironment } from '../schema/process.ts';
+import { isRecord } from './approvals.ts';
+import { isEntry } from './judge-order.ts';
+import { indexVersions } from './resolve-version.ts';
+
+/** A written event and the places of its settings. */
+export interface CheckedEvent {
+  readonly event: EnvironmentEvent;
+  readonly source: string;
+  readonly placeOf: (field: string) => Place;
+}
+
+/** What written events are checked against. */
+export interface CheckSources {
+  readonly product: Product;
+  readonly environments: readonly ProcessEnvironment[];
+  /** Tells whether somebody is of people.yaml; null where there is none. */
+  readonly isPerson: ((name: string) => boolean) | null;
+  readonly asOf: string;
+}
+
+/** Events that can be used, and what is wrong with the others or doubtful with these. */
+export interface Checked {
+  readonly events: readonly EnvironmentEvent[];
+  readonly problems: readonly Problem[];
+}
+
+/** Checks the written events of a product, in order of path. One of an unknown environment or version, and a second one of the same name, is not used. */
+export function checkEvents(written: readonly CheckedEvent[], { product, environments, isPerson, asOf }: CheckSources): Checked {
+  const problems: Problem[] = [];
+  const events: EnvironmentEvent[] = [];
+  const sources = new Map<string, string>();
+  const index = indexVersions(product);
+  const byId = new Map(environments.map((environment) => [environment.id, environment]));
+  const byVersion = new Map(product.releases.map((release) => [release.version, release]));
+  const now = instantOf(asOf);
+  for (const { event, source, placeOf } of written) {
+    const other = sources.get(event.id);
+    if (other !== undefined) {
+      problems.push(eventNameTwice({ source }, { id: event.id, other }));
+      continue;
+    }
+    sources.set(event.id, source);
+    const environment = byId.get(event.environment);
+    if (environment === undefined) {
+      const known = environments.map(({ id }) => id);
+      problems.push(eventEnvironmentUnknown(placeOf('environment'), { environment: event.environment, product: product.name, known }));
+      continue;
+    }
+    const unknown = [event.version, event.from].filter((version) => version !== null).find((version) => index.ofVersion(version) === null);
+    if (unknown !== undefined) {
+      problems.push(eventVersionUnknown(placeOf('version'), { version: unknown, product: product.name }));
+      continue;
+    }
+    const { earliest, latest } = spanOf(event.time);
+    if (earliest > latest) {
+      problems.push(eventBoundsCrossed(placeOf('after')));
+      continue;
+    }
+    events.push(event);
+    problems.push(...listPlaceProblems(event, environment, placeOf));
+    const named = event.version ?? event.from;
+    const resolved = named === null ? null : index.ofVersion(named);
+    const release = byVersion.get(resolved?.release ?? '');
+    const candidate = release?.candidates.find(({ version }) => version === resolved?.candidate);
+    const tagged = (candidate === undefined ? release?.date : candidate.date) ?? null;
+    // What is planned or approved may be tagged afterwards.
+    if (isEntry(event) && named !== null && tagged !== null && latest < instantOf(tagged))
+      problems.push(eventBeforeTag(placeOf('at'), { version: named, at: event.time.at ?? event.time.before ?? '', tagged }));
+    if (event.kind !== 'planned' && earliest > now && Number.isFinite(earliest))
+      problems.push(eventInFuture(placeOf('at'), event.time.at ?? event.time.after ?? ''));
+    for (const [field, person] of [['by', event.by?.person] as const, ['override', event.override?.by] as const])
+      if (isPerson !== null && typeof person === 'string' && !isPerson(person)) problems.push(eventPersonUnknown(placeOf(field), person));
+    for (const record of event.approval)
+      if (release !== undefined && !release.validation.records.some((each) => isRecord(each, record)))
+        problems.push(eventRecordUnknown(placeOf('approval'), { record, version: release.version }));
+  }
+  return { events, problems };
+}
+
+function listPlaceProblems(
+  event: EnvironmentEvent,
+  environment: ProcessEnvironment,
+  placeOf: (field: string) => Place,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const { instances, sections, name } = environment;
+  const known = instances.map(({ id }) => id);
+  if (event.instance !== null && known.length > 0 && !known.includes(event.instance))
+    problems.push(eventInstanceUnknown(placeOf('instance'), { instance: event.instance, environment: name, known }));
+  const ids = sections.map(({ id }) => id);
+  for (const section of event.share?.sections ?? [])
+    if (ids.length > 0 && !ids.includes(section))
+      problems.push(eventSectionUnknown(placeOf('share'), { section, environment: name, known: ids }));
+  return problems;
+}
+
+/** Corrections that name no event, and pairs of events that say two things of one place at one moment; of all events of a product. */
+export function listContradictions(
+  events: readonly EnvironmentEvent[],
+  { written, nameOf }: { readonly written: readonly CheckedEvent[]; readonly nameOf: (environment: string) => string },
+): readonly Problem[] {
+  const ids = new Set(events.map(({ id }) => id));
+  const places = new Map(written.map(({ event, placeOf }) => [event.id, placeOf]));
+  const placeOf = (event: EnvironmentEvent, field: string): Place =>
+    places.get(event.id)?.(field) ?? { source: event.origin.repository ?? event.origin.path ?? '', subject: event.id };
+  const problems = events.flatMap((event) =>
+    event.corrects !== null && (!ids.has(event.corrects) || event.corrects === event.id)
+      ? [eventCorrectsNothing(placeOf(event, 'corrects'), event.corrects)]
+      : [],
+  );
+  const corrected = new Set(events.flatMap(({ corrects }) => corrects ?? []));
+  const seen = new Map<string, EnvironmentEvent>();
+  for (const event of events) {
+    if (event.time.at === null || corrected.has(event.id) || !['deployed', 'observed'].includes(event.kind)) continue;
+    if (event.share !== null) continue;
+    const component = event.version === null && event.components.length === 1 ? (event.components[0]?.name ?? '') : '';
+    const key = [event.environment, event.instance, event.variant, component, momentOf(event.time)].join('|');
+    const other = seen.get(key);
+    if (other === undefined) seen.set(key, event);
+    else if (whatOf(other) !== whatOf(event)) {
+      const place = [nameOf(event.environment), event.instance, event.variant].filter((part) => part !== null).join(', ');
+      problems.push(eventsContradict(placeOf(event, 'at'), { place, versions: [whatOf(other), whatOf(event)], other: other.id }));
+    }
+  }
+  return problems;
+}
+
+function whatOf({ version, components }: EnvironmentEvent): string {
+  return version ?? components.map(({ tag, commit, version: own }) => tag ?? own ?? commit?.slice(0, 12)).join(', ');
+}
+
+const eventFile = /^content\/(?:promotions\/[^/]+|releases\/[^/]+\/[^/]+\/promotions)\/[^/]+\.ya?ml$/;
+
+/** Events that were changed or taken away after they were committed; moving a file as it is changes nothing. */
+export function listEditedEvents({ versions, deleted }: Pick<ContentHistory, 'versions' | 'deleted'>): readonly Problem[] {
+  const gone = new Set(deleted);
+  return [...versions].flatMap(([path, list]) => {
+    if (!eventFile.test(path.replace(/@[0-9a-f]+$/, ''))) return [];
+    const committed = list.findIndex(({ commit, removed }) => commit !== null && removed === undefined);
+    if (committed < 0) return [];
+    const first = list[committed];
+    const source = first?.path ?? path;
+    if (gone.has(path)) return [eventDeleted({ source }, list.findLast(({ removed }) => removed === true)?.author ?? '')];
+    const other = list.slice(committed + 1).find(({ sha256, removed }) => removed !== true && sha256 !== first?.sha256);
+    return other === undefined ? [] : [eventEdited({ source: list.at(-1)?.path ?? source }, other.author)];
+  });
+}

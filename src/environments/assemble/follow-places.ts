@@ -1,0 +1,314 @@
+import type { EnvironmentEvent } from '../schema/event.ts';
+import { momentOf } from '../schema/event-time.ts';
+import type { Stay } from '../schema/extension.ts';
+import type { Resolved } from './resolve-version.ts';
+
+/** An event with the version that it is about. */
+export interface ResolvedEvent {
+  readonly event: EnvironmentEvent;
+  readonly resolved: Resolved;
+  /** The one part of the product that the event moves by itself; null for the whole product. */
+  readonly component: string | null;
+}
+
+/** What ran in an environment. */
+export interface Followed {
+  /** Oldest first; those that run have no `until`. */
+  readonly stays: readonly Stay[];
+  /** What ran before in the place that an event changed, by the event's id; only of events that changed something. */
+  readonly took: ReadonlyMap<string, string | null>;
+  /** What runs after a rollback, by the event's id. */
+  readonly wentTo: ReadonlyMap<string, string | null>;
+}
+
+/** What an environment is made of, as far as its process says. */
+export interface Parts {
+  readonly instances: readonly { readonly id: string }[];
+  readonly sections: readonly { readonly id: string }[];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type OpenStay = Writable<Stay>;
+type End = NonNullable<Stay['ended']>;
+
+/** A place that holds a version by itself. */
+interface Slot {
+  readonly instance: string | null;
+  readonly variant: string | null;
+  readonly component: string | null;
+  /** What runs there: one, or several that share it, the one that has the rest first. */
+  entries: OpenStay[];
+  /** What ran there before, newest last: what a rollback without a target goes back to. */
+  readonly before: OpenStay[];
+}
+
+/**
+ * Follows the events of one environment, oldest first, and gives what ran where from when to when. An event of the whole environment (`instance` null) counts
+ * for all of its instances, one of the whole product for all of its components; a variant lives beside the others until it is removed. Linear in the events.
+ */
+export function followPlaces(events: readonly ResolvedEvent[], parts: Parts): Followed {
+  const state: State = { parts, slots: new Map(), stays: [], took: new Map(), wentTo: new Map() };
+  for (const each of events) follow(each, state);
+  for (const { entries } of listSlots(state.slots)) markRest(entries);
+  return { stays: state.stays.sort(compareStays), took: state.took, wentTo: state.wentTo };
+}
+
+/** By when they began; those of one moment stay in order. */
+function compareStays(left: Stay, right: Stay): number {
+  return momentOf(left.since) - momentOf(right.since) || 0;
+}
+
+interface State {
+  readonly parts: Parts;
+  /** By component, then by instance and variant. */
+  readonly slots: Map<string, Map<string, Slot>>;
+  readonly stays: OpenStay[];
+  readonly took: Map<string, string | null>;
+  readonly wentTo: Map<string, string | null>;
+}
+
+const moving: ReadonlySet<EnvironmentEvent['kind']> = new Set([
+  'deployed',
+  'observed',
+  'restored',
+  'rebuilt',
+  'rolled-back',
+  'withdrawn',
+  'removed',
+  'torn-down',
+]);
+
+function follow(each: ResolvedEvent, state: State): void {
+  if (moving.has(each.event.kind) && each.event.instance !== null) splitWhole(each, state);
+  switch (each.event.kind) {
+    case 'deployed':
+    case 'observed':
+      deploy(each, state, 'replaced');
+      break;
+    case 'restored':
+    case 'rebuilt':
+      if (each.resolved.version !== null || each.event.components.length > 0) deploy(each, state, 'replaced');
+      break;
+    case 'rolled-back':
+      rollBack(each, state);
+      break;
+    case 'withdrawn':
+      takeAway(each, state, 'withdrawn');
+      break;
+    case 'removed':
+      takeAway(each, state, 'removed');
+      break;
+    case 'torn-down':
+      takeAway({ ...each, resolved: { version: null, release: null, candidate: null } }, state, 'torn-down');
+      break;
+  }
+}
+
+function deploy(each: ResolvedEvent, state: State, end: End): void {
+  const { event, component } = each;
+  const slot = findSlot({ instance: event.instance, variant: event.variant, component }, state);
+  if (event.share !== null && event.share.percent !== 100) {
+    share(each, slot, state, end);
+    return;
+  }
+  const covered = listCovered(each, state);
+  const same = slot.entries.length === 1 && slot.entries[0] !== undefined && isSame(slot.entries[0], each) ? slot.entries[0] : undefined;
+  if (same !== undefined && covered.every((one) => one === slot || one.entries.length === 0)) {
+    same.share = null;
+    return;
+  }
+  const ran = covered.flatMap(({ entries }) => entries).find(({ version }) => version !== each.resolved.version);
+  state.took.set(event.id, ran?.version ?? null);
+  for (const one of covered) close(one, { state, event, ended: end });
+  open(slot, each, state);
+}
+
+/** Gives a version a part of a place: a per cent of it, or sections. */
+function share(each: ResolvedEvent, slot: Slot, state: State, end: End): void {
+  const { event } = each;
+  const { percent, sections } = event.share ?? { percent: null, sections: [] };
+  state.took.set(event.id, slot.entries.find(({ version }) => version !== each.resolved.version)?.version ?? null);
+  let own = slot.entries.find((entry) => isSame(entry, each));
+  if (own === undefined) {
+    own = open(slot, each, state);
+    own.share = { percent: null, sections: [], rest: false };
+  }
+  const held = [...new Set([...(own.share?.sections ?? []), ...sections])];
+  if (own.share !== null) own.share = { percent, sections: held, rest: false };
+  for (const entry of slot.entries) {
+    if (entry === own || entry.share === null) continue;
+    const left = entry.share.sections.filter((section) => !sections.includes(section));
+    const taken = entry.share.sections.length > 0 ? left.length === 0 : percent !== null;
+    if (taken) finish(entry, slot, { state, event, ended: end });
+    else entry.share = { ...entry.share, sections: left };
+  }
+  const all = state.parts.sections.length > 0 && state.parts.sections.every(({ id }) => held.includes(id));
+  if (all) {
+    for (const entry of slot.entries) if (entry !== own) finish(entry, slot, { state, event, ended: end });
+    own.share = null;
+  }
+  slot.entries = slot.entries.filter(({ until }) => until === null);
+}
+
+function rollBack(each: ResolvedEvent, state: State): void {
+  const { event, resolved } = each;
+  const covered = listCovered(each, state).filter(({ entries }) => entries.length > 0);
+  const holding = event.from === null ? covered : covered.filter(({ entries }) => entries.some(({ version }) => version === event.from));
+  const targets = holding.length > 0 ? holding : covered;
+  state.took.set(event.id, event.from ?? targets[0]?.entries.at(-1)?.version ?? null);
+  if (resolved.version !== null || event.components.length > 0) {
+    for (const slot of targets) close(slot, { state, event, ended: 'rolled-back' });
+    const slot = findSlot({ instance: event.instance, variant: event.variant, component: each.component }, state);
+    const rest = slot.entries[0];
+    if (rest !== undefined && isSame(rest, each)) rest.share = null;
+    else {
+      close(slot, { state, event, ended: 'rolled-back' });
+      open(slot, each, state);
+    }
+    state.wentTo.set(event.id, resolved.version);
+    return;
+  }
+  for (const slot of targets) backToEarlier(slot, each, state);
+}
+
+/** Nobody says what runs after a rollback: what ran in the place before. Where a version had only a part of it, the others get that back. */
+function backToEarlier(slot: Slot, each: ResolvedEvent, state: State): void {
+  const { event } = each;
+  const gone = slot.entries.filter(({ version }) => event.from === null || version === event.from);
+  const leaving = gone.length === 0 ? slot.entries.slice(-1) : slot.entries.length > gone.length ? gone : gone.slice(0);
+  const staying = slot.entries.filter((entry) => !leaving.includes(entry));
+  const earlier = slot.before.findLast(({ version }) => !leaving.some((entry) => entry.version === version));
+  for (const entry of leaving) finish(entry, slot, { state, event, ended: 'rolled-back' });
+  slot.entries = staying;
+  const [rest] = staying;
+  if (rest !== undefined) {
+    if (staying.length === 1) rest.share = null;
+    state.wentTo.set(event.id, rest.version);
+  } else if (earlier === undefined) state.wentTo.set(event.id, null);
+  else {
+    const resolved = { version: earlier.version, release: earlier.release, candidate: null };
+    const stay = open(slot, { ...each, event: { ...event, components: earlier.components, share: null }, resolved }, state);
+    state.wentTo.set(event.id, stay.version);
+  }
+}
+
+/** What is withdrawn or removed leaves its place; others that shared it have it to themselves again. */
+function takeAway(each: ResolvedEvent, state: State, ended: End): void {
+  const { event, resolved } = each;
+  for (const slot of event.kind === 'torn-down' ? listSlots(state.slots) : listCovered(each, state)) {
+    if (event.kind === 'torn-down' && event.instance !== null && slot.instance !== event.instance) continue;
+    const gone = slot.entries.filter(({ version }) => resolved.version === null || version === resolved.version);
+    const [first] = gone;
+    if (first === undefined) continue;
+    state.took.set(event.id, first.version);
+    for (const entry of gone) finish(entry, slot, { state, event, ended });
+    slot.entries = slot.entries.filter(({ until }) => until === null);
+    const [rest] = slot.entries;
+    if (rest !== undefined && slot.entries.length === 1) rest.share = null;
+  }
+}
+
+function isSame(entry: OpenStay, { event, resolved }: ResolvedEvent): boolean {
+  if (entry.version !== resolved.version || entry.release !== resolved.release) return false;
+  const commits = (parts: Stay['components']) =>
+    parts.map(({ name, version, tag, commit }) => `${name} ${commit ?? tag ?? version}`).join('\n');
+  return resolved.version !== null || commits(entry.components) === commits(event.components);
+}
+
+function open(slot: Slot, { event, resolved }: ResolvedEvent, state: State): OpenStay {
+  const { instance, variant, component } = slot;
+  const stay: OpenStay = {
+    instance,
+    variant,
+    component,
+    version: resolved.version,
+    release: resolved.release,
+    components: event.components,
+    share: null,
+    since: event.time,
+    event: event.id,
+    until: null,
+    ended: null,
+    endedBy: null,
+  };
+  slot.entries.push(stay);
+  state.stays.push(stay);
+  return stay;
+}
+
+interface Ending {
+  readonly state: State;
+  readonly event: EnvironmentEvent;
+  readonly ended: End;
+}
+
+function close(slot: Slot, ending: Ending): void {
+  for (const entry of slot.entries) finish(entry, slot, ending);
+  slot.entries = [];
+}
+
+function finish(entry: OpenStay, slot: Slot, { event, ended }: Ending): void {
+  entry.until = event.time;
+  entry.ended = ended;
+  entry.endedBy = event.id;
+  slot.before.push(entry);
+}
+
+/** What ran in the whole environment runs in each of its instances, once one of them goes its own way. */
+function splitWhole({ event, component }: ResolvedEvent, state: State): void {
+  const { instances } = state.parts;
+  if (!instances.some(({ id }) => id === event.instance)) return;
+  const groups = component === null ? [...state.slots.values()] : [state.slots.get(component) ?? new Map<string, Slot>()];
+  for (const group of groups) {
+    for (const whole of [...group.values()]) {
+      if (whole.instance !== null || whole.entries.length === 0) continue;
+      if (event.kind !== 'torn-down' && whole.variant !== event.variant) continue;
+      const free = instances.map(({ id }) => findSlot({ ...whole, instance: id }, state)).filter(({ entries }) => entries.length === 0);
+      for (const [index, slot] of free.entries()) {
+        slot.before.push(...whole.before);
+        for (const entry of whole.entries) {
+          const own = index === 0 ? entry : { ...entry };
+          own.instance = slot.instance;
+          slot.entries.push(own);
+          if (index > 0) state.stays.push(own);
+        }
+      }
+      if (free.length > 0) whole.entries = [];
+    }
+  }
+}
+
+type Place = Pick<Slot, 'instance' | 'variant' | 'component'>;
+
+function keyOf({ instance, variant }: Pick<Place, 'instance' | 'variant'>): string {
+  return `${instance ?? ''}|${variant ?? ''}`;
+}
+
+function findSlot({ instance, variant, component }: Place, { slots }: State): Slot {
+  const group = slots.get(component ?? '') ?? new Map<string, Slot>();
+  slots.set(component ?? '', group);
+  const key = keyOf({ instance, variant });
+  const slot = group.get(key) ?? { instance, variant, component, entries: [], before: [] };
+  group.set(key, slot);
+  return slot;
+}
+
+/** The places that an event is about. */
+function listCovered({ event, component }: ResolvedEvent, { slots }: State): readonly Slot[] {
+  const groups = component === null ? [...slots.values()] : [slots.get(component) ?? new Map<string, Slot>()];
+  return groups.flatMap((group) =>
+    [...group.values()].filter(
+      ({ instance, variant }) => variant === event.variant && (event.instance === null || event.instance === instance),
+    ),
+  );
+}
+
+function listSlots(slots: State['slots']): readonly Slot[] {
+  return [...slots.values()].flatMap((group) => [...group.values()]);
+}
+
+/** Where others have a part, the one that has the place says that it has the rest. */
+function markRest(entries: readonly OpenStay[]): void {
+  if (entries.length < 2) return;
+  for (const entry of entries) entry.share ??= { percent: null, sections: [], rest: true };
+}

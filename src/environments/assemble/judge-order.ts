@@ -1,0 +1,95 @@
+import type { EnvironmentEvent } from '../schema/event.ts';
+import { happenedBefore, type Span, spanOf, textOf } from '../schema/event-time.ts';
+import type { OrderJudgement } from '../schema/extension.ts';
+import { listBefore } from '../schema/order-environments.ts';
+import type { ProcessEnvironment } from '../schema/process.ts';
+import type { ResolvedEvent } from './follow-places.ts';
+import { findInForce, type InForce } from './processes-in-force.ts';
+
+/** When each release entered each environment, as far as events say. */
+export interface Entries {
+  /** When a release first entered an environment; absent when no event says so. */
+  readonly of: (release: string, environment: string) => readonly Entry[];
+}
+
+/** A release, or a candidate of it, entered an environment. */
+export interface Entry {
+  readonly candidate: string | null;
+  readonly span: Span;
+  readonly event: EnvironmentEvent;
+}
+
+/** What bring a version into an environment. */
+export function isEntry({ kind }: Pick<EnvironmentEvent, 'kind'>): boolean {
+  return kind === 'deployed' || kind === 'observed';
+}
+
+/** Collects entries of releases from all events of a product. */
+export function indexEntries(events: readonly ResolvedEvent[]): Entries {
+  const entries = new Map<string, Entry[]>();
+  for (const { event, resolved } of events) {
+    if (resolved.release === null || !isEntry(event)) continue;
+    const key = `${event.environment} ${resolved.release}`;
+    const known = entries.get(key);
+    const entry = { candidate: resolved.candidate, span: spanOf(event.time), event };
+    if (known === undefined) entries.set(key, [entry]);
+    else known.push(entry);
+  }
+  return { of: (release, environment) => entries.get(`${environment} ${release}`) ?? [] };
+}
+
+const notJudged = { missing: [], override: null };
+
+/**
+ * Judges whether a release had passed every environment before the one that an event brought it to, by the process in force when it happened. Passed is
+ * passed by any candidate of the release. Where bounds overlap, the answer is that nothing tells.
+ */
+export function judgeOrder({ event, resolved }: ResolvedEvent, entries: Entries, inForce: readonly InForce[]): OrderJudgement {
+  const span = spanOf(event.time);
+  const moment = Number.isFinite(span.earliest) ? span.earliest : span.latest;
+  const rule = findInForce(inForce, moment);
+  if (rule === null) return { ...notJudged, state: 'not-judged', reason: 'No process was in force on that day.', process: null };
+  const process = `${rule.process.id}@${rule.process.version}`;
+  const environment = rule.process.environments.find(({ id }) => id === event.environment);
+  if (environment === undefined)
+    return { ...notJudged, state: 'not-judged', reason: `${rule.process.title} has no such environment.`, process };
+  const before = rule.process.environments.filter(({ id }) => listBefore(rule.process.environments, environment.id).has(id));
+  if (before.length === 0) return { ...notJudged, state: 'kept', reason: 'Versions begin here.', process };
+  const { release } = resolved;
+  if (release === null)
+    return environment.accepts === 'commits'
+      ? { ...notJudged, state: 'not-judged', reason: 'A commit that is no release has no order to keep here.', process }
+      : { ...notJudged, state: 'unknown', reason: 'The commit is no release, so nothing tells what it passed.', process };
+  const missing: ProcessEnvironment[] = [];
+  const unclear: ProcessEnvironment[] = [];
+  for (const earlier of before) {
+    const answers = entries.of(release, earlier.id).map((entry) => happenedBefore(entry.span, span));
+    if (answers.includes('yes')) continue;
+    if (answers.includes('unknown')) unclear.push(earlier);
+    else missing.push(earlier);
+  }
+  if (missing.length === 0 && unclear.length === 0)
+    return { ...notJudged, state: 'kept', reason: `It had passed ${listNames(before)}.`, process };
+  if (missing.length === 0)
+    return {
+      ...notJudged,
+      state: 'unknown',
+      reason: `Only bounds are known: it may have been in ${listNames(unclear)} before or after.`,
+      process,
+    };
+  const names = listNames(missing);
+  const later = missing.flatMap((each) =>
+    entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later: ${textOf(other.time)}.`),
+  );
+  const reason = [`It had not been in ${names}.`, ...later.slice(0, 1)].join(' ');
+  const { override } = event;
+  const ids = missing.map(({ id }) => id);
+  if (override !== null && (override.gates.length === 0 || override.gates.includes('order')))
+    return { state: 'overridden', reason, missing: ids, process, override: { reason: override.reason, by: override.by } };
+  return { state: 'violated', reason, missing: ids, process, override: null };
+}
+
+function listNames(environments: readonly ProcessEnvironment[]): string {
+  const names = environments.map(({ name }) => name);
+  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,14 @@
+import type { OutputSite } from '../../book/capability.ts';
+import { writeBelow } from '../../book/outputs/write-below.ts';
+import { environmentsAddress } from '../views/addresses.ts';
+import { listPlaces } from '../views/list-places.ts';
+
+/** Writes `portal/environments/places.json`: which release each environment had, and when, for whoever compares them. */
+export function writePlacesJson({ book, outDir }: OutputSite): void {
+  for (const environments of book.environments)
+    writeBelow(
+      outDir,
+      `${environmentsAddress({ id: environments.product }).slice(1)}places.json`,
+      JSON.stringify(listPlaces(environments)),
+    );
+}

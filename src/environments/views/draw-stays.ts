@@ -1,0 +1,113 @@
+import { scaleUtc } from 'd3-scale';
+import { formatDay } from '../../ui/views/format-instant.ts';
+import type { EventTime } from '../schema/event.ts';
+import { momentOf } from '../schema/event-time.ts';
+import type { ProductEnvironment, Stay } from '../schema/extension.ts';
+
+const laneHeight = 46;
+const top = 26;
+/** How many stays of a lane are drawn; older ones stand in the table of events. */
+const drawnStays = 60;
+
+/** A version in a place, drawn from its beginning to its end, in percent of the width. */
+export interface StayBar {
+  readonly x: string;
+  readonly width: string;
+  readonly kind: 'runs' | 'ran' | 'back';
+  /** Null where the bar is too short for it. */
+  readonly label: string | null;
+  readonly title: string;
+  /** Whether its beginning is known within bounds only. */
+  readonly bounded: boolean;
+}
+
+/** What ran in the places of an environment. */
+export interface StaysDrawing {
+  readonly height: number;
+  readonly laneHeight: number;
+  readonly top: number;
+  readonly lanes: readonly { readonly name: string; readonly y: number; readonly bars: readonly StayBar[] }[];
+  readonly ticks: readonly { readonly x: string; readonly label: string }[];
+  readonly now: string;
+  readonly description: string;
+}
+
+/** Lays out what ran where; null when nothing did. Time runs from the oldest stay that is drawn to `asOf`. */
+export function drawStays(environment: ProductEnvironment, asOf: string): StaysDrawing | null {
+  const lanes = groupStays(environment);
+  const now = Date.parse(asOf);
+  const begins = lanes.flatMap(({ stays }) => stays.map(({ since }) => momentOf(since))).filter(Number.isFinite);
+  const first = Math.min(...begins);
+  if (!Number.isFinite(first) || first >= now) return null;
+  const scale = scaleUtc([first, now], [0, 100]);
+  const at = (moment: number): string => `${Math.min(100, Math.max(0, Number(scale(moment)))).toFixed(2)}%`;
+  const ticks = scale.ticks(5).map((tick) => ({ x: at(tick.getTime()), label: nameTick(tick, now - first) }));
+  return {
+    height: top + lanes.length * laneHeight,
+    laneHeight,
+    top,
+    lanes: lanes.map(({ name, stays }, row) => ({
+      name,
+      y: top + row * laneHeight,
+      bars: stays.map((stay) => layBar(stay, { scale: (moment) => Number(scale(moment)), now })),
+    })),
+    ticks,
+    now: at(now),
+    description: lanes
+      .map(
+        ({ name, stays }) =>
+          `${name}: ${stays.map((stay) => `${stay.version ?? 'a commit'} from ${nameBegin(stay.since)}${stay.ended === 'rolled-back' ? ', rolled back' : ''}`).join('; ')}.`,
+      )
+      .join(' ')
+      .slice(0, 2_000),
+  };
+}
+
+function groupStays({ stays, instances, name }: ProductEnvironment): readonly { readonly name: string; readonly stays: readonly Stay[] }[] {
+  const names = new Map(instances.map((instance) => [instance.id, instance.name]));
+  const groups = Map.groupBy(
+    stays.filter(({ component }) => component === null),
+    ({ instance, variant, share }) => [instance, variant, share?.sections.join(', ')].map((part) => part ?? '').join('\n'),
+  );
+  return [...groups.values()]
+    .map((own) => {
+      const [one] = own;
+      const place = one?.instance === null || one === undefined ? name : (names.get(one.instance) ?? one.instance);
+      const parts = [place, one?.variant ?? '', one?.share?.sections.join(', ') ?? ''].filter((part) => part !== '');
+      return { name: parts.join(', '), stays: own.slice(-drawnStays) };
+    })
+    .slice(0, 24);
+}
+
+function layBar(stay: Stay, { scale, now }: { readonly scale: (moment: number) => number; readonly now: number }): StayBar {
+  const begin = scale(momentOf(stay.since));
+  const end = stay.until === null ? 100 : scale(Math.min(now, momentOf(stay.until)));
+  const x = Math.max(0, Math.min(100, Number.isFinite(begin) ? begin : 0));
+  const width = Math.max(0.25, Math.min(100, Number.isFinite(end) ? end : 100) - x);
+  const version = stay.version ?? stay.components.find(({ commit }) => commit !== null)?.commit?.slice(0, 9) ?? 'unknown';
+  return {
+    x: `${x.toFixed(2)}%`,
+    width: `${width.toFixed(2)}%`,
+    kind: stay.until === null ? 'runs' : stay.ended === 'rolled-back' || stay.ended === 'withdrawn' ? 'back' : 'ran',
+    label: width > version.length * 0.9 + 1 ? version : null,
+    title: `${version}, ${nameBegin(stay.since)} to ${stay.until === null ? 'now' : nameBegin(stay.until)}${stay.ended === null ? '' : `, ${stay.ended.replace('-', ' ')}`}`,
+    bounded: stay.since.at === null,
+  };
+}
+
+function nameBegin({ at, after, before }: EventTime): string {
+  if (at !== null) return formatDay(at);
+  if (after !== null && before !== null) return `between ${formatDay(after)} and ${formatDay(before)}`;
+  return after !== null ? `after ${formatDay(after)}` : before !== null ? `before ${formatDay(before)}` : 'an unknown day';
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const year = 365 * 86_400_000;
+
+/** In UTC, as the ticks are. */
+function nameTick(tick: Date, range: number): string {
+  const month = months[tick.getUTCMonth()] ?? '';
+  if (range > 3 * year) return String(tick.getUTCFullYear());
+  if (range > year / 6) return tick.getUTCMonth() === 0 ? String(tick.getUTCFullYear()) : month;
+  return `${tick.getUTCDate()} ${month}`;
+}

@@ -1,0 +1,102 @@
+import type { CapabilityViews } from '../../book/capability.ts';
+import { formatNumber } from '../../text/schema/count.ts';
+import { escapeHtml } from '../../text/schema/escape-html.ts';
+import { html } from '../../text/schema/html.ts';
+import { formatDay } from '../../ui/views/format-instant.ts';
+import type { Stamp } from '../../ui/views/stamps.ts';
+import type { Journey } from '../schema/extension.ts';
+import { environmentsAddress } from './addresses.ts';
+import { environmentIndex } from './environment-index.ts';
+import { stepStamps } from './environment-words.ts';
+import { nameEventTime } from './format-event-time.ts';
+import { findMain, formatHome } from './format-home.ts';
+import { formatBlastRadius, formatJourney } from './format-journey.ts';
+import { listEnvironmentDocuments } from './list-environment-documents.ts';
+
+/** What pages, search and feeds show of environments, beside their own pages. */
+export const environmentsViews: CapabilityViews = {
+  documents: listEnvironmentDocuments,
+  siteLinks: (book) => [
+    ...(book.processes.length > 0 ? [{ text: 'Processes', href: '/processes/' }] : []),
+    ...(book.decisions.length > 0 ? [{ text: 'Decisions', href: '/decisions/' }] : []),
+  ],
+  productLinks: (product, book) =>
+    environmentIndex(book).has(product.id) ? [{ text: 'Environments', href: environmentsAddress(product) }] : [],
+  productLines: (product, book) => {
+    const entry = environmentIndex(book).get(product.id);
+    const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
+    const main = production === undefined ? null : findMain(production);
+    if (production === undefined || main === null) return [];
+    return [
+      {
+        name: production.name,
+        link: { text: `${main.version ?? 'a commit'} since ${nameEventTime(main.since)}`, href: environmentsAddress(product) },
+      },
+    ];
+  },
+  stamps: ({ release: { journey } }) => (journey === null ? [] : listStamps(journey)),
+  sections: ({ product, release }) => {
+    const { journey } = release;
+    if (journey === null || journey.status === 'not-started') return [];
+    const radius = formatBlastRadius(journey, release.version);
+    return [
+      {
+        id: 'journey',
+        name: 'Journey',
+        count: null,
+        stamp: null,
+        place: 'first',
+        format: (href) => html`<section id="journey"><h2>Journey</h2>${formatJourney({ product }, journey, href)}</section>`,
+      },
+      ...(radius === null
+        ? []
+        : [
+            {
+              id: 'radius',
+              name: 'Blast radius',
+              count: radius.reached,
+              stamp: null,
+              place: 'first' as const,
+              format: () =>
+                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} users</span></h2>${radius.text}</section>`,
+            },
+          ]),
+    ];
+  },
+  columns: [{ name: 'Runs in', cell: ({ release: { journey } }) => (journey === null ? null : nameFarthest(journey)) }],
+  feedText: ({ release: { journey } }) => {
+    if (journey === null) return '';
+    const { rejected, steps } = journey;
+    const where = steps.filter(({ state }) => state === 'runs').map(({ name }) => name);
+    const told = [
+      ...(rejected === null
+        ? []
+        : [
+            `Rejected${rejected.by === null ? '' : ` by ${rejected.by}`}${rejected.at === null ? '' : ` on ${formatDay(rejected.at)}`}${rejected.reason === null ? '' : `: ${rejected.reason}`}`,
+          ]),
+      ...(where.length === 0 ? [] : [`Runs in ${where.join(', ')}`]),
+    ];
+    return told.length === 0 ? '' : `<ul>${told.map((text) => `<li>${escapeHtml(text)}</li>`).join('')}</ul>`;
+  },
+  home: (book) =>
+    book.environments.length === 0
+      ? []
+      : [{ id: 'runs', name: 'What runs where', place: 'instead-of-products', format: (href) => formatHome(book, href) }],
+};
+
+/** What is said of a release wherever it is named. */
+function listStamps({ status }: Journey): readonly Stamp[] {
+  if (status === 'rejected') return [{ word: 'rejected', kind: 'bad' }];
+  if (status === 'rolled-back') return [{ word: 'rolled back', kind: 'back' }];
+  return status === 'in-production' ? [{ word: 'in production', kind: 'good' }] : [];
+}
+
+/** The last environment that a release runs in, or what became of it. */
+function nameFarthest({ steps, status }: Journey): Stamp | null {
+  const runs = steps.findLast(({ state }) => state === 'runs');
+  if (runs !== undefined) return { word: runs.name, kind: 'good' };
+  if (status === 'rejected') return { word: 'rejected', kind: 'bad' };
+  if (status === 'rolled-back') return { word: 'rolled back', kind: 'back' };
+  const ran = steps.findLast(({ state }) => state === 'ran');
+  return ran === undefined ? null : { ...stepStamps.ran, word: `ran in ${ran.name}` };
+}

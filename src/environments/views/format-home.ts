@@ -1,0 +1,93 @@
+import type { Book, Product } from '../../book/schema/book.ts';
+import { productAddress } from '../../book/views/addresses.ts';
+import { formatNumber } from '../../text/schema/count.ts';
+import { html, type Markup } from '../../text/schema/html.ts';
+import type { Href } from '../../ui/views/format-link.ts';
+import { formatWord } from '../../ui/views/format-stamp.ts';
+import type { Stamp } from '../../ui/views/stamps.ts';
+import type { NextVersion, ProductEnvironment, Running } from '../schema/extension.ts';
+import { environmentAddress } from './addresses.ts';
+import { type EnvironmentsEntry, environmentIndex, formatEventVersion } from './environment-index.ts';
+import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
+import { describeReach } from './format-running.ts';
+
+/** What runs where, a row for each product: version, since when, what is on its way, and what is next.  */
+export function formatHome(book: Book, href: Href): Markup {
+  const index = environmentIndex(book);
+  return html`<section id="runs"><h2 class="unseen">What runs where</h2><table class="wide stacked runs"><caption class="unseen">Products and what runs in their environments</caption><thead><tr><th scope="col">Product</th><th scope="col">In production</th><th scope="col">On the way</th><th scope="col">Next</th></tr></thead><tbody>${book.products.map((product) => formatRow(product, index.get(product.id), book.asOf, href))}</tbody></table></section>`;
+}
+
+function formatRow(product: Product, entry: EnvironmentsEntry | undefined, asOf: string, href: Href): Markup {
+  const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
+  const others = (entry?.environments.environments ?? [])
+    .filter((environment) => environment !== production && environment.channel === 'deployment')
+    .toReversed();
+  const phase = entry?.environments.phases.at(-1)?.name ?? null;
+  const about = [entry?.process?.title, phase].filter((text) => text !== undefined && text !== null);
+  return html`<tr><th scope="row"><a href="${href(productAddress(product))}">${product.name}</a>${about.length > 0 && html`<small>${about.join(', ')}</small>`}</th><td class="prod" data-label="Production">${entry === undefined || production === undefined ? html`<span class="empty">Nobody has said where it runs.</span>` : formatProduction(production, entry, asOf, href)}</td><td data-label="On the way">${entry !== undefined && others.length > 0 && html`<ul class="lanes">${others.map((environment) => formatLane(environment, entry, href))}</ul>`}</td><td data-label="Next">${entry !== undefined && formatNext(entry, href)}</td></tr>`;
+}
+
+/** The version that most of it runs, in large, and what differs from it. */
+function formatProduction(environment: ProductEnvironment, entry: EnvironmentsEntry, asOf: string, href: Href): Markup {
+  const { running, instances } = environment;
+  const main = findMain(environment);
+  if (main === null) return html`<span class="empty">Nothing is known to run there.</span>`;
+  const others = new Set(
+    running.filter(({ component, version }) => component === null && version !== main.version).map(({ version }) => version ?? 'a commit'),
+  );
+  const reported = new Set(running.map(({ instance }) => instance));
+  const silent = reported.has(null) ? 0 : instances.filter(({ id }) => !reported.has(id)).length;
+  const days = countDays(main.since.at, asOf);
+  const reach = describeReach(environment);
+  return html`${formatEventVersion(main, entry, href)}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
+}
+
+/** Of what runs the newest that has all of a place; with parts alone, the newest. */
+export function findMain({ running }: Pick<ProductEnvironment, 'running'>): Running | null {
+  const whole = running.filter(({ component, variant }) => component === null && variant === null);
+  const list = whole.length > 0 ? whole : running;
+  return list.find(({ share }) => share === null) ?? list[0] ?? null;
+}
+
+/** Whether somebody rejected exactly this version, candidate or release. */
+function isRejected(
+  { version, release }: { readonly version: string | null; readonly release: string | null },
+  { releases }: EnvironmentsEntry,
+): boolean {
+  const rejection = release === null ? null : (releases.get(release)?.journey?.rejected ?? null);
+  return rejection !== null && (rejection.version === version || version === release);
+}
+
+const rejectedStamp: Stamp = { word: 'rejected', kind: 'bad' };
+
+function formatLane(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
+  const main = findMain(environment);
+  const rejected = main !== null && isRejected(main, entry);
+  const variants = environment.running.filter(({ variant }) => variant !== null).length;
+  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatEventVersion(main, entry, href)}</b> <span>${rejected ? formatWord(rejectedStamp) : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
+}
+
+const nextStamps: Readonly<Record<NextVersion['state'], Stamp['kind']>> = {
+  planned: 'planned',
+  requested: 'waiting',
+  approved: 'signed',
+  rejected: 'bad',
+  waiting: 'waiting',
+};
+
+function stampOf({ state }: NextVersion): Stamp {
+  return { word: state, kind: nextStamps[state] };
+}
+
+/** What comes next, nearest to production first. */
+function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
+  const all = entry.environments.environments
+    .toReversed()
+    .flatMap((environment) => environment.next.slice(0, 1).map((next) => ({ environment, next })));
+  const shown = all.slice(0, 2);
+  if (shown.length === 0) return null;
+  return html`<ul class="next">${shown.map(
+    ({ environment, next }) =>
+      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.state !== 'rejected' && isRejected(next, entry) && html` ${formatWord({ word: 'its newest candidate is rejected', kind: 'bad' })}`}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
+  )}</ul>`;
+}

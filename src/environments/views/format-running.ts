@@ -1,0 +1,71 @@
+import { count, formatNumber } from '../../text/schema/count.ts';
+import { html, type Markup } from '../../text/schema/html.ts';
+import type { Href } from '../../ui/views/format-link.ts';
+import type { ProductEnvironment, Running } from '../schema/extension.ts';
+import { type EnvironmentsEntry, formatEventVersion, nameActor } from './environment-index.ts';
+import { formatEventTime } from './format-event-time.ts';
+
+/** What runs in an environment, a row for each place and variant. */
+export function formatRunning(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
+  const { running, instances, name } = environment;
+  if (running.length === 0)
+    return html`<p class="empty">Nothing is known to run in ${name}. A deployment is recorded with <code>docket promote</code>, or read from what deploys it: <code>promotions</code> and <code>environments</code> in the configuration.</p>`;
+  const reported = new Set(running.map(({ instance }) => instance));
+  const silent = reported.has(null) ? [] : instances.filter(({ id }) => !reported.has(id));
+  return html`<table class="wide stacked"><caption class="unseen">What runs in ${name}</caption><thead><tr><th scope="col">Where</th><th scope="col">Version</th><th scope="col">Since</th><th scope="col">Users</th><th scope="col">Deployed by</th><th scope="col">Known from</th></tr></thead><tbody>${running.map((one) => formatRow(one, environment, entry, href))}${silent.map(
+    ({ name: place, users }) =>
+      html`<tr class="unclear"><th scope="row">${place}</th><td data-label="Version"><span class="word doubt">not reported</span></td><td></td><td data-label="Users">${users === null ? '' : formatNumber(users)}</td><td></td><td></td></tr>`,
+  )}</tbody></table>`;
+}
+
+function formatRow(one: Running, { instances, users }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
+  const place = instances.find(({ id }) => id === one.instance);
+  const own = place?.users ?? (one.instance === null ? users : null);
+  const by = [nameActor(one.by), one.approvedBy.length === 0 ? null : `approved by ${one.approvedBy.join(', ')}`].filter(
+    (text) => text !== null,
+  );
+  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
+}
+
+/** What a version has of a whole environment. */
+function nameShare(share: Running['share']): string {
+  if (share === null) return 'everywhere';
+  return share.sections.length > 0 ? share.sections.join(', ') : share.rest ? 'the rest' : 'a part';
+}
+
+/** How much of a place a version has, where it has not all of it. */
+export function formatShare(share: Running['share']): Markup | null {
+  if (share === null) return null;
+  const parts = [
+    ...(share.percent === null ? [] : [`${formatNumber(share.percent)} %`]),
+    ...(share.sections.length === 0 ? [] : [share.sections.join(', ')]),
+    ...(share.rest ? ['the rest'] : []),
+  ];
+  return parts.length === 0 ? null : html`<small>${parts.join('; ')}</small>`;
+}
+
+/** Where an event is known from, in a few words. */
+export function formatOrigin({ kind, repository, commit, path }: Running['origin']): Markup {
+  const at = commit === null ? null : html` <code>${commit.slice(0, 9)}</code>`;
+  switch (kind) {
+    case 'file':
+      return html`a written event${at}`;
+    case 'gitops':
+      return html`commit${at}${path !== null && html`<small>${path}</small>`}`;
+    case 'merge':
+      return html`a merge into the branch${at}${repository !== null && html`<small>${repository}</small>`}`;
+    case 'git-note':
+      return html`a git note on${at}`;
+    case 'observed':
+      return html`the branch's head${at}${repository !== null && html`<small>${repository}</small>`}`;
+    case 'forge':
+      return html`the forge`;
+  }
+}
+
+/** How many users an environment has, and in how many places. */
+export function describeReach({ users, instances }: Pick<ProductEnvironment, 'users' | 'instances'>): string {
+  return [...(users === null ? [] : [count(users, 'user')]), ...(instances.length > 1 ? [count(instances.length, 'instance')] : [])].join(
+    ', ',
+  );
+}

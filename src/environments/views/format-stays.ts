@@ -1,0 +1,20 @@
+import { html, type Markup } from '../../text/schema/html.ts';
+import type { ProductEnvironment } from '../schema/extension.ts';
+import { drawStays } from './draw-stays.ts';
+
+/** What ran in an environment, drawn over time; nothing when there is nothing to draw. */
+export function formatStays(environment: ProductEnvironment, asOf: string): Markup | null {
+  const drawing = drawStays(environment, asOf);
+  if (drawing === null) return null;
+  const { lanes, ticks, height, top, laneHeight } = drawing;
+  return html`<figure class="stays wide"><ul aria-label="Places">${lanes.map(({ name }) => html`<li>${name}</li>`)}</ul><svg width="100%" height="${height}" role="img" aria-labelledby="stays-title stays-description"><title id="stays-title">What ran in ${environment.name}</title><desc id="stays-description">${drawing.description}</desc>${ticks.map(
+    ({ x, label }) =>
+      html`<line class="tick" x1="${x}" x2="${x}" y1="${top - 4}" y2="${height}"/><text class="tick-label" x="${x}" y="14">${label}</text>`,
+  )}${lanes.map(
+    ({ y, bars }) =>
+      html`<g>${bars.map(
+        ({ x, width, kind, label, title, bounded }) =>
+          html`<svg x="${x}" y="${y + 14}" width="${width}" height="${laneHeight - 20}" class="bar ${kind}${bounded && ' bounded'}"><title>${title}</title><rect width="100%" height="100%"/>${label !== null && html`<text x="6" y="17">${label}</text>`}</svg>`,
+      )}</g>`,
+  )}<line class="now" x1="${drawing.now}" x2="${drawing.now}" y1="${top - 8}" y2="${height}"/></svg><figcaption>The same as a table, with who and why: <a href="#events">events</a>.</figcaption></figure>`;
+}

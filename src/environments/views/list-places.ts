@@ -1,0 +1,45 @@
+import { momentOf } from '../schema/event-time.ts';
+import type { ProductEnvironments } from '../schema/extension.ts';
+
+/** Which release an environment had, from when to when; milliseconds since 1970, null for what still runs or whose beginning is not known. */
+export interface PlaceStay {
+  readonly release: string;
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** An environment and the releases that it had, oldest first. */
+export interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly stays: readonly PlaceStay[];
+}
+
+/** Lists what can be compared by the name of an environment and a day. Of several places the first one named counts. */
+export function listPlaces({ environments }: ProductEnvironments): readonly Place[] {
+  return environments.map(({ id, name, stays }) => {
+    const first = stays.at(-1)?.instance ?? null;
+    const own = stays.filter(
+      ({ component, variant, instance, release }) => component === null && variant === null && instance === first && release !== null,
+    );
+    return {
+      id,
+      name,
+      stays: own.map(({ release, since, until }) => ({
+        release: release ?? '',
+        from: finite(momentOf(since)),
+        to: until === null ? null : finite(momentOf(until)),
+      })),
+    };
+  });
+}
+
+const finite = (moment: number): number | null => (Number.isFinite(moment) ? moment : null);
+
+/** The release that an environment had at the end of a day (`2026-03-01`, UTC), or has; null for none. */
+export function findRelease(place: Pick<Place, 'stays'>, day: string | null): string | null {
+  const moment = day === null || day === '' ? Number.POSITIVE_INFINITY : Date.parse(`${day}T23:59:59Z`);
+  if (Number.isNaN(moment)) return null;
+  const held = place.stays.filter(({ from, to }) => (from ?? Number.NEGATIVE_INFINITY) <= moment && (to === null || to > moment));
+  return held.at(-1)?.release ?? null;
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { answerUnreadable, notForge, projectMoved, projectUnknown, scopeMissing } from '../../schema/collect-failures.ts';
+import type { Found } from '../../schema/snapshot/found.ts';
+import { parseAnswer } from '../client/parse-answer.ts';
+import type { Collector, Page, Wanted } from '../collector.ts';
+import { expectProject, type ForgePlace } from '../forge-place.ts';
+import { messageOf, readRestPage } from '../rest-list.ts';
+import { deploymentsAnswer, freezesAnswer, mergeRequestsAnswer, milestonesAnswer, projectAnswer, releasesAnswer } from './answers.ts';
+import { deploymentOfGitlab, freezeOfGitlab, milestoneOfGitlab, releaseOfGitlab } from './other-parts.ts';
+import { pullOfGitlab } from './pull-of-gitlab.ts';
+import { mergeRequestsQuery, numberedQuery } from './queries.ts';
+
+/** What a page asks for at each try. Fifty merge requests with all that is read of them stay below GitLab's limit of complexity. */
+const pageSizes = [50, 50, 25, 25, 10, 5];
+
+const graphqlAnswer = z.object({
+  data: z.object({ project: z.unknown() }).nullish(),
+  errors: z.array(z.object({ message: z.string() })).optional(),
+});
+
+/** Collects from GitLab: merge requests by GraphQL, where REST would need requests for each; the rest by REST. */
+export function collectGitlab(place: ForgePlace): Collector {
+  const { client, host, project, asked, hasToken } = place;
+  const rest = `/api/v4/projects/${encodeURIComponent(project)}`;
+
+  async function query(text: string, variables: object) {
+    const answer = await client.ask({
+      path: '/api/graphql',
+      body: (attempt) => ({ query: text, variables: { path: project, first: pageSizes[attempt] ?? 5, ...variables } }),
+      failureOf: (json) =>
+        graphqlAnswer.safeParse(json).data?.errors?.some(({ message }) => /timeout/i.test(message)) ? 'it could not answer in time' : null,
+    });
+    if (answer.status === 403) throw scopeMissing(asked, messageOf(answer));
+    const parsed = graphqlAnswer.safeParse(answer.json);
+    if (answer.status >= 400 || !parsed.success) throw notForge(asked, 'GitLab');
+    const [error] = parsed.data.errors ?? [];
+    if (error !== undefined) throw answerUnreadable(asked, client.hide(error.message));
+    if (!parsed.data.data?.project) throw projectUnknown(asked, hasToken);
+    const found = parseAnswer(mergeRequestsAnswer, parsed.data.data.project, asked);
+    if (found.fullPath.toLowerCase() !== project.toLowerCase()) throw projectMoved(asked, found.fullPath);
+    return found.mergeRequests;
+  }
+
+  async function readPulls(cursor: string | null, wanted: Wanted): Promise<Page> {
+    if (cursor === null) {
+      const answer = await client.ask({ path: rest });
+      expectProject(place, { answer, name: projectAnswer.safeParse(answer.json).data?.path_with_namespace, forge: 'GitLab' });
+      return { found: await readNumbered(wanted), next: 'from:' };
+    }
+    const after = cursor.slice('from:'.length);
+    const { nodes, pageInfo, count } = await query(mergeRequestsQuery, { after: after === '' ? null : after, since: wanted.since });
+    return {
+      found: foundIn(nodes ?? [], wanted.now),
+      next: pageInfo.hasNextPage ? `from:${pageInfo.endCursor ?? ''}` : null,
+      total: wanted.since === null ? count : null,
+    };
+  }
+
+  async function readNumbered({ again, now }: Wanted): Promise<Found> {
+    const all: NonNullable<Awaited<ReturnType<typeof query>>['nodes']>[number][] = [];
+    for (let at = 0; at < again.length; at += 50) {
+      const { nodes } = await query(numberedQuery, { first: 50, iids: again.slice(at, at + 50).map(String) });
+      all.push(...(nodes ?? []));
+    }
+    return foundIn(all, now);
+  }
+
+  function foundIn(nodes: NonNullable<z.infer<typeof mergeRequestsAnswer>['mergeRequests']['nodes']>, now: string): Found {
+    const requests = nodes.filter((node) => node !== null);
+    return {
+      pulls: requests.filter(({ state }) => state !== 'closed').map((request) => pullOfGitlab(request, { project, now })),
+      closed: requests.filter(({ state }) => state === 'closed').map(({ iid }) => Number(iid)),
+    };
+  }
+
+  async function list<Item>(
+    part: 'milestones' | 'releases' | 'freezes',
+    { path, shape, cursor }: Listed<Item>,
+    foundOf: (items: readonly Item[]) => Found,
+  ): Promise<Page> {
+    const page = await readRestPage({ client, asked, path: rest + path, shape }, cursor);
+    if (page === null) return { found: part === 'milestones' ? {} : { without: [part] }, next: null };
+    return { found: foundOf(page.items), next: page.next };
+  }
+
+  async function readDeployments(cursor: string | null, { deployedSince }: Wanted): Promise<Page> {
+    // By id nothing changes its place; what changed last comes first, so that what changes meanwhile moves others back and none away.
+    const order =
+      deployedSince === null ? 'order_by=id&sort=asc' : `order_by=updated_at&sort=desc&updated_after=${encodeURIComponent(deployedSince)}`;
+    const page = await readRestPage({ client, asked, path: `${rest}/deployments?${order}&per_page=100`, shape: deploymentsAnswer }, cursor);
+    if (page === null) return { found: { without: ['deployments'] }, next: null };
+    return { found: { deployments: page.items.map(deploymentOfGitlab) }, next: page.next };
+  }
+
+  return {
+    forge: 'gitlab',
+    host,
+    project,
+    lists: [
+      { name: 'merge requests', read: readPulls },
+      {
+        name: 'milestones',
+        read: (cursor) =>
+          list('milestones', { path: '/milestones?per_page=100', shape: milestonesAnswer, cursor }, (items) => ({
+            milestones: items.map(milestoneOfGitlab),
+          })),
+      },
+      {
+        name: 'releases',
+        read: (cursor) =>
+          list('releases', { path: '/releases?per_page=100', shape: releasesAnswer, cursor }, (items) => ({
+            releases: items.map(releaseOfGitlab),
+          })),
+      },
+      { name: 'deployments', read: readDeployments },
+      {
+        name: 'freeze periods',
+        read: (cursor) =>
+          list('freezes', { path: '/freeze_periods?per_page=100', shape: freezesAnswer, cursor }, (items) => ({
+            freezes: items.map(freezeOfGitlab),
+          })),
+      },
+    ],
+  };
+}
+
+interface Listed<Item> {
+  readonly path: string;
+  readonly shape: z.ZodType<readonly Item[]>;
+  readonly cursor: string | null;
+}

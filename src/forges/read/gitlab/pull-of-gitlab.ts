@@ -1,0 +1,83 @@
+import type { Check, ForgePerson, PullSnapshot, Review } from '../../schema/snapshot/snapshot.ts';
+import { bodyLines, commitOf, line, listCut, mayClose, moment } from '../plain-parts.ts';
+import type { GitlabMergeRequest, GitlabPerson } from './answers.ts';
+
+/** A merge request in forge-neutral form. */
+export function pullOfGitlab(
+  request: GitlabMergeRequest,
+  { project, now }: { readonly project: string; readonly now: string },
+): PullSnapshot {
+  const { body, cut } = bodyLines(request.description);
+  const source = request.sourceProject?.fullPath;
+  const { headPipeline } = request;
+  const checks: readonly Check[] =
+    headPipeline === null
+      ? []
+      : [
+          {
+            name: 'pipeline',
+            result: results[headPipeline.status.toLowerCase()] ?? 'pending',
+            at: moment(headPipeline.finishedAt),
+            url: null,
+          },
+        ];
+  return {
+    number: Number(request.iid),
+    title: line(request.title),
+    state: request.state === 'merged' ? 'merged' : 'open',
+    draft: request.draft,
+    author: personOf(request.author),
+    first: null,
+    createdAt: moment(request.createdAt) ?? now,
+    updatedAt: moment(request.updatedAt) ?? now,
+    mergedAt: moment(request.mergedAt),
+    mergedBy: request.state === 'merged' ? personOf(request.mergeUser) : null,
+    head: {
+      branch: line(request.sourceBranch),
+      commit: commitOf(request.diffHeadSha),
+      project: source === undefined ? 'unknown' : source === project ? null : line(source),
+    },
+    base: { branch: line(request.targetBranch), commit: commitOf(request.diffRefs?.baseSha) },
+    mergeCommit: commitOf(request.mergeCommitSha),
+    labels: (request.labels?.nodes ?? []).flatMap((label) => (label === null ? [] : [line(label.title)])),
+    milestone: request.milestone === null ? null : line(request.milestone.title),
+    decision: request.approved ? 'approved' : 'review-required',
+    reviews: listReviews(request),
+    issues: [],
+    checks: { head: checks, merge: 'not-collected' },
+    body,
+    cut: listCut({
+      body: cut,
+      labels: request.labels?.pageInfo.hasNextPage,
+      reviews: request.approvedBy?.pageInfo.hasNextPage,
+      issues: mayClose(request.description),
+    }),
+  };
+}
+
+/** Who approves now, with the time of the newest note that says so; GitLab says no commit. */
+function listReviews({ approvedBy, notes }: GitlabMergeRequest): readonly Review[] {
+  const times = new Map<string, string>();
+  for (const note of notes?.nodes ?? []) {
+    if (note?.system === true && note.author !== null && /^approved this merge request/.test(note.body))
+      times.set(note.author.username, note.createdAt);
+  }
+  return (approvedBy?.nodes ?? []).flatMap((person) =>
+    person === null ? [] : [{ by: personOf(person), state: 'approved' as const, at: moment(times.get(person.username)), commit: null }],
+  );
+}
+
+/** An account; null for one that was deleted. */
+export function personOf(person: GitlabPerson | undefined): ForgePerson | null {
+  if (person === null || person === undefined) return null;
+  return { login: line(person.username), name: line(person.name) || null, bot: person.bot ?? false };
+}
+
+const results: Readonly<Record<string, Check['result']>> = {
+  success: 'success',
+  failed: 'failure',
+  canceled: 'cancelled',
+  canceling: 'cancelled',
+  skipped: 'skipped',
+  manual: 'neutral',
+};

@@ -1,0 +1,97 @@
+import type { Product, Release } from '../../book/schema/book.ts';
+import { linkPull } from '../../releases/views/changes/link-pull.ts';
+import { productIndex, type RepositoryEntry } from '../../releases/views/product/product-index.ts';
+import { count } from '../../text/schema/count.ts';
+import { html, type Markup } from '../../text/schema/html.ts';
+import type { ForgeFacts } from '../schema/extension.ts';
+import { summariseForge } from './summarise-forge.ts';
+
+/** The section of a release's page that says what came from the forge, and when it was asked. */
+export function formatForgeSection(product: Product, release: Release, forge: ForgeFacts): Markup {
+  const { repositories } = productIndex(product);
+  const rows = summariseForge(forge).map(
+    ({ name, value, more }) =>
+      html`<tr><th scope="row">${name}</th><td>${value}${more !== null && html` <small>${more}</small>`}</td></tr>`,
+  );
+  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge said of this release</caption><tbody>${rows}</tbody></table>${[
+    formatMilestones(forge, repositories),
+    formatIssues(forge, repositories),
+    formatLeft(release, forge),
+    formatPages(forge, repositories),
+    formatMergedBefore(forge, repositories),
+  ]}</section>`;
+}
+
+type Repositories = ReadonlyMap<string, RepositoryEntry>;
+
+const nameOf = (repositories: Repositories, id: string): string => repositories.get(id)?.repository.name ?? id;
+
+function formatPull(repositories: Repositories, repository: string, number: number): Markup {
+  const { text, href } = linkPull(number, repositories.get(repository));
+  return href === undefined ? html`${text}` : html`<a href="${href}">${text}</a>`;
+}
+
+function formatProvenance(product: Product, { snapshots, missing }: ForgeFacts): Markup {
+  const names = new Map(product.repositories.map(({ id, name }) => [id, name]));
+  const sentences = snapshots.map(
+    ({ repository, host, project, collectedAt, older }) =>
+      html` ${names.get(repository) ?? repository}: ${host === null ? 'from a file' : `${host}/${project}`}, collected on ${collectedAt.slice(0, 10)}${older && html`, <strong>before this release was tagged</strong>`}.`,
+  );
+  const without = missing.map((id) => names.get(id) ?? id).join(', ');
+  return html`<p>${sentences}${missing.length > 0 && html` Nothing was collected for ${without}.`}</p>`;
+}
+
+function formatMilestones({ milestones }: ForgeFacts, repositories: Repositories): Markup | null {
+  if (milestones.length === 0) return null;
+  const rows = milestones.map(({ repository, title, state, openIssues, openPulls }) => {
+    const open = [
+      ...(openIssues ? [count(openIssues, 'open issue')] : []),
+      ...(openPulls.length > 0 ? [count(openPulls.length, 'open pull request')] : []),
+    ];
+    const links = openPulls.map(({ number }) => html` ${formatPull(repositories, repository, number)}`);
+    return html`<tr><th scope="row">${nameOf(repositories, repository)}</th><td>${title ?? 'No milestone for this release'}</td><td>${state ?? ''}</td><td>${open.join(', ')}${links}</td></tr>`;
+  });
+  return html`<h3>Milestones</h3><table><caption>Milestones named for this release</caption><thead><tr><th scope="col">Repository</th><th scope="col">Milestone</th><th scope="col">State</th><th scope="col">Still open</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+function formatIssues({ openIssues }: ForgeFacts, repositories: Repositories): Markup | null {
+  if (openIssues.length === 0) return null;
+  const items = openIssues.map(
+    ({ repository, project, number, title, pull }) =>
+      html`<li>${project ?? ''}#${number} ${title}, which ${formatPull(repositories, repository, pull)} closes</li>`,
+  );
+  return html`<h3>Issues still open</h3><p>They were open when the snapshot was collected.</p><ul>${items}</ul>`;
+}
+
+function formatLeft({ changes }: Release, { withoutCard, cardsWithoutPull }: ForgeFacts): Markup | null {
+  if (withoutCard.length === 0 && cardsWithoutPull.length === 0) return null;
+  const titles = new Map(changes.map(({ id, title }) => [id, title]));
+  const link = (id: string) => html`<a href="#${id}">${titles.get(id) ?? id}</a>`;
+  return html`<h3>Cards</h3><ul>${[
+    ...withoutCard.map((id) => html`<li>Pull request without a card: ${link(id)}</li>`),
+    ...cardsWithoutPull.map(({ card, change }) => html`<li>${card} has no pull request: ${link(change)}</li>`),
+  ]}</ul>`;
+}
+
+const pageStates = { published: 'Published', draft: 'Draft', none: 'None', 'not-collected': 'Not collected' } as const;
+
+function formatPages({ pages }: ForgeFacts, repositories: Repositories): Markup | null {
+  if (pages.length === 0) return null;
+  const rows = pages.map(({ repository, tag, state, assets }) => {
+    const files = assets.map(
+      ({ name, digest }) =>
+        html`<li>${name} ${digest === null ? html`<small>no checksum from the forge</small>` : html`<small title="${digest}">${digest.slice(0, digest.indexOf(':') + 13)}…</small>`}</li>`,
+    );
+    return html`<tr><th scope="row">${nameOf(repositories, repository)} ${tag}</th><td>${pageStates[state]}</td><td>${files.length > 0 && html`<ul>${files}</ul>`}</td></tr>`;
+  });
+  return html`<h3>Releases on the forge</h3><table><caption>The forge’s own release of each tag</caption><thead><tr><th scope="col">Tag</th><th scope="col">Release</th><th scope="col">Files</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+function formatMergedBefore({ mergedBeforeSigned }: ForgeFacts, repositories: Repositories): Markup | null {
+  if (mergedBeforeSigned.length === 0) return null;
+  const items = mergedBeforeSigned.map(
+    ({ repository, number, mergedAt, record, signedAt }) =>
+      html`<li>${formatPull(repositories, repository, number)} was merged at ${mergedAt}; the last approval of ${record} was signed at ${signedAt}.</li>`,
+  );
+  return html`<h3>Merged before signed</h3><ul>${items}</ul>`;
+}

@@ -1,0 +1,29 @@
+import type { CapabilityViews } from '../../book/capability.ts';
+import { formatForgeSection } from './format-forge-section.ts';
+
+/** What pages show of what the forges said. */
+export const pullsViews: CapabilityViews = {
+  sections: ({ product, release }) => {
+    const { forge } = release;
+    if (forge === null) return [];
+    return [
+      {
+        id: 'forge',
+        name: 'From the forge',
+        count: forge.pulls.length,
+        stamp: null,
+        format: () => formatForgeSection(product, release, forge),
+      },
+    ];
+  },
+  terms: ({ products }) =>
+    products.some(({ releases }) => releases.some(({ forge }) => forge !== null))
+      ? [
+          {
+            term: 'From the forge',
+            meaning:
+              'What GitHub, GitLab, Gitea or Forgejo said of pull requests, reviews, checks, milestones and releases when it was last asked. It is kept in the records repository, because forges delete it after a time: what was gone by then is shown as expired, which is not to say that there was none.',
+          },
+        ]
+      : [],
+};

@@ -1,0 +1,31 @@
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { formatTable } from '../imports/html-tables.ts';
+import { bare } from '../imports/parse-html.ts';
+import type { DocumentText } from './document-text.ts';
+
+const converter = unified()
+  .use(rehypeParse)
+  .use(rehypeRemark, {
+    handlers: {
+      table(state, node) {
+        const element = bare(node);
+        const rows = element === null || typeof element === 'string' ? null : formatTable(element);
+        return rows === null
+          ? state.all(node).filter((child) => child.type === 'paragraph')
+          : { type: 'html', value: rows.map(({ text }) => text).join('\n') };
+      },
+    },
+  })
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' });
+
+/** A page of HTML as Markdown: headings, lists, boxes, code and tables stay what they are. Scripts and styles are left out, and nothing of it runs. */
+export function htmlToMarkdown(html: string): DocumentText {
+  const markdown = String(converter.processSync(html));
+  const title = /<title[^>]*>([^<]{1,300})<\/title>/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
+  return { markdown: /^#\s/m.test(markdown) || title === '' ? markdown : `# ${title}\n\n${markdown}`, notes: [] };
+}

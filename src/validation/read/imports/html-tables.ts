@@ -1,0 +1,80 @@
+import { formatRow } from '../../../text/schema/table-row.ts';
+import type { ImportedLine } from './imported-line.ts';
+import { type HtmlElement, parseHtml, readCell } from './parse-html.ts';
+
+/** Longest table in lines. */
+const longest = 2000;
+
+/** Makes tables of Markdown out of tables of HTML; each row says the line that it comes from. What is no whole table stays as it is. */
+export function convertHtmlTables(lines: readonly ImportedLine[], drop: (line: number, what: string) => void): readonly ImportedLine[] {
+  if (!lines.some(({ text }) => /<table\b/i.test(text))) return lines;
+  const left: ImportedLine[] = [];
+  let fence = '';
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) break;
+    const mark = /^\s*(`{3,}|~{3,})/.exec(line.text)?.[1] ?? '';
+    if (fence === '') fence = mark;
+    else if (mark.startsWith(fence)) fence = '';
+    const end =
+      fence === '' && /^\s*<table\b/i.test(line.text)
+        ? lines.findIndex(({ text }, at) => at >= index && at < index + longest && /<\/table\s*>/i.test(text))
+        : -1;
+    const rows = end < 0 ? null : convertTable(lines.slice(index, end + 1));
+    if (rows === null) {
+      left.push(line);
+      continue;
+    }
+    const last = lines[end];
+    left.push({ text: '', source: line.source }, ...rows, { text: '', source: last?.source ?? line.source });
+    const used = new Set(rows.map(({ source }) => source));
+    for (const one of lines.slice(index, end + 1)) if (one.text.trim() !== '' && !used.has(one.source)) drop(one.source, one.text.trim());
+    index = end;
+  }
+  return left;
+}
+
+/** The rows of a table, with its first one as the head. Null for a table in a table, and for one without cells. */
+function convertTable(lines: readonly ImportedLine[]): readonly ImportedLine[] | null {
+  const [first] = lines;
+  const tree = parseHtml(lines.map(({ text }) => text).join('\n'));
+  const table = tree.find(({ name }) => name === 'table');
+  if (first === undefined || table === undefined) return null;
+  const at = (line: number) => lines[line - 1]?.source ?? first.source;
+  return formatTable(table)?.map(({ text, line }) => ({ text, source: at(line) })) ?? null;
+}
+
+/** A table of HTML as the lines of one of Markdown, each with the line of its row. Null for a table in a table, and for one without cells. */
+export function formatTable(table: HtmlElement): readonly { readonly text: string; readonly line: number }[] | null {
+  if (list(table, 'table').length > 1) return null;
+  const rows = list(table, 'tr').map((row) => ({ cells: row.children.filter(isCell).flatMap(spread), line: row.line }));
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  if (width === 0 || width > 60) return null;
+  const [head, ...others] = rows;
+  const isHeaded = head !== undefined && list(table, 'th').length >= (head.cells.length > 1 ? 2 : 1);
+  const isBare = list(table, 'th').length === 0 && head !== undefined && head.cells.every((cell) => cell !== '' && cell.length < 60);
+  const pad = (cells: readonly string[]) => formatRow(Array.from({ length: width }, (_, index) => cells[index] ?? ''));
+  const delimiter = formatRow(Array.from({ length: width }, () => '---'));
+  const top = isHeaded || isBare ? head : { cells: [], line: 1 };
+  const body = isHeaded || isBare ? others : rows;
+  return [
+    { text: pad(top?.cells ?? []), line: top?.line ?? 1 },
+    { text: delimiter, line: top?.line ?? 1 },
+    ...body.map(({ cells, line }) => ({ text: pad(cells), line })),
+  ];
+}
+
+function isCell(node: HtmlElement | string): node is HtmlElement {
+  return typeof node !== 'string' && (node.name === 'td' || node.name === 'th');
+}
+
+/** A cell that spans columns stands in the first of them. */
+function spread(cell: HtmlElement): readonly string[] {
+  const span = Math.min(20, Math.max(1, Number.parseInt(cell.attributes.get('colspan') ?? '1', 10) || 1));
+  return [readCell(cell), ...Array.from({ length: span - 1 }, () => '')];
+}
+
+function list(element: HtmlElement, name: string): readonly HtmlElement[] {
+  const own = element.name === name ? [element] : [];
+  return [...own, ...element.children.flatMap((child) => (typeof child === 'string' ? [] : list(child, name)))];
+}

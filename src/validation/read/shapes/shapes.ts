@@ -1,0 +1,25 @@
+import { boxLines } from './box-lines.ts';
+import { deviationTable } from './deviation-table.ts';
+import { fieldTable } from './field-table.ts';
+import { headingFields } from './heading-fields.ts';
+import { plainList } from './plain-list.ts';
+import type { Shape } from './shape.ts';
+import { signList } from './sign-list.ts';
+import { stepHeadings } from './step-headings.ts';
+import { stepTable } from './step-table.ts';
+import { taskList } from './task-list.ts';
+import { verifiedLines } from './verified-lines.ts';
+
+/** The forms in which people write steps, the surest first. A new one is a file with its example, and a line here. */
+export const shapes: readonly Shape[] = [
+  headingFields,
+  stepHeadings,
+  deviationTable,
+  fieldTable,
+  stepTable,
+  signList,
+  taskList,
+  plainList,
+  boxLines,
+  verifiedLines,
+];

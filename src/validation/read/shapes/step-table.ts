@@ -1,0 +1,37 @@
+import { endLineOf, placeOfNode } from '../documents/inline-lines.ts';
+import type { StepDraft } from '../steps/step-draft.ts';
+import { findStepColumns } from '../steps/table-columns.ts';
+import { listTableSteps } from '../steps/table-steps.ts';
+import { type Context, namesOf, type Part, type Shape } from './shape.ts';
+
+/**
+ * A table whose rows are steps.
+ *
+ *     | ID  | Action | Expected | Result |
+ *     | --- | ------ | -------- | ------ |
+ *     | A-1 | Open   | Opens    |        |
+ */
+export const stepTable: Shape = (context) => {
+  const { node, index, at } = context;
+  if (node.type !== 'table') return null;
+  const section = namesOf(context);
+  const columns = findStepColumns(node);
+  if (columns === null || /\bdeviations?\b|\bdefects?\b|\bsummary\b/i.test(section.at(-1) ?? '')) return null;
+  const { drafts, problems } = listTableSteps(node, columns, { section, at });
+  if (drafts.length === 0 || isSummary(context, drafts)) return null;
+  const { line } = placeOfNode(node);
+  const head = { from: line, to: Math.min(line + 1, endLineOf(node)), kind: 'field', step: '' } as const;
+  return { parts: [{ kind: 'steps', drafts, line }], end: index + 1, problems, spans: [head] };
+};
+
+/** A table that lists steps again that have headings of their own. */
+function isSummary({ parts }: Context, drafts: readonly StepDraft[]): boolean {
+  const headed = new Set(parts.flatMap(listHeaded));
+  return headed.size > 0 && drafts.filter(({ fields }) => headed.has(fields.get('id')?.text ?? '-')).length * 2 > drafts.length;
+}
+
+function listHeaded(part: Part): readonly string[] {
+  return part.kind === 'steps'
+    ? part.drafts.flatMap(({ shape, fields }) => (shape === 'heading' || shape === 'fields' ? [fields.get('id')?.text ?? ''] : []))
+    : [];
+}

@@ -1,0 +1,149 @@
+import { isBlank } from '../../../text/schema/is-blank.ts';
+import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { stepAnswerUnclear, stepResultTwice, stepResultUnknown } from '../../schema/problems/reading-problems.ts';
+import { splitRemark } from '../../schema/records/remark.ts';
+import type { FieldPlace, Step } from '../../schema/records/step.ts';
+import { cleanField } from '../documents/inline-lines.ts';
+import { formatRich } from '../documents/rich-html.ts';
+import { listEvidence } from './list-evidence.ts';
+import { findNumberedReferences, listOnce, parseReferences } from './parse-references.ts';
+import { contradictsTick, isAnswerUnclear, isResultChoice, parseResult } from './parse-result.ts';
+import type { DraftField, StepDraft } from './step-draft.ts';
+
+type At = (line: number, column: number) => Place;
+
+/** Makes the step of a draft. Its results are Problems where they cannot be told. */
+export function finishStep(
+  draft: StepDraft,
+  { id, idWritten, at }: { readonly id: string; readonly idWritten: boolean; readonly at: At },
+): { readonly step: Step; readonly places: ReadonlyMap<string, FieldPlace>; readonly problems: readonly Problem[] } {
+  const { fields } = draft;
+  const read = (field: DraftField) => {
+    const text = cleanField(fields.get(field)?.text ?? '');
+    return /^[\s_.…/\-–—]*$/.test(text) ? '' : text;
+  };
+  const outcome = readOutcome(draft, { id, at, read });
+  const evidence = listEvidence(fields.get('evidence'), [fields.get('actual'), fields.get('result')]);
+  const others = draft.others.flatMap(({ name, value, nodes }) => {
+    const html = nodes === undefined ? '' : formatRich(nodes);
+    return isBlank(cleanField(value)) ? [] : [{ name: cleanField(name), value: cleanField(value), ...(html === '' ? {} : { html }) }];
+  });
+  const rich = formatFields(draft, outcome.action);
+  const step: Step = {
+    id,
+    idWritten,
+    section: draft.section,
+    shape: draft.shape,
+    action: outcome.action,
+    expected: read('expected'),
+    actual: outcome.actual,
+    result: outcome.result,
+    written: isBlank(outcome.written) ? (draft.ticked === true ? '[x]' : '') : outcome.written,
+    reason: read('reason') || outcome.reason,
+    critical: /^(?:yes|y|x|true|critical|high|✓|✔|✅|☑|\[x\])/iu.test(read('critical')),
+    tester: read('tester'),
+    date: read('date').replace(/^[_\s/]+$/, ''),
+    checkedBy: read('checkedBy'),
+    references: [
+      ...listOnce([
+        ...readLinkedPulls(draft),
+        ...parseReferences(fields.get('requirement')?.text ?? ''),
+        ...findNumberedReferences(outcome.action),
+      ]),
+    ],
+    dependsOn: read('dependsOn')
+      .split(/[,;]|\s+and\s+|\s+/)
+      .map((one) => one.trim())
+      .filter((one) => one !== '' && !/^(?:none|n\/a|-)$/i.test(one)),
+    evidence: [...evidence.paths],
+    fields: evidence.remark === '' ? others : [...others, { name: 'Evidence', value: evidence.remark }],
+    ...(rich === null ? {} : { rich }),
+    line: draft.place.line,
+    column: draft.place.column,
+  };
+  const places = new Map<string, FieldPlace>();
+  for (const [field, { place: own }] of fields) places.set(field === 'requirement' ? 'references' : field, own);
+  return { step, places, problems: outcome.problems };
+}
+
+/** A sign behind the words of a ticked item says the tick again. */
+const good = /\s*(?:✅|✔\uFE0F?|✓)$/u;
+
+interface Outcome extends Pick<Step, 'action' | 'actual' | 'result' | 'written' | 'reason'> {
+  readonly problems: readonly Problem[];
+}
+
+/** How a step came out: by its result, else by its box, else by what stands behind its words. What can be read in two ways is untouched, with a Problem. */
+function readOutcome(
+  draft: StepDraft,
+  { id, at, read }: { readonly id: string; readonly at: At; readonly read: (field: DraftField) => string },
+): Outcome {
+  const { fields, ticked } = draft;
+  let written = cleanField(fields.get('result')?.text ?? '');
+  let actual = read('actual');
+  if (isResultChoice(actual) && isBlank(written)) {
+    written = actual;
+    actual = '';
+  }
+  const said = { action: read('action'), actual };
+  const place = fields.get('result')?.place ?? fields.get('actual')?.place ?? draft.place;
+  const shown = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  const twice = (text: string): Outcome => ({
+    ...said,
+    result: 'untouched',
+    written,
+    reason: '',
+    problems: [stepResultTwice(at(place.line, place.column), { step: id, written: shown(text) })],
+  });
+  const parsed = parseResult(written);
+  const isOpen = parsed.result === 'untouched' && parsed.complaint === null && !isResultChoice(written);
+  const remark = ticked === null || !isOpen ? null : splitRemark(said.action);
+  if (remark !== null && (remark.result === 'skipped') !== (ticked === true))
+    return {
+      action: remark.words,
+      actual,
+      result: remark.result,
+      written: ticked === true ? '[x]' : '',
+      reason: remark.reason,
+      problems: [],
+    };
+  const words = [said.action, actual, ...draft.others.map(({ value }) => value)].join('\n');
+  if (ticked === true && isOpen)
+    return contradictsTick(words)
+      ? twice(`[x] ${said.action}`)
+      : { ...said, action: said.action.replace(good, ''), result: 'pass', written, reason: '', problems: [] };
+  if (ticked === false && isOpen && /(?:✅|✔\uFE0F?|✓|❌|✗|✘|✖\uFE0F?)\s*$/u.test(said.action)) return twice(`[ ] ${said.action}`);
+  if (ticked === false && parsed.result === 'pass') return twice(`[ ] ${written}`);
+  if (parsed.complaint === 'several') return twice(written);
+  if (['pass', 'fail'].includes(parsed.result) && isAnswerUnclear(written, { action: said.action, expected: read('expected') })) {
+    const problem = stepAnswerUnclear(at(place.line, place.column), { step: id, written: shown(written) });
+    return { ...said, result: 'untouched', written, reason: '', problems: [problem] };
+  }
+  const unknown =
+    parsed.complaint === 'unknown' ? [stepResultUnknown(at(place.line, place.column), { step: id, written: shown(written) })] : [];
+  return { ...said, result: parsed.result, written, reason: parsed.reason, problems: unknown };
+}
+
+/** Fields with lists, code or several lines, as markup; null when plain text says it all. */
+function formatFields({ fields }: StepDraft, action: string): Step['rich'] | null {
+  const rich: { action?: string; expected?: string; actual?: string } = {};
+  for (const field of ['action', 'expected', 'actual'] as const) {
+    const written = fields.get(field);
+    const html =
+      written?.nodes === undefined || (field === 'action' && cleanField(written.text) !== action) ? '' : formatRich(written.nodes);
+    if (html !== '') rich[field] = html;
+  }
+  return Object.keys(rich).length === 0 ? null : rich;
+}
+
+/** Links to pull requests tell that a number is one. */
+function readLinkedPulls({ fields }: StepDraft): Step['references'] {
+  const links = [...(fields.get('requirement')?.links ?? []), ...(fields.get('action')?.links ?? [])];
+  const text = `${fields.get('requirement')?.text ?? ''} ${fields.get('action')?.text ?? ''}`;
+  return links.flatMap((link) => {
+    const [, repository, kind, number] = /^https?:\/\/[^/]+\/[^/]+\/([^/]+)\/(?:-\/)?(pull|issues|merge_requests)\/(\d+)/.exec(link) ?? [];
+    if (repository === undefined || number === undefined) return [];
+    const id = text.includes(`${repository}#${number}`) ? `${repository}#${number}` : `#${number}`;
+    return text.includes(id) ? [{ kind: kind === 'issues' ? ('issue' as const) : ('pull' as const), id }] : [];
+  });
+}

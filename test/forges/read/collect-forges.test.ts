@@ -1,0 +1,450 @@
+import { expect, test } from 'vitest';
+import { collectOnce } from '../collect-once.ts';
+import { giteaForge } from '../loopback/gitea-forge.ts';
+import { githubForge } from '../loopback/github-forge.ts';
+import { gitlabForge } from '../loopback/gitlab-forge.ts';
+import { type Answer, type Asked, startServer } from '../loopback/start-server.ts';
+import { makeWorld, type World } from '../loopback/world.ts';
+
+const forges: Readonly<Record<string, (world: World) => { readonly answer: (asked: Asked) => Promise<Answer> }>> = {
+  github: githubForge,
+  gitlab: gitlabForge,
+  gitea: giteaForge,
+};
+
+async function serve(forge: string, world: World, during: (asked: Asked) => void = () => {}) {
+  const { answer } = forges[forge]?.(world) ?? { answer: async () => ({}) };
+  const { origin, requests } = await startServer((asked) => {
+    during(asked);
+    return answer(asked);
+  });
+  return { requests, url: `${origin}/${world.project}` };
+}
+
+const wanted = (world: World) => world.pulls.filter(({ state }) => state !== 'closed').map(({ number }) => number);
+
+test('a merge request arrives with what GitLab knows of it', async () => {
+  const { url } = await serve('gitlab', makeWorld(12));
+  const { snapshot } = await collectOnce({ forge: 'gitlab', url });
+  expect(snapshot.pulls.find(({ number }) => number === 6)).toMatchInlineSnapshot(`
+    {
+      "author": {
+        "bot": false,
+        "login": "alice",
+        "name": "ALICE",
+      },
+      "base": {
+        "branch": "main",
+        "commit": "b000000000000000000000000000000000000006",
+      },
+      "body": [
+        "Why.",
+        "",
+        "\`\`\`release-note",
+        "Things are number 6.",
+        "\`\`\`",
+      ],
+      "checks": {
+        "head": [
+          {
+            "at": null,
+            "name": "pipeline",
+            "result": "success",
+            "url": null,
+          },
+        ],
+        "merge": "not-collected",
+      },
+      "createdAt": "2026-11-30T00:30:00Z",
+      "cut": [],
+      "decision": "approved",
+      "draft": false,
+      "first": null,
+      "head": {
+        "branch": "thing-6",
+        "commit": "a000000000000000000000000000000000000006",
+        "project": null,
+      },
+      "issues": [],
+      "labels": [
+        "area/api",
+        "kind/bug",
+      ],
+      "mergeCommit": "c000000000000000000000000000000000000006",
+      "mergedAt": "2026-11-30T01:00:00Z",
+      "mergedBy": {
+        "bot": false,
+        "login": "dave",
+        "name": "DAVE",
+      },
+      "milestone": null,
+      "number": 6,
+      "reviews": [
+        {
+          "at": "2026-11-30T00:30:00Z",
+          "by": {
+            "bot": false,
+            "login": "carol",
+            "name": "CAROL",
+          },
+          "commit": null,
+          "state": "approved",
+        },
+        {
+          "at": "2026-11-30T00:30:00Z",
+          "by": {
+            "bot": false,
+            "login": "dave",
+            "name": "DAVE",
+          },
+          "commit": null,
+          "state": "approved",
+        },
+      ],
+      "state": "merged",
+      "title": "Add thing 6",
+      "updatedAt": "2026-11-30T01:01:00Z",
+    }
+  `);
+  expect({ ...snapshot, source: { ...snapshot.source, host: 'HOST' }, pulls: snapshot.pulls.length }).toMatchInlineSnapshot(`
+    {
+      "deployments": [
+        {
+          "by": {
+            "bot": false,
+            "login": "alice",
+            "name": "ALICE",
+          },
+          "commit": "c000000000000000000000000000000000000001",
+          "createdAt": "2026-11-21T10:00:00Z",
+          "environment": "production",
+          "id": "7",
+          "ref": "v2.3.0",
+          "reviews": "not-collected",
+          "statuses": [
+            {
+              "at": "2026-11-21T10:05:00Z",
+              "by": null,
+              "state": "success",
+              "url": null,
+            },
+          ],
+        },
+      ],
+      "freezes": [
+        {
+          "end": "0 8 * * 1",
+          "start": "0 23 * * 5",
+          "zone": "Australia/Melbourne",
+        },
+      ],
+      "milestones": [
+        {
+          "closedAt": null,
+          "dueOn": null,
+          "openIssues": null,
+          "state": "closed",
+          "title": "2.2",
+        },
+        {
+          "closedAt": null,
+          "dueOn": "2026-12-01T00:00:00Z",
+          "openIssues": null,
+          "state": "open",
+          "title": "2.3",
+        },
+      ],
+      "pulls": 11,
+      "releases": [
+        {
+          "assets": [],
+          "author": {
+            "bot": false,
+            "login": "alice",
+            "name": "ALICE",
+          },
+          "draft": false,
+          "name": "v2.2.0",
+          "prerelease": false,
+          "publishedAt": "2026-10-20T10:00:00Z",
+          "tag": "v2.2.0",
+        },
+        {
+          "assets": [
+            {
+              "digest": null,
+              "name": "portal.tgz",
+              "size": null,
+              "url": "https://forge.example/portal.tgz",
+            },
+          ],
+          "author": {
+            "bot": false,
+            "login": "alice",
+            "name": "ALICE",
+          },
+          "draft": false,
+          "name": "v2.3.0",
+          "prerelease": false,
+          "publishedAt": "2026-11-20T10:00:00Z",
+          "tag": "v2.3.0",
+        },
+      ],
+      "schema": "docket/pulls/v1",
+      "source": {
+        "collectedAt": "2026-11-30T12:00:00Z",
+        "forge": "gitlab",
+        "host": "HOST",
+        "project": "portal-lab/portal-api",
+        "upTo": "2026-11-30T11:00:00Z",
+      },
+    }
+  `);
+});
+
+test('a pull request arrives with what Gitea knows of it', async () => {
+  const { url } = await serve('gitea', makeWorld(12));
+  const { snapshot } = await collectOnce({ forge: 'gitea', url });
+  expect(snapshot.pulls.find(({ number }) => number === 6)).toMatchInlineSnapshot(`
+    {
+      "author": {
+        "bot": false,
+        "login": "alice",
+        "name": null,
+      },
+      "base": {
+        "branch": "main",
+        "commit": "b000000000000000000000000000000000000006",
+      },
+      "body": [
+        "Why.",
+        "",
+        "\`\`\`release-note",
+        "Things are number 6.",
+        "\`\`\`",
+      ],
+      "checks": {
+        "head": [
+          {
+            "at": "2026-11-01T10:05:00Z",
+            "name": "ci/merge",
+            "result": "success",
+            "url": null,
+          },
+          {
+            "at": "2026-11-01T10:05:00Z",
+            "name": "ci/test",
+            "result": "success",
+            "url": null,
+          },
+        ],
+        "merge": [
+          {
+            "at": "2026-11-01T10:05:00Z",
+            "name": "ci/merge",
+            "result": "success",
+            "url": null,
+          },
+          {
+            "at": "2026-11-01T10:05:00Z",
+            "name": "ci/test",
+            "result": "success",
+            "url": null,
+          },
+        ],
+      },
+      "createdAt": "2026-11-30T00:30:00Z",
+      "cut": [],
+      "decision": null,
+      "draft": false,
+      "first": null,
+      "head": {
+        "branch": "thing-6",
+        "commit": "a000000000000000000000000000000000000006",
+        "project": null,
+      },
+      "issues": [],
+      "labels": [
+        "area/api",
+        "kind/bug",
+      ],
+      "mergeCommit": "c000000000000000000000000000000000000006",
+      "mergedAt": "2026-11-30T01:00:00Z",
+      "mergedBy": {
+        "bot": false,
+        "login": "dave",
+        "name": null,
+      },
+      "milestone": null,
+      "number": 6,
+      "reviews": [
+        {
+          "at": "2026-11-30T00:30:00Z",
+          "by": {
+            "bot": false,
+            "login": "carol",
+            "name": null,
+          },
+          "commit": "a000000000000000000000000000000000000006",
+          "state": "approved",
+        },
+        {
+          "at": "2026-11-30T00:30:00Z",
+          "by": {
+            "bot": false,
+            "login": "dave",
+            "name": null,
+          },
+          "commit": "a000000000000000000000000000000000000006",
+          "state": "approved",
+        },
+      ],
+      "state": "merged",
+      "title": "Add thing 6",
+      "updatedAt": "2026-11-30T01:01:00Z",
+    }
+  `);
+  expect({ ...snapshot, source: { ...snapshot.source, host: 'HOST' }, pulls: snapshot.pulls.length }).toMatchInlineSnapshot(`
+    {
+      "deployments": "not-collected",
+      "freezes": "not-collected",
+      "milestones": [
+        {
+          "closedAt": null,
+          "dueOn": null,
+          "openIssues": 0,
+          "state": "closed",
+          "title": "2.2",
+        },
+        {
+          "closedAt": null,
+          "dueOn": "2026-12-01T00:00:00Z",
+          "openIssues": 3,
+          "state": "open",
+          "title": "2.3",
+        },
+      ],
+      "pulls": 11,
+      "releases": [
+        {
+          "assets": [],
+          "author": {
+            "bot": false,
+            "login": "alice",
+            "name": null,
+          },
+          "draft": false,
+          "name": "v2.2.0",
+          "prerelease": false,
+          "publishedAt": "2026-10-20T10:00:00Z",
+          "tag": "v2.2.0",
+        },
+        {
+          "assets": [
+            {
+              "digest": null,
+              "name": "portal.tgz",
+              "size": 1234,
+              "url": "https://forge.example/portal.tgz",
+            },
+          ],
+          "author": {
+            "bot": false,
+            "login": "alice",
+            "name": null,
+          },
+          "draft": false,
+          "name": "v2.3.0",
+          "prerelease": false,
+          "publishedAt": "2026-11-20T10:00:00Z",
+          "tag": "v2.3.0",
+        },
+      ],
+      "schema": "docket/pulls/v1",
+      "source": {
+        "collectedAt": "2026-11-30T12:00:00Z",
+        "forge": "gitea",
+        "host": "HOST",
+        "project": "portal-lab/portal-api",
+        "upTo": "2026-11-30T11:00:00Z",
+      },
+    }
+  `);
+});
+
+test('5,000 merge requests of GitLab arrive in order in 110 requests', async () => {
+  const world = makeWorld(5000);
+  const { url, requests } = await serve('gitlab', world);
+  const { snapshot } = await collectOnce({ forge: 'gitlab', url });
+  expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
+  expect(requests.length).toBeLessThanOrEqual(110);
+});
+
+test('5,000 pull requests of Gitea arrive in order, in a request a page and three for each pull request', async () => {
+  const world = makeWorld(5000);
+  const { url, requests } = await serve('gitea', world);
+  const { snapshot } = await collectOnce({ forge: 'gitea', url });
+  expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
+  expect(requests.filter(({ url: { pathname } }) => !/\/(?:reviews|statuses)$/.test(pathname)).length).toBeLessThanOrEqual(110);
+  expect(requests.length).toBeLessThanOrEqual(110 + 3 * wanted(world).length);
+}, 120_000);
+
+test.each(['gitlab', 'gitea'])('a second collect from %s asks only for what is new, and takes out what was closed', async (forge) => {
+  const world = makeWorld(300);
+  const { url, requests } = await serve(forge, world);
+  const first = await collectOnce({ forge, url });
+  const [seventh, eighth] = [world.pulls[6], world.pulls[7]];
+  if (!seventh || !eighth) throw new Error('There are too few pull requests.');
+  Object.assign(seventh, { state: 'closed', updatedAt: '2026-11-30T11:30:00Z' });
+  Object.assign(eighth, { labels: ['kind/feature'], updatedAt: '2026-11-30T11:31:00Z' });
+  const before = requests.length;
+  const second = await collectOnce({ forge, url, before: first.snapshot });
+  expect(second.snapshot.pulls.filter(({ labels }) => labels.includes('kind/feature')).map(({ number }) => number)).toEqual([8]);
+  expect(second.snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
+  // Of the merges of the last two days the checks are asked for again.
+  expect(
+    requests.slice(before).filter(({ url: { pathname } }) => /\/(?:pulls|graphql|merge_requests)$/.test(pathname)).length,
+  ).toBeLessThanOrEqual(4);
+  expect((await collectOnce({ forge, url, before: second.snapshot })).text).toBe(second.text);
+});
+
+test.each(['gitlab', 'gitea'])('what people do on %s while pages are read is not missed', async (forge) => {
+  const world = makeWorld(220);
+  let pages = 0;
+  const { url } = await serve(forge, world, ({ url: { pathname } }) => {
+    if (!/\/(?:pulls|graphql)$/.test(pathname) || ++pages !== 3) return;
+    const [first] = world.pulls;
+    if (first) Object.assign(first, { labels: ['late'], updatedAt: '2026-11-30T11:50:00Z' });
+    for (const pull of makeWorld(221).pulls.slice(220)) world.pulls.push({ ...pull, updatedAt: '2026-11-30T11:51:00Z' });
+  });
+  const { snapshot } = await collectOnce({ forge, url });
+  expect(snapshot.pulls[0]?.labels).toEqual(['late']);
+  expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
+});
+
+test.each(['github', 'gitlab', 'gitea'])(
+  '%s that breaks off, cuts, fails and dawdles gives the same bytes as one that does not',
+  async (forge) => {
+    const world = makeWorld(230);
+    const { answer } = forges[forge]?.(world) ?? { answer: async () => ({}) };
+    const calm = await startServer(answer);
+    const faults = [
+      'close',
+      'cut',
+      { status: 502, body: '<html>' },
+      { status: 500, body: '{"message":' },
+      'hang',
+      { status: 429, headers: { 'retry-after': '3' } },
+    ] as const;
+    const wild = await startServer(answer, {
+      // Every third request goes wrong, each in another way.
+      faultOf: ({ index }) => (index % 3 === 1 && index < 60 ? (faults[((index - 1) / 3) % faults.length] ?? null) : null),
+    });
+    const host = (text: string) => text.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST');
+    const undisturbed = await collectOnce({ forge, url: `${calm.origin}/${world.project}` });
+    const disturbed = await collectOnce({ forge, url: `${wild.origin}/${world.project}`, timeout: 1500 });
+    expect(host(disturbed.text)).toBe(host(undisturbed.text));
+    expect(disturbed.waits.length).toBeGreaterThan(0);
+  },
+  60_000,
+);

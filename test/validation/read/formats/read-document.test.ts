@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest';
+import { parseProtocol } from '../../../../src/validation/read/documents/parse-protocol.ts';
+import { readDocument } from '../../../../src/validation/read/formats/read-document.ts';
+import { importProtocol } from '../../../../src/validation/read/imports/import-protocol.ts';
+import { docxFile, xlsxFile, zipFile } from '../../../fixture/zip-file.ts';
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** What becomes of a file: its steps as `id | action | expected`, with the notes of its reader. */
+async function read(file: string, content: Uint8Array | string) {
+  const { markdown, notes, format } = await readDocument(typeof content === 'string' ? bytesOf(content) : content, file);
+  const { protocol } = importProtocol(markdown, { source: file });
+  const parsed = parseProtocol(protocol, { source: file });
+  return {
+    format,
+    title: parsed.protocol?.title,
+    steps: parsed.body.steps.map(({ id, action, expected }) => `${id} | ${action} | ${expected}`),
+    rich: parsed.body.steps.map(({ rich }) => rich?.action ?? ''),
+    notes,
+    protocol,
+  };
+}
+
+const rows = [
+  ['Lamp tests', '', '', ''],
+  ['Key', 'Test Step', 'Expected Result', 'Status'],
+  ['TC-1', '1. Light the lamp\n2. Wait', 'It burns | bright', 'PASS'],
+  ['', 'Blow it out', 'It is dark', ''],
+  ['TC-2', 'Trim the wick', '', ''],
+];
+const steps = ['TC-1 | 1. Light the lamp 2. Wait | It burns | bright', 'TC-1.2 | Blow it out | It is dark', 'TC-2 | Trim the wick |'];
+
+test('a spreadsheet of test cases becomes a table, with its lists and without its results', async () => {
+  const csv = rows
+    .map((row) => row.map((cell) => `"${cell}"`).join(','))
+    .join('\r\n')
+    .replace('Key', 'Test ID');
+  for (const [file, content] of [
+    ['lamp.csv', csv],
+    ['lamp.csv', csv.replaceAll('","', '";"')],
+    ['lamp.tsv', csv.replaceAll('","', '"\t"')],
+    ['lamp.xlsx', xlsxFile(rows.map((row, index) => (index === 1 ? ['Test ID', ...row.slice(1)] : row)))],
+  ] as const) {
+    const found = await read(file, content);
+    expect(found.steps.map((step) => step.trim())).toEqual(steps);
+    expect(found.rich[0]).toBe('<ol>\n<li>Light the lamp</li>\n<li>Wait</li>\n</ol>');
+    expect(found.protocol).not.toContain('PASS');
+    expect(found.notes).toEqual([]);
+  }
+});
+
+test('merged cells are filled in, and formulas count as what was stored', async () => {
+  const sheet = xlsxFile(
+    [
+      ['Feature', 'Action', 'Expected'],
+      ['Lamp', 'Light it', '=A1→It burns'],
+      ['', 'Blow it out', 'Dark'],
+    ],
+    { merged: ['A2:A3'] },
+  );
+  const { steps: found, notes } = await read('lamp.xlsx', sheet);
+  expect(found).toEqual(['S-1 | Lamp: Light it | It burns', 'S-2 | Lamp: Blow it out | Dark']);
+  expect(notes).toEqual(['1 merged cell was filled into each of the rows below.', '1 cell has a formula; the stored values were taken.']);
+});
+
+test('a second row of column names begins another table', async () => {
+  const { steps: found, notes } = await read('lamp.csv', 'Action,Expected\nLight it,Burns\nAction,Expected\nBlow it out,Dark\n');
+  expect(found).toEqual(['S-1 | Light it | Burns', 'S-2 | Blow it out | Dark']);
+  expect(notes).toEqual(['The file has 2 rows of column names; what is below each is a table of its own.']);
+});
+
+test('a Word document keeps headings, lists and tables', async () => {
+  const paragraph = (text: string, style = '') =>
+    `<w:p>${style === '' ? '' : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+  const row = (...cells: readonly string[]) =>
+    `<w:tr>${cells
+      .map(
+        (cell) =>
+          `<w:tc>${cell
+            .split('/')
+            .map((line) => paragraph(line))
+            .join('')}</w:tc>`,
+      )
+      .join('')}</w:tr>`;
+  const body = `${paragraph('Lamp OQ', 'Heading1')}${paragraph('For all lamps.')}<w:tbl>${row('ID', 'Action', 'Expected Result', 'Result')}${row('L-1', 'Light it/then wait', 'It burns', '☐ Pass ☑ Fail')}</w:tbl>`;
+  const found = await read('lamp.docx', docxFile(body));
+  expect(found).toMatchObject({ format: 'docx', steps: ['L-1 | Light it then wait | It burns'] });
+  expect(found.protocol).toContain('For all lamps.');
+  expect(found.protocol).toContain('☐ Pass ☐ Fail');
+});
+
+test('a page of HTML keeps its boxes and tables, and runs nothing', async () => {
+  const html =
+    '<html><head><title>Lamp</title><script>alert(1)</script></head><body><h2>Steps</h2><ul><li><input type="checkbox" checked> Light it</li><li><input type="checkbox"> Wait</li></ul><table><tr><th>Action</th><th>Expected</th></tr><tr><td>Run <code>lamp</code></td><td>On</td></tr></table></body></html>';
+  const found = await read('lamp.html', html);
+  expect(found.steps).toEqual(
+    ['S-1 | Light it |', 'S-2 | Wait |', 'S-3 | Run lamp | On'].map((step) => (step.endsWith('|') ? `${step} ` : step)),
+  );
+  expect(found.title).toBe('Lamp');
+  expect(found.protocol).not.toMatch(/alert|<script/);
+});
+
+test('an issue form gives a task for each box', async () => {
+  const form = `name: Release a lamp
+description: What to do
+body:
+  - type: markdown
+    attributes: { value: 'Read this first.' }
+  - type: checkboxes
+    attributes:
+      label: Before
+      options:
+        - label: Light it
+          required: true
+        - label: Wait
+  - type: textarea
+    attributes: { label: Notes, description: 'Anything else?' }
+`;
+  const found = await read('.github/ISSUE_TEMPLATE/release.yml', form);
+  expect(found).toMatchObject({ title: 'Release a lamp', steps: ['S-1 | Light it | ', 'S-2 | Wait | '] });
+  expect(found.protocol).toContain('Read this first.');
+  expect(found.protocol).toContain('Anything else?');
+});
+
+test('a feature file gives a step for each thing that is expected', async () => {
+  const feature = `@smoke
+Feature: Lamp
+  Lamps burn.
+
+  Background:
+    Given a lamp
+
+  @REQ-7
+  Scenario: Light
+    Given oil in it
+    When I light it
+    Then it burns
+    And it is warm
+    When I blow it out
+    Then it is dark
+`;
+  const found = await read('lamp.feature', feature);
+  expect(found).toMatchObject({
+    title: 'Feature: Lamp'.replace('Feature: ', ''),
+    steps: ['S-1 | Given oil in it When I light it | Then it burns And it is warm', 'S-2 | When I blow it out | Then it is dark'],
+  });
+  expect(found.protocol).toContain('- Given a lamp');
+  expect(found.protocol).toContain('REQ-7');
+});
+
+test('UTF-16 is read as the text that it is', async () => {
+  const text = '# Lamp\n\n- [ ] Light it\n';
+  for (const content of [
+    Buffer.from(`\uFEFF${text}`, 'utf16le'),
+    Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(),
+    Buffer.from(text, 'utf16le'),
+  ])
+    expect((await read('lamp.md', content)).steps).toEqual(['S-1 | Light it | ']);
+});
+
+const office = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]);
+const many = `Action,Expected\n${'Light it,Burns\n'.repeat(100_000)}`;
+
+test.each([
+  ['lamp.xlsx', office, '`lamp.xlsx` is protected by a password.'],
+  ['lamp.docx', office, '`lamp.docx` is protected by a password.'],
+  ['lamp.xlsx', bytesOf('not a spreadsheet'), '`lamp.xlsx` is damaged: it is no .xlsx file inside.'],
+  ['lamp.docx', docxFile('<w:p/>').subarray(0, 300), '`lamp.docx` is damaged: it is no whole .docx file.'],
+  ['lamp.xlsx', zipFile({ 'a.txt': 'a' }), '`lamp.xlsx` is damaged: it cannot be read as a spreadsheet.'],
+  ['lamp.docx', zipFile({ 'a.txt': 'a' }), '`lamp.docx` is damaged: it cannot be read as a Word document.'],
+  [
+    'lamp.csv',
+    bytesOf('Lamp,Oil\nred,much\n'),
+    '`lamp.csv` has no row of column names such as Action and Expected result; its first row is `Lamp | Oil`.',
+  ],
+  ['lamp.csv', bytesOf(many), '`lamp.csv` has 100,001 rows, and a protocol has at most 2,000.'],
+  ['lamp.md', new Uint8Array(), '`lamp.md` is empty.'],
+  ['lamp.md', bytesOf('  \n\n'), '`lamp.md` is empty.'],
+  ['lamp.md', Uint8Array.from([1, 0, 2, 0, 0, 255, 254, 7]), '`lamp.md` is a binary file, not text.'],
+  ['lamp.md', Uint8Array.from([0x61, 0xe9, 0x62]), '`lamp.md` is not in UTF-8.'],
+  ['lamp.rst', bytesOf('Lamp\n====\n'), '`lamp.rst` is reStructuredText, which Docket does not read.'],
+  [
+    'lamp.txt',
+    bytesOf('Lamp\n====\n\nLight it\n--------\n\n.. code-block:: sh\n\n   lamp\n\nSee :ref:`oil`.\n'),
+    '`lamp.txt` is reStructuredText, which Docket does not read.',
+  ],
+  ['lamp.adoc', bytesOf('= Lamp\n'), '`lamp.adoc` is AsciiDoc, which Docket does not read.'],
+  ['lamp.txt', bytesOf('= Lamp\n:toc:\n\n== Light\n\n. Light it\n. Wait\n'), '`lamp.txt` is AsciiDoc, which Docket does not read.'],
+  ['lamp.pdf', bytesOf('%PDF-1.7'), '`lamp.pdf` is PDF, which Docket does not read.'],
+  ['lamp.yml', bytesOf('a: 1\n'), '`lamp.yml` is YAML, and no GitHub issue form: it has no `body` with fields.'],
+  [
+    'lamp.feature',
+    bytesOf('Lamp\n'),
+    "`lamp.feature` cannot be read as a feature file: (1:1): expected: #EOF, #Language, #TagLine, #FeatureLine, #Comment, #Empty, got 'Lamp'.",
+  ],
+])('%s that cannot be read says why: %#', async (file, content, message) => {
+  await expect(readDocument(content, file)).rejects.toThrow(message);
+});
