@@ -17,6 +17,7 @@ import { declaresConflict } from '../../../../src/releases/schema/conventions/co
 import { readFollowUps } from '../../../../src/releases/schema/conventions/copies/follow-up.ts';
 import { readGitCherryPick } from '../../../../src/releases/schema/conventions/copies/git-cherry-pick.ts';
 import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
+import { parsePathKind } from '../../../../src/releases/schema/conventions/files/path-kind.ts';
 import { readTargetBranch } from '../../../../src/releases/schema/conventions/copies/target-branch.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
 import { judgeLabels } from '../../../../src/releases/schema/conventions/labels.ts';
@@ -33,7 +34,9 @@ import { readTypedMerge } from '../../../../src/releases/schema/conventions/numb
 import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
 import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
 import { cleanTitle } from '../../../../src/releases/schema/conventions/titles/clean-title.ts';
+import { parseComponentPrefix } from '../../../../src/releases/schema/conventions/titles/component-prefix.ts';
 import { parseConventionalSubject } from '../../../../src/releases/schema/conventions/titles/conventional-commit.ts';
+import { parseDefect } from '../../../../src/releases/schema/conventions/titles/defect-words.ts';
 import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../../../src/releases/schema/conventions/titles/leading-word.ts';
@@ -52,8 +55,10 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'clean-title': cleanTitle,
   'closing-address': readClosingAddress,
   'closing-line': readClosingLine,
+  'component-prefix': parseComponentPrefix,
   'conflict-note': (text) => declaresConflict(text.slice(text.indexOf('\n') + 1).trimStart()),
   'conventional-commit': (text) => parseConventionalSubject(text),
+  'defect-words': parseDefect,
   'dependency-bump': parseDependencyBump,
   'emoji-prefix': parseEmojiPrefix,
   'follow-up': (text) => readFollowUps(text.split('\n')[0] ?? '', text.slice(text.indexOf('\n') + 1)),
@@ -66,6 +71,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'leading-word': (text) => parseLeadingWord(text),
   'long-lived-branch': (text) =>
     isLongLivedBranch({ owner: text.split('/')[0], branch: text.split('/').slice(1).join('/'), home: 'umccr' }),
+  'path-kind': parsePathKind,
   labels: (text) => judgeLabels(text.split(', '), new Map()),
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
