@@ -75,7 +75,7 @@ test('a capability is a folder and a line', () => {
   const docket = copyDocket();
   edit(
     join(docket, 'src/capabilities.ts'),
-    (text) => `import { places } from './places/places.ts';\n${text.replace('environments];', 'environments, places];')}`,
+    (text) => `import { places } from './places/places.ts';\n${text.replace(/\];\n$/, ', places];\n')}`,
   );
   for (const [file, text] of Object.entries(placesRoom)) {
     mkdirSync(dirname(join(docket, 'src/places', file)), { recursive: true });
