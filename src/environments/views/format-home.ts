@@ -7,7 +7,8 @@ import { formatWord } from '../../ui/views/format-stamp.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { NextVersion, ProductEnvironment, Running } from '../schema/extension.ts';
 import { environmentAddress } from './addresses.ts';
-import { type EnvironmentsEntry, environmentIndex, formatEventVersion } from './environment-index.ts';
+import { type EnvironmentsEntry, environmentIndex, findRejection, formatEventVersion } from './environment-index.ts';
+import { rejectedStamp } from './environment-words.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
 import { describeReach } from './format-running.ts';
 
@@ -39,7 +40,8 @@ function formatProduction(environment: ProductEnvironment, entry: EnvironmentsEn
   const silent = reported.has(null) ? 0 : instances.filter(({ id }) => !reported.has(id)).length;
   const days = countDays(main.since.at, asOf);
   const reach = describeReach(environment);
-  return html`${formatEventVersion(main, entry, href)}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
+  const rejected = findRejection(main, entry) !== null;
+  return html`${formatEventVersion(main, entry, href)}${rejected && html` ${formatWord(rejectedStamp)}`}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
 }
 
 /** Of what runs the newest that has all of a place; with parts alone, the newest. */
@@ -49,20 +51,9 @@ export function findMain({ running }: Pick<ProductEnvironment, 'running'>): Runn
   return list.find(({ share }) => share === null) ?? list[0] ?? null;
 }
 
-/** Whether somebody rejected exactly this version, candidate or release. */
-function isRejected(
-  { version, release }: { readonly version: string | null; readonly release: string | null },
-  { releases }: EnvironmentsEntry,
-): boolean {
-  const rejection = release === null ? null : (releases.get(release)?.journey?.rejected ?? null);
-  return rejection !== null && (rejection.version === version || version === release);
-}
-
-const rejectedStamp: Stamp = { word: 'rejected', kind: 'bad' };
-
 function formatLane(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
   const main = findMain(environment);
-  const rejected = main !== null && isRejected(main, entry);
+  const rejected = main !== null && findRejection(main, entry) !== null;
   const variants = environment.running.filter(({ variant }) => variant !== null).length;
   return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatEventVersion(main, entry, href)}</b> <span>${rejected ? formatWord(rejectedStamp) : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
 }
@@ -88,6 +79,6 @@ function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
   if (shown.length === 0) return null;
   return html`<ul class="next">${shown.map(
     ({ environment, next }) =>
-      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.state !== 'rejected' && isRejected(next, entry) && html` ${formatWord({ word: 'its newest candidate is rejected', kind: 'bad' })}`}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
+      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.state !== 'rejected' && findRejection(next, entry) !== null && html` ${formatWord(rejectedStamp)}`}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
   )}</ul>`;
 }
