@@ -27,8 +27,8 @@ export interface EnvironmentSources {
   readonly members: Members | null;
   /** Oldest first. */
   readonly holds: readonly Hold[];
-  /** Versions of the product, newest first, by which it is told what lies between two of them. */
-  readonly versions: readonly string[];
+  /** What each release was compared with, by version. */
+  readonly predecessors: ReadonlyMap<string, string | null>;
   /** What counts as now, ISO 8601. */
   readonly asOf: string;
 }
@@ -149,7 +149,7 @@ interface Reverted extends EnvironmentSources {
   readonly wentTo: ReadonlyMap<string, string | null>;
 }
 
-function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions, approvals }: Reverted): readonly Rollback[] {
+function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, predecessors, approvals }: Reverted): readonly Rollback[] {
   const found: Rollback[] = [];
   for (const each of valid) {
     const { event } = each;
@@ -165,7 +165,7 @@ function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions
       to,
       by: formatActor(event.by),
       reason: event.reason,
-      releases: listBetween(versions, from, to),
+      releases: listBetween(predecessors, from, to),
       lapsed: listLapsed(approvals, {
         from,
         by: each,
@@ -176,11 +176,15 @@ function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions
   return found.reverse();
 }
 
-/** The releases after `to` up to `from`, newest first; only `from` where the two are not in that order. */
-function listBetween(versions: readonly string[], from: string | null, to: string | null): readonly string[] {
-  if (from === null) return [];
-  const [newer, older] = [versions.indexOf(from), to === null ? -1 : versions.indexOf(to)];
-  return newer < 0 || older < 0 || older <= newer ? (newer < 0 ? [] : [from]) : versions.slice(newer, older);
+/** The releases from `from` back to the one after `to`, by what each was compared with; only `from` where that way does not lead to `to`. */
+function listBetween(predecessors: ReadonlyMap<string, string | null>, from: string | null, to: string | null): readonly string[] {
+  if (from === null || from === to || !predecessors.has(from)) return [];
+  const found = new Set([from]);
+  for (let at = predecessors.get(from) ?? null; at !== null && !found.has(at); at = predecessors.get(at) ?? null) {
+    if (at === to) return [...found];
+    found.add(at);
+  }
+  return [from];
 }
 
 function countYears(events: readonly JudgedEvent[]): ProductEnvironment['years'] {

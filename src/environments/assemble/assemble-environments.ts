@@ -57,7 +57,7 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
   const named = new Set([...byEnvironment.keys(), ...sources.members.keys()]);
   const all = [...own, ...listOthers(own, [...named])];
   const signers = findSigners(product.releases);
-  const versions = product.releases.map(({ version }) => version);
+  const predecessors = new Map(product.releases.map(({ version, predecessor }) => [version, predecessor?.version ?? null]));
   const environments = all.map((environment) =>
     assembleEnvironment({
       environment,
@@ -70,7 +70,7 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
       signers,
       members: sources.members.get(environment.id) ?? null,
       holds: sources.holds.get(environment.id) ?? [],
-      versions,
+      predecessors,
       asOf,
     }),
   );

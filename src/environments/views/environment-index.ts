@@ -63,6 +63,7 @@ export function formatEventVersion(
   const commit = components.find((component) => component.commit !== null)?.commit;
   if (version === null)
     return commit === null || commit === undefined ? html`<span class="empty">no version</span>` : html`<code>${commit.slice(0, 9)}</code>`;
+  if (found === undefined && /^[0-9a-f]{40,64}$/.test(version)) return html`<code title="${version}">${version.slice(0, 9)}</code>`;
   return found === undefined
     ? html`<span class="version">${version}</span>`
     : html`<a class="version" href="${href(releaseAddress(product, found))}">${version}</a>`;

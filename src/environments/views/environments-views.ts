@@ -9,7 +9,7 @@ import { environmentsAddress } from './addresses.ts';
 import { environmentIndex, findRejection } from './environment-index.ts';
 import { rejectedStamp, stepStamps } from './environment-words.ts';
 import { nameEventTime } from './format-event-time.ts';
-import { findMain, formatHome } from './format-home.ts';
+import { countParts, findMain, formatHome } from './format-home.ts';
 import { formatBlastRadius, formatJourney } from './format-journey.ts';
 import { listEnvironmentDocuments } from './list-environment-documents.ts';
 
@@ -26,7 +26,7 @@ export const environmentsViews: CapabilityViews = {
     const entry = environmentIndex(book).get(product.id);
     const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
     const main = production === undefined ? null : findMain(production);
-    if (entry === undefined || production === undefined || main === null) return [];
+    if (entry === undefined || production === undefined || main === null || countParts(production) > 0) return [];
     return [
       {
         name: production.name,

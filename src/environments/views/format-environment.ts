@@ -2,14 +2,14 @@ import type { Book } from '../../book/schema/book.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
 import { formatStamp, formatWord } from '../../ui/views/format-stamp.ts';
-import type { ProductEnvironment } from '../schema/extension.ts';
+import type { ProductEnvironment, Running } from '../schema/extension.ts';
 import { environmentAddress, findingsAddress, policyAddress, yearAddress } from './addresses.ts';
 import { describeRejection, type EnvironmentsEntry, findRejection, formatEventVersion, policyInForce } from './environment-index.ts';
 import { eventStamps, rejectedStamp } from './environment-words.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
 import { formatEvents } from './format-events.ts';
 import { formatHolds } from './format-holds.ts';
-import { findMain } from './format-home.ts';
+import { countParts, findMain } from './format-home.ts';
 import { describeParity, formatParity } from './format-parity.ts';
 import { formatDocumentFacts, formatPolicyBody } from './format-policy.ts';
 import { describeMembers, formatRunning } from './format-running.ts';
@@ -25,9 +25,15 @@ export function formatEnvironmentTitle(environment: ProductEnvironment, entry: E
   const eyebrow = html`<span class="of">${entry.product.name}, ${environment.name}</span>`;
   if (main === null) return html`<h1>${eyebrow}Nothing known</h1><p class="status">${environment.description}</p>`;
   const days = countDays(main.since.at, asOf);
-  const version = main.version ?? main.components.find(({ commit }) => commit !== null)?.commit?.slice(0, 9) ?? 'a commit';
+  const parts = countParts(environment);
+  const version = parts === 0 ? nameVersion(main) : parts > 1 ? `${parts} parts` : `${main.component} ${nameVersion(main)}`;
   const rejection = findRejection(main, entry);
-  return html`<h1>${eyebrow}${version}</h1><p class="status">${rejection !== null && html`<span>${formatStamp(rejectedStamp)}</span>`}<span>${formatStamp({ word: environment.production ? 'in production' : 'runs', kind: 'good' })} ${formatSince(main.since)}${days !== null && days > 0 && `, ${days} ${days === 1 ? 'day' : 'days'}`}</span>${main.approvedBy.length > 0 && html`<span>approved by ${main.approvedBy.join(', ')}</span>`}</p>${rejection !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${describeRejection(rejection, entry)}</p>`}${environment.description !== null && html`<p class="lead">${environment.description}</p>`}`;
+  return html`<h1>${eyebrow}${version}</h1><p class="status">${rejection !== null && html`<span>${formatStamp(rejectedStamp)}</span>`}<span>${formatStamp({ word: environment.production ? 'in production' : 'runs', kind: 'good' })} ${parts > 1 && `the newest, ${main.component}, `}${formatSince(main.since)}${days !== null && days > 0 && `, ${days} ${days === 1 ? 'day' : 'days'}`}</span>${main.approvedBy.length > 0 && html`<span>approved by ${main.approvedBy.join(', ')}</span>`}</p>${rejection !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${describeRejection(rejection, entry)}</p>`}${environment.description !== null && html`<p class="lead">${environment.description}</p>`}`;
+}
+
+function nameVersion({ version, components }: Running): string {
+  const text = version ?? components.find(({ commit }) => commit !== null)?.commit ?? 'a commit';
+  return /^[0-9a-f]{40,64}$/.test(text) ? text.slice(0, 9) : text;
 }
 
 /** All sections of an environment's page. */

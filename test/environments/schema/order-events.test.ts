@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EnvironmentEvent } from '../../../src/environments/schema/event.ts';
 import { orderEvents } from '../../../src/environments/schema/order-events.ts';
-import { seed } from '../../fixed-seed.ts';
 import { makeEvent } from '../make-event.ts';
 
 const event = (at: number, id: string): EnvironmentEvent => makeEvent(at, { kind: 'deployed', id });
@@ -34,6 +33,5 @@ test('every history stays in its order and nothing is lost, whatever the dates a
       expect(ordered).toHaveLength(loose.length + dates.flat().length);
       for (const list of lists) expect(ordered.filter((id) => ids(list).includes(id))).toEqual(ids(list));
     }),
-    { seed },
   );
 });
