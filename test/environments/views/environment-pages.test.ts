@@ -145,3 +145,11 @@ test('parts that run by themselves at versions of their own are counted, and non
     '2 parts in production the newest, mail, since 12 Jan 2026',
   );
 });
+
+test('the drawing of what ran leads to the events of its environment, from the page of all environments, too', async () => {
+  const book = await collectRejected();
+  const { entry, find } = openEntry(book);
+  expect(formatEnvironments(book, entry, href).text).toContain('<a href="/lab/environments/production/#events">events</a>');
+  const page = formatEnvironmentBody(book, find('production'), entry, href).text;
+  expect([page.includes('<a href="#events">events</a>'), page.includes('<section id="events">')]).toEqual([true, true]);
+});
