@@ -102,6 +102,6 @@ function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
   if (shown.length === 0) return null;
   return html`<ul class="next">${shown.map(
     ({ environment, next }) =>
-      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.state !== 'rejected' && findRejection(next, entry) !== null && html` ${formatWord(rejectedStamp)}`}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
+      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.state !== 'rejected' && findRejection(next, entry) !== null && html` ${formatWord(rejectedStamp)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
   )}</ul>`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
+import { drawStays } from '../../../src/environments/views/draw-stays.ts';
 import { environmentIndex } from '../../../src/environments/views/environment-index.ts';
 import { environmentsViews } from '../../../src/environments/views/environments-views.ts';
 import { formatEnvironmentBody, formatEnvironmentTitle } from '../../../src/environments/views/format-environment.ts';
@@ -152,4 +153,33 @@ test('the drawing of what ran leads to the events of its environment, from the p
   expect(formatEnvironments(book, entry, href).text).toContain('<a href="/lab/environments/production/#events">events</a>');
   const page = formatEnvironmentBody(book, find('production'), entry, href).text;
   expect([page.includes('<a href="#events">events</a>'), page.includes('<section id="events">')]).toEqual([true, true]);
+});
+
+test('of many versions the newest are drawn from the day on from which all are, and the caption says so', async () => {
+  const site = makeSite();
+  const many = Array.from({ length: 70 }, (_, day) => new Date(Date.UTC(2026, 2, 1 + day)).toISOString().slice(0, 10));
+  site.write({
+    [eventPath('1.0.0', 'old')]: event('deployed', 'production', '2026-01-11', 'variant: try\n'),
+    [eventPath('1.0.0', 'gone')]: event('removed', 'production', '2026-01-12', 'variant: try\n'),
+    ...Object.fromEntries(
+      many.map((day, at) => [eventPath(at % 2 === 0 ? '1.0.0' : '1.1.0', `day-${day}`), event('deployed', 'production', day)]),
+    ),
+  });
+  const book = await site.collect();
+  const drawing = drawStays(openEntry(book).find('production'), book.asOf);
+  expect(drawing?.lanes.map(({ name, bars }) => [name, bars.length, bars[0]?.x])).toEqual([['Production', 60, '0.00%']]);
+  const { entry, find } = openEntry(book);
+  expect(wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text)).toContain('The newest 60 of 71. The same as a table');
+});
+
+test('what would change is what the candidate holds that runs in the environment before, and not what came after it', async () => {
+  const site = makeSite();
+  site.write({
+    [eventPath('1.0.0', 'a')]: event('deployed', 'production', '2026-01-11'),
+    [eventPath('1.1.0-rc.1', 'b')]: event('deployed', 'staging', '2026-02-02'),
+  });
+  const book = await site.collect();
+  const { entry, find } = openEntry(book);
+  const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text);
+  expect(words).toContain('What would change if 1.1.0-rc.1 went from Staging to Production Gain 1 sort plates #1 Lose 0 nothing');
 });

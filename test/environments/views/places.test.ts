@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findRelease, listPlaces } from '../../../src/environments/views/list-places.ts';
+import { findVersion, listPlaces } from '../../../src/environments/views/list-places.ts';
 import { eventPath, makeSite } from '../make-site.ts';
 
 const event = (kind: string, environment: string, at: string, more = ''): string =>
@@ -18,19 +18,19 @@ test('an environment had on a day what ran at its end, also after a rollback and
   const places = listPlaces(environments);
   expect(places).toEqual([
     { id: 'development', name: 'Development', stays: [] },
-    { id: 'staging', name: 'Staging', stays: [{ release: '1.1.0', from: Date.UTC(2026, 1, 6, 10), to: null }] },
+    { id: 'staging', name: 'Staging', stays: [{ version: '1.1.0-rc.2', from: Date.UTC(2026, 1, 6, 10), to: null }] },
     {
       id: 'production',
       name: 'Production',
       stays: [
-        { release: '1.0.0', from: Date.UTC(2026, 0, 11, 10), to: Date.UTC(2026, 1, 11, 10) },
-        { release: '1.1.0', from: Date.UTC(2026, 1, 11, 10), to: Date.UTC(2026, 1, 12, 10) },
-        { release: '1.0.0', from: Date.UTC(2026, 1, 12, 10), to: null },
+        { version: '1.0.0', from: Date.UTC(2026, 0, 11, 10), to: Date.UTC(2026, 1, 11, 10) },
+        { version: '1.1.0', from: Date.UTC(2026, 1, 11, 10), to: Date.UTC(2026, 1, 12, 10) },
+        { version: '1.0.0', from: Date.UTC(2026, 1, 12, 10), to: null },
       ],
     },
   ]);
   const production = places[2] ?? { stays: [] };
-  expect(['2026-01-10', '2026-01-11', '2026-02-11', '2026-02-12', null, 'tomorrow'].map((day) => findRelease(production, day))).toEqual([
+  expect(['2026-01-10', '2026-01-11', '2026-02-11', '2026-02-12', null, 'tomorrow'].map((day) => findVersion(production, day))).toEqual([
     null,
     '1.0.0',
     '1.1.0',
