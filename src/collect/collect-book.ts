@@ -76,7 +76,10 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const places = { root, cacheDir: path.join(options.cacheDir, 'repositories'), tell };
   const config = options.derive ? await deriveConfig(given, { ...places, reserved: reservedIds }) : given;
   // What reads Markdown takes longer to load than a small repository to read.
-  const keep = keepValues(path.join(options.cacheDir, 'validation'), () => readCodeStamp(options.docket));
+  let code: string | undefined;
+  const stamp = () => (code ??= readCodeStamp(options.docket));
+  const keep = keepValues(path.join(options.cacheDir, 'validation'), stamp);
+  const answers = { folder: path.join(options.cacheDir, 'commits'), stamp };
   const content = options.derive ? noContent : await (await import('../releases/read/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<Read>>();
   // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
@@ -84,7 +87,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const loadOnce = () => (loading ??= loadLater());
   const readings = await pLimit(2).map(
     config.products.flatMap((product) => product.repositories),
-    (repository) => readSource(repository, { places, content, tell, begun, loadOnce }),
+    (repository) => readSource(repository, { places, content, answers, tell, begun, loadOnce }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
@@ -144,6 +147,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
       now: now ?? null,
       written: options.written ?? given,
       keep,
+      configs: new Map(config.products.map((product) => [product.id, product])),
+      kept: { folder: path.join(options.cacheDir, 'patches'), stamp: () => readCodeStamp(options.docket) },
       onProgress: (state) => tell({ stage: 'records', subject: '', state }),
     },
     { content: !options.derive },

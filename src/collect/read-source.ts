@@ -15,11 +15,14 @@ import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { readWithdrawn } from '../releases/read/read-withdrawn.ts';
 import { formatCount } from '../text/schema/format-count.ts';
+import { type AnswersPlace, askAboutCommits } from './ask-about-commits.ts';
 
 /** What the readings of a Book share. */
 export interface Reach {
   readonly places: RepositoryPlaces;
   readonly content: Content;
+  /** Where answers about commits are kept. */
+  readonly answers: AnswersPlace;
   readonly tell: (progress: Progress) => void;
   /** Readings by path: the components of a monorepo share one pass over its history. */
   readonly begun: Map<string, Promise<Read>>;
@@ -41,13 +44,13 @@ export interface Read extends RepositoryReading {
 }
 
 /** Reads a repository of the configuration and judges its tags. */
-export async function readSource(repository: RepositoryConfig, { places, content, tell, begun, loadOnce }: Reach) {
+export async function readSource(repository: RepositoryConfig, { places, content, answers, tell, begun, loadOnce }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, places);
   const source = { ...repository, path: folder, id: subject, recogniseForge };
   tell({ stage: 'read', subject, state: 'begun' });
   const before = begun.get(folder);
-  const pending = before === undefined ? readWithFacts(source, loadOnce) : before.then((read) => readAgain(source, read));
+  const pending = before === undefined ? readWithFacts(source, answers, loadOnce) : before.then((read) => readAgain(source, read));
   if (before === undefined) begun.set(folder, pending);
   const read = await pending;
   tell({ stage: 'read', subject, state: 'ended', result: describe(read.history) });
@@ -58,13 +61,14 @@ export async function readSource(repository: RepositoryConfig, { places, content
   return { ...read, signatures };
 }
 
-async function readWithFacts(source: RepositorySource, onBegun: () => unknown): Promise<Read> {
+async function readWithFacts(source: RepositorySource, answers: AnswersPlace, onBegun: () => unknown): Promise<Read> {
   const facts: CommitFacts[] = [];
   const onCommit = (commit: Commit): void => {
     if (facts.push(readCommitFacts(commit)) === 1) onBegun();
   };
   const reading = await readRepository({ ...source, readNamed: readNamedNumbers, readWithdrawn, onCommit });
-  return { ...reading, facts };
+  const told = await askAboutCommits({ ...reading, facts }, answers);
+  return { ...reading, history: { ...reading.history, ...told }, facts };
 }
 
 async function readAgain(source: RepositorySource, before: Read): Promise<Read> {

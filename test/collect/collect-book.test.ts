@@ -127,3 +127,27 @@ test('a line of allowed_signers that cannot be read is a problem at its place', 
     { code: 'allowed-signers-malformed', source: 'content/allowed_signers', line: 3, column: 1 },
   ]);
 });
+
+test('an equal patch under an equal subject is told as likely the same, when it was written again by another', async () => {
+  const repository = makeRepository();
+  const { commit, git, path } = repository;
+  commit('Begin', { files: { 'a.txt': 'one\ntwo\n' }, date: '1700000000 +0000' });
+  git('branch', '1.0');
+  commit('Something else', { files: { 'b.txt': 'b\n' }, date: '1700000100 +0000' });
+  commit('Names are whole again', { files: { 'a.txt': 'one\n2\n' }, date: '1700000200 +0000' });
+  commit('Wait for the network', { files: { 'c.txt': 'main\n' }, date: '1700000250 +0000' });
+  git('tag', 'v1.1.0');
+  git('checkout', '-q', '1.0');
+  git('tag', 'v1.0.0');
+  commit('Names are whole again', { files: { 'a.txt': 'one\n2\n' }, date: '1700000300 +0000', name: 'Bo', email: 'bo@example.org' });
+  commit('Wait for the network', { files: { 'c.txt': 'old\n' }, date: '1700000350 +0000', name: 'Bo', email: 'bo@example.org' });
+  git('tag', 'v1.0.1');
+  const { products } = await collectBook(configOf(path), makeFolder(), options());
+  const told = products[0]?.releases.flatMap(({ version, changes }) =>
+    changes.flatMap(({ title, likely = [] }) => likely.map((one) => `${version} ${title}: ${one.version}, ${one.common}`)),
+  );
+  expect(told).toEqual([
+    '1.1.0 Names are whole again: 1.0.1, same patch and subject',
+    '1.0.1 Names are whole again: 1.1.0, same patch and subject',
+  ]);
+});

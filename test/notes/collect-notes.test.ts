@@ -153,3 +153,33 @@ test('a file for each version is found by the names of others, also where the ne
   const book = await collect(repository);
   expect([tell(book, '1.0.0'), tell(book, '1.1.0')]).toEqual([['in-git | Begin | pr-1 | changelog'], ['in-git | Show | pr-2 | changelog']]);
 });
+
+test("the project's own notes give changes their category, unless their author marked them", async () => {
+  const repository = makeRepository();
+  const next = clock();
+  const { commit, git } = repository;
+  commit('Begin (#1)', next());
+  git('tag', 'v1.0.0');
+  commit('Names of samples (#2)', { ...next(), files: { 'changelog/2.bugfix.rst': 'Names of samples are whole.', 'src/a.c': '1' } });
+  commit('Sheets of plates (#3)', { ...next(), files: { 'src/a.c': '2' } });
+  commit('feat!: no more XML (#4)', { ...next(), files: { 'src/a.c': '3' } });
+  commit('Quiet parsers (#5)', { ...next(), files: { 'src/a.c': '4' } });
+  const text =
+    '# Changelog\n\n## 1.1.0\n\n### New features\n\n- Sheets (#3)\n\n### Removed\n\n- XML (#4)\n\n### Other\n\n- Parsers are quiet (#5)\n';
+  commit('chore: release 1.1.0', { ...next(), files: { 'CHANGELOG.md': text } });
+  git('tag', 'v1.1.0');
+  commit('Wide sheets (#6)', { ...next(), files: { 'changelog/6.feature.rst': 'Sheets are wide.', 'src/a.c': '5' } });
+  const book = await collect(repository);
+  const tellCategories = (changes: Book['products'][0]['releases'][0]['changes']) =>
+    changes.map(({ id, category, categorySource }) => `${id} ${category}: ${categorySource}`);
+  const [release] = book.products[0]?.releases ?? [];
+  expect(tellCategories(release?.changes ?? []).filter((line) => line.startsWith('pr-'))).toEqual([
+    'pr-4 breaking: marked as breaking by its author',
+    "pr-3 added: `New features` in the project's own notes (`CHANGELOG.md`)",
+    'pr-5 changed: nothing tells, so it counts as a change',
+    "pr-2 fixed: `bugfix` in the project's own notes (`changelog/2.bugfix.rst`)",
+  ]);
+  expect(book.products[0]?.lines[0]?.unreleased.flatMap(({ changes }) => tellCategories(changes))).toEqual([
+    "pr-6 added: `feature` in the project's own notes (`changelog/6.feature.rst`)",
+  ]);
+});

@@ -283,6 +283,10 @@ export const repositorySchema = z.object({
     .array(z.object({ form: z.string(), means: z.enum(['pull', 'issue', 'unknown']), evidence: z.string() }))
     .optional()
     .describe('What numbers mean here, as learned from the history: a form such as `Closes #…`, and what shows it.'),
+  components: z
+    .array(z.object({ name: z.string(), titles: z.number().int() }))
+    .optional()
+    .describe('Components that titles name before them (`routing: …`, `[Routing] …`), with the number of titles, most first.'),
   unknownTags: z.array(z.object({ name: z.string(), reason: z.string() })).describe('Tags that are no version of this product.'),
 });
 

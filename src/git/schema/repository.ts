@@ -66,6 +66,9 @@ export interface NamedNumber {
   readonly sure: false;
 }
 
+/** What all files that a commit changes have in common, where none is the product's own. */
+export type TouchedKind = 'documentation' | 'internal' | 'dependencies';
+
 /** The head of a pull request that was fetched. */
 export interface PullHead {
   readonly commit: string;
@@ -97,6 +100,10 @@ export interface RepositoryHistory {
   readonly pullRoot?: 'pull' | 'merge-requests';
   /** Numbers that the files of a commit give it, by commit: names of changelog fragments, and lines added to a changelog. Absent where none was looked for. */
   readonly named?: ReadonlyMap<string, readonly NamedNumber[]>;
+  /** Commits that change nothing of the product itself, among those of which it was asked. Absent where of none was. */
+  readonly touched?: ReadonlyMap<string, TouchedKind>;
+  /** Digests of the patches of commits that may be copies of each other. Absent where none was compared. */
+  readonly patches?: ReadonlyMap<string, string>;
   /** Versions of which the changelogs at the head say that they were withdrawn, with what they say. Absent where none was looked for or found. */
   readonly withdrawn?: ReadonlyMap<string, string>;
   /** From the configuration, else from the URL of the remote; null when neither tells. */

@@ -1,4 +1,5 @@
 import type { Book, Product } from '../../book/schema/book.ts';
+import { sortChanges } from '../../releases/assemble/changes/compare-changes.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import type { Written, WrittenNext } from '../schema/extension.ts';
 import { nextKey } from '../schema/note-places.ts';
@@ -8,6 +9,7 @@ import type { ProductNotes } from '../schema/product-notes.ts';
 import { type KnownNumbers, knowNumbers } from './known-numbers.ts';
 import { listFragments, mergeFragments } from './merge-fragments.ts';
 import { reconcile } from './reconcile.ts';
+import { takeCategories } from './take-categories.ts';
 
 /** Lays the notes of each product beside what git says. */
 export function assembleWritten(
@@ -20,13 +22,15 @@ export function assembleWritten(
     const own = notes.get(product.id) ?? [];
     if (own.length === 0) return product;
     const numbers = new Map(own.map(({ repository }) => [repository, knowNumbers(product, repository)]));
-    writtenNext.push(...assembleNext(product, own, numbers));
+    const next = assembleNext(product, own, numbers);
+    writtenNext.push(...next);
     const releases = product.releases.map((release) => {
       const written = assembleRelease(product, release, own, numbers);
       if (written !== null) problems.push(...listProblems(product, release, written));
-      return { ...release, written };
+      if (written === null) return { ...release, written };
+      return { ...release, changes: sortChanges(takeCategories(release.changes, written.notes)), written };
     });
-    return { ...product, releases };
+    return { ...product, lines: takeCategoriesOfNext(product, next), releases };
   });
   return { book: { ...book, products, writtenNext }, problems };
 }
@@ -61,6 +65,17 @@ function assembleNext(product: Product, own: readonly ProductNotes[], numbers: N
       return [{ product: product.id, line, branch, repository, ...reconcile(notes, { changes, release: null, product, numbers }) }];
     }),
   );
+}
+
+function takeCategoriesOfNext(product: Product, next: readonly WrittenNext[]): Product['lines'] {
+  if (next.length === 0) return product.lines;
+  return product.lines.map((line) => ({
+    ...line,
+    unreleased: line.unreleased.map((one) => {
+      const written = next.find((each) => each.line === line.id && each.branch === one.branch && each.repository === one.repository);
+      return written === undefined ? one : { ...one, changes: sortChanges(takeCategories(one.changes, written.notes)) };
+    }),
+  }));
 }
 
 function listProblems(product: Product, release: Product['releases'][number], written: Written): readonly Problem[] {

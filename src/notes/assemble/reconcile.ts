@@ -33,7 +33,7 @@ function pickRead({ text, section, category, numbers, source }: ReadNote) {
 function prepare({ changes, release, product, numbers }: ReconcileInputs): (note: ReadNote) => Finding {
   const own = new Set(changes.map(({ id }) => id));
   const byCommit = indexCommits(changes);
-  const words = matchWords(changes.map(({ title }) => title));
+  const words = matchWords(changes.map(({ scope, title }) => (scope === null ? title : `${scope} ${title}`)));
   const reverted = matchWords(release?.cancelled.map(({ title }) => title) ?? []);
   const ownNumbers = numbersOf(changes);
   const findOwn = (note: ReadNote): readonly string[] => {

@@ -11,7 +11,9 @@ export function applyLabels(saying: Saying, labels: readonly string[], categorie
   const { category, source, scope } = judgeLabels(labels, categories);
   const scoped = { ...judged, scope: judged.scope ?? scope };
   if (breaking !== null || category === null) return { ...saying, judged: scoped };
-  if (category === 'breaking') return { ...saying, breaking: judged.title, judged: { ...scoped, category, source } };
+  if (category === 'breaking') return { ...saying, breaking: judged.title, judged: { ...scoped, category, source, basis: 'mark' } };
   const isSaid = conventional !== null || dependency !== null || judged.category === 'security' || judged.source.startsWith('the sign ');
-  return isSaid && category !== 'security' ? { ...saying, judged: scoped } : { ...saying, judged: { ...scoped, category, source } };
+  return isSaid && category !== 'security'
+    ? { ...saying, judged: scoped }
+    : { ...saying, judged: { ...scoped, category, source, basis: 'mark' } };
 }

@@ -5,6 +5,7 @@ import { parseWordAfterArea } from '../../schema/conventions/titles/area-prefix.
 import { listBreaking } from '../../schema/conventions/titles/breaking-change.ts';
 import { parseCapitalPrefix } from '../../schema/conventions/titles/capital-prefix.ts';
 import { type ConventionalSubject, categoryOfConventionalType } from '../../schema/conventions/titles/conventional-commit.ts';
+import { parseDefect } from '../../schema/conventions/titles/defect-words.ts';
 import type { DependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../schema/conventions/titles/leading-word.ts';
@@ -15,6 +16,8 @@ export interface Judgement {
   readonly source: string;
   readonly scope: string | null;
   readonly title: string;
+  /** What it rests on: a mark or a type that the author set, the words of the title, or nothing at all. */
+  readonly basis: 'mark' | 'words' | 'nothing';
 }
 
 /** A message with those of its lines that may tell something. */
@@ -45,7 +48,13 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
   const emoji = conventional ? null : parseEmojiPrefix(heading);
   const title = conventional?.text ?? emoji?.text ?? heading;
   const scope = conventional?.scope ?? null;
-  const judge = (category: Category, source: string): Judgement => ({ category, source, scope, title });
+  const judge = (category: Category, source: string, basis: Judgement['basis'] = 'mark'): Judgement => ({
+    category,
+    source,
+    scope,
+    title,
+    basis,
+  });
   if (breaking !== null)
     return judge(
       'breaking',
@@ -80,9 +89,11 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
     if (emoji.category === 'internal' && word?.category === 'dependencies') return judge('dependencies', word.source);
     return judge(emoji.category, `the sign ${emoji.sign} that begins the title`);
   }
-  if (speaksOfSecurity.test(title)) return judge('security', 'speaks of security');
-  if (word) return judge(word.category, word.source);
-  return judge('changed', 'nothing tells, so it counts as a change');
+  if (speaksOfSecurity.test(title)) return judge('security', 'speaks of security', 'words');
+  if (word) return judge(word.category, word.source, 'words');
+  const defect = parseDefect(title);
+  if (defect) return judge(defect.category, defect.source, 'words');
+  return judge('changed', 'nothing tells, so it counts as a change', 'nothing');
 }
 
 function fixesCve(body: string): boolean {
@@ -100,7 +111,7 @@ export function findBreaking(messages: readonly Spoken[], conventional: Conventi
 
 /** A component may be called Security, so the word at the beginning is not enough. */
 const speaksOfSecurity =
-  /^security (?:fix|update|patch|release|advisory|hardening)|\bvulnerabilit(?:y|ies)\b|\bsecurity (?:fix|fixes|issues?|patch|patches|updates?|vulnerability|holes?|bugs?)\b|\b(?:XSS|CSRF|SSRF|RCE)\b/i;
+  /^security (?:fix|update|patch|release|advisory|hardening)|\bvulnerabilit(?:y|ies)\b|\bsecurity (?:fix|fixes|issues?|patch|patches|updates?|vulnerability|holes?|bugs?)\b|\b(?:XSS|CSRF|SSRF|RCE)\b|^CVEs? (?:fix|patch)|\bfix\w* (?:\w+ ){0,2}CVEs?\b/i;
 
 /** What the title of a typed merge says more exactly than its type. */
 function refine({ category }: MergedType, title: string): Category {

@@ -1,17 +1,21 @@
 import type { Change } from '../../../book/schema/book.ts';
 import type { PullSnapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
+import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
+import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { parseReleaseNoteBlock, saysNoNote } from '../../schema/conventions/titles/release-note-block.ts';
 import { applyLabels } from './apply-labels.ts';
+import type { Judgement } from './categorise.ts';
 import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
 import type { FindPull } from './find-pull.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
 import { listBodies, readSaying } from './read-saying.ts';
+import { refineByFiles } from './refine-by-files.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
@@ -23,6 +27,10 @@ export interface Wording {
   readonly categories: ReadonlyMap<string, Category>;
   readonly references: ReferenceRules;
   readonly authorsOf: ListAuthors;
+  /** Components that titles name before them, in lower case. */
+  readonly components: ReadonlySet<string>;
+  /** Commits that change nothing of the product itself. */
+  readonly touched: ReadonlyMap<string, TouchedKind>;
   readonly findPull: FindPull;
   /** What labels mean where somebody configured it, in lower case. */
   readonly labels: ReadonlyMap<string, Category>;
@@ -52,9 +60,10 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const said = all.length === 1 && categories.size === 0 && pull === null ? first.said : null;
   const read = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
   const saying = pull === null ? read : applyLabels(read, pull.labels, wording.labels);
-  const { conventional, dependency, breaking, judged } = saying;
+  const { conventional, dependency, breaking } = saying;
+  const judged = refineByFiles(saying.judged, commits, wording.touched);
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
-  const title = judged.title;
+  const { title, scope } = splitComponent(judged, wording);
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
   const noteSource = isPullTitle ? ('pull-request-title' as const) : ('subject' as const);
   const note =
@@ -68,7 +77,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     title,
     category: judged.category,
     categorySource: judged.source,
-    scope: judged.scope,
+    scope,
     note,
     breaking,
     repository: wording.repository,
@@ -88,6 +97,12 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     date: (merge ?? newest).commit.committedAt,
   };
   return { change, people, draft };
+}
+
+/** A component that the title names before it is its scope, where the history names it often. */
+function splitComponent({ title, scope }: Judgement, { components }: Wording): { readonly title: string; readonly scope: string | null } {
+  const found = scope === null && components.size > 0 ? parseComponentPrefix(title) : null;
+  return found === null || !components.has(found.name.toLowerCase()) ? { title, scope } : { title: found.text, scope: found.name };
 }
 
 /** The note of what a copy was made from, where the copy has none and does not say that there is none. */

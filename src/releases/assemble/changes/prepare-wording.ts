@@ -42,11 +42,15 @@ export function prepareWording(
       tickets,
     },
     authorsOf,
+    components: new Set(habits.components.map(({ name }) => name.toLowerCase())),
+    touched: history.touched ?? noneTouched,
     findPull: findPulls(pulls?.get(history.id)),
     labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
   });
   return { wordingOf, problems };
 }
+
+const noneTouched: Wording['touched'] = new Map();
 
 function compile(pattern: string): RegExp | null {
   try {

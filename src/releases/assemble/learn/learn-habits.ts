@@ -5,6 +5,7 @@ import { normaliseTitle } from '../changes/know-pulls.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import { learnAddresses } from './learn-addresses.ts';
 import { countClosing, type Habit, listClosing } from './learn-closing.ts';
+import { type Component, countComponents } from './learn-components.ts';
 import { learnPullHeads } from './learn-pull-heads.ts';
 
 /** What only GitLab's merges and bots write. */
@@ -19,6 +20,8 @@ export interface Habits {
   readonly list: readonly Habit[];
   readonly closing: ReadonlyMap<ClosingWord, Habit>;
   readonly isPull: (number: number) => boolean;
+  /** Components that titles name before them, most often named first. */
+  readonly components: readonly Component[];
   /** The repository's own page, where its remote or its messages tell; null where neither does. */
   readonly home: string | null;
 }
@@ -38,11 +41,13 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const titles = new Map<number, CommitFacts>();
   const shared = new Set<number>();
   const addresses = learnAddresses(history.web);
+  const components = countComponents();
   let exclamation = 0;
   let other = 0;
   for (let index = 0; index < graph.commits.length; index += 1) {
     const facts = factsOf(index);
     const { merged } = facts;
+    components.see(facts);
     if (facts.lines.length > 0) addresses.see(facts);
     if (!merged) continue;
     if (merged.loose !== true || facts.said === null) {
@@ -108,7 +113,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     adapted.set(index, learned);
     return learned;
   };
-  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull, home: addresses.home() } };
+  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull, components: components.list(), home: addresses.home() } };
 }
 
 function judgeSubjects({

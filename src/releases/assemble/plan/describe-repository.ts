@@ -2,6 +2,8 @@ import type { Repository } from '../../../book/schema/book.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 
+const mostComponents = 200;
+
 /** What was read of a repository, for the page about the data. */
 export function describeRepository({ history, config, graph, tags, habits }: LearnedRepository): Repository {
   const { branch, commit } = history.head;
@@ -18,6 +20,7 @@ export function describeRepository({ history, config, graph, tags, habits }: Lea
     partial: history.partial,
     missingCommits: graph.missing,
     ...(habits.list.length === 0 ? {} : { habits: habits.list }),
+    ...(habits.components.length === 0 ? {} : { components: habits.components.slice(0, mostComponents) }),
     unknownTags: tags.unknown.map(({ name, reason }) => ({ name: plainText(name), reason })),
   };
 }

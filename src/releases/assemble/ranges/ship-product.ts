@@ -8,7 +8,8 @@ import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
-import { findTwins } from '../copies/find-twins.ts';
+import { findPatchTwins } from '../copies/find-patch-twins.ts';
+import { type FindTwins, findTwins } from '../copies/find-twins.ts';
 import { type Relations, startRelations } from '../copies/relate-changes.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 import { listLineBranches } from '../lines/line-branches.ts';
@@ -75,7 +76,13 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     const twinsOf = findTwins(graph, factsOf);
     const cancelledHere = new Map<number, { readonly commit: number; readonly version: string }[]>();
     cancelled.push(cancelledHere);
-    const relations = startRelations({ graph, factsOf, find, twinsOf });
+    const patchTwinsOf = findPatchTwins(graph, factsOf, history.patches);
+    const likelyOf: FindTwins = (index) => {
+      const twins = twinsOf(index);
+      const more = patchTwinsOf(index);
+      return more.length === 0 ? twins : [...twins, ...more.filter(({ twin }) => !twins.some((known) => known.twin === twin))];
+    };
+    const relations = startRelations({ graph, factsOf, find, twinsOf: likelyOf });
     const context = {
       web: history.web,
       graph,

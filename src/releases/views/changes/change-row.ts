@@ -6,6 +6,7 @@ import { bringingPull } from '../../schema/bringing-pull.ts';
 import { productIndex } from '../product/product-index.ts';
 import { linkPull } from './link-pull.ts';
 import { nameAuthors } from './name-authors.ts';
+import { showTitle } from './show-title.ts';
 
 /** One line of a list of changes. */
 export interface ChangeRow {
@@ -50,11 +51,11 @@ export function changeRow(change: Change, product: Product): ChangeRow {
   const { source, text } = change.note;
   return {
     id: change.id,
-    title: change.title,
+    title: showTitle(change.title),
     ...(change.scope === null ? {} : { scope: change.scope }),
     ...(change.likely === undefined ? {} : { likely: change.likely.map(describeLikely) }),
     ...(change.alsoIn === undefined ? {} : { alsoIn: change.alsoIn.map((place) => linkPlace(place, product)) }),
-    note: text === change.title ? null : text,
+    note: text === change.title ? null : showTitle(text),
     breaking: change.breaking,
     reverts: change.reverts,
     repository: several && entry !== undefined ? { name: entry.repository.name, number: entry.number } : null,

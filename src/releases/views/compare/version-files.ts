@@ -3,6 +3,7 @@ import type { Category } from '../../../text/schema/category.ts';
 import { bringingPull } from '../../schema/bringing-pull.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { nameAuthors } from '../changes/name-authors.ts';
+import { showTitle } from '../changes/show-title.ts';
 
 /** Digits of a commit id that tell it from all others of a product. */
 const keyDigits = 16;
@@ -130,7 +131,7 @@ function assembleChange(change: Change, repository: number): ComparedChange {
   const { family, likely, takesBack, bringsBack } = change;
   return {
     id: change.id,
-    title: change.scope === null ? change.title : `${change.scope}: ${change.title}`,
+    title: change.scope === null ? showTitle(change.title) : `${change.scope}: ${showTitle(change.title)}`,
     category: change.category,
     repository,
     by: nameAuthors(change),

@@ -5,6 +5,7 @@ import type { Slots } from '../../../book/views/slots.ts';
 import { categories } from '../../../text/schema/category.ts';
 import { count } from '../../../text/schema/count.ts';
 import { escapeHtml } from '../../../text/schema/escape-html.ts';
+import { showTitle } from '../changes/show-title.ts';
 
 /** How many entries a feed holds. */
 export const newest = 50;
@@ -42,7 +43,9 @@ function formatEntry(product: Product, release: Release, slots: Slots): string {
     slots.feedText({ product, release }),
     ...categories.map((category) => {
       const changes = byCategory.get(category) ?? [];
-      const items = changes.map((change) => `<li>${escapeHtml(change.title)}</li>`).join('');
+      const items = changes
+        .map((change) => `<li>${change.scope === null ? '' : `${escapeHtml(change.scope)}: `}${escapeHtml(showTitle(change.title))}</li>`)
+        .join('');
       return items === '' ? '' : `<h3>${category.slice(0, 1).toUpperCase()}${category.slice(1)}</h3><ul>${items}</ul>`;
     }),
     hidden > 0 ? `<p>And ${count(hidden, 'more change')}.</p>` : '',

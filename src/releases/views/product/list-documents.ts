@@ -3,6 +3,7 @@ import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-
 import type { Slots } from '../../../book/views/slots.ts';
 import { namePull } from '../../../forges/schema/pull-name.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
+import { showTitle } from '../changes/show-title.ts';
 import { productIndex } from './product-index.ts';
 import { releaseMarks } from './release-marks.ts';
 
@@ -110,13 +111,12 @@ function documentOfChange(
   const issues = change.references.filter((reference) => /^#\d+$/.test(reference.id)).map((reference) => Number(reference.id.slice(1)));
   return {
     kind: 'change',
-    title: change.title,
+    title: change.scope === null ? showTitle(change.title) : `${change.scope}: ${showTitle(change.title)}`,
     href: `${shared.href}#${change.id}`,
     context: shared.context,
     date: release.date,
     texts: [
       ...(change.note.text === change.title ? [] : [change.note.text]),
-      change.scope ?? '',
       change.category,
       product.name,
       product.id,

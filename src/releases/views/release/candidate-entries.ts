@@ -1,6 +1,7 @@
 import type { Release } from '../../../book/schema/book.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import { linkPull } from '../changes/link-pull.ts';
+import { showTitle } from '../changes/show-title.ts';
 import type { ProductIndex } from '../product/product-index.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
 
@@ -24,7 +25,7 @@ export interface CandidateEntry {
 /** The candidates of a release, newest first, each with what it added to the one before. */
 export function candidateEntries(release: Release, index: ProductIndex): readonly CandidateEntry[] {
   if (release.candidates.length === 0) return [];
-  const titles = new Map(release.changes.map((change) => [change.id, change.title]));
+  const titles = new Map(release.changes.map((change) => [change.id, showTitle(change.title)]));
   return release.candidates.toReversed().map((candidate) => {
     const entry = candidate.repository === null ? undefined : index.repositories.get(candidate.repository);
     const few = candidate.changes.length <= listedUpTo ? candidate.changes : [];

@@ -8,6 +8,7 @@ import type { Linked } from '../../../ui/views/linked.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 import { type ChangeLedger, changeLedger } from '../changes/change-ledger.ts';
 import { linkPull } from '../changes/link-pull.ts';
+import { showTitle } from '../changes/show-title.ts';
 import { productIndex } from '../product/product-index.ts';
 import { statusStamp } from '../product/release-stamps.ts';
 import { type CandidateEntry, candidateEntries } from './candidate-entries.ts';
@@ -85,7 +86,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     return [...pulls, ...commits.map((sha) => ({ text: sha.slice(0, 9), href: entry?.links?.commit(sha) }))];
   };
   const placeShipped = ({ title, repository, commit, pull, version, likely }: Release['alreadyShipped'][number]): LeftOut => ({
-    title,
+    title: showTitle(title),
     links: linkLeftOut(repository, [commit], pull),
     shippedIn: link(version),
     ...(likely === undefined ? {} : { likely: `probably the same change (${likely})` }),
@@ -120,7 +121,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     alreadyShipped: release.alreadyShipped.filter((shipped) => !isCaughtUp(shipped, release)).map(placeShipped),
     caughtUp: release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).map(placeShipped),
     cancelled: release.cancelled.map(({ title, repository, commit, revert }) => ({
-      title,
+      title: showTitle(title),
       links: linkLeftOut(repository, [commit, revert], null),
       shippedIn: null,
     })),
@@ -128,7 +129,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
       .filter(({ heldBy, likely: common }) => heldBy === null || common !== undefined)
       .map(
         ({ title, repository, commit, pull, version, likely: common }): LeftOut => ({
-          title,
+          title: showTitle(title),
           links: linkLeftOut(repository, [commit], pull),
           shippedIn: link(version),
           ...(common === undefined ? {} : { likely: `probably in this release all the same, ${common}` }),
@@ -136,7 +137,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
       ),
     reverted: release.changes.flatMap(({ repository, takesBack = [], commits }) =>
       takesBack.map(({ commit, title, version }) => ({
-        title,
+        title: showTitle(title),
         links: linkLeftOut(repository, [commit, ...commits.map(({ sha }) => sha).slice(0, 1)], null),
         shippedIn: link(version),
       })),

@@ -13,8 +13,12 @@ import { readBackportBody } from '../../../../src/releases/schema/conventions/co
 import { readBackportBranch } from '../../../../src/releases/schema/conventions/copies/backport-branch.ts';
 import { readBackportSubject } from '../../../../src/releases/schema/conventions/copies/backport-subject.ts';
 import { readChangeId } from '../../../../src/releases/schema/conventions/copies/change-id.ts';
+import { declaresConflict } from '../../../../src/releases/schema/conventions/copies/conflict-note.ts';
+import { readFollowUps } from '../../../../src/releases/schema/conventions/copies/follow-up.ts';
 import { readGitCherryPick } from '../../../../src/releases/schema/conventions/copies/git-cherry-pick.ts';
 import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
+import { parsePathKind } from '../../../../src/releases/schema/conventions/files/path-kind.ts';
+import { readTargetBranch } from '../../../../src/releases/schema/conventions/copies/target-branch.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
 import { judgeLabels } from '../../../../src/releases/schema/conventions/labels.ts';
 import { isLongLivedBranch } from '../../../../src/releases/schema/conventions/long-lived-branch.ts';
@@ -30,7 +34,9 @@ import { readTypedMerge } from '../../../../src/releases/schema/conventions/numb
 import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
 import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
 import { cleanTitle } from '../../../../src/releases/schema/conventions/titles/clean-title.ts';
+import { parseComponentPrefix } from '../../../../src/releases/schema/conventions/titles/component-prefix.ts';
 import { parseConventionalSubject } from '../../../../src/releases/schema/conventions/titles/conventional-commit.ts';
+import { parseDefect } from '../../../../src/releases/schema/conventions/titles/defect-words.ts';
 import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../../../src/releases/schema/conventions/titles/leading-word.ts';
@@ -49,9 +55,13 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'clean-title': cleanTitle,
   'closing-address': readClosingAddress,
   'closing-line': readClosingLine,
+  'component-prefix': parseComponentPrefix,
+  'conflict-note': (text) => declaresConflict(text.slice(text.indexOf('\n') + 1).trimStart()),
   'conventional-commit': (text) => parseConventionalSubject(text),
+  'defect-words': parseDefect,
   'dependency-bump': parseDependencyBump,
   'emoji-prefix': parseEmojiPrefix,
+  'follow-up': (text) => readFollowUps(text.split('\n')[0] ?? '', text.slice(text.indexOf('\n') + 1)),
   'forge-merge': message(readForgeMerge),
   'fragment-name': parseFragmentName,
   'git-cherry-pick': message(readGitCherryPick),
@@ -61,12 +71,14 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'leading-word': (text) => parseLeadingWord(text),
   'long-lived-branch': (text) =>
     isLongLivedBranch({ owner: text.split('/')[0], branch: text.split('/').slice(1).join('/'), home: 'umccr' }),
+  'path-kind': parsePathKind,
   labels: (text) => judgeLabels(text.split(', '), new Map()),
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),
   'squash-items': message(readSquashItems),
   'squash-number': message(readSquashNumber),
+  'target-branch': readTargetBranch,
   'withdrawn-section': listWithdrawnVersions,
   'typed-merge': (text) => readTypedMerge({ subject: text, body: '', merge: true, lines: [] }),
 };

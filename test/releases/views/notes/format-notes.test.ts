@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Product, Release } from '../../../../src/book/schema/book.ts';
 import { readRepository } from '../../../../src/git/read/repository/read-repository.ts';
 import { formatNotes } from '../../../../src/releases/views/notes/format-notes.ts';
+import { unreleasedSubject } from '../../../../src/releases/views/notes/notes-subject.ts';
 import { makeRepository } from '../../../git-repository.ts';
 import { assembleOne } from '../../assemble-one.ts';
 
@@ -30,11 +31,11 @@ test('the text of a release on a forge: what breaks first, categories, contribut
 
     ## Fixed
 
-    - do not lose \`sample_1*\` of \\<img src=x> by Brook \\[x\\](y) (#2)
+    - Do not lose \`sample_1*\` of \\<img src=x> by Brook \\[x\\](y) (#2)
 
     ## Internal
 
-    - faster by helper\\[bot\\] (#4)
+    - Faster by helper\\[bot\\] (#4)
 
     ## Contributors
 
@@ -55,7 +56,7 @@ test('a section of a changelog has the kinds that Keep a Changelog knows', async
 
     ### Fixed
 
-    - do not lose \`sample_1*\` of \\<img src=x> (#2)
+    - Do not lose \`sample_1*\` of \\<img src=x> (#2)
     "
   `);
 });
@@ -70,12 +71,58 @@ test('a plain mail has no markup', async () => {
        *old* names are gone.
 
     Fixed:
-     * do not lose \`sample_1*\` of <img src=x> (#2)
+     * Do not lose \`sample_1*\` of <img src=x> (#2)
 
     Internal:
-     * faster (#4)
+     * Faster (#4)
 
     Contributors: Ada, Brook [x](y)
     "
   `);
+});
+
+test('highlights stand first: as they are in Markdown, as words in a mail', async () => {
+  const [product, release] = await makeProduct();
+  const highlights = '<p>Names &amp; <em>sheets</em>.</p>\n<ul>\n<li>One &lt;b&gt;</li>\n<li>Two</li>\n</ul>';
+  expect(formatNotes(product, { ...release, highlights }, 'github').split('\n\n')[0]).toBe(highlights);
+  expect(formatNotes(product, { ...release, highlights }, 'keepachangelog').split('\n\n')[1]).toBe(highlights);
+  expect(formatNotes(product, { ...release, highlights }, 'plain').split('\n\n')[1]).toBe('Names & sheets.\n * One <b>\n * Two');
+});
+
+test('what is not released is set like a release, compared with the latest', async () => {
+  const { path, git, commit } = makeRepository();
+  commit('feat: begin (#1)');
+  git('tag', 'v1.0.0');
+  commit('fix: names are whole (#2)', { date: '1700003600 +0000' });
+  git('remote', 'add', 'origin', 'https://github.com/acme/app.git');
+  const { history } = await readRepository({ path, id: 'app', recogniseForge: () => 'github' });
+  const { product } = assembleOne([history]);
+  const [line] = product.lines;
+  const subject = line === undefined ? null : unreleasedSubject(product, line);
+  expect(subject === null ? null : formatNotes(product, subject, 'keepachangelog')).toMatchInlineSnapshot(`
+    "## [Unreleased]
+
+    ### Fixed
+
+    - Names are whole ([#2](https://github.com/acme/app/pull/2))
+
+    [Unreleased]: https://github.com/acme/app/compare/v1.0.0...main
+    "
+  `);
+  expect(subject === null ? null : formatNotes(product, subject, 'github')).toMatchInlineSnapshot(`
+    "## Fixed
+
+    - Names are whole by Ada ([#2](https://github.com/acme/app/pull/2))
+
+    ## Contributors
+
+    - Ada
+
+    **Full changelog**: [v1.0.0...main](https://github.com/acme/app/compare/v1.0.0...main)
+    "
+  `);
+  git('tag', 'v1.0.1');
+  const { history: released } = await readRepository({ path, id: 'app' });
+  const [other] = assembleOne([released]).product.lines;
+  expect(other === undefined ? undefined : unreleasedSubject(product, other)).toBeNull();
 });

@@ -13,6 +13,8 @@ import { parseLeadingWord, type WordJudgement } from './leading-word.ts';
  * @example [CI] Run on Windows -> {"source":"area `ci`","category":"internal"}
  * @example NET-581 - Added a namespace -> {"source":"first word `added`","category":"added"}
  * @example 0.21.0 release -> {"source":"a release and nothing else","category":"internal"}
+ * @example Reset 1.3.x for dev -> {"source":"a release and nothing else","category":"internal"}
+ * @example Changes to address tests -> {"source":"speaks of tests","category":"internal"}
  * @example Run the acceptance tests on 1.17 -> {"source":"speaks of tests","category":"internal"}
  * @example Git 2.51.2 -> {"source":"first word `Git 2.51.2`","category":"internal"}
  */
@@ -42,8 +44,9 @@ export function parseWordAfterArea(title: string): WordJudgement | null {
 const longestArea = 40;
 /** A ticket's key before a title. */
 const key = /^[A-Z][A-Z0-9]{1,9}-\d{1,6}(?:\s*[:|-]\s+|\s+)(?=\S)/;
-const onlyRelease = /^v?\d+(?:\.\d+)+ release\b.{0,12}$|^post[- ]release\b|^added tag \S+ for changeset\b/i;
-const ofTests = /\b(?:acceptance|unit|e2e|integration|smoke|regression) tests?\b/i;
+const onlyRelease =
+  /^v?\d+(?:\.\d+)+ release\b.{0,12}$|^post[- ]release\b|^added tag \S+ for changeset\b|^(?:\S+\/)?reset \S+ (?:for|to) dev\b|\bdev mode$/i;
+const ofTests = /\b(?:acceptance|unit|e2e|integration|smoke|regression) tests?\b|\btests?\.?$/i;
 /** A name and a version and nothing else: the commit that a release is made of. */
 const onlyVersion = /^(?:\w+ )?v?\d+(?:\.\d+)+(?:-?rc\.?\d+)?$/i;
 const findArea = tabulateWords([

@@ -10,6 +10,7 @@ const wrapper =
   /^(?:backport of (.+?)(?: \(#\d+\))?,? (?:in)?to (?:release|stable|maint|v?\d|main|master)\S*|backport PR #\d+(?: on branch \S+)? \((.+)\))$/iu;
 /** What people write who make a backport by hand. */
 const byHand = /^manual backport (?:of )?(?!commit\b)(.+?)(?: (?:in)?to \S+(?: branch)?)?$/i;
+const labelled = /^backport\s*[-:]\s+(.+?)(?: (?:in)?to (?:release|stable|maint|v?\d|main\b|master\b)\S*(?: branch)?)?$/i;
 const bullet = /^[*\u2022-]\s+(?=\S)/;
 /** A bracket that is a branch's beyond doubt, unlike a version before a component. */
 const branchOnly = /^\[(?:release|stable)[-/]|^\[PR #|^\[backport|^\[[\w./-]+ backport\]/i;
@@ -23,6 +24,7 @@ const branchOnly = /^\[(?:release|stable)[-/]|^\[PR #|^\[backport|^\[[\w./-]+ ba
  * @example Backport PR #812 on branch 7.x (Fix completion) -> "Fix completion"
  * @example [release-1.9] [Routing] Fix it -> "[Routing] Fix it"
  * @example Manual backport of Fix the drain into release/1.3.x -> "Fix the drain"
+ * @example Backport - Upgrade Go to 1.21.6 to release/1.2.x -> "Upgrade Go to 1.21.6"
  * @example * Fix it -> "Fix it"
  * @example [6.4][Routing] Fix it -> "[6.4][Routing] Fix it"
  */
@@ -35,7 +37,7 @@ export function cleanTitle(title: string): string {
       text = shorter;
     }
   }
-  const inside = (text.charCodeAt(0) | 32) === 98 ? wrapper.exec(text) : null;
+  const inside = (text.charCodeAt(0) | 32) === 98 ? (wrapper.exec(text) ?? labelled.exec(text)) : null;
   if (inside) return cleanTitle(inside[1] ?? inside[2] ?? text);
   const manual = (text.charCodeAt(0) | 32) === 109 ? byHand.exec(text)?.[1] : undefined;
   if (manual !== undefined) return cleanTitle(manual);

@@ -23,6 +23,10 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'enables',
     'enabled',
     'feature',
+    'initial',
+    'provide',
+    'provides',
+    'provided',
   ],
   fixed: [
     'fix',
@@ -95,13 +99,14 @@ const words: Readonly<Record<string, readonly string[]>> = {
     'consolidate',
     'rewrap',
     'minor',
+    'unused',
     'wip',
     'fixup',
   ],
 };
 
 const documentation =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:docs?|documentation|readme|changelog|release notes?|typos?|docstrings?|javadocs?|man ?pages?|examples?|guide|tutorial|spelling|grammar|broken links?)\b/i;
+  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:docs?|documentation|readme|changelog|release notes?|typos?|docstrings?|javadocs?|man ?pages?|examples?|guide|tutorial|spelling|wording|grammar|broken links?)\b/i;
 const tests =
   /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:(?:unit |e2e |integration |regression |acceptance |smoke )?tests?|testing|test ?cases?|testsuite|ci|workflows?|github actions?|lint(?:ing|er|s)?|type (?:hints?|annotations?)|typing|mypy|flak(?:e|y)\w*|coverage|benchmarks?|code style|cs|pre-commit|editorconfig|gitignore|makefile|comments?|assertions?)\b(?!\s+(?:framework|runner|command|mode|option|plugin|hooks?)\b)/i;
 const performance =
@@ -110,6 +115,7 @@ const deadCode =
   /^\w+\s+(?:(?:the|some|an?|all|any|more|now|few|several|old|left-?over)\s+){0,3}(?:dead|un-?used|unneeded|unnecessary|redundant|obsolete|duplicated?|stale|left-?over|useless|superfluous|extraneous|unreachable|needless|pointless|outdated|debug|extra|trailing|stray|empty|commented)\b/i;
 const insides =
   /^\w+\s+(?:[\w`'"./-]+\s+){0,3}?(?:imports?|white ?spaces?|newlines?|todos?|fixmes?|code|includes?|semicolons?|parenthes[ei]s|files? from|private|internal|helper|warnings?|logging|logs?|print|hacks?|workarounds?|boilerplate|variables?|typo)\b/i;
+const missing = /^\w+\s+(?:the\s+|an?\s+|some\s+)?missing\b/i;
 const ownDependency = /^\w+\s+(?:\S+\s+){0,2}?(?:dependency|dependencies|dep|deps)\b/i;
 const hadByUsers =
   /\b(?:support|deprecat\w*|option|flag|command|api|feature|setting|function|method|python|node|php|ruby|java|go|windows|macos)\b/i;
@@ -136,6 +142,7 @@ export interface WordJudgement {
  * @example Add a regression test for empty input -> {"source":"first word `add`","category":"internal"}
  * @example Bump version to 2.9.3 -> {"source":"first word `bump`","category":"internal"}
  * @example Bump to 2.9.3 -> {"source":"first word `bump`","category":"internal"}
+ * @example Add missing getter of the title -> {"source":"first word `add`","category":"fixed"}
  * @example Improve performance of lookups -> {"source":"first word `improve`","category":"performance"}
  * @example Don't crash without a title -> {"source":"first word `don`","category":"fixed"}
  * @example Great thanks! -> null
@@ -166,7 +173,8 @@ function judgeRest(title: string, word: Category | undefined): Category | null {
   }
   if (tests.test(title)) return 'internal';
   if (documentation.test(title)) return 'documentation';
-  if (word === 'added' || word === 'fixed') return null;
+  if (word === 'added') return missing.test(title) ? 'fixed' : null;
+  if (word === 'fixed') return null;
   if (ownVersion.test(title)) return 'internal';
   if (performance.test(title)) return 'performance';
   return bump.test(title) ? 'dependencies' : null;

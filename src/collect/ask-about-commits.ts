@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type KeptAnswers, openKeptAnswers } from '../git/read/kept/kept-answers.ts';
+import { readPatches } from '../git/read/repository/git-patches.ts';
+import type { RepositoryHistory, TouchedKind } from '../git/schema/repository.ts';
+import type { CommitFacts } from '../releases/assemble/changes/commit-facts.ts';
+import { mayDependOnFiles } from '../releases/assemble/changes/refine-by-files.ts';
+import { listSuspects } from '../releases/assemble/copies/list-suspects.ts';
+import { narrowSuspects } from '../releases/read/narrow-suspects.ts';
+import { readTouched } from '../releases/read/read-touched.ts';
+
+/** Where answers about commits are kept from run to run, and what stands for the code that gives them. */
+export interface AnswersPlace {
+  readonly folder: string;
+  readonly stamp: () => string;
+}
+
+/** Fewer are asked again sooner than the code is told apart. */
+const fewest = 500;
+
+/**
+ * Asks git what messages do not tell: which commits change nothing of the product, of those whose category rests on words alone, and the patches of those
+ * that may be copies. What was asked in an earlier run is not asked again.
+ */
+export async function askAboutCommits(
+  { gitDir, history, facts }: { readonly gitDir: string; readonly history: RepositoryHistory; readonly facts: readonly CommitFacts[] },
+  place: AnswersPlace,
+): Promise<Pick<RepositoryHistory, 'touched' | 'patches'>> {
+  const unsure = new Set(facts.flatMap(({ commit, said }) => (said !== null && mayDependOnFiles(said.judged) ? [commit.sha] : [])));
+  const head = history.head.commit;
+  const kinds = await askKept([...unsure], openAnswers('touched', unsure.size), async (shas) => {
+    const found: ReadonlyMap<string, string> = await readTouched({ gitDir, head, shas });
+    return { found, asked: shas };
+  });
+  const suspects = listSuspects(facts);
+  const all = [...new Set(suspects.flat())];
+  const patches = await askKept(all, openAnswers('patches', all.length), async (shas) => {
+    const open = new Set(shas);
+    const groups = suspects.filter((group) => group.some((sha) => open.has(sha)));
+    // What stands alone with its files may have company in the next run.
+    const asked = (await narrowSuspects(gitDir, groups)).filter((sha) => open.has(sha));
+    return { found: await readPatches(gitDir, asked), asked };
+  });
+  const touched = new Map([...kinds].flatMap(([sha, kind]) => (isTouchedKind(kind) ? [[sha, kind] as const] : [])));
+  return { ...(touched.size === 0 ? {} : { touched }), ...(patches.size === 0 ? {} : { patches }) };
+
+  function openAnswers(kind: string, count: number): KeptAnswers | null {
+    if (count < fewest) return null;
+    const name = createHash('sha256').update(gitDir).digest('hex').slice(0, 24);
+    return openKeptAnswers(path.join(place.folder, `${name}.${kind}`), place.stamp());
+  }
+}
+
+type Ask = (shas: readonly string[]) => Promise<{ readonly found: ReadonlyMap<string, string>; readonly asked: readonly string[] }>;
+
+/** The answers to those of some commits that have one. What has none is kept as such, where the question was answered at all. */
+async function askKept(shas: readonly string[], kept: KeptAnswers | null, ask: Ask): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map<string, string>();
+  const open: string[] = [];
+  for (const sha of shas) {
+    const known = kept?.get(sha);
+    if (known === undefined) open.push(sha);
+    else if (known !== '') answers.set(sha, known);
+  }
+  const { found, asked } = await ask(open);
+  for (const [sha, answer] of found) answers.set(sha, answer);
+  if (kept === null) return answers;
+  for (const sha of asked) kept.set(sha, found.get(sha) ?? '');
+  kept.save();
+  return answers;
+}
+
+function isTouchedKind(kind: string): kind is TouchedKind {
+  return kind === 'documentation' || kind === 'internal' || kind === 'dependencies';
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import type { TouchedKind } from '../../../../src/git/schema/repository.ts';
+import { assembleOne } from '../../assemble-one.ts';
+import { startHistory } from '../../history.ts';
+
+/** What one commit after the first release is told to be when its files are of one kind. */
+function judge(subject: string, kind: TouchedKind) {
+  const { commit, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  const sha = commit(subject);
+  tag('1.1', sha);
+  const { product } = assembleOne([history({ touched: new Map([[sha, kind]]) })]);
+  return product.releases[0]?.changes.map(({ category, categorySource }) => `${category}: ${categorySource}`)[0];
+}
+
+test.each([
+  ['Copy notes into the site', 'documentation', 'documentation: touches only documentation'],
+  ['Add 3.0.0 announcement', 'documentation', 'documentation: touches only documentation'],
+  ['Drop unthrown exception', 'internal', 'internal: touches only tests, the build or continuous integration'],
+  ['Newer parser', 'dependencies', 'dependencies: touches only versions of dependencies'],
+  ['Fix the parser', 'dependencies', 'fixed: first word `fix`'],
+  ['Typo', 'internal', 'documentation: first word `typo`'],
+  ['feat: show names', 'internal', 'added: conventional type `feat`'],
+  ['Fix CVE-2026-12345', 'internal', 'security: names a CVE id'],
+] as const)('%s, with files of %s, is %s', (subject, kind, expected) => {
+  expect(judge(subject, kind)).toBe(expected);
+});
+
+test('a merge of which nothing tells is what all its commits say', () => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  for (const [number, subjects] of [
+    [1, ['Fix the reader', 'Add a test']],
+    [2, ['Fix the reader', 'Add an option']],
+    [3, ['Write it down', 'Say more']],
+  ] as const) {
+    branch('feature', tip('main'));
+    for (const subject of subjects) commit(subject, { branch: 'feature' });
+    commit(`Merge pull request #${number} from team/feature`, { parents: [tip('main'), tip('feature')], body: `Subject ${number}` });
+  }
+  tag('1.1', tip('main'));
+  const touched = new Map(
+    history()
+      .commits.filter(({ subject }) => subject === 'Write it down' || subject === 'Say more')
+      .map(({ sha }) => [sha, 'documentation'] as const),
+  );
+  const { product } = assembleOne([history({ touched })]);
+  expect(product.releases[0]?.changes.map(({ id, category, categorySource }) => `${id} ${category}: ${categorySource}`)).toEqual([
+    'pr-2 changed: nothing tells, so it counts as a change',
+    'pr-1 fixed: its commits: first word `fix`',
+    'pr-3 documentation: touches only documentation',
+  ]);
+});
