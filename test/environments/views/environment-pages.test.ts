@@ -181,5 +181,5 @@ test('what would change is what the candidate holds that runs in the environment
   const book = await site.collect();
   const { entry, find } = openEntry(book);
   const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text);
-  expect(words).toContain('What would change if 1.1.0-rc.1 went from Staging to Production Gain 1 sort plates #1 Lose 0 nothing');
+  expect(words).toContain('What would change if 1.1.0-rc.1 went from Staging to Production Gain 1 Sort plates #1 Lose 0 nothing');
 });
