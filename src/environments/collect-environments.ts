@@ -15,7 +15,8 @@ import { listProcesses, type ReadProcesses } from './read/list-processes.ts';
 import { type EnvironmentsContent, readEnvironments } from './read/read-environments.ts';
 import { readVersionedDocuments } from './read/versioned-documents.ts';
 import { listBranchFindings } from './schema/branches/branch-findings.ts';
-import type { VersionedDocument } from './schema/extension.ts';
+import type { Hold, VersionedDocument } from './schema/extension.ts';
+import { orderEvents } from './schema/order-events.ts';
 import type { Policy } from './schema/policy.ts';
 import { environmentProductUnknown, policyEnvironmentUnknown } from './schema/problems/file-problems.ts';
 import { processNotDated } from './schema/problems/process-problems.ts';
@@ -123,10 +124,21 @@ async function collectProduct(product: Product, { config, content, processes, po
   const checked = checkEvents(written, {
     product,
     environments: [...environments, ...former],
+    histories: histories.get(product.id) ?? [],
+    branches: derived.branches,
     isPerson: findPeople(inputs),
     asOf: book.asOf,
   });
-  const events = [...checked.events, ...derived.events, ...(promotions?.events ?? [])];
+  const merges = Map.groupBy(
+    derived.events.filter(({ origin: { kind: from }, kind }) => from === 'merge' && kind === 'deployed'),
+    ({ origin, environment }) => `${origin.repository} ${environment}`,
+  );
+  const loose = derived.events.filter(({ origin: { kind: from }, kind }) => from !== 'merge' || kind !== 'deployed');
+  const events = orderEvents(
+    [...checked.events, ...loose],
+    // Merges of a branch are read from its head back.
+    [...(promotions?.histories ?? []), ...[...merges.values()].map((own) => own.toReversed())],
+  );
   const nameOf = (id: string): string => environments.find((each) => each.id === id)?.name ?? id;
   problems.push(
     ...derived.problems,
@@ -156,11 +168,19 @@ async function collectProduct(product: Product, { config, content, processes, po
     environments,
     policies: byEnvironment,
     events,
+    members: promotions?.members ?? new Map(),
+    holds: groupHolds(promotions?.holds ?? []),
     branchFindings: derived.branches.flatMap((branches) => listBranchFindings(branches, environments)),
     documents: read.documents.map(({ slug }) => slug),
     asOf: book.asOf,
   });
   return { problems, documents: read.documents, heads, assembled };
+}
+
+/** The names of environments stand at the holds themselves no more. */
+function groupHolds(holds: ProductPromotions['holds']): ReadonlyMap<string, readonly Hold[]> {
+  const groups = Map.groupBy(holds, ({ environment }) => environment);
+  return new Map([...groups].map(([id, own]) => [id, own.map(({ environment: _environment, ...hold }) => hold)]));
 }
 
 function isConfigured({ process, documents, promotions, repositories }: ProductConfig): boolean {

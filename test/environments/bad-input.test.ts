@@ -31,7 +31,7 @@ test('two events that contradict each other name each other, until one is correc
   });
   expect(listProblems(await site.collect())).toMatchInlineSnapshot(`
     [
-      "events-contradict content/releases/lab/1.1.0/promotions/one.yaml:2: Staging got \`1.0.0\` and \`1.1.0\` at the same moment, says this event and \`two\`.",
+      "events-contradict content/releases/lab/1.0.0/promotions/two.yaml:2: Staging got \`1.1.0\` and \`1.0.0\` at the same moment, says this event and \`one\`.",
     ]
   `);
   site.write({ 'content/promotions/lab/right.yaml': `${deployed}environment: staging\nversion: 1.1.0\ncorrects: two\n` });
@@ -42,6 +42,28 @@ test('two events that contradict each other name each other, until one is correc
     ['staging', ['1.1.0']],
     ['production', []],
   ]);
+});
+
+test('a version that the branch of the environment does not contain, and a tag that is nowhere, say so', async () => {
+  const site = makeSite();
+  site.code.git('branch', 'stg', 'v1.1.0-rc.1');
+  site.write({
+    [eventPath('1.1.1', 'a')]: 'event: deployed\nenvironment: staging\nat: 2026-04-02T10:00:00+00:00\n',
+    [eventPath('1.1.0-rc.1', 'b')]: 'event: deployed\nenvironment: staging\nat: 2026-02-02T10:00:00+00:00\n',
+    'content/promotions/lab/c.yaml':
+      'event: deployed\nenvironment: staging\nat: 2026-05-02T10:00:00+00:00\ncomponents: [{ name: lab, tag: v9.9.9 }]\n',
+  });
+  const book = await site.collect({
+    repositories: [{ id: 'lab', path: site.code.path, environments: { staging: 'stg' } }],
+  });
+  expect(listProblems(book)).toMatchInlineSnapshot(`
+    [
+      "event-tag-unknown content/promotions/lab/c.yaml:4: There is no tag \`v9.9.9\` in lab.",
+      "release-folder-unknown content/releases/lab/1.1.0-rc.1: The folder is for release \`lab 1.1.0-rc.1\`, which does not exist; there is a version of \`lab\` as its tags name it.",
+      "event-not-on-branch content/releases/lab/1.1.1/promotions/a.yaml:2: The event says that \`1.1.1\` was deployed to Staging, and \`stg\` of lab, the branch of that environment, does not contain \`v1.1.1\`.",
+    ]
+  `);
+  expect(book.environments[0]?.environments.find(({ id }) => id === 'staging')?.running.map(({ version }) => version)).toEqual(['1.1.1']);
 });
 
 test('a process with a circle, without environments, or with names of none is not used', async () => {

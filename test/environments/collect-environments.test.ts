@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Book } from '../../src/book/schema/book.ts';
 import { composeBookSchema } from '../../src/collect/compose-book-schema.ts';
+import { environmentIndex, findRejection } from '../../src/environments/views/environment-index.ts';
 import { eventPath, listProblems, makeSite } from './make-site.ts';
 
 const event = (kind: string, environment: string, at: string, more = ''): string =>
@@ -395,4 +396,67 @@ test('what was fast-forwarded to production past staging skipped it, and is no h
     },
   ]);
   expect(journeyOf(book, '1.1.1')).toEqual(['in-production', 'development: runs, kept', 'staging: skipped', 'production: runs, violated']);
+});
+
+test('a hot-fix that was merged back to development and not to staging is missing in staging', async () => {
+  const site = makeSite();
+  const { git } = site.code;
+  git('branch', 'stg', 'main');
+  git('branch', 'dev', 'main');
+  git('checkout', '-q', '-b', 'hotfix', 'main');
+  site.code.commit('fix: close the door', { date: '2026-04-02T10:00:00+00:00', files: { 'door.txt': 'closed' } });
+  for (const branch of ['main', 'dev']) {
+    git('checkout', '-q', branch);
+    site.code.commit(`chore: go on with ${branch}`, { date: '2026-04-03T10:00:00+00:00', files: { [`${branch}.txt`]: 'x' } });
+    git('merge', '-q', '--no-ff', '--no-commit', 'hotfix');
+    site.code.commit(`Merge hotfix into ${branch}`, { date: '2026-04-04T10:00:00+00:00' });
+  }
+  git('checkout', '-q', 'main');
+  const book = await site.collect({
+    process: [{ id: 'gitops-validation', from: '2026-01-01' }],
+    repositories: [{ id: 'lab', path: site.code.path, environments: { development: 'dev', staging: 'stg', production: 'main' } }],
+  });
+  const missing = book.environments[0]?.findings.filter(({ kind }) => kind === 'not-merged-back') ?? [];
+  expect(missing.map(({ title, missing: environment }) => `${title} in ${environment}`)).toEqual([
+    'chore: go on with main in development',
+    'chore: go on with main in staging',
+    'fix: close the door in staging',
+  ]);
+});
+
+test('a candidate that was rejected is rejected wherever it is named, and a plan does not make it good', async () => {
+  const site = makeSite();
+  const at = (kind: string, environment: string, day: string, more = ''): string =>
+    `event: ${kind}\nenvironment: ${environment}\nat: ${day}T10:00:00+00:00\n${more}`;
+  site.write({
+    [eventPath('1.1.0-rc.1', 'a')]: at('deployed', 'staging', '2026-02-02'),
+    [eventPath('1.1.0-rc.1', 'b')]: at('rejected', 'production', '2026-02-03', 'reason: It lost rows.\n'),
+    [eventPath('1.1.0-rc.1', 'c')]: at('planned', 'production', '2026-07-01'),
+    [eventPath('1.1.0-rc.2', 'd')]: at('approved', 'staging', '2026-02-06'),
+  });
+  const book = await site.collect();
+  const [product] = book.environments;
+  expect(product?.environments.flatMap(({ id, next }) => next.map(({ version, state }) => `${id}: ${version} ${state}`))).toEqual([
+    'staging: 1.1.0-rc.2 approved',
+    'production: 1.1.0-rc.1 rejected',
+  ]);
+  const entry = environmentIndex(book).get('lab');
+  if (entry === undefined) throw new Error('lab has environments');
+  expect(findRejection({ version: '1.1.0-rc.1', release: '1.1.0' }, entry)?.reason).toBe('It lost rows.');
+  expect(findRejection({ version: '1.1.0-rc.2', release: '1.1.0' }, entry)).toBeNull();
+});
+
+test('a policy that was retired is in force nowhere afterwards, and was before', async () => {
+  const site = makeSite();
+  const policy = (status: string): string => `---\nidentifier: POL-1\ntitle: Rules\nversion: 1\nstatus: ${status}\n---\n\nRules.\n`;
+  site.write({ 'content/environments/lab/production.mdx': policy('in-force') });
+  site.commit('docs: rules', '2026-01-05T10:00:00+00:00');
+  site.write({ 'content/environments/lab/production.mdx': policy('retired') });
+  site.commit('docs: no rules', '2026-03-05T10:00:00+00:00');
+  site.write({ [eventPath('1.0.0', 'a')]: 'event: deployed\nenvironment: production\nat: 2026-01-11T10:00:00+00:00\n' });
+  const book = await site.collect();
+  const production = book.environments[0]?.environments.find(({ id }) => id === 'production');
+  expect([production?.policy, production?.policies.map(({ until }) => until)]).toEqual([null, ['2026-03-05T10:00:00+00:00']]);
+  const steps = book.products[0]?.releases.find(({ version }) => version === '1.0.0')?.journey?.steps;
+  expect(steps?.find(({ environment }) => environment === 'production')?.policy).toBe('version-1');
 });

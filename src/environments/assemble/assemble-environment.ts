@@ -1,7 +1,8 @@
 import { instantOf } from '../../git/schema/speed/instant.ts';
+import { compareVersions, parseVersion } from '../../releases/schema/version.ts';
 import { formatActor } from '../schema/actor.ts';
-import { momentOf, textOf } from '../schema/event-time.ts';
-import type { JudgedEvent, NextVersion, ProductEnvironment, Rollback, Running, Stay } from '../schema/extension.ts';
+import { textOf } from '../schema/event-time.ts';
+import type { Hold, JudgedEvent, Members, NextVersion, ProductEnvironment, Rollback, Running, Stay } from '../schema/extension.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
 import { type FindSigners, listApprovers, listLapsed } from './approvals.ts';
@@ -23,8 +24,11 @@ export interface EnvironmentSources {
   /** Newest first. */
   readonly policies: readonly Policy[];
   readonly signers: FindSigners;
-  /** Versions of the product, newest first, by which it is told what lies between two of them. */
-  readonly versions: readonly string[];
+  readonly members: Members | null;
+  /** Oldest first. */
+  readonly holds: readonly Hold[];
+  /** What each release was compared with, by version. */
+  readonly predecessors: ReadonlyMap<string, string | null>;
   /** What counts as now, ISO 8601. */
   readonly asOf: string;
 }
@@ -56,8 +60,10 @@ export function assembleEnvironment(sources: EnvironmentSources): ProductEnviron
     inProcess,
     policies,
     policy: findPolicy(policies, now)?.slug ?? null,
+    members: sources.members,
+    holds: sources.holds.toReversed(),
     running: listRunning(followed.stays, { byId, approvals, signers }),
-    next: listNext(valid, followed.stays, now),
+    next: listNext(valid, followed.stays),
     stays: followed.stays,
     rollbacks: listRollbacks(valid, { ...sources, approvals, took: followed.took, wentTo: followed.wentTo }),
     events: judged.reverse(),
@@ -67,8 +73,10 @@ export function assembleEnvironment(sources: EnvironmentSources): ProductEnviron
 
 /** The policy that was in force at a moment. */
 export function findPolicy(policies: readonly Policy[], moment: number): Policy | null {
-  const then = policies.filter(({ status, from }) => status !== 'draft' && from !== null && instantOf(from) <= moment);
-  return then[0] ?? policies.find(({ status, from }) => status !== 'draft' && from === null) ?? null;
+  const [then] = policies.filter(({ status, from }) => status !== 'draft' && from !== null && instantOf(from) <= moment);
+  const found = then ?? policies.find(({ status, from }) => status !== 'draft' && from === null) ?? null;
+  if (found === null || (found.status !== 'retired' && found.status !== 'superseded')) return found;
+  return found.until !== null && instantOf(found.until) > moment ? found : null;
 }
 
 function listRunning(
@@ -95,15 +103,26 @@ const saying: ReadonlyMap<string, NextVersion['state']> = new Map([
   ['rejected', 'rejected'],
 ]);
 
-/** Versions of which something was said and that never ran here: the last word about each. */
-function listNext(valid: readonly ResolvedEvent[], stays: readonly Stay[], now: number): readonly NextVersion[] {
-  const ran = new Set(stays.map(({ release, version }) => release ?? version));
+/**
+ * Versions of which something was said and that never ran here: of each release its newest candidate, with the last word about it. A rejection sticks to what it
+ * names. A candidate that is older than what ran of its release comes no more.
+ */
+function listNext(valid: readonly ResolvedEvent[], stays: readonly Stay[]): readonly NextVersion[] {
+  const ran = new Set(stays.flatMap(({ version }) => version ?? []));
+  const reached = new Map<string, string>();
+  for (const { release, version } of stays)
+    if (release !== null && version !== null && isLater(version, reached.get(release))) reached.set(release, version);
   const newest = new Map<string, NextVersion>();
   for (const { event, resolved } of valid) {
     const state = saying.get(event.kind);
     const { version, release } = resolved;
-    if (state === undefined || version === null || ran.has(release ?? version)) continue;
-    if (state === 'planned' && momentOf(event.time) < now && newest.get(release ?? version)?.state === 'rejected') continue;
+    if (state === undefined || version === null || ran.has(version)) continue;
+    const held = reached.get(release ?? version);
+    // The release as such ran when a candidate of it did.
+    if (held !== undefined && (version === release || !isLater(version, held))) continue;
+    const before = newest.get(release ?? version);
+    if (before !== undefined && before.version === version && before.state === 'rejected' && state !== 'rejected') continue;
+    if (before !== undefined && before.version !== version && !isLater(version, before.version)) continue;
     newest.delete(release ?? version);
     newest.set(release ?? version, {
       version,
@@ -118,13 +137,19 @@ function listNext(valid: readonly ResolvedEvent[], stays: readonly Stay[], now: 
   return [...newest.values()].reverse();
 }
 
+function isLater(version: string, other: string | undefined): boolean {
+  if (other === undefined) return true;
+  const [one, two] = [parseVersion(version), parseVersion(other)];
+  return one !== null && two !== null && compareVersions(one, two) > 0;
+}
+
 interface Reverted extends EnvironmentSources {
   readonly approvals: readonly ResolvedEvent[];
   readonly took: ReadonlyMap<string, string | null>;
   readonly wentTo: ReadonlyMap<string, string | null>;
 }
 
-function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions, approvals }: Reverted): readonly Rollback[] {
+function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, predecessors, approvals }: Reverted): readonly Rollback[] {
   const found: Rollback[] = [];
   for (const each of valid) {
     const { event } = each;
@@ -140,7 +165,7 @@ function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions
       to,
       by: formatActor(event.by),
       reason: event.reason,
-      releases: listBetween(versions, from, to),
+      releases: listBetween(predecessors, from, to),
       lapsed: listLapsed(approvals, {
         from,
         by: each,
@@ -151,11 +176,15 @@ function listRollbacks(valid: readonly ResolvedEvent[], { took, wentTo, versions
   return found.reverse();
 }
 
-/** The releases after `to` up to `from`, newest first; only `from` where the two are not in that order. */
-function listBetween(versions: readonly string[], from: string | null, to: string | null): readonly string[] {
-  if (from === null) return [];
-  const [newer, older] = [versions.indexOf(from), to === null ? -1 : versions.indexOf(to)];
-  return newer < 0 || older < 0 || older <= newer ? (newer < 0 ? [] : [from]) : versions.slice(newer, older);
+/** The releases from `from` back to the one after `to`, by what each was compared with; only `from` where that way does not lead to `to`. */
+function listBetween(predecessors: ReadonlyMap<string, string | null>, from: string | null, to: string | null): readonly string[] {
+  if (from === null || from === to || !predecessors.has(from)) return [];
+  const found = new Set([from]);
+  for (let at = predecessors.get(from) ?? null; at !== null && !found.has(at); at = predecessors.get(at) ?? null) {
+    if (at === to) return [...found];
+    found.add(at);
+  }
+  return [from];
 }
 
 function countYears(events: readonly JudgedEvent[]): ProductEnvironment['years'] {

@@ -1,7 +1,7 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
-import { compareEvents, momentOf, spanOf } from '../schema/event-time.ts';
-import type { Finding, Journey, JudgedEvent, ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
+import { momentOf, spanOf } from '../schema/event-time.ts';
+import type { Finding, Hold, Journey, JudgedEvent, Members, ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process, ProcessEnvironment } from '../schema/process.ts';
 import { findSigners } from './approvals.ts';
@@ -26,8 +26,11 @@ export interface ProductSources {
   readonly environments: readonly ProcessEnvironment[];
   /** Newest first, by environment. */
   readonly policies: ReadonlyMap<string, readonly Policy[]>;
-  /** Written and derived ones, in any order. */
+  /** Written and derived ones, oldest first. */
   readonly events: readonly EnvironmentEvent[];
+  readonly members: ReadonlyMap<string, Members>;
+  /** Oldest first, by environment. */
+  readonly holds: ReadonlyMap<string, readonly Hold[]>;
   /** What branches show. */
   readonly branchFindings: readonly Finding[];
   readonly documents: readonly string[];
@@ -46,14 +49,15 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
   const inForce = listProcessesInForce(sources.process, sources.processes);
   const current = findInForce(inForce, Date.parse(asOf)) ?? inForce[0] ?? null;
   const index = indexVersions(product);
-  const events = leaveOutBounds(resolveEvents(sources.events.toSorted(compareEvents), index, product));
+  const events = leaveOutBounds(resolveEvents(sources.events, index, product));
   const corrected = new Map(sources.events.flatMap(({ id, corrects }) => (corrects === null ? [] : [[corrects, id]])));
   const entries = indexEntries(events.filter(({ event }) => !corrected.has(event.id)));
   const byEnvironment = Map.groupBy(events, ({ event }) => event.environment);
   const own = sources.environments;
-  const all = [...own, ...listOthers(own, [...byEnvironment.keys()])];
+  const named = new Set([...byEnvironment.keys(), ...sources.members.keys()]);
+  const all = [...own, ...listOthers(own, [...named])];
   const signers = findSigners(product.releases);
-  const versions = product.releases.map(({ version }) => version);
+  const predecessors = new Map(product.releases.map(({ version, predecessor }) => [version, predecessor?.version ?? null]));
   const environments = all.map((environment) =>
     assembleEnvironment({
       environment,
@@ -64,7 +68,9 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
       inForce,
       policies: policies.get(environment.id) ?? [],
       signers,
-      versions,
+      members: sources.members.get(environment.id) ?? null,
+      holds: sources.holds.get(environment.id) ?? [],
+      predecessors,
       asOf,
     }),
   );

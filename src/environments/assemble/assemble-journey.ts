@@ -128,6 +128,7 @@ function assembleStep(environment: ProductEnvironment, sources: StepSources): Jo
     name: environment.name,
     users: environment.users,
     reached: addUsers(sources.environments, environment.id),
+    members: environment.members?.count ?? null,
     state,
     candidate: shown?.resolved.candidate ?? null,
     time: shown?.event.time ?? null,

@@ -1,7 +1,9 @@
-import type { Product } from '../../book/schema/book.ts';
+import type { Product, Release } from '../../book/schema/book.ts';
 import type { ContentHistory } from '../../git/schema/content-history.ts';
+import type { RepositoryHistory } from '../../git/schema/repository.ts';
 import { instantOf } from '../../git/schema/speed/instant.ts';
 import type { Place, Problem } from '../../text/schema/problem.ts';
+import type { RepositoryBranches } from '../schema/branches/environment-branches.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 import { momentOf, spanOf } from '../schema/event-time.ts';
 import {
@@ -14,10 +16,12 @@ import {
   eventInFuture,
   eventInstanceUnknown,
   eventNameTwice,
+  eventNotOnBranch,
   eventPersonUnknown,
   eventRecordUnknown,
   eventSectionUnknown,
   eventsContradict,
+  eventTagUnknown,
   eventVersionUnknown,
 } from '../schema/problems/event-problems.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
@@ -36,6 +40,8 @@ export interface CheckedEvent {
 export interface CheckSources {
   readonly product: Product;
   readonly environments: readonly ProcessEnvironment[];
+  readonly histories: readonly RepositoryHistory[];
+  readonly branches: readonly RepositoryBranches[];
   /** Tells whether somebody is of people.yaml; null where there is none. */
   readonly isPerson: ((name: string) => boolean) | null;
   readonly asOf: string;
@@ -48,7 +54,10 @@ export interface Checked {
 }
 
 /** Checks the written events of a product, in order of path. One of an unknown environment or version, and a second one of the same name, is not used. */
-export function checkEvents(written: readonly CheckedEvent[], { product, environments, isPerson, asOf }: CheckSources): Checked {
+export function checkEvents(
+  written: readonly CheckedEvent[],
+  { product, environments, histories, branches, isPerson, asOf }: CheckSources,
+): Checked {
   const problems: Problem[] = [];
   const events: EnvironmentEvent[] = [];
   const sources = new Map<string, string>();
@@ -56,6 +65,7 @@ export function checkEvents(written: readonly CheckedEvent[], { product, environ
   const byId = new Map(environments.map((environment) => [environment.id, environment]));
   const byVersion = new Map(product.releases.map((release) => [release.version, release]));
   const now = instantOf(asOf);
+  const tags = new Map(histories.map((history) => [history.id, new Set(history.tags.map(({ name }) => name))]));
   for (const { event, source, placeOf } of written) {
     const other = sources.get(event.id);
     if (other !== undefined) {
@@ -72,6 +82,12 @@ export function checkEvents(written: readonly CheckedEvent[], { product, environ
     const unknown = [event.version, event.from].filter((version) => version !== null).find((version) => index.ofVersion(version) === null);
     if (unknown !== undefined) {
       problems.push(eventVersionUnknown(placeOf('version'), { version: unknown, product: product.name }));
+      continue;
+    }
+    const untagged = event.components.find(({ name, tag }) => tag !== null && tags.get(name)?.has(tag) === false);
+    if (untagged !== undefined) {
+      const repository = product.repositories.find(({ id }) => id === untagged.name)?.name ?? untagged.name;
+      problems.push(eventTagUnknown(placeOf('components'), { tag: untagged.tag ?? '', repository }));
       continue;
     }
     const { earliest, latest } = spanOf(event.time);
@@ -91,6 +107,8 @@ export function checkEvents(written: readonly CheckedEvent[], { product, environ
       problems.push(eventBeforeTag(placeOf('at'), { version: named, at: event.time.at ?? event.time.before ?? '', tagged }));
     if (event.kind !== 'planned' && earliest > now && Number.isFinite(earliest))
       problems.push(eventInFuture(placeOf('at'), event.time.at ?? event.time.after ?? ''));
+    if (event.kind === 'deployed' && environment.accepts !== 'commits' && release !== undefined)
+      problems.push(...listOffBranch(event, { environment, tags: candidate?.tags ?? release.tags, branches, product, placeOf }));
     for (const [field, person] of [['by', event.by?.person] as const, ['override', event.override?.by] as const])
       if (isPerson !== null && typeof person === 'string' && !isPerson(person)) problems.push(eventPersonUnknown(placeOf(field), person));
     for (const record of event.approval)
@@ -98,6 +116,34 @@ export function checkEvents(written: readonly CheckedEvent[], { product, environ
         problems.push(eventRecordUnknown(placeOf('approval'), { record, version: release.version }));
   }
   return { events, problems };
+}
+
+/** The tags of what an event deployed that the branch of the environment does not contain. */
+function listOffBranch(
+  { version }: EnvironmentEvent,
+  {
+    environment,
+    tags,
+    branches,
+    product,
+    placeOf,
+  }: {
+    readonly environment: ProcessEnvironment;
+    readonly tags: Release['tags'];
+    readonly branches: readonly RepositoryBranches[];
+    readonly product: Product;
+    readonly placeOf: (field: string) => Place;
+  },
+): readonly Problem[] {
+  return branches.flatMap(({ history, graph, branches: own }) => {
+    const branch = own.find((each) => each.environment === environment.id);
+    const tag = tags.find(({ repository }) => repository === history.id);
+    const at = tag === undefined ? undefined : graph.indexOf.get(tag.commit);
+    if (branch === undefined || tag === undefined || at === undefined || branch.contains(at)) return [];
+    const repository = product.repositories.find(({ id }) => id === history.id)?.name ?? history.id;
+    const told = { version: version ?? tag.name, environment: environment.name, branch: branch.branch, repository, tag: tag.name };
+    return [eventNotOnBranch(placeOf('environment'), told)];
+  });
 }
 
 function listPlaceProblems(

@@ -1,5 +1,4 @@
 import type { EnvironmentEvent } from '../schema/event.ts';
-import { momentOf } from '../schema/event-time.ts';
 import type { Stay } from '../schema/extension.ts';
 import type { Resolved } from './resolve-version.ts';
 
@@ -38,8 +37,8 @@ interface Slot {
   readonly component: string | null;
   /** What runs there: one, or several that share it, the one that has the rest first. */
   entries: OpenStay[];
-  /** What ran there before, newest last: what a rollback without a target goes back to. */
-  readonly before: OpenStay[];
+  /** What ran there before and was not taken back, newest last: what a rollback without a target goes back to. */
+  before: OpenStay[];
 }
 
 /**
@@ -50,12 +49,13 @@ export function followPlaces(events: readonly ResolvedEvent[], parts: Parts): Fo
   const state: State = { parts, slots: new Map(), stays: [], took: new Map(), wentTo: new Map() };
   for (const each of events) follow(each, state);
   for (const { entries } of listSlots(state.slots)) markRest(entries);
-  return { stays: state.stays.sort(compareStays), took: state.took, wentTo: state.wentTo };
+  return { stays: sortStays(state.stays, events), took: state.took, wentTo: state.wentTo };
 }
 
-/** By when they began; those of one moment stay in order. */
-function compareStays(left: Stay, right: Stay): number {
-  return momentOf(left.since) - momentOf(right.since) || 0;
+/** In the order of the events that brought them, which a history may tell better than its dates. */
+function sortStays(stays: readonly Stay[], events: readonly ResolvedEvent[]): readonly Stay[] {
+  const places = new Map(events.map(({ event }, place) => [event.id, place]));
+  return stays.toSorted((left, right) => (places.get(left.event) ?? 0) - (places.get(right.event) ?? 0));
 }
 
 interface State {
@@ -165,6 +165,8 @@ function rollBack(each: ResolvedEvent, state: State): void {
       close(slot, { state, event, ended: 'rolled-back' });
       open(slot, each, state);
     }
+    const at = slot.before.findLastIndex(({ version }) => version === resolved.version);
+    if (at >= 0) slot.before = slot.before.slice(0, at);
     state.wentTo.set(event.id, resolved.version);
     return;
   }
@@ -177,7 +179,8 @@ function backToEarlier(slot: Slot, each: ResolvedEvent, state: State): void {
   const gone = slot.entries.filter(({ version }) => event.from === null || version === event.from);
   const leaving = gone.length === 0 ? slot.entries.slice(-1) : slot.entries.length > gone.length ? gone : gone.slice(0);
   const staying = slot.entries.filter((entry) => !leaving.includes(entry));
-  const earlier = slot.before.findLast(({ version }) => !leaving.some((entry) => entry.version === version));
+  const at = slot.before.findLastIndex(({ version }) => !leaving.some((entry) => entry.version === version));
+  const earlier = slot.before[at];
   for (const entry of leaving) finish(entry, slot, { state, event, ended: 'rolled-back' });
   slot.entries = staying;
   const [rest] = staying;
@@ -187,6 +190,7 @@ function backToEarlier(slot: Slot, each: ResolvedEvent, state: State): void {
   } else if (earlier === undefined) state.wentTo.set(event.id, null);
   else {
     const resolved = { version: earlier.version, release: earlier.release, candidate: null };
+    slot.before = slot.before.slice(0, at);
     const stay = open(slot, { ...each, event: { ...event, components: earlier.components, share: null }, resolved }, state);
     state.wentTo.set(event.id, stay.version);
   }
@@ -251,7 +255,7 @@ function finish(entry: OpenStay, slot: Slot, { event, ended }: Ending): void {
   entry.until = event.time;
   entry.ended = ended;
   entry.endedBy = event.id;
-  slot.before.push(entry);
+  if (ended !== 'rolled-back' && ended !== 'withdrawn') slot.before.push(entry);
 }
 
 /** What ran in the whole environment runs in each of its instances, once one of them goes its own way. */
@@ -265,7 +269,7 @@ function splitWhole({ event, component }: ResolvedEvent, state: State): void {
       if (event.kind !== 'torn-down' && whole.variant !== event.variant) continue;
       const free = instances.map(({ id }) => findSlot({ ...whole, instance: id }, state)).filter(({ entries }) => entries.length === 0);
       for (const [index, slot] of free.entries()) {
-        slot.before.push(...whole.before);
+        slot.before = [...slot.before, ...whole.before];
         for (const entry of whole.entries) {
           const own = index === 0 ? entry : { ...entry };
           own.instance = slot.instance;

@@ -25,13 +25,29 @@ export function indexVersions(product: Product): VersionIndex {
   // `v2.3.0-rc.1` and `2.3.0rc1` are one version, written by different tools.
   const byKey = new Map([...versions].map(([version, resolved]) => [keyOf(version), resolved]));
   const ofVersion = (version: string): Resolved | null => versions.get(version) ?? byKey.get(keyOf(version)) ?? null;
+  // People abbreviate commits; what fits two of them names neither.
+  const sorted = [...parts.keys()].sort();
+  const findCommit = (name: string, commit: string): Resolved | undefined => {
+    const key = `${name} ${commit}`;
+    const full = parts.get(key);
+    if (full !== undefined || commit.length >= 40) return full;
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] ?? '') < key) low = middle + 1;
+      else high = middle;
+    }
+    const first = sorted[low] ?? '';
+    const fits = first.startsWith(key) && /^[0-9a-f]{40,64}$/.test(first.slice(name.length + 1));
+    return fits && sorted[low + 1]?.startsWith(key) !== true ? parts.get(first) : undefined;
+  };
   const repositories = new Set(product.repositories.map(({ id }) => id));
   return {
     ofVersion,
     ofEvent: ({ version, components }) => {
       if (version !== null) return ofVersion(version) ?? { version, release: null, candidate: null };
       for (const { name, tag, commit } of components) {
-        const found = parts.get(`${name} ${tag}`) ?? parts.get(`${name} ${commit}`);
+        const found = (tag === null ? undefined : parts.get(`${name} ${tag}`)) ?? (commit === null ? undefined : findCommit(name, commit));
         if (found !== undefined) return found;
       }
       for (const { name, version: own } of components) {

@@ -1,10 +1,10 @@
-import { findRelease, type Place } from '../views/list-places.ts';
+import { findVersion, type Place } from '../views/list-places.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.places');
 const { places: source, compare } = form?.dataset ?? {};
 if (form && source !== undefined && compare !== undefined) void start(form, { source, compare });
 
-/** Leads from two environments, each on a day or now, to the comparison of the releases that they had. The address says both: `?from=production@2026-03-01&to=staging`. */
+/** Leads from two environments, each on a day or now, to the comparison of the versions that they had. The address says both: `?from=production@2026-03-01&to=staging`. */
 async function start(page: HTMLFormElement, { source, compare }: { readonly source: string; readonly compare: string }): Promise<void> {
   const response = await fetch(source).catch(() => null);
   if (response === null || !response.ok) return;
@@ -29,13 +29,13 @@ async function start(page: HTMLFormElement, { source, compare }: { readonly sour
   if (from !== null && to !== null) go(from, to, 'replace');
 
   function go(one: string, other: string, how: 'assign' | 'replace'): void {
-    const found = [one, other].map((text) => ({ text, release: resolve(text) }));
-    const missing = found.find(({ release }) => release === null);
+    const found = [one, other].map((text) => ({ text, version: resolve(text) }));
+    const missing = found.find(({ version }) => version === null);
     if (missing !== undefined) {
-      say(`Which release ${missing.text.replace('@', ' had on ')} ${missing.text.includes('@') ? '' : 'has '}is not known.`);
+      say(`Which version ${missing.text.replace('@', ' had on ')} ${missing.text.includes('@') ? '' : 'has '}is not known.`);
       return;
     }
-    const [first, second] = found.map(({ release }) => encodeURIComponent(release ?? ''));
+    const [first, second] = found.map(({ version }) => encodeURIComponent(version ?? ''));
     location[how](`${compare}?from=${first}&to=${second}`);
   }
 
@@ -43,6 +43,6 @@ async function start(page: HTMLFormElement, { source, compare }: { readonly sour
   function resolve(text: string): string | null {
     const [id = '', day] = text.split('@');
     const place = places.get(id);
-    return place === undefined ? text : findRelease(place, day ?? null);
+    return place === undefined ? text : findVersion(place, day ?? null);
   }
 }

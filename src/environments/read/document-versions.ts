@@ -43,6 +43,7 @@ export function listDocumentVersions<Read extends Dated>(
     if (document === null) continue;
     const before = found.get(document.version);
     const since = document.status === 'draft' ? null : (before?.since ?? version.committedAt);
+    const ended = !isOver(document.status) ? null : (before?.ended ?? version.committedAt);
     const changed =
       before !== undefined &&
       before.since !== null &&
@@ -53,16 +54,17 @@ export function listDocumentVersions<Read extends Dated>(
       document,
       text: version.text ?? '',
       since,
+      ended,
       commit: version.commit,
       times: (before?.times ?? 0) + (changed ? 1 : 0),
     });
   }
   const ordered = [...found.values()].map((each) => ({ ...each, from: each.document.from ?? each.since }));
   const slugs = new Set<string>();
-  const versions = ordered.map(({ document, text: own, commit, from }, index) => ({
+  const versions = ordered.map(({ document, text: own, commit, from, ended }, index) => ({
     ...document,
     from,
-    until: ordered.slice(index + 1).find((later) => later.document.status !== 'draft' && later.from !== null)?.from ?? null,
+    until: ordered.slice(index + 1).find((later) => later.document.status !== 'draft' && later.from !== null)?.from ?? ended,
     commit,
     slug: takeSlug(formatSlug(`version-${document.version}`), slugs),
     sha256: createHash('sha256').update(canonical(own)).digest('hex'),
@@ -85,8 +87,14 @@ interface Known<Read> {
   readonly text: string;
   /** When a text of this version was first committed as one in force. */
   readonly since: string | null;
+  /** When a text of it was first committed as one that is not in force any more. */
+  readonly ended: string | null;
   readonly commit: string | null;
   readonly times: number;
+}
+
+function isOver(status: string): boolean {
+  return status === 'superseded' || status === 'retired';
 }
 
 function canonical(text: string): string {

@@ -95,6 +95,26 @@ export const nextSchema = z.object({
   event: nullableText.describe('Null for `waiting`: it runs in the environment before and nobody has decided yet.'),
 });
 
+/** How many places make up an environment, as a source counts them. */
+export const membersSchema = z.object({
+  count: z.number().int(),
+  repository: z.string().describe('Id of the repository that has the lists.'),
+  path: z.string().describe('The files, as the configuration names them.'),
+});
+
+/** New versions were let in by themselves, or held back, from a moment on. */
+export const holdSchema = z.object({
+  application: nullableText.describe('As the source calls it; null where it is one for all.'),
+  instance: nullableText,
+  automatic: z.boolean().describe('Whether new versions come in by themselves from then on.'),
+  at: nullableText,
+  by: eventSchema.shape.by,
+  reason: nullableText,
+  repository: z.string(),
+  commit: z.string(),
+  path: z.string(),
+});
+
 /** An environment of a product. Events are newest first; a page shows a year of them. */
 export const environmentSchema = z.object({
   ...processEnvironmentSchema.shape,
@@ -103,6 +123,8 @@ export const environmentSchema = z.object({
     .array(policySchema)
     .describe('Newest first; the one in force is the first whose status is `in-force` and whose `from` has come.'),
   policy: nullableText.describe('Slug of the policy in force.'),
+  members: membersSchema.nullable().describe('Where lists say of which instances it is made: how many there are today.'),
+  holds: z.array(holdSchema).describe('When automatic deployments were switched off and on, newest first.'),
   running: z.array(runningSchema),
   next: z.array(nextSchema).describe('What is on the way, newest first.'),
   stays: z.array(staySchema).describe('What ran, oldest first.'),
@@ -207,6 +229,7 @@ export const journeyStepSchema = z.object({
   name: z.string(),
   users: z.number().int().nullable().describe('Of this environment alone.'),
   reached: z.number().int().nullable().describe('Of this and all environments before it.'),
+  members: z.number().int().nullable().describe('How many instances lists give this environment today.'),
   state: z
     .enum([
       'runs',
@@ -283,6 +306,8 @@ export type Running = Frozen<z.infer<typeof runningSchema>>;
 export type Stay = Frozen<z.infer<typeof staySchema>>;
 export type LapsedApproval = Frozen<z.infer<typeof lapsedApprovalSchema>>;
 export type Rollback = Frozen<z.infer<typeof rollbackSchema>>;
+export type Members = Frozen<z.infer<typeof membersSchema>>;
+export type Hold = Frozen<z.infer<typeof holdSchema>>;
 export type NextVersion = Frozen<z.infer<typeof nextSchema>>;
 export type ProductEnvironment = Frozen<z.infer<typeof environmentSchema>>;
 export type FindingKind = (typeof findingKinds)[number];

@@ -25,6 +25,8 @@ export interface RingsDrawing {
   readonly rings: readonly Ring[];
   readonly reached: number;
   readonly total: number;
+  /** What is counted. */
+  readonly unit: 'users' | 'instances';
   readonly description: string;
 }
 
@@ -35,13 +37,24 @@ const reachedStates: ReadonlySet<JourneyStep['state']> = new Set(['runs', 'ran',
 /** Whether a release runs or ran in the environment of a step. */
 export const isReached = ({ state }: Pick<JourneyStep, 'state'>): boolean => reachedStates.has(state);
 
-/** Draws how many users a release reaches; null where fewer than two environments say how many they have. */
+/** What the environments of a journey are counted by, and how much each has: users, else the instances that lists give; null where fewer than two say so. */
+export function countSteps(
+  steps: readonly JourneyStep[],
+): { readonly unit: RingsDrawing['unit']; readonly steps: readonly (JourneyStep & { readonly users: number })[] } | null {
+  const users = steps.flatMap((step) => (step.users !== null && step.users > 0 ? [{ ...step, users: step.users }] : []));
+  if (users.length >= 2) return { unit: 'users', steps: users };
+  const members = steps.flatMap((step) => (step.members !== null && step.members > 0 ? [{ ...step, users: step.members }] : []));
+  return members.length >= 2 ? { unit: 'instances', steps: members } : null;
+}
+
+/** Draws how many users, or instances, a release reaches; null where fewer than two environments say how many they have. */
 export function drawRings({ steps }: Pick<Journey, 'steps'>): RingsDrawing | null {
-  const counted = steps.filter(({ users }) => users !== null && users > 0);
-  if (counted.length < 2) return null;
+  const found = countSteps(steps);
+  if (found === null) return null;
+  const { unit, steps: counted } = found;
   const sums: { readonly step: JourneyStep; readonly users: number; readonly sum: number }[] = [];
   for (const step of counted) {
-    const users = step.users ?? 0;
+    const { users } = step;
     sums.push({ step, users, sum: (sums.at(-1)?.sum ?? 0) + users });
   }
   const total = sums.at(-1)?.sum ?? 0;
@@ -73,7 +86,8 @@ export function drawRings({ steps }: Pick<Journey, 'steps'>): RingsDrawing | nul
     rings: rings.toReversed(),
     reached,
     total,
-    description: `Concentric rings, areas in proportion to users. Reached: ${names(true) || 'none'}. Not reached: ${names(false) || 'none'}.`,
+    unit,
+    description: `Concentric rings, areas in proportion to ${unit}. Reached: ${names(true) || 'none'}. Not reached: ${names(false) || 'none'}.`,
   };
 }
 
@@ -101,8 +115,9 @@ const [left, right, high, low] = [52, 40, 24, 240];
 
 /** Draws how the number of users grew; null where fewer than two environments with users were reached at a known time. */
 export function drawCurve({ steps }: Pick<Journey, 'steps'>): CurveDrawing | null {
-  const reached = steps
-    .filter((step) => isReached(step) && step.users !== null && step.users > 0 && step.time !== null)
+  const counted = countSteps(steps);
+  const reached = (counted?.steps ?? [])
+    .filter((step) => isReached(step) && step.time !== null)
     .map((step) => ({ step, moment: step.time === null ? Number.NaN : momentOf(step.time) }))
     .filter(({ moment }) => Number.isFinite(moment))
     .toSorted((a, b) => a.moment - b.moment);
@@ -111,7 +126,7 @@ export function drawCurve({ steps }: Pick<Journey, 'steps'>): CurveDrawing | nul
   const time = scaleUtc([first.moment, last.moment], [left, width - right]);
   let sum = 0;
   const sums = reached.map(({ step, moment }) => {
-    sum += step.users ?? 0;
+    sum += step.users;
     return { step, moment, sum };
   });
   const users = scaleLog([Math.max(1, sums[0]?.sum ?? 1) / 1.5, sum * 1.2], [low, high]);
@@ -133,6 +148,6 @@ export function drawCurve({ steps }: Pick<Journey, 'steps'>): CurveDrawing | nul
       x: Number(time(moment)),
       label: formatDay(step.time?.at ?? step.time?.after ?? step.time?.before ?? ''),
     })),
-    description: `Users reached, logarithmic: ${points.map(({ name, users: own }) => `${formatNumber(own)} with ${name}`).join(', ')}.`,
+    description: `${counted?.unit === 'instances' ? 'Instances' : 'Users'} reached, logarithmic: ${points.map(({ name, users: own }) => `${formatNumber(own)} with ${name}`).join(', ')}.`,
   };
 }

@@ -29,15 +29,19 @@ export interface StaysDrawing {
   readonly lanes: readonly { readonly name: string; readonly y: number; readonly bars: readonly StayBar[] }[];
   readonly ticks: readonly { readonly x: string; readonly label: string }[];
   readonly now: string;
+  /** How many stays are drawn, and of how many. */
+  readonly drawn: number;
+  readonly total: number;
   readonly description: string;
 }
 
 /** Lays out what ran where; null when nothing did. Time runs from the oldest stay that is drawn to `asOf`. */
 export function drawStays(environment: ProductEnvironment, asOf: string): StaysDrawing | null {
-  const lanes = groupStays(environment);
+  const lanes = beginTogether(groupStays(environment));
   const now = Date.parse(asOf);
   const begins = lanes.flatMap(({ stays }) => stays.map(({ since }) => momentOf(since))).filter(Number.isFinite);
-  const first = Math.min(...begins);
+  const cut = lanes.flatMap(({ stays: [oldest], cut: isCut }) => (isCut && oldest !== undefined ? [momentOf(oldest.since)] : []));
+  const first = cut.length > 0 ? Math.max(...cut) : Math.min(...begins);
   if (!Number.isFinite(first) || first >= now) return null;
   const scale = scaleUtc([first, now], [0, 100]);
   const at = (moment: number): string => `${Math.min(100, Math.max(0, Number(scale(moment)))).toFixed(2)}%`;
@@ -53,6 +57,8 @@ export function drawStays(environment: ProductEnvironment, asOf: string): StaysD
     })),
     ticks,
     now: at(now),
+    drawn: lanes.reduce((sum, { stays }) => sum + stays.length, 0),
+    total: environment.stays.filter(({ component }) => component === null).length,
     description: lanes
       .map(
         ({ name, stays }) =>
@@ -63,7 +69,23 @@ export function drawStays(environment: ProductEnvironment, asOf: string): StaysD
   };
 }
 
-function groupStays({ stays, instances, name }: ProductEnvironment): readonly { readonly name: string; readonly stays: readonly Stay[] }[] {
+interface Lane {
+  readonly name: string;
+  readonly stays: readonly Stay[];
+  /** Whether older ones were left out. */
+  readonly cut: boolean;
+}
+
+/** Where a place has more stays than are drawn, the drawing begins with the oldest of those: it would look empty before, and was not. */
+function beginTogether(lanes: readonly Lane[]): readonly Lane[] {
+  const first = Math.max(...lanes.flatMap(({ stays: [oldest], cut }) => (cut && oldest !== undefined ? [momentOf(oldest.since)] : [])));
+  if (!Number.isFinite(first)) return lanes;
+  return lanes
+    .map((lane) => ({ ...lane, stays: lane.stays.filter(({ until }) => until === null || momentOf(until) > first) }))
+    .filter(({ stays }) => stays.length > 0);
+}
+
+function groupStays({ stays, instances, name }: ProductEnvironment): readonly Lane[] {
   const names = new Map(instances.map((instance) => [instance.id, instance.name]));
   const groups = Map.groupBy(
     stays.filter(({ component }) => component === null),
@@ -74,7 +96,7 @@ function groupStays({ stays, instances, name }: ProductEnvironment): readonly { 
       const [one] = own;
       const place = one?.instance === null || one === undefined ? name : (names.get(one.instance) ?? one.instance);
       const parts = [place, one?.variant ?? '', one?.share?.sections.join(', ') ?? ''].filter((part) => part !== '');
-      return { name: parts.join(', '), stays: own.slice(-drawnStays) };
+      return { name: parts.join(', '), stays: own.slice(-drawnStays), cut: own.length > drawnStays };
     })
     .slice(0, 24);
 }

@@ -2,7 +2,8 @@ import type { Book, Product, Release } from '../../book/schema/book.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
-import type { ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
+import { formatTime } from '../../ui/views/format-time.ts';
+import type { ProductEnvironment, ProductEnvironments, Rejection } from '../schema/extension.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process } from '../schema/process.ts';
 
@@ -62,9 +63,29 @@ export function formatEventVersion(
   const commit = components.find((component) => component.commit !== null)?.commit;
   if (version === null)
     return commit === null || commit === undefined ? html`<span class="empty">no version</span>` : html`<code>${commit.slice(0, 9)}</code>`;
+  if (found === undefined && /^[0-9a-f]{40,64}$/.test(version)) return html`<code title="${version}">${version.slice(0, 9)}</code>`;
   return found === undefined
     ? html`<span class="version">${version}</span>`
     : html`<a class="version" href="${href(releaseAddress(product, found))}">${version}</a>`;
+}
+
+/** The last rejection of exactly this version; of a release without candidates, or of the candidate that it is, its own. */
+export function findRejection(
+  { version, release }: { readonly version: string | null; readonly release: string | null },
+  { releases }: Pick<EnvironmentsEntry, 'releases'>,
+): Rejection | null {
+  const journey = release === null ? null : (releases.get(release)?.journey ?? null);
+  if (journey === null || version === null) return null;
+  return journey.rejections.findLast((one) => one.version === version) ?? (version === release ? journey.rejected : null);
+}
+
+/** What a rejection says, as a sentence with its day: who, where, why, and what it refers to. */
+export function describeRejection(
+  { version, environment, by, at, reason, refs }: Rejection,
+  { environments: { environments } }: Pick<EnvironmentsEntry, 'environments'>,
+): Markup {
+  const place = environments.find(({ id }) => id === environment)?.name ?? environment;
+  return html`${by ?? 'Somebody'} rejected ${version} in ${place}${at !== null && html` ${formatTime(at, true)}`}${reason !== null && `: ${reason.replace(/[.]$/, '')}`}${refs.length > 0 && ` (${refs.join(', ')})`}.`;
 }
 
 /** Who did something: a person, what runs by itself, or both. */

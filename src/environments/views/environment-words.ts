@@ -20,6 +20,9 @@ export const eventStamps: Readonly<Record<EventKind, Stamp>> = {
   'data-copied': { word: 'data copied', kind: 'past' },
 };
 
+/** Of a version that somebody rejected. */
+export const rejectedStamp: Stamp = { word: 'rejected', kind: 'bad' };
+
 /** How far a release has come in an environment. */
 export const stepStamps: Readonly<Record<JourneyStep['state'], Stamp>> = {
   runs: { word: 'runs', kind: 'good' },

@@ -6,10 +6,10 @@ import { formatDay } from '../../ui/views/format-instant.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { Journey } from '../schema/extension.ts';
 import { environmentsAddress } from './addresses.ts';
-import { environmentIndex } from './environment-index.ts';
-import { stepStamps } from './environment-words.ts';
+import { environmentIndex, findRejection } from './environment-index.ts';
+import { rejectedStamp, stepStamps } from './environment-words.ts';
 import { nameEventTime } from './format-event-time.ts';
-import { findMain, formatHome } from './format-home.ts';
+import { countParts, findMain, formatHome } from './format-home.ts';
 import { formatBlastRadius, formatJourney } from './format-journey.ts';
 import { listEnvironmentDocuments } from './list-environment-documents.ts';
 
@@ -26,11 +26,14 @@ export const environmentsViews: CapabilityViews = {
     const entry = environmentIndex(book).get(product.id);
     const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
     const main = production === undefined ? null : findMain(production);
-    if (production === undefined || main === null) return [];
+    if (entry === undefined || production === undefined || main === null || countParts(production) > 0) return [];
     return [
       {
         name: production.name,
-        link: { text: `${main.version ?? 'a commit'} since ${nameEventTime(main.since)}`, href: environmentsAddress(product) },
+        link: {
+          text: `${main.version ?? 'a commit'}${findRejection(main, entry) === null ? '' : ' (rejected)'} since ${nameEventTime(main.since)}`,
+          href: environmentsAddress(product),
+        },
       },
     ];
   },
@@ -58,7 +61,7 @@ export const environmentsViews: CapabilityViews = {
               stamp: null,
               place: 'first' as const,
               format: () =>
-                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} users</span></h2>${radius.text}</section>`,
+                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} ${radius.unit}</span></h2>${radius.text}</section>`,
             },
           ]),
     ];
@@ -85,17 +88,19 @@ export const environmentsViews: CapabilityViews = {
 };
 
 /** What is said of a release wherever it is named. */
-function listStamps({ status }: Journey): readonly Stamp[] {
-  if (status === 'rejected') return [{ word: 'rejected', kind: 'bad' }];
-  if (status === 'rolled-back') return [{ word: 'rolled back', kind: 'back' }];
-  return status === 'in-production' ? [{ word: 'in production', kind: 'good' }] : [];
+function listStamps({ status, rejected }: Journey): readonly Stamp[] {
+  return [
+    ...(rejected === null ? [] : [rejectedStamp]),
+    ...(status === 'rolled-back' ? [{ word: 'rolled back', kind: 'back' as const }] : []),
+    ...(status === 'in-production' ? [{ word: 'in production', kind: 'good' as const }] : []),
+  ];
 }
 
 /** The last environment that a release runs in, or what became of it. */
 function nameFarthest({ steps, status }: Journey): Stamp | null {
   const runs = steps.findLast(({ state }) => state === 'runs');
   if (runs !== undefined) return { word: runs.name, kind: 'good' };
-  if (status === 'rejected') return { word: 'rejected', kind: 'bad' };
+  if (status === 'rejected') return rejectedStamp;
   if (status === 'rolled-back') return { word: 'rolled back', kind: 'back' };
   const ran = steps.findLast(({ state }) => state === 'ran');
   return ran === undefined ? null : { ...stepStamps.ran, word: `ran in ${ran.name}` };

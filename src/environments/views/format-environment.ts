@@ -2,16 +2,17 @@ import type { Book } from '../../book/schema/book.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
 import { formatStamp, formatWord } from '../../ui/views/format-stamp.ts';
-import type { ProductEnvironment } from '../schema/extension.ts';
+import type { ProductEnvironment, Running } from '../schema/extension.ts';
 import { environmentAddress, findingsAddress, policyAddress, yearAddress } from './addresses.ts';
-import { type EnvironmentsEntry, formatEventVersion, policyInForce } from './environment-index.ts';
-import { eventStamps } from './environment-words.ts';
+import { describeRejection, type EnvironmentsEntry, findRejection, formatEventVersion, policyInForce } from './environment-index.ts';
+import { eventStamps, rejectedStamp } from './environment-words.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
 import { formatEvents } from './format-events.ts';
-import { findMain } from './format-home.ts';
+import { formatHolds } from './format-holds.ts';
+import { countParts, findMain } from './format-home.ts';
 import { describeParity, formatParity } from './format-parity.ts';
 import { formatDocumentFacts, formatPolicyBody } from './format-policy.ts';
-import { formatRunning } from './format-running.ts';
+import { describeMembers, formatRunning } from './format-running.ts';
 import { formatStays } from './format-stays.ts';
 import { formatWouldChange } from './format-would-change.ts';
 
@@ -24,8 +25,15 @@ export function formatEnvironmentTitle(environment: ProductEnvironment, entry: E
   const eyebrow = html`<span class="of">${entry.product.name}, ${environment.name}</span>`;
   if (main === null) return html`<h1>${eyebrow}Nothing known</h1><p class="status">${environment.description}</p>`;
   const days = countDays(main.since.at, asOf);
-  const version = main.version ?? main.components.find(({ commit }) => commit !== null)?.commit?.slice(0, 9) ?? 'a commit';
-  return html`<h1>${eyebrow}${version}</h1><p class="status"><span>${formatStamp({ word: environment.production ? 'in production' : 'runs', kind: 'good' })} ${formatSince(main.since)}${days !== null && days > 0 && `, ${days} ${days === 1 ? 'day' : 'days'}`}</span>${main.approvedBy.length > 0 && html`<span>approved by ${main.approvedBy.join(', ')}</span>`}</p>${environment.description !== null && html`<p class="lead">${environment.description}</p>`}`;
+  const parts = countParts(environment);
+  const version = parts === 0 ? nameVersion(main) : parts > 1 ? `${parts} parts` : `${main.component} ${nameVersion(main)}`;
+  const rejection = findRejection(main, entry);
+  return html`<h1>${eyebrow}${version}</h1><p class="status">${rejection !== null && html`<span>${formatStamp(rejectedStamp)}</span>`}<span>${formatStamp({ word: environment.production ? 'in production' : 'runs', kind: 'good' })} ${parts > 1 && `the newest, ${main.component}, `}${formatSince(main.since)}${days !== null && days > 0 && `, ${days} ${days === 1 ? 'day' : 'days'}`}</span>${main.approvedBy.length > 0 && html`<span>approved by ${main.approvedBy.join(', ')}</span>`}</p>${rejection !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${describeRejection(rejection, entry)}</p>`}${environment.description !== null && html`<p class="lead">${environment.description}</p>`}`;
+}
+
+function nameVersion({ version, components }: Running): string {
+  const text = version ?? components.find(({ commit }) => commit !== null)?.commit ?? 'a commit';
+  return /^[0-9a-f]{40,64}$/.test(text) ? text.slice(0, 9) : text;
 }
 
 /** All sections of an environment's page. */
@@ -37,7 +45,7 @@ export function formatEnvironmentBody(book: Book, environment: ProductEnvironmen
   const change = formatWouldChange(environment, entry, href);
   const main = findMain(environment);
   const monitored = { version: main?.version ?? null, from: main?.since.at ?? main?.since.after ?? null, to: book.asOf };
-  return html`<section id="now"><h2>What runs</h2>${formatRunning(environment, entry, href)}</section>${environment.next.length > 0 && html`<section id="next"><h2>On the way <span class="count">${environment.next.length}</span></h2>${formatNextTable(environment, entry, href)}</section>`}${stays !== null && html`<section id="ran"><h2>What ran</h2>${stays}</section>`}${change}${policy !== null && html`<section id="policy"><h2>Policy in force</h2>${formatPolicyBody(policy, monitored)}${formatDocumentFacts(policy, html`<dt>History</dt><dd><a href="${href(policyAddress(product, policy))}">its versions and what changed</a></dd>`)}</section>`}${policy === null && html`<section id="policy"><h2>Policy in force</h2><p class="empty">No policy is in force here. <code>docket new policy --product ${product.id} --environment ${environment.id}</code> writes a draft of one${environment.policies.length > 0 && html`; <a href="${href(policyAddress(product, environment.policies[0] ?? { environment: environment.id, slug: '' }))}">a draft or an earlier one</a> is there`}.</p></section>`}${environments.parity.length > 0 && html`<section id="parity"><h2>Parity${parity !== '' && html` <span class="count long">${parity}</span>`}</h2>${formatParity(environments)}</section>`}${formatRollbacks(environment, entry, href)}${formatOwnFindings(environment, entry, href)}${formatNewestEvents(environment, entry, href)}`;
+  return html`<section id="now"><h2>What runs</h2>${describeMembers(environment)}${formatRunning(environment, entry, href)}</section>${formatHolds(environment)}${environment.next.length > 0 && html`<section id="next"><h2>On the way <span class="count">${environment.next.length}</span></h2>${formatNextTable(environment, entry, href)}</section>`}${stays !== null && html`<section id="ran"><h2>What ran</h2>${stays}</section>`}${change}${policy !== null && html`<section id="policy"><h2>Policy in force</h2>${formatPolicyBody(policy, monitored)}${formatDocumentFacts(policy, html`<dt>History</dt><dd><a href="${href(policyAddress(product, policy))}">its versions and what changed</a></dd>`)}</section>`}${policy === null && html`<section id="policy"><h2>Policy in force</h2><p class="empty">No policy is in force here. <code>docket new policy --product ${product.id} --environment ${environment.id}</code> writes a draft of one${environment.policies.length > 0 && html`; <a href="${href(policyAddress(product, environment.policies[0] ?? { environment: environment.id, slug: '' }))}">a draft or an earlier one</a> is there`}.</p></section>`}${environments.parity.length > 0 && html`<section id="parity"><h2>Parity${parity !== '' && html` <span class="count long">${parity}</span>`}</h2>${formatParity(environments)}</section>`}${formatRollbacks(environment, entry, href)}${formatOwnFindings(environment, entry, href)}${formatNewestEvents(environment, entry, href)}`;
 }
 
 function formatNextTable({ next }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {

@@ -5,9 +5,11 @@ import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
 import { formatWord } from '../../ui/views/format-stamp.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
+import { momentOf } from '../schema/event-time.ts';
 import type { NextVersion, ProductEnvironment, Running } from '../schema/extension.ts';
 import { environmentAddress } from './addresses.ts';
-import { type EnvironmentsEntry, environmentIndex, formatEventVersion } from './environment-index.ts';
+import { type EnvironmentsEntry, environmentIndex, findRejection, formatEventVersion } from './environment-index.ts';
+import { rejectedStamp } from './environment-words.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
 import { describeReach } from './format-running.ts';
 
@@ -20,7 +22,7 @@ export function formatHome(book: Book, href: Href): Markup {
 function formatRow(product: Product, entry: EnvironmentsEntry | undefined, asOf: string, href: Href): Markup {
   const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
   const others = (entry?.environments.environments ?? [])
-    .filter((environment) => environment !== production && environment.channel === 'deployment')
+    .filter((each) => each !== production && each.channel === 'deployment' && (each.inProcess || entry?.process == null))
     .toReversed();
   const phase = entry?.environments.phases.at(-1)?.name ?? null;
   const about = [entry?.process?.title, phase].filter((text) => text !== undefined && text !== null);
@@ -39,32 +41,44 @@ function formatProduction(environment: ProductEnvironment, entry: EnvironmentsEn
   const silent = reported.has(null) ? 0 : instances.filter(({ id }) => !reported.has(id)).length;
   const days = countDays(main.since.at, asOf);
   const reach = describeReach(environment);
-  return html`${formatEventVersion(main, entry, href)}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
+  const rejected = findRejection(main, entry) !== null;
+  return html`${formatMain(environment, entry, href)}${rejected && html` ${formatWord(rejectedStamp)}`}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
 }
 
 /** Of what runs the newest that has all of a place; with parts alone, the newest. */
 export function findMain({ running }: Pick<ProductEnvironment, 'running'>): Running | null {
   const whole = running.filter(({ component, variant }) => component === null && variant === null);
+  if (whole.length === 0 && running.some(({ component }) => component !== null))
+    return running.reduce<Running | null>(
+      (newest, one) => (newest === null || momentOf(one.since) >= momentOf(newest.since) ? one : newest),
+      null,
+    );
   const list = whole.length > 0 ? whole : running;
   return list.find(({ share }) => share === null) ?? list[0] ?? null;
 }
 
-/** Whether somebody rejected exactly this version, candidate or release. */
-function isRejected(
-  { version, release }: { readonly version: string | null; readonly release: string | null },
-  { releases }: EnvironmentsEntry,
-): boolean {
-  const rejection = release === null ? null : (releases.get(release)?.journey?.rejected ?? null);
-  return rejection !== null && (rejection.version === version || version === release);
+/** How many parts run by themselves at versions of their own; 0 where the whole product runs, or all parts have one version. */
+export function countParts({ running }: Pick<ProductEnvironment, 'running'>): number {
+  if (running.some(({ component }) => component === null)) return 0;
+  const versions = new Set(running.map(({ version }) => version));
+  return versions.size === 1 && !versions.has(null) ? 0 : new Set(running.map(({ component }) => component)).size;
 }
 
-const rejectedStamp: Stamp = { word: 'rejected', kind: 'bad' };
+/** What runs, in a few words: the version; where parts run by themselves, how many they are and which is the newest, since no version is that of all. */
+export function formatMain(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
+  const main = findMain(environment);
+  if (main === null) return html`<span class="empty">not known</span>`;
+  const version = formatEventVersion(main, entry, href);
+  const parts = countParts(environment);
+  if (parts === 0) return version;
+  return html`${parts > 1 && html`<span class="version">${formatNumber(parts)} parts</span>, the newest `}${main.component} ${version}`;
+}
 
 function formatLane(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
   const main = findMain(environment);
-  const rejected = main !== null && isRejected(main, entry);
+  const rejected = main !== null && findRejection(main, entry) !== null;
   const variants = environment.running.filter(({ variant }) => variant !== null).length;
-  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatEventVersion(main, entry, href)}</b> <span>${rejected ? formatWord(rejectedStamp) : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
+  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected ? formatWord(rejectedStamp) : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
 }
 
 const nextStamps: Readonly<Record<NextVersion['state'], Stamp['kind']>> = {
@@ -88,6 +102,6 @@ function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
   if (shown.length === 0) return null;
   return html`<ul class="next">${shown.map(
     ({ environment, next }) =>
-      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.state !== 'rejected' && isRejected(next, entry) && html` ${formatWord({ word: 'its newest candidate is rejected', kind: 'bad' })}`}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
+      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.state !== 'rejected' && findRejection(next, entry) !== null && html` ${formatWord(rejectedStamp)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
   )}</ul>`;
 }

@@ -1,8 +1,10 @@
 import { count, formatNumber } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
+import { formatWord } from '../../ui/views/format-stamp.ts';
 import type { ProductEnvironment, Running } from '../schema/extension.ts';
-import { type EnvironmentsEntry, formatEventVersion, nameActor } from './environment-index.ts';
+import { type EnvironmentsEntry, findRejection, formatEventVersion, nameActor } from './environment-index.ts';
+import { rejectedStamp } from './environment-words.ts';
 import { formatEventTime } from './format-event-time.ts';
 
 /** What runs in an environment, a row for each place and variant. */
@@ -24,7 +26,7 @@ function formatRow(one: Running, { instances, users }: ProductEnvironment, entry
   const by = [nameActor(one.by), one.approvedBy.length === 0 ? null : `approved by ${one.approvedBy.join(', ')}`].filter(
     (text) => text !== null,
   );
-  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
+  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${findRejection(one, entry) !== null && html` ${formatWord(rejectedStamp)}`}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
 }
 
 /** What a version has of a whole environment. */
@@ -64,8 +66,13 @@ export function formatOrigin({ kind, repository, commit, path }: Running['origin
 }
 
 /** How many users an environment has, and in how many places. */
-export function describeReach({ users, instances }: Pick<ProductEnvironment, 'users' | 'instances'>): string {
-  return [...(users === null ? [] : [count(users, 'user')]), ...(instances.length > 1 ? [count(instances.length, 'instance')] : [])].join(
-    ', ',
-  );
+export function describeReach({ users, instances, members }: Pick<ProductEnvironment, 'users' | 'instances' | 'members'>): string {
+  const places = members?.count ?? instances.length;
+  return [...(users === null ? [] : [count(users, 'user')]), ...(places > 1 ? [count(places, 'instance')] : [])].join(', ');
+}
+
+/** How many places make up an environment, and which lists say so. */
+export function describeMembers({ members }: Pick<ProductEnvironment, 'members'>): Markup | null {
+  if (members === null) return null;
+  return html`<p>${count(members.count, 'instance')}, by the lists in ${members.repository}: <code>${members.path}</code></p>`;
 }

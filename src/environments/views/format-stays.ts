@@ -2,7 +2,7 @@ import { html, type Markup } from '../../text/schema/html.ts';
 import type { ProductEnvironment } from '../schema/extension.ts';
 import { drawStays } from './draw-stays.ts';
 
-/** What ran in an environment, drawn over time; nothing when there is nothing to draw. `events` leads to the same as a table. */
+/** What ran in an environment, drawn over time to `asOf`, with where its `events` stand; nothing when there is nothing to draw. */
 export function formatStays(
   environment: ProductEnvironment,
   { asOf, events }: { readonly asOf: string; readonly events: string },
@@ -19,5 +19,5 @@ export function formatStays(
         ({ x, width, kind, label, title, bounded }) =>
           html`<svg x="${x}" y="${y + 14}" width="${width}" height="${laneHeight - 20}" class="bar ${kind}${bounded && ' bounded'}"><title>${title}</title><rect width="100%" height="100%"/>${label !== null && html`<text x="6" y="17">${label}</text>`}</svg>`,
       )}</g>`,
-  )}<line class="now" x1="${drawing.now}" x2="${drawing.now}" y1="${top - 8}" y2="${height}"/></svg><figcaption>The same as a table, with who and why: <a href="${events}">events</a>.</figcaption></figure>`;
+  )}<line class="now" x1="${drawing.now}" x2="${drawing.now}" y1="${top - 8}" y2="${height}"/></svg><figcaption>${drawing.drawn < drawing.total && `The newest ${drawing.drawn} of ${drawing.total}. `}The same as a table, with who and why: <a href="${events}">events</a>.</figcaption></figure>`;
 }

@@ -1,14 +1,14 @@
 import { momentOf } from '../schema/event-time.ts';
 import type { ProductEnvironments } from '../schema/extension.ts';
 
-/** Which release an environment had, from when to when; milliseconds since 1970, null for what still runs or whose beginning is not known. */
+/** Which version, a release or a candidate of one, an environment had, from when to when; milliseconds since 1970, null for what still runs or whose beginning is not known. */
 export interface PlaceStay {
-  readonly release: string;
+  readonly version: string;
   readonly from: number | null;
   readonly to: number | null;
 }
 
-/** An environment and the releases that it had, oldest first. */
+/** An environment and the versions that it had, oldest first. */
 export interface Place {
   readonly id: string;
   readonly name: string;
@@ -25,8 +25,8 @@ export function listPlaces({ environments }: ProductEnvironments): readonly Plac
     return {
       id,
       name,
-      stays: own.map(({ release, since, until }) => ({
-        release: release ?? '',
+      stays: own.map(({ version, release, since, until }) => ({
+        version: version ?? release ?? '',
         from: finite(momentOf(since)),
         to: until === null ? null : finite(momentOf(until)),
       })),
@@ -36,10 +36,10 @@ export function listPlaces({ environments }: ProductEnvironments): readonly Plac
 
 const finite = (moment: number): number | null => (Number.isFinite(moment) ? moment : null);
 
-/** The release that an environment had at the end of a day (`2026-03-01`, UTC), or has; null for none. */
-export function findRelease(place: Pick<Place, 'stays'>, day: string | null): string | null {
+/** The version that an environment had at the end of a day (`2026-03-01`, UTC), or has; null for none. */
+export function findVersion(place: Pick<Place, 'stays'>, day: string | null): string | null {
   const moment = day === null || day === '' ? Number.POSITIVE_INFINITY : Date.parse(`${day}T23:59:59Z`);
   if (Number.isNaN(moment)) return null;
   const held = place.stays.filter(({ from, to }) => (from ?? Number.NEGATIVE_INFINITY) <= moment && (to === null || to > moment));
-  return held.at(-1)?.release ?? null;
+  return held.at(-1)?.version ?? null;
 }

@@ -50,6 +50,16 @@ test('a rollback without a target goes back to what ran before', () => {
   ]);
 });
 
+test('two rollbacks without a target go back two versions, and never to what was taken back', () => {
+  const events = ['1.0', '1.1', '1.2'].map((version, index) => makeResolved(index, { kind: 'deployed', version }));
+  const [once, twice] = [8, 9].map((at) => makeResolved(at, { kind: 'rolled-back' }));
+  if (once === undefined || twice === undefined) throw new Error('two events');
+  expect(running([...events, once])).toEqual(['all 1.1']);
+  expect(running([...events, once, twice])).toEqual(['all 1.0']);
+  const again = makeResolved(10, { kind: 'deployed', version: '1.3' });
+  expect(running([...events, once, again, makeResolved(11, { kind: 'rolled-back', from: '1.3' })])).toEqual(['all 1.1']);
+});
+
 test('an event of the whole environment counts for all of its instances', () => {
   const events = [
     makeResolved(1, { kind: 'deployed', version: '1.0' }),

@@ -9,6 +9,7 @@ import { isBotByName } from '../../../releases/schema/conventions/bot-name.ts';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EnvironmentEvent } from '../../schema/event.ts';
+import type { Members } from '../../schema/extension.ts';
 import { compileSource } from '../../schema/gitops/compile-source.ts';
 import { promotionsNotRead } from '../../schema/gitops/gitops-problems.ts';
 import { knowVersions } from '../../schema/gitops/known-versions.ts';
@@ -28,9 +29,12 @@ export interface PromotionInputs {
 
 /** What the configured sources of one product gave, in the order of the configuration. */
 export interface ProductPromotions {
-  readonly events: readonly EnvironmentEvent[];
-  readonly holds: readonly HoldEvent[];
-  readonly sizes: ReadonlyMap<string, number>;
+  /** Of each source, in the order of its history. */
+  readonly histories: readonly (readonly EnvironmentEvent[])[];
+  /** Oldest first. */
+  readonly holds: readonly (HoldEvent & { readonly repository: string })[];
+  /** How many members lists give each environment today, by its id. */
+  readonly members: ReadonlyMap<string, Members>;
   readonly problems: readonly Problem[];
 }
 
@@ -40,9 +44,9 @@ interface Located extends SourceToRead, PromotionRepository {
 }
 
 interface Gathered {
-  readonly events: EnvironmentEvent[];
-  readonly holds: HoldEvent[];
-  readonly sizes: Map<string, number>;
+  readonly histories: (readonly EnvironmentEvent[])[];
+  readonly holds: (HoldEvent & { readonly repository: string })[];
+  readonly members: Map<string, Members>;
   readonly problems: Problem[];
 }
 
@@ -53,7 +57,7 @@ export async function readAllPromotions(inputs: PromotionInputs): Promise<Readon
   for (const config of inputs.configs) {
     const product = inputs.products.find(({ id }) => id === config.id);
     if (product === undefined || config.promotions === undefined) continue;
-    const own: Gathered = { events: [], holds: [], sizes: new Map(), problems: [] };
+    const own: Gathered = { histories: [], holds: [], members: new Map(), problems: [] };
     gathered.set(product.id, own);
     const prepare = prepareProduct(product, config, inputs);
     for (const promotions of config.promotions) {
@@ -70,13 +74,15 @@ export async function readAllPromotions(inputs: PromotionInputs): Promise<Readon
     const read = await readPromotions(first, together);
     for (const [at, { source }] of together.entries()) {
       const own = gathered.get(source.product);
-      for (const event of read[at]?.events ?? []) own?.events.push(event);
-      for (const hold of read[at]?.holds ?? []) own?.holds.push(hold);
-      for (const [environment, size] of read[at]?.sizes ?? []) own?.sizes.set(environment, size);
+      const { repository, config } = source;
+      own?.histories.push(read[at]?.events ?? []);
+      for (const hold of read[at]?.holds ?? []) own?.holds.push({ ...hold, repository });
+      const path = [config.members?.files ?? []].flat().join(', ');
+      for (const [environment, count] of read[at]?.sizes ?? []) if (count > 0) own?.members.set(environment, { count, repository, path });
       own?.problems.push(...(read[at]?.problems ?? []));
     }
   }
-  return new Map([...gathered].map(([id, own]) => [id, { ...own, events: withOwnIds(own.events) }]));
+  return new Map([...gathered].map(([id, own]) => [id, { ...own, histories: withOwnIds(own.histories) }]));
 }
 
 /** Finds the repository of a source and makes the source ready; a Problem when there is none. */
@@ -107,12 +113,14 @@ function prepareProduct(product: Product, config: ProductConfig, inputs: Promoti
 }
 
 /** Two sources of a product may tell of the same commit: the events of the later one get ids of their own. */
-function withOwnIds(events: readonly EnvironmentEvent[]): readonly EnvironmentEvent[] {
+function withOwnIds(histories: readonly (readonly EnvironmentEvent[])[]): readonly (readonly EnvironmentEvent[])[] {
   const used = new Set<string>();
-  return events.map((event) => {
-    let { id } = event;
-    for (let number = 2; used.has(id); number += 1) id = `${event.id}-${number}`;
-    used.add(id);
-    return id === event.id ? event : { ...event, id };
-  });
+  return histories.map((events) =>
+    events.map((event) => {
+      let { id } = event;
+      for (let number = 2; used.has(id); number += 1) id = `${event.id}-${number}`;
+      used.add(id);
+      return id === event.id ? event : { ...event, id };
+    }),
+  );
 }

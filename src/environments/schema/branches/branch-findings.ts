@@ -1,9 +1,9 @@
-import { isMerge } from '../../../git/schema/commit-graph.ts';
+import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
 import type { Finding } from '../extension.ts';
 import { listBefore } from '../order-environments.ts';
 import type { ProcessEnvironment } from '../process.ts';
-import type { RepositoryBranches } from './environment-branches.ts';
+import { type EnvironmentBranch, firstParentOf, type RepositoryBranches } from './environment-branches.ts';
 
 /** How many commits are named for one branch and kind; of more, only their number. */
 const most = 100;
@@ -13,6 +13,12 @@ export function listBranchFindings(repository: RepositoryBranches, environments:
   const { graph, branches, history } = repository;
   const byId = new Map(environments.map((environment) => [environment.id, environment]));
   const findings: Finding[] = [];
+  const orders = new Map<EnvironmentBranch, ReturnType<typeof openOrder>>();
+  const orderOf = (branch: EnvironmentBranch) => {
+    const order = orders.get(branch) ?? openOrder(graph, branch);
+    orders.set(branch, order);
+    return order;
+  };
   for (const branch of branches) {
     const environment = byId.get(branch.environment);
     const before = branches.filter((other) => listBefore(environments, branch.environment).has(other.environment));
@@ -32,9 +38,11 @@ export function listBranchFindings(repository: RepositoryBranches, environments:
         }),
       );
     }
-    const own = new Set(branch.own);
-    // What an environment before has came from there, and was no hot-fix; where branches are fast-forwarded, all of it did.
-    const isHotFix = (index: number): boolean => own.has(index) || before.every((each) => !each.contains(index));
+    const cameFirst = orderOf(branch);
+    const earlier = before.map((each) => ({ each, cameFrom: orderOf(each) }));
+    // What an environment before had first came from there, and was no hot-fix; where branches are fast-forwarded, all of it did.
+    const isHotFix = (index: number): boolean =>
+      earlier.every(({ each, cameFrom }) => !each.contains(index) || !cameFirst.hadBefore(index, cameFrom.broughtBy(index)));
     for (const other of before) {
       const name = byId.get(other.environment)?.name ?? other.environment;
       const held = new Set(graph.commits.flatMap((commit, index) => (other.contains(index) ? [keyOf(commit)] : [])));
@@ -60,6 +68,28 @@ export function listBranchFindings(repository: RepositoryBranches, environments:
     }
   }
   return findings;
+}
+
+/** When each commit came to a branch: by which of its first parents, counted from the oldest. */
+function openOrder(graph: CommitGraph, { head }: EnvironmentBranch) {
+  const chain: number[] = [];
+  for (let at: number | undefined = head; at !== undefined; at = firstParentOf(graph, at)) chain.push(at);
+  const brought = new Int32Array(graph.commits.length).fill(-1);
+  for (const [place, first] of chain.reverse().entries()) {
+    const waiting = [first];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      if (brought[at] !== -1) continue;
+      brought[at] = place;
+      for (let edge = edgeOf(graph, at); edge < edgeOf(graph, at + 1); edge += 1) waiting.push(parentAt(graph, edge));
+    }
+  }
+  return {
+    /** The first parent of this branch that brought a commit to it. */
+    broughtBy: (index: number): number | undefined => chain[brought[index] ?? -1],
+    /** Whether what brought a commit to another branch was on this one no later than the commit itself: then it came from there. */
+    hadBefore: (index: number, other: number | undefined): boolean =>
+      other !== undefined && (brought[other] ?? -1) >= 0 && (brought[other] ?? -1) <= (brought[index] ?? -1),
+  };
 }
 
 /** A copy of a commit keeps its author and its subject. */

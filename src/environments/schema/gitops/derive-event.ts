@@ -47,6 +47,7 @@ export function deriveEvent(
   const before = from === null || to === null ? null : known.find(name, from, source.config.tag);
   const kind = chooseKind(move, words, () => {
     if (before?.commit == null || now.commit === null) return null;
+    if (before.commit === now.commit) return 'same';
     return known.isBefore(name, now.commit, before.commit);
   });
   return {
@@ -76,10 +77,12 @@ export function deriveEvent(
  * A version that is older than the one before was rolled back to. Where neither text nor history tells, that needs both: the commit says that it takes
  * another back, and the version ran there before.
  */
-function chooseKind({ from, to, returned, listed }: Move, { reverts }: CommitWords, contains: () => boolean | null): EventKind {
+function chooseKind({ from, to, returned, listed }: Move, { reverts }: CommitWords, contains: () => boolean | 'same' | null): EventKind {
   if (to === null) return listed === 'incomplete' ? 'withdrawn' : 'removed';
   if (from === null) return 'deployed';
   const order = compareWritten(to, from);
   if (order !== null && order !== 0) return order < 0 ? 'rolled-back' : 'deployed';
-  return contains() === true || (reverts && returned) ? 'rolled-back' : 'deployed';
+  const contained = contains();
+  if (contained === 'same') return 'deployed';
+  return contained === true || (reverts && returned) ? 'rolled-back' : 'deployed';
 }

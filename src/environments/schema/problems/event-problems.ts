@@ -76,6 +76,38 @@ export function eventsContradict(
   };
 }
 
+/** What is deployed is on the branch that stands for the environment. */
+export function eventNotOnBranch(
+  place: Place,
+  told: {
+    readonly version: string;
+    readonly environment: string;
+    readonly branch: string;
+    readonly repository: string;
+    readonly tag: string;
+  },
+): Problem {
+  const { version, environment, branch, repository, tag } = told;
+  return {
+    code: 'event-not-on-branch',
+    severity: 'warning',
+    place,
+    message: `The event says that \`${quoteValue(version)}\` was deployed to ${environment}, and \`${quoteValue(branch)}\` of ${repository}, the branch of that environment, does not contain \`${quoteValue(tag)}\`.`,
+    hint: 'Merge the tag into the branch, or write an event that `corrects` this one.',
+  };
+}
+
+/** A component of an event names a tag that is there. */
+export function eventTagUnknown(place: Place, { tag, repository }: { readonly tag: string; readonly repository: string }): Problem {
+  return {
+    code: 'event-tag-unknown',
+    severity: 'error',
+    place,
+    message: `There is no tag \`${quoteValue(tag)}\` in ${repository}.`,
+    hint: 'Correct the tag, or push it; a commit without a tag is named by `commit`.',
+  };
+}
+
 /** Bounds hold the event between them. */
 export function eventBoundsCrossed(place: Place): Problem {
   return {

@@ -47,6 +47,14 @@ export const environmentProblemExplanations: ReadonlyMap<string, string> = new M
     'events-contradict',
     'Two events say that one place got two versions at the same moment. The one whose name comes last counts until a correction says otherwise.',
   ],
+  [
+    'event-not-on-branch',
+    'An event says that a version was deployed, and the branch that stands for the environment does not contain its tag. Either something else runs there, or the branch is not what is deployed. The event counts as it is written.',
+  ],
+  [
+    'event-tag-unknown',
+    'A component of an event names a tag that its repository does not have. The event is not used, since nobody can tell what ran.',
+  ],
   ['event-bounds-crossed', 'An event happened after one moment and before an earlier one, which cannot be. It is not used.'],
   ['event-instance-unknown', 'An event names an instance that the process does not list. It is used as it is written.'],
   ['event-section-unknown', 'An event names a section that the process does not list. It is used as it is written.'],
