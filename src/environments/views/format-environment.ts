@@ -33,7 +33,7 @@ export function formatEnvironmentBody(book: Book, environment: ProductEnvironmen
   const policy = policyInForce(environment);
   const { product, environments } = entry;
   const parity = describeParity(environments);
-  const stays = formatStays(environment, book.asOf);
+  const stays = formatStays(environment, { asOf: book.asOf, events: '#events' });
   const change = formatWouldChange(environment, entry, href);
   const main = findMain(environment);
   const monitored = { version: main?.version ?? null, from: main?.since.at ?? main?.since.after ?? null, to: book.asOf };

@@ -2,8 +2,11 @@ import { html, type Markup } from '../../text/schema/html.ts';
 import type { ProductEnvironment } from '../schema/extension.ts';
 import { drawStays } from './draw-stays.ts';
 
-/** What ran in an environment, drawn over time; nothing when there is nothing to draw. */
-export function formatStays(environment: ProductEnvironment, asOf: string): Markup | null {
+/** What ran in an environment, drawn over time; nothing when there is nothing to draw. `events` is the address of the same as a table. */
+export function formatStays(
+  environment: ProductEnvironment,
+  { asOf, events }: { readonly asOf: string; readonly events: string },
+): Markup | null {
   const drawing = drawStays(environment, asOf);
   if (drawing === null) return null;
   const { lanes, ticks, height, top, laneHeight } = drawing;
@@ -16,5 +19,5 @@ export function formatStays(environment: ProductEnvironment, asOf: string): Mark
         ({ x, width, kind, label, title, bounded }) =>
           html`<svg x="${x}" y="${y + 14}" width="${width}" height="${laneHeight - 20}" class="bar ${kind}${bounded && ' bounded'}"><title>${title}</title><rect width="100%" height="100%"/>${label !== null && html`<text x="6" y="17">${label}</text>`}</svg>`,
       )}</g>`,
-  )}<line class="now" x1="${drawing.now}" x2="${drawing.now}" y1="${top - 8}" y2="${height}"/></svg><figcaption>The same as a table, with who and why: <a href="#events">events</a>.</figcaption></figure>`;
+  )}<line class="now" x1="${drawing.now}" x2="${drawing.now}" y1="${top - 8}" y2="${height}"/></svg><figcaption>The same as a table, with who and why: <a href="${events}">events</a>.</figcaption></figure>`;
 }
