@@ -55,7 +55,10 @@ test('characters that no font has are named with their page', async () => {
   // Hieroglyphs of 2024, which no font of a test machine has, beside letters that the fonts for paper have in four scripts.
   writeFileSync(file, readFileSync(file, 'utf8').replace('</main>', '<p>\u{13460}\u{13461} Łukasz Ἀθηνᾶ Юлия Nguyễn</p></main>'));
   const missing = await printPages({ folder: join(folder, 'two'), site, base: '/', pages: pages.slice(1), instant });
-  expect(missing).toEqual([{ address: '/portal/2.1.0/', characters: ['\u{13460}', '\u{13461}'] }]);
+  // The page has a name in Han, too, which some machines have a font for.
+  const characters = missing.flatMap((page) => page.characters).filter((character) => !/\p{Script=Han}/u.test(character));
+  expect(missing.map(({ address }) => address)).toEqual(['/portal/2.1.0/']);
+  expect(characters).toEqual(['\u{13460}', '\u{13461}']);
 });
 
 /** The text of a PDF with its compressed parts unpacked. */

@@ -1,6 +1,6 @@
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { CapabilityViews, HomeSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
+import type { CapabilityViews, HomeSection, ProductSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
 import type { Book, Product } from '../schema/book.ts';
 
 /** What all capabilities together add to the pages of others, in the order of their list. */
@@ -10,6 +10,7 @@ export interface Slots {
   readonly columns: readonly ReleaseColumn[];
   readonly home: (book: Book) => readonly HomeSection[];
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  readonly productSections: (product: Product, book: Book) => readonly ProductSection[];
   readonly feedText: (ref: ReleaseRef) => string;
 }
 
@@ -21,6 +22,7 @@ export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots 
     home: (shown) => views.flatMap(({ home }) => home?.(shown) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
+    productSections: (product, book) => views.flatMap(({ productSections }) => productSections?.(product, book) ?? []),
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
   };
 }
@@ -32,5 +34,6 @@ export const noSlots: Slots = {
   home: () => [],
   columns: [],
   productLines: () => [],
+  productSections: () => [],
   feedText: () => '',
 };
