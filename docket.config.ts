@@ -33,6 +33,34 @@ export default defineDocket({
       ],
     },
     {
+      id: 'gateway',
+      name: 'Portal Gateway',
+      description: 'Sends requests to the services of Portal; three lines are maintained side by side.',
+      repositories: [
+        {
+          id: 'portal-gateway',
+          name: 'Gateway',
+          path: '.docket/example/portal-gateway.git',
+          web: `${forge}/portal-gateway`,
+          forge: 'github',
+        },
+      ],
+      backports: {
+        environments: ['dev', 'stg', 'main'],
+        window: { after: 'released major', for: 'P3M', most: 8 },
+        lines: {
+          '1.1': {
+            maintenanceFrom: '2025-06-02',
+            securityFrom: '2025-12-15',
+            endOfLife: '2026-06-01',
+            next: { version: '1.1.4', date: '2025-12-12' },
+            pickDeadline: '2025-12-10',
+          },
+          '1.0': { maintenanceFrom: '2025-03-03', securityFrom: '2025-09-01', endOfLife: '2026-03-01' },
+        },
+      },
+    },
+    {
       id: 'reader',
       name: 'Workbench Reader',
       description: 'Reads variant files; a part of the Workbench, which lives in one repository.',

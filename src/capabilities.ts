@@ -1,3 +1,4 @@
+import { backports } from './backports/backports.ts';
 import type { Capability } from './book/capability.ts';
 import { environments } from './environments/environments.ts';
 import { notes } from './notes/notes.ts';
@@ -6,4 +7,4 @@ import { releases } from './releases/releases.ts';
 import { validation } from './validation/validation.ts';
 
 /** What this Docket can do. A new capability is a folder and a line here; to switch one off, take its line out. */
-export const capabilities: readonly Capability[] = [releases, notes, validation, pulls, environments];
+export const capabilities: readonly Capability[] = [releases, notes, validation, pulls, environments, backports];

@@ -71,6 +71,8 @@ const free = [
   'src/site/',
   'src/collect/',
   'src/notes/collect-notes.ts',
+  'src/releases/collect-links.ts',
+  'src/backports/collect-backports.ts',
   'src/pulls/collect-pulls.ts',
   'src/validation/collect-validation.ts',
   'src/environments/collect-environments.ts',

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { newBackportCommand } from './new/new-backport.ts';
 import { newOperationCommand } from './new/new-operation.ts';
 import { newPolicyCommand } from './new/new-policy.ts';
 import { newProtocolCommand } from './new/new-protocol.ts';
@@ -13,5 +14,6 @@ export function newCommand() {
     .addCommand(newReleaseCommand())
     .addCommand(newPolicyCommand())
     .addCommand(newOperationCommand())
+    .addCommand(newBackportCommand())
     .addHelpText('after', '\nExample:\n  $ docket new record release-validation --product portal --release 2.3.0');
 }

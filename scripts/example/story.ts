@@ -51,7 +51,7 @@ const stepSchemas = {
   promote: z.strictObject({ promote: name, into: name, pull: z.number().int().positive().optional(), title: name.optional(), by: name }),
   /** A branch that begins at another branch, a label or a tag. */
   branch: z.strictObject({ branch: name, from: name }),
-  /** `git cherry-pick -x` of a label onto a branch, through a pull request where it has a number. */
+  /** `git cherry-pick -x` of a label onto a branch, through a pull request where it has a number. In its title `{id}` and `{subject}` are the original's. */
   pick: z.strictObject({
     pick: name,
     onto: name,
@@ -59,6 +59,14 @@ const stepSchemas = {
     pull: z.number().int().positive().optional(),
     title: name.optional(),
     label: name.optional(),
+    /** What stands below the line of `-x`. */
+    body: name.optional(),
+    /** Without the line of `-x`. */
+    silent: z.boolean().default(false),
+    /** Files that get a line more than the original. */
+    touch: files.default([]),
+    /** Files into which the markers of a conflict are committed. */
+    conflict: files.default([]),
   }),
   /** `git revert` of a label. */
   revert: z.strictObject({

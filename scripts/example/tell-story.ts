@@ -71,6 +71,9 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
     branches.set(branch, told);
     return told;
   };
+  /** `{label}` in a body is the id of what the label names. */
+  const fillIds = (body: string | undefined): string | undefined =>
+    body?.replace(/\{([a-z][a-z0-9-]*)\}/g, (_text, label: string) => find(label).id);
   const remember = (label: string | undefined, told: Told) => {
     if (label !== undefined) labels.set(label, told);
   };
@@ -92,7 +95,7 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
       const coauthors = [
         ...new Set([...(pull.with ?? []), ...said.flatMap((one) => [...(one.by ? [one.by] : []), ...(one.with ?? [])])]),
       ].filter((key) => key !== by);
-      const body = [list, pull.body ?? '', ...said.map((one) => one.body ?? '')].filter((part) => part !== '').join('\n\n');
+      const body = [list, fillIds(pull.body) ?? '', ...said.map((one) => one.body ?? '')].filter((part) => part !== '').join('\n\n');
       const told = await commit(into, { subject: `${title} (#${pull.pull})`, body, author: by, coauthors, parents: [base], files });
       remember(pull.label, told);
       return;
@@ -135,7 +138,7 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
         step.label,
         await commit(on, {
           subject: step.commit,
-          body: step.body,
+          body: fillIds(step.body),
           author: by,
           coauthors: step.with,
           parents: parent ? [parent] : [],
@@ -151,10 +154,16 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
       await commit(step.into, { subject, body: step.title, author: step.by, parents: [ours, theirs], files: mergeFiles(ours, theirs) });
     } else if ('pick' in step) {
       const [origin, onto] = [find(step.pick), find(step.onto)];
-      const title = step.title ?? origin.subject;
+      const title = (step.title ?? origin.subject).replace('{id}', origin.id.slice(0, 8)).replace('{subject}', origin.subject);
       const subject = step.pull === undefined ? title : `${title} (#${step.pull})`;
-      const body = [origin.body.trim(), `(cherry picked from commit ${origin.id})`].filter((part) => part !== '').join('\n\n');
-      const files = applyDifference(onto.files, origin.parents[0]?.files ?? new Map(), origin.files);
+      const marker = step.silent ? '' : `(cherry picked from commit ${origin.id})`;
+      const body = [origin.body.trim(), marker, step.body ?? ''].filter((part) => part !== '').join('\n\n');
+      const picked = applyDifference(onto.files, origin.parents[0]?.files ?? new Map(), origin.files);
+      const adapted = addLine(picked, step.touch, `${origin.subject}, as it has to be on ${step.onto}`);
+      const files = ['<<<<<<< HEAD', '=======', `>>>>>>> ${origin.subject}`].reduce(
+        (sum, line) => addLine(sum, step.conflict, line),
+        adapted,
+      );
       remember(step.label, await commit(step.onto, { subject, body, author: origin.author, committer: step.by, parents: [onto], files }));
     } else if ('revert' in step) {
       const [origin, onto] = [find(step.revert), find(step.on ?? story.trunk)];

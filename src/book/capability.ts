@@ -9,8 +9,8 @@ import type { Problem } from '../text/schema/problem.ts';
 import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
-import type { Book, BookExtension, Product, Release, ReleaseExtension } from './schema/book.ts';
-import type { Config } from './schema/config.ts';
+import type { Book, BookExtension, Line, Product, Release, ReleaseExtension } from './schema/book.ts';
+import type { Config, ProductConfig } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -81,6 +81,10 @@ export interface CollectInputs {
   /** What the clock says, or what was given in its place, ISO 8601: nothing was signed after it. Null when nobody says. */
   readonly now: string | null;
   readonly keep: KeepValue;
+  /** What the configuration says of each product, by its id. */
+  readonly configs: ReadonlyMap<string, ProductConfig>;
+  /** Where values are kept from run to run, absolute, and what stands for the code that makes them. */
+  readonly kept: { readonly folder: string; readonly stamp: () => string };
   readonly onProgress: (state: 'begun' | 'ended') => void;
 }
 
@@ -185,6 +189,8 @@ export interface CapabilityViews {
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
   readonly productSections?: (product: Product, book: Book) => readonly ProductSection[];
+  /** What a line's page says of it beside its releases. */
+  readonly lineFacts?: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
   /** What the feed's entry of a release says more, escaped. */
   readonly feedText?: (ref: ReleaseRef) => string;
 }

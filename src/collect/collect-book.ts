@@ -144,6 +144,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
       now: now ?? null,
       written: options.written ?? given,
       keep,
+      configs: new Map(config.products.map((product) => [product.id, product])),
+      kept: { folder: path.join(options.cacheDir, 'patches'), stamp: () => readCodeStamp(options.docket) },
       onProgress: (state) => tell({ stage: 'records', subject: '', state }),
     },
     { content: !options.derive },

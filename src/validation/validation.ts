@@ -34,7 +34,10 @@ export const validation: Capability = {
     products.some(({ releases }) => releases.some((release) => release.validation.records.length > 0)),
   reserved: { site: ['checklists', 'clauses', 'evidence', 'operations', 'people', 'protocols'], product: ['checklists'] },
   commands: [
-    { name: 'new', description: 'write a protocol, a record or an operation into content/, with everything known filled in' },
+    {
+      name: 'new',
+      description: 'write a protocol, a record, an operation or a decision about a backport into content/, with everything known filled in',
+    },
     { name: 'upgrade', description: 'bring a record to the current version of its protocol' },
     { name: 'import', description: 'turn a checklist or protocol document into a protocol, with a report of every line' },
     { name: 'sign', description: 'sign a record with an SSH key; refuses what would not be valid, and says why' },

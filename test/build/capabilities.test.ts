@@ -59,7 +59,7 @@ function listDeadLinks(site: string): readonly string[] {
 
 test('without validation the site is one of release notes: it builds and checks, and no link of it is dead', () => {
   const docket = copyDocket();
-  edit(join(docket, 'src/capabilities.ts'), (text) => text.replace(/import \{ validation \}.*\n/, '').replace(', validation]', ']'));
+  edit(join(docket, 'src/capabilities.ts'), (text) => text.replace(/import \{ validation \}.*\n/, '').replace(', validation,', ','));
   const project = makeProject();
   expect(run(docket, project, 'check')).toBe('no problems\n');
   run(docket, project, 'build', '--out', 'site');
@@ -75,133 +75,133 @@ test('a capability is a folder and a line', () => {
   const docket = copyDocket();
   edit(
     join(docket, 'src/capabilities.ts'),
-    (text) => `import { environments } from './environments/environments.ts';\n${text.replace('validation]', 'validation, environments]')}`,
+    (text) => `import { places } from './places/places.ts';\n${text.replace('environments];', 'environments, places];')}`,
   );
-  for (const [file, text] of Object.entries(environmentsRoom)) {
-    mkdirSync(dirname(join(docket, 'src/environments', file)), { recursive: true });
-    writeFileSync(join(docket, 'src/environments', file), text);
+  for (const [file, text] of Object.entries(placesRoom)) {
+    mkdirSync(dirname(join(docket, 'src/places', file)), { recursive: true });
+    writeFileSync(join(docket, 'src/places', file), text);
   }
   const project = makeProject();
-  writeFileSync(join(project, 'content/environments.txt'), 'production 1.0.0\nstaging 9.9.9\n');
-  expect(run(docket, project, 'check')).toContain('content/environments.txt:2:1  warning  environment-release-unknown');
+  writeFileSync(join(project, 'content/places.txt'), 'production 1.0.0\nstaging 9.9.9\n');
+  expect(run(docket, project, 'check')).toContain('content/places.txt:2:1  warning  place-release-unknown');
   expect(run(docket, project, 'where', 'production')).toBe('production\n');
-  expect(JSON.parse(run(docket, project, 'book')).environments).toEqual({ production: '1.0.0' });
+  expect(JSON.parse(run(docket, project, 'book')).places).toEqual({ production: '1.0.0' });
   run(docket, project, 'build', '--out', 'site');
   const site = join(project, 'site');
   const read = (file: string) => readFileSync(join(site, file), 'utf8');
-  expect(read('environments/index.html')).toContain('<p>production: 1.0.0</p>');
-  expect(read('index.html')).toMatch(/Runs: <a href="\/environments\/">production<\/a>/);
+  expect(read('places/index.html')).toContain('<p>production: 1.0.0</p>');
+  expect(read('index.html')).toMatch(/Runs: <a href="\/places\/">production<\/a>/);
   expect(read('index.html')).toMatch(/stamp good">in production/);
   expect(read('portal/index.html')).toMatch(/<th scope="col">Runs in<\/th>/);
-  expect(read('portal/1.0.0/index.html')).toMatch(/<section id="environments"><h2>Environments<\/h2>/);
+  expect(read('portal/1.0.0/index.html')).toMatch(/<section id="places"><h2>Places<\/h2>/);
   expect(read('feed.json')).toContain('1.0.0 went to production');
-  expect(read('problems/index.html')).toContain('An environment holds a release that nobody knows.');
-  expect(readdirSync(join(site, 'search')).some((file) => read(`search/${file}`).includes('Environment production'))).toBe(true);
-  expect(read('schema/book.json')).toContain('"environments"');
+  expect(read('problems/index.html')).toContain('A place holds a release that nobody knows.');
+  expect(readdirSync(join(site, 'search')).some((file) => read(`search/${file}`).includes('Place production'))).toBe(true);
+  expect(read('schema/book.json')).toContain('"places"');
   expect(listDeadLinks(site)).toEqual([]);
-  edit(join(project, 'docket.config.mjs'), (text) => text.replace("id: 'portal', name", "id: 'environments', name"));
-  expect(run(docket, project, 'check')).toContain('`environments` is the address of a page of Docket');
+  edit(join(project, 'docket.config.mjs'), (text) => text.replace("id: 'portal', name", "id: 'places', name"));
+  expect(run(docket, project, 'check')).toContain('`places` is the address of a page of Docket');
 }, 240_000);
 
 // All that the capability is made of, as it would stand in its folder.
-const environmentsRoom: Readonly<Record<string, string>> = {
-  'environments.ts': `
+const placesRoom: Readonly<Record<string, string>> = {
+  'places.ts': `
 import type { Capability } from '../book/capability.ts';
 import './schema/extension.ts';
 
-export const environments: Capability = {
-  id: 'environments',
-  content: { paths: ['content/environments.txt'], kindOf: (path) => (path === 'content/environments.txt' ? 'environment' : null) },
-  blank: { book: { environments: {} }, release: {} },
+export const places: Capability = {
+  id: 'places',
+  content: { paths: ['content/places.txt'], kindOf: (path) => (path === 'content/places.txt' ? 'place' : null) },
+  blank: { book: { places: {} }, release: {} },
   schema: async () => ({ book: (await import('./schema/extension.ts')).bookShape, release: {} }),
-  problems: async () => new Map([['environment-release-unknown', 'An environment holds a release that nobody knows.']]),
-  collect: async () => (await import('./collect-environments.ts')).collectEnvironments,
-  pages: [{ pattern: '/environments', file: 'environments/pages/environments.astro' }],
-  isUsed: ({ environments: known }) => Object.keys(known).length > 0,
-  reserved: { site: ['environments'], product: ['environments'] },
-  commands: [{ name: 'where', description: 'name an environment', load: async () => (await import('./commands/where.ts')).whereCommand() }],
-  views: async () => (await import('./views/environment-views.ts')).environmentViews,
+  problems: async () => new Map([['place-release-unknown', 'A place holds a release that nobody knows.']]),
+  collect: async () => (await import('./collect-places.ts')).collectPlaces,
+  pages: [{ pattern: '/places', file: 'places/pages/places.astro' }],
+  isUsed: ({ places: known }) => Object.keys(known).length > 0,
+  reserved: { site: ['places'], product: ['places'] },
+  commands: [{ name: 'where', description: 'name a place', load: async () => (await import('./commands/where.ts')).whereCommand() }],
+  views: async () => (await import('./views/place-views.ts')).placeViews,
   outputs: async () => [],
 };
 `,
   'schema/extension.ts': `
 import { z } from 'zod';
 
-export const bookShape = { environments: z.record(z.string(), z.string()) };
+export const bookShape = { places: z.record(z.string(), z.string()) };
 
 declare module '../../book/schema/book.ts' {
   interface Book {
-    readonly environments: Readonly<Record<string, string>>;
+    readonly places: Readonly<Record<string, string>>;
   }
 }
 `,
-  'collect-environments.ts': `
+  'collect-places.ts': `
 import type { CollectPart } from '../book/capability.ts';
 import { readText } from '../releases/read/content-folder.ts';
 
-export const collectEnvironments: CollectPart = async ({ root, book }) => {
-  const source = 'content/environments.txt';
+export const collectPlaces: CollectPart = async ({ root, book }) => {
+  const source = 'content/places.txt';
   const text = await readText(root, source);
   if (text === null) return null;
   const known = new Set(book.products.flatMap(({ releases }) => releases.map(({ version }) => version)));
   const lines = text.trim().split('\\n').map((line, at) => ({ words: line.split(' '), line: at + 1 }));
-  const environments = Object.fromEntries(lines.filter(({ words }) => known.has(words[1] ?? '')).map(({ words }) => words));
+  const places = Object.fromEntries(lines.filter(({ words }) => known.has(words[1] ?? '')).map(({ words }) => words));
   const problems = lines
     .filter(({ words }) => !known.has(words[1] ?? ''))
     .map(({ line }) => ({
-      code: 'environment-release-unknown',
+      code: 'place-release-unknown',
       severity: 'warning' as const,
       place: { source, line, column: 1 },
       message: 'Nobody knows this release.',
     }));
-  return { book: { ...book, environments }, problems };
+  return { book: { ...book, places }, problems };
 };
 `,
-  'views/environment-views.ts': `
+  'views/place-views.ts': `
 import type { CapabilityViews } from '../../book/capability.ts';
 import { html } from '../../text/schema/html.ts';
 
 let production: string | undefined;
 
-export const environmentViews: CapabilityViews = {
+export const placeViews: CapabilityViews = {
   siteLinks: (book) => {
-    production = book.environments['production'];
-    return [{ text: 'Environments', href: '/environments/' }];
+    production = book.places['production'];
+    return [{ text: 'Places', href: '/places/' }];
   },
   documents: (book) =>
-    Object.keys(book.environments).map((name) => ({
-      kind: 'record', title: \`Environment \${name}\`, href: 'environments/', context: 'Environment',
+    Object.keys(book.places).map((name) => ({
+      kind: 'record', title: \`Place \${name}\`, href: 'places/', context: 'Place',
       date: null, texts: [], numbers: [], pull: null, mentions: [], commits: [],
     })),
   feedEntries: (book) => [
-    { id: 'environments/1', title: '1.0.0 went to production', address: '/environments/', date: book.asOf, html: '', product: 'portal' },
+    { id: 'places/1', title: '1.0.0 went to production', address: '/places/', date: book.asOf, html: '', product: 'portal' },
   ],
   stamps: ({ release }) => (release.version === production ? [{ word: 'in production', kind: 'good' }] : []),
   columns: [{ name: 'Runs in', cell: ({ release }) => (release.version === production ? { word: 'production', kind: 'good' } : null) }],
   sections: ({ release }) =>
     release.version === production
-      ? [{ id: 'environments', name: 'Environments', count: 1, stamp: null, format: () => html\`<section id="environments"><h2>Environments</h2></section>\` }]
+      ? [{ id: 'places', name: 'Places', count: 1, stamp: null, format: () => html\`<section id="places"><h2>Places</h2></section>\` }]
       : [],
-  productLines: () => [{ name: 'Runs', link: { text: 'production', href: '/environments/' } }],
+  productLines: () => [{ name: 'Runs', link: { text: 'production', href: '/places/' } }],
 };
 `,
   'commands/where.ts': `
 import { Command } from '@commander-js/extra-typings';
 
 export function whereCommand() {
-  return new Command('where').argument('<name>', 'an environment').action((name) => {
+  return new Command('where').argument('<name>', 'a place').action((name) => {
     process.stdout.write(\`\${name}\\n\`);
   });
 }
 `,
-  'pages/environments.astro': `---
+  'pages/places.astro': `---
 import { book } from 'virtual:docket/book';
 import Page from '../../ui/layout/Page.astro';
 
-const known = Object.entries(book().environments);
+const known = Object.entries(book().places);
 ---
 
-<Page title="Environments" description="What runs where." path="/environments/">
+<Page title="Places" description="What runs where." path="/places/">
   {known.map(([name, version]) => <p>{name}: {version}</p>)}
 </Page>
 `,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { forgeIds } from '../../forges/schema/known-forges.ts';
 import { categories } from '../../text/schema/category.ts';
+import { backportsConfigSchema } from './backports-config.ts';
 import { looksConfigSchema } from './looks.ts';
 import { promotionsConfigSchema } from './promotions-config.ts';
 
@@ -68,6 +69,8 @@ export const productConfigSchema = z.strictObject({
   documents: z.array(z.string().min(1)).optional(),
   /** Names or addresses of accounts that are bots, besides those that end in `[bot]`. */
   bots: z.array(z.string()).optional(),
+  /** Which changes are on which line, until when lines are supported, and what may still be brought to them. */
+  backports: backportsConfigSchema.optional(),
   /** Files whose history says which version went where and when: what a GitOps tool applies. */
   promotions: z.array(promotionsConfigSchema).max(50).optional(),
 });

@@ -1,7 +1,8 @@
+import type { Markup } from '../../text/schema/html.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { CapabilityViews, HomeSection, ProductSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
-import type { Book, Product } from '../schema/book.ts';
+import type { Book, Line, Product } from '../schema/book.ts';
 
 /** What all capabilities together add to the pages of others, in the order of their list. */
 export interface Slots {
@@ -11,6 +12,7 @@ export interface Slots {
   readonly home: (book: Book) => readonly HomeSection[];
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
   readonly productSections: (product: Product, book: Book) => readonly ProductSection[];
+  readonly lineFacts: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
   readonly feedText: (ref: ReleaseRef) => string;
 }
 
@@ -23,6 +25,7 @@ export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots 
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
     productSections: (product, book) => views.flatMap(({ productSections }) => productSections?.(product, book) ?? []),
+    lineFacts: (product, line) => views.flatMap(({ lineFacts }) => lineFacts?.(product, line) ?? []),
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
   };
 }
@@ -35,5 +38,6 @@ export const noSlots: Slots = {
   columns: [],
   productLines: () => [],
   productSections: () => [],
+  lineFacts: () => [],
   feedText: () => '',
 };

@@ -7,7 +7,7 @@ import type { Journey, JourneyStep } from '../schema/extension.ts';
 import { environmentAddress, environmentsAddress, policyAddress } from './addresses.ts';
 import { drawCurve, drawRings, isReached } from './draw-rings.ts';
 import { orderStamps, stepStamps } from './environment-words.ts';
-import { formatEventTime } from './format-event-time.ts';
+import { formatEventTime, formatTimesWithin } from './format-event-time.ts';
 
 /** How far a release has come: its environments in order, and why it stopped where it did. */
 export function formatJourney({ product }: Pick<ReleaseRef, 'product'>, journey: Journey, href: Href): Markup {
@@ -43,7 +43,7 @@ function formatStepRow(step: JourneyStep, product: ReleaseRef['product'], href: 
     (text) => text !== null,
   );
   const failing = order?.state === 'violated' || step.state === 'rejected';
-  return html`<tr${failing && html` class="failing"`}><th scope="row"><a href="${href(environmentAddress(product, step.environment))}">${step.name}</a>${step.users !== null && html`<small>${formatNumber(step.users)} users${step.reached !== null && step.reached !== step.users && `, ${formatNumber(step.reached)} with those before`}</small>`}</th><td data-label="State">${formatWord(stepStamps[step.state])}${step.candidate !== null && html`<small>${step.candidate}</small>`}</td><td data-label="When">${step.time !== null && formatEventTime(step.time)}${policy !== null && html`<small><a href="${href(policyAddress(product, { environment: step.environment, slug: policy }))}">the policy as it was then</a></small>`}</td><td data-label="Who">${who.length === 0 ? '' : who.join('; ')}${step.reason !== null && html`<small>${step.reason}</small>`}${step.refs.length > 0 && html`<small>${step.refs.join(', ')}</small>`}</td><td data-label="Order">${order !== null && order.state !== 'not-judged' && html`${formatWord(orderStamps[order.state])}<small>${order.reason !== null && formatTimesWithin(order.reason)}</small>`}${order?.override != null && html`<small>overridden by ${order.override.by}: ${order.override.reason}</small>`}</td></tr>`;
+  return html`<tr${failing && html` class="failing"`}><th scope="row"><a href="${href(environmentAddress(product, step.environment))}">${step.name}</a>${step.users !== null && html`<small>${formatNumber(step.users)} users${step.reached !== null && step.reached !== step.users && `, ${formatNumber(step.reached)} with those before`}</small>`}</th><td data-label="State">${formatWord(stepStamps[step.state])}${step.candidate !== null && html`<small>${step.candidate}</small>`}</td><td data-label="When">${step.time !== null && formatEventTime(step.time)}${policy !== null && html`<small><a href="${href(policyAddress(product, { environment: step.environment, slug: policy }))}">the policy as it was then</a></small>`}</td><td data-label="Who">${who.length === 0 ? '' : who.join('; ')}${step.reason !== null && html`<small>${step.reason}</small>`}${step.refs.length > 0 && html`<small>${step.refs.join(', ')}</small>`}</td><td data-label="Order">${order !== null && order.state !== 'not-judged' && html`${formatWord(orderStamps[order.state])}<small>${formatTimesWithin(order.reason)}</small>`}${order?.override != null && html`<small>overridden by ${order.override.by}: ${order.override.reason}</small>`}</td></tr>`;
 }
 
 /** How many users a release reaches, drawn as rings and as a curve; the same facts stand in the table of the journey. Null where nobody says how many there are. */

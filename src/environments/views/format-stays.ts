@@ -2,7 +2,7 @@ import { html, type Markup } from '../../text/schema/html.ts';
 import type { ProductEnvironment } from '../schema/extension.ts';
 import { drawStays } from './draw-stays.ts';
 
-/** What ran in an environment, drawn over time; nothing when there is nothing to draw. `events` is the address of the same as a table. */
+/** What ran in an environment, drawn over time; nothing when there is nothing to draw. `events` leads to the same as a table. */
 export function formatStays(
   environment: ProductEnvironment,
   { asOf, events }: { readonly asOf: string; readonly events: string },

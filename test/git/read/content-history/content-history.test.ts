@@ -43,6 +43,7 @@ test('every version of a record is known with who, when and why, oldest first', 
     shallow: false,
     deleted: [],
     missing: [],
+    elsewhere: [],
     key: expect.stringMatching(/^[0-9a-f]{64}$/),
     versions: new Map([
       [

@@ -13,8 +13,11 @@ import { readBackportBody } from '../../../../src/releases/schema/conventions/co
 import { readBackportBranch } from '../../../../src/releases/schema/conventions/copies/backport-branch.ts';
 import { readBackportSubject } from '../../../../src/releases/schema/conventions/copies/backport-subject.ts';
 import { readChangeId } from '../../../../src/releases/schema/conventions/copies/change-id.ts';
+import { declaresConflict } from '../../../../src/releases/schema/conventions/copies/conflict-note.ts';
+import { readFollowUps } from '../../../../src/releases/schema/conventions/copies/follow-up.ts';
 import { readGitCherryPick } from '../../../../src/releases/schema/conventions/copies/git-cherry-pick.ts';
 import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
+import { readTargetBranch } from '../../../../src/releases/schema/conventions/copies/target-branch.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
 import { judgeLabels } from '../../../../src/releases/schema/conventions/labels.ts';
 import { isLongLivedBranch } from '../../../../src/releases/schema/conventions/long-lived-branch.ts';
@@ -49,9 +52,11 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'clean-title': cleanTitle,
   'closing-address': readClosingAddress,
   'closing-line': readClosingLine,
+  'conflict-note': (text) => declaresConflict(text.slice(text.indexOf('\n') + 1).trimStart()),
   'conventional-commit': (text) => parseConventionalSubject(text),
   'dependency-bump': parseDependencyBump,
   'emoji-prefix': parseEmojiPrefix,
+  'follow-up': (text) => readFollowUps(text.split('\n')[0] ?? '', text.slice(text.indexOf('\n') + 1)),
   'forge-merge': message(readForgeMerge),
   'fragment-name': parseFragmentName,
   'git-cherry-pick': message(readGitCherryPick),
@@ -67,6 +72,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'pull-url': message(readPullUrl),
   'squash-items': message(readSquashItems),
   'squash-number': message(readSquashNumber),
+  'target-branch': readTargetBranch,
   'withdrawn-section': listWithdrawnVersions,
   'typed-merge': (text) => readTypedMerge({ subject: text, body: '', merge: true, lines: [] }),
 };

@@ -1,0 +1,222 @@
+import type { BackportsConfig } from '../../book/schema/backports-config.ts';
+import type { Product } from '../../book/schema/book.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
+import type { Problem } from '../../text/schema/problem.ts';
+import { outsideWindow, windowOverfull } from '../schema/backport-problems.ts';
+import type { CellState } from '../schema/cell-state.ts';
+import type { BackportLine, BackportWindow, Cell, LoggedChange, ProductBackports, Support } from '../schema/extension.ts';
+import {
+  changesMissing,
+  changesNotMergedBack,
+  conflictsNotDeclared,
+  copiesBroke,
+  fixUpsMissing,
+  originsReverted,
+} from '../schema/gap-problems.ts';
+import { judgeBrought, planWindow } from '../schema/judge-window.ts';
+import type { LedgerEntry, LineEntry } from '../schema/ledger.ts';
+import { resolveLedger } from './apply-ledger.ts';
+import { describeCommit, describeGroup } from './change-words.ts';
+import { decideCell } from './decide-cell.ts';
+import { explainMissing } from './find-missing.ts';
+import { followChanges } from './follow-changes.ts';
+import { type CopyGroup, groupCopies } from './group-copies.ts';
+import { type Aftermath, type DraftCell, judgeCell } from './judge-cell.ts';
+import type { Column, LinkedRepository } from './linked-repository.ts';
+import { listUnlinked } from './list-unlinked.ts';
+
+/** Everything that the log of a product is made from. */
+export interface BackportSources {
+  readonly product: Product;
+  readonly repositories: readonly LinkedRepository[];
+  readonly config: BackportsConfig;
+  readonly ledger: readonly LedgerEntry[];
+  /** Support by line, as far as somebody wrote it down. */
+  readonly supportOf: (line: string) => Support | null;
+  readonly asOf: string;
+}
+
+/** Assembles the log of a product: which change is on which line, how it came there, what is missing, and whether rules were kept. */
+export function assembleBackports(sources: BackportSources): { readonly log: ProductBackports; readonly problems: readonly Problem[] } {
+  const { product, repositories, config, ledger, supportOf, asOf } = sources;
+  const ids = new Set(repositories.flatMap(({ columns }) => columns.map(({ id }) => id)));
+  const resolved = resolveLedger(ledger, repositories, ids);
+  const problems: Problem[] = [...resolved.problems];
+  const windows = new Map(product.lines.flatMap(({ id }) => planLineWindow(id)));
+  const changes: LoggedChange[] = [];
+  const used = new Map<string, number>();
+  for (const repository of repositories) {
+    const decisions = resolved.decisions.filter((each) => each.repository === repository.id);
+    const alone = [...listUnlinked(repository), ...decisions.flatMap(({ commits }) => commits)];
+    const groups = groupCopies(repository, alone);
+    const groupOf = new Map(groups.flatMap((group) => group.commits.map((index) => [index, group] as const)));
+    const afterwards: Aftermath = {
+      ...followChanges(repository),
+      isOn: (index, column) => column.holds(index) || (groupOf.get(index)?.commits.some(column.holds) ?? false),
+    };
+    for (const group of groups) {
+      const own = decisions.filter(({ commits }) => commits.some((index) => group.commits.includes(index))).map(({ entry }) => entry);
+      const change = logChange(group, repository, own, afterwards);
+      if (change) changes.push(change);
+    }
+  }
+  const known = new Set([...config.environments, ...product.lines.map(({ id }) => id)]);
+  const next = [...ids].find((id) => !known.has(id)) ?? null;
+  const sorted = changes.toSorted(compareLogged);
+  const lines = product.lines.map(({ id }): BackportLine => {
+    const window = windows.get(id);
+    const cells = sorted.flatMap(({ cells }) => cells.filter(({ target }) => target === id));
+    const took = window ? cells.filter(({ commits, verdict }) => verdict !== null && isWithin(commits[0]?.date ?? '', window)).length : 0;
+    if (window && window.most !== null && took > window.most)
+      problems.push(windowOverfull({ source: product.id, subject: id }, { line: id, took, most: window.most }));
+    return {
+      line: id,
+      support: supportOf(id),
+      window: window ? { ...window, took } : null,
+      brought: cells.filter(({ links }) => links.length > 0).length,
+    };
+  });
+  problems.push(...listGapProblems(product.id, sorted));
+  return {
+    log: { product: product.id, environments: config.environments, next, lines, changes: sorted, notLookedAt: 0, notCompared: 0 },
+    problems,
+  };
+
+  function planLineWindow(line: string): readonly (readonly [string, Omit<BackportWindow, 'took'>])[] {
+    const first = product.releases.findLast((release) => release.line === line && release.status !== 'candidate');
+    return config.window && first?.date ? [[line, planWindow(config.window, first.date, asOf)]] : [];
+  }
+
+  function logChange(
+    group: CopyGroup,
+    repository: LinkedRepository,
+    decisions: readonly LineEntry[],
+    afterwards: Aftermath,
+  ): LoggedChange | null {
+    const words = describeGroup(group, repository);
+    const drafts = new Map<string, DraftCell>(
+      repository.columns.map((column) => [column.id, judgeCell(group, column, repository, afterwards)]),
+    );
+    const cells = repository.columns.map((column): Cell => {
+      const draft = drafts.get(column.id);
+      if (!draft) throw new RangeError(`Unexpected column ${column.id}, expected one that was judged`);
+      const missing =
+        words.bot || group.origin === null
+          ? null
+          : explainMissing({ column, columns: repository.columns, drafts, kind: words.kind, bump: words.bump, repository, isOver });
+      const told: Cell =
+        missing === null
+          ? draft.cell
+          : { ...draft.cell, state: column.kind === 'environment' ? 'not-merged-back' : 'missing', gap: true, words: missing };
+      const own = decisions.filter(({ line }) => line === column.id);
+      const decided = decideCell(told, own, column);
+      problems.push(...decided.problems);
+      return judgeByWindow(decided.cell, draft, column, { kind: words.kind, own, repository });
+    });
+    const told =
+      group.links.length > 0 ||
+      decisions.length > 0 ||
+      cells.some(({ gap, verdict }) => gap || (verdict !== null && verdict.state !== 'inside'));
+    if (!told) return null;
+    const by = cells.flatMap((cell) => [cell.by, cell.verdict?.by ?? null]).filter((person) => person !== null);
+    return {
+      id: takeId(`${repository.prefix}${words.id}`),
+      title: words.title,
+      kind: words.kind,
+      repository: repository.id,
+      pulls: words.pulls,
+      people: [...new Set([...words.people, ...by])],
+      origin: group.origin === null ? null : describeCommit(group.origin, repository),
+      certain: group.links.every(({ certain }) => certain),
+      // What a change is not on is no news, and most are on few lines.
+      cells: cells.filter(({ state }) => state !== 'absent'),
+    };
+  }
+
+  function judgeByWindow(
+    cell: Cell,
+    { carrier }: DraftCell,
+    column: Column,
+    {
+      kind,
+      own,
+      repository,
+    }: { readonly kind: LoggedChange['kind']; readonly own: readonly LineEntry[]; readonly repository: LinkedRepository },
+  ): Cell {
+    const window = windows.get(column.id);
+    if (!config.window || !window || carrier < 0 || cell.date === null || repository.sides.trunk[carrier] === 1) return cell;
+    // What came before the first release of a line is what the line is made of.
+    if (column.kind !== 'line' || column.firstFinal < 0 || column.firstOf(carrier) <= column.firstFinal) return cell;
+    const by = (decision: LineEntry['decision']): LineEntry | null => own.findLast((entry) => entry.decision === decision) ?? null;
+    const verdict = judgeBrought(
+      { kind, date: repository.graph.commits[carrier]?.committedAt ?? cell.date, fastTrack: by('fast-track'), override: by('override') },
+      window,
+      config.window,
+    );
+    return { ...cell, verdict, gap: cell.gap || verdict?.state === 'violation' };
+  }
+
+  function isOver(line: string): boolean {
+    const support = supportOf(line)?.state;
+    if (support === 'end-of-life') return true;
+    const state = product.lines.find(({ id }) => id === line)?.state.kind;
+    if (support !== undefined) return false;
+    const newest = Math.max(
+      0,
+      ...repositories.flatMap(({ columns }) => columns.flatMap((column) => (column.id === line ? [Date.parse(column.newest) || 0] : []))),
+    );
+    return state === 'end-of-life' || state === 'superseded' || Date.parse(asOf) - newest > forgotten;
+  }
+
+  function takeId(wanted: string): string {
+    const round = (used.get(wanted) ?? 0) + 1;
+    used.set(wanted, round);
+    return round === 1 ? wanted : `${wanted}_${round}`;
+  }
+}
+
+/** Nothing is brought to a line that nothing came to for a year, unless somebody wrote down that it is supported. */
+const forgotten = 366 * 86_400_000;
+
+function isWithin(date: string, { from, until }: Pick<BackportWindow, 'from' | 'until'>): boolean {
+  const day = date === '' ? '' : new Date(date).toISOString().slice(0, 10);
+  return from <= day && day < until;
+}
+
+/** What has gaps first, then what happened last. */
+export function compareLogged(left: LoggedChange, right: LoggedChange): number {
+  const gap = (change: LoggedChange): number => Number(change.cells.some((cell) => cell.gap));
+  return gap(right) - gap(left) || newestOf(right) - newestOf(left) || compareText(left.id, right.id);
+}
+
+function newestOf({ cells, origin }: LoggedChange): number {
+  return Math.max(...[origin?.date, ...cells.map(({ date }) => date)].map((date) => (date ? Date.parse(date) : 0)));
+}
+
+const gapProblems: Readonly<Partial<Record<CellState, typeof changesMissing>>> = {
+  missing: changesMissing,
+  'not-merged-back': changesNotMergedBack,
+  'conflict-undeclared': conflictsNotDeclared,
+  'reverted-upstream': originsReverted,
+  'fix-up-missing': fixUpsMissing,
+  broke: copiesBroke,
+};
+
+/** One Problem for each kind of gap and line: the page lists them one by one. */
+function listGapProblems(product: string, changes: readonly LoggedChange[]): readonly Problem[] {
+  const counts = new Map<string, { readonly cell: Cell; count: number }>();
+  const violations = new Map<string, number>();
+  for (const cell of changes.flatMap(({ cells }) => cells)) {
+    if (cell.verdict?.state === 'violation') violations.set(cell.target, (violations.get(cell.target) ?? 0) + 1);
+    if (!cell.gap) continue;
+    const key = `${cell.state} ${cell.target}`;
+    const known = counts.get(key);
+    if (known) known.count += 1;
+    else counts.set(key, { cell, count: 1 });
+  }
+  const gaps = [...counts.values()].flatMap(({ cell: { state, target }, count }) => {
+    const told = gapProblems[state];
+    return told === undefined ? [] : [told({ source: product, subject: target }, { target, count })];
+  });
+  return [...gaps, ...[...violations].map(([line, count]) => outsideWindow({ source: product, subject: line }, line, count))];
+}

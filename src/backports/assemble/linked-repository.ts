@@ -1,0 +1,47 @@
+import type { Change } from '../../book/schema/book.ts';
+import type { CommitGraph } from '../../git/schema/commit-graph.ts';
+import type { FindCommit } from '../../git/schema/find-commit.ts';
+import type { PatchPrint } from '../../git/schema/patches/patch-print.ts';
+import type { FactsOf } from '../../releases/assemble/changes/commit-facts.ts';
+import type { KnownPulls } from '../../releases/assemble/changes/know-pulls.ts';
+import type { ListMerged } from '../../releases/assemble/changes/list-merged.ts';
+import type { Sides } from '../../releases/assemble/links/line-reach.ts';
+import type { Link } from '../../releases/schema/links/link.ts';
+
+/** Where changes of a repository can be: a line or an environment, with the releases that were made there, oldest first. */
+export interface Column {
+  readonly id: string;
+  readonly kind: 'line' | 'environment';
+  readonly holds: (index: number) => boolean;
+  /** The first release that holds a commit, by its place in `versions`; `versions.length` while it is in none. */
+  readonly firstOf: (index: number) => number;
+  readonly versions: readonly string[];
+  /** The place of the first final release; -1 for none. */
+  readonly firstFinal: number;
+  /** When something came here last, ISO 8601; the newest date of its tips. */
+  readonly newest: string;
+}
+
+/** A repository whose copies are linked. Commits are numbers of its graph. */
+export interface LinkedRepository {
+  readonly id: string;
+  /** Goes in front of ids in a product of several repositories. */
+  readonly prefix: string;
+  readonly graph: CommitGraph;
+  readonly factsOf: FactsOf;
+  readonly find: FindCommit;
+  readonly pulls: KnownPulls;
+  readonly listMerged: ListMerged;
+  readonly sides: Sides;
+  readonly links: readonly Link[];
+  /** Environments in their order, then lines, newest first. */
+  readonly columns: readonly Column[];
+  /** The commits of the pull request that brought one, itself among them; its merge, if it has one. */
+  readonly broughtWith: (index: number) => { readonly commits: readonly number[]; readonly merge: number | null };
+  /** The change of the Book that a commit belongs to; what was shipped before by a copy is in none. */
+  readonly changeOf: (index: number) => Change | undefined;
+  /** Null where files are missing, undefined where it was not compared. */
+  readonly printOf: (index: number) => PatchPrint | null | undefined;
+  /** Lines of a patch, for those that were read. */
+  readonly textOf: (index: number) => readonly string[] | undefined;
+}

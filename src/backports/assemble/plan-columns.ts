@@ -1,0 +1,69 @@
+import type { Product } from '../../book/schema/book.ts';
+import { type CommitGraph, edgeOf, parentAt } from '../../git/schema/commit-graph.ts';
+import { markReachable } from '../../releases/assemble/links/line-reach.ts';
+import type { Column } from './linked-repository.ts';
+
+/** A place where releases are made or run, and the commits that its branches stand at. */
+export interface PlannedColumn {
+  readonly id: string;
+  readonly kind: Column['kind'];
+  readonly tips: readonly number[];
+}
+
+/** Lays the releases of a product's lines over the history of a repository: which commit is on which line, and since which release. */
+export function planColumn({ id, kind, tips }: PlannedColumn, product: Product, repository: string, graph: CommitGraph): Column {
+  const points = kind === 'line' ? listPoints(product, id, repository, graph) : [];
+  const marked = markReachable(graph, [...tips, ...points.map(({ tip }) => tip)]);
+  const first = rankPoints(
+    graph,
+    points.map(({ tip }) => tip),
+  );
+  const dates = [...tips, ...points.map(({ tip }) => tip)].map((tip) => graph.commits[tip]?.committedAt ?? '');
+  return {
+    ...{ id, kind },
+    holds: (index) => marked[index] === 1,
+    firstOf: (index) => first[index] ?? points.length,
+    versions: points.map(({ version }) => version),
+    firstFinal: points.findIndex(({ final }) => final),
+    newest: dates.reduce((newest, date) => (date !== '' && (newest === '' || Date.parse(date) > Date.parse(newest)) ? date : newest), ''),
+  };
+}
+
+interface Point {
+  readonly version: string;
+  readonly tip: number;
+  readonly final: boolean;
+}
+
+/** The releases of a line, oldest first, with the candidates of what has no final release yet. */
+function listPoints(product: Product, line: string, repository: string, graph: CommitGraph): readonly Point[] {
+  const own = product.releases.filter((release) => release.line === line).reverse();
+  return own.flatMap((release): readonly Point[] => {
+    const at = (sha: string | null | undefined): number => (sha ? (graph.indexOf.get(sha) ?? -1) : -1);
+    if (release.status !== 'candidate') {
+      const tip = at(release.components.find((component) => component.repository === repository)?.commit);
+      return tip < 0 ? [] : [{ version: release.version, tip, final: true }];
+    }
+    return release.candidates.flatMap(({ version, tags }) => {
+      const tip = at(tags.find((tag) => tag.repository === repository)?.commit);
+      return tip < 0 ? [] : [{ version, tip, final: false }];
+    });
+  });
+}
+
+/** For each commit the first of some points that reaches it. Children have smaller numbers than their parents. */
+function rankPoints(graph: CommitGraph, tips: readonly number[]): Int32Array {
+  const first = new Int32Array(graph.commits.length).fill(tips.length);
+  tips.forEach((tip, place) => {
+    first[tip] = Math.min(first[tip] ?? place, place);
+  });
+  for (let index = 0; index < first.length; index += 1) {
+    const own = first[index] ?? tips.length;
+    if (own === tips.length) continue;
+    for (let edge = edgeOf(graph, index); edge < edgeOf(graph, index + 1); edge += 1) {
+      const parent = parentAt(graph, edge);
+      if ((first[parent] ?? 0) > own) first[parent] = own;
+    }
+  }
+  return first;
+}

@@ -1,0 +1,78 @@
+import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
+
+/** Something that changes are brought to: a line of releases, or the branch of an environment. Tips are numbers of commits. */
+export interface Target {
+  readonly id: string;
+  readonly tips: readonly number[];
+}
+
+/** Which commits a target holds. */
+export interface TargetReach extends Target {
+  readonly holds: (index: number) => boolean;
+}
+
+/** Everything reachable from some tips, as one byte for each commit. */
+export function markReachable(graph: CommitGraph, tips: readonly number[]): Uint8Array {
+  const marked = new Uint8Array(graph.commits.length);
+  for (const tip of tips) if (tip >= 0) marked[tip] = 1;
+  for (let index = 0; index < marked.length; index += 1) {
+    if (marked[index] === 0) continue;
+    for (let edge = edgeOf(graph, index); edge < edgeOf(graph, index + 1); edge += 1) marked[parentAt(graph, edge)] = 1;
+  }
+  return marked;
+}
+
+/** What leads down to a commit of the trunk, or is one. */
+function markRelated(graph: CommitGraph, trunk: Uint8Array): Uint8Array {
+  const related = trunk.slice();
+  for (let index = related.length - 1; index >= 0; index -= 1) {
+    for (let edge = edgeOf(graph, index); related[index] === 0 && edge < edgeOf(graph, index + 1); edge += 1)
+      related[index] = related[parentAt(graph, edge)] ?? 0;
+  }
+  return related;
+}
+
+/** Where the copies of a repository are: the trunk, and what each target has that the trunk does not. */
+export interface Sides {
+  readonly graph: CommitGraph;
+  readonly trunk: Uint8Array;
+  readonly targets: readonly TargetReach[];
+  /** Commits of targets that the trunk does not hold, merges aside, oldest last; each once. */
+  readonly side: readonly number[];
+  /** Whether a commit hangs on the trunk at all; what was imported from elsewhere does not. */
+  readonly isRelated: (index: number) => boolean;
+  /** Whether the smallest target that holds a copy holds a commit, too, older than it: nearly always it is below the copy, and so no origin of it. */
+  readonly isHeldBeside: (index: number, copy: number) => boolean;
+  /** Whether a commit is reachable from a copy. */
+  readonly isBelow: (index: number, copy: number) => boolean;
+}
+
+/** Tells trunk and sides apart. One pass over the history for each target. */
+export function findSides(graph: CommitGraph, trunkTips: readonly number[], targets: readonly Target[]): Sides {
+  const trunk = markReachable(graph, trunkTips);
+  const reaches = targets.map((target) => {
+    const marked = markReachable(graph, target.tips);
+    return { ...target, marked, holds: (index: number) => marked[index] === 1 };
+  });
+  const side: number[] = [];
+  for (let index = 0; index < graph.commits.length; index += 1) {
+    if (trunk[index] === 1 || isMerge(graph, index)) continue;
+    if (reaches.some(({ marked }) => marked[index] === 1)) side.push(index);
+  }
+  const sizes = new Map(reaches.map((reach) => [reach, reach.marked.reduce((sum, mark) => sum + mark, 0)]));
+  const bySize = reaches.toSorted((left, right) => (sizes.get(left) ?? 0) - (sizes.get(right) ?? 0));
+  const isHeldBeside = (index: number, copy: number): boolean =>
+    index > copy && (bySize.find(({ marked }) => marked[copy] === 1)?.marked[index] ?? trunk[index]) === 1;
+  let below: { readonly copy: number; readonly marked: Uint8Array } | undefined;
+  const isBelow = (index: number, copy: number): boolean => {
+    if (!isHeldBeside(index, copy)) return false;
+    if (below?.copy !== copy) below = { copy, marked: markReachable(graph, [copy]) };
+    return below.marked[index] === 1;
+  };
+  let related: Uint8Array | undefined;
+  const isRelated = (index: number): boolean => {
+    related ??= markRelated(graph, trunk);
+    return related[index] === 1;
+  };
+  return { graph, trunk, targets: reaches, side, isRelated, isHeldBeside, isBelow };
+}
