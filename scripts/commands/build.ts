@@ -5,6 +5,7 @@ import type { BookOptions } from '../book/choose-plan.ts';
 import { makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
 import { readSiteAddress } from '../serve/read-site-address.ts';
 import { prepareSite } from '../serve/site-folder.ts';
+import { formatMissingGlyphs } from '../terminal/format-missing-glyphs.ts';
 import { formatSummary } from '../terminal/format-summary.ts';
 import { type ProgressDisplay, showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
@@ -59,8 +60,10 @@ export function buildCommand() {
         if (options.pdf) {
           progress.report({ stage: 'print', subject: '', state: 'begun' });
           const { printBook } = await import('../pdf/print-book.ts');
-          const printed = await printBook(book, { folder: building.folder, site: site ?? null, base });
+          const { printed, missing } = await printBook(book, { folder: building.folder, site: site ?? null, base });
           progress.report({ stage: 'print', subject: '', state: 'ended', result: formatCount(printed, 'PDF') });
+          progress.end();
+          process.stderr.write(formatMissingGlyphs(missing));
         }
         await writeManifest(building.folder, { book, site: site ?? null, base, previous });
         progress.end();

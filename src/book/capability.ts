@@ -131,6 +131,19 @@ export interface HomeSection {
   readonly format: (href: Href) => Markup;
 }
 
+/** A section of a product's page, between its timeline and its lines; the page writes its heading. */
+export interface ProductSection {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number;
+  readonly format: (href: Href) => Markup;
+}
+
+/** A link of a menu; those that people look for first stand before all others. */
+export interface MenuLink extends Linked {
+  readonly first?: boolean;
+}
+
 /** A column of lists of releases. */
 export interface ReleaseColumn {
   readonly name: string;
@@ -159,8 +172,8 @@ export interface PrintedPage {
 /** What a capability shows: pages of its own in menus, search and feeds, and what it adds to the pages of others. Each part is optional. */
 export interface CapabilityViews {
   /** Links of the site's navigation, and of a product's; `within` names one of the first anew where a product has its own. */
-  readonly siteLinks?: (book: Book) => readonly (Linked & { readonly within?: string })[];
-  readonly productLinks?: (product: Product, book: Book) => readonly Linked[];
+  readonly siteLinks?: (book: Book) => readonly (MenuLink & { readonly within?: string })[];
+  readonly productLinks?: (product: Product, book: Book) => readonly MenuLink[];
   readonly documents?: (book: Book) => Iterable<SearchDocument>;
   readonly feedEntries?: (book: Book) => readonly FeedEntry[];
   readonly printed?: (book: Book) => readonly PrintedPage[];
@@ -175,6 +188,7 @@ export interface CapabilityViews {
   readonly columns?: readonly ReleaseColumn[];
   /** Lines about a product, on home and on its page. */
   readonly productLines?: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  readonly productSections?: (product: Product, book: Book) => readonly ProductSection[];
   /** What a line's page says of it beside its releases. */
   readonly lineFacts?: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
   /** What the feed's entry of a release says more, escaped. */

@@ -17,6 +17,7 @@ export const environments: Capability = {
   },
   collect: async () => (await import('./collect-environments.ts')).collectEnvironments,
   pages: [
+    { pattern: '/environments', file: 'environments/pages/all-environments.astro' },
     { pattern: '/[product]/environments', file: 'environments/pages/environments.astro' },
     { pattern: '/[product]/environments/findings', file: 'environments/pages/findings.astro' },
     { pattern: '/[product]/environments/[environment]', file: 'environments/pages/environment.astro' },

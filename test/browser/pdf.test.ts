@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { printPages } from '../../scripts/pdf/print-pages.ts';
@@ -37,3 +38,39 @@ test('a PDF has a title, a language, an outline, tags, the date that was given, 
   expect(urls).toContain(`${site}/portal/lines/2.2/`);
   expect(urls.filter((url) => !url.startsWith('https://'))).toEqual([]);
 });
+
+test('a PDF embeds its fonts as outlines of letters, and none as drawings', async () => {
+  const bytes = readFileSync(join(folder, 'one', 'portal/2.2.0/release.pdf'));
+  const text = readInflated(bytes);
+  expect(text).not.toMatch(/\/Subtype\s*\/Type3/);
+  expect([...new Set(text.match(/\+Source\w+-\w+/g))].sort()).toEqual([
+    '+SourceSans3ExtraLight-Regular',
+    '+SourceSans3ExtraLight-SemiBold',
+    '+SourceSerif4-SemiBold',
+  ]);
+});
+
+test('characters that no font has are named with their page', async () => {
+  const file = join(folder, 'two', 'portal/2.1.0/index.html');
+  // Hieroglyphs of 2024, which no font of a test machine has, beside letters that the fonts for paper have in four scripts.
+  writeFileSync(file, readFileSync(file, 'utf8').replace('</main>', '<p>\u{13460}\u{13461} Łukasz Ἀθηνᾶ Юлия Nguyễn</p></main>'));
+  const missing = await printPages({ folder: join(folder, 'two'), site, base: '/', pages: pages.slice(1), instant });
+  // The page has a name in Han, too, which some machines have a font for.
+  const characters = missing.flatMap((page) => page.characters).filter((character) => !/\p{Script=Han}/u.test(character));
+  expect(missing.map(({ address }) => address)).toEqual(['/portal/2.1.0/']);
+  expect(characters).toEqual(['\u{13460}', '\u{13461}']);
+});
+
+/** The text of a PDF with its compressed parts unpacked. */
+function readInflated(pdf: Buffer): string {
+  const text = pdf.toString('latin1');
+  const parts = [...text.matchAll(/stream\r?\n/g)].map(({ 0: word, index }) => {
+    const start = index + word.length;
+    try {
+      return inflateSync(pdf.subarray(start, text.indexOf('endstream', start))).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  return [text, ...parts].join('\n');
+}

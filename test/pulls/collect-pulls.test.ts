@@ -133,7 +133,7 @@ test('the page of a release says what came from the forge', async () => {
       .join('\n'),
   ).toMatchInlineSnapshot(`
     "<h2>From the forge</h2>
-    <p> app: forge.example/lab/app, collected on 2023-12-01.</p>
+    <p> app: forge.example/lab/app, collected on <time datetime="2023-12-01T00:00:00Z">1 Dec 2023</time>.</p>
     <caption>What the forge said of this release</caption>
     <th scope="row">Pull requests</th>
     <td>2</td>

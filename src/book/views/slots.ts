@@ -1,7 +1,7 @@
 import type { Markup } from '../../text/schema/html.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { CapabilityViews, HomeSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
+import type { CapabilityViews, HomeSection, ProductSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
 import type { Book, Line, Product } from '../schema/book.ts';
 
 /** What all capabilities together add to the pages of others, in the order of their list. */
@@ -11,6 +11,7 @@ export interface Slots {
   readonly columns: readonly ReleaseColumn[];
   readonly home: (book: Book) => readonly HomeSection[];
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
+  readonly productSections: (product: Product, book: Book) => readonly ProductSection[];
   readonly lineFacts: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
   readonly feedText: (ref: ReleaseRef) => string;
 }
@@ -23,6 +24,7 @@ export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots 
     home: (shown) => views.flatMap(({ home }) => home?.(shown) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
+    productSections: (product, book) => views.flatMap(({ productSections }) => productSections?.(product, book) ?? []),
     lineFacts: (product, line) => views.flatMap(({ lineFacts }) => lineFacts?.(product, line) ?? []),
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
   };
@@ -35,6 +37,7 @@ export const noSlots: Slots = {
   home: () => [],
   columns: [],
   productLines: () => [],
+  productSections: () => [],
   lineFacts: () => [],
   feedText: () => '',
 };

@@ -5,6 +5,9 @@ import type { Process } from '../schema/process.ts';
 
 type OfProduct = { readonly id: string };
 
+/** Address of the page of all environments of all products. */
+export const allEnvironmentsAddress = '/environments/';
+
 /** Address of the page of all environments of a product. */
 export const environmentsAddress = (product: OfProduct): string => `${productAddress(product)}environments/`;
 

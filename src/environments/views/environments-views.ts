@@ -5,23 +5,27 @@ import { html } from '../../text/schema/html.ts';
 import { formatDay } from '../../ui/views/format-instant.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { Journey } from '../schema/extension.ts';
-import { environmentsAddress } from './addresses.ts';
+import { allEnvironmentsAddress, environmentsAddress } from './addresses.ts';
 import { environmentIndex, findRejection } from './environment-index.ts';
 import { rejectedStamp, stepStamps } from './environment-words.ts';
 import { nameEventTime } from './format-event-time.ts';
 import { countParts, findMain, formatHome } from './format-home.ts';
 import { formatBlastRadius, formatJourney } from './format-journey.ts';
+import { formatPlaces } from './format-places.ts';
 import { listEnvironmentDocuments } from './list-environment-documents.ts';
 
 /** What pages, search and feeds show of environments, beside their own pages. */
 export const environmentsViews: CapabilityViews = {
   documents: listEnvironmentDocuments,
   siteLinks: (book) => [
+    ...(environmentIndex(book).size > 0
+      ? [{ text: 'Environments', href: allEnvironmentsAddress, within: 'All environments', first: true }]
+      : []),
     ...(book.processes.length > 0 ? [{ text: 'Processes', href: '/processes/' }] : []),
     ...(book.decisions.length > 0 ? [{ text: 'Decisions', href: '/decisions/' }] : []),
   ],
   productLinks: (product, book) =>
-    environmentIndex(book).has(product.id) ? [{ text: 'Environments', href: environmentsAddress(product) }] : [],
+    environmentIndex(book).has(product.id) ? [{ text: 'Environments', href: environmentsAddress(product), first: true }] : [],
   productLines: (product, book) => {
     const entry = environmentIndex(book).get(product.id);
     const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
@@ -34,6 +38,19 @@ export const environmentsViews: CapabilityViews = {
           text: `${main.version ?? 'a commit'}${findRejection(main, entry) === null ? '' : ' (rejected)'} since ${nameEventTime(main.since)}`,
           href: environmentsAddress(product),
         },
+      },
+    ];
+  },
+  productSections: (product, book) => {
+    const entry = environmentIndex(book).get(product.id);
+    if (entry === undefined) return [];
+    const { environments } = entry.environments;
+    return [
+      {
+        id: 'runs',
+        name: 'What runs',
+        count: environments.length,
+        format: (href) => formatPlaces(entry, `What runs in each environment of ${product.name}`, href),
       },
     ];
   },

@@ -26,6 +26,13 @@ export function formatSince(since: EventTime): Markup {
     : html`since ${formatEventTime(since, true)}`;
 }
 
+const instants = /(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))/;
+
+/** A sentence in which moments stand as data has them, with each as pages show it. */
+export function formatTimesWithin(text: string): Markup {
+  return html`${text.split(instants).map((part, at) => (at % 2 === 1 ? formatTime(part) : part))}`;
+}
+
 /** Whole days from one moment to another, both ISO 8601; null when either is not known. */
 export function countDays(from: string | null, to: string): number | null {
   const days = from === null ? Number.NaN : Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -5,7 +5,7 @@ import { formatWord } from '../../ui/views/format-stamp.ts';
 import type { Finding, FindingKind } from '../schema/extension.ts';
 import type { EnvironmentsEntry } from './environment-index.ts';
 import { orderStamps } from './environment-words.ts';
-import { formatEventTime } from './format-event-time.ts';
+import { formatEventTime, formatTimesWithin } from './format-event-time.ts';
 
 /** What each kind of finding is called, and what it says of the process. */
 export const findingTitles: Readonly<Record<FindingKind, { readonly name: string; readonly about: string }>> = {
@@ -51,11 +51,11 @@ function formatRow(finding: Finding, { product, releases, environments }: Enviro
   const what = finding.title ?? finding.release ?? finding.commit?.slice(0, 9) ?? finding.message;
   const name = environments.environments.find(({ id }) => id === finding.environment)?.name ?? finding.environment;
   const [first = finding.message, ...more] = finding.evidence;
-  return html`<tr class="${finding.state === 'violated' ? 'failing' : 'unclear'}"><th scope="row">${release === undefined ? what : html`<a href="${href(releaseAddress(product, release))}">${what}</a>`}${finding.title !== null && finding.release !== null && html`<small>in ${finding.release}</small>`}${finding.repository !== null && html`<small>${finding.repository}${finding.commit !== null && html` <code>${finding.commit.slice(0, 9)}</code>`}</small>`}</th><td data-label="Where">${name}${finding.missing !== null && html`<small>without ${finding.missing}</small>`}</td><td data-label="When">${formatEventTime(finding.time, true)}${finding.until !== null && html`<small>until ${formatEventTime(finding.until, true)}</small>`}</td><td data-label="State">${formatWord(orderStamps[finding.state])}${finding.override !== null && html`<small>${finding.override.by}: ${finding.override.reason}</small>`}</td><td data-label="Shown by">${finding.message}${[
+  return html`<tr class="${finding.state === 'violated' ? 'failing' : 'unclear'}"><th scope="row">${release === undefined ? what : html`<a href="${href(releaseAddress(product, release))}">${what}</a>`}${finding.title !== null && finding.release !== null && html`<small>in ${finding.release}</small>`}${finding.repository !== null && html`<small>${finding.repository}${finding.commit !== null && html` <code>${finding.commit.slice(0, 9)}</code>`}</small>`}</th><td data-label="Where">${name}${finding.missing !== null && html`<small>without ${finding.missing}</small>`}</td><td data-label="When">${formatEventTime(finding.time, true)}${finding.until !== null && html`<small>until ${formatEventTime(finding.until, true)}</small>`}</td><td data-label="State">${formatWord(orderStamps[finding.state])}${finding.override !== null && html`<small>${finding.override.by}: ${finding.override.reason}</small>`}</td><td data-label="Shown by">${formatTimesWithin(finding.message)}${[
     first,
     ...more,
   ]
     .filter((text) => text !== finding.message)
     .slice(0, 4)
-    .map((text) => html`<small>${text}</small>`)}</td></tr>`;
+    .map((text) => html`<small>${formatTimesWithin(text)}</small>`)}</td></tr>`;
 }

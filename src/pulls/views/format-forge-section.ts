@@ -3,6 +3,7 @@ import { linkPull } from '../../releases/views/changes/link-pull.ts';
 import { productIndex, type RepositoryEntry } from '../../releases/views/product/product-index.ts';
 import { count } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
+import { formatTime } from '../../ui/views/format-time.ts';
 import type { ForgeFacts } from '../schema/extension.ts';
 import { summariseForge } from './summarise-forge.ts';
 
@@ -35,7 +36,7 @@ function formatProvenance(product: Product, { snapshots, missing }: ForgeFacts):
   const names = new Map(product.repositories.map(({ id, name }) => [id, name]));
   const sentences = snapshots.map(
     ({ repository, host, project, collectedAt, older }) =>
-      html` ${names.get(repository) ?? repository}: ${host === null ? 'from a file' : `${host}/${project}`}, collected on ${collectedAt.slice(0, 10)}${older && html`, <strong>before this release was tagged</strong>`}.`,
+      html` ${names.get(repository) ?? repository}: ${host === null ? 'from a file' : `${host}/${project}`}, collected on ${formatTime(collectedAt, true)}${older && html`, <strong>before this release was tagged</strong>`}.`,
   );
   const without = missing.map((id) => names.get(id) ?? id).join(', ');
   return html`<p>${sentences}${missing.length > 0 && html` Nothing was collected for ${without}.`}</p>`;

@@ -12,6 +12,7 @@ export const pullsViews: CapabilityViews = {
         name: 'From the forge',
         count: forge.pulls.length,
         stamp: null,
+        place: 'after-changes',
         format: () => formatForgeSection(product, release, forge),
       },
     ];

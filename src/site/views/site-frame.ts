@@ -1,4 +1,4 @@
-import type { CapabilityViews } from '../../book/capability.ts';
+import type { CapabilityViews, MenuLink } from '../../book/capability.ts';
 import type { Book, Product } from '../../book/schema/book.ts';
 import { compareAddress, productAddress } from '../../book/views/addresses.ts';
 import { productNavigation } from '../../releases/views/product/product-navigation.ts';
@@ -14,13 +14,18 @@ export function siteFrame(book: Book, views: readonly CapabilityViews[]): SiteFr
     docket: book.docket,
     products,
     byId: new Map(products.map((product) => [product.id, product])),
-    links: views.flatMap(({ siteLinks }) => siteLinks?.(book) ?? []),
+    links: orderLinks(views.flatMap(({ siteLinks }) => siteLinks?.(book) ?? [])),
     card: siteCardAddress,
     zone: book.looks?.zone ?? 'UTC',
     logo: book.looks?.logo ?? null,
     ownLooks: formatLooks(book.looks, '/') !== '',
     terms: views.flatMap(({ terms }) => terms?.(book) ?? []),
   };
+}
+
+/** What people look for first, then the others; each in the order of capabilities. */
+function orderLinks<Link extends MenuLink>(links: readonly Link[]): readonly Link[] {
+  return [...links].sort((a, b) => Number(b.first ?? false) - Number(a.first ?? false));
 }
 
 function productFrame(product: Product, book: Book, views: readonly CapabilityViews[]): ProductFrame {
@@ -32,7 +37,7 @@ function productFrame(product: Product, book: Book, views: readonly CapabilityVi
     lines,
     hiddenLines: hidden,
     compare: compareAddress(product),
-    links: views.flatMap(({ productLinks }) => productLinks?.(product, book) ?? []),
+    links: orderLinks(views.flatMap(({ productLinks }) => productLinks?.(product, book) ?? [])),
     card: cardAddress(product),
     cards: new Map(product.releases.slice(0, cardsPerProduct).map((release) => [release.version, cardAddress(product, release)])),
   };
