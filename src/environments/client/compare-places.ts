@@ -1,4 +1,4 @@
-import { findVersion, type Place } from '../views/list-places.ts';
+import { findVersion, type Place } from '../views/place/list-places.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.places');
 const { places: source, compare } = form?.dataset ?? {};

@@ -1,7 +1,7 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { environmentsAddress } from '../views/addresses.ts';
-import { listPlaces } from '../views/list-places.ts';
+import { listPlaces } from '../views/place/list-places.ts';
 
 /** Writes `portal/environments/places.json`: which release each environment had, and when, for whoever compares them. */
 export function writePlacesJson({ book, outDir }: OutputSite): void {

@@ -26,7 +26,7 @@ export const policyAddress = (product: OfProduct, policy: Pick<Policy, 'environm
 export const findingsAddress = (product: OfProduct): string => `${environmentsAddress(product)}findings/`;
 
 /** Address of a process. */
-export const processAddress = (process: Pick<Process, 'id'>): string => `/processes/${process.id}/`;
+export const processAddress = ({ id }: Pick<Process, 'id'>): string => `/processes/${id}/`;
 
 /** Address of one version of a decision. */
 export const decisionAddress = (decision: Pick<Decision, 'slug'>): string => `/decisions/${decision.slug}/`;

@@ -10,9 +10,9 @@ import { environmentIndex, findRejection } from './environment-index.ts';
 import { rejectedStamp, stepStamps } from './environment-words.ts';
 import { nameEventTime } from './format-event-time.ts';
 import { countParts, findMain, formatHome } from './format-home.ts';
-import { formatBlastRadius, formatJourney } from './format-journey.ts';
-import { formatPlaces } from './format-places.ts';
+import { formatBlastRadius, formatJourney } from './journey/format-journey.ts';
 import { listEnvironmentDocuments } from './list-environment-documents.ts';
+import { formatPlaces } from './place/format-places.ts';
 
 /** What pages, search and feeds show of environments, beside their own pages. */
 export const environmentsViews: CapabilityViews = {

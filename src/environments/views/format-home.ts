@@ -11,7 +11,7 @@ import { environmentAddress } from './addresses.ts';
 import { type EnvironmentsEntry, environmentIndex, findRejection, formatEventVersion } from './environment-index.ts';
 import { rejectedStamp } from './environment-words.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
-import { describeReach } from './format-running.ts';
+import { describeReach } from './place/format-running.ts';
 
 /** What runs where, a row for each product: version, since when, what is on its way, and what is next.  */
 export function formatHome(book: Book, href: Href): Markup {

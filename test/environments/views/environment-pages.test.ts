@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
-import { drawStays } from '../../../src/environments/views/draw-stays.ts';
 import { environmentIndex } from '../../../src/environments/views/environment-index.ts';
 import { environmentsViews } from '../../../src/environments/views/environments-views.ts';
-import { formatEnvironmentBody, formatEnvironmentTitle } from '../../../src/environments/views/format-environment.ts';
-import { formatEnvironments } from '../../../src/environments/views/format-environments.ts';
 import { formatHome } from '../../../src/environments/views/format-home.ts';
-import { formatBlastRadius, formatJourney } from '../../../src/environments/views/format-journey.ts';
+import { formatBlastRadius, formatJourney } from '../../../src/environments/views/journey/format-journey.ts';
+import { drawStays } from '../../../src/environments/views/place/draw-stays.ts';
+import { formatEnvironmentBody, formatEnvironmentTitle } from '../../../src/environments/views/place/format-environment.ts';
+import { formatEnvironments } from '../../../src/environments/views/place/format-environments.ts';
 import { makeRepository } from '../../git-repository.ts';
 import { eventPath, makeSite } from '../make-site.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findVersion, listPlaces } from '../../../src/environments/views/list-places.ts';
+import { findVersion, listPlaces } from '../../../src/environments/views/place/list-places.ts';
 import { eventPath, makeSite } from '../make-site.ts';
 
 const event = (kind: string, environment: string, at: string, more = ''): string =>

@@ -1,10 +1,10 @@
-import { releaseAddress } from '../../book/views/addresses.ts';
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import type { ProductEnvironment } from '../schema/extension.ts';
-import type { Policy } from '../schema/policy.ts';
-import { policyAddress } from './addresses.ts';
-import type { EnvironmentsEntry } from './environment-index.ts';
+import { releaseAddress } from '../../../book/views/addresses.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import type { ProductEnvironment } from '../../schema/extension.ts';
+import type { Policy } from '../../schema/policy.ts';
+import { policyAddress } from '../addresses.ts';
+import type { EnvironmentsEntry } from '../environment-index.ts';
 import { formatDocumentFacts, formatPolicyBody, formatTextDifference, formatVersions } from './format-policy.ts';
 
 /** One version of a policy: what it says, which releases went out under it, what changed from the version before, and all versions. */

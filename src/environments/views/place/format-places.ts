@@ -1,13 +1,13 @@
-import { formatNumber } from '../../text/schema/count.ts';
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { formatWord } from '../../ui/views/format-stamp.ts';
-import type { ProductEnvironment } from '../schema/extension.ts';
-import { environmentAddress, policyAddress } from './addresses.ts';
-import { type EnvironmentsEntry, findRejection, policyInForce } from './environment-index.ts';
-import { policyStamps, rejectedStamp } from './environment-words.ts';
-import { formatSince } from './format-event-time.ts';
-import { findMain, formatMain } from './format-home.ts';
+import { formatNumber } from '../../../text/schema/count.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
+import type { ProductEnvironment } from '../../schema/extension.ts';
+import { environmentAddress, policyAddress } from '../addresses.ts';
+import { type EnvironmentsEntry, findRejection, policyInForce } from '../environment-index.ts';
+import { policyStamps, rejectedStamp } from '../environment-words.ts';
+import { formatSince } from '../format-event-time.ts';
+import { findMain, formatMain } from '../format-home.ts';
 
 /** What runs in each environment of a product, a row each. */
 export function formatPlaces(entry: EnvironmentsEntry, caption: string, href: Href): Markup {

@@ -1,12 +1,12 @@
-import type { Release } from '../../book/schema/book.ts';
-import { compareAddress, releaseAddress } from '../../book/views/addresses.ts';
-import { compareReleases } from '../../releases/views/compare/compare-releases.ts';
-import type { PlacedChange } from '../../releases/views/compare/compare-versions.ts';
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import type { ProductEnvironment, Running } from '../schema/extension.ts';
-import { describeRejection, type EnvironmentsEntry, findRejection } from './environment-index.ts';
-import { findMain } from './format-home.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import { compareAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import { compareReleases } from '../../../releases/views/compare/compare-releases.ts';
+import type { PlacedChange } from '../../../releases/views/compare/compare-versions.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import type { ProductEnvironment, Running } from '../../schema/extension.ts';
+import { describeRejection, type EnvironmentsEntry, findRejection } from '../environment-index.ts';
+import { findMain } from '../format-home.ts';
 
 /** How many changes of each side stand here; the page that compares has all. */
 const shown = 12;

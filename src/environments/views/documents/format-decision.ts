@@ -1,11 +1,11 @@
-import type { Book } from '../../book/schema/book.ts';
-import { html, type Markup, sanitised } from '../../text/schema/html.ts';
-import { formatWrittenDate } from '../../ui/views/format-instant.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { formatWord } from '../../ui/views/format-stamp.ts';
-import type { Decision } from '../schema/policy.ts';
-import { decisionAddress } from './addresses.ts';
-import { policyStamps } from './environment-words.ts';
+import type { Book } from '../../../book/schema/book.ts';
+import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
+import { formatWrittenDate } from '../../../ui/views/format-instant.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
+import type { Decision } from '../../schema/policy.ts';
+import { decisionAddress } from '../addresses.ts';
+import { policyStamps } from '../environment-words.ts';
 import { formatDocumentFacts, formatTextDifference, formatVersions } from './format-policy.ts';
 
 /** All decisions, each with its newest version. */

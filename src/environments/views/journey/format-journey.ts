@@ -1,13 +1,13 @@
-import type { ReleaseRef } from '../../book/capability.ts';
-import { count, formatNumber } from '../../text/schema/count.ts';
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { formatWord } from '../../ui/views/format-stamp.ts';
-import type { Journey, JourneyStep } from '../schema/extension.ts';
-import { environmentAddress, environmentsAddress, policyAddress } from './addresses.ts';
+import type { ReleaseRef } from '../../../book/capability.ts';
+import { count, formatNumber } from '../../../text/schema/count.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
+import type { Journey, JourneyStep } from '../../schema/extension.ts';
+import { environmentAddress, environmentsAddress, policyAddress } from '../addresses.ts';
+import { orderStamps, stepStamps } from '../environment-words.ts';
+import { formatEventTime, formatTimesWithin } from '../format-event-time.ts';
 import { drawCurve, drawRings, isReached } from './draw-rings.ts';
-import { orderStamps, stepStamps } from './environment-words.ts';
-import { formatEventTime, formatTimesWithin } from './format-event-time.ts';
 
 /** How far a release has come: its environments in order, and why it stopped where it did. */
 export function formatJourney({ product }: Pick<ReleaseRef, 'product'>, journey: Journey, href: Href): Markup {

@@ -1,8 +1,8 @@
-import { html, type Markup } from '../../text/schema/html.ts';
-import { formatWrittenDate } from '../../ui/views/format-instant.ts';
-import { formatStamp, formatWord } from '../../ui/views/format-stamp.ts';
-import type { ParityRow, ProductEnvironments } from '../schema/extension.ts';
-import { parityStamps } from './environment-words.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import { formatWrittenDate } from '../../../ui/views/format-instant.ts';
+import { formatStamp, formatWord } from '../../../ui/views/format-stamp.ts';
+import type { ParityRow, ProductEnvironments } from '../../schema/extension.ts';
+import { parityStamps } from '../environment-words.ts';
 
 /** Attributes of all environments side by side: what is wanted, what is there, and whether a difference is on purpose. */
 export function formatParity({ parity, environments }: ProductEnvironments): Markup {

@@ -1,8 +1,8 @@
 import { scaleUtc } from 'd3-scale';
-import { formatDay } from '../../ui/views/format-instant.ts';
-import type { EventTime } from '../schema/event.ts';
-import { momentOf } from '../schema/event-time.ts';
-import type { ProductEnvironment, Stay } from '../schema/extension.ts';
+import { formatDay } from '../../../ui/views/format-instant.ts';
+import type { EventTime } from '../../schema/event.ts';
+import { momentOf } from '../../schema/event-time.ts';
+import type { ProductEnvironment, Stay } from '../../schema/extension.ts';
 
 const laneHeight = 46;
 const top = 26;

@@ -1,11 +1,11 @@
-import { count, formatNumber } from '../../text/schema/count.ts';
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { formatWord } from '../../ui/views/format-stamp.ts';
-import type { ProductEnvironment, Running } from '../schema/extension.ts';
-import { type EnvironmentsEntry, findRejection, formatEventVersion, nameActor } from './environment-index.ts';
-import { rejectedStamp } from './environment-words.ts';
-import { formatEventTime } from './format-event-time.ts';
+import { count, formatNumber } from '../../../text/schema/count.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
+import type { ProductEnvironment, Running } from '../../schema/extension.ts';
+import { type EnvironmentsEntry, findRejection, formatEventVersion, nameActor } from '../environment-index.ts';
+import { rejectedStamp } from '../environment-words.ts';
+import { formatEventTime } from '../format-event-time.ts';
 
 /** What runs in an environment, a row for each place and variant. */
 export function formatRunning(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {

@@ -1,9 +1,9 @@
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { textOf } from '../schema/event-time.ts';
-import type { JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
-import { yearAddress } from './addresses.ts';
-import type { EnvironmentsEntry } from './environment-index.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { textOf } from '../../schema/event-time.ts';
+import type { JudgedEvent, ProductEnvironment } from '../../schema/extension.ts';
+import { yearAddress } from '../addresses.ts';
+import type { EnvironmentsEntry } from '../environment-index.ts';
 import { formatEvents } from './format-events.ts';
 
 /** The most events that stand on the page of a year; the JSON has all. */

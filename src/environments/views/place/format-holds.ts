@@ -1,8 +1,8 @@
-import { html, type Markup } from '../../text/schema/html.ts';
-import { formatWord } from '../../ui/views/format-stamp.ts';
-import { formatTime } from '../../ui/views/format-time.ts';
-import type { Hold, ProductEnvironment } from '../schema/extension.ts';
-import { nameActor } from './environment-index.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
+import { formatTime } from '../../../ui/views/format-time.ts';
+import type { Hold, ProductEnvironment } from '../../schema/extension.ts';
+import { nameActor } from '../environment-index.ts';
 
 /** How many of the newest switches stand on the page; the JSON has all. */
 const shown = 20;

@@ -1,11 +1,11 @@
-import { releaseAddress } from '../../book/views/addresses.ts';
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { formatWord } from '../../ui/views/format-stamp.ts';
-import type { Finding, FindingKind } from '../schema/extension.ts';
-import type { EnvironmentsEntry } from './environment-index.ts';
-import { orderStamps } from './environment-words.ts';
-import { formatEventTime, formatTimesWithin } from './format-event-time.ts';
+import { releaseAddress } from '../../../book/views/addresses.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
+import type { Finding, FindingKind } from '../../schema/extension.ts';
+import type { EnvironmentsEntry } from '../environment-index.ts';
+import { orderStamps } from '../environment-words.ts';
+import { formatEventTime, formatTimesWithin } from '../format-event-time.ts';
 
 /** What each kind of finding is called, and what it says of the process. */
 export const findingTitles: Readonly<Record<FindingKind, { readonly name: string; readonly about: string }>> = {

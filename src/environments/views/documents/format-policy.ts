@@ -1,11 +1,11 @@
-import { html, type Markup, sanitised } from '../../text/schema/html.ts';
-import { formatWrittenDate } from '../../ui/views/format-instant.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { formatStamp, formatWord } from '../../ui/views/format-stamp.ts';
-import { formatTime } from '../../ui/views/format-time.ts';
-import type { Decision, Policy } from '../schema/policy.ts';
-import { compareTexts } from '../schema/text-difference.ts';
-import { policyStamps } from './environment-words.ts';
+import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
+import { formatWrittenDate } from '../../../ui/views/format-instant.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatStamp, formatWord } from '../../../ui/views/format-stamp.ts';
+import { formatTime } from '../../../ui/views/format-time.ts';
+import type { Decision, Policy } from '../../schema/policy.ts';
+import { compareTexts } from '../../schema/text-difference.ts';
+import { policyStamps } from '../environment-words.ts';
 
 /** Versions that a monitoring link is about. */
 export interface MonitoredVersions {

@@ -1,10 +1,10 @@
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { formatWord } from '../../ui/views/format-stamp.ts';
-import type { JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
-import { type EnvironmentsEntry, formatEventVersion, nameActor } from './environment-index.ts';
-import { eventStamps, orderStamps } from './environment-words.ts';
-import { formatEventTime } from './format-event-time.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { formatWord } from '../../../ui/views/format-stamp.ts';
+import type { JudgedEvent, ProductEnvironment } from '../../schema/extension.ts';
+import { type EnvironmentsEntry, formatEventVersion, nameActor } from '../environment-index.ts';
+import { eventStamps, orderStamps } from '../environment-words.ts';
+import { formatEventTime } from '../format-event-time.ts';
 import { formatOrigin, formatShare } from './format-running.ts';
 
 /** Events as a table, newest first. */

@@ -1,8 +1,8 @@
-import type { Book } from '../../book/schema/book.ts';
-import { html, type Markup } from '../../text/schema/html.ts';
-import type { Href } from '../../ui/views/format-link.ts';
-import { environmentsAddress } from './addresses.ts';
-import { environmentIndex } from './environment-index.ts';
+import type { Book } from '../../../book/schema/book.ts';
+import { html, type Markup } from '../../../text/schema/html.ts';
+import type { Href } from '../../../ui/views/format-link.ts';
+import { environmentsAddress } from '../addresses.ts';
+import { environmentIndex } from '../environment-index.ts';
 import { formatPlaces } from './format-places.ts';
 
 /** Every environment of every product, a section for each product in the order of the site. */
