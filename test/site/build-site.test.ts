@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -44,9 +44,9 @@ test('home lists the newest releases, the newest first', async () => {
 });
 
 test('the problems page has a row for each problem, below its kind', async () => {
-  const [, section = ''] = /<section id="tag-without-commit">([\s\S]*?)<\/section>/.exec(await read('problems/index.html')) ?? [];
-  expect(section).toContain('4 times found');
-  expect(listTexts(section, /<th scope="row">([\s\S]*?)<\/th>/g).slice(1)).toEqual(['portal-api, v1', 'portal-api, v2', 'portal-api, v3']);
+  const [, group = ''] = /<tr class="group" id="tag-without-commit">([\s\S]*?)<\/tbody>/.exec(await read('problems/index.html')) ?? [];
+  expect(group).toContain('<span class="count">4</span>');
+  expect(listTexts(group, /<th scope="row">([\s\S]*?)<\/th>/g).slice(1)).toEqual(['portal-api, v1', 'portal-api, v2', 'portal-api, v3']);
 });
 
 test('the list of releases can be narrowed to what its legends say', async () => {
@@ -89,13 +89,17 @@ test('every address stands below the base', async () => {
   expect(inside.filter((address) => !address.startsWith('/records/'))).toEqual([]);
 });
 
-test('a release page of forty changes weighs at most 20 kB with all that it loads', async () => {
+test('a release page of forty changes weighs at most 20 kB with all that it loads, and its fonts at most 60 kB', async () => {
   const html = await read('portal/1.1.2/index.html');
   const assets = [...html.matchAll(/(?:href|src)="\/records\/(_astro\/[^"]+)"/g)].map((match) => match[1] ?? '');
-  const texts = [html, ...(await Promise.all(assets.map(read)))];
+  const fonts = assets.filter((asset) => asset.endsWith('.woff2'));
+  const texts = [html, ...(await Promise.all(assets.filter((asset) => !fonts.includes(asset)).map(read)))];
   const weight = texts.reduce((sum, text) => sum + gzipSync(text).length, 0);
-  expect(assets.length).toBeGreaterThan(1);
+  const sizes = await Promise.all(fonts.map(async (font) => (await stat(path.join(folder, 'out', font))).size));
+  expect(texts.length).toBeGreaterThan(2);
   expect(weight).toBeLessThan(20_000);
+  expect(sizes).toHaveLength(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(60_000);
 });
 
 /** What the first group of a pattern finds, without tags and with single spaces. */

@@ -67,7 +67,7 @@ function moveByCell(table: HTMLTableElement): void {
     if (!from || !(event.target instanceof HTMLTableCellElement)) return;
     const shown = [...table.rows].filter((row) => !row.hidden);
     const row = from.parentElement instanceof HTMLTableRowElement ? shown.indexOf(from.parentElement) : -1;
-    const next = step(event.key, { shown, row, column: from.cellIndex });
+    const next = findNext(event.key, { shown, row, column: from.cellIndex });
     if (!next) return;
     event.preventDefault();
     from.tabIndex = -1;
@@ -76,7 +76,7 @@ function moveByCell(table: HTMLTableElement): void {
   });
 }
 
-function step(
+function findNext(
   key: string,
   { shown, row, column }: { readonly shown: readonly HTMLTableRowElement[]; readonly row: number; readonly column: number },
 ): HTMLTableCellElement | undefined {

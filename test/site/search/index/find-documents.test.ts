@@ -42,7 +42,7 @@ test('a pull request’s number finds the change it brought before those that na
   const release = book.products[0]?.releases[20];
   const change = release?.changes.find((entry) => entry.pulls.some((pull) => pull.role === 'merged'));
   const number = change?.pulls.find((pull) => pull.role === 'merged')?.number;
-  const expected = `change ${change?.title} → portal/${release?.slug}/#${change?.id}`;
+  const expected = `change ${change?.scope}: ${change?.title} → portal/${release?.slug}/#${change?.id}`;
   expect((await index.find(`#${number}`))[0]).toBe(expected);
   expect(await index.find(`!${number}`)).toEqual(await index.find(`#${number}`));
   expect((await index.find(`${number}`))[0]).toBe(expected);
