@@ -17,8 +17,8 @@ import { declaresConflict } from '../../../../src/releases/schema/conventions/co
 import { readFollowUps } from '../../../../src/releases/schema/conventions/copies/follow-up.ts';
 import { readGitCherryPick } from '../../../../src/releases/schema/conventions/copies/git-cherry-pick.ts';
 import { readPatchback } from '../../../../src/releases/schema/conventions/copies/patchback.ts';
-import { parsePathKind } from '../../../../src/releases/schema/conventions/files/path-kind.ts';
 import { readTargetBranch } from '../../../../src/releases/schema/conventions/copies/target-branch.ts';
+import { parsePathKind } from '../../../../src/releases/schema/conventions/files/path-kind.ts';
 import { readGitRevert } from '../../../../src/releases/schema/conventions/git-revert.ts';
 import { judgeLabels } from '../../../../src/releases/schema/conventions/labels.ts';
 import { isLongLivedBranch } from '../../../../src/releases/schema/conventions/long-lived-branch.ts';
