@@ -6,7 +6,6 @@ import { formatCount } from '../../src/text/schema/format-count.ts';
 import { protocolKinds } from '../../src/validation/schema/protocols/protocol-kinds.ts';
 import { findRoot } from '../book/find-root.ts';
 import { formatLosses } from '../records/format-losses.ts';
-import { writeImportedRecord } from '../records/write-imported-record.ts';
 import { announceFile, writeNewFile } from '../records/write-new-file.ts';
 import { configOption } from './book-options.ts';
 
@@ -63,6 +62,7 @@ export function importCommand() {
       }
       const root = await findRoot(options.config);
       if (options.as === 'record') {
+        const { writeImportedRecord } = await import('../records/write-imported-record.ts');
         await writeImportedRecord(imported, { root, file, bytes, ...options });
         if (!options.json) process.stderr.write(formatLosses(losses));
         return;

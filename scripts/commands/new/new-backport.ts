@@ -1,10 +1,6 @@
 import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
-import { parseDocument } from 'yaml';
-import { ledgerPath, parseLedger } from '../../../src/backports/read/read-ledger.ts';
 import { declineReasons } from '../../../src/backports/schema/cell-state.ts';
-import { ledgerEntrySchema } from '../../../src/backports/schema/ledger.ts';
-import { readText } from '../../../src/releases/read/content-folder.ts';
 import { CannotGoOn } from '../../../src/text/schema/cannot-go-on.ts';
 import { findRoot } from '../../book/find-root.ts';
 import { readTester } from '../../records/read-tester.ts';
@@ -39,6 +35,13 @@ export function newBackportCommand() {
       '\nExample:\n  $ docket new backport "#57" --product portal --line 2.0 --decision declined --reason too-risky --why "Every limit would move"',
     )
     .action(async (change, { config, asOf, product, by, ...given }) => {
+      // Loading what reads a ledger takes longer than a start may.
+      const [{ parseDocument }, { ledgerPath, parseLedger }, { ledgerEntrySchema }, { readText }] = await Promise.all([
+        import('yaml'),
+        import('../../../src/backports/read/read-ledger.ts'),
+        import('../../../src/backports/schema/ledger.ts'),
+        import('../../../src/releases/read/content-folder.ts'),
+      ]);
       const root = await findRoot(config);
       const file = ledgerPath(product);
       if (!/^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/.test(product))
