@@ -75,7 +75,7 @@ test.each(shippedProtocols)('the shipped protocol %s can be executed as it is', 
   expect(protocol.problems).toEqual([]);
   expect(protocol.body.problems).toEqual([]);
   expect(protocol.body.placeholders).toEqual([]);
-  expect(protocol.protocol).toMatchObject({ id: name, version: '1.0', status: 'effective' });
+  expect(protocol.protocol).toMatchObject({ id: name, version: name === 'release-backporting' ? '1.1' : '1.0', status: 'effective' });
   expect(protocol.protocol?.roles.length).toBeGreaterThan(1);
   const { steps } = protocol.body;
   expect(steps.length).toBe(stepCounts[name]);

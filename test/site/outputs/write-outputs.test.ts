@@ -44,6 +44,7 @@ test('a site of three releases has these files beside its pages', async () => {
     'portal/product.json',
     'robots.txt',
     'schema/book.json',
+    'schema/pulls.json',
     'search/commits-0.json',
     'search/documents-0.json',
     'search/index.json',
