@@ -18,7 +18,7 @@ Next:
   Run \`docket check\`, and commit it.
 `);
   expect(readFileSync(join(path, 'content/protocols/release-list.mdx'), 'utf8')).toContain(
-    '- [ ] **S-1** Tag it\n- [ ] **S-2** Tell everyone\n',
+    '- [ ] **S-1** Tag<br/>it\n- [ ] **S-2** Tell everyone\n',
   );
   expect(tryDocket(path, 'import', 'list.md')).toMatchObject({ code: 2, stdout: '' });
 });

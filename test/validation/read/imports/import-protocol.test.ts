@@ -107,7 +107,7 @@ labels: release
     [1, 'front matter', null, ''],
     [2, 'front matter', null, ''],
     [3, 'front matter', null, ''],
-    [4, 'prose', null, ''],
+    [4, 'dropped', null, ''],
     [5, 'front matter', null, ''],
     [7, 'heading', null, ''],
     [9, 'step', 'S-1', 'tick'],
