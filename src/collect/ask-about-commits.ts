@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import path from 'node:path';
-import { type KeptAnswers, openKeptAnswers } from '../git/read/kept/kept-answers.ts';
-import { readPatches } from '../git/read/repository/git-patches.ts';
+import { type ContentStore, openContentStore } from '../git/read/kept/content-store.ts';
 import type { RepositoryHistory, TouchedKind } from '../git/schema/repository.ts';
 import type { CommitFacts } from '../releases/assemble/changes/commit-facts.ts';
 import { mayDependOnFiles } from '../releases/assemble/changes/refine-by-files.ts';
@@ -28,44 +25,50 @@ export async function askAboutCommits(
 ): Promise<Pick<RepositoryHistory, 'touched' | 'patches'>> {
   const unsure = new Set(facts.flatMap(({ commit, said }) => (said !== null && mayDependOnFiles(said.judged) ? [commit.sha] : [])));
   const head = history.head.commit;
-  const kinds = await askKept([...unsure], openAnswers('touched', unsure.size), async (shas) => {
+  const kinds = await askKept([...unsure], openStore('touched', unsure.size), async (shas) => {
     const found: ReadonlyMap<string, string> = await readTouched({ gitDir, head, shas });
     return { found, asked: shas };
   });
   const suspects = listSuspects(facts);
   const all = [...new Set(suspects.flat())];
-  const patches = await askKept(all, openAnswers('patches', all.length), async (shas) => {
+  const patches = await askKept(all, openStore('suspects', all.length), async (shas) => {
     const open = new Set(shas);
     const groups = suspects.filter((group) => group.some((sha) => open.has(sha)));
     // What stands alone with its files may have company in the next run.
     const asked = (await narrowSuspects(gitDir, groups)).filter((sha) => open.has(sha));
-    return { found: await readPatches(gitDir, asked), asked };
+    return { found: asked.length === 0 ? new Map() : await readDigests(asked), asked };
   });
   const touched = new Map([...kinds].flatMap(([sha, kind]) => (isTouchedKind(kind) ? [[sha, kind] as const] : [])));
   return { ...(touched.size === 0 ? {} : { touched }), ...(patches.size === 0 ? {} : { patches }) };
 
-  function openAnswers(kind: string, count: number): KeptAnswers | null {
-    if (count < fewest) return null;
-    const name = createHash('sha256').update(gitDir).digest('hex').slice(0, 24);
-    return openKeptAnswers(path.join(place.folder, `${name}.${kind}`), place.stamp());
+  /** Patches are kept where what looks for backports finds them, too. */
+  async function readDigests(shas: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { readPatchDigests } = await import('../git/read/patches/read-prints.ts');
+    const store = openStore('patches', shas.length);
+    const digests = await readPatchDigests({ gitDir, store }, shas);
+    store.save();
+    return digests;
+  }
+
+  function openStore(kind: string, count: number): ContentStore {
+    return openContentStore(count < fewest ? null : place.folder, `${kind} ${gitDir}`, place.stamp);
   }
 }
 
 type Ask = (shas: readonly string[]) => Promise<{ readonly found: ReadonlyMap<string, string>; readonly asked: readonly string[] }>;
 
 /** The answers to those of some commits that have one. What has none is kept as such, where the question was answered at all. */
-async function askKept(shas: readonly string[], kept: KeptAnswers | null, ask: Ask): Promise<ReadonlyMap<string, string>> {
+async function askKept(shas: readonly string[], kept: ContentStore, ask: Ask): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>();
   const open: string[] = [];
   for (const sha of shas) {
-    const known = kept?.get(sha);
-    if (known === undefined) open.push(sha);
+    const known = kept.get(sha);
+    if (typeof known !== 'string') open.push(sha);
     else if (known !== '') answers.set(sha, known);
   }
   const { found, asked } = await ask(open);
   for (const [sha, answer] of found) answers.set(sha, answer);
-  if (kept === null) return answers;
-  for (const sha of asked) kept.set(sha, found.get(sha) ?? '');
+  for (const sha of asked) kept.put(sha, found.get(sha) ?? '');
   kept.save();
   return answers;
 }

@@ -148,7 +148,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       written: options.written ?? given,
       keep,
       configs: new Map(config.products.map((product) => [product.id, product])),
-      kept: { folder: path.join(options.cacheDir, 'patches'), stamp: () => readCodeStamp(options.docket) },
+      kept: answers,
       onProgress: (state) => tell({ stage: 'records', subject: '', state }),
     },
     { content: !options.derive },

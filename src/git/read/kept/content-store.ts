@@ -58,7 +58,15 @@ function write(file: string, lines: readonly string[]): void {
     writeFileSync(part, lines.join(''));
     renameSync(part, file);
   } catch {
+    discard(part);
+  }
+}
+
+function discard(part: string): void {
+  try {
     rmSync(part, { force: true });
+  } catch {
+    // Its folder is not there either.
   }
 }
 

@@ -13,7 +13,18 @@ export interface PrintSource {
 const atOnce = 4000;
 /** After so many commits that cannot be compared one after the other, none is tried any more: a clone without files has none. */
 const patience = 20;
-const diff = ['diff-tree', '--stdin', '-r', '--root', '--no-ext-diff', '--no-textconv', '--no-renames', '--no-color', '--always'];
+const diff = [
+  'diff-tree',
+  '--stdin',
+  '-r',
+  '--root',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-renames',
+  '--no-color',
+  '--full-index',
+  '--always',
+];
 
 const printSchema = z.tuple([
   z.string(),
@@ -51,6 +62,17 @@ export async function readPrints(
   });
   for (const sha of wanted) if (!found.has(sha)) found.set(sha, null);
   return found;
+}
+
+/**
+ * Digests of what commits change, whatever the lines around it and the white space in it: two with one digest are equal patches. A merge, an empty commit, one
+ * whose files are missing here and one too large to be read in full have none.
+ */
+export async function readPatchDigests(source: PrintSource, commits: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const digests = new Map<string, string>();
+  for (const [sha, print] of await readPrints(source, commits))
+    if (print !== null && !print.cut && print.files.length > 0) digests.set(sha, print.loose);
+  return digests;
 }
 
 /** Reads which files commits touch, as numbers: equal paths have equal numbers. Files themselves are not needed, so that it works in a partial clone. */

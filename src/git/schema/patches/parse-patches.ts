@@ -120,17 +120,20 @@ function openPatch(): OpenPatch {
       const hash = hashText(path);
       exact.add(hash);
       loose.add(hash);
-    } else if (file && (text.startsWith('Binary files ') || /^(?:new|deleted) file mode|^(?:old|new) mode/.test(text))) {
+    } else if (file && text.startsWith('index ')) object = /\.\.([0-9a-f]+)/.exec(text)?.[1] ?? '';
+    else if (file && text.startsWith('Binary files ')) {
+      // Of a binary file its object tells whether two are equal.
+      const hash = hashText(object);
+      exact.add(hash);
+      loose.add(hash);
+      file.lines.push(hash);
+    } else if (file && /^(?:new|deleted) file mode|^(?:old|new) mode/.test(text)) {
       const hash = hashText(text);
       exact.add(hash);
       loose.add(hash);
-    } else if (file && text.startsWith('index ') && files.length > 0) {
-      binary = text;
     }
-    // Of a binary file its object tells whether two are equal.
-    if (text.startsWith('Binary files ')) file?.lines.push(hashText(/\.\.([0-9a-f]+)/.exec(binary)?.[1] ?? text));
   };
-  let binary = '';
+  let object = '';
   return { read, inHunk: () => removedLeft > 0 || addedLeft > 0, exact, loose, files, markers, isCut: () => count > most };
 }
 
