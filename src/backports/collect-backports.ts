@@ -61,8 +61,8 @@ export const collectBackports: CollectPart = async (inputs) => {
 };
 
 async function collectProduct(product: Product, inputs: CollectInputs) {
-  const { root, book, histories, gitDirs, configs } = inputs;
-  const given = configs.get(product.id);
+  const { root, book, histories, gitDirs } = inputs;
+  const given = inputs.config.products.find(({ id }) => id === product.id);
   const config = given?.backports ?? defaults;
   const problems: Problem[] = [];
   const { entries, problems: wrong } = await readLedger(root, product.id);

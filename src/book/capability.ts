@@ -10,7 +10,7 @@ import type { Href } from '../ui/views/format-link.ts';
 import type { Linked } from '../ui/views/linked.ts';
 import type { Stamp } from '../ui/views/stamps.ts';
 import type { Book, BookExtension, Line, Product, Release, ReleaseExtension } from './schema/book.ts';
-import type { Config, ProductConfig } from './schema/config.ts';
+import type { Config } from './schema/config.ts';
 import type { SearchDocument, SearchedGuide } from './schema/search-document.ts';
 
 /**
@@ -61,6 +61,7 @@ export interface CommandEntry {
 export interface CollectInputs {
   /** Absolute folder that holds `content/`. */
   readonly root: string;
+  /** What the configuration says, the history of the records settled. */
   readonly config: Config;
   /** The Book as it stands before. */
   readonly book: Book;
@@ -76,13 +77,11 @@ export interface CollectInputs {
   readonly history: () => Promise<ContentHistory>;
   /** Whether what counts as now was given. */
   readonly asOfGiven: boolean;
-  /** What the configuration says, as it is written. */
+  /** The same as it is written: root keys vouch for that. */
   readonly written: Config;
   /** What the clock says, or what was given in its place, ISO 8601: nothing was signed after it. Null when nobody says. */
   readonly now: string | null;
   readonly keep: KeepValue;
-  /** What the configuration says of each product, by its id. */
-  readonly configs: ReadonlyMap<string, ProductConfig>;
   /** Where values are kept from run to run, absolute, and what stands for the code that makes them. */
   readonly kept: { readonly folder: string; readonly stamp: () => string };
   readonly onProgress: (state: 'begun' | 'ended') => void;

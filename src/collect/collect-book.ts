@@ -147,7 +147,6 @@ export async function collectBook(given: Config, root: string, options: CollectO
       now: now ?? null,
       written: options.written ?? given,
       keep,
-      configs: new Map(config.products.map((product) => [product.id, product])),
       kept: answers,
       onProgress: (state) => tell({ stage: 'records', subject: '', state }),
     },
