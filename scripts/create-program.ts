@@ -19,6 +19,7 @@ const common: readonly CommandLine[] = [
     async () => (await import('./commands/init.ts')).initCommand(),
   ],
   ['build', 'build the site', async () => (await import('./commands/build.ts')).buildCommand()],
+  ['merge', 'make the site of what `docket build --shard` made', async () => (await import('./commands/merge.ts')).mergeCommand()],
   [
     'dev',
     'serve the site while it is worked on; a change in content/ shows at once',

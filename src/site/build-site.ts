@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
+import type { SitePart } from '../book/capability.ts';
 import type { Book } from '../book/schema/book.ts';
 import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';
@@ -11,6 +12,7 @@ import { docket } from './integration.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
+import { choosePages } from './parts/choose-pages.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { stayQuiet } from './stay-quiet.ts';
 
@@ -28,19 +30,23 @@ export interface SiteBuild {
   readonly base?: string;
   /** Whether each release and each record is printed to PDF afterwards: then their pages link to it. */
   readonly pdf?: boolean;
+  /** The part of the site that is built; by default all of it. */
+  readonly part?: SitePart;
+  /** Addresses of pages that others made, for the sitemap. */
+  readonly there?: readonly string[];
   /** Told what is going on, in a few words. */
   readonly onProgress?: (step: string) => void;
 }
 
-/** Builds the whole site into `outDir`, which is emptied first. */
-export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number }> {
-  let pages = 0;
+/** Builds the site into `outDir`, which is emptied first, and gives the addresses of its pages. */
+export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number; readonly addresses: readonly string[] }> {
+  let pages: readonly string[] = [];
   const watch: AstroIntegration = {
     name: 'docket-watch',
     hooks: {
       'astro:build:start': () => options.onProgress?.('rendering pages'),
       'astro:build:done': (done) => {
-        pages = done.pages.length;
+        pages = done.pages.map(({ pathname }) => `/${pathname.replace(/^\//, '')}`);
       },
     },
   };
@@ -48,7 +54,12 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   const root = await makeSiteRoot(options.cacheDir);
   const framed = framePages({ ...options, shared: await loadSite(options.book) });
   try {
-    const own = [scratchFolder(root.scratch), ...framed.integrations, watch];
+    const own = [
+      scratchFolder(root.scratch),
+      ...framed.integrations,
+      ...(options.part === undefined ? [] : [choosePages(options.part)]),
+      watch,
+    ];
     await build(siteConfig({ ...options, guides: await settleGuides(options, root) }, root, own));
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
@@ -57,7 +68,8 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
     await stopOutputs();
     await rm(root.folder, { recursive: true, force: true });
   }
-  return { pages: pages + framed.filled };
+  const addresses = [...pages, ...framed.filled];
+  return { pages: addresses.length, addresses };
 }
 
 /** Serves the site while it is worked on. */
@@ -107,6 +119,6 @@ function siteConfig(
       tsconfig: root.tsconfig,
       server: { fs: { allow: [root.folder, options.root, ...root.served] } },
     },
-    integrations: [docket({ book: options.book, guides: options.guides, pdf: options.pdf ?? false, root: options.root }), ...integrations],
+    integrations: [docket({ ...options, pdf: options.pdf ?? false }), ...integrations],
   };
 }

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import type { SitePart } from '../book/capability.ts';
 import { writeBelow } from '../book/outputs/write-below.ts';
 import type { Book, Product } from '../book/schema/book.ts';
 import { releaseAddress } from '../book/views/addresses.ts';
@@ -20,35 +21,39 @@ import { markedAddress, type ProductFrame } from '../ui/views/site-frame.ts';
 import { holdFrames } from './held/held-frames.ts';
 import type { Site } from './load-site.ts';
 
-/** What lets the release pages of a site be filled into frames, and how many there are that Astro does not render. */
+/** What lets the release pages of a site be filled into frames, and the addresses of those that Astro does not render. */
 export interface Framing {
   readonly integrations: readonly AstroIntegration[];
-  readonly filled: number;
+  readonly filled: readonly string[];
 }
 
 /**
  * Lets Astro render one release page of each product, with holes for all that is a page's own, and fills and writes the others by itself. They are the
  * same pages, and Astro takes longer to pass one on than all its texts take. `holdFrames(null)` ends it.
  */
-export function framePages({ book, site, base = '/', shared }: FramedSite): Framing {
-  const framed = book.products.flatMap((product) => listFramedPages(product, shared.frame.byId.get(product.id)));
-  const seal = createHash('sha256')
-    .update(JSON.stringify([book.title, book.products.map(productSummary)]))
-    .digest('hex');
+export function framePages({ book, site, base = '/', shared, part, there = [] }: FramedSite): Framing {
+  const [shown, others] = parts(book, part);
+  const framed = shown.flatMap((product) => listFramedPages(product, shared.frame.byId.get(product.id)));
+  const hash = createHash('sha256').update(JSON.stringify(book.title));
+  for (const product of shown) hash.update(JSON.stringify(productSummary(product)));
+  const seal = hash.digest('hex');
   const href = atBase(base);
+  const made = others.flatMap((product) => product.releases.map((release) => releaseAddress(product, release)));
   const filled = framed.flatMap(([, ...others]) => others.map(({ address }) => address));
   const frames: AstroIntegration = {
     name: 'docket-frames',
     hooks: {
-      'astro:config:setup': () => holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set(filled), seal }),
+      'astro:config:setup': () =>
+        holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set([...filled, ...made]), seal }),
       'astro:build:generated': async ({ dir }) => {
         for (const pages of framed)
           await fillPages(pages, { outDir: fileURLToPath(dir), seal, href, slots: shared.slots, zone: shared.frame.zone });
       },
     },
   };
-  const listed = site === undefined ? [] : [sitemap({ customPages: filled.map((address) => new URL(href(address), site).href) })];
-  return { integrations: [frames, ...listed], filled: filled.length };
+  const listed =
+    site === undefined ? [] : [sitemap({ customPages: [...filled, ...there].map((address) => new URL(href(address), site).href) })];
+  return { integrations: [frames, ...listed], filled };
 }
 
 interface FramedSite {
@@ -56,6 +61,16 @@ interface FramedSite {
   readonly shared: Site;
   readonly site?: string;
   readonly base?: string;
+  readonly part?: SitePart;
+  /** Addresses of pages that are not made here, for the sitemap. */
+  readonly there?: readonly string[];
+}
+
+/** The products whose release pages are made, and those whose are not. */
+function parts({ products }: Book, part: SitePart | undefined): readonly [readonly Product[], readonly Product[]] {
+  if (part === undefined) return [products, []];
+  const shown = part.kind === 'rest' ? part.again : part.own;
+  return [products.filter(({ id }) => shown.has(id)), products.filter(({ id }) => !shown.has(id))];
 }
 
 interface FramedPage extends ReleasePlace {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import type { OutputSite } from '../book/capability.ts';
+import type { OutputSite, SitePart } from '../book/capability.ts';
 import { findConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
 import { capabilities } from '../capabilities.ts';
@@ -39,12 +39,21 @@ export interface DocketOptions {
   readonly pdf?: boolean;
   /** Absolute folder that `docket.config.ts` and `content/` are in; by default the site's own. */
   readonly root?: string;
+  /** The part of the site that is built; by default all of it. */
+  readonly part?: SitePart;
   /** Repository with the history of the records, a path from the site's root or a URL; by default the one around it, whatever `docket.config.ts` says. */
   readonly recordsHistory?: string;
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given, guides: shown, pdf = false, root: folder, recordsHistory }: DocketOptions = {}): AstroIntegration {
+export function docket({
+  book: given,
+  guides: shown,
+  pdf = false,
+  root: folder,
+  recordsHistory,
+  part,
+}: DocketOptions = {}): AstroIntegration {
   stayQuiet();
   let book: Book | undefined;
   let configFile: string | null;
@@ -89,6 +98,7 @@ export function docket({ book: given, guides: shown, pdf = false, root: folder, 
         if (book !== undefined)
           finishOutputs ??= startOutputs({
             ...assembleOutputs(book, held, config, config.outDir),
+            ...(part === undefined ? {} : { part }),
             root: folder ?? fileURLToPath(config.root),
           });
       },

@@ -37,7 +37,7 @@ declare module '../book/capability.ts' {
 /** Examines records, judges signatures on them and lays both into the Book: the whole way of validation. Null where nobody began with it. */
 export const collectValidation: CollectPart = async (inputs) => {
   const { root, histories, asOfGiven, now, keep } = inputs;
-  const content = await readValidation(root, keep);
+  const content = await readValidation(root, keep, inputs.elsewhere);
   // What was ever signed is found, though every file of it was deleted.
   if (isEmpty(content) && !wasEverSigned(await inputs.history())) return null;
   inputs.onProgress('begun');

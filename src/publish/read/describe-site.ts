@@ -18,9 +18,9 @@ export interface SiteFacts {
   readonly previous: string | null;
 }
 
-/** Writes `manifest.json` into a built site: the digest of every file, and the heads of all repositories. */
-export async function writeManifest(folder: string, facts: SiteFacts): Promise<void> {
-  const files = await digestFolder(folder, { except: unlisted });
+/** Writes `manifest.json` into a built site: the digest of every file, and the heads of all repositories. Files of `known` digests were read before. */
+export async function writeManifest(folder: string, facts: SiteFacts, known?: ReadonlyMap<string, string>): Promise<void> {
+  const files = await digestFolder(folder, { except: unlisted, ...(known === undefined ? {} : { known }) });
   await writeFile(path.join(folder, manifestName), formatManifest(assembleManifest(facts, files)));
 }
 

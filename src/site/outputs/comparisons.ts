@@ -1,5 +1,6 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
+import { listWritten } from '../../book/outputs/written-products.ts';
 import type { Product, Release } from '../../book/schema/book.ts';
 import { formatVersionContent, lineFormatter, listVersions } from '../../releases/views/compare/version-files.ts';
 import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
@@ -8,8 +9,9 @@ import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
  * Writes what the compare page loads: `portal/compare/versions.json`, and `portal/compare/2.1.json` for each line. The result is to be told each release
  * of the Book while its changes are at hand; a line is written with its last one. Until then its texts are kept in a file: lines of many years overlap.
  */
-export function writeComparisons({ book, outDir, cacheDir }: Pick<OutputSite, 'book' | 'outDir' | 'cacheDir'>): (release: Release) => void {
-  const lines = new Map(book.products.flatMap((product) => listLines(product, outDir)));
+export function writeComparisons(site: Pick<OutputSite, 'book' | 'part' | 'outDir' | 'cacheDir'>): (release: Release) => void {
+  const { outDir, cacheDir } = site;
+  const lines = new Map(listWritten(site).flatMap((product) => listLines(product, outDir)));
   const open = new Set(lines.values());
   if (open.size === 0) return () => undefined;
   const file = makeTextFile(cacheDir);
