@@ -189,6 +189,8 @@ export interface CapabilityViews {
   readonly terms?: (book: Book) => readonly { readonly term: string; readonly meaning: string }[];
   /** Stamps beside the status wherever a release is named. */
   readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
+  /** Whether somebody said that a release shall not be used: it is not what `latest` leads to. */
+  readonly isRefused?: (ref: ReleaseRef) => boolean;
   /** Sections of a release's page, before or after its changes. */
   readonly sections?: (ref: ReleaseRef, book: Book) => readonly ReleaseSection[];
   /** Sections of the home page. */

@@ -1,7 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import pLimit from 'p-limit';
 import type { CollectedSources } from '../book/capability.ts';
 import { findConfig, readConfig } from '../book/read/read-config.ts';
@@ -26,6 +25,7 @@ import type { Problem } from '../text/schema/problem.ts';
 import { blankBook, blankRelease } from './blank.ts';
 import type { ChosenSnapshots } from './choose-snapshots.ts';
 import { collectParts } from './collect-parts.ts';
+import { leaveOutTwice } from './leave-out-twice.ts';
 import { leaveElsewhere, listElsewhere, nameElsewhere } from './products-elsewhere.ts';
 import { readHistoryOnce } from './read-history-once.ts';
 import { loadLater, type Read, readSource } from './read-source.ts';
@@ -166,11 +166,6 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const own = { ...(looks === undefined ? {} : { looks }), ...(clauses === undefined ? {} : { clauses }) };
   const problems = leaveElsewhere(raiseStrict(found, config.strict), config, elsewhere);
   return { ...book, ...own, problems: leaveOutTwice(problems.toSorted(compareProblems)) };
-}
-
-/** What two products find in the same place is one problem. */
-function leaveOutTwice(sorted: Book['problems']): Book['problems'] {
-  return sorted.filter((problem, at) => at === 0 || !isDeepStrictEqual(problem, sorted[at - 1]));
 }
 
 const noSnapshots: ChosenSnapshots = { pulls: new Map(), labels: new Map(), problems: [] };

@@ -22,7 +22,7 @@ export const releases: Capability = {
     { pattern: '/[product]/[version]', file: 'releases/pages/release.astro' },
   ],
   isUsed: () => true,
-  reserved: { site: ['compare', 'lines'], product: ['compare', 'lines'] },
+  reserved: { site: ['compare', 'lines'], product: ['compare', 'latest', 'lines'] },
   commands: [
     { name: 'notes', description: 'print the notes of a release as Markdown, for a release page, a changelog or a mail' },
     { name: 'lock', description: 'remember new tags in content/tags.lock, so that a tag that moves is noticed' },

@@ -7,7 +7,6 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import type { OutputSite, SitePart } from '../book/capability.ts';
 import { findConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
-import { capabilities } from '../capabilities.ts';
 import { readBook } from '../collect/collect-book.ts';
 import { findGuides, guidesHint } from './guides/find-guides.ts';
 import { holdBook } from './held/held-book.ts';
@@ -23,7 +22,7 @@ import { ownPackages } from './own-packages.ts';
 import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
 import { pageSettings } from './page-settings.ts';
-import { guideRoutes, routes } from './routes.ts';
+import { guideRoutes, listUsed, routes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
 import { siteMark } from './site-mark.ts';
 import { stayQuiet } from './stay-quiet.ts';
@@ -86,7 +85,7 @@ export function docket({
         holdSite(await loadSite(known));
         held = holdGuides(guides);
         holdPrinting(pdf);
-        const used = capabilities.filter(({ isUsed }) => isUsed(known)).flatMap(({ pages }) => pages);
+        const used = listUsed(known).flatMap(({ pages }) => pages);
         for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...used])
           injectRoute({ pattern, entrypoint: new URL(`src/${file}`, root), prerender: true });
       },

@@ -1,11 +1,11 @@
 import { createReadStream, openSync } from 'node:fs';
 import path from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import type { Book, Product, Release } from '../../book/schema/book.ts';
-import { compareProblems } from '../../releases/assemble/release/assemble-book.ts';
+import { mergeProblems } from '../../collect/merge-problems.ts';
+import { productFields } from '../../collect/product-fields.ts';
 import { placeRelease } from '../../site/pack-book.ts';
 import { shardFiles } from '../schema/shard.ts';
-import { type PartLine, productFields, type SharedPart } from './write-book-part.ts';
+import type { PartLine, SharedPart } from './write-book-part.ts';
 
 interface ReadProduct {
   readonly product: Omit<Product, 'releases'>;
@@ -38,12 +38,10 @@ export async function readBookParts(folders: readonly string[], order: readonly 
   if (shared === undefined) throw new Error('Unexpected shards without a part of the Book.');
   const ordered = order.flatMap((id) => products.get(id) ?? []);
   const lists = productFields.map((field) => [field, ordered.flatMap((each) => each.lists[field] ?? [])]);
-  const sorted = problems.toSorted(compareProblems);
   return {
     ...Object.assign({}, shared, Object.fromEntries(lists)),
     products: ordered.map(({ product, releases }) => ({ ...product, releases })),
-    // What all shards found in what they share, each has found.
-    problems: sorted.filter((problem, at) => at === 0 || !isDeepStrictEqual(problem, sorted[at - 1])),
+    problems: mergeProblems(problems),
   };
 }
 

@@ -1,12 +1,9 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import type { Book, Product, Release } from '../../book/schema/book.ts';
-import { capabilities } from '../../capabilities.ts';
+import { productFields } from '../../collect/product-fields.ts';
 import { unpackRelease } from '../../site/pack-book.ts';
 import { shardFiles } from '../schema/shard.ts';
-
-/** The fields of the Book that list what belongs to products. */
-export const productFields = capabilities.flatMap(({ byProduct }) => byProduct);
 
 /** What a Book says that belongs to no product; the lists of what does are empty. */
 export type SharedPart = Omit<Book, 'products' | 'problems'>;

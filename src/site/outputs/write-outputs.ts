@@ -3,6 +3,8 @@ import { capabilities } from '../../capabilities.ts';
 import { writeBookSchema } from './book-schema.ts';
 import { writeChanges } from './changes.ts';
 import { writeFeeds } from './feeds.ts';
+import { writeHostFiles } from './host-files.ts';
+import { writeLatest } from './latest.ts';
 import { writeOwnLooks } from './own-looks.ts';
 import { writeReleaseJson } from './release-json.ts';
 import { writeRobots } from './robots.ts';
@@ -17,9 +19,11 @@ const outputs: readonly WriteOutput[] = [
   writeOwnLooks,
   writeFeeds,
   writeRobots,
+  writeHostFiles,
   writeSocialCards,
   writeChanges,
   writeReleaseJson,
+  writeLatest,
 ];
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */
