@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { foundFormatOption } from '../terminal/format-found.ts';
 import { configOption } from './book-options.ts';
 
 /** `docket merge`: the site of what `docket build --shard` made. */
@@ -7,6 +8,8 @@ export function mergeCommand() {
     .argument('<folder...>', 'what `docket build --shard` made: the folders of all shards, or a folder that holds them')
     .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
     .option('--previous <manifest>', 'manifest.json of the site that this one replaces, a file or an address; the new one names its digest')
+    .option('--check', 'list every problem, and make no site when one is an error, as `docket check` ends')
+    .addOption(foundFormatOption)
     .addOption(configOption)
     .addHelpText(
       'after',

@@ -8,6 +8,7 @@ import { formatCount } from '../../src/text/schema/format-count.ts';
 import { choosePlan } from '../book/choose-plan.ts';
 import { makeWorkFolder } from '../book/open-book.ts';
 import { prepareSite } from '../serve/site-folder.ts';
+import { formatFound } from '../terminal/format-found.ts';
 import { formatMissingGlyphs } from '../terminal/format-missing-glyphs.ts';
 import { formatSummary } from '../terminal/format-summary.ts';
 import { showProgress } from '../terminal/show-progress.ts';
@@ -20,10 +21,16 @@ export interface MergeOptions {
   readonly out: string;
   readonly config?: string | undefined;
   readonly previous?: string | undefined;
+  /** Whether problems are listed, and an error is a reason to make no site. */
+  readonly check?: true | undefined;
+  readonly format: Parameters<typeof formatFound>[1]['format'];
 }
 
 /** `docket merge`: makes the site of shards: the folders of products as they are, and all that spans products anew. */
-export async function mergeShards(folders: readonly string[], { out, config: file, previous: given }: MergeOptions): Promise<void> {
+export async function mergeShards(
+  folders: readonly string[],
+  { out, config: file, previous: given, check, format }: MergeOptions,
+): Promise<void> {
   const progress = showProgress(process.stderr);
   progress.report({ stage: 'shards', subject: '', state: 'begun' });
   const { config, root } = await choosePlan({ config: file });
@@ -42,6 +49,15 @@ export async function mergeShards(folders: readonly string[], { out, config: fil
       ids,
     );
     progress.report({ stage: 'shards', subject: '', state: 'ended', result: formatCount(found.length, 'shard') });
+    if (check) {
+      progress.end();
+      process.stdout.write(await formatFound(book, { root, format }));
+      if (book.problems.some(({ severity }) => severity === 'error')) {
+        process.exitCode = 1;
+        building.abandon();
+        return;
+      }
+    }
     const part = await planRest(found, book);
     const { base, pdf } = first;
     const site = first.site ?? undefined;

@@ -24,6 +24,10 @@ test('three shards, merged, are byte for byte the site of one machine, and what 
   const folders = [1, 2, 3].map((index) => join(here, `shard-${index}-of-3`));
   const joined = await readBookParts(folders, ['alpha', 'beta', 'gamma', 'epsilon', 'delta']);
   expect(JSON.parse(JSON.stringify(joined))).toEqual(whole);
+  const checked = tryDocket(here, 'merge', '.', '--check', '--out', 'checked');
+  expect(checked.code, checked.stderr).toBe(1);
+  expect(checked.stdout).toBe(tryDocket(here, 'check', '--as-of', severalAsOf).stdout);
+  expect(existsSync(join(here, 'checked'))).toBe(false);
   expectRefusals(here);
 });
 
