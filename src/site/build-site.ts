@@ -13,6 +13,7 @@ import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
 import { choosePages } from './parts/choose-pages.ts';
+import { findPublicFolder } from './public-folder.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { stayQuiet } from './stay-quiet.ts';
 
@@ -107,7 +108,7 @@ function siteConfig(
     srcDir: root.source,
     outDir: options.outDir,
     cacheDir: options.cacheDir,
-    publicDir: options.configured === false ? path.join(root.folder, 'public') : path.join(options.root, 'public'),
+    publicDir: (options.configured === false ? null : findPublicFolder(options.root)) ?? path.join(root.folder, 'public'),
     ...(options.site === undefined ? {} : { site: options.site }),
     ...(options.base === undefined ? {} : { base: options.base }),
     // Its list of integrations would come from elsewhere.

@@ -7,6 +7,7 @@ import { listAliases } from '../../releases/views/product/latest-release.ts';
 import { atBase } from '../../ui/views/at-base.ts';
 import { contentPolicy } from '../../ui/views/content-policy.ts';
 import { loadViews } from '../load-site.ts';
+import { findPublicFolder } from '../public-folder.ts';
 
 /**
  * Writes `_redirects` and `_headers`, which Netlify and Cloudflare Pages read, the first GitLab Pages, too; others serve them as files, and need neither.
@@ -15,8 +16,9 @@ import { loadViews } from '../load-site.ts';
 export async function writeHostFiles({ book, outDir, base, root, part }: OutputSite): Promise<void> {
   // Of all products, and so of whoever has all of them.
   if (part?.kind === 'products') return;
+  const own = root === undefined ? null : findPublicFolder(root);
   const write = (name: string, text: string): void => {
-    if (root === undefined || !existsSync(path.join(root, 'public', name))) writeBelow(outDir, name, text);
+    if (own === null || !existsSync(path.join(own, name))) writeBelow(outDir, name, text);
   };
   const href = atBase(base);
   const aliases = listAliases(book.products, joinSlots(await loadViews(), book));
