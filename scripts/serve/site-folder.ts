@@ -30,7 +30,6 @@ export function prepareSite(outDir: string): SiteSwap {
   return {
     folder: fresh,
     begin: async () => {
-      await mkdir(work, { recursive: true });
       await takeSiteLock(path.join(work, 'lock'), out);
       held = true;
       await restore(former, out);

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import path from 'node:path';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 const tries = 5;
@@ -10,11 +11,10 @@ const tries = 5;
 export async function takeSiteLock(file: string, out: string): Promise<void> {
   const token = randomBytes(8).toString('hex');
   const own = `${file}.${token}`;
-  // It is there with its content or not at all, at whatever moment a build is killed.
-  await writeFile(own, `${process.pid} ${hostname()} ${token}\n`);
   try {
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      if (await isNew(link(own, file))) return;
+      // It is there with its content or not at all, at whatever moment a build is killed.
+      if (await isNew(writeAndLink(own, file, `${process.pid} ${hostname()} ${token}\n`))) return;
       const held = await readFile(file, 'utf8').catch(() => null);
       if (held === null) continue;
       expectDead(held, { file, out });
@@ -24,6 +24,13 @@ export async function takeSiteLock(file: string, out: string): Promise<void> {
   } finally {
     await rm(own, { force: true });
   }
+}
+
+/** Makes the folder, too: a build that ends takes it away. */
+async function writeAndLink(own: string, file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(own, text);
+  await link(own, file);
 }
 
 function expectDead(held: string, { file, out }: { readonly file: string; readonly out: string }): void {
@@ -48,12 +55,12 @@ async function takeAway(file: string, { held, aside }: { readonly held: string; 
   await rm(aside, { force: true });
 }
 
-/** Whether a link was made; not where there is a file of that name. */
+/** Whether a link was made; not where there is a file of that name, or the folder has just gone. */
 async function isNew(linking: Promise<void>): Promise<boolean> {
   return linking.then(
     () => true,
     (cause: unknown) => {
-      if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+      if (cause instanceof Error && 'code' in cause && (cause.code === 'EEXIST' || cause.code === 'ENOENT')) return false;
       throw cause;
     },
   );
