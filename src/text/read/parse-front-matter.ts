@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { describeIssue } from '../schema/describe-issue.ts';
 import { listInvisible, plainValue } from '../schema/plain-text.ts';
 import type { Place, Problem } from '../schema/problem.ts';
 import { frontMatterShape, frontMatterSyntax, invisibleCharacters } from '../schema/text-problems.ts';
@@ -49,7 +50,7 @@ export function parseFrontMatter<Schema extends z.ZodType>(
     return frontMatterShape(
       placeOf(key === undefined ? issue.path : [...issue.path, key]),
       issue.path.map(String).join('.'),
-      issue.message,
+      describeIssue(issue),
     );
   });
   return { ...unread, problems: [...syntax, ...unseen, ...shape] };
