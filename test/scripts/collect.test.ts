@@ -180,7 +180,7 @@ test('what `gh pr list --json` prints is read from a file, and a wrong file is t
   writeFileSync(path.join(folder, 'newer.json'), JSON.stringify({ schema: 'docket/pulls/v2', pulls: [] }));
   const failures = ['wrong.json', 'newer.json', 'absent.json'].map((file) => tryDocket(folder, 'collect', 'api', '--from', file).stderr);
   expect(failures.join('')).toMatchInlineSnapshot(`
-    "docket: \`wrong.json\` is wrong at \`0.number\`: Invalid input: expected number, received string.
+    "docket: \`wrong.json\` is wrong at \`0.number\`: it is text and has to be a number.
       hint: Correct it; schema/pulls.json of the site describes every field.
     docket: \`newer.json\` has the schema \`docket/pulls/v2\`, and this Docket reads \`docket/pulls/v1\`.
       hint: Write it as schema/pulls.json of the site describes.

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { formatCount } from './format-count.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -17,9 +18,11 @@ export function describeIssue(issue: Issue): string {
     case 'invalid_union':
       return describeUnion(issue);
     case 'too_small':
-      return `it has to ${amount(issue.origin, `at least ${issue.minimum}`)}`;
+      return Number(issue.minimum) === 1 && issue.origin !== 'number'
+        ? 'it is empty'
+        : `it has to ${amount(issue.origin, 'at least', issue.minimum)}`;
     case 'too_big':
-      return `it may ${amount(issue.origin, `at most ${issue.maximum}`)}`;
+      return `it may ${amount(issue.origin, 'at most', issue.maximum)}`;
     case 'invalid_format':
       return describeFormat(issue);
     default:
@@ -75,9 +78,10 @@ function describeFormat({ format, message }: Extract<Issue, { code: 'invalid_for
   return forms[format] ?? (pattern === undefined ? 'it has another form' : `it has to be of the form \`${pattern}\``);
 }
 
-function amount(origin: string, count: string): string {
-  if (origin === 'string') return `have ${count} characters`;
-  return origin === 'array' || origin === 'set' ? `have ${count} entries` : `be ${count}`;
+function amount(origin: string, most: string, limit: number | bigint): string {
+  const count = Number(limit);
+  if (origin === 'string') return `have ${most} ${formatCount(count, 'character')}`;
+  return origin === 'array' || origin === 'set' ? `have ${most} ${count} ${count === 1 ? 'entry' : 'entries'}` : `be ${most} ${count}`;
 }
 
 function quote(value: unknown): string {

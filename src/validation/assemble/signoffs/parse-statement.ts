@@ -95,7 +95,8 @@ function complainOfShape(value: unknown, issue: z.core.$ZodIssue | undefined): s
   }
   const at = issue?.path.map(String).join('.') ?? '';
   if (issue?.code === 'unrecognized_keys') return `the key \`${[...(at === '' ? [] : [at]), ...issue.keys].join('.')}\` is not known`;
-  return `${at === '' ? 'it' : `\`${at}\``} is not as expected: ${issue === undefined ? 'unknown' : describeIssue(issue)}`;
+  if (issue === undefined) return 'it has another form';
+  return at === '' ? describeIssue(issue) : `\`${at}\`: ${describeIssue(issue)}`;
 }
 
 const hex = /^[0-9a-f]{64}$/;
