@@ -9,8 +9,7 @@ export async function digestSources(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const folder of ['content', ...(findPublicFolder(root) === null ? [] : ['public'])]) {
     if (!existsSync(path.join(root, folder))) continue;
-    for (const [name, digest] of await digestFolder(path.join(root, folder), { links: false }))
-      hash.update(`${folder}/${name}\0${digest}\n`);
+    for (const [name, digest] of await digestFolder(path.join(root, folder))) hash.update(`${folder}/${name}\0${digest}\n`);
   }
   return hash.digest('hex');
 }
