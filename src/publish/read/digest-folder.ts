@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import pLimit from 'p-limit';
+import { setImmediate } from 'node:timers/promises';
 
-/** How many files are read at a time. */
-const atOnce = 8;
+/** A larger file is read piece by piece. */
+const mostAtOnce = 2 ** 24;
+/** After so many files others are let in: signals, and other threads' messages. */
+const filesInARow = 200;
 
 /** SHA-256 of each file below a folder, by its path with `/`, sorted. Links to folders are not followed. */
 export async function digestFolder(
@@ -19,16 +21,18 @@ export async function digestFolder(
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((name) => !except.includes(name))
     .sort();
-  const digests = await pLimit(atOnce).map(
-    files,
-    async (name): Promise<readonly [string, string]> => [name, await digestFile(path.join(folder, name))],
-  );
-  return new Map(digests);
+  const digests = new Map<string, string>();
+  for (const [at, name] of files.entries()) {
+    digests.set(name, await digestFile(path.join(folder, name)));
+    if (at % filesInARow === filesInARow - 1) await setImmediate();
+  }
+  return digests;
 }
 
-/** SHA-256 of a file, in hexadecimal digits, whatever its size. */
+/** SHA-256 of a file, in hexadecimal digits, whatever its size. Small files, of which a site has thousands, are read in one go, which takes a tenth of the time of a stream. */
 export async function digestFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
+  if (statSync(file).size <= mostAtOnce) return hash('sha256', readFileSync(file), 'hex');
+  const digest = createHash('sha256');
+  await pipeline(createReadStream(file), digest);
+  return digest.digest('hex');
 }
