@@ -8,6 +8,8 @@ import { explainGuideFailure } from './guides/guide-failure.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
 import { docket } from './integration.ts';
+import { openKeptFiles } from './kept/kept-files.ts';
+import { type KeptSite, keptFolder, keptSite } from './kept/kept-site.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
@@ -46,10 +48,12 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   };
   stayQuiet();
   const root = await makeSiteRoot(options.cacheDir);
-  const framed = framePages({ ...options, shared: await loadSite(options.book) });
+  const kept = keptSite(options.cacheDir, options.book.docket);
+  const keep = (outDir: string) => openKeptFiles({ folder: keptFolder(kept, 'pages'), outDir, stamp: kept.stamp });
+  const framed = framePages({ ...options, shared: await loadSite(options.book), keep });
   try {
     const own = [scratchFolder(root.scratch), ...framed.integrations, watch];
-    await build(siteConfig({ ...options, guides: await settleGuides(options, root) }, root, own));
+    await build(siteConfig({ ...options, guides: await settleGuides(options, root), kept }, root, own));
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
   } finally {
@@ -84,10 +88,11 @@ async function settleGuides({ root, configured = true }: Pick<SiteBuild, 'root' 
 }
 
 function siteConfig(
-  options: SiteBuild & { readonly guides: boolean },
+  options: SiteBuild & { readonly guides: boolean; readonly kept?: KeptSite },
   root: SiteRoot,
   integrations: readonly AstroIntegration[],
 ): AstroInlineConfig {
+  const { book, guides, pdf = false, root: folder, kept } = options;
   return {
     root: root.folder,
     configFile: false,
@@ -107,6 +112,6 @@ function siteConfig(
       tsconfig: root.tsconfig,
       server: { fs: { allow: [root.folder, options.root, ...root.served] } },
     },
-    integrations: [docket({ book: options.book, guides: options.guides, pdf: options.pdf ?? false, root: options.root }), ...integrations],
+    integrations: [docket({ book, guides, pdf, root: folder, ...(kept === undefined ? {} : { kept }) }), ...integrations],
   };
 }

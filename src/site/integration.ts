@@ -41,10 +41,19 @@ export interface DocketOptions {
   readonly root?: string;
   /** Repository with the history of the records, a path from the site's root or a URL; by default the one around it, whatever `docket.config.ts` says. */
   readonly recordsHistory?: string;
+  /** Where files are kept from one build to the next, and what stands for the code that makes them; by default each build makes all of them. */
+  readonly kept?: OutputSite['kept'];
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given, guides: shown, pdf = false, root: folder, recordsHistory }: DocketOptions = {}): AstroIntegration {
+export function docket({
+  book: given,
+  guides: shown,
+  pdf = false,
+  root: folder,
+  recordsHistory,
+  kept,
+}: DocketOptions = {}): AstroIntegration {
   stayQuiet();
   let book: Book | undefined;
   let configFile: string | null;
@@ -90,6 +99,7 @@ export function docket({ book: given, guides: shown, pdf = false, root: folder, 
           finishOutputs ??= startOutputs({
             ...assembleOutputs(book, held, config, config.outDir),
             root: folder ?? fileURLToPath(config.root),
+            ...(kept === undefined ? {} : { kept }),
           });
       },
       'astro:build:done': async ({ dir }) => {

@@ -10,10 +10,16 @@ const mostAtOnce = 2 ** 24;
 /** After so many files others are let in: signals, and other threads' messages. */
 const filesInARow = 200;
 
+/** Which files of a folder count, and those whose SHA-256 is known; null for those that have to be read. */
+export interface DigestedFolder {
+  readonly except?: readonly string[];
+  readonly known?: (name: string) => string | null;
+}
+
 /** SHA-256 of each file below a folder, by its path with `/`, sorted. Links to folders are not followed. */
 export async function digestFolder(
   folder: string,
-  { except = [] }: { readonly except?: readonly string[] } = {},
+  { except = [], known = () => null }: DigestedFolder = {},
 ): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
@@ -23,7 +29,7 @@ export async function digestFolder(
     .sort();
   const digests = new Map<string, string>();
   for (const [at, name] of files.entries()) {
-    digests.set(name, await digestFile(path.join(folder, name)));
+    digests.set(name, known(name) ?? (await digestFile(path.join(folder, name))));
     if (at % filesInARow === filesInARow - 1) await setImmediate();
   }
   return digests;
