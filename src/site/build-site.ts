@@ -1,14 +1,18 @@
+import { hash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { build, dev } from 'astro';
 import type { Book } from '../book/schema/book.ts';
+import { capabilities } from '../capabilities.ts';
 import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
 import { docket } from './integration.ts';
+import { buildKept } from './kept/build-kept.ts';
 import { openKeptFiles } from './kept/kept-files.ts';
+import { keepRenderer, openRenderer, type RendererPlace } from './kept/kept-renderer.ts';
 import { type KeptSite, keptFolder, keptSite } from './kept/kept-site.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
@@ -50,10 +54,21 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   const root = await makeSiteRoot(options.cacheDir);
   const kept = keptSite(options.cacheDir, options.book.docket);
   const keep = (outDir: string) => openKeptFiles({ folder: keptFolder(kept, 'pages'), outDir, stamp: kept.stamp });
-  const framed = framePages({ ...options, shared: await loadSite(options.book), keep });
+  const shared = await loadSite(options.book);
+  const framed = framePages({ ...options, shared, keep });
   try {
-    const own = [scratchFolder(root.scratch), ...framed.integrations, watch];
-    await build(siteConfig({ ...options, guides: await settleGuides(options, root), kept }, root, own));
+    const guides = await settleGuides(options, root);
+    const place = rendererPlace(kept, options);
+    const renderer = guides ? null : await openRenderer(place, root.scratch);
+    if (renderer === null) {
+      const keeping = guides ? [] : [keepRenderer(place, root.scratch)];
+      const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, watch];
+      await build(siteConfig({ ...options, guides, kept }, root, own));
+    } else {
+      options.onProgress?.('rendering pages');
+      const { base = '/', pdf = false, site } = options;
+      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir: publicFolder(options, root) });
+    }
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
   } finally {
@@ -87,6 +102,17 @@ async function settleGuides({ root, configured = true }: Pick<SiteBuild, 'root' 
   return configured && (await writeContentConfig({ content: path.join(root, 'content'), source }));
 }
 
+/** Of a configuration that somebody else wrote, nothing is served as it is. */
+function publicFolder({ configured, root }: Pick<SiteBuild, 'configured' | 'root'>, { folder }: SiteRoot): string {
+  return path.join(configured === false ? folder : root, 'public');
+}
+
+/** What bundling depends on: all code, which pages there are, and where the site will stand. */
+function rendererPlace({ folder, stamp }: KeptSite, { book, base = '/', site }: SiteBuild): RendererPlace {
+  const pages = capabilities.filter(({ isUsed }) => isUsed(book)).flatMap((capability) => capability.pages);
+  return { folder: path.join(folder, 'renderer'), key: hash('sha256', JSON.stringify([stamp, base, site ?? null, pages])) };
+}
+
 function siteConfig(
   options: SiteBuild & { readonly guides: boolean; readonly kept?: KeptSite },
   root: SiteRoot,
@@ -100,7 +126,7 @@ function siteConfig(
     srcDir: root.source,
     outDir: options.outDir,
     cacheDir: options.cacheDir,
-    publicDir: options.configured === false ? path.join(root.folder, 'public') : path.join(options.root, 'public'),
+    publicDir: publicFolder(options, root),
     ...(options.site === undefined ? {} : { site: options.site }),
     ...(options.base === undefined ? {} : { base: options.base }),
     // Its list of integrations would come from elsewhere.

@@ -24,6 +24,10 @@ import type { Site } from './load-site.ts';
 export interface Framing {
   readonly integrations: readonly AstroIntegration[];
   readonly filled: number;
+  /** The same for who renders without Astro's build: says which pages are frames, fills them into the site, and lists all pages once they are there. */
+  readonly begin: () => void;
+  readonly fill: (outDir: string) => Promise<void>;
+  readonly sitemap: AstroIntegration | null;
 }
 
 /**
@@ -37,20 +41,18 @@ export function framePages({ book, site, base = '/', shared, keep }: FramedSite)
     .digest('hex');
   const href = atBase(base);
   const filled = framed.flatMap(([, ...others]) => others.map(({ address }) => address));
+  const begin = (): void => holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set(filled), seal });
+  const fill = async (outDir: string): Promise<void> => {
+    const kept = keep(outDir);
+    for (const pages of framed) await fillPages(pages, { outDir, kept, seal, href, slots: shared.slots, zone: shared.frame.zone });
+    kept.save();
+  };
   const frames: AstroIntegration = {
     name: 'docket-frames',
-    hooks: {
-      'astro:config:setup': () => holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set(filled), seal }),
-      'astro:build:generated': async ({ dir }) => {
-        const outDir = fileURLToPath(dir);
-        const kept = keep(outDir);
-        for (const pages of framed) await fillPages(pages, { outDir, kept, seal, href, slots: shared.slots, zone: shared.frame.zone });
-        kept.save();
-      },
-    },
+    hooks: { 'astro:config:setup': begin, 'astro:build:generated': ({ dir }) => fill(fileURLToPath(dir)) },
   };
-  const listed = site === undefined ? [] : [sitemap({ customPages: filled.map((address) => new URL(href(address), site).href) })];
-  return { integrations: [frames, ...listed], filled: filled.length };
+  const listed = site === undefined ? null : sitemap({ customPages: filled.map((address) => new URL(href(address), site).href) });
+  return { integrations: [frames, ...(listed === null ? [] : [listed])], filled: filled.length, begin, fill, sitemap: listed };
 }
 
 interface FramedSite {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readCodeStamp } from '../../git/read/kept/code-stamp.ts';
 import { packageRoot } from '../package-root.ts';
 import { readKeptDigests } from './kept-files.ts';
@@ -17,7 +18,13 @@ const kinds = ['pages', 'beside'] as const;
 /** Where a site is kept below a folder of caches, for one version of Docket with the packages that it names, and of Node: dates are written by its time zones. */
 export function keptSite(cacheDir: string, docket: string): KeptSite {
   const hash = createHash('sha256').update(readCodeStamp(docket)).update(JSON.stringify(process.versions));
-  hash.update(readFileSync(new URL('package.json', packageRoot())));
+  const root = packageRoot();
+  hash.update(readFileSync(new URL('package.json', root)));
+  // Pages and styles are no code that the stamp of what is read knows.
+  const source = fileURLToPath(new URL('src/', root));
+  const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort())
+    hash.update(`\0${path.relative(source, file)}\0`).update(readFileSync(file));
   return { folder: path.join(cacheDir, 'site-files'), stamp: hash.digest('hex') };
 }
 
