@@ -2,14 +2,12 @@ import { hash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { build, dev } from 'astro';
 import type { Book } from '../book/schema/book.ts';
 import { capabilities } from '../capabilities.ts';
 import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
-import { docket } from './integration.ts';
 import { buildKept } from './kept/build-kept.ts';
 import { openKeptFiles } from './kept/kept-files.ts';
 import { keepRenderer, openRenderer, type RendererPlace } from './kept/kept-renderer.ts';
@@ -63,7 +61,8 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
     if (renderer === null) {
       const keeping = guides ? [] : [keepRenderer(place, root.scratch)];
       const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, watch];
-      await build(siteConfig({ ...options, guides, kept }, root, own));
+      const { build } = await import('astro');
+      await build(await siteConfig({ ...options, guides, kept }, root, own));
     } else {
       options.onProgress?.('rendering pages');
       const { base = '/', pdf = false, site } = options;
@@ -86,9 +85,10 @@ export async function serveSite(
   stayQuiet();
   const root = await makeSiteRoot(options.cacheDir);
   const guides = await settleGuides(options, root);
-  const config = siteConfig({ ...options, guides, outDir: path.join(root.folder, 'dev') }, root, []);
+  const config = await siteConfig({ ...options, guides, outDir: path.join(root.folder, 'dev') }, root, []);
   // A number needs no look-up, as `localhost` does.
   const host = '127.0.0.1';
+  const { dev } = await import('astro');
   const server = await dev({ ...config, server: { host, ...(options.port === undefined ? {} : { port: options.port }) } });
   const stop = async (): Promise<void> => {
     await server.stop();
@@ -113,11 +113,13 @@ function rendererPlace({ folder, stamp }: KeptSite, { book, base = '/', site }: 
   return { folder: path.join(folder, 'renderer'), key: hash('sha256', JSON.stringify([stamp, base, site ?? null, pages])) };
 }
 
-function siteConfig(
+async function siteConfig(
   options: SiteBuild & { readonly guides: boolean; readonly kept?: KeptSite },
   root: SiteRoot,
   integrations: readonly AstroIntegration[],
-): AstroInlineConfig {
+): Promise<AstroInlineConfig> {
+  // Bundler and all take longer to load than pages take that need none of it.
+  const { docket } = await import('./integration.ts');
   const { book, guides, pdf = false, root: folder, kept } = options;
   return {
     root: root.folder,
