@@ -57,8 +57,8 @@ function sentence(seed: number, length: number): string {
 }
 
 async function run(command: string, args: readonly string[], input: string): Promise<void> {
-  const child = spawn(command, [...args], { stdio: ['pipe', 'ignore', 'inherit'] });
-  child.stdin.end(input);
+  const child = spawn(command, [...args], { stdio: [input === '' ? 'ignore' : 'pipe', 'ignore', 'inherit'] });
+  child.stdin?.end(input);
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}.`);
 }
