@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate } from 'node:timers/promises';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 
 /** A larger file is read piece by piece. */
 const mostAtOnce = 2 ** 24;
@@ -16,7 +17,10 @@ export interface DigestedFolder {
   readonly known?: (name: string) => string | null;
 }
 
-/** SHA-256 of each file below a folder, by its path with `/`, sorted. Links to folders are not followed. */
+/**
+ * SHA-256 of each file below a folder, by its path with `/`, sorted. Nothing else is opened: a pipe would never end, and a link leads elsewhere. What is
+ * neither file nor folder has a word instead of a digest, which no digest equals.
+ */
 export async function digestFolder(
   folder: string,
   { except = [], known = () => null }: DigestedFolder = {},
@@ -24,12 +28,15 @@ export async function digestFolder(
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .filter((name) => !except.includes(name))
-    .sort();
+    .map((entry) => ({
+      isFile: entry.isFile(),
+      name: path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+    }))
+    .filter(({ name }) => !except.includes(name))
+    .sort((left, right) => compareText(left.name, right.name));
   const digests = new Map<string, string>();
-  for (const [at, name] of files.entries()) {
-    digests.set(name, known(name) ?? (await digestFile(path.join(folder, name))));
+  for (const [at, { name, isFile }] of files.entries()) {
+    digests.set(name, isFile ? (known(name) ?? (await digestFile(path.join(folder, name)))) : 'no file');
     if (at % filesInARow === filesInARow - 1) await setImmediate();
   }
   return digests;
