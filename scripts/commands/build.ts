@@ -20,6 +20,7 @@ export function buildCommand() {
     .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')
     .option('--base <path>', 'the folder of that address that it is served from')
     .option('--previous <manifest>', 'manifest.json of the site that this one replaces, a file or an address; the new one names its digest')
+    .option('--fresh', 'read and make everything anew, whatever was kept from earlier builds')
     .option('--pdf', 'print each release and each record to PDF beside its page; needs playwright-core and a Chromium')
     .option('--shard <which>', 'build only some of the products, such as `2/8`, for `docket merge`; all shards need the same `--as-of`')
     .addOption(configOption)
@@ -44,6 +45,7 @@ export function buildCommand() {
         const site = address.site ?? config.site;
         const base = address.base ?? config.base;
         const { buildSite } = await import('../../src/site/build-site.ts');
+        const { keptSite, readSiteDigests } = await import('../../src/site/kept/kept-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
         const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
@@ -67,7 +69,8 @@ export function buildCommand() {
           progress.end();
           process.stderr.write(formatMissingGlyphs(missing));
         }
-        await writeManifest(building.folder, { book, site: site ?? null, base, previous });
+        const known = readSiteDigests(keptSite(cacheDir, book.docket), building.folder);
+        await writeManifest(building.folder, { book, site: site ?? null, base, previous, known });
         progress.end();
         await building.finish();
         process.stderr.write(

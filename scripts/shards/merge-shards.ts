@@ -81,7 +81,8 @@ export async function mergeShards(
       process.stderr.write(formatMissingGlyphs(missing));
     }
     const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
-    await writeManifest(building.folder, { book, site: first.site, base, previous }, listKnown(found, part));
+    const known = listKnown(found, part);
+    await writeManifest(building.folder, { book, site: first.site, base, previous, known: (name) => known.get(name) ?? null });
     progress.end();
     await building.finish();
     const outDir = path.relative(process.cwd(), path.resolve(out)) || '.';

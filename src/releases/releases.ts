@@ -9,7 +9,7 @@ export const releases: Capability = {
   schema: async () => ({ book: {}, release: {} }),
   problems: async () =>
     new Map([
-      ...(await import('../text/schema/text-problem-explanations.ts')).textProblemExplanations,
+      ...(await import('../text/schema/problems/text-problem-explanations.ts')).textProblemExplanations,
       ...(await import('../git/schema/git-problem-explanations.ts')).gitProblemExplanations,
       ...(await import('./schema/release-problem-explanations.ts')).releaseProblemExplanations,
     ]),

@@ -42,6 +42,8 @@ export interface DocketOptions {
   readonly part?: SitePart;
   /** Repository with the history of the records, a path from the site's root or a URL; by default the one around it, whatever `docket.config.ts` says. */
   readonly recordsHistory?: string;
+  /** Where files are kept from one build to the next, and what stands for the code that makes them; by default each build makes all of them. */
+  readonly kept?: OutputSite['kept'];
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
@@ -52,6 +54,7 @@ export function docket({
   root: folder,
   recordsHistory,
   part,
+  kept,
 }: DocketOptions = {}): AstroIntegration {
   stayQuiet();
   let book: Book | undefined;
@@ -99,6 +102,7 @@ export function docket({
             ...assembleOutputs(book, held, config, config.outDir),
             ...(part === undefined ? {} : { part }),
             root: folder ?? fileURLToPath(config.root),
+            ...(kept === undefined ? {} : { kept }),
           });
       },
       'astro:build:done': async ({ dir }) => {

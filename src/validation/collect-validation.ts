@@ -7,8 +7,8 @@ import { judgeTrustNumber, listTrustLists } from './assemble/judge/judge-trust-n
 import { listNumbered } from './assemble/judge/sources-text.ts';
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
 import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
-import { doubtRecords } from './assemble/records/doubt-records.ts';
 import { examineRecords } from './assemble/records/examine-records.ts';
+import { doubtRecords } from './assemble/signoffs/doubt-records.ts';
 import { describeLostHalf, listLostHalves, listOpenHalves } from './assemble/signoffs/list-lost-halves.ts';
 import { listMissingPairs } from './assemble/signoffs/list-missing-pairs.ts';
 import { listPeople } from './assemble/signoffs/people-keys.ts';

@@ -48,11 +48,14 @@ test('a site of three releases has these files beside its pages', async () => {
     'robots.txt',
     'schema/book.json',
     'schema/pulls.json',
-    'search/commits-0.json',
-    'search/documents-0.json',
     'search/index.json',
-    'search/numbers-0.json',
-    'search/words-0.json',
+    'search/newest/commits-0.json',
+    'search/newest/documents-0.json',
+    'search/newest/numbers-0.json',
+    'search/newest/words-0.json',
+    'search/pages/commits-0.json',
+    'search/pages/documents-0.json',
+    'search/pages/words-0.json',
   ]);
 });
 
