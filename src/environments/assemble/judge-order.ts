@@ -10,6 +10,8 @@ import { findInForce, type InForce } from './processes-in-force.ts';
 export interface Entries {
   /** When a release first entered an environment; absent when no event says so. */
   readonly of: (release: string, environment: string) => readonly Entry[];
+  /** Whether an event brought the whole release there, and not only one of its repositories. */
+  readonly isWhole: (release: string, environment: string) => boolean;
 }
 
 /** A release, or a candidate of it, entered an environment. */
@@ -24,18 +26,28 @@ export function isEntry({ kind }: Pick<EnvironmentEvent, 'kind'>): boolean {
   return kind === 'deployed' || kind === 'observed';
 }
 
-/** Collects entries of releases from all events of a product. */
+/** Collects entries of releases from all events of a product. Where the whole release came, what moved one of its repositories is no entry of it. */
 export function indexEntries(events: readonly ResolvedEvent[]): Entries {
   const entries = new Map<string, Entry[]>();
-  for (const { event, resolved } of events) {
+  const keyOf = (environment: string, release: string | null): string => `${environment} ${release}`;
+  const whole = new Set(
+    events.flatMap(({ event, resolved, component }) =>
+      component === null && resolved.release !== null && isEntry(event) ? keyOf(event.environment, resolved.release) : [],
+    ),
+  );
+  for (const { event, resolved, component } of events) {
     if (resolved.release === null || !isEntry(event)) continue;
-    const key = `${event.environment} ${resolved.release}`;
+    const key = keyOf(event.environment, resolved.release);
+    if (component !== null && whole.has(key)) continue;
     const known = entries.get(key);
     const entry = { candidate: resolved.candidate, span: spanOf(event.time), event };
     if (known === undefined) entries.set(key, [entry]);
     else known.push(entry);
   }
-  return { of: (release, environment) => entries.get(`${environment} ${release}`) ?? [] };
+  return {
+    of: (release, environment) => entries.get(keyOf(environment, release)) ?? [],
+    isWhole: (release, environment) => whole.has(keyOf(environment, release)),
+  };
 }
 
 const notJudged = { missing: [], override: null };
@@ -44,7 +56,7 @@ const notJudged = { missing: [], override: null };
  * Judges whether a release had passed every environment before the one that an event brought it to, by the process in force when it happened. Passed is
  * passed by any candidate of the release. Where bounds overlap, the answer is that nothing tells.
  */
-export function judgeOrder({ event, resolved }: ResolvedEvent, entries: Entries, inForce: readonly InForce[]): OrderJudgement {
+export function judgeOrder({ event, resolved, component }: ResolvedEvent, entries: Entries, inForce: readonly InForce[]): OrderJudgement {
   const span = spanOf(event.time);
   const moment = Number.isFinite(span.earliest) ? span.earliest : span.latest;
   const rule = findInForce(inForce, moment);
@@ -60,6 +72,8 @@ export function judgeOrder({ event, resolved }: ResolvedEvent, entries: Entries,
     return environment.accepts === 'commits'
       ? { ...notJudged, state: 'not-judged', reason: 'A commit that is no release has no order to keep here.', process }
       : { ...notJudged, state: 'unknown', reason: 'The commit is no release, so nothing tells what it passed.', process };
+  if (component !== null && entries.isWhole(release, environment.id))
+    return { ...notJudged, state: 'not-judged', reason: `It moved ${component} alone; the event that brought the whole release is judged.`, process };
   const missing: ProcessEnvironment[] = [];
   const unclear: ProcessEnvironment[] = [];
   for (const earlier of before) {
@@ -79,7 +93,7 @@ export function judgeOrder({ event, resolved }: ResolvedEvent, entries: Entries,
     };
   const names = listNames(missing);
   const later = missing.flatMap((each) =>
-    entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later: ${textOf(other.time)}.`),
+    entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later${dayOf(textOf(other.time))}.`),
   );
   const reason = [`It had not been in ${names}.`, ...later.slice(0, 1)].join(' ');
   const { override } = event;
@@ -92,4 +106,10 @@ export function judgeOrder({ event, resolved }: ResolvedEvent, entries: Entries,
 function listNames(environments: readonly ProcessEnvironment[]): string {
   const names = environments.map(({ name }) => name);
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** A sentence has no place for a time in its zone; the day is enough, and events have the rest. */
+function dayOf(time: string | null): string {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(time ?? '')?.[0];
+  return day === undefined ? '' : `, on ${day}`;
 }
