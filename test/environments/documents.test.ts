@@ -7,7 +7,7 @@ import { shippedProcesses } from '../../src/environments/read/shipped-processes.
 import { root } from '../source-files.ts';
 import { makeSite } from './make-site.ts';
 
-const text = readFileSync(join(root, 'docs/environments.md'), 'utf8');
+const text = readFileSync(join(root, 'content/guides/environments.md'), 'utf8');
 const yaml = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = '']) => block);
 
 test('the process and the attributes in the document can be typed as they stand', () => {
