@@ -41,12 +41,12 @@ test('every file and every heading that a document names is there', () => {
       path: file === '' ? name : join(dirname(name), file),
       part,
     }));
-    const named = [...(name === generated ? '' : read(name)).matchAll(/`((?:src|test|scripts|docs)\/[\w./-]+\.(?:ts|astro|css|md)|\.ci\/run)`/g)].map(
-      ([, path = '']) => ({
-        path,
-        part: '',
-      }),
-    );
+    const named = [
+      ...(name === generated ? '' : read(name)).matchAll(/`((?:src|test|scripts|docs)\/[\w./-]+\.(?:ts|astro|css|md)|\.ci\/run)`/g),
+    ].map(([, path = '']) => ({
+      path,
+      part: '',
+    }));
     return [...linked, ...named]
       .filter(
         ({ path, part }) => !sitePages.includes(path) && !(existsSync(join(root, path)) && (part === '' || headingsOf(path).has(part))),
@@ -59,7 +59,11 @@ test('every file and every heading that a document names is there', () => {
 test('guides lead only to guides and to pages of the site, so that their links work there as well', () => {
   const guides = documents.filter((name) => name.startsWith('content/guides/'));
   const outside = guides.flatMap((name) =>
-    [...read(name).replace(/`[^`\n]*`/g, '').matchAll(/\]\((?!https?:|#)([^)#]*)/g)].flatMap(([, file = '']) =>
+    [
+      ...read(name)
+        .replace(/`[^`\n]*`/g, '')
+        .matchAll(/\]\((?!https?:|#)([^)#]*)/g),
+    ].flatMap(([, file = '']) =>
       /^[\w-]+\.mdx?$/.test(file) || sitePages.includes(join(dirname(name), file)) ? [] : [`${file}, named by ${name}`],
     ),
   );
