@@ -36,7 +36,7 @@ export function planContent(options: {
   const { products, process, protocols, workflow } = options;
   return [
     { file: '.gitignore', text: 'node_modules/\ndist/\n' },
-    { file: `content/processes/${process.id}.yaml`, text: process.text },
+    { file: `content/processes/${process.id}.yaml`, text: `${nameSchema('process', 2)}${process.text}` },
     ...products.flatMap(({ id, name }) =>
       process.environments.map((environment) => ({
         file: `content/environments/${id}/${environment.id}.mdx`,
@@ -59,7 +59,11 @@ export function planConfig(title: string, products: readonly ProductConfig[], { 
   return { file: commonjs ? 'docket.config.mts' : 'docket.config.ts', text: formatConfig({ title, products }) };
 }
 
-const people = `# Who may sign, in which role. Each person has a line in content/allowed_signers with the public half of a key:
+/** The line by which editors find the schema of a YAML file, which lies so many folders below the project. */
+const nameSchema = (name: string, depth: number): string =>
+  `# yaml-language-server: $schema=${'../'.repeat(depth)}node_modules/docket/schema/${name}.json\n`;
+
+const people = `${nameSchema('people', 1)}# Who may sign, in which role. Each person has a line in content/allowed_signers with the public half of a key:
 #   ada@example.org namespaces="signoff@docket" ssh-ed25519 AAAA…
 # people:
 #   - principal: ada@example.org
@@ -77,7 +81,7 @@ export function draftPolicy(of: {
 }): string {
   const description = of.description === null ? '' : `\n${of.description}\n`;
   return `---
-identifier: ENV-${formatIdentifier(of.id).toUpperCase()}
+${nameSchema('policy', 3)}identifier: ENV-${formatIdentifier(of.id).toUpperCase()}
 title: '${`${of.environment} of ${of.product}`.replaceAll("'", "''")}'
 version: 1
 status: draft
