@@ -5,18 +5,20 @@ import type { ProductConfig } from '../../src/book/schema/config.ts';
 import { readKnownNames } from '../../src/collect/reserved.ts';
 import { parseProcess } from '../../src/environments/read/parse-process.ts';
 import { readShippedProcess, shippedProcesses } from '../../src/environments/read/shipped-processes.ts';
+import { isRemote } from '../../src/git/read/places/locate-repository.ts';
 import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
 import { packageRoot } from '../../src/site/package-root.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { makeWorkFolder } from '../book/open-book.ts';
 import { readShippedProtocol } from '../records/shipped-protocols.ts';
 import { isCode, writeWholeFile } from '../records/write-whole-file.ts';
-import { printable } from '../terminal/show-progress.ts';
 import { ask } from './ask.ts';
 import { checkPlace } from './check-place.ts';
+import { formatNext, formatProposal } from './format-steps.ts';
 import { lookAtRepository } from './look-at-repository.ts';
 import { type PlannedFile, type ProjectAnswers, planConfig, planContent, planProducts } from './plan-project.ts';
 import { type ProjectProposal, proposeProject } from './propose-project.ts';
+import { reviewKept } from './review-kept.ts';
 
 /** What `docket init` was told. */
 export interface InitOptions {
@@ -36,13 +38,10 @@ export async function initProject(options: InitOptions): Promise<void> {
   const files = [...begun.files, ...(await planFiles(begun))];
   const written = await writeNew(place.root, files);
   for (const { file } of written) process.stdout.write(`${file}\n`);
-  const kept = files.length - written.length;
-  if (kept > 0) process.stderr.write(`${kept} of ${files.length} files were there already and stay as they are.\n`);
-  process.stderr.write(
-    `Next:\n${listNext(begun, place)
-      .map((line) => `  ${line}\n`)
-      .join('')}`,
-  );
+  const kept = files.filter((file) => !written.includes(file));
+  if (kept.length > 0) process.stderr.write(`${kept.length} of ${files.length} files were there already and stay as they are.\n`);
+  for (const sentence of await reviewKept(place.root, kept)) process.stderr.write(`${sentence}\n`);
+  process.stderr.write(formatNext({ ...begun, packaged: place.packaged }));
 }
 
 interface Begun {
@@ -50,6 +49,8 @@ interface Begun {
   readonly process: string;
   readonly forge: string | null;
   readonly files: readonly PlannedFile[];
+  /** Repositories that are given by a folder, which CI does not have, and their addresses. */
+  readonly addresses: ReadonlyMap<string, string | null>;
 }
 
 async function beginConfig(
@@ -76,9 +77,15 @@ async function beginConfig(
   const proposal = proposeProject(looks);
   process.stderr.write(formatProposal(proposal));
   const answers = await askRest(options, { proposal, isAsking, folder: looks[0]?.id ?? 'product' });
-  const products = planProducts(proposal.repositories, answers);
+  const products = planProducts(proposal, answers);
   const title = products.length === 1 ? `${products[0]?.name} releases` : 'Releases';
-  return { products, process: answers.process, forge: answers.forge, files: [planConfig(title, products, { commonjs })] };
+  return {
+    products,
+    process: answers.process,
+    forge: answers.forge,
+    files: [planConfig(title, products, { commonjs })],
+    addresses: new Map(looks.filter((look) => !isRemote(look.given) && look.given !== '.').map((look) => [look.given, look.address])),
+  };
 }
 
 /** A project that was begun before: only what it lacks is added. */
@@ -86,7 +93,13 @@ async function goOn(config: string, options: InitOptions): Promise<Begun> {
   const { products } = await readConfig(config, readKnownNames, { run: false });
   process.stderr.write(`\`${path.basename(config)}\` is there already and stays as it is.\n`);
   const named = products.map(({ process: own }) => (typeof own === 'string' ? own : own?.at(-1)?.id)).find((id) => id !== undefined);
-  return { products, process: checkProcess(options.process ?? named ?? 'three-environments'), forge: options.forge ?? null, files: [] };
+  return {
+    products,
+    process: checkProcess(options.process ?? named ?? 'three-environments'),
+    forge: options.forge ?? null,
+    files: [],
+    addresses: new Map(),
+  };
 }
 
 async function askRest(
@@ -165,32 +178,6 @@ async function writeNew(root: string, files: readonly PlannedFile[]): Promise<re
     }
   }
   return written;
-}
-
-function formatProposal({ repositories, gitops, process: id, processReason }: ProjectProposal): string {
-  const lines = repositories.flatMap(({ repository, component, seen }) => [
-    `${component?.name ?? repository.path}`,
-    ...seen.map((sentence) => `  ${sentence}`),
-  ]);
-  const files = gitops.map(
-    ({ files: pattern, environments, count }) =>
-      `  ${count} files fit \`${pattern}\` (${environments.join(', ')}): commits to them look like deployments; see \`promotions\` in the configuration.`,
-  );
-  return [...lines, ...files, `Process: ${id}, since ${processReason}.`, '']
-    .map((line) => printable(line))
-    .join('\n')
-    .concat('\n');
-}
-
-function listNext({ products }: Begun, { packaged }: { readonly packaged: boolean }): readonly string[] {
-  const [product] = products;
-  return [
-    ...(packaged ? [] : ['npm init -y && npm install --save-dev docket   so that everybody has the same version']),
-    'docket check                                    lists what is not right yet',
-    'docket dev                                      shows the site while you work on it',
-    `docket new record release-validation --product ${product?.id ?? 'ID'} --release VERSION`,
-    'git add . && git commit                         who wrote what, and when, is known from git',
-  ];
 }
 
 function capitalise(id: string): string {

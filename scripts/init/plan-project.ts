@@ -2,7 +2,7 @@ import type { ProductConfig } from '../../src/book/schema/config.ts';
 import type { Process } from '../../src/environments/schema/process.ts';
 import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
 import { formatConfig } from './format-config.ts';
-import type { RepositoryProposal } from './propose-project.ts';
+import type { ProjectProposal } from './propose-project.ts';
 
 /** What somebody decided about a new project. */
 export interface ProjectAnswers {
@@ -18,12 +18,16 @@ export interface PlannedFile {
 }
 
 /** The products of a new configuration: one of all repositories, or one for each component where tags name components. */
-export function planProducts(proposals: readonly RepositoryProposal[], { product, process }: ProjectAnswers): readonly ProductConfig[] {
+export function planProducts(
+  { repositories: proposals, promotions }: Pick<ProjectProposal, 'repositories' | 'promotions'>,
+  { product, process }: ProjectAnswers,
+): readonly ProductConfig[] {
   const plain = proposals.filter(({ component }) => component === null).map(({ repository }) => repository);
   const components = proposals.flatMap(({ component, repository }) =>
     component === null ? [] : [{ ...component, process, repositories: [repository] }],
   );
-  return plain.length === 0 ? components : [{ ...product, process, repositories: plain }, ...components];
+  const sources = promotions.length === 0 ? {} : { promotions: [...promotions] };
+  return plain.length === 0 ? components : [{ ...product, process, repositories: plain, ...sources }, ...components];
 }
 
 /** All files of a new project but the configuration. */
