@@ -3,8 +3,6 @@ import path from 'node:path';
 import { readConfig } from '../../src/book/read/read-config.ts';
 import type { ProductConfig } from '../../src/book/schema/config.ts';
 import { readKnownNames } from '../../src/collect/reserved.ts';
-import { parseProcess } from '../../src/environments/read/parse-process.ts';
-import { readShippedProcess, shippedProcesses } from '../../src/environments/read/shipped-processes.ts';
 import { isRemote } from '../../src/git/read/places/locate-repository.ts';
 import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
 import { packageRoot } from '../../src/site/package-root.ts';
@@ -18,6 +16,7 @@ import { formatNext, formatProposal } from './format-steps.ts';
 import { lookAtRepository } from './look-at-repository.ts';
 import { type PlannedFile, type ProjectAnswers, planConfig, planContent, planProducts } from './plan-project.ts';
 import { type ProjectProposal, proposeProject } from './propose-project.ts';
+import { findProcessId, listProcessChoices, readProjectProcess } from './read-process.ts';
 import { reviewKept } from './review-kept.ts';
 
 /** What `docket init` was told. */
@@ -35,7 +34,7 @@ export async function initProject(options: InitOptions): Promise<void> {
   const place = await checkPlace(process.cwd());
   const isAsking = options.yes !== true && process.stdin.isTTY === true;
   const begun = place.config === null ? await beginConfig(options, { isAsking, ...place }) : await goOn(place.config, options);
-  const files = [...begun.files, ...(await planFiles(begun))];
+  const files = [...begun.files, ...(await planFiles(place.root, begun))];
   const written = await writeNew(place.root, files);
   for (const { file } of written) process.stdout.write(`${file}\n`);
   const kept = files.filter((file) => !written.includes(file));
@@ -69,7 +68,7 @@ async function beginConfig(
     options.repository ??
     (isAsking
       ? (
-          await ask({ message: 'Which repositories is the product released from? Paths or addresses, separated by blanks', initial: '.' })
+          await ask({ message: 'Which repositories is the product released from? Paths or addresses, separated by spaces', initial: '.' })
         ).split(/\s+/)
       : ['.']);
   const places = { root, cacheDir: path.join(await makeWorkFolder(root), 'repositories') };
@@ -92,10 +91,10 @@ async function beginConfig(
 async function goOn(config: string, options: InitOptions): Promise<Begun> {
   const { products } = await readConfig(config, readKnownNames, { run: false });
   process.stderr.write(`\`${path.basename(config)}\` is there already and stays as it is.\n`);
-  const named = products.map(({ process: own }) => (typeof own === 'string' ? own : own?.at(-1)?.id)).find((id) => id !== undefined);
+  const named = products.map(findProcessId).find((id) => id !== undefined);
   return {
     products,
-    process: checkProcess(options.process ?? named ?? 'three-environments'),
+    process: options.process ?? named ?? 'three-environments',
     forge: options.forge ?? null,
     files: [],
     addresses: new Map(),
@@ -119,7 +118,7 @@ async function askRest(
       ? await ask({
           message: 'Which process does it follow?',
           initial: proposal.process,
-          options: shippedProcesses.map((value) => ({ value })),
+          options: await listProcessChoices(),
         })
       : proposal.process);
   const forges = ['github', 'gitlab', 'none'];
@@ -134,26 +133,23 @@ async function askRest(
       : proposal.forge);
   return {
     product: { id: product ?? formatIdentifier(label), name: label },
-    process: checkProcess(process),
+    process,
     forge: chosen === 'none' ? null : chosen,
   };
 }
 
-function checkProcess(id: string): string {
-  if (shippedProcesses.some((each) => each === id)) return id;
-  throw new CannotGoOn(`Docket ships no process \`${id}\`.`, {
-    hint: `Choose one of ${shippedProcesses.map((each) => `\`${each}\``).join(', ')}; it can be changed afterwards.`,
-  });
-}
-
-async function planFiles({ products, process: id, forge }: Begun): Promise<readonly PlannedFile[]> {
-  const text = await readShippedProcess(id);
-  const parsed = text === null ? null : parseProcess(text, { source: `content/processes/${id}.yaml`, id, shipped: true }).process;
-  if (text === null || parsed === null) throw new Error(`The process \`${id}\` that Docket ships cannot be read.`);
+async function planFiles(root: string, { products, process, forge }: Begun): Promise<readonly PlannedFile[]> {
+  const ids = new Set(products.map((product) => findProcessId(product) ?? process));
+  const processes = new Map(await Promise.all([...ids].map(async (id) => [id, await readProjectProcess(root, id)] as const)));
   const kinds =
-    id === 'gitops-validation' ? (['release-validation', 'uat', 'release-backporting'] as const) : (['release-validation'] as const);
+    process === 'gitops-validation' ? (['release-validation', 'uat', 'release-backporting'] as const) : (['release-validation'] as const);
   const protocols = new Map(await Promise.all(kinds.map(async (kind) => [kind, await readShippedProtocol(kind)] as const)));
-  return planContent({ products, process: { text, ...parsed }, protocols, workflow: await planWorkflow(forge) });
+  return planContent({
+    products: products.map(({ id, name, process: own }) => ({ id, name, process: findProcessId({ process: own }) ?? process })),
+    processes,
+    protocols,
+    workflow: await planWorkflow(forge),
+  });
 }
 
 async function planWorkflow(forge: string | null): Promise<PlannedFile | null> {

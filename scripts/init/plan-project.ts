@@ -1,8 +1,8 @@
 import type { ProductConfig } from '../../src/book/schema/config.ts';
-import type { Process } from '../../src/environments/schema/process.ts';
 import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
 import { formatConfig } from './format-config.ts';
 import type { ProjectProposal } from './propose-project.ts';
+import type { ProjectProcess } from './read-process.ts';
 
 /** What somebody decided about a new project. */
 export interface ProjectAnswers {
@@ -32,17 +32,21 @@ export function planProducts(
 
 /** All files of a new project but the configuration. */
 export function planContent(options: {
-  readonly products: readonly ProductConfig[];
-  readonly process: Pick<Process, 'id' | 'environments'> & { readonly text: string };
+  /** `process` names the one that the product follows. */
+  readonly products: readonly { readonly id: string; readonly name: string; readonly process: string }[];
+  readonly processes: ReadonlyMap<string, ProjectProcess>;
   readonly protocols: ReadonlyMap<string, string>;
   readonly workflow: PlannedFile | null;
 }): readonly PlannedFile[] {
-  const { products, process, protocols, workflow } = options;
+  const { products, processes, protocols, workflow } = options;
   return [
     { file: '.gitignore', text: 'node_modules/\ndist/\n' },
-    { file: `content/processes/${process.id}.yaml`, text: `${nameSchema('process', 2)}${process.text}` },
-    ...products.flatMap(({ id, name }) =>
-      process.environments.map((environment) => ({
+    ...[...processes.values()].map(({ id, text, shipped }) => ({
+      file: `content/processes/${id}.yaml`,
+      text: shipped ? `${nameSchema('process', 2)}${text}` : text,
+    })),
+    ...products.flatMap(({ id, name, process }) =>
+      (processes.get(process)?.environments ?? []).map((environment) => ({
         file: `content/environments/${id}/${environment.id}.mdx`,
         text: draftPolicy({
           product: name,

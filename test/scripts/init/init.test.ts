@@ -78,6 +78,21 @@ test('a second run changes nothing and brings back what is missing', () => {
   expect([readFileSync(config, 'utf8'), readFileSync(people, 'utf8')]).toEqual([before, '# ours\npeople: []\n']);
 });
 
+test('a second run goes on with a process of your own', () => {
+  const { api, records } = makeTeam();
+  tryDocket(records.path, 'init', '-r', api.path, '--product', 'portal', '--yes', '--process', 'three-environments');
+  const config = join(records.path, 'docket.config.ts');
+  writeFileSync(config, readFileSync(config, 'utf8').replace("'three-environments'", "'ours'"));
+  const missing = tryDocket(records.path, 'init', '--yes');
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('there is no `content/processes/ours.yaml`')]);
+  records.write('content/processes/ours.yaml', 'title: Ours\nenvironments:\n  - id: lab\n  - { id: clinic, after: [lab] }\n');
+  expect(tryDocket(records.path, 'init', '--yes', '--forge', 'github').stdout.trimEnd().split('\n')).toEqual([
+    'content/environments/portal/lab.mdx',
+    'content/environments/portal/clinic.mdx',
+    '.github/workflows/docket.yml',
+  ]);
+});
+
 test('a component that only tags name becomes a product of its own where the repository has no versions', () => {
   const mono = makeRepository();
   for (const [folder, version] of [
@@ -129,7 +144,7 @@ test('a folder where no project can begin is told why, and nothing is written', 
     expect(existsSync(join(place, 'docket.config.ts'))).toBe(false);
   }
   const unknown = tryDocket(records.path, 'init', '-r', api.path, '--yes', '--process', 'waterfall');
-  expect(unknown.stderr).toContain('docket: Docket ships no process `waterfall`.');
+  expect(unknown.stderr).toContain('docket: Docket ships no process `waterfall`, and there is no `content/processes/waterfall.yaml`.');
   const none = tryDocket(records.path, 'init', '-r', alone, '--yes');
   expect(none.stderr).toMatch(/docket: `.*` is not a git repository\./);
 });
