@@ -1,5 +1,6 @@
 import type { ProductConfig } from '../../src/book/schema/config.ts';
 import { printable } from '../terminal/show-progress.ts';
+import { mostDrafted } from './plan-project.ts';
 import type { ProjectProposal } from './propose-project.ts';
 
 /** What was seen of repositories, and what that speaks for, for people. */
@@ -31,6 +32,9 @@ export function formatNext(options: {
     ['git add . && git commit', 'who wrote what, and when, is known from git'],
     ['docket check', 'lists what is not right yet'],
     ['docket dev', 'shows the site while you work on it'],
+    ...(products.length > mostDrafted
+      ? [['docket new policy --product ID --environment ID', 'writes the draft of a policy'] as const]
+      : []),
     [`docket new record release-validation --product ${products[0]?.id ?? 'ID'} --release VERSION`, ''],
   ];
   const ci = [...(forge === null ? [] : addresses)].map(([given, address]) => {

@@ -45,7 +45,7 @@ export function planContent(options: {
       file: `content/processes/${id}.yaml`,
       text: shipped ? `${nameSchema('process', 2)}${text}` : text,
     })),
-    ...products.flatMap(({ id, name, process }) =>
+    ...(products.length > mostDrafted ? [] : products).flatMap(({ id, name, process }) =>
       (processes.get(process)?.environments ?? []).map((environment) => ({
         file: `content/environments/${id}/${environment.id}.mdx`,
         text: draftPolicy({
@@ -66,6 +66,9 @@ export function planContent(options: {
 export function planConfig(title: string, products: readonly ProductConfig[], { commonjs }: { readonly commonjs: boolean }): PlannedFile {
   return { file: commonjs ? 'docket.config.mts' : 'docket.config.ts', text: formatConfig({ title, products }) };
 }
+
+/** Drafts for more products than that are written one by one, by `docket new policy`. */
+export const mostDrafted = 5;
 
 /** The line by which editors find the schema of a YAML file, which lies so many folders below the project. */
 const nameSchema = (name: string, depth: number): string =>

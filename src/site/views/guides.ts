@@ -33,3 +33,6 @@ const fileLink = /(<a\b[^>]*?\shref=")(?!\/)([^":?#]+)\.mdx?(#[^"]*)?"/g;
 export function linkGuides(markup: string): string {
   return markup.replace(fileLink, (_, before: string, file: string, part = '') => `${before}../${file.replace(/^\.\//, '')}/${part}"`);
 }
+
+/** The same with blocks of code that the keyboard reaches, since long lines are scrolled to. */
+export const focusBlocks = (markup: string): string => markup.replace(/<pre(?=[\s>])(?![^>]*\btabindex=)/g, '<pre tabindex="0"');

@@ -112,6 +112,18 @@ test('a component that only tags name becomes a product of its own where the rep
   expect(existsSync(join(records.path, '.github', 'workflows', 'docket.yml'))).toBe(true);
 });
 
+test('a repository of many components gets no draft of a policy for each environment of each', () => {
+  const mono = makeRepository();
+  for (const version of ['1.0.0', '1.1.0'])
+    for (const folder of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      mono.commit(`feat: ${folder} ${version}`, { files: { [`${folder}/file`]: version } });
+      mono.tag(`${folder}/v${version}`, version);
+    }
+  const { stdout, stderr } = tryDocket(makeRecords().path, 'init', '-r', mono.path, '--yes');
+  expect(stdout).not.toContain('content/environments');
+  expect(stderr).toContain('docket new policy --product ID --environment ID');
+});
+
 test('beside a package of CommonJS the configuration says by its ending that it is a module', () => {
   const { api, records } = makeTeam();
   writeFileSync(join(records.path, 'package.json'), '{ "name": "records", "type": "commonjs" }\n');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupGuides, linkGuides, sortGuides } from '../../../src/site/views/guides.ts';
+import { focusBlocks, groupGuides, linkGuides, sortGuides } from '../../../src/site/views/guides.ts';
 
 const guide = (id: string, group: string, order: number) => ({ id, data: { title: id, description: '', group, order } });
 
@@ -37,4 +37,11 @@ test.each([
   '<code>href="signing.md"</code>',
 ])('%s stays as it is', (markup) => {
   expect(linkGuides(markup)).toBe(markup);
+});
+
+test('blocks of code are reached by the keyboard, once', () => {
+  expect(focusBlocks('<pre><code>a</code></pre><pre class="x">&lt;pre></pre><preface>')).toBe(
+    '<pre tabindex="0"><code>a</code></pre><pre tabindex="0" class="x">&lt;pre></pre><preface>',
+  );
+  expect(focusBlocks('<pre class="x" tabindex="0">')).toBe('<pre class="x" tabindex="0">');
 });
