@@ -24,7 +24,7 @@ export interface RepositoryLook {
   /** Files that look as if commits to them deployed something, and what some of them hold, by path. */
   readonly deployed: readonly DeployedFiles[];
   readonly texts: ReadonlyMap<string, string>;
-  /** The address of its remote, without credentials; null without one. */
+  /** The address that a folder was cloned from, without credentials; null where it is none that another machine could reach. */
   readonly address: string | null;
   readonly forge: string | null;
   /** The products that its tags tell of. */
@@ -64,7 +64,7 @@ export async function lookAtRepository(given: string, places: RepositoryPlaces):
       folder,
       deployed.flatMap(({ examples }) => examples),
     ),
-    address: isRemote(given) || remotes[0] === undefined ? null : redactCredentials(remotes[0]),
+    address: isRemote(given) || remotes[0] === undefined || !isRemote(remotes[0]) ? null : redactCredentials(remotes[0]),
     branches: [...new Set([...local, ...remote])].filter((name) => name !== 'HEAD').sort(),
     forge: parseRepositoryWeb({ remote: remotes[0] ?? given, recogniseForge })?.forge ?? null,
     products: derived.products,
