@@ -31,8 +31,22 @@ test('what is wrong with a value is said in words of people', () => {
     more: 1,
     less: 2,
   };
-  expect(describe(wrong)).toMatchInlineSnapshot();
-  expect(describe({ ...wrong, name: 7, minutes: 9, place: 4, list: null })).toMatchInlineSnapshot();
+  expect(describe(wrong)).toEqual([
+    'name: it is empty',
+    'kind: it has to be one of `fix`, `feature`',
+    'minutes: it has to be a whole number',
+    'from: it has to be a day, such as `2026-01-31`',
+    'list: it has to have at least 2 entries',
+    'place: `id`: it is missing',
+    'slug: write it in small letters',
+    'url: it has to be an address, such as `https://example.org/`',
+    ': `more`, `less` are not known here',
+  ]);
+  const others = describe({ ...wrong, name: 7, minutes: 9, place: 4, list: null });
+  expect(others).toContain('name: it is a number and has to be text');
+  expect(others).toContain('minutes: it may be at most 5');
+  expect(others).toContain('list: it is empty and has to be a list');
+  expect(others).toContain('place: it is a number and has to be text or a group of settings');
   expect(describe({})[0]).toBe('name: it is missing');
   expect(describe([])).toEqual([': it is a list and has to be a group of settings']);
 });

@@ -35,9 +35,9 @@ export function parseFrontMatter<Schema extends z.ZodType>(
     return { source, line: line + 1, column: col };
   };
   const placeOf = (path: readonly PropertyKey[]): Place => placeAt(findOffset(document.contents, path));
-  const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    frontMatterSyntax(placeAt(pos[0]), message.split(/ at line \d+|\n/)[0] ?? message),
-  );
+  const syntax = [...document.errors, ...document.warnings]
+    .slice(0, mostMistakes)
+    .map(({ pos, message }) => frontMatterSyntax(placeAt(pos[0]), message.split(/ at line \d+|\n/)[0] ?? message));
   const unread = { value: null, body, bodyStart, placeOf };
   if (document.errors.length > 0) return { ...unread, problems: syntax };
   const plain = toPlainValue(document);
@@ -56,6 +56,9 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   return { ...unread, problems: [...syntax, ...unseen, ...shape] };
 }
 
+/** Of a text that is no YAML at all, the first mistakes tell enough. */
+const mostMistakes = 20;
+
 /** What is nested deeper than the stack of calls is not read. */
 function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
   try {
@@ -73,6 +76,7 @@ function toPlainValue(document: Document): { readonly value: unknown } | { reado
   try {
     return { value: document.toJS({ maxAliasCount: 50 }) };
   } catch (cause) {
+    if (cause instanceof RangeError) return { complaint: 'It is nested too deeply' };
     return { complaint: cause instanceof Error ? cause.message : String(cause) };
   }
 }

@@ -10,11 +10,11 @@ export function describeIssue(issue: Issue): string {
     case 'invalid_type':
       return describeType(issue.message, issue.expected);
     case 'unrecognized_keys':
-      return issue.keys.length === 1 ? `\`${issue.keys[0]}\` is not known here` : `${list(issue.keys.map(quote))} are not known here`;
+      return issue.keys.length === 1 ? `\`${issue.keys[0]}\` is not known here` : `${issue.keys.map(quote).join(', ')} are not known here`;
     case 'invalid_value':
       return issue.values.length === 1
         ? `it can only be ${quote(issue.values[0])}`
-        : `it has to be one of ${list(issue.values.map(quote))}`;
+        : `it has to be one of ${issue.values.map(quote).join(', ')}`;
     case 'invalid_union':
       return describeUnion(issue);
     case 'too_small':
@@ -52,7 +52,7 @@ function describeType(message: string, expected: string): string {
 /** Of the forms that a value may have, those are named that it could have been. */
 function describeUnion(issue: Extract<Issue, { code: 'invalid_union' }>): string {
   const options: unknown = 'options' in issue ? issue.options : [];
-  if (Array.isArray(options) && options.length > 0) return `it has to be one of ${list(options.map(quote))}`;
+  if (Array.isArray(options) && options.length > 0) return `it has to be one of ${options.map(quote).join(', ')}`;
   // The form whose mistakes lie deepest is the one that was meant.
   const depth = (form: readonly Issue[]): number =>
     Math.max(...form.map(({ path, code }) => path.length + (code === 'invalid_type' ? 0 : 1)));
@@ -86,8 +86,4 @@ function amount(origin: string, most: string, limit: number | bigint): string {
 
 function quote(value: unknown): string {
   return `\`${String(value)}\``;
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
