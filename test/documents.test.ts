@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../scripts/create-program.ts';
 import { shippedProtocols } from '../scripts/records/shipped-protocols.ts';
-import { configSchema } from '../src/book/schema/config.ts';
 import { signoffStates } from '../src/validation/schema/signoffs/signoff.ts';
 import { root } from './source-files.ts';
 
@@ -12,19 +11,9 @@ const documents = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-].filter((name) => name.endsWith('.md'));
+  ...['docs', 'content/guides'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)),
+].filter((name) => /\.mdx?$/.test(name));
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
-
-test('the configuration in the README is one', () => {
-  const code = /```ts\n[\s\S]*?defineDocket\(([\s\S]*?)\);\n```/.exec(read('README.md'))?.[1] ?? '';
-  const json = code
-    .replace(/(\w+): /g, '"$1": ')
-    .replaceAll("'", '"')
-    .replace(/,(\s*[\]}])/g, '$1')
-    .replace('"https": //', '"https://');
-  expect(configSchema.parse(JSON.parse(json)).products.map(({ id }) => id)).toEqual(['portal']);
-});
 
 test('the README has a row for each command, and no other', async () => {
   const program = await createProgram();
@@ -38,22 +27,70 @@ test('the README has a row for each command, and no other', async () => {
 });
 
 test('every state of a signature is explained, and every protocol that ships is named', () => {
-  expect([...read('docs/signing.md').matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1])).toEqual([...signoffStates]);
-  const [shipped = ''] = /^Docket ships .*?: `docket new/m.exec(read('docs/validation.md')) ?? [];
+  expect([...read('content/guides/signing.md').matchAll(/^\| `([\w-]+)` \|/gm)].map((match) => match[1])).toEqual([...signoffStates]);
+  const [shipped = ''] = /^Docket ships .*?: `docket new/m.exec(read('content/guides/validation.md')) ?? [];
   expect([...shipped.matchAll(/`([a-z-]+)`/g)].map((match) => match[1])).toEqual([...shippedProtocols]);
 });
 
-test('every file that a document names is there', () => {
+test('every file and every heading that a document names is there', () => {
   const missing = documents.flatMap((name) => {
-    const linked = [
-      ...read(name)
-        .replace(/`[^`\n]*`/g, '')
-        .matchAll(/\]\((?!https?:|#)([^)#]+)/g),
-    ].map((match) => join(dirname(name), match[1] ?? ''));
-    const named = [...read(name).matchAll(/`((?:src|test|scripts|docs)\/[\w./-]+\.(?:ts|astro|css|md)|\.ci\/run)`/g)].map(
-      (match) => match[1] ?? '',
-    );
-    return [...linked, ...named].filter((path) => !existsSync(join(root, path))).map((path) => `${path}, named by ${name}`);
+    const text = read(name)
+      .replace(/^ *(`{3,})[\s\S]*?^ *\1$/gm, '')
+      .replace(/`[^`\n]*`/g, '`');
+    const linked = [...text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)].map(([, file = '', part = '']) => ({
+      path: file === '' ? name : join(dirname(name), file),
+      part,
+    }));
+    const named = [
+      ...(name === generated ? '' : read(name)).matchAll(/`((?:src|test|scripts|docs)\/[\w./-]+\.(?:ts|astro|css|md)|\.ci\/run)`/g),
+    ].map(([, path = '']) => ({
+      path,
+      part: '',
+    }));
+    return [...linked, ...named]
+      .filter(
+        ({ path, part }) => !sitePages.includes(path) && !(existsSync(join(root, path)) && (part === '' || headingsOf(path).has(part))),
+      )
+      .map(({ path, part }) => `${path}${part === '' ? '' : `#${part}`}, named by ${name}`);
   });
   expect(missing).toEqual([]);
 });
+
+test('guides lead only to guides and to pages of the site, so that their links work there as well', () => {
+  const guides = documents.filter((name) => name.startsWith('content/guides/'));
+  const outside = guides.flatMap((name) =>
+    [
+      ...read(name)
+        .replace(/`[^`\n]*`/g, '')
+        .matchAll(/\]\((?!https?:|#)([^)#]*)/g),
+    ].flatMap(([, file = '']) =>
+      /^[\w-]+\.mdx?$/.test(file) || sitePages.includes(join(dirname(name), file)) ? [] : [`${file}, named by ${name}`],
+    ),
+  );
+  expect(outside).toEqual([]);
+});
+
+test('every guide stands in a group, and its place there is its own', () => {
+  const orders = documents
+    .filter((name) => name.startsWith('content/guides/'))
+    .map((name) => /^group: \S[\s\S]*?^order: \d+$/m.exec(read(name))?.[0] ?? name);
+  expect(orders.filter((order, at) => !order.startsWith('group: ') || orders.indexOf(order) !== at)).toEqual([]);
+});
+
+/** Descriptions of settings name files of the user. */
+const generated = 'content/guides/options.md';
+
+/** Pages of every site that guides lead to, as a path from a guide. */
+const sitePages: readonly string[] = ['problems/'];
+
+/** What forges and the site make of headings. */
+function headingsOf(name: string): ReadonlySet<string> {
+  return new Set(
+    [...read(name).matchAll(/^#{1,6} (.+)$/gm)].map(([, text = '']) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}

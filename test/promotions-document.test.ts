@@ -10,7 +10,7 @@ import { makeFolder, makeRepository } from './git-repository.ts';
 import { root } from './source-files.ts';
 
 const example = /^## (.+)\n\n```sh\n([\s\S]*?)```\n\n```ts\n([\s\S]*?)```\n\n```text\n([\s\S]*?)```/gm;
-const examples = [...readFileSync(join(root, 'docs', 'promotions.md'), 'utf8').matchAll(example)].map(
+const examples = [...readFileSync(join(root, 'content', 'guides', 'promotions.md'), 'utf8').matchAll(example)].map(
   ([, title = '', commands = '', config = '', events = '']) => ({ title, commands, config, events }),
 );
 

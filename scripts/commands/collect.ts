@@ -14,7 +14,7 @@ export function collectCommand() {
       'after',
       `
 Tokens come from the environment, each for one host: DOCKET_TOKEN_GITLAB_EXAMPLE_ORG for gitlab.example.org;
-GITHUB_TOKEN and GH_TOKEN for github.com, GITLAB_TOKEN for gitlab.com. docs/collecting.md says what each must be allowed.
+GITHUB_TOKEN and GH_TOKEN for github.com, GITLAB_TOKEN for gitlab.com. The guide content/guides/collecting.md says what each must be allowed.
 
 Example:
   $ GITHUB_TOKEN=… docket collect api`,

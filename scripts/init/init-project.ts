@@ -3,20 +3,21 @@ import path from 'node:path';
 import { readConfig } from '../../src/book/read/read-config.ts';
 import type { ProductConfig } from '../../src/book/schema/config.ts';
 import { readKnownNames } from '../../src/collect/reserved.ts';
-import { parseProcess } from '../../src/environments/read/parse-process.ts';
-import { readShippedProcess, shippedProcesses } from '../../src/environments/read/shipped-processes.ts';
+import { isRemote } from '../../src/git/read/places/locate-repository.ts';
 import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
 import { packageRoot } from '../../src/site/package-root.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { makeWorkFolder } from '../book/open-book.ts';
 import { readShippedProtocol } from '../records/shipped-protocols.ts';
 import { isCode, writeWholeFile } from '../records/write-whole-file.ts';
-import { printable } from '../terminal/show-progress.ts';
 import { ask } from './ask.ts';
 import { checkPlace } from './check-place.ts';
+import { formatNext, formatProposal } from './format-steps.ts';
 import { lookAtRepository } from './look-at-repository.ts';
 import { type PlannedFile, type ProjectAnswers, planConfig, planContent, planProducts } from './plan-project.ts';
 import { type ProjectProposal, proposeProject } from './propose-project.ts';
+import { findProcessId, listProcessChoices, readProjectProcess } from './read-process.ts';
+import { reviewKept } from './review-kept.ts';
 
 /** What `docket init` was told. */
 export interface InitOptions {
@@ -33,16 +34,13 @@ export async function initProject(options: InitOptions): Promise<void> {
   const place = await checkPlace(process.cwd());
   const isAsking = options.yes !== true && process.stdin.isTTY === true;
   const begun = place.config === null ? await beginConfig(options, { isAsking, ...place }) : await goOn(place.config, options);
-  const files = [...begun.files, ...(await planFiles(begun))];
+  const files = [...begun.files, ...(await planFiles(place.root, begun))];
   const written = await writeNew(place.root, files);
   for (const { file } of written) process.stdout.write(`${file}\n`);
-  const kept = files.length - written.length;
-  if (kept > 0) process.stderr.write(`${kept} of ${files.length} files were there already and stay as they are.\n`);
-  process.stderr.write(
-    `Next:\n${listNext(begun, place)
-      .map((line) => `  ${line}\n`)
-      .join('')}`,
-  );
+  const kept = files.filter((file) => !written.includes(file));
+  if (kept.length > 0) process.stderr.write(`${kept.length} of ${files.length} files were there already and stay as they are.\n`);
+  for (const sentence of await reviewKept(place.root, kept)) process.stderr.write(`${sentence}\n`);
+  process.stderr.write(formatNext({ ...begun, packaged: place.packaged }));
 }
 
 interface Begun {
@@ -50,6 +48,8 @@ interface Begun {
   readonly process: string;
   readonly forge: string | null;
   readonly files: readonly PlannedFile[];
+  /** Repositories that are given by a folder, which CI does not have, and their addresses. */
+  readonly addresses: ReadonlyMap<string, string | null>;
 }
 
 async function beginConfig(
@@ -68,7 +68,7 @@ async function beginConfig(
     options.repository ??
     (isAsking
       ? (
-          await ask({ message: 'Which repositories is the product released from? Paths or addresses, separated by blanks', initial: '.' })
+          await ask({ message: 'Which repositories is the product released from? Paths or addresses, separated by spaces', initial: '.' })
         ).split(/\s+/)
       : ['.']);
   const places = { root, cacheDir: path.join(await makeWorkFolder(root), 'repositories') };
@@ -76,17 +76,29 @@ async function beginConfig(
   const proposal = proposeProject(looks);
   process.stderr.write(formatProposal(proposal));
   const answers = await askRest(options, { proposal, isAsking, folder: looks[0]?.id ?? 'product' });
-  const products = planProducts(proposal.repositories, answers);
+  const products = planProducts(proposal, answers);
   const title = products.length === 1 ? `${products[0]?.name} releases` : 'Releases';
-  return { products, process: answers.process, forge: answers.forge, files: [planConfig(title, products, { commonjs })] };
+  return {
+    products,
+    process: answers.process,
+    forge: answers.forge,
+    files: [planConfig(title, products, { commonjs })],
+    addresses: new Map(looks.filter((look) => !isRemote(look.given) && look.given !== '.').map((look) => [look.given, look.address])),
+  };
 }
 
 /** A project that was begun before: only what it lacks is added. */
 async function goOn(config: string, options: InitOptions): Promise<Begun> {
   const { products } = await readConfig(config, readKnownNames, { run: false });
   process.stderr.write(`\`${path.basename(config)}\` is there already and stays as it is.\n`);
-  const named = products.map(({ process: own }) => (typeof own === 'string' ? own : own?.at(-1)?.id)).find((id) => id !== undefined);
-  return { products, process: checkProcess(options.process ?? named ?? 'three-environments'), forge: options.forge ?? null, files: [] };
+  const named = products.map(findProcessId).find((id) => id !== undefined);
+  return {
+    products,
+    process: options.process ?? named ?? 'three-environments',
+    forge: options.forge ?? null,
+    files: [],
+    addresses: new Map(),
+  };
 }
 
 async function askRest(
@@ -106,7 +118,7 @@ async function askRest(
       ? await ask({
           message: 'Which process does it follow?',
           initial: proposal.process,
-          options: shippedProcesses.map((value) => ({ value })),
+          options: await listProcessChoices(),
         })
       : proposal.process);
   const forges = ['github', 'gitlab', 'none'];
@@ -121,26 +133,23 @@ async function askRest(
       : proposal.forge);
   return {
     product: { id: product ?? formatIdentifier(label), name: label },
-    process: checkProcess(process),
+    process,
     forge: chosen === 'none' ? null : chosen,
   };
 }
 
-function checkProcess(id: string): string {
-  if (shippedProcesses.some((each) => each === id)) return id;
-  throw new CannotGoOn(`Docket ships no process \`${id}\`.`, {
-    hint: `Choose one of ${shippedProcesses.map((each) => `\`${each}\``).join(', ')}; it can be changed afterwards.`,
-  });
-}
-
-async function planFiles({ products, process: id, forge }: Begun): Promise<readonly PlannedFile[]> {
-  const text = await readShippedProcess(id);
-  const parsed = text === null ? null : parseProcess(text, { source: `content/processes/${id}.yaml`, id, shipped: true }).process;
-  if (text === null || parsed === null) throw new Error(`The process \`${id}\` that Docket ships cannot be read.`);
+async function planFiles(root: string, { products, process, forge }: Begun): Promise<readonly PlannedFile[]> {
+  const ids = new Set(products.map((product) => findProcessId(product) ?? process));
+  const processes = new Map(await Promise.all([...ids].map(async (id) => [id, await readProjectProcess(root, id)] as const)));
   const kinds =
-    id === 'gitops-validation' ? (['release-validation', 'uat', 'release-backporting'] as const) : (['release-validation'] as const);
+    process === 'gitops-validation' ? (['release-validation', 'uat', 'release-backporting'] as const) : (['release-validation'] as const);
   const protocols = new Map(await Promise.all(kinds.map(async (kind) => [kind, await readShippedProtocol(kind)] as const)));
-  return planContent({ products, process: { text, ...parsed }, protocols, workflow: await planWorkflow(forge) });
+  return planContent({
+    products: products.map(({ id, name, process: own }) => ({ id, name, process: findProcessId({ process: own }) ?? process })),
+    processes,
+    protocols,
+    workflow: await planWorkflow(forge),
+  });
 }
 
 async function planWorkflow(forge: string | null): Promise<PlannedFile | null> {
@@ -165,32 +174,6 @@ async function writeNew(root: string, files: readonly PlannedFile[]): Promise<re
     }
   }
   return written;
-}
-
-function formatProposal({ repositories, gitops, process: id, processReason }: ProjectProposal): string {
-  const lines = repositories.flatMap(({ repository, component, seen }) => [
-    `${component?.name ?? repository.path}`,
-    ...seen.map((sentence) => `  ${sentence}`),
-  ]);
-  const files = gitops.map(
-    ({ files: pattern, environments, count }) =>
-      `  ${count} files fit \`${pattern}\` (${environments.join(', ')}): commits to them look like deployments; see \`promotions\` in the configuration.`,
-  );
-  return [...lines, ...files, `Process: ${id}, since ${processReason}.`, '']
-    .map((line) => printable(line))
-    .join('\n')
-    .concat('\n');
-}
-
-function listNext({ products }: Begun, { packaged }: { readonly packaged: boolean }): readonly string[] {
-  const [product] = products;
-  return [
-    ...(packaged ? [] : ['npm init -y && npm install --save-dev docket   so that everybody has the same version']),
-    'docket check                                    lists what is not right yet',
-    'docket dev                                      shows the site while you work on it',
-    `docket new record release-validation --product ${product?.id ?? 'ID'} --release VERSION`,
-    'git add . && git commit                         who wrote what, and when, is known from git',
-  ];
 }
 
 function capitalise(id: string): string {

@@ -1,8 +1,8 @@
 import type { ProductConfig } from '../../src/book/schema/config.ts';
-import type { Process } from '../../src/environments/schema/process.ts';
 import { formatIdentifier } from '../../src/git/schema/repository-id.ts';
 import { formatConfig } from './format-config.ts';
-import type { RepositoryProposal } from './propose-project.ts';
+import type { ProjectProposal } from './propose-project.ts';
+import type { ProjectProcess } from './read-process.ts';
 
 /** What somebody decided about a new project. */
 export interface ProjectAnswers {
@@ -18,27 +18,35 @@ export interface PlannedFile {
 }
 
 /** The products of a new configuration: one of all repositories, or one for each component where tags name components. */
-export function planProducts(proposals: readonly RepositoryProposal[], { product, process }: ProjectAnswers): readonly ProductConfig[] {
+export function planProducts(
+  { repositories: proposals, promotions }: Pick<ProjectProposal, 'repositories' | 'promotions'>,
+  { product, process }: ProjectAnswers,
+): readonly ProductConfig[] {
   const plain = proposals.filter(({ component }) => component === null).map(({ repository }) => repository);
   const components = proposals.flatMap(({ component, repository }) =>
     component === null ? [] : [{ ...component, process, repositories: [repository] }],
   );
-  return plain.length === 0 ? components : [{ ...product, process, repositories: plain }, ...components];
+  const sources = promotions.length === 0 ? {} : { promotions: [...promotions] };
+  return plain.length === 0 ? components : [{ ...product, process, repositories: plain, ...sources }, ...components];
 }
 
 /** All files of a new project but the configuration. */
 export function planContent(options: {
-  readonly products: readonly ProductConfig[];
-  readonly process: Pick<Process, 'id' | 'environments'> & { readonly text: string };
+  /** `process` names the one that the product follows. */
+  readonly products: readonly { readonly id: string; readonly name: string; readonly process: string }[];
+  readonly processes: ReadonlyMap<string, ProjectProcess>;
   readonly protocols: ReadonlyMap<string, string>;
   readonly workflow: PlannedFile | null;
 }): readonly PlannedFile[] {
-  const { products, process, protocols, workflow } = options;
+  const { products, processes, protocols, workflow } = options;
   return [
     { file: '.gitignore', text: 'node_modules/\ndist/\n' },
-    { file: `content/processes/${process.id}.yaml`, text: process.text },
-    ...products.flatMap(({ id, name }) =>
-      process.environments.map((environment) => ({
+    ...[...processes.values()].map(({ id, text, shipped }) => ({
+      file: `content/processes/${id}.yaml`,
+      text: shipped ? `${nameSchema('process', 2)}${text}` : text,
+    })),
+    ...(products.length > mostDrafted ? [] : products).flatMap(({ id, name, process }) =>
+      (processes.get(process)?.environments ?? []).map((environment) => ({
         file: `content/environments/${id}/${environment.id}.mdx`,
         text: draftPolicy({
           product: name,
@@ -59,7 +67,14 @@ export function planConfig(title: string, products: readonly ProductConfig[], { 
   return { file: commonjs ? 'docket.config.mts' : 'docket.config.ts', text: formatConfig({ title, products }) };
 }
 
-const people = `# Who may sign, in which role. Each person has a line in content/allowed_signers with the public half of a key:
+/** Drafts for more products than that are written one by one, by `docket new policy`. */
+export const mostDrafted = 5;
+
+/** The line by which editors find the schema of a YAML file, which lies so many folders below the project. */
+const nameSchema = (name: string, depth: number): string =>
+  `# yaml-language-server: $schema=${'../'.repeat(depth)}node_modules/docket/schema/${name}.json\n`;
+
+const people = `${nameSchema('people', 1)}# Who may sign, in which role. Each person has a line in content/allowed_signers with the public half of a key:
 #   ada@example.org namespaces="signoff@docket" ssh-ed25519 AAAA…
 # people:
 #   - principal: ada@example.org
@@ -77,7 +92,7 @@ export function draftPolicy(of: {
 }): string {
   const description = of.description === null ? '' : `\n${of.description}\n`;
   return `---
-identifier: ENV-${formatIdentifier(of.id).toUpperCase()}
+${nameSchema('policy', 3)}identifier: ENV-${formatIdentifier(of.id).toUpperCase()}
 title: '${`${of.environment} of ${of.product}`.replaceAll("'", "''")}'
 version: 1
 status: draft

@@ -1,8 +1,10 @@
-import type { RepositoryConfig } from '../../src/book/schema/config.ts';
-import { parseTagVersion } from '../../src/releases/schema/tag-version.ts';
-import { compareVersions } from '../../src/releases/schema/version.ts';
+import type { ProductConfig, RepositoryConfig } from '../../src/book/schema/config.ts';
+import type { PromotionsConfig } from '../../src/book/schema/promotions-config.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';
+import { describeTags, listVersionTags } from './describe-tags.ts';
 import type { RepositoryLook } from './look-at-repository.ts';
+import { findEnvironmentBranches, findLineBranches } from './propose-branches.ts';
+import { proposePromotions } from './propose-promotions.ts';
 
 /** A repository as it is proposed for the configuration, and what was seen that speaks for it. */
 export interface RepositoryProposal {
@@ -16,81 +18,87 @@ export interface RepositoryProposal {
 /** What `docket init` proposes for the repositories that it was given. */
 export interface ProjectProposal {
   readonly repositories: readonly RepositoryProposal[];
+  /** Sources of deployments for the product. */
+  readonly promotions: readonly PromotionsConfig[];
+  /** What was seen of files that look as if they deployed something. */
+  readonly deployments: readonly string[];
   readonly process: string;
   readonly processReason: string;
   readonly forge: string | null;
-  /** Files that look as if commits to them deployed something, as patterns. */
-  readonly gitops: readonly GitopsProposal[];
 }
-
-/** A file for each environment, and perhaps for each application. */
-export interface GitopsProposal {
-  readonly repository: string;
-  readonly files: string;
-  readonly environments: readonly string[];
-  readonly count: number;
-}
-
-/** Names that teams give to environments, by the environment's id in the processes that Docket ships. */
-const environmentNames: Readonly<Record<string, readonly string[]>> = {
-  development: ['dev', 'develop', 'development'],
-  staging: ['stg', 'stage', 'staging', 'uat', 'preprod', 'pre-production'],
-  production: ['prod', 'production', 'live'],
-};
-
-const lineBranch = /^((?:.*?[-/_])?v?)(\d+(?:\.(?:\d+|x))?)((?:[.-](?:x|stable|maint|lts|dev))?)$/i;
 
 /** Proposes a configuration for repositories by their tags, branches and file names. */
 export function proposeProject(looks: readonly RepositoryLook[]): ProjectProposal {
-  const repositories = looks.flatMap(proposeRepository);
-  const branched = repositories.filter(({ repository }) => Object.keys(repository.environments ?? {}).length > 0).length;
-  const gitops = looks.flatMap(proposeGitops);
-  const { process, reason } = proposeProcess({ branched, gitops: gitops.length });
+  const alone = looks.length === 1;
+  const repositories = looks.filter((look) => alone || !isForDeployments(look)).flatMap(proposeRepository);
+  const sources = looks.flatMap((look) => proposeSources(look, alone));
+  const branched = repositories.some(({ repository }) => Object.keys(repository.environments ?? {}).length > 0);
   return {
     repositories,
-    process,
-    processReason: reason,
+    promotions: sources.flatMap(({ promotions }) => promotions ?? []),
+    deployments: sources.flatMap(({ seen }) => seen),
+    ...(branched
+      ? { process: 'gitops-validation', processReason: 'branches stand for environments' }
+      : {
+          process: 'three-environments',
+          processReason: sources.length > 0 ? 'files name a version for each environment' : 'nothing speaks for another one',
+        }),
     forge: looks.map(({ forge }) => forge).find((forge) => forge !== null) ?? null,
-    gitops,
   };
 }
 
-function proposeProcess({ branched, gitops }: { readonly branched: number; readonly gitops: number }): {
-  readonly process: string;
-  readonly reason: string;
-} {
-  if (branched > 0) return { process: 'gitops-validation', reason: 'branches stand for environments' };
-  if (gitops > 0) return { process: 'three-environments', reason: 'files name a version for each environment' };
-  return { process: 'three-environments', reason: 'nothing speaks for another one' };
+/** Whether a repository says what is deployed and is not released itself: it has files for each environment, and no versions of the whole. */
+function isForDeployments({ deployed, tags }: RepositoryLook): boolean {
+  return deployed.length > 0 && listVersionTags(tags, null).length === 0;
+}
+
+function proposeSources(look: RepositoryLook, alone: boolean) {
+  return look.deployed.map((deployed) => {
+    const { files, environments, count, examples } = deployed;
+    const texts = examples.flatMap((file) => look.texts.get(file) ?? []);
+    const promotions = proposePromotions(deployed, { repository: look.given, texts, alone });
+    const named = environments.map((name) => `\`${name}\``).join(', ');
+    const said = `${formatCount(count, 'file')} fit \`${files}\` (${named}): commits to them look like deployments`;
+    if (promotions === null)
+      return {
+        promotions,
+        seen: [`${said}. Where the version stands in them is not clear: write \`promotions\` into the configuration if they are.`],
+      };
+    const own = Object.values(promotions.environments ?? {}).filter((id) => !['development', 'staging', 'production'].includes(id));
+    return {
+      promotions,
+      seen: [
+        `${said}, with the version in \`${[promotions.value].flat()[0]}\`; see \`promotions\` in the configuration.`,
+        ...own.map(
+          (id) =>
+            `No process that Docket ships has an environment \`${id}\`: add it to yours in content/processes, or name in \`promotions\` what it is there.`,
+        ),
+      ],
+    };
+  });
 }
 
 function proposeRepository(look: RepositoryLook): readonly RepositoryProposal[] {
   const environments = findEnvironmentBranches(look.branches);
-  const lines = findLineBranches(look.branches);
-  // Where the repository has versions of its own, its components are mostly parts of the same release.
-  const main = look.products.find(({ id }) => id === look.id);
-  const several = main === undefined && look.products.length > 1;
-  const others = main === undefined ? [] : look.products.filter((product) => product !== main).map(({ id }) => `\`${id}\``);
-  return (main === undefined ? look.products : [main]).map((product): RepositoryProposal => {
+  const { chosen, several, aside } = chooseProducts(look);
+  return chosen.map((product): RepositoryProposal => {
     const [own] = product.repositories;
-    const repository: RepositoryConfig = {
-      ...(several ? { id: product.id } : {}),
-      path: look.given,
-      ...(own?.tags === undefined ? {} : { tags: own.tags }),
-      ...(own?.paths === undefined ? {} : { paths: own.paths }),
-      ...(lines === null ? {} : { lineBranch: lines.pattern }),
-      ...(Object.keys(environments).length === 0 ? {} : { environments }),
-    };
+    const component = several ? product.id : null;
+    const tags = listVersionTags(look.tags, own?.tags === undefined ? null : [own.tags].flat());
+    const lines = findLineBranches(look.branches, { versions: tags.map(({ version }) => version), names: listNames(look, component) });
     return {
-      repository,
+      repository: {
+        ...(several ? { id: product.id } : {}),
+        path: look.given,
+        ...(own?.tags === undefined ? {} : { tags: own.tags }),
+        ...(own?.paths === undefined ? {} : { paths: own.paths }),
+        ...(lines === null ? {} : { lineBranch: lines.pattern }),
+        ...(Object.keys(environments).length === 0 ? {} : { environments }),
+      },
       component: several ? { id: product.id, name: product.name } : null,
       seen: [
-        describeTags(look.tags, several ? product.id : null),
-        ...(others.length === 0
-          ? []
-          : [
-              `Tags of ${others.join(', ')} are left aside; write a product with \`tags\` and \`paths\` for each that is released by itself.`,
-            ]),
+        describeTags(tags, { all: several ? tags.length : look.tags.length, years: look.years }),
+        ...aside,
         ...(own?.paths === undefined ? [] : [`Only changes below \`${own.paths.join('`, `')}\` count for it.`]),
         ...(lines === null
           ? []
@@ -101,93 +109,39 @@ function proposeRepository(look: RepositoryLook): readonly RepositoryProposal[] 
   });
 }
 
-function describeTags(tags: readonly string[], component: string | null): string {
-  const versions = tags.flatMap((name) => {
-    const found = parseTagVersion(name);
-    return found === null ? [] : [{ name, ...found }];
-  });
-  if (versions.length === 0)
-    return `No tag reads as a version${tags.length === 0 ? '; there are none yet' : ` (${formatCount(tags.length, 'tag')})`}.`;
-  const own =
-    component === null ? versions : versions.filter((one) => one.component !== '' && component.endsWith(one.component.toLowerCase()));
-  const shown = own.length === 0 ? versions : own;
-  const newest =
-    shown.toSorted((a, b) => compareVersions(b.version, a.version)).find(({ version }) => version.label.length === 0) ?? shown.at(-1);
-  const calendar = shown.filter(({ version }) => /^20\d\d\./.test(version.text)).length;
-  const candidates = shown.filter(({ version }) => version.label.length > 0).length;
+/** Names that branches of lines may bear: none where the whole repository is released, or a component's. */
+function listNames({ id }: RepositoryLook, component: string | null): readonly string[] {
+  return component === null ? ['', id] : [component];
+}
+
+interface ChosenProducts {
+  readonly chosen: readonly ProductConfig[];
+  readonly several: boolean;
+  readonly aside: readonly string[];
+}
+
+/**
+ * Which of the products that tags tell of are proposed. Where the repository has versions of its own, its components are mostly parts of the same release;
+ * but one `v0.7.0` among hundreds of tags of components is a slip.
+ */
+function chooseProducts({ products, id, tags, deployed, given }: RepositoryLook): ChosenProducts {
+  const main = products.find((product) => product.id === id);
+  const components = products.filter((product) => product !== main);
+  const whole = listVersionTags(tags, main?.repositories[0]?.tags === undefined ? null : [main.repositories[0].tags].flat()).length;
+  if (deployed.length > 0 && whole === 0)
+    return { chosen: [{ id, name: id, repositories: [{ path: given }] }], several: false, aside: sayAside(components) };
+  if (main === undefined) return { chosen: products, several: products.length > 1, aside: [] };
+  const counts = components.map(({ repositories: [own] }) => listVersionTags(tags, [own?.tags ?? []].flat()).length);
+  if (components.length > 1 && counts.reduce((sum, count) => sum + count, 0) > whole * 20)
+    return { chosen: components, several: true, aside: [] };
+  return { chosen: [main], several: false, aside: sayAside(components) };
+}
+
+function sayAside(components: readonly ProductConfig[]): readonly string[] {
+  if (components.length === 0) return [];
+  const shown = components.slice(0, 5).map(({ id }) => `\`${id}\``);
+  const more = components.length > shown.length ? ` and ${components.length - shown.length} more` : '';
   return [
-    `${formatCount(shown.length, 'tag')} of versions, such as \`${newest?.name}\``,
-    ...(calendar > shown.length / 2 ? ['numbered by the calendar'] : []),
-    ...(candidates === 0 ? [] : [`${candidates} of them of candidates`]),
-    ...(tags.length > versions.length ? [`${formatCount(tags.length - versions.length, 'other tag')}`] : []),
-  ]
-    .join(', ')
-    .concat('.');
-}
-
-/** Branches whose names are those of environments; `main` counts as production only beside another one. */
-function findEnvironmentBranches(branches: readonly string[]): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const [environment, names] of Object.entries(environmentNames)) {
-    const branch = names
-      .map((name) => branches.find((each) => each === name || each === `env/${name}` || each === `environment/${name}`))
-      .find((each) => each !== undefined);
-    if (branch !== undefined) found[environment] = branch;
-  }
-  const main = ['main', 'master'].find((name) => branches.includes(name));
-  // A branch to develop on is common where nothing is deployed by merging.
-  if (found['staging'] === undefined) return {};
-  return found['production'] === undefined && main !== undefined ? { ...found, production: main } : found;
-}
-
-/** The form that most branches of lines have: `release-{line}`. */
-function findLineBranches(branches: readonly string[]): { readonly pattern: string; readonly names: readonly string[] } | null {
-  const forms = Map.groupBy(
-    branches.flatMap((name) => {
-      const match = lineBranch.exec(name);
-      return match === null ? [] : [{ name, form: `${match[1]}{line}${match[3]}` }];
-    }),
-    ({ form }) => form,
-  );
-  const [most] = [...forms].toSorted(([, a], [, b]) => b.length - a.length);
-  return most === undefined ? null : { pattern: most[0], names: most[1].map(({ name }) => name) };
-}
-
-/** Patterns with the name of an environment in them that fit files of at least two environments. */
-function proposeGitops({ id, files }: RepositoryLook): readonly GitopsProposal[] {
-  const patterns = new Map<string, { environments: Set<string>; count: number }>();
-  const known = new Set([...Object.values(environmentNames).flat(), 'integration', 'test', 'qa', 'next', 'testing', 'stable']);
-  for (const file of files) {
-    const parts = file.split('/');
-    const at = parts.findIndex((part) => known.has(part.replace(/\.(?:ya?ml|json)$/, '').toLowerCase()));
-    if (
-      at < 0 ||
-      /(?:^|\/)(?:examples?|samples?|test(?:s|data)?|fixtures|docs|vendor|hack)\//.test(file) ||
-      !/\.(?:ya?ml|json)$|(?:^|\/)image-tags\//.test(file)
-    )
-      continue;
-    const name = parts[at] ?? '';
-    const environment = name.replace(/\.(?:ya?ml|json)$/, '');
-    const before =
-      at > 0 &&
-      !/^(?:apps|components|charts?|clusters|deploy|environments|envs|image-tags|overlays|updates|k8s)$/.test(parts[at - 1] ?? '');
-    const form = parts
-      .map((part, index) =>
-        index === at
-          ? name.replace(environment, '{environment}')
-          : (before && index === at - 1) || (!before && index === at + 1 && index === parts.length - 1)
-            ? part.replace(/^[^.]+/, '{application}')
-            : part,
-      )
-      .join('/');
-    const entry = patterns.get(form) ?? { environments: new Set<string>(), count: 0 };
-    entry.environments.add(environment);
-    entry.count += 1;
-    patterns.set(form, entry);
-  }
-  return [...patterns]
-    .filter(([, { environments, count }]) => environments.size > 1 && count > 3)
-    .toSorted(([, a], [, b]) => b.count - a.count)
-    .slice(0, 3)
-    .map(([pattern, { environments, count }]) => ({ repository: id, files: pattern, environments: [...environments].sort(), count }));
+    `Tags of ${shown.join(', ')}${more} are left aside; write a product with \`tags\` and \`paths\` for each that is released by itself.`,
+  ];
 }

@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { describeSchemas } from '../describe/describe-schema.ts';
 import { compiledPage } from './compiled-page.ts';
 import { packageManifest } from './package-manifest.ts';
 
-const copied = ['LICENSE', 'README.md', 'CHANGELOG.md', 'processes', 'protocols', 'public/favicon.svg', 'scripts/ci'];
+const copied = [
+  'LICENSE',
+  'README.md',
+  'CHANGELOG.md',
+  'content/guides',
+  'docs/release.png',
+  'processes',
+  'protocols',
+  'public/favicon.svg',
+  'scripts/ci',
+];
 
 /**
  * Makes the folder that is packed, and gives it; throws when the code does not compile. It has the shape of the project, compiled, since Node runs no TypeScript from `node_modules`; Astro
@@ -21,6 +32,9 @@ export function stagePackage(root: string): string {
     mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(folder, file), file.endsWith('.astro') ? compiledPage(text) : text);
   }
+  mkdirSync(path.join(folder, 'schema'));
+  for (const [name, schema] of describeSchemas(root))
+    writeFileSync(path.join(folder, 'schema', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
   for (const name of copied) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), packageManifest(readFileSync(path.join(root, 'package.json'), 'utf8')));
   chmodSync(path.join(folder, 'scripts', 'docket.js'), 0o755);

@@ -12,6 +12,7 @@ export const kinds: readonly (readonly [kind: string, site: BuiltSite, path: str
   ['problems', 'site', 'problems/'],
   ['about the data', 'site', 'about/'],
   ['guide', 'site', 'guides/reading-a-release/'],
+  ['guide with blocks of code', 'site', 'guides/first-site/'],
   ['record that was read', 'site', 'portal/2.2.0/uat-run-3/'],
   ['record that failed', 'validationSite', 'portal/1.0.1/release-validation/'],
   ['third run', 'validationSite', 'portal/1.0.1/release-validation-run-3/'],

@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 import { parsePolicy } from '../../src/environments/read/parse-policy.ts';
 import { parseProcess } from '../../src/environments/read/parse-process.ts';
 import { shippedProcesses } from '../../src/environments/read/shipped-processes.ts';
+import { readFences } from '../guides/fences.ts';
 import { root } from '../source-files.ts';
 import { makeSite } from './make-site.ts';
 
-const text = readFileSync(join(root, 'docs/environments.md'), 'utf8');
-const yaml = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+const text = readFileSync(join(root, 'content/guides/environments.md'), 'utf8');
+const yaml = readFences('content/guides/environments.md').flatMap((fence) => (fence.language === 'yaml' ? [fence.text] : []));
 
 test('the process and the attributes in the document can be typed as they stand', () => {
   const [process = '', attributes = ''] = yaml;

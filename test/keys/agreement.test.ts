@@ -252,7 +252,7 @@ function askSshKeygen(folder: string, { signers, armour, message, namespace, pri
   });
 }
 
-/** Why ours refuses what `ssh-keygen` accepts, as docs/signing.md lists it; null for a difference that nobody knows of. */
+/** Why ours refuses what `ssh-keygen` accepts, as content/guides/signing.md lists it; null for a difference that nobody knows of. */
 function findStrictness({ signers, armour }: Case): string | null {
   const clean = armour.replace(/(-----END SSH SIGNATURE-----\n?)[\s\S]*$/, '$1');
   if (clean !== armour) return 'something behind the signature';

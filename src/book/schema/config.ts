@@ -45,9 +45,13 @@ export const supportConfigSchema = z.strictObject({
 
 /** A product: what is released, from one or more repositories. */
 export const productConfigSchema = z.strictObject({
+  /** Short name in addresses: `portal` stands at `/portal/`. */
   id: identifier,
+  /** Name for readers. */
   name: z.string().min(1),
+  /** What it is, in a sentence, for the first page. */
   description: z.string().optional(),
+  /** Where it is released from. Tags of several repositories become releases together. */
   repositories: z.array(repositoryConfigSchema).min(1),
   /** How many parts of a version name its line: 1 (`2`), 2 (`2.2`). By default told from branch names, else 2. */
   lineParts: z.union([z.literal(1), z.literal(2)]).optional(),
@@ -60,11 +64,43 @@ export const productConfigSchema = z.strictObject({
   /** Category per conventional type or per word that begins a subject: `{ chore: 'internal' }`. Added to the defaults. */
   categories: z.record(z.string(), z.enum(categories)).optional(),
   /** Tickets to link: a pattern with one group or none, and an address with `{id}`. */
-  tickets: z.array(z.strictObject({ pattern: z.string().min(1), url: z.url({ protocol: /^https?$/ }) })).optional(),
+  tickets: z
+    .array(
+      z.strictObject({
+        /** A regular expression: `\\b(LAB-\\d+)\\b`. */
+        pattern: z.string().min(1),
+        /** Where a ticket is: `https://tickets.example/{id}`. */
+        url: z.url({ protocol: /^https?$/ }),
+      }),
+    )
+    .optional(),
   /** The process that the product lives by: the name of a file in `content/processes/`, or of one that Docket ships. When it changed: a list with the day from which each is in force. */
-  process: z.union([identifier, z.array(z.strictObject({ id: identifier, from: day.optional() })).min(1)]).optional(),
+  process: z
+    .union([
+      identifier,
+      z
+        .array(
+          z.strictObject({
+            /** The name of the process. */
+            id: identifier,
+            /** The first day that it is in force: `2027-03-01`. */
+            from: day.optional(),
+          }),
+        )
+        .min(1),
+    ])
+    .optional(),
   /** Phases of the process that the product went through, and the day it entered each. */
-  phases: z.array(z.strictObject({ phase: identifier, from: day.optional() })).optional(),
+  phases: z
+    .array(
+      z.strictObject({
+        /** Its id in the process. */
+        phase: identifier,
+        /** The day that the product entered it. */
+        from: day.optional(),
+      }),
+    )
+    .optional(),
   /** Files of the repositories that are shown as of each release: `docs/RELEASE.md`, or `api:docs/RELEASE.md` for one repository. */
   documents: z.array(z.string().min(1)).optional(),
   /** Names or addresses of accounts that are bots, besides those that end in `[bot]`. */
@@ -83,6 +119,7 @@ export const configSchema = z.strictObject({
   site: z.url({ protocol: /^https?$/ }).optional(),
   /** Folder below `site` that it is served from: `/releases`. */
   base: z.string().regex(/^\//, 'Begin with a slash').default('/'),
+  /** What is released. */
   products: z.array(productConfigSchema).min(1),
   /** Where the history of the validation records is, for their audit trails. */
   records: z

@@ -16,11 +16,25 @@ export const looksConfigSchema = z.strictObject({
   /** What is printed on; by default A4. */
   paper: z.enum(['A4', 'Letter']).optional(),
   /** Colour of links, focus and what is marked, on light and on dark pages. */
-  accent: z.strictObject({ light: colour, dark: colour }).optional(),
+  accent: z
+    .strictObject({
+      /** On light pages: `#1d4a8c`. */
+      light: colour,
+      /** On dark pages. */
+      dark: colour,
+    })
+    .optional(),
   /** A picture beside the site's name: a file of the folder `public`. */
   logo: file.optional(),
   /** Of headings and versions, and of all other text. */
-  fonts: z.strictObject({ serif: font.optional(), sans: font.optional() }).optional(),
+  fonts: z
+    .strictObject({
+      /** Of headings and versions. */
+      serif: font.optional(),
+      /** Of all other text. */
+      sans: font.optional(),
+    })
+    .optional(),
 });
 
 /** Whether there is a time zone of that name. */

@@ -182,7 +182,8 @@ export function listContradictions(
   for (const event of events) {
     if (event.time.at === null || corrected.has(event.id) || !['deployed', 'observed'].includes(event.kind)) continue;
     if (event.share !== null) continue;
-    const component = event.version === null && event.components.length === 1 ? (event.components[0]?.name ?? '') : '';
+    // Several applications may go out in one second, each with a version of its own.
+    const component = event.components.length === 1 ? (event.components[0]?.name ?? '') : '';
     const key = [event.environment, event.instance, event.variant, component, momentOf(event.time)].join('|');
     const other = seen.get(key);
     if (other === undefined) seen.set(key, event);

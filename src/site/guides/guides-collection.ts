@@ -8,6 +8,12 @@ import { z } from 'astro/zod';
 export function guides(folder: string | URL = 'content/guides') {
   return {
     loader: glob({ pattern: '**/*.{md,mdx}', base: folder, deferRender: true }),
-    schema: z.object({ title: z.string(), description: z.string().default(''), order: z.number().default(0) }),
+    schema: z.object({
+      title: z.string(),
+      description: z.string().default(''),
+      /** Guides of one group stand together; those without one come first. */
+      group: z.string().default(''),
+      order: z.number().default(0),
+    }),
   };
 }

@@ -5,7 +5,7 @@ import { parseProtocol } from '../../../../src/validation/read/documents/parse-p
 import { importProtocol } from '../../../../src/validation/read/imports/import-protocol.ts';
 import { root } from '../../../source-files.ts';
 
-const text = readFileSync(join(root, 'docs/importing.md'), 'utf8');
+const text = readFileSync(join(root, 'content/guides/importing.md'), 'utf8');
 const forms = [...text.matchAll(/^### (.+)\n\n````md\n([\s\S]*?)\n````\n\n```text\n([\s\S]*?)\n```$/gm)].map(
   ([, name = '', document = '', steps = '']) => ({
     name,
