@@ -9,7 +9,7 @@ import { readLedger } from './read/read-ledger.ts';
 import { readSchedule, type Schedule } from './read/read-schedule.ts';
 import { ledgerUnknown } from './schema/backport-problems.ts';
 import type { ProductBackports, Support } from './schema/extension.ts';
-import { judgeSupport } from './schema/judge-support.ts';
+import { judgeSupport, tellLineState } from './schema/judge-support.ts';
 import type { LedgerEntry } from './schema/ledger.ts';
 
 /** Links copies to their origins and lays the log of each product into the Book: the whole way of backports. Null where there is neither a copy nor a decision. */
@@ -72,7 +72,8 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
   const log = { ...assembled.log, notLookedAt, notCompared };
   const releases = product.releases.map((release) => ({ ...release, support: supportOf(release.line) }));
   const told = log.changes.length > 0 || log.lines.some(({ support }) => support !== null);
-  return { log: told ? log : null, product: { ...product, releases }, problems: [...problems, ...assembled.problems] };
+  const lines = product.lines.map((line) => ({ ...line, state: tellLineState(line, supportOf(line.id)) }));
+  return { log: told ? log : null, product: { ...product, releases, lines }, problems: [...problems, ...assembled.problems] };
 }
 
 const defaults: BackportsConfig = backportsConfigSchema.parse({});

@@ -48,6 +48,7 @@ function describeLine(line: Line | undefined): string {
     candidate: 'not released yet',
     released: 'released',
     maintained: 'maintained',
+    'security-only': 'security only',
     superseded: 'superseded',
     'end-of-life': 'out of support',
   };

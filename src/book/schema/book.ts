@@ -259,7 +259,7 @@ export const lineSchema = z.object({
   reason: z.string().describe('Why these releases are one line, in words.'),
   state: z
     .object({
-      kind: z.enum(['planned', 'candidate', 'released', 'maintained', 'superseded', 'end-of-life']),
+      kind: z.enum(['planned', 'candidate', 'released', 'maintained', 'security-only', 'superseded', 'end-of-life']),
       reason: z.string().describe('What shows it, as a sentence.'),
     })
     .describe('What the line is now, only as far as something shows it; `released` where nothing more is known.'),

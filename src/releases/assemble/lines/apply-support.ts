@@ -24,7 +24,7 @@ function judge(own: SupportConfig, today: string): Line['state'] {
   const planned = describe(own);
   if (own.end !== undefined && own.end < today) return { kind: 'end-of-life', reason: `Its support ended on ${own.end}, as configured.` };
   if (own.security !== undefined && own.security <= today)
-    return { kind: 'maintained', reason: `It gets security fixes alone since ${own.security}, as configured.${planned}` };
+    return { kind: 'security-only', reason: `It gets security fixes alone since ${own.security}, as configured.${planned}` };
   return { kind: 'maintained', reason: `It is maintained, as configured.${planned}` };
 }
 

@@ -6,6 +6,7 @@ const states: Readonly<Record<Line['state']['kind'], Stamp>> = {
   candidate: { word: 'candidates only', kind: 'open' },
   released: { word: 'not known', kind: 'none' },
   maintained: { word: 'maintained', kind: 'good' },
+  'security-only': { word: 'security only', kind: 'open' },
   superseded: { word: 'superseded', kind: 'past' },
   'end-of-life': { word: 'end of life', kind: 'none' },
 };
