@@ -58,6 +58,7 @@ export function importCommand() {
       if (options.out === '-' && options.as === 'protocol') {
         process.stdout.write(protocol);
         process.stderr.write(formatLosses(losses));
+        for (const note of notes) process.stderr.write(`  ${note}\n`);
         return;
       }
       const root = await findRoot(options.config);
@@ -65,6 +66,7 @@ export function importCommand() {
         const { writeImportedRecord } = await import('../records/write-imported-record.ts');
         await writeImportedRecord(imported, { root, file, bytes, ...options });
         if (!options.json) process.stderr.write(formatLosses(losses));
+        for (const note of notes) process.stderr.write(`  ${note}\n`);
         return;
       }
       const target = options.out === undefined ? `content/protocols/${id}.mdx` : path.relative(root, path.resolve(options.out));
