@@ -27,7 +27,8 @@ export default defineConfig({
       reportsDirectory: '.docket/coverage',
     },
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: slow, setupFiles, ...limits } },
+      // Half of what small tests cost is loading the same modules; none keeps anything in them.
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: slow, setupFiles, isolate: false, ...limits } },
       { test: { name: 'site', include: slow, globalSetup: ['test/browser/global-setup.ts'], setupFiles, ...limits } },
     ],
   },

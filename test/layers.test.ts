@@ -73,6 +73,7 @@ const free = [
   'src/notes/collect-notes.ts',
   'src/releases/collect-links.ts',
   'src/backports/collect-backports.ts',
+  'src/backports/link-repository.ts',
   'src/pulls/collect-pulls.ts',
   'src/validation/collect-validation.ts',
   'src/environments/collect-environments.ts',

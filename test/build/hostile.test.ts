@@ -9,6 +9,7 @@ import { serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { listPages } from '../browser/site-pages.ts';
 import { listHtmlFaults } from '../browser/validate-html.ts';
 import { openVisit } from '../browser/visit.ts';
+import { writeHostileContent } from './hostile-content.ts';
 import { makeHostileRepository } from './hostile-repository.ts';
 import { runDocket } from './run-docket.ts';
 
@@ -22,7 +23,8 @@ let address: string;
 beforeAll(async () => {
   mkdirSync(work);
   const repository = makeHostileRepository(folder);
-  runDocket(work, ['build', '--repository', repository, '--out', 'site', '--site', 'https://releases.example.org']);
+  writeHostileContent(work, repository);
+  runDocket(work, ['build', '--out', 'site', '--site', 'https://releases.example.org']);
   ({ address, server } = await serveFolder({ folder: site, base: '/', host: '127.0.0.1', port: 0 }));
   browser = await launchChromium(inject('chromium'));
 });
@@ -35,7 +37,7 @@ afterAll(async () => {
 
 test('a build writes nothing outside its output and its work folder, and runs nothing that the repository names', () => {
   expect(readdirSync(folder).sort()).toEqual(['odd.git', 'work']);
-  expect(readdirSync(work).sort()).toEqual(['site']);
+  expect(readdirSync(work).sort()).toEqual(['content', 'docket.config.ts', 'site']);
   expect(existsSync('/tmp/owned')).toBe(false);
 });
 
@@ -67,7 +69,10 @@ test('links lead to web pages, mail or places of this site', async () => {
   for (const path of listPages(site)) {
     await go(path);
     const protocols = await page.$$eval('[href], [src], [action]', (elements) =>
-      elements.map((element) => new URL(element.getAttribute('href') ?? element.getAttribute('src') ?? '', document.baseURI).protocol),
+      elements.map((element) => {
+        const written = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+        return URL.canParse(written, document.baseURI) ? new URL(written, document.baseURI).protocol : written;
+      }),
     );
     for (const protocol of protocols) if (!['http:', 'https:', 'mailto:', 'data:'].includes(protocol)) odd.add(`${protocol} on ${path}`);
   }

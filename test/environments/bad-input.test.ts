@@ -233,7 +233,7 @@ test('mistakes in an event are told with their places, all at once', async () =>
       "environment-file-wrong content/releases/lab/1.1.0/promotions/wrong.yaml:2: The file has a mistake in \`environment\`: Use lower-case letters, digits and single -.",
       "environment-file-wrong content/releases/lab/1.1.0/promotions/wrong.yaml:3: The file has a mistake in \`at\`: Write a date and time with offset, as \`2027-03-01T09:30:00+01:00\`.",
       "environment-file-wrong content/releases/lab/1.1.0/promotions/wrong.yaml:4: The file has a mistake in \`share\`: Write either \`percent\` or \`sections\`.",
-      "environment-file-wrong content/releases/lab/1.1.0/promotions/wrong.yaml:5: The file has a mistake: Unrecognized key: "who".",
+      "environment-file-wrong content/releases/lab/1.1.0/promotions/wrong.yaml:5: The file has a mistake: \`who\` is not known here.",
     ]
   `);
 });

@@ -1,4 +1,4 @@
-import type { ResolvedEvent } from '../../src/environments/assemble/follow-places.ts';
+import type { ResolvedEvent } from '../../src/environments/assemble/places.ts';
 import type { EnvironmentEvent } from '../../src/environments/schema/event.ts';
 
 /** An event of which only what matters is said; `at` counts minutes. */

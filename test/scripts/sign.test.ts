@@ -254,7 +254,7 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(signed.stderr.indexOf('You are about to sign')).toBeLessThan(signed.stderr.indexOf(warning));
     expect(signed.stderr.indexOf(warning)).toBeLessThan(signed.stderr.indexOf('Signed.'));
     expect(project.verify().stdout).toContain(
-      'Git does not hold the text that was signed: once it changes, nobody can say what was signed. Commit the record.',
+      'Git holds neither the text that was signed nor the signature: nothing shows when it was made. Commit both.',
     );
     project.write(record, other.replace('was gone', 'faded'));
     expect(project.verify()).toMatchObject({

@@ -133,10 +133,10 @@ test('a configuration with many mistakes names each with its line and column', (
       "stderr": "docket: The configuration has 6 mistakes:
       docket.config.ts:4:3  base: Begin with a slash
       docket.config.ts:6:7  products.0.id: Use lower-case letters, digits, and single - _ . between them
-      docket.config.ts:6:39  products.0.repositories: Too small: expected array to have >=1 items
-      docket.config.ts:7:66  products.1.repositories.0: Unrecognized key: "tag"
-      docket.config.ts:7:95  products.1.repositories.1.web: Invalid URL
-      docket.config.ts:3:3  Unrecognized key: "titel"
+      docket.config.ts:6:39  products.0.repositories: it is empty
+      docket.config.ts:7:66  products.1.repositories.0: \`tag\` is not known here
+      docket.config.ts:7:95  products.1.repositories.1.web: it has to be an address, such as \`https://example.org/\`
+      docket.config.ts:3:3  \`titel\` is not known here
       hint: Correct it; every setting is described in its type, \`ConfigInput\`.
     ",
       "stdout": "",

@@ -147,7 +147,16 @@ function judge(branch: Branch): string {
   const signoffs = judgeSignoffs(context, files, keys, missing);
   const required = listRequiredRoles(roles, { context, signoffs, people: own, able: new Set(), asOf: now, closed: null });
   const history = { known: true, shallow: false };
-  const doubts = listDoubts({ candidate: null, release: null, signoffs, lost: [], history, continued: false, distrust: null });
+  const doubts = listDoubts({
+    candidate: null,
+    release: null,
+    signoffs,
+    lost: [],
+    history,
+    carriedFrom: [],
+    continued: false,
+    distrust: null,
+  });
   const { state, reason } = tellRecordState({ context, isVoid: false, steps: 2, signoffs, roles, required, doubts });
   return `${state}: ${reason}`;
 }

@@ -193,7 +193,7 @@ const cases: readonly Case[] = [
   {
     name: 'protocol changed',
     act: () => change('content/protocols/oq.mdx', (text) => `${text}\nMore.\n`),
-    is: ['approved', 'signed approved', 'passes'],
+    is: ['doubtful', 'doubt signed, with doubts', 'passes'],
   },
   {
     name: 'key compromised',

@@ -49,7 +49,7 @@ test.each<readonly [string, string | Uint8Array]>([
   ['it begins with a byte order mark', `\uFEFF${text}`],
   ['it is not UTF-8', Buffer.from([0x7b, 0xff, 0x7d, 0x0a])],
   ['it is not JSON', '{"a":\n'],
-  ['it is not as expected: Invalid input: expected object, received array', '[]\n'],
+  ['it is a list and has to be a group of settings', '[]\n'],
   ['it is not in the canonical form of RFC 8785', text.replace('{', '{ ')],
   ['it is not in the canonical form of RFC 8785', text.replace('"revision":1', '"revision":1.0')],
   ['it is not in the canonical form of RFC 8785', text.replace('"docket', '"\\u0064ocket')],

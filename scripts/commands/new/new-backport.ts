@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { declineReasons } from '../../../src/backports/schema/cell-state.ts';
 import { CannotGoOn } from '../../../src/text/schema/cannot-go-on.ts';
+import { describeIssue } from '../../../src/text/schema/describe-issue.ts';
 import { findRoot } from '../../book/find-root.ts';
 import { readTester } from '../../records/read-tester.ts';
 import { readToday } from '../../records/read-today.ts';
@@ -62,7 +63,7 @@ export function newBackportCommand() {
       );
       const checked = ledgerEntrySchema.safeParse(entry);
       if (!checked.success) {
-        const lines = checked.error.issues.map((issue) => `  ${issue.path.join('.') || 'decision'}: ${issue.message}`);
+        const lines = checked.error.issues.map((issue) => `  ${issue.path.join('.') || 'decision'}: ${describeIssue(issue)}`);
         throw new CannotGoOn(`The decision is not complete:\n${lines.join('\n')}`, { hint: 'See `docket new backport --help`.' });
       }
       const before = (await readText(root, file)) ?? begin;

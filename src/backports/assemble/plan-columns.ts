@@ -67,3 +67,12 @@ function rankPoints(graph: CommitGraph, tips: readonly number[]): Int32Array {
   }
   return first;
 }
+
+/** The commits that the releases of a line, and their candidates, stand at in a repository. */
+export function listReleaseTips(product: Product, line: string, repository: string, kind: string): readonly string[] {
+  if (kind !== 'line') return [];
+  return product.releases
+    .filter((release) => release.line === line)
+    .flatMap((release) => [...release.tags, ...release.candidates.flatMap(({ tags }) => tags)])
+    .flatMap((tag) => (tag.repository === repository ? [tag.commit] : []));
+}

@@ -32,7 +32,11 @@ export function parseLedger(
   });
   const lineUp = (place: Problem['place']): Problem['place'] =>
     place.line === undefined ? place : { ...place, line: Math.max(1, place.line - 1) };
-  const wrong = problems.map(({ place, message }) => ledgerShape(lineUp(place), message));
-  if (value === null || wrong.length > 0) return { entries: [], problems: wrong };
-  return { entries: value.entries.map((entry, at) => ({ ...entry, place: lineUp(placeOf(['entries', at])) })), problems: [] };
+  const told = problems.map((problem) =>
+    problem.severity === 'warning'
+      ? { ...problem, place: lineUp(problem.place) }
+      : ledgerShape(lineUp(problem.place), problem.message.replace(/^The front matter (is|has)/, 'It $1')),
+  );
+  if (value === null || told.some(({ severity }) => severity === 'error')) return { entries: [], problems: told };
+  return { entries: value.entries.map((entry, at) => ({ ...entry, place: lineUp(placeOf(['entries', at])) })), problems: told };
 }

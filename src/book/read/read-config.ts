@@ -36,12 +36,15 @@ export async function readConfig(file: string, readNames: () => Promise<KnownNam
   const parsed = configSchema.safeParse(value);
   const issues = parsed.success ? listConfigConflicts(parsed.data, await readNames()) : parsed.error.issues;
   if (parsed.success && issues.length === 0) return parsed.data;
-  const { readConfigPlaces } = await import('./read-config-places.ts');
+  const [{ readConfigPlaces }, { describeIssue }] = await Promise.all([
+    import('./read-config-places.ts'),
+    import('../../text/schema/describe-issue.ts'),
+  ]);
   const placeOf = await readConfigPlaces(file);
   const lines = issues.map((issue) => {
     const place = placeOf(issue.path, issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined);
     const where = issue.path.map(String).join('.');
-    return `  ${path.basename(file)}${place}  ${where === '' ? '' : `${where}: `}${issue.message}`;
+    return `  ${path.basename(file)}${place}  ${where === '' ? '' : `${where}: `}${issue.code === 'custom' ? issue.message : describeIssue(issue)}`;
   });
   throw new CannotGoOn(`The configuration has ${issues.length === 1 ? 'a mistake' : `${issues.length} mistakes`}:\n${lines.join('\n')}`, {
     hint: 'Correct it; every setting is described in its type, `ConfigInput`.',

@@ -15,7 +15,8 @@ const most = 200_000;
 export async function readStaticConfig(file: string): Promise<unknown> {
   const body = await parseConfigModule(file).catch((cause: unknown) => {
     if (cause instanceof CannotGoOn) throw cause;
-    const said = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+    const tooDeep = cause instanceof RangeError;
+    const said = tooDeep ? 'it is nested too deeply.' : cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     throw new CannotGoOn(`\`${path.basename(file)}\` cannot be read: ${said}`, { hint: 'Correct the file.', cause });
   });
   const names = new Map<string, Expression>();

@@ -6,8 +6,9 @@ import type { Hold, JudgedEvent, Members, NextVersion, ProductEnvironment, Rollb
 import type { Policy } from '../schema/policy.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
 import { type FindSigners, listApprovers, listLapsed } from './approvals.ts';
-import { followPlaces, type ResolvedEvent } from './follow-places.ts';
+import { followStays } from './follow-stays.ts';
 import { type Entries, isEntry, judgeOrder } from './judge-order.ts';
+import type { ResolvedEvent } from './places.ts';
 import type { InForce } from './processes-in-force.ts';
 
 /** What one environment is assembled from. */
@@ -37,7 +38,7 @@ export interface EnvironmentSources {
 export function assembleEnvironment(sources: EnvironmentSources): ProductEnvironment {
   const { environment, inProcess, events, corrected, entries, inForce, policies, signers, asOf } = sources;
   const valid = events.filter(({ event }) => !corrected.has(event.id));
-  const followed = followPlaces(valid, environment);
+  const followed = followStays(valid, environment);
   const byId = new Map(events.map((each) => [each.event.id, each]));
   const judged = events.map((each): JudgedEvent => {
     const { event, resolved } = each;

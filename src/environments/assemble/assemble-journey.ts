@@ -5,8 +5,8 @@ import type { Journey, JourneyStep, JudgedEvent, OrderJudgement, ProductEnvironm
 import { listBefore } from '../schema/order-environments.ts';
 import { type FindSigners, listApprovers } from './approvals.ts';
 import { findPolicy } from './assemble-environment.ts';
-import type { ResolvedEvent } from './follow-places.ts';
 import { isEntry } from './judge-order.ts';
+import type { ResolvedEvent } from './places.ts';
 import { findStandingRejection, listNewest, listRejections } from './rejections.ts';
 
 /** What the journey of a release is assembled from. */

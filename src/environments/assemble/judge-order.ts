@@ -3,7 +3,7 @@ import { happenedBefore, type Span, spanOf, textOf } from '../schema/event-time.
 import type { OrderJudgement } from '../schema/extension.ts';
 import { listBefore } from '../schema/order-environments.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
-import type { ResolvedEvent } from './follow-places.ts';
+import type { ResolvedEvent } from './places.ts';
 import { findInForce, type InForce } from './processes-in-force.ts';
 
 /** When each release entered each environment, as far as events say. */

@@ -4,6 +4,7 @@ import { parseFrontMatter } from '../../text/read/parse-front-matter.ts';
 import { parseMarkdown } from '../../text/read/parse-markdown.ts';
 import { listTextProblems } from '../../text/read/text-problems.ts';
 import { formatCanonicalText } from '../../text/schema/form/canonical-text.ts';
+import { plainLines } from '../../text/schema/plain-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { type Decision, decisionFileSchema, type Policy, type PolicyFile, policyFileSchema } from '../schema/policy.ts';
 
@@ -88,7 +89,7 @@ function parseDocument<Schema extends z.ZodType>(
   const markdown = parseMarkdown(body, (line, column) => ({ source, line: line + bodyStart, column }));
   return {
     value: faults.length > 0 ? null : value,
-    prose: { html: markdown.html, text: body.trim() },
+    prose: { html: markdown.html, text: plainLines(body.trim(), Number.POSITIVE_INFINITY) },
     problems: [...faults, ...problems, ...markdown.problems],
   };
 }

@@ -23,11 +23,17 @@ export function parseYamlFile<Schema extends z.ZodType>(
   const body = formatCanonicalText(text).replace(/^---[ \t]*$/gm, '');
   // The reader of front matter, which begins one line above.
   const { value, problems, placeOf } = parseFrontMatter(`---\n${body}\n---\n`, { source, schema });
-  const wrong = problems.map(({ place, message }) =>
-    yamlFileWrong(lineUp(place), message.replace(/^The front matter (is|has)/, 'The file $1')),
+  const wrong = problems.map((problem) =>
+    problem.severity === 'warning'
+      ? { ...problem, place: lineUp(problem.place) }
+      : yamlFileWrong(lineUp(problem.place), problem.message.replace(/^The front matter (is|has)/, 'The file $1')),
   );
   const all = [...faults, ...wrong];
-  return { value: all.length > 0 ? null : value, problems: all, placeOf: (path) => lineUp(placeOf(path)) };
+  return {
+    value: all.some(({ severity }) => severity === 'error') ? null : value,
+    problems: all,
+    placeOf: (path) => lineUp(placeOf(path)),
+  };
 }
 
 function lineUp(place: Place): Place {

@@ -2,6 +2,7 @@ import type { Product } from '../../book/schema/book.ts';
 import { parseBatch } from '../../git/read/process/git-batch.ts';
 import { GitFailed, readGit } from '../../git/read/process/git-process.ts';
 import { parseMarkdown } from '../../text/read/parse-markdown.ts';
+import { plainLines } from '../../text/schema/plain-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { formatSlug } from '../../text/schema/slug.ts';
 import type { VersionedDocument } from '../schema/extension.ts';
@@ -101,7 +102,8 @@ async function readDocument({ product, repository, gitDir, path }: Wanted, probl
       continue;
     }
     const text = answer.content.toString('utf8').replaceAll('\r\n', '\n');
-    texts[answer.object] = { html: parseMarkdown(text, (line, column) => ({ ...place, line, column })).html, text };
+    const { html } = parseMarkdown(text, (line, column) => ({ ...place, line, column }));
+    texts[answer.object] = { html, text: plainLines(text, largest) };
   }
   if (binary > 0) problems.push(documentUnreadable(place, { path, why: 'it is binary' }));
   const versions = releases.map((release, index) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainValue } from '../../text/schema/plain-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { quoteValue } from '../../text/schema/quote.ts';
 import { type Snapshot, snapshotSchema, snapshotSchemaId } from '../schema/snapshot/snapshot.ts';
@@ -18,7 +19,8 @@ export function parseSnapshot(text: string, source: string): ParsedSnapshot {
   }
   const version = z.object({ schema: z.string() }).safeParse(json).data?.schema;
   if (version !== undefined && version !== snapshotSchemaId) return { problem: pullsOtherVersion({ source }, version) };
-  const parsed = snapshotSchema.safeParse(json);
+  // Docket writes no character that cannot be seen; others may.
+  const parsed = snapshotSchema.safeParse(plainValue(json));
   if (parsed.success) return { snapshot: parsed.data };
   const [issue] = parsed.error.issues;
   return { problem: pullsUnreadable({ source }, `\`${quoteValue(issue?.path.join('.') || 'the whole')}\` is not as it should be`) };

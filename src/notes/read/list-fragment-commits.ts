@@ -1,4 +1,5 @@
 import { GitFailed, streamGit } from '../../git/read/process/git-process.ts';
+import { plainLog } from '../../git/read/process/spawn-git.ts';
 
 /** A file of a folder of fragments as a commit wrote it. */
 export interface WrittenFile {
@@ -13,8 +14,8 @@ const mostBytes = 256 << 20;
 /** Lists what commits on any branch or tag wrote into some folders, newest first; also what was deleted since. Merges wrote nothing of their own. */
 export async function listFragmentCommits(gitDir: string, folders: readonly string[]): Promise<readonly WrittenFile[]> {
   const args = [
-    ...['--literal-pathspecs', 'log', '--all', '--full-history', '--no-merges', '--no-renames', '--diff-filter=AM', '--no-show-signature'],
-    ...['--raw', '-z', '--no-abbrev', '--no-ext-diff', '--format=commit %H', '--', ...folders],
+    ...['--literal-pathspecs', 'log', '--all', '--full-history', '--no-merges', '--no-renames', '--diff-filter=AM', ...plainLog],
+    ...['--raw', '-z', '--no-abbrev', '--format=commit %H', '--', ...folders],
   ];
   const pieces: Buffer[] = [];
   let bytes = 0;

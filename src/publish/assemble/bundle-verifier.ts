@@ -14,6 +14,13 @@ tab=$(printf '\\t')
 bad=0
 fail() { printf 'NOT VALID  %s: %s\\n' "$1" "$2"; bad=$((bad + 1)); }
 digest() { set -- $(sha256sum < "$1"); printf '%s' "$1"; }
+bom=$(printf '\\357\\273\\277')
+cr=$(printf '\\r')
+# The text that a signature is over: no byte order mark, LF, no blanks at the ends of lines, one line end at the end.
+canonical() {
+  { cat "$1"; echo; } | sed -e "1s/^$bom//" -e "s/$cr$//" -e "s/[ $tab]*$//" | sed -e :a -e '/^\\n*$/{$d;N;ba' -e '}'
+}
+canonical_digest() { set -- $(canonical "$1" | sha256sum); printf '%s' "$1"; }
 signers=\${ALLOWED_SIGNERS:-content/allowed_signers}
 for tool in sha256sum ssh-keygen sed grep find sort; do
   command -v "$tool" > /dev/null || { echo "There is no $tool on this machine."; exit 2; }
@@ -33,6 +40,12 @@ for text in texts/*; do
   [ -e "$text" ] || continue
   [ "texts/$(digest "$text")" = "$text" ] || fail "$text" 'its digest is not its name'
 done
+
+# Each record is the text that its digest is of. One that Docket refused to read stands for itself.
+while read -r sum record; do
+  { [ -f "$record" ] && { [ "$(canonical_digest "$record")" = "$sum" ] || [ "$(digest "$record")" = "$sum" ]; }; } ||
+    fail "$record" 'it is not the text whose digest is in records.txt'
+done < records.txt
 
 # Each statement has its line in signatures.txt, and each line its statement.
 listed=$(sed "s/^[^$tab]*$tab[^$tab]*$tab\\([^$tab]*\\)$tab.*/\\1/" signatures.txt | sort)
@@ -62,12 +75,14 @@ while IFS="$tab" read -r time state statement record; do
   if [ "$state" != superseded ]; then
     now=$(sed -n "s|^\\([0-9a-f]*\\)  \\(.*\\)$|\\1 \\2|p" records.txt | while read -r sum name; do [ "$name" = "$record" ] && printf '%s' "$sum"; done)
     [ "$now" = "$signed" ] || fail "$statement" 'the record is not what was signed'
-    sed 's/{"bytes":/\\
-&/g' "$statement" | sed -n 's/^{"bytes":[0-9]*,"path":"\\([^"]*\\)","sha256":"\\([0-9a-f]*\\)"}.*/\\2  \\1/p' > "\${TMPDIR:-/tmp}/docket-evidence.$$"
+    evidence=$(sed 's/{"bytes":/\\
+&/g' "$statement" | sed -n 's/^{"bytes":[0-9]*,"path":"\\([^"]*\\)","sha256":"\\([0-9a-f]*\\)"}.*/\\2  \\1/p')
     while read -r sum name; do
+      [ -n "$sum" ] || continue
       { [ -f "$name" ] && [ "$(digest "$name")" = "$sum" ]; } || fail "$statement" "$name is not the evidence that was signed"
-    done < "\${TMPDIR:-/tmp}/docket-evidence.$$"
-    rm -f "\${TMPDIR:-/tmp}/docket-evidence.$$"
+    done << END
+$evidence
+END
     [ "$state" = valid ] || fail "$statement" "Docket judged it as $state"
   fi
   if [ "$bad" = "$before" ]; then

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Book } from '../../book/schema/book.ts';
 import { siteMark } from '../../site/site-mark.ts';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
+import { describeIssue } from '../../text/schema/describe-issue.ts';
 import { formatManifest, type Manifest, manifestName, manifestSchema } from '../schema/manifest.ts';
 import { digestFolder } from './digest-folder.ts';
 
@@ -50,7 +51,7 @@ export function parseManifest(text: string, source: string): Manifest {
   const parsed = manifestSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const why = value === undefined ? 'it is no JSON' : `${issue?.path.join('.')}: ${issue?.message}`;
+  const why = value === undefined ? 'it is no JSON' : `${issue?.path.join('.')}: ${issue === undefined ? '' : describeIssue(issue)}`;
   throw new CannotGoOn(`\`${source}\` is no manifest of a Docket site: ${why}.`, {
     hint: `Give the \`${manifestName}\` that \`docket build\` wrote.`,
   });

@@ -1,7 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
+import { describeIssue } from '../schema/describe-issue.ts';
+import { listInvisible, plainValue } from '../schema/plain-text.ts';
 import type { Place, Problem } from '../schema/problem.ts';
-import { frontMatterShape, frontMatterSyntax } from '../schema/text-problems.ts';
+import { frontMatterShape, frontMatterSyntax, invisibleCharacters } from '../schema/text-problems.ts';
 
 /** A Markdown file taken apart. */
 export interface FrontMatter<Value> {
@@ -33,25 +35,29 @@ export function parseFrontMatter<Schema extends z.ZodType>(
     return { source, line: line + 1, column: col };
   };
   const placeOf = (path: readonly PropertyKey[]): Place => placeAt(findOffset(document.contents, path));
-  const syntax = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    frontMatterSyntax(placeAt(pos[0]), message.split(/ at line \d+|\n/)[0] ?? message),
-  );
+  const syntax = [...document.errors, ...document.warnings]
+    .slice(0, mostMistakes)
+    .map(({ pos, message }) => frontMatterSyntax(placeAt(pos[0]), message.split(/ at line \d+|\n/)[0] ?? message));
   const unread = { value: null, body, bodyStart, placeOf };
   if (document.errors.length > 0) return { ...unread, problems: syntax };
   const plain = toPlainValue(document);
   if ('complaint' in plain) return { ...unread, problems: [...syntax, frontMatterSyntax(placeAt(0), plain.complaint)] };
-  const parsed = schema.safeParse(plain.value ?? {});
-  if (parsed.success) return { value: parsed.data, body, bodyStart, problems: syntax, placeOf };
+  const unseen = listInvisible(plain.value).map((path) => invisibleCharacters(placeOf(path)));
+  const parsed = schema.safeParse(plainValue(plain.value ?? {}));
+  if (parsed.success) return { value: parsed.data, body, bodyStart, problems: [...syntax, ...unseen], placeOf };
   const shape = parsed.error.issues.map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
     return frontMatterShape(
       placeOf(key === undefined ? issue.path : [...issue.path, key]),
       issue.path.map(String).join('.'),
-      issue.message,
+      describeIssue(issue),
     );
   });
-  return { ...unread, problems: [...syntax, ...shape] };
+  return { ...unread, problems: [...syntax, ...unseen, ...shape] };
 }
+
+/** Of a text that is no YAML at all, the first mistakes tell enough. */
+const mostMistakes = 20;
 
 /** What is nested deeper than the stack of calls is not read. */
 function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
@@ -70,6 +76,7 @@ function toPlainValue(document: Document): { readonly value: unknown } | { reado
   try {
     return { value: document.toJS({ maxAliasCount: 50 }) };
   } catch (cause) {
+    if (cause instanceof RangeError) return { complaint: 'It is nested too deeply' };
     return { complaint: cause instanceof Error ? cause.message : String(cause) };
   }
 }

@@ -5,8 +5,9 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Data, type Processor, unified } from 'unified';
+import { hasInvisible, plainLines } from '../schema/plain-text.ts';
 import type { Place, Problem } from '../schema/problem.ts';
-import { codeInContent, linkNotAllowed, rawHtmlDropped } from '../schema/text-problems.ts';
+import { codeInContent, invisibleCharacters, linkNotAllowed, rawHtmlDropped } from '../schema/text-problems.ts';
 import { boundLines } from './bound-text.ts';
 import { listNodes } from './list-nodes.ts';
 
@@ -38,12 +39,29 @@ export function parseMarkdown(text: string, at: (line: number, column: number) =
   for (const node of listNodes(tree)) {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const place = at(start.line, start.column);
+    if (tidyNode(node)) problems.push(invisibleCharacters(place));
     if (node.type === 'html' && !/^<!--[\s\S]*-->$/.test(node.value)) problems.push(rawHtmlDropped(place, excerpt(node.value)));
     if (node.type === 'link' || node.type === 'definition' || node.type === 'image') problems.push(...checkLink(node, place));
     if (node.type === 'text') problems.push(...findCode(node.value, start, at));
   }
   const html = formatMarkdownTree(tree);
   return { html, text: listNodes(tree).map(textOf).join('').replace(/\s+/g, ' ').trim(), problems };
+}
+
+/** Takes characters that cannot be seen, or that turn the direction of a text, out of a node, in place, and says whether there were any. */
+export function tidyNode(node: Nodes): boolean {
+  if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
+    const found = hasInvisible(node.value);
+    node.value = plainLines(node.value, Number.POSITIVE_INFINITY);
+    if (node.type === 'code') {
+      node.lang = /^[\w+#.-]{1,40}$/.test(node.lang ?? '') ? (node.lang ?? null) : null;
+      node.meta = null;
+    }
+    return found;
+  }
+  if (node.type === 'image' || node.type === 'imageReference') node.alt = plainLines(node.alt ?? '');
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') node.title = null;
+  return false;
 }
 
 /** A box at the beginning of a paragraph right behind an empty item (`> -`, then `[x] open`) is text: the parser would take it off and lay it on what is around. */
@@ -101,7 +119,8 @@ export function checkLink(node: Link | Definition | Image, place: Place): readon
 /** Pictures would come from elsewhere, which pages of a release never do; the text that stands for them stays. */
 function isAllowedAddress(url: string): boolean {
   const protocol = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\p{Cc}\s]/gu, ''));
-  return protocol === null ? !url.startsWith('//') : ['http', 'https', 'mailto'].includes((protocol[1] ?? '').toLowerCase());
+  if (protocol === null) return !url.startsWith('//');
+  return ['http', 'https', 'mailto'].includes((protocol[1] ?? '').toLowerCase()) && URL.canParse(url);
 }
 
 /** Finds in a text what MDX would run: imports, exports and expressions. */

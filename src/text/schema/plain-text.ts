@@ -22,6 +22,25 @@ export function plainLines(text: string, longest = longestNote): string {
   return clip(clean, longest);
 }
 
+/** A value of JSON whose texts, keys too, are without control, direction and invisible characters; of any length. */
+export function plainValue(value: unknown): unknown {
+  if (typeof value === 'string') return plainLines(value, Number.POSITIVE_INFINITY);
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [plainLines(key, Number.POSITIVE_INFINITY), plainValue(each)]));
+}
+
+/** The paths of the texts of a value that hold characters that cannot be seen or that turn their direction. */
+export function listInvisible(value: unknown, path: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
+  if (typeof value === 'string') return hasInvisible(value) ? [path] : [];
+  if (Array.isArray(value)) return value.flatMap((each, at) => listInvisible(each, [...path, at]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => [
+    ...(hasInvisible(key) ? [[...path, key]] : []),
+    ...listInvisible(each, [...path, key]),
+  ]);
+}
+
 /** One line without control, direction and invisible characters; blanks folded, of a bounded length. */
 export function plainText(text: string, longest = longestTitle): string {
   return clip(untidy.test(text) ? tidy(text) : text, longest);

@@ -15,4 +15,8 @@ export const textProblemExplanations: ReadonlyMap<string, string> = new Map([
     'A paragraph holds so many lines or marks of Markdown that reading it would take too long. A line of it was left out.',
   ],
   ['document-too-long', 'A record or protocol is longer than a page could show. What stands behind that place was not read.'],
+  [
+    'invisible-characters',
+    'A text holds characters that cannot be seen or that turn its direction, so it could read as another than it is. They were left out.',
+  ],
 ]);

@@ -99,3 +99,14 @@ export function documentTooDense(place: Place, densest: number): Problem {
     hint: 'Put it into a code block, or attach it as evidence.',
   };
 }
+
+/** A text reads as it is stored: characters that turn its direction or cannot be seen could make it read as another (CVE-2021-42574). */
+export function invisibleCharacters(place: Place): Problem {
+  return {
+    code: 'invisible-characters',
+    severity: 'warning',
+    place,
+    message: 'Characters that cannot be seen, or that change the direction of the text, were left out.',
+    hint: 'Type the line again without them.',
+  };
+}

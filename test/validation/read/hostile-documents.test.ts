@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseProtocol } from '../../../src/validation/read/documents/parse-protocol.ts';
 import { parseRecord } from '../../../src/validation/read/documents/parse-record.ts';
 import { largeDocuments } from '../../fixture/large-documents.ts';
+import { often } from '../../often.ts';
 
 const words = fc.constantFrom(
   'open',
@@ -168,12 +169,12 @@ function complain(written: string): readonly string[] {
 
 // Two tests, so that the reader may begin anew between them.
 for (const part of ['first', 'second'] as const) {
-  test(`no document breaks the reader, and every Problem has its place in the file: the ${part} 50,000`, () => {
+  test(`no document breaks the reader, and every Problem has its place in the file: the ${part} half`, () => {
     fc.assert(
       fc.property(document, (written) => {
         expect(complain(written)).toEqual([]);
       }),
-      { numRuns: 50_000, seed: part === 'first' ? 20_270_301 : 20_270_302 },
+      { numRuns: often(5000, 50_000), seed: part === 'first' ? 20_270_301 : 20_270_302 },
     );
   });
 }

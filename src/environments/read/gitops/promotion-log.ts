@@ -1,3 +1,4 @@
+import { plainLog } from '../../../git/read/process/spawn-git.ts';
 import { spoolGit } from '../../../git/read/process/spool-git.ts';
 import { parseGitDate } from '../../../git/read/repository/git-date.ts';
 import { boundMessage, mailmapSetting } from '../../../git/read/repository/git-log.ts';
@@ -31,14 +32,7 @@ export async function readPromotionLog(gitDir: string, tip: string, pathspecs: r
     '--root',
     '--no-abbrev',
     '--no-renames',
-    '--encoding=UTF-8',
-    '--date=raw',
-    '--no-show-signature',
-    '--no-notes',
-    '--no-color',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--ignore-submodules=none',
+    ...plainLog,
     `--format=${fields.map((field) => `${field}%x00`).join('')}`,
     '--stdin',
   ];

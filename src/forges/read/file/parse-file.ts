@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
+import { describeIssue } from '../../../text/schema/describe-issue.ts';
 import { quoteValue } from '../../../text/schema/quote.ts';
 import type { Found } from '../../schema/snapshot/found.ts';
 import { milestoneSchema, pullSnapshotSchema, snapshotSchema, snapshotSchemaId } from '../../schema/snapshot/snapshot.ts';
@@ -101,7 +102,7 @@ function parseJson(text: string, name: string): unknown {
 
 function wrongPlace(name: string, { issues: [issue] }: z.ZodError): CannotGoOn {
   return new CannotGoOn(
-    `\`${quoteValue(name)}\` is wrong at \`${quoteValue(issue?.path.join('.') ?? '')}\`: ${issue?.message ?? 'it has another form'}.`,
+    `\`${quoteValue(name)}\` is wrong at \`${quoteValue(issue?.path.join('.') ?? '')}\`: ${issue === undefined ? 'it has another form' : describeIssue(issue)}.`,
     {
       hint: 'Correct it; schema/pulls.json of the site describes every field.',
     },

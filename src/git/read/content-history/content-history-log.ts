@@ -1,5 +1,6 @@
 import type { ContentPaths } from '../../schema/content-history.ts';
 import { GitFailed } from '../process/git-process.ts';
+import { plainLog } from '../process/spawn-git.ts';
 import { spoolGit } from '../process/spool-git.ts';
 import { mailmapSetting } from '../repository/git-log.ts';
 import { type ContentCommit, commitFormat, type FileChange, startContentCommits } from './content-history-commits.ts';
@@ -94,14 +95,7 @@ async function runLog(
     '--root',
     '--no-abbrev',
     '--full-history',
-    '--encoding=UTF-8',
-    '--date=raw',
-    '--no-show-signature',
-    '--no-notes',
-    '--no-color',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--ignore-submodules=none',
+    ...plainLog,
     commitFormat,
     ...options,
     '--',

@@ -3,6 +3,7 @@ import { hashText, readPatches } from '../../schema/patches/parse-patches.ts';
 import type { PatchPrint } from '../../schema/patches/patch-print.ts';
 import type { ContentStore } from '../kept/content-store.ts';
 import { GitFailed, streamGit } from '../process/git-process.ts';
+import { plainDiff } from '../process/spawn-git.ts';
 
 /** The commits of a repository whose patches are asked for, and where what was read before is kept. */
 export interface PrintSource {
@@ -13,18 +14,7 @@ export interface PrintSource {
 const atOnce = 4000;
 /** After so many commits that cannot be compared one after the other, none is tried any more: a clone without files has none. */
 const patience = 20;
-const diff = [
-  'diff-tree',
-  '--stdin',
-  '-r',
-  '--root',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-renames',
-  '--no-color',
-  '--full-index',
-  '--always',
-];
+const diff = ['diff-tree', '--stdin', '-r', '--root', '--no-renames', ...plainDiff, '--full-index', '--always'];
 
 const printSchema = z.tuple([
   z.string(),

@@ -17,6 +17,19 @@ export const safeSettings: readonly string[] = [
   'submodule.recurse=false',
 ].flatMap((setting) => ['-c', setting]);
 
+/** For every command that compares files: no program of the repository is asked how, and nothing is coloured. */
+export const plainDiff: readonly string[] = ['--no-ext-diff', '--no-textconv', '--no-color'];
+
+/** For every `git log` whose output is parsed: what a repository's settings could add to it or say otherwise. */
+export const plainLog: readonly string[] = [
+  ...plainDiff,
+  '--encoding=UTF-8',
+  '--date=raw',
+  '--no-show-signature',
+  '--no-notes',
+  '--ignore-submodules=none',
+];
+
 /** One call of git. */
 export interface GitCall {
   readonly args: readonly string[];

@@ -1,4 +1,5 @@
 import { GitFailed } from '../process/git-process.ts';
+import { plainDiff } from '../process/spawn-git.ts';
 import { spoolGit } from '../process/spool-git.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function readChangedPaths({
 }): Promise<void> {
   if (shas.length === 0) return;
   const recursive = depth === 'files' ? ['-r'] : [];
-  const args = ['diff-tree', '--stdin', ...recursive, '--root', '--no-renames', '--no-ext-diff', '--raw', '-z'];
+  const args = ['diff-tree', '--stdin', ...recursive, '--root', '--no-renames', ...plainDiff, '--raw', '-z'];
   let sha = '';
   let paths: string[] = [];
   let isPath = false;

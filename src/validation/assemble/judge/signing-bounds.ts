@@ -58,9 +58,10 @@ export function findTextTime({ record, versions }: Pick<SignoffContext, 'record'
   return text === undefined || text.cut === true ? null : notAfterNow(text.authoredAt, now);
 }
 
+const unheldText = 'Git does not hold the text that was signed: once it changes, nobody can say what was signed. Commit the record.';
+
 function noteTime({ held, text }: { held: FileVersion | null; text: FileVersion | undefined }) {
-  if (text === undefined)
-    return ['Git does not hold the text that was signed: once it changes, nobody can say what was signed. Commit the record.'];
+  if (text === undefined) return held === null ? [] : [unheldText];
   return held === null ? ['The time is as the signer states it: git does not hold the signature.'] : [];
 }
 
@@ -72,7 +73,10 @@ interface Held {
 }
 
 function doubtTime({ held, text, together, signedAt }: Held): readonly string[] {
-  if (held === null) return [];
+  if (held === null)
+    return text === undefined
+      ? ['Git holds neither the text that was signed nor the signature: nothing shows when it was made. Commit both.']
+      : [];
   if (text === undefined)
     return [
       `The time is as the signer states it: git holds the signature since the commit ${short(held)}, and not the text that was signed.`,

@@ -24,6 +24,8 @@ export interface RecordSources {
   readonly able: ReadonlySet<string>;
   readonly asOf: string;
   readonly history: ContentHistory;
+  /** Steps that were executed in another environment: `S-1 in development`. */
+  readonly carriedFrom: readonly string[];
   /** Whether a later run goes on from it. */
   readonly continued: boolean;
   /** Why root keys do not vouch for people and keys; null when they do, or when none are named. */
@@ -33,14 +35,14 @@ export interface RecordSources {
 /** Assembles a record of the Book. */
 export function assembleRecord(examined: ExaminedRecord, sources: RecordSources): ValidationRecord {
   const { parsed, release, chained, pinned, checked, named, standings, versions, revision } = examined;
-  const { slug, context, signoffs, lost, trail, differences, people, able, asOf, history, continued, distrust } = sources;
+  const { slug, context, signoffs, lost, trail, differences, people, able, asOf, history, carriedFrom, continued, distrust } = sources;
   const { head, body, folder } = parsed;
   const { protocol } = pinned;
   const isVoid = head?.status === 'void';
   const roles = protocol?.roles ?? [];
   const closed = isVoid ? 'The record is void.' : head === null ? 'The front matter of the record is wrong.' : null;
   const required = listRequiredRoles(roles, { context, signoffs, people, able, asOf, closed });
-  const doubts = listDoubts({ candidate: checked.candidate, release, signoffs, lost, history, continued, distrust });
+  const doubts = listDoubts({ candidate: checked.candidate, release, signoffs, lost, history, carriedFrom, continued, distrust });
   const { state, reason } = tellRecordState({ context, isVoid, steps: body.steps.length, signoffs, roles, required, doubts });
   const why = head?.reason?.trim() ?? '';
   return {

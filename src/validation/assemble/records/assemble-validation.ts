@@ -64,6 +64,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
   const continued = new Set(
     records.flatMap(({ parsed, chained }) => (parsed.head?.status === 'void' ? [] : (chained.previous?.source ?? []))),
   );
+  const environmentOf = new Map(records.map(({ parsed: { source, head } }) => [source, head?.environment ?? null]));
   const ofRelease = new Map<string, readonly ValidationRecord[]>();
   const operations: ValidationRecord[] = [];
   for (const examined of records) {
@@ -100,6 +101,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
       able,
       asOf: book.asOf,
       history,
+      carriedFrom: listCarriedFrom(examined, environmentOf),
       continued: continued.has(parsed.source),
       distrust: root?.state === 'not-vouched' ? root.reason : null,
     });
@@ -113,11 +115,11 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
     }
   }
   for (const [key, runs] of ofRelease) {
-    const answered = answerRefusals(runs);
+    const answered = answerRefusals(runs, 'release');
     ofRelease.set(key, answered.records);
     problems.push(...answered.problems);
   }
-  const answered = answerRefusals(operations);
+  const answered = answerRefusals(operations, 'operations');
   problems.push(...answered.problems);
   const products = book.products.map((product) => ({
     ...product,
@@ -134,6 +136,18 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
 function listAble(people: Book['people'], asOf: string): ReadonlySet<string> {
   const able = people.filter(({ keys }) => keys.some((key) => tellKeyUse(key, asOf) === 'in-use'));
   return new Set(able.map(({ principal }) => principal));
+}
+
+/** Results of earlier runs count in another environment only as a doubt. */
+function listCarriedFrom(
+  { parsed: { head }, standings }: ExaminedRecord,
+  environmentOf: ReadonlyMap<string, string | null>,
+): readonly string[] {
+  const own = head?.environment ?? null;
+  return standings.flatMap(({ step, carried, record }) => {
+    const there = environmentOf.get(record) ?? null;
+    return carried && own !== null && there !== null && there !== own ? [`\`${step}\` in ${there}`] : [];
+  });
 }
 
 const noTrail: Trail = { entries: [], problems: [] };

@@ -2,7 +2,7 @@ import type { Release } from '../../../book/schema/book.ts';
 import type { ContentHistory } from '../../../git/schema/content-history.ts';
 import { isSameCommit } from '../../schema/records/is-same-commit.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
-import { findReleasedOtherwise } from '../../schema/records/released-otherwise.ts';
+import { findReleasedOtherwise, findTested } from '../../schema/records/released-otherwise.ts';
 import type { Signoff } from '../../schema/signoffs/signoff.ts';
 
 /** What may leave open what the signatures of a record are worth. */
@@ -14,6 +14,8 @@ export interface DoubtSources {
   /** What was lost of its signatures, in sentences. */
   readonly lost: readonly string[];
   readonly history: Pick<ContentHistory, 'known' | 'shallow' | 'missing' | 'elsewhere'>;
+  /** Steps that were executed in another environment than the record's: `S-1 in development`. */
+  readonly carriedFrom: readonly string[];
   /** Whether a later run goes on from the record: that one answers for what was released. */
   readonly continued: boolean;
   /** Why the root keys that the folder names do not vouch for people and keys, in sentences; null when they do, or when it names none. */
@@ -21,7 +23,16 @@ export interface DoubtSources {
 }
 
 /** Lists why a record with all its signatures is still not shown as approved, in sentences, each once. Without signatures there is nothing to doubt. */
-export function listDoubts({ candidate, release, signoffs, lost, history, continued, distrust }: DoubtSources): readonly string[] {
+export function listDoubts({
+  candidate,
+  release,
+  signoffs,
+  lost,
+  history,
+  carriedFrom,
+  continued,
+  distrust,
+}: DoubtSources): readonly string[] {
   const valid = signoffs.filter(({ state }) => state === 'valid');
   if (valid.length === 0) return [];
   return [
@@ -31,6 +42,7 @@ export function listDoubts({ candidate, release, signoffs, lost, history, contin
       ...lost,
       ...describeUnread(signoffs),
       ...describeHistory(history),
+      ...(carriedFrom.length === 0 ? [] : [`Results count that were seen in another environment: ${carriedFrom.join(', ')}.`]),
       ...(release === null || continued ? [] : describeRelease(candidate, release)),
     ]),
   ];
@@ -63,9 +75,24 @@ function describeRelease(candidate: ValidationRecord['candidate'], release: Rele
   const commit = candidate?.commit ?? null;
   const newest = release.candidates.at(-1);
   if (commit === null || newest === undefined || release.tags.length > 0) return [];
-  const same = newest.tags.filter(({ repository }) => candidate?.repository === null || repository === candidate?.repository);
-  if (same.length === 0 || same.some((tag) => isSameCommit(tag.commit, commit))) return [];
-  const tested = release.candidates.flatMap(({ tags }) => tags).find((tag) => isSameCommit(tag.commit, commit));
-  if (tested !== undefined && tested.tree !== null && same.some(({ tree }) => tree === tested.tree)) return [];
+  if (candidate === null || newest.tags.length === 0) return [];
+  const tested = findTested({ ...candidate, commit }, release);
+  if (tested === newest || newest.tags.every((tag) => isTested(tag, { tested, candidate, commit }))) return [];
   return [`A newer candidate, ${newest.version}, is not the one that was tested.`];
+}
+
+type Candidate = NonNullable<ValidationRecord['candidate']>;
+
+interface Tested {
+  readonly tested: Release['candidates'][number] | undefined;
+  readonly candidate: Candidate;
+  readonly commit: string;
+}
+
+/** Whether a tag of a newer candidate holds what was tested in its repository; of one that the tested candidate has no tag in, nothing tells. */
+function isTested(tag: Release['tags'][number], { tested, candidate, commit }: Tested): boolean {
+  if (tag.repository === candidate.repository && isSameCommit(tag.commit, commit)) return true;
+  const before = tested?.tags.find(({ repository }) => repository === tag.repository);
+  if (before === undefined) return tag.repository !== candidate.repository && candidate.repository !== null;
+  return before.commit === tag.commit || (before.tree !== null && before.tree === tag.tree);
 }

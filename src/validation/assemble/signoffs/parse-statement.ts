@@ -1,5 +1,7 @@
+import type { z } from 'zod';
 import { formatCanonicalJson } from '../../../keys/canonical-json.ts';
 import { findTwiceNamedKey } from '../../../keys/twice-named-key.ts';
+import { describeIssue } from '../../../text/schema/describe-issue.ts';
 import { hasPiledMarks } from '../../../text/schema/form/normalize-text.ts';
 import { findZoneOffset, readOffset } from '../../../text/schema/form/zone-offset.ts';
 import { plainLines, plainText } from '../../../text/schema/plain-text.ts';
@@ -81,14 +83,7 @@ function listStrings(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listStrings) : [];
 }
 
-interface Issue {
-  readonly code?: string | undefined;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[];
-}
-
-function complainOfShape(value: unknown, issue: Issue | undefined): string {
+function complainOfShape(value: unknown, issue: z.core.$ZodIssue | undefined): string {
   if (
     typeof value === 'object' &&
     value !== null &&
@@ -99,9 +94,9 @@ function complainOfShape(value: unknown, issue: Issue | undefined): string {
     return `its type is \`${value.type}\`, expected \`docket/statement/v1\``;
   }
   const at = issue?.path.map(String).join('.') ?? '';
-  if (issue?.code === 'unrecognized_keys')
-    return `the key \`${[...(at === '' ? [] : [at]), ...(issue.keys ?? [])].join('.')}\` is not known`;
-  return `${at === '' ? 'it' : `\`${at}\``} is not as expected: ${issue?.message ?? 'unknown'}`;
+  if (issue?.code === 'unrecognized_keys') return `the key \`${[...(at === '' ? [] : [at]), ...issue.keys].join('.')}\` is not known`;
+  if (issue === undefined) return 'it has another form';
+  return at === '' ? describeIssue(issue) : `\`${at}\`: ${describeIssue(issue)}`;
 }
 
 const hex = /^[0-9a-f]{64}$/;

@@ -19,7 +19,6 @@ const telling = new Set([
   'name-shared',
   'nothing-executed',
   'people-shape',
-  'released-otherwise',
   'signature-committed-late',
   'refused-run-not-named',
   'signature-half-taken-away',
@@ -33,7 +32,7 @@ const telling = new Set([
 ]);
 
 /** Warnings that leave open what people signed for. Errors do so, whatever their code. */
-const doubtful = new Set(['candidate-not-tagged', 'protocol-not-effective', 'steps-differ']);
+const doubtful = new Set(['candidate-not-tagged', 'protocol-changed-in-place', 'protocol-not-effective', 'steps-differ']);
 
 /**
  * Lists the problems that whoever verifies must hear of. `signed` holds the paths of the records with a signature that stands: what is wrong in them takes

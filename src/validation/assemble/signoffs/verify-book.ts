@@ -83,6 +83,9 @@ export function verifyBook(book: Book, { below, root, history = null }: Verifica
     ({ source }) => isAsked(source) || keySources.has(source) || folders.some((folder) => source.startsWith(folder)),
   );
   const trust = root ?? book.signing.root;
+  // What fails is not told a second time as a doubt.
+  const isFailure = (path: string, reason: string): boolean =>
+    told.some((one) => one.fails && one.source === path && one.reason === reason);
   const failed = told.filter(({ fails }) => fails).map(({ source, reason }) => ({ source, reason }));
   return {
     schema: 'docket/verification/v1',
@@ -105,9 +108,11 @@ export function verifyBook(book: Book, { below, root, history = null }: Verifica
       ),
     ],
     doubts: [
-      ...told.filter(({ fails }) => !fails).map(({ source, reason }) => ({ source, reason })),
+      ...told
+        .filter(({ fails, source, reason }) => !fails && !(states.get(source)?.doubts ?? []).includes(reason))
+        .map(({ source, reason }) => ({ source, reason })),
       ...records.flatMap(({ path, signatures }) => [
-        ...(states.get(path)?.doubts ?? []).map((reason) => ({ source: path, reason })),
+        ...(states.get(path)?.doubts ?? []).filter((reason) => !isFailure(path, reason)).map((reason) => ({ source: path, reason })),
         ...signatures.flatMap(({ statement, state, reason, superseded, answered }) =>
           answered && !superseded && state !== 'valid'
             ? [{ source: statement, reason: `${state}: ${reason} A later run answers for it.` }]

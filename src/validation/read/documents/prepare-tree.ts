@@ -1,10 +1,10 @@
 import type { Definition, Nodes, Root } from 'mdast';
 import { listNodes } from '../../../text/read/list-nodes.ts';
-import { checkLink, excerpt, findCode } from '../../../text/read/parse-markdown.ts';
-import { hasInvisible, plainLines } from '../../../text/schema/plain-text.ts';
+import { checkLink, excerpt, findCode, tidyNode } from '../../../text/read/parse-markdown.ts';
+import { plainLines } from '../../../text/schema/plain-text.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
-import { rawHtmlDropped } from '../../../text/schema/text-problems.ts';
-import { componentMalformed, invisibleCharacters } from '../../schema/problems/reading-problems.ts';
+import { invisibleCharacters, rawHtmlDropped } from '../../../text/schema/text-problems.ts';
+import { componentMalformed } from '../../schema/problems/reading-problems.ts';
 import { placeOfNode } from './inline-lines.ts';
 import { readTag } from './read-tag.ts';
 
@@ -31,18 +31,9 @@ export function prepareTree(
   for (const node of nodes) {
     const { line, column } = placeOfNode(node);
     const place = at(line, column);
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') {
-      if (node.type === 'text') problems.push(...findCode(node.value, { line, column }, at));
-      if (hasInvisible(node.value)) problems.push(invisibleCharacters(place));
-      node.value = plainLines(node.value, Number.POSITIVE_INFINITY);
-    }
-    if (node.type === 'code') {
-      node.lang = /^[\w+#.-]{1,40}$/.test(node.lang ?? '') ? (node.lang ?? null) : null;
-      node.meta = null;
-    }
-    if (node.type === 'image' || node.type === 'imageReference') node.alt = plainLines(node.alt ?? '');
+    if (node.type === 'text') problems.push(...findCode(node.value, { line, column }, at));
+    if (tidyNode(node)) problems.push(invisibleCharacters(place));
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      node.title = null;
       if (node.type !== 'definition') links.push({ url: node.url, line, column });
       problems.push(...checkLink(node, place));
     }

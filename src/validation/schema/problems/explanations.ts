@@ -88,10 +88,6 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
     'deviation-word-unknown',
     'Severity or status of a deviation is none of the words that Docket knows. The deviation counts as open, its severity as not said.',
   ],
-  [
-    'invisible-characters',
-    'A text holds characters that cannot be seen or that turn its direction, so it could read as another than it is. They were left out.',
-  ],
   ['evidence-empty', 'A file of evidence holds nothing, so it proves nothing.'],
   [
     'evidence-kind-differs',

@@ -99,17 +99,6 @@ export function deviationWordUnknown(
   };
 }
 
-/** A text reads as it is stored: characters that turn its direction or cannot be seen could make it read as another (CVE-2021-42574). */
-export function invisibleCharacters(place: Place): Problem {
-  return {
-    code: 'invisible-characters',
-    severity: 'warning',
-    place,
-    message: 'Characters that cannot be seen, or that change the direction of the text, were left out.',
-    hint: 'Type the line again without them.',
-  };
-}
-
 /** What cannot be taken apart is said, and is never an empty record. */
 export function documentUnreadable(place: Place, complaint: string): Problem {
   return {

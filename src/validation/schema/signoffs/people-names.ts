@@ -31,7 +31,40 @@ function resolve(name: string, find: FindPrincipal): readonly string[] {
   if (own !== null) return [own];
   const { addresses, names } = takeApart(name);
   const known = [...addresses, ...names].flatMap((part) => find(part) ?? []);
-  return known.length > 0 ? known : [name];
+  if (known.length === 0) return [name];
+  // What stands beside somebody who is known may be somebody else: another name before an address, initials in brackets.
+  const others = names.filter((part) => !isBlank(part) && find(part) === null && mayBeSomebody(part, name));
+  return [...known, ...others.map((part) => part.trim())];
+}
+
+/** What people write behind their names, and what is no initials. */
+const titles = new Set([
+  'qa',
+  'qm',
+  'qp',
+  'rm',
+  'pm',
+  'po',
+  'cto',
+  'ceo',
+  'cio',
+  'vp',
+  'md',
+  'phd',
+  'dr',
+  'msc',
+  'bsc',
+  'dev',
+  'ops',
+  'it',
+]);
+
+/** Whether an unknown part of a name may be another person: what stands outside of brackets, or initials. */
+function mayBeSomebody(part: string, name: string): boolean {
+  const own = part.trim();
+  if (!name.includes(`(${own})`) && !name.includes(`[${own}]`)) return true;
+  const letters = own.replace(/[.\s]/g, '').toLowerCase();
+  return /^\p{L}{1,3}$/u.test(letters) && !titles.has(letters);
 }
 
 /** The addresses in a text, and what stands between them and between brackets. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { often } from '../../../often.ts';
 import { collectOnce } from '../../collect-once.ts';
 import { githubForge } from '../../loopback/github-forge.ts';
 import { type Answer, type Asked, startServer } from '../../loopback/start-server.ts';
@@ -232,15 +233,16 @@ test('a pull request arrives with all that GitHub knows of it', async () => {
   `);
 });
 
-test('5,000 pull requests arrive in order for at most 300 points and 60 requests', async () => {
-  const world = makeWorld(5000);
+test('thousands of pull requests arrive in order for at most six points and a request for each hundred', async () => {
+  const count = often(1000, 5000);
+  const world = makeWorld(count);
   const { url, requests, points } = await serve(world);
   const { snapshot } = await collectOnce({ forge: 'github', url });
   expect(snapshot.pulls.map(({ number }) => number)).toEqual(
     world.pulls.filter(({ state }) => state !== 'closed').map(({ number }) => number),
   );
-  expect(requests.length).toBeLessThanOrEqual(60);
-  expect(points()).toBeLessThanOrEqual(300);
+  expect(requests.length).toBeLessThanOrEqual(10 + count / 100);
+  expect(points()).toBeLessThanOrEqual((count / 100) * 6);
 });
 
 test('a second collect asks only for what is new, and takes out what was closed', async () => {

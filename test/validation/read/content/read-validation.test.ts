@@ -118,8 +118,8 @@ test('a list of people that is wrong allows nobody, and says where it is wrong',
   expect(policySha256).toMatch(/^[0-9a-f]{64}$/);
   expect(problems.map(({ place, message }) => `${place.line}:${place.column} ${message}`)).toMatchInlineSnapshot(`
     [
-      "3:5 The setting has a mistake in \`people.0.name\`: Invalid input: expected string, received undefined. Until it is right, nobody may sign.",
-      "4:5 The setting has a mistake in \`people.0\`: Unrecognized key: "nmae". Until it is right, nobody may sign.",
+      "3:5 The setting has a mistake in \`people.0.name\`: it is missing. Until it is right, nobody may sign.",
+      "4:5 The setting has a mistake in \`people.0\`: \`nmae\` is not known here. Until it is right, nobody may sign.",
     ]
   `);
 });

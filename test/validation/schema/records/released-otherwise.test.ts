@@ -45,3 +45,19 @@ test('files that are not known are taken neither for the same nor for other ones
   expect(findReleasedOtherwise(record('a'), release)).toMatchObject({ tag: { name: 'v1' }, filesKnown: false });
   expect(findReleasedOtherwise(record('untagged'), release)).toMatchObject({ filesKnown: false });
 });
+
+test('of a candidate with tags in several repositories, none of them is released with other files', () => {
+  const one = makeRelease({ commit: 'a', tree: 'x' }, { commit: 'a', tree: 'x' });
+  const [candidate] = one.candidates;
+  if (!candidate || !tag) throw new RangeError('Unexpected release without a candidate, expected one');
+  const client = { ...tag, name: 'v1-rc.1', repository: 'client', commit: 'ccccccc', tree: 'u' };
+  const release = {
+    ...one,
+    tags: [...one.tags, { ...client, name: 'v1', commit: 'ddddddd', tree: 'v' }],
+    candidates: [{ ...candidate, tags: [{ ...tag, name: 'v1-rc.1', repository: 'api', commit: 'aaaaaaa', tree: 'x' }, client] }],
+  };
+  const same = { ...release, tags: release.tags.map((each) => (each.repository === 'api' ? { ...each, commit: 'aaaaaaa' } : each)) };
+  expect(findReleasedOtherwise(record('aaaaaaa'), same)).toMatchObject({ tag: { repository: 'client' }, filesKnown: true });
+  const merged = { ...same, tags: same.tags.map((each) => (each.repository === 'client' ? { ...each, tree: 'u' } : each)) };
+  expect(findReleasedOtherwise(record('aaaaaaa'), merged)).toBe(null);
+});

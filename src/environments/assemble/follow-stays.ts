@@ -1,14 +1,20 @@
 import type { EnvironmentEvent } from '../schema/event.ts';
 import type { Stay } from '../schema/extension.ts';
-import type { Resolved } from './resolve-version.ts';
-
-/** An event with the version that it is about. */
-export interface ResolvedEvent {
-  readonly event: EnvironmentEvent;
-  readonly resolved: Resolved;
-  /** The one part of the product that the event moves by itself; null for the whole product. */
-  readonly component: string | null;
-}
+import {
+  close,
+  type End,
+  findSlot,
+  finish,
+  isSame,
+  listCovered,
+  listSlots,
+  type OpenStay,
+  open,
+  type Parts,
+  type ResolvedEvent,
+  type Slot,
+  type State,
+} from './places.ts';
 
 /** What ran in an environment. */
 export interface Followed {
@@ -20,32 +26,11 @@ export interface Followed {
   readonly wentTo: ReadonlyMap<string, string | null>;
 }
 
-/** What an environment is made of, as far as its process says. */
-export interface Parts {
-  readonly instances: readonly { readonly id: string }[];
-  readonly sections: readonly { readonly id: string }[];
-}
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenStay = Writable<Stay>;
-type End = NonNullable<Stay['ended']>;
-
-/** A place that holds a version by itself. */
-interface Slot {
-  readonly instance: string | null;
-  readonly variant: string | null;
-  readonly component: string | null;
-  /** What runs there: one, or several that share it, the one that has the rest first. */
-  entries: OpenStay[];
-  /** What ran there before and was not taken back, newest last: what a rollback without a target goes back to. */
-  before: OpenStay[];
-}
-
 /**
  * Follows the events of one environment, oldest first, and gives what ran where from when to when. An event of the whole environment (`instance` null) counts
  * for all of its instances, one of the whole product for all of its components; a variant lives beside the others until it is removed. Linear in the events.
  */
-export function followPlaces(events: readonly ResolvedEvent[], parts: Parts): Followed {
+export function followStays(events: readonly ResolvedEvent[], parts: Parts): Followed {
   const state: State = { parts, slots: new Map(), stays: [], took: new Map(), wentTo: new Map() };
   for (const each of events) follow(each, state);
   for (const { entries } of listSlots(state.slots)) markRest(entries);
@@ -56,15 +41,6 @@ export function followPlaces(events: readonly ResolvedEvent[], parts: Parts): Fo
 function sortStays(stays: readonly Stay[], events: readonly ResolvedEvent[]): readonly Stay[] {
   const places = new Map(events.map(({ event }, place) => [event.id, place]));
   return stays.toSorted((left, right) => (places.get(left.event) ?? 0) - (places.get(right.event) ?? 0));
-}
-
-interface State {
-  readonly parts: Parts;
-  /** By component, then by instance and variant. */
-  readonly slots: Map<string, Map<string, Slot>>;
-  readonly stays: OpenStay[];
-  readonly took: Map<string, string | null>;
-  readonly wentTo: Map<string, string | null>;
 }
 
 const moving: ReadonlySet<EnvironmentEvent['kind']> = new Set([
@@ -212,52 +188,6 @@ function takeAway(each: ResolvedEvent, state: State, ended: End): void {
   }
 }
 
-function isSame(entry: OpenStay, { event, resolved }: ResolvedEvent): boolean {
-  if (entry.version !== resolved.version || entry.release !== resolved.release) return false;
-  const commits = (parts: Stay['components']) =>
-    parts.map(({ name, version, tag, commit }) => `${name} ${commit ?? tag ?? version}`).join('\n');
-  return resolved.version !== null || commits(entry.components) === commits(event.components);
-}
-
-function open(slot: Slot, { event, resolved }: ResolvedEvent, state: State): OpenStay {
-  const { instance, variant, component } = slot;
-  const stay: OpenStay = {
-    instance,
-    variant,
-    component,
-    version: resolved.version,
-    release: resolved.release,
-    components: event.components,
-    share: null,
-    since: event.time,
-    event: event.id,
-    until: null,
-    ended: null,
-    endedBy: null,
-  };
-  slot.entries.push(stay);
-  state.stays.push(stay);
-  return stay;
-}
-
-interface Ending {
-  readonly state: State;
-  readonly event: EnvironmentEvent;
-  readonly ended: End;
-}
-
-function close(slot: Slot, ending: Ending): void {
-  for (const entry of slot.entries) finish(entry, slot, ending);
-  slot.entries = [];
-}
-
-function finish(entry: OpenStay, slot: Slot, { event, ended }: Ending): void {
-  entry.until = event.time;
-  entry.ended = ended;
-  entry.endedBy = event.id;
-  if (ended !== 'rolled-back' && ended !== 'withdrawn') slot.before.push(entry);
-}
-
 /** What ran in the whole environment runs in each of its instances, once one of them goes its own way. */
 function splitWhole({ event, component }: ResolvedEvent, state: State): void {
   const { instances } = state.parts;
@@ -280,35 +210,6 @@ function splitWhole({ event, component }: ResolvedEvent, state: State): void {
       if (free.length > 0) whole.entries = [];
     }
   }
-}
-
-type Place = Pick<Slot, 'instance' | 'variant' | 'component'>;
-
-function keyOf({ instance, variant }: Pick<Place, 'instance' | 'variant'>): string {
-  return `${instance ?? ''}|${variant ?? ''}`;
-}
-
-function findSlot({ instance, variant, component }: Place, { slots }: State): Slot {
-  const group = slots.get(component ?? '') ?? new Map<string, Slot>();
-  slots.set(component ?? '', group);
-  const key = keyOf({ instance, variant });
-  const slot = group.get(key) ?? { instance, variant, component, entries: [], before: [] };
-  group.set(key, slot);
-  return slot;
-}
-
-/** The places that an event is about. */
-function listCovered({ event, component }: ResolvedEvent, { slots }: State): readonly Slot[] {
-  const groups = component === null ? [...slots.values()] : [slots.get(component) ?? new Map<string, Slot>()];
-  return groups.flatMap((group) =>
-    [...group.values()].filter(
-      ({ instance, variant }) => variant === event.variant && (event.instance === null || event.instance === instance),
-    ),
-  );
-}
-
-function listSlots(slots: State['slots']): readonly Slot[] {
-  return [...slots.values()].flatMap((group) => [...group.values()]);
 }
 
 /** Where others have a part, the one that has the place says that it has the rest. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { followPlaces, type Parts, type ResolvedEvent } from '../../../src/environments/assemble/follow-places.ts';
+import { followStays } from '../../../src/environments/assemble/follow-stays.ts';
+import type { Parts, ResolvedEvent } from '../../../src/environments/assemble/places.ts';
 import { makeResolved } from '../make-event.ts';
 
 const none: Parts = { instances: [], sections: [] };
@@ -8,7 +9,7 @@ const three: Parts = { instances: [{ id: 'a' }, { id: 'b' }], sections: [] };
 
 /** What runs, as `place version (share)`. */
 function running(events: readonly ResolvedEvent[], parts: Parts = none): readonly string[] {
-  return followPlaces(events, parts)
+  return followStays(events, parts)
     .stays.filter(({ until }) => until === null)
     .map(({ instance, variant, component, version, share }) => {
       const part =
@@ -18,7 +19,7 @@ function running(events: readonly ResolvedEvent[], parts: Parts = none): readonl
 }
 
 test('the last deployment runs, and the one before ended when it came', () => {
-  const { stays, took } = followPlaces(
+  const { stays, took } = followStays(
     [makeResolved(1, { kind: 'deployed', version: '1.0' }), makeResolved(5, { kind: 'deployed', version: '1.1' })],
     none,
   );
@@ -34,14 +35,14 @@ test('the last deployment runs, and the one before ended when it came', () => {
 
 test('the same version again changes nothing', () => {
   const events = [makeResolved(1, { kind: 'deployed', version: '1.0' }), makeResolved(5, { kind: 'deployed', version: '1.0' })];
-  expect(followPlaces(events, none).stays).toHaveLength(1);
+  expect(followStays(events, none).stays).toHaveLength(1);
 });
 
 test('a rollback without a target goes back to what ran before', () => {
   const events = ['1.0', '1.1'].map((version, index) => makeResolved(index, { kind: 'deployed', version }));
   const back = makeResolved(9, { kind: 'rolled-back', from: '1.1' });
   expect(running([...events, back])).toEqual(['all 1.0']);
-  const followed = followPlaces([...events, back], none);
+  const followed = followStays([...events, back], none);
   expect(followed.wentTo.get('e009')).toBe('1.0');
   expect(followed.stays.map(({ version, ended }) => [version, ended])).toEqual([
     ['1.0', 'replaced'],
@@ -134,7 +135,7 @@ test('what runs in each instance is what a plain list of places says, for any se
         makeResolved(at, { ...rest, version: rest.kind === 'removed' || rest.kind === 'torn-down' ? null : version }),
       );
       const found = new Map<string, string | null>();
-      const stays = followPlaces(resolved, three).stays.filter(({ until }) => until === null);
+      const stays = followStays(resolved, three).stays.filter(({ until }) => until === null);
       for (const one of ['a', 'b']) {
         for (const variant of [null, 'v']) {
           const own = stays.filter((stay) => stay.variant === variant && (stay.instance === one || stay.instance === null));
@@ -152,7 +153,7 @@ test('what runs in each instance is what a plain list of places says, for any se
 test('every stay ends no earlier than it began, and at most one has a place to itself', () => {
   fc.assert(
     fc.property(fc.array(event, { maxLength: 20 }), (sequence) => {
-      const { stays } = followPlaces(
+      const { stays } = followStays(
         sequence.map((each, at) => makeResolved(at, each)),
         none,
       );
