@@ -40,9 +40,10 @@ export function importCommand() {
       const bytes = await readFile(file).catch((cause: unknown) => {
         throw new CannotGoOn(`\`${file}\` cannot be read.`, { hint: 'Correct the path.', cause });
       });
-      const { markdown, notes, format } = await readDocument(bytes, file);
+      const { markdown, notes: read, format } = await readDocument(bytes, file);
       const imported = importProtocol(markdown, { source: file, ...options });
       const { protocol, id, losses, problems, seen } = imported;
+      const notes = [...read, ...imported.notes];
       const report = { ...losses, format, notes, problems, seen };
       if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
       if (seen !== null) {

@@ -81,3 +81,15 @@ test('words of a template that only sound like a result stay', () => {
   expect(protocol).toContain('Review: failed tests are listed');
   expect(protocol).toContain('Upgrade it (n/a for patches)');
 });
+
+test('what looks like a result and is in no step is told', () => {
+  const notes = (text: string) => importProtocol(`# Lamp\n\n- [x] Light it\n\n${text}\n`, { source: 'lamp.md' }).notes;
+  expect(notes('| Lamp | Red | Blue |\n| --- | --- | --- |\n| one | x | |\n| two | | |')).toEqual([
+    'Line 7 looks like a result and was kept as text: no step has it.',
+  ]);
+  expect(notes('Login ......... PASS\nLogout ........ FAIL')).toEqual([
+    'Lines 5, 6 look like results and were kept as text: no step has them.',
+  ]);
+  expect(notes('## Login - FAIL\n\nSome words.')).toEqual(['Line 5 looks like a result and was kept as text: no step has it.']);
+  expect(notes('Write PASS or FAIL.\n\n| Version | Date |\n| --- | --- |\n| 1 | 2025 |\n\n- a point\n- Result: PASS')).toEqual([]);
+});
