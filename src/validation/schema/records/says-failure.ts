@@ -46,6 +46,8 @@ export function findFailureTail(text: string): number {
 const word = 'pass(?:ed)?|fail(?:ed)?|not ok|n/a|not applicable|blocked|skipped|not (?:run|tested|executed)';
 const loud = 'PASS(?:ED)?|FAIL(?:ED|URE)?|NOT OK|N/A|BLOCKED|SKIPPED|NOT (?:RUN|TESTED|EXECUTED)';
 const reason = '(?:\\s*[:;,(–—-][^\\n]*)?';
+/** How far from the end of a text its result may begin, in characters. */
+const longestTail = 300;
 // `Press OK` and `Press [OK]` are something to do.
 const tails: readonly RegExp[] = [
   new RegExp(`^(.*?\\S)\\s*(?:\\.{2,}|…|\\t|·{2,}|_{2,})\\s*((?:${word}|ok|nok)${reason})$`, 'isu'),
@@ -56,10 +58,13 @@ const tails: readonly RegExp[] = [
 
 /** What stands behind the words of an item and says how it came out, as in `Open the door ... PASS`; null where nothing does. */
 export function splitVerdict(text: string): { readonly words: string; readonly verdict: string } | null {
-  if (text.length > 2000) return null;
+  const whole = text.trim();
+  // What a pattern looks through grows with the square of the length.
+  const start = Math.max(0, whole.length - longestTail);
   for (const tail of tails) {
-    const [, words = '', verdict = ''] = tail.exec(text.trim()) ?? [];
-    if (words !== '' && /\p{L}/u.test(words)) return { words, verdict };
+    const [, words = '', verdict = ''] = tail.exec(whole.slice(start)) ?? [];
+    const said = `${whole.slice(0, start)}${words}`;
+    if (words !== '' && /\p{L}/u.test(said)) return { words: said, verdict };
   }
   return null;
 }
