@@ -17,6 +17,9 @@ export function combineResults(readings: readonly ResultReading[]): { readonly w
   const parsed = filled.map(({ text }) => parseResult(text));
   const said = new Set(parsed.map(({ result }) => result));
   const agree = said.size === 1 && parsed.every(({ complaint }) => complaint === null);
+  // Where one run does not apply and nobody made the others, none is executed.
+  const open = readings.find(({ text }) => isOpen(text));
+  if (agree && open !== undefined && said.has('n/a')) return { written: open.text, isTwice: false };
   // A second run that nobody made yet takes nothing from a failure.
   if (agree && (filled.length === readings.length || said.has('fail') || said.has('blocked')))
     return { written: first.text, isTwice: false };

@@ -100,6 +100,13 @@ const verdict = '(?:results?|status|outcome|verdict|pass / fail)';
 /** One result of several: `Retest result`, `Run 2 Result`, `Result Firefox`. */
 const oneOfSeveral = new RegExp(`^(?:(?:${which}\\s){1,4}${verdict}|${verdict}(?:\\s${which}){1,4})$`);
 
+const places = new RegExp(`^(?:${which}\\s?){1,4}$`);
+
+/** Whether a column is named for one of several runs, browsers or places: `Firefox`, `Mobile Safari`, `Run 2`. */
+export function isPlaceName(name: string): boolean {
+  return name.length <= 60 && places.test(normalizeName(name));
+}
+
 /** The field that a column or label names; null for one that Docket does not know. Case, marks, question marks and remarks in brackets do not matter. */
 export function findField(name: string): Field | null {
   if (name.length > 60) return null;

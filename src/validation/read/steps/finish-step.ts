@@ -126,7 +126,9 @@ function readOutcome(
   }
   if (isOpen && !isBlank(written) && hasPartialEmphasis(fields.get('result')?.nodes ?? [])) return twice(written);
   const executed = [actual, ...draft.others.filter(({ name }) => !isOtherVerdict(name)).map(({ value }) => value)];
-  const failed = executed.find((text) => isLoneVerdict(text) && parseResult(text).result === 'fail');
+  const failed = executed.find(
+    (text) => /^(?:❌|✗|✘|nok|not ok|fail)/iu.test(text) && (isLoneVerdict(text) || parseResult(text).result === 'fail'),
+  );
   if (parsed.result === 'pass' && failed !== undefined) return twice(`${written}; ${failed}`);
   if (ticked === false && parsed.result === 'pass') return twice(`[ ] ${written}`);
   if (parsed.complaint === 'several') return twice(written);

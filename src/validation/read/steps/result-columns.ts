@@ -3,7 +3,7 @@ import { isBlank } from '../../../text/schema/is-blank.ts';
 import { saysFailure } from '../../schema/records/says-failure.ts';
 import { textWithin } from '../documents/inline-lines.ts';
 import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
-import { type Field, normalizeName } from './field-names.ts';
+import { type Field, isPlaceName, normalizeName } from './field-names.ts';
 import { isResultChoice, parseResult } from './parse-result.ts';
 
 type Rows = Table['children'];
@@ -15,8 +15,19 @@ type Columns = { readonly titles: readonly string[]; readonly fields: (Field | n
  */
 export function settleResults({ titles, fields, rows }: Columns): void {
   if (findVerdictColumns(titles, fields).length > 0) return;
-  for (const [index, field] of fields.entries())
-    if (field === null && !isOtherVerdict(titles[index] ?? '') && holdsVerdicts(rows, index)) fields[index] = 'result';
+  const unknown = fields.flatMap((field, index) => (field === null && !isOtherVerdict(titles[index] ?? '') ? [index] : []));
+  const said = unknown.filter((index) => holdsVerdicts(rows, index));
+  const isMatrix =
+    !fields.includes('result') && !fields.includes('expected') && unknown.filter((index) => isPlaceName(titles[index] ?? '')).length > 1;
+  for (const index of unknown) {
+    const isPlace = isPlaceName(titles[index] ?? '');
+    // Signs alone may say where a test applies, unless they stand beside results.
+    if (
+      said.includes(index) ||
+      ((isPlace || said.length > 0) && (isMatrix || fields.includes('result') || said.length > 0) && holdsSigns(rows, index))
+    )
+      fields[index] = 'result';
+  }
   const judge = findJudge({ titles, fields, rows });
   if (judge === undefined) return;
   for (const [index, field] of fields.entries()) {
@@ -60,6 +71,12 @@ function speaks(rows: Rows, column: number): boolean {
 function holdsVerdicts(rows: Rows, column: number): boolean {
   const cells = readColumn(rows, column).filter((cell) => !isBlank(cell));
   return cells.some(isLoneVerdict) && cells.every((cell) => isLoneVerdict(cell) || parseResult(cell).complaint === null);
+}
+
+/** Whether most of what stands in a column are results, signs or boxes. */
+function holdsSigns(rows: Rows, column: number): boolean {
+  const cells = readColumn(rows, column).filter((cell) => !isBlank(cell));
+  return cells.length > 0 && cells.filter((cell) => parseResult(cell).complaint === null).length * 2 > cells.length;
 }
 
 /** Whether all that stands in a column are results or choices of them, so that each row is something to check. */

@@ -37,11 +37,23 @@ test.each([
   ['Result | Pass/Fail', '| Pass', 'pass', 0],
   ['Result | Retest Result', 'Pass | it went out, and failed', 'untouched', 1],
   ['Actual | Result', 'Fail | Pass', 'untouched', 1],
+  ['Actual | Result', '❌ FAIL - no light | ✅ PASS', 'untouched', 1],
+  ['Actual | Result', 'Failed logins are refused | Pass', 'pass', 0],
+  ['Chrome | Result', '✅ | Fail', 'untouched', 1],
   ['Result | Comment', 'Pass | Fail', 'untouched', 1],
   ['Previous result | Result', 'Fail | Pass', 'pass', 0],
 ] as const)('%s: %s is %s', (head, row, result, problems) => {
   const found = read(table(head, [row]));
   expect([found.results, found.codes.length]).toEqual([[result], problems]);
+});
+
+test('a matrix of browsers is one of results, filled in or not', () => {
+  const matrix = (rows: string) => read(`# Lamp\n\n| Test Case | Chrome | Firefox | Mobile Safari |\n| --- | --- | --- | --- |\n${rows}\n`);
+  const filled = matrix('| Light it | ✅ | ✅ | ✅ |\n| Wait | ✅ | ✅ | ❌ |\n| Trim it | ❌ | ❌ | ❌ |\n| Fill it | ✅ | ⚠️ | ✅ |');
+  expect(filled.results).toEqual(['pass', 'untouched', 'fail', 'untouched']);
+  expect(filled.codes).toEqual(['step-result-twice', 'step-result-twice']);
+  expect(filled.protocol).not.toMatch(/✅|❌|⚠/u);
+  expect(matrix('| Light it | ☐ | ☐ | ☐ |\n| Wait | ☐ | ☐ | N/A |')).toMatchObject({ results: ['untouched', 'untouched'], codes: [] });
 });
 
 test('labels and rows of several results count together, too', () => {
