@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { buildSite } from '../../src/site/build-site.ts';
+import { openKeptFiles } from '../../src/site/kept/kept-files.ts';
 import { writeSearchIndex } from '../../src/site/outputs/search-index.ts';
 import { writeOutputs } from '../../src/site/outputs/write-outputs.ts';
 import { packReleases } from '../../src/site/pack-book.ts';
@@ -17,7 +18,7 @@ const peak = Math.round(process.resourceUsage().maxRSS / 1024);
 
 // What stands beside the pages is written once more elsewhere, to tell its share.
 const again = { book, guides: [], outDir: path.join(folder, 'again'), cacheDir: path.join(folder, 'cache-again'), site, base: '/' };
-const searchSeconds = await timed(() => writeSearchIndex(again));
+const searchSeconds = await timed(() => writeSearchIndex(again, openKeptFiles({ folder: null, outDir: again.outDir, stamp: '' })));
 const besideSeconds = await timed(() => writeOutputs(again));
 console.log(formatBuilt({ startSeconds, seconds, pages, peak, searchSeconds, besideSeconds }));
 

@@ -1,3 +1,4 @@
+import type { AgainFigures } from './again/compare-again.ts';
 import type { BuildingFigures } from './compare-building.ts';
 import type { PromotionFigures } from './compare-promotions.ts';
 import type { ReadingFigures } from './compare-reading.ts';
@@ -77,6 +78,22 @@ export function formatDocuments({ documents, slowest, megabytes, cpuSeconds }: D
     ['large documents', 'slowest to read', 'size', 'processor time'],
     [String(documents), slowest, `${megabytes.toFixed(2)} MB`, formatSeconds(cpuSeconds)],
   ]);
+}
+
+/** The figures of building again as a Markdown table; each ratio is to a build of the same from nothing, in the same run. */
+export function formatAgain(figures: readonly AgainFigures[]): string {
+  const ratioOf = (one: number | null, other: number | null): string => (one === null || other === null ? '' : formatRatio(one / other));
+  const rows = figures.map(({ after, releases, seconds, cpu, peak, freshSeconds, freshCpu, same }) => [
+    String(releases),
+    after,
+    formatSeconds(seconds),
+    freshSeconds === null ? '' : formatSeconds(freshSeconds),
+    ratioOf(seconds, freshSeconds),
+    ratioOf(cpu, freshCpu),
+    formatPeak(peak),
+    same === null ? '' : same ? 'the same' : 'DIFFERENT',
+  ]);
+  return formatTable([['releases', 'after', 'build', 'from nothing', 'ratio', 'ratio of processor time', 'peak', 'bytes'], ...rows]);
 }
 
 /** The figures of promotions as a Markdown table. */

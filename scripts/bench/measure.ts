@@ -17,14 +17,16 @@ export interface MeasuredProcess {
   readonly command: string;
   readonly args: readonly string[];
   readonly cwd?: string;
+  /** Its environment; by default that of this process. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Throws its output away, so that only the process's own work counts. */
   readonly quiet?: boolean;
 }
 
 /** Runs a process to its end and measures it. Throws what it wrote to stderr when it fails. */
-export async function measure({ command, args, cwd, quiet = false }: MeasuredProcess): Promise<Measurement> {
+export async function measure({ command, args, cwd, env = process.env, quiet = false }: MeasuredProcess): Promise<Measurement> {
   const start = performance.now();
-  const child = spawn(command, [...args], { cwd, stdio: ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'] });
+  const child = spawn(command, [...args], { cwd, env, stdio: ['ignore', quiet ? 'ignore' : 'pipe', 'pipe'] });
   let peak: number | null = null;
   let cpu: number | null = null;
   const watch = setInterval(() => {

@@ -16,6 +16,8 @@ export interface BookOptions {
   readonly runConfig?: boolean | undefined;
   /** Repository with the history of the records, named by whoever runs the command; by default the one around the folder, whatever the configuration says. */
   readonly recordsHistory?: string | undefined;
+  /** Whether what was kept from earlier runs is forgotten first. */
+  readonly fresh?: boolean | undefined;
 }
 
 /** What is to be read, and whether products were written down or are still to be told from tags. */

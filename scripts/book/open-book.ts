@@ -6,7 +6,7 @@ import type { Book } from '../../src/book/schema/book.ts';
 import type { Config } from '../../src/book/schema/config.ts';
 import type { CollectOptions } from '../../src/collect/collect-book.ts';
 import { readVersion } from '../../src/collect/read-version.ts';
-import { makeCacheFolder } from '../../src/git/read/kept/cache-folder.ts';
+import { emptyCacheFolder, makeCacheFolder } from '../../src/git/read/kept/cache-folder.ts';
 import { isRemote } from '../../src/git/read/places/locate-repository.ts';
 import { settleRecordsHistory } from '../../src/releases/schema/settle-records-history.ts';
 import type { ProgressDisplay } from '../terminal/show-progress.ts';
@@ -24,12 +24,15 @@ export interface OpenedBook {
   readonly configured: boolean;
 }
 
+/** What a command wants of the Book beside its options. */
+export interface MoreOptions extends Pick<CollectOptions, 'onSources'> {
+  readonly isVouched?: (config: Config, root: string) => Promise<boolean>;
+  /** Which products are collected, by id; by default all. */
+  readonly chooseProducts?: (config: Config) => ReadonlySet<string>;
+}
+
 /** Collects the Book that the options of a command describe. */
-export async function openBook(
-  options: BookOptions,
-  progress: ProgressDisplay,
-  more: Pick<CollectOptions, 'onSources'> & { readonly isVouched?: (config: Config, root: string) => Promise<boolean> } = {},
-): Promise<OpenedBook> {
+export async function openBook(options: BookOptions, progress: ProgressDisplay, more: MoreOptions = {}): Promise<OpenedBook> {
   const asOf = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']);
   const { config: written, root, derive } = await choosePlan(options);
   const given = options.recordsHistory;
@@ -37,14 +40,17 @@ export async function openBook(
     given: given === undefined || isRemote(given) ? given : path.resolve(given),
     vouched: (await more.isVouched?.(written, root)) === true,
   });
+  const cacheDir = await makeWorkFolder(root);
+  if (options.fresh) await emptyCacheFolder(cacheDir);
   const { collectBook } = await import('../../src/collect/collect-book.ts');
   const book = await collectBook(config, root, {
     docket: await readVersion(),
-    cacheDir: await makeWorkFolder(root),
+    cacheDir,
     derive,
     problems,
     written,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(more.chooseProducts === undefined ? {} : { own: more.chooseProducts(config) }),
     ...(more.onSources === undefined ? {} : { onSources: more.onSources }),
     now: asOf ?? new Date().toISOString(),
     onProgress: easeReading(progress.report),

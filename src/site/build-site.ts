@@ -1,16 +1,23 @@
+import { hash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { build, dev } from 'astro';
+import type { SitePart } from '../book/capability.ts';
 import type { Book } from '../book/schema/book.ts';
+import { capabilities } from '../capabilities.ts';
 import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
-import { docket } from './integration.ts';
+import { buildKept } from './kept/build-kept.ts';
+import { openKeptFiles } from './kept/kept-files.ts';
+import { keepRenderer, openRenderer, type RendererPlace } from './kept/kept-renderer.ts';
+import { type KeptSite, keptFolder, keptSite } from './kept/kept-site.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
+import { choosePages } from './parts/choose-pages.ts';
+import { findPublicFolder } from './public-folder.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { stayQuiet } from './stay-quiet.ts';
 
@@ -28,28 +35,51 @@ export interface SiteBuild {
   readonly base?: string;
   /** Whether each release and each record is printed to PDF afterwards: then their pages link to it. */
   readonly pdf?: boolean;
+  /** The part of the site that is built; by default all of it. */
+  readonly part?: SitePart;
+  /** Addresses of pages that others made, for the sitemap. */
+  readonly there?: readonly string[];
   /** Told what is going on, in a few words. */
   readonly onProgress?: (step: string) => void;
 }
 
-/** Builds the whole site into `outDir`, which is emptied first. */
-export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number }> {
-  let pages = 0;
+/** Builds the site into `outDir`, which is emptied first, and gives the addresses of its pages. */
+export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number; readonly addresses: readonly string[] }> {
+  let pages: readonly string[] = [];
   const watch: AstroIntegration = {
     name: 'docket-watch',
     hooks: {
       'astro:build:start': () => options.onProgress?.('rendering pages'),
       'astro:build:done': (done) => {
-        pages = done.pages.length;
+        pages = done.pages.map(({ pathname }) => `/${pathname.replace(/^\//, '')}`);
       },
     },
   };
   stayQuiet();
   const root = await makeSiteRoot(options.cacheDir);
-  const framed = framePages({ ...options, shared: await loadSite(options.book) });
+  const kept = keptSite(options.cacheDir, options.book.docket);
+  // What is kept is of a whole site.
+  const folder = options.part === undefined ? keptFolder(kept, 'pages') : null;
+  const keep = (outDir: string) => openKeptFiles({ folder, outDir, stamp: kept.stamp });
+  const shared = await loadSite(options.book);
+  const framed = framePages({ ...options, shared, keep });
   try {
-    const own = [scratchFolder(root.scratch), ...framed.integrations, watch];
-    await build(siteConfig({ ...options, guides: await settleGuides(options, root) }, root, own));
+    const guides = await settleGuides(options, root);
+    const place = rendererPlace(kept, options);
+    // A part of a site is built by Astro: which pages are left out is told to its build.
+    const isWhole = options.part === undefined;
+    const renderer = guides || !isWhole ? null : await openRenderer(place, root.scratch);
+    if (renderer === null) {
+      const keeping = guides || !isWhole ? [] : [keepRenderer(place, root.scratch)];
+      const choosing = options.part === undefined ? [] : [choosePages(options.part)];
+      const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, ...choosing, watch];
+      const { build } = await import('astro');
+      await build(await siteConfig({ ...options, guides, ...(isWhole ? { kept } : {}) }, root, own));
+    } else {
+      options.onProgress?.('rendering pages');
+      const { base = '/', pdf = false, site } = options;
+      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir: publicFolder(options, root) });
+    }
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
   } finally {
@@ -57,7 +87,8 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
     await stopOutputs();
     await rm(root.folder, { recursive: true, force: true });
   }
-  return { pages: pages + framed.filled };
+  const addresses = [...pages, ...framed.filled];
+  return { pages: addresses.length, addresses };
 }
 
 /** Serves the site while it is worked on. */
@@ -67,9 +98,10 @@ export async function serveSite(
   stayQuiet();
   const root = await makeSiteRoot(options.cacheDir);
   const guides = await settleGuides(options, root);
-  const config = siteConfig({ ...options, guides, outDir: path.join(root.folder, 'dev') }, root, []);
+  const config = await siteConfig({ ...options, guides, outDir: path.join(root.folder, 'dev') }, root, []);
   // A number needs no look-up, as `localhost` does.
   const host = '127.0.0.1';
+  const { dev } = await import('astro');
   const server = await dev({ ...config, server: { host, ...(options.port === undefined ? {} : { port: options.port }) } });
   const stop = async (): Promise<void> => {
     await server.stop();
@@ -83,11 +115,25 @@ async function settleGuides({ root, configured = true }: Pick<SiteBuild, 'root' 
   return configured && (await writeContentConfig({ content: path.join(root, 'content'), source }));
 }
 
-function siteConfig(
-  options: SiteBuild & { readonly guides: boolean },
+/** Of a configuration that somebody else wrote, nothing is served as it is. */
+function publicFolder({ configured, root }: Pick<SiteBuild, 'configured' | 'root'>, { folder }: SiteRoot): string {
+  return (configured === false ? null : findPublicFolder(root)) ?? path.join(folder, 'public');
+}
+
+/** What bundling depends on: all code, which pages there are, and where the site will stand. */
+function rendererPlace({ folder, stamp }: KeptSite, { book, base = '/', site }: SiteBuild): RendererPlace {
+  const pages = capabilities.filter(({ isUsed }) => isUsed(book)).flatMap((capability) => capability.pages);
+  return { folder: path.join(folder, 'renderer'), key: hash('sha256', JSON.stringify([stamp, base, site ?? null, pages])) };
+}
+
+async function siteConfig(
+  options: SiteBuild & { readonly guides: boolean; readonly kept?: KeptSite },
   root: SiteRoot,
   integrations: readonly AstroIntegration[],
-): AstroInlineConfig {
+): Promise<AstroInlineConfig> {
+  // Bundler and all take longer to load than pages take that need none of it.
+  const { docket } = await import('./integration.ts');
+  const { book, guides, pdf = false, root: folder, kept } = options;
   return {
     root: root.folder,
     configFile: false,
@@ -95,7 +141,7 @@ function siteConfig(
     srcDir: root.source,
     outDir: options.outDir,
     cacheDir: options.cacheDir,
-    publicDir: options.configured === false ? path.join(root.folder, 'public') : path.join(options.root, 'public'),
+    publicDir: publicFolder(options, root),
     ...(options.site === undefined ? {} : { site: options.site }),
     ...(options.base === undefined ? {} : { base: options.base }),
     // Its list of integrations would come from elsewhere.
@@ -107,6 +153,13 @@ function siteConfig(
       tsconfig: root.tsconfig,
       server: { fs: { allow: [root.folder, options.root, ...root.served] } },
     },
-    integrations: [docket({ book: options.book, guides: options.guides, pdf: options.pdf ?? false, root: options.root }), ...integrations],
+    integrations: [
+      docket({
+        ...{ book, guides, pdf, root: folder },
+        ...(kept === undefined ? {} : { kept }),
+        ...(options.part === undefined ? {} : { part: options.part }),
+      }),
+      ...integrations,
+    ],
   };
 }

@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import type { OutputSite } from '../book/capability.ts';
+import type { OutputSite, SitePart } from '../book/capability.ts';
 import { findConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
-import { capabilities } from '../capabilities.ts';
 import { readBook } from '../collect/collect-book.ts';
 import { findGuides, guidesHint } from './guides/find-guides.ts';
 import { holdBook } from './held/held-book.ts';
@@ -23,7 +22,7 @@ import { ownPackages } from './own-packages.ts';
 import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
 import { pageSettings } from './page-settings.ts';
-import { guideRoutes, routes } from './routes.ts';
+import { guideRoutes, listUsed, routes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
 import { siteMark } from './site-mark.ts';
 import { stayQuiet } from './stay-quiet.ts';
@@ -39,12 +38,24 @@ export interface DocketOptions {
   readonly pdf?: boolean;
   /** Absolute folder that `docket.config.ts` and `content/` are in; by default the site's own. */
   readonly root?: string;
+  /** The part of the site that is built; by default all of it. */
+  readonly part?: SitePart;
   /** Repository with the history of the records, a path from the site's root or a URL; by default the one around it, whatever `docket.config.ts` says. */
   readonly recordsHistory?: string;
+  /** Where files are kept from one build to the next, and what stands for the code that makes them; by default each build makes all of them. */
+  readonly kept?: OutputSite['kept'];
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
-export function docket({ book: given, guides: shown, pdf = false, root: folder, recordsHistory }: DocketOptions = {}): AstroIntegration {
+export function docket({
+  book: given,
+  guides: shown,
+  pdf = false,
+  root: folder,
+  recordsHistory,
+  part,
+  kept,
+}: DocketOptions = {}): AstroIntegration {
   stayQuiet();
   let book: Book | undefined;
   let configFile: string | null;
@@ -77,7 +88,7 @@ export function docket({ book: given, guides: shown, pdf = false, root: folder, 
         holdSite(await loadSite(known));
         held = holdGuides(guides);
         holdPrinting(pdf);
-        const used = capabilities.filter(({ isUsed }) => isUsed(known)).flatMap(({ pages }) => pages);
+        const used = listUsed(known).flatMap(({ pages }) => pages);
         for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...used])
           injectRoute({ pattern, entrypoint: new URL(`src/${file}`, root), prerender: true });
       },
@@ -89,7 +100,9 @@ export function docket({ book: given, guides: shown, pdf = false, root: folder, 
         if (book !== undefined)
           finishOutputs ??= startOutputs({
             ...assembleOutputs(book, held, config, config.outDir),
+            ...(part === undefined ? {} : { part }),
             root: folder ?? fileURLToPath(config.root),
+            ...(kept === undefined ? {} : { kept }),
           });
       },
       'astro:build:done': async ({ dir }) => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Book, Change, Product, Release } from '../book/schema/book.ts';
 import { makeTextFile, readTextPlace, type TextFile, type TextPlace, useTextPlace } from './text-file.ts';
 
@@ -18,8 +19,20 @@ export function packReleases(folder: string): (release: Release) => Release {
     if (packs.has(release)) return release;
     file ??= makeTextFile(folder);
     const { changes, ...rest } = release;
-    return openPack({ rest, changes: file.add(JSON.stringify(changes)) });
+    const text = JSON.stringify(changes);
+    return openPack({ rest, changes: file.add(text), digest: hash('sha256', text) });
   };
+}
+
+/** Gives a release to `use` as it is packed: all but its changes, and these as JSON in UTF-8, which are there only while `use` runs. */
+export function unpackRelease<Result>(release: Release, use: (rest: Omit<Release, 'changes'>, changes: Uint8Array) => Result): Result {
+  const { rest, changes } = packOf(release);
+  return typeof changes === 'string' ? use(rest, Buffer.from(changes)) : useTextPlace(changes, (bytes) => use(rest, bytes));
+}
+
+/** The packed release whose changes stand as JSON in a file that stays open. */
+export function placeRelease(rest: Omit<Release, 'changes'>, changes: TextPlace): Release {
+  return openPack({ rest, changes, digest: useTextPlace(changes, (bytes) => hash('sha256', bytes)) });
 }
 
 /** A Book as it can be handed to another thread: of a packed one, nothing is copied but what is small. */
@@ -35,6 +48,8 @@ interface Pack {
   readonly rest: Omit<Release, 'changes'>;
   /** The changes as JSON, or where that stands. */
   readonly changes: TextPlace | string;
+  /** SHA-256 of that JSON. */
+  readonly digest: string;
 }
 
 /** A Book for another thread. */
@@ -58,13 +73,25 @@ export function formatRelease<Result>(release: Release, use: (pieces: readonly U
   return typeof changes === 'string' ? format(Buffer.from(changes)) : useTextPlace(changes, format);
 }
 
+/** SHA-256 of the changes of a release, as JSON; of a packed one they need not be looked at. */
+export function digestChanges(release: Release): string {
+  return packOf(release).digest;
+}
+
+/** SHA-256 of everything about a release. */
+export function digestRelease(release: Release): string {
+  const { rest, digest } = packOf(release);
+  return hash('sha256', `${digest} ${JSON.stringify(rest)}`);
+}
+
 const packs = new WeakMap<Release, Pack>();
 
 function packOf(release: Release): Pack {
   const known = packs.get(release);
   if (known !== undefined) return known;
   const { changes, ...rest } = release;
-  return { rest, changes: JSON.stringify(changes) };
+  const text = JSON.stringify(changes);
+  return { rest, changes: text, digest: hash('sha256', text) };
 }
 
 function openPack(pack: Pack): Release {

@@ -3,7 +3,7 @@ import type { RepositoryHistory } from '../../src/git/schema/repository.ts';
 import { startHistory } from './history.ts';
 
 /** One step of a made-up history. Numbers choose among the branches and commits that are there. */
-type Step =
+export type Step =
   | {
       readonly kind: 'commit' | 'branch' | 'merge' | 'pull' | 'squash' | 'pick' | 'revert' | 'undo' | 'candidate';
       readonly a: number;
@@ -72,7 +72,8 @@ export function play(steps: readonly Step[]): RepositoryHistory {
   return history();
 }
 
-const steps = fc.array(step, { minLength: 5, maxLength: 70 });
+/** The steps of histories with lines, merges, picks, reverts, candidates and releases. */
+export const steps: fc.Arbitrary<Step[]> = fc.array(step, { minLength: 5, maxLength: 70 });
 /** Histories with lines, merges, picks, reverts, candidates and releases. */
 export const histories = steps.map(play);
 /** The same without reverts. */

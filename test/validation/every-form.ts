@@ -6,6 +6,7 @@ import { formatVerification } from '../../scripts/verify/format-verification.ts'
 import type { Book } from '../../src/book/schema/book.ts';
 import { joinSlots } from '../../src/book/views/slots.ts';
 import { capabilities } from '../../src/capabilities.ts';
+import { openKeptFiles } from '../../src/site/kept/kept-files.ts';
 import { writeFeeds } from '../../src/site/outputs/feeds.ts';
 import { writeReleaseJson } from '../../src/site/outputs/release-json.ts';
 import { homePage } from '../../src/site/views/home-page.ts';
@@ -31,7 +32,7 @@ export async function showEveryForm(book: Book): Promise<ReadonlyMap<string, str
   const outDir = mkdtempSync(join(makeFolder(), 'out-'));
   const site = { book, guides: [], outDir, cacheDir: makeFolder(), site: null, base: '/' };
   await writeFeeds(site);
-  writeReleaseJson(site);
+  writeReleaseJson(site, openKeptFiles({ folder: null, outDir, stamp: '' }));
   writeRecordJson(site);
   const files = readdirSync(outDir, { recursive: true, encoding: 'utf8' });
   const read = (pattern: RegExp): string =>

@@ -10,19 +10,19 @@ export interface PlannedColumn {
   readonly tips: readonly number[];
 }
 
-/** Lays the releases of a product's lines over the history of a repository: which commit is on which line, and since which release. */
+/** Lays the releases of a product's lines over the history of a repository: which commit is on which line, and since which release; each is found out when it is first asked for. */
 export function planColumn({ id, kind, tips }: PlannedColumn, product: Product, repository: string, graph: CommitGraph): Column {
   const points = kind === 'line' ? listPoints(product, id, repository, graph) : [];
-  const marked = markReachable(graph, [...tips, ...points.map(({ tip }) => tip)]);
-  const first = rankPoints(
-    graph,
-    points.map(({ tip }) => tip),
-  );
-  const dates = [...tips, ...points.map(({ tip }) => tip)].map((tip) => graph.commits[tip]?.committedAt ?? '');
+  const pointTips = points.map(({ tip }) => tip);
+  let marked: Uint8Array | undefined;
+  const mark = (): Uint8Array => (marked ??= markReachable(graph, [...tips, ...pointTips]));
+  let first: Int32Array | undefined;
+  const rank = (): Int32Array => (first ??= rankPoints(graph, pointTips));
+  const dates = [...tips, ...pointTips].map((tip) => graph.commits[tip]?.committedAt ?? '');
   return {
     ...{ id, kind },
-    holds: (index) => marked[index] === 1,
-    firstOf: (index) => first[index] ?? points.length,
+    holds: (index) => mark()[index] === 1,
+    firstOf: (index) => rank()[index] ?? points.length,
     versions: points.map(({ version }) => version),
     firstFinal: points.findIndex(({ final }) => final),
     newest: dates.reduce((newest, date) => (date !== '' && (newest === '' || Date.parse(date) > Date.parse(newest)) ? date : newest), ''),

@@ -61,7 +61,7 @@ export const backportsViews: CapabilityViews = {
   sections: ({ product, release: { support, line } }) => {
     if (support?.state !== 'end-of-life' && support?.state !== 'security-only') return [];
     const newest = product.lines.find(({ latest }) => latest !== null);
-    const instead = newest?.latest && newest.id !== line ? ` Use ${newest.latest}, or a later release of line ${newest.id}.` : '';
+    const instead = newest?.latest && newest.id !== line ? ` Use the latest release of line ${newest.id}.` : '';
     const text = support.state === 'end-of-life' ? `Line ${line} is out of support.${instead}` : `Line ${line} gets security fixes alone.`;
     return [
       {

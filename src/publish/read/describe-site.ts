@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Book } from '../../book/schema/book.ts';
 import { siteMark } from '../../site/site-mark.ts';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
-import { describeIssue } from '../../text/schema/describe-issue.ts';
+import { describeIssue } from '../../text/schema/problems/describe-issue.ts';
 import { formatManifest, type Manifest, manifestName, manifestSchema } from '../schema/manifest.ts';
-import { digestFolder } from './digest-folder.ts';
+import { type DigestedFolder, digestFolder } from './digest-folder.ts';
 
 /** Files of a site that its manifest does not list: itself, and the mark that is put there when the site takes the old one's place. */
 export const unlisted: readonly string[] = [manifestName, siteMark.name];
@@ -17,11 +17,13 @@ export interface SiteFacts {
   readonly base: string;
   /** Digest of the manifest that this one follows. */
   readonly previous: string | null;
+  /** SHA-256 of files that were put there and not touched since; null for those that have to be read. */
+  readonly known?: DigestedFolder['known'];
 }
 
 /** Writes `manifest.json` into a built site: the digest of every file, and the heads of all repositories. */
 export async function writeManifest(folder: string, facts: SiteFacts): Promise<void> {
-  const files = await digestFolder(folder, { except: unlisted });
+  const files = await digestFolder(folder, { except: unlisted, ...(facts.known === undefined ? {} : { known: facts.known }) });
   await writeFile(path.join(folder, manifestName), formatManifest(assembleManifest(facts, files)));
 }
 

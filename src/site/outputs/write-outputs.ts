@@ -1,8 +1,12 @@
-import type { OutputSite, WriteOutput } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/capability.ts';
 import { capabilities } from '../../capabilities.ts';
+import { type KeptFiles, openKeptFiles } from '../kept/kept-files.ts';
+import { keptFolder } from '../kept/kept-site.ts';
 import { writeBookSchema } from './book-schema.ts';
 import { writeChanges } from './changes.ts';
 import { writeFeeds } from './feeds.ts';
+import { writeHostFiles } from './host-files.ts';
+import { writeLatest } from './latest.ts';
 import { writeOwnLooks } from './own-looks.ts';
 import { writeReleaseJson } from './release-json.ts';
 import { writeRobots } from './robots.ts';
@@ -12,18 +16,27 @@ import { writeSocialCards } from './social-cards.ts';
  * Files beside the pages about the site as a whole; those of capabilities stand in their objects and come first. What must wait for the guides comes late. Last is what stands in the
  * folders of pages: begun earlier, it and the pages would wait for each other to make the folders.
  */
-const outputs: readonly WriteOutput[] = [
+const outputs: readonly ((site: OutputSite, kept: KeptFiles) => void | Promise<void>)[] = [
   writeBookSchema,
   writeOwnLooks,
   writeFeeds,
   writeRobots,
+  writeHostFiles,
   writeSocialCards,
   writeChanges,
   writeReleaseJson,
+  writeLatest,
 ];
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */
 export async function writeOutputs(site: OutputSite): Promise<void> {
   for (const { outputs: load } of capabilities) for (const write of await load()) await write(site);
-  for (const write of outputs) await write(site);
+  const { outDir } = site;
+  const kept = openKeptFiles({
+    folder: site.kept === undefined ? null : keptFolder(site.kept, 'beside'),
+    outDir,
+    stamp: site.kept?.stamp ?? '',
+  });
+  for (const write of outputs) await write(site, kept);
+  kept.save();
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Book, Release } from '../../../src/book/schema/book.ts';
 import { formatVersionContent, lineFormatter } from '../../../src/releases/views/compare/version-files.ts';
+import { openKeptFiles } from '../../../src/site/kept/kept-files.ts';
 import { writeComparisons } from '../../../src/site/outputs/comparisons.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
@@ -14,7 +15,7 @@ const book = syntheticBook({ releases: 50, changes: 2 });
 
 function writtenLines(name: string, told: readonly Release[], shown: Book = book): Readonly<Record<string, string>> {
   const place = { book: shown, outDir: path.join(folder, name, 'site'), cacheDir: path.join(folder, name, 'cache') };
-  const tell = writeComparisons(place);
+  const tell = writeComparisons(place, openKeptFiles({ folder: null, outDir: place.outDir, stamp: '' }));
   for (const release of told) tell(release);
   const written = path.join(place.outDir, 'portal', 'compare');
   const files = readdirSync(written).filter((file) => file !== 'versions.json');

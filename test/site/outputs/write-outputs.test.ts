@@ -25,6 +25,8 @@ async function readOutputs(hostile: boolean): Promise<ReadonlyMap<string, string
 
 test('a site of three releases has these files beside its pages', async () => {
   expect([...(await readOutputs(false)).keys()]).toEqual([
+    '_headers',
+    '_redirects',
     'atom.xml',
     'feed.json',
     'feed.xml',
@@ -41,15 +43,19 @@ test('a site of three releases has these files beside its pages', async () => {
     'portal/compare/versions.json',
     'portal/feed.json',
     'portal/feed.xml',
+    'portal/latest/index.html',
     'portal/product.json',
     'robots.txt',
     'schema/book.json',
     'schema/pulls.json',
-    'search/commits-0.json',
-    'search/documents-0.json',
     'search/index.json',
-    'search/numbers-0.json',
-    'search/words-0.json',
+    'search/newest/commits-0.json',
+    'search/newest/documents-0.json',
+    'search/newest/numbers-0.json',
+    'search/newest/words-0.json',
+    'search/pages/commits-0.json',
+    'search/pages/documents-0.json',
+    'search/pages/words-0.json',
   ]);
 });
 

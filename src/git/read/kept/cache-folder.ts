@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, chmod, constants, lstat, mkdir, realpath } from 'node:fs/promises';
+import { access, chmod, constants, lstat, mkdir, realpath, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { env, getuid, platform } from 'node:process';
@@ -22,6 +22,14 @@ export async function makeCacheFolder(root: string): Promise<string | null> {
   } catch {
     return null;
   }
+}
+
+/** What is made of repositories and content, and can be made again, by its place in the folder. Copies of remote repositories are none of it, nor what builds have in hand. */
+const made = ['cards', 'commits', 'site-files', 'validation'];
+
+/** Forgets what was kept between runs, so that everything is read and made anew. */
+export async function emptyCacheFolder(folder: string): Promise<void> {
+  await Promise.all(made.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
 }
 
 async function makeHome(): Promise<string> {

@@ -30,9 +30,13 @@ export interface CommitFacts {
 /** Gives the facts of commits by their number. */
 export type FactsOf = (index: number) => CommitFacts;
 
+// Assembling and the backport log ask for the same facts, and to read messages takes a good part of both.
+const read = new WeakMap<readonly Commit[], (CommitFacts | undefined)[]>();
+
 /** Reads the messages of a history's commits, each when it is first asked for, unless it was read `before`, in the order in which commits were. */
 export function readFacts(graph: CommitGraph, before: readonly CommitFacts[] = []): FactsOf {
-  const known: (CommitFacts | undefined)[] = new Array(graph.commits.length);
+  const known: (CommitFacts | undefined)[] = read.get(graph.commits) ?? new Array(graph.commits.length);
+  read.set(graph.commits, known);
   return (index) => {
     const found = known[index];
     if (found) return found;

@@ -47,22 +47,31 @@ export interface Sides {
   readonly isBelow: (index: number, copy: number) => boolean;
 }
 
-/** Tells trunk and sides apart. One pass over the history for each target. */
+/** Tells trunk and sides apart. What a target holds is found out when it is first asked for: most are never asked, and each takes one pass over the history. */
 export function findSides(graph: CommitGraph, trunkTips: readonly number[], targets: readonly Target[]): Sides {
   const trunk = markReachable(graph, trunkTips);
   const reaches = targets.map((target) => {
-    const marked = markReachable(graph, target.tips);
-    return { ...target, marked, holds: (index: number) => marked[index] === 1 };
+    let marked: Uint8Array | undefined;
+    const mark = (): Uint8Array => (marked ??= markReachable(graph, target.tips));
+    return { ...target, mark, holds: (index: number) => mark()[index] === 1 };
   });
+  const anywhere = markReachable(
+    graph,
+    targets.flatMap(({ tips }) => tips),
+  );
   const side: number[] = [];
-  for (let index = 0; index < graph.commits.length; index += 1) {
-    if (trunk[index] === 1 || isMerge(graph, index)) continue;
-    if (reaches.some(({ marked }) => marked[index] === 1)) side.push(index);
-  }
-  const sizes = new Map(reaches.map((reach) => [reach, reach.marked.reduce((sum, mark) => sum + mark, 0)]));
-  const bySize = reaches.toSorted((left, right) => (sizes.get(left) ?? 0) - (sizes.get(right) ?? 0));
-  const isHeldBeside = (index: number, copy: number): boolean =>
-    index > copy && (bySize.find(({ marked }) => marked[copy] === 1)?.marked[index] ?? trunk[index]) === 1;
+  for (let index = 0; index < graph.commits.length; index += 1)
+    if (anywhere[index] === 1 && trunk[index] !== 1 && !isMerge(graph, index)) side.push(index);
+  let bySize: readonly Uint8Array[] | undefined;
+  const sortBySize = (): readonly Uint8Array[] => {
+    const all = reaches.map(({ mark }) => ({ marked: mark(), size: mark().reduce((sum, each) => sum + each, 0) }));
+    return all.sort((left, right) => left.size - right.size).map(({ marked }) => marked);
+  };
+  const isHeldBeside = (index: number, copy: number): boolean => {
+    if (index <= copy) return false;
+    bySize ??= sortBySize();
+    return (bySize.find((marked) => marked[copy] === 1)?.[index] ?? trunk[index]) === 1;
+  };
   let below: { readonly copy: number; readonly marked: Uint8Array } | undefined;
   const isBelow = (index: number, copy: number): boolean => {
     if (!isHeldBeside(index, copy)) return false;

@@ -98,9 +98,17 @@ export function listVersions(product: Product): readonly ListedVersion[] {
   });
 }
 
+/** What of a product contents are made from: which repositories it has, in their order. */
+export interface ContentProduct {
+  readonly repositories: readonly { readonly id: string }[];
+}
+
+/** What of a release its content is made from. */
+export type ContentSources = Pick<Release, 'changes' | 'alreadyShipped' | 'cancelled' | 'leftBehind'>;
+
 /** What a release holds otherwise than its predecessor, as JSON. */
-export function formatVersionContent(product: Product, release: Release): string {
-  const places = new Map(product.repositories.map(({ id }, place) => [id, place]));
+export function formatVersionContent({ repositories }: ContentProduct, release: ContentSources): string {
+  const places = new Map(repositories.map(({ id }, place) => [id, place]));
   const placeOf = (repository: string): number => places.get(repository) ?? 0;
   const { alreadyShipped, cancelled, leftBehind = [] } = release;
   const content: VersionContent = {
@@ -112,8 +120,11 @@ export function formatVersionContent(product: Product, release: Release): string
   return JSON.stringify(content);
 }
 
+/** See `lineFormatter`. */
+export type LineFormatter = (line: Pick<Line, 'id' | 'slug'>, textOf: (release: Release) => string) => string;
+
 /** Formats the `LineChanges` of the lines of a product as JSON. `textOf` gives what `formatVersionContent` made of a release. */
-export function lineFormatter(product: Product): (line: Line, textOf: (release: Release) => string) => string {
+export function lineFormatter(product: Product): LineFormatter {
   const taken = new Set(product.releases.map((release) => release.version));
   const byLine = Map.groupBy(product.releases, (release) => release.line);
   return ({ id, slug }, textOf) => {

@@ -1,3 +1,4 @@
+import type { ReleaseRef } from '../../../book/capability.ts';
 import type { Book, Change, Product, Release } from '../../../book/schema/book.ts';
 import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-document.ts';
 import type { Slots } from '../../../book/views/slots.ts';
@@ -16,35 +17,39 @@ export interface Listed {
   readonly others?: Iterable<SearchDocument>;
   /** What capabilities say wherever a release is named. */
   readonly stamps?: Slots['stamps'];
-  /** Told each release before its changes are listed. */
-  readonly visit?: ((release: Release) => void) | undefined;
 }
 
-/**
- * Lists everything that can be found, the best answer first: guides, products, lines, releases, repositories and people, then
- * changes, newest final release first. The order is that of results which match equally well.
- */
-export function* listDocuments(book: Book, { guides, others = [], stamps = () => [], visit }: Listed): Generator<SearchDocument> {
+/** Lists everything that can be found, the best answer first. The order is that of results which match equally well. */
+export function* listDocuments(book: Book, listed: Listed): Generator<SearchDocument> {
+  yield* listPageDocuments(book, listed);
+  for (const ref of finalsFirst(listByDate(book))) yield* listChangeDocuments(ref, listed.stamps ?? (() => []));
+}
+
+/** Lists what can be found but for the changes of releases: guides, products, lines, releases, newest final first, repositories and people. */
+export function* listPageDocuments(book: Book, { guides, others = [], stamps = () => [] }: Listed): Generator<SearchDocument> {
   for (const guide of guides) {
     yield { ...nothing, kind: 'guide', title: guide.title, href: `guides/${guide.slug}/`, context: 'Guide', texts: [guide.text] };
   }
   for (const product of book.products) yield documentOfProduct(product);
   for (const product of book.products) yield* listLineDocuments(product);
-  const releases = listNewestFirst(book);
-  for (const [product, release] of releases) yield documentOfRelease(product, release, stamps({ product, release }));
+  const releases = finalsFirst(listByDate(book));
+  for (const { product, release } of releases) yield documentOfRelease(product, release, stamps({ product, release }));
   for (const product of book.products) yield* listRepositoryDocuments(product);
   yield* others;
   yield* listPeople(releases);
-  for (const [product, release] of releases) {
-    const marks = stamps({ product, release }).filter(({ kind }) => kind !== 'good');
-    const context = joinWords([
-      `${product.name} ${release.version} · ${describePlace(product, release)}`,
-      ...marks.map(({ word }) => word),
-    ]);
-    const shared = { release, product, href: `${product.id}/${release.slug}/`, context };
-    visit?.(release);
-    for (const change of release.changes) yield documentOfChange(shared, change);
-  }
+}
+
+/** Lists the changes of a release. */
+export function* listChangeDocuments(ref: ReleaseRef, stamps: Slots['stamps']): Generator<SearchDocument> {
+  const { product, release } = ref;
+  const shared = { release, product, href: `${product.id}/${release.slug}/`, context: describeRelease(ref, stamps) };
+  for (const change of release.changes) yield documentOfChange(shared, change);
+}
+
+/** What is said of a release beside each of its changes: alone of all about them it changes when another release comes. */
+export function describeRelease({ product, release }: ReleaseRef, stamps: Slots['stamps']): string {
+  const marks = stamps({ product, release }).filter(({ kind }) => kind !== 'good');
+  return joinWords([`${product.name} ${release.version} · ${describePlace(product, release)}`, ...marks.map(({ word }) => word)]);
 }
 
 function documentOfProduct(product: Product): SearchDocument {
@@ -86,9 +91,9 @@ function* listRepositoryDocuments(product: Product): Generator<SearchDocument> {
 }
 
 /** Each person once, leading to the newest release that holds their work. */
-function* listPeople(releases: readonly (readonly [Product, Release])[]): Generator<SearchDocument> {
+function* listPeople(releases: readonly ReleaseRef[]): Generator<SearchDocument> {
   const known = new Set<string>();
-  for (const [product, release] of releases) {
+  for (const { product, release } of releases) {
     for (const { name } of release.contributors) {
       if (known.has(name)) continue;
       known.add(name);
@@ -142,10 +147,15 @@ function describePlace(product: Product, release: Release): string {
   return `${[...(marks.length === 0 ? [release.status] : marks)].join(', ')}, line ${release.line}`;
 }
 
-/** Final releases, newest first; after them candidates and what was withdrawn. */
-function listNewestFirst(book: Book): readonly (readonly [Product, Release])[] {
-  const all = book.products.flatMap((product) => product.releases.map((release) => [product, release, instantOf(release)] as const));
-  return all.sort((a, b) => Number(isFinal(b[1])) - Number(isFinal(a[1])) || b[2] - a[2]).map(([product, release]) => [product, release]);
+/** Puts final releases before candidates and what was withdrawn; both stay in their order. */
+export function finalsFirst(releases: readonly ReleaseRef[]): readonly ReleaseRef[] {
+  return releases.toSorted((a, b) => Number(isFinal(b.release)) - Number(isFinal(a.release)));
+}
+
+/** All releases, newest first, whatever their state: what comes later stands in front and moves none of those behind it. */
+export function listByDate(book: Book): readonly ReleaseRef[] {
+  const all = book.products.flatMap((product) => product.releases.map((release) => ({ product, release, instant: instantOf(release) })));
+  return all.sort((a, b) => b.instant - a.instant).map(({ product, release }) => ({ product, release }));
 }
 
 const isFinal = ({ status }: Release): boolean => status === 'released' || status === 'superseded';

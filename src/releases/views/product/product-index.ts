@@ -32,3 +32,8 @@ export function productIndex(product: Product): ProductIndex {
   indexes.set(product, index);
   return index;
 }
+
+/** Has another index stand for a product from now on, for who wants to know what pages ask of it. */
+export function holdProductIndex(product: Product, index: ProductIndex): void {
+  indexes.set(product, index);
+}

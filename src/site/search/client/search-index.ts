@@ -1,7 +1,14 @@
 import { documentKinds } from '../../../book/schema/search-document.ts';
 import { siteRoot } from '../../../ui/client/site-root.ts';
 import { findDocuments } from '../index/find-documents.ts';
-import type { ColumnFile, DocumentFile, FoundDocument, SearchManifest } from '../index/index-files.ts';
+import {
+  type ColumnFile,
+  type DocumentFile,
+  type FoundDocument,
+  placeDocument,
+  type SearchManifest,
+  type Segment,
+} from '../index/index-files.ts';
 
 /** The search index as the browser sees it: files are loaded when a query needs them, each once. */
 export interface SearchIndex {
@@ -27,20 +34,27 @@ async function open(): Promise<SearchIndex> {
   const manifest: SearchManifest = await load(new URL('index.json', folder), 'no-cache');
   const columns = new Map<string, Promise<ColumnFile>>();
   const documents = new Map<string, Promise<DocumentFile>>();
-  const at = (name: string): URL => new URL(`${name}?${manifest.digest}`, folder);
+  const at = ({ name, digest }: Segment, file: string): URL => new URL(`${name}/${file}?${digest}`, folder);
   return {
-    find: (query) => findDocuments(query, manifest, (name) => once(columns, name, () => load(at(name)))),
+    find: (query) =>
+      findDocuments(query, manifest, (segment, name) => once(columns, `${segment.name}/${name}`, () => load(at(segment, name)))),
     show: async (ids) => {
-      const files = ids.map((id) => `documents-${Math.floor(id / manifest.perFile)}.json`);
-      const loaded = await Promise.all(files.map((name) => once(documents, name, () => load(at(name)))));
-      return ids.flatMap((id, place) => toFound(loaded[place], id % manifest.perFile) ?? []);
+      const found = await Promise.all(
+        ids.map(async (id) => {
+          const place = placeDocument(manifest, id);
+          if (place === null) return null;
+          const { segment, file, row } = place;
+          return toFound(await once(documents, `${segment.name}/${file}`, () => load(at(segment, file))), row);
+        }),
+      );
+      return found.filter((document) => document !== null);
     },
   };
 }
 
-function toFound(file: DocumentFile | undefined, place: number): FoundDocument | null {
-  const row = file?.documents[place];
-  if (file === undefined || row === undefined) return null;
+function toFound(file: DocumentFile, place: number): FoundDocument | null {
+  const row = file.documents[place];
+  if (row === undefined) return null;
   const [kind, title, page, fragment, detail] = row;
   const [context, href, date] = file.places[page] ?? ['', '', ''];
   return { kind: documentKinds[kind] ?? 'change', title, context, date, detail, href: new URL(href + fragment, siteRoot()).href };

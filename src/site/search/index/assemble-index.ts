@@ -1,11 +1,12 @@
 import { documentKinds, type SearchDocument } from '../../../book/schema/search-document.ts';
-import { type Column, commitDigits, compareKeys, type DocumentFile, type IndexFile, type SearchManifest } from './index-files.ts';
+import { type Column, commitDigits, compareKeys, type DocumentFile, type IndexFile, type Segment } from './index-files.ts';
 import { commonWords, listWords } from './list-words.ts';
 import { createPostingLists, type PostingList, type PostingLists } from './posting-lists.ts';
 import { formatPostings } from './postings.ts';
 import { createSortedPairs, type SortedPairs } from './sorted-pairs.ts';
 
-const perFile = 256;
+/** How many documents a file of documents holds. */
+export const perFile = 256;
 const fileSize = 40_000;
 const longestTitle = 160;
 const longestText = 4_000;
@@ -22,14 +23,14 @@ interface Words {
   readonly recurring: Map<string, readonly PostingList[]>;
 }
 
-/** The index but for its digest, which is known when all files are. */
-export type AssembledManifest = Omit<SearchManifest, 'digest'>;
+/** A segment but for its name, and its digest, which is known when all files are. */
+export type AssembledSegment = Omit<Segment, 'name' | 'digest'>;
 
 /**
- * Assembles the search index: its files one after the other, so that none has to be kept, and its manifest at the end.
+ * Assembles a segment of the search index: its files one after the other, so that none has to be kept, and what is in them at the end.
  * The order of the documents is the order of results that match equally well.
  */
-export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<IndexFile, AssembledManifest> {
+export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<IndexFile, AssembledSegment> {
   const words: Words = { lists: createPostingLists(), byWord: new Map(), recurring: new Map() };
   const numbers = createSortedPairs();
   const commits = createSortedPairs();
@@ -55,7 +56,6 @@ export function* assembleIndex(documents: Iterable<SearchDocument>): Generator<I
     commits: yield* formatColumn('commits', listCommits(commits)),
     documents: count,
     beforeChanges,
-    perFile,
   };
 }
 
@@ -121,7 +121,8 @@ function* formatColumn(name: string, entries: Iterable<Entry>): Generator<IndexF
   }
 }
 
-function formatDocuments(documents: readonly SearchDocument[], at: number): IndexFile {
+/** Formats a file of documents; `at` is its place among those of its segment. */
+export function formatDocuments(documents: readonly SearchDocument[], at: number): IndexFile {
   const places: DocumentFile['places'][number][] = [];
   const known = new Map<string, number>();
   const rows = documents.map((document): DocumentFile['documents'][number] => {

@@ -1,9 +1,17 @@
-import { type Column, type ColumnFile, commitDigits, compareKeys, compareNumberKeys, type SearchManifest } from './index-files.ts';
+import {
+  type Column,
+  type ColumnFile,
+  commitDigits,
+  compareKeys,
+  compareNumberKeys,
+  type SearchManifest,
+  type Segment,
+} from './index-files.ts';
 import { commonWords, listQueryWords } from './list-words.ts';
 import { parsePostings } from './postings.ts';
 
-/** Reads a file of a column by its name. */
-export type ReadColumnFile = (name: string) => Promise<ColumnFile>;
+/** Reads a file of a column by its name in a segment. */
+export type ReadColumnFile = (segment: Segment, name: string) => Promise<ColumnFile>;
 
 /** Numbers of the documents that a query finds, the best first. */
 export interface FoundDocuments {
@@ -12,7 +20,7 @@ export interface FoundDocuments {
   readonly complete: boolean;
 }
 
-/** Characters that are read for all words that begin like the last one. */
+/** Characters that are read for all words that begin like the last one, over all segments. */
 const prefixBudget = 120_000;
 
 /** What a term is found by: `best` for a pull request's number or a commit's id, `exact` for a word, `begun` for a word that begins so. */
@@ -28,11 +36,30 @@ interface TermFinding {
  * pull requests, seven hexadecimal digits or more a commit. A change that has the number or the id comes first, then what has a page of
  * its own, then other changes; in each, whole words come before what only begins so.
  */
-export async function findDocuments(query: string, manifest: SearchManifest, read: ReadColumnFile): Promise<FoundDocuments> {
+export async function findDocuments(query: string, { segments }: SearchManifest, read: ReadColumnFile): Promise<FoundDocuments> {
   const terms = listTerms(query);
-  const findings = await Promise.all(terms.map((term, at) => findTerm({ term, last: at === terms.length - 1 }, manifest, read)));
-  const documents = rank(findings, manifest);
-  return { documents, complete: findings.every((finding) => finding.complete) };
+  const found = await Promise.all(
+    segments.map(async (segment) => {
+      const place: Place = { segment, budget: prefixBudget / segments.length, read: (name) => read(segment, name) };
+      return Promise.all(terms.map((term, at) => findTerm({ term, last: at === terms.length - 1 }, place)));
+    }),
+  );
+  const ranked: Ranked[] = [];
+  let offset = 0;
+  for (const [at, segment] of segments.entries()) {
+    ranked.push(rank(found[at] ?? [], segment, offset));
+    offset += segment.documents;
+  }
+  const documents = tiers.flatMap((tier) => ranked.flatMap((each) => each[tier]));
+  return { documents, complete: found.flat().every((finding) => finding.complete) };
+}
+
+/** Where a term is looked up. */
+interface Place {
+  readonly segment: Segment;
+  /** Characters that are read for all words that begin like the last one. */
+  readonly budget: number;
+  readonly read: (name: string) => Promise<ColumnFile>;
 }
 
 function listTerms(query: string): readonly string[] {
@@ -41,18 +68,22 @@ function listTerms(query: string): readonly string[] {
   return [...new Set(telling.length > 0 ? telling : terms.slice(-1))].slice(0, 8);
 }
 
+const tiers = ['bestChanges', 'pages', 'wordedChanges', 'begunChanges'] as const;
+
+type Ranked = Readonly<Record<(typeof tiers)[number], readonly number[]>>;
+
 /** The documents that every finding holds, in tiers by how well the worst of them matches, in each by number. */
-function rank(findings: readonly TermFinding[], manifest: SearchManifest): readonly number[] {
-  const tiers = findings.map((finding) => tiersOf(finding, manifest.documents));
+function rank(findings: readonly TermFinding[], segment: Segment, offset: number): Ranked {
+  const matches = findings.map((finding) => tiersOf(finding, segment.documents));
   const pages: number[][] = [[], [], []];
   const changes: number[][] = [[], [], []];
-  for (let id = 0; id < manifest.documents && tiers.length > 0; id++) {
+  for (let id = 0; id < segment.documents && matches.length > 0; id++) {
     let worst = 0;
-    for (const tier of tiers) worst = Math.max(worst, tier[id] ?? absent);
-    (id < manifest.beforeChanges ? pages : changes)[worst]?.push(id);
+    for (const tier of matches) worst = Math.max(worst, tier[id] ?? absent);
+    (id < segment.beforeChanges ? pages : changes)[worst]?.push(offset + id);
   }
-  const [bestChanges = [], ...otherChanges] = changes;
-  return [...bestChanges, ...pages.flat(), ...otherChanges.flat()];
+  const [bestChanges = [], wordedChanges = [], begunChanges = []] = changes;
+  return { bestChanges, pages: pages.flat(), wordedChanges, begunChanges };
 }
 
 const absent = 3;
@@ -65,64 +96,53 @@ function tiersOf(finding: TermFinding, count: number): Uint8Array {
   return tiers;
 }
 
-async function findTerm(
-  { term, last }: { readonly term: string; readonly last: boolean },
-  manifest: SearchManifest,
-  read: ReadColumnFile,
-): Promise<TermFinding> {
+async function findTerm({ term, last }: { readonly term: string; readonly last: boolean }, place: Place): Promise<TermFinding> {
   const number = /^[#!]?(\d{1,15})$/.exec(term)?.[1];
   const [byNumber, byMention, byCommit, words] = await Promise.all([
-    number === undefined ? [] : findKey('numbers', `${Number(number)}`, manifest, read),
-    number === undefined ? [] : findKey('numbers', `${Number(number)}!`, manifest, read),
-    /^[0-9a-f]{7,64}$/.test(term) ? findCommit(term, manifest, read) : [],
-    /^[#!]/.test(term) ? { exact: [], begun: [], complete: true } : findWord({ term, last }, manifest, read),
+    number === undefined ? [] : findKey('numbers', `${Number(number)}`, place),
+    number === undefined ? [] : findKey('numbers', `${Number(number)}!`, place),
+    /^[0-9a-f]{7,64}$/.test(term) ? findCommit(term, place) : [],
+    /^[#!]/.test(term) ? { exact: [], begun: [], complete: true } : findWord({ term, last }, place),
   ]);
   return { best: [...byNumber, ...byCommit], exact: [...byMention, ...words.exact], begun: words.begun, complete: words.complete };
 }
 
-async function findKey(
-  column: 'numbers' | 'words',
-  key: string,
-  manifest: SearchManifest,
-  read: ReadColumnFile,
-): Promise<readonly number[]> {
-  const at = findFile(manifest[column], key, column === 'numbers' ? compareNumberKeys : compareKeys);
+async function findKey(column: 'numbers' | 'words', key: string, { segment, read }: Place): Promise<readonly number[]> {
+  const at = findFile(segment[column], key, column === 'numbers' ? compareNumberKeys : compareKeys);
   if (at < 0) return [];
   const file = await read(`${column}-${at}.json`);
   const place = file.keys.indexOf(key);
   return place < 0 ? [] : parsePostings(file.postings[place] ?? '');
 }
 
-async function findCommit(term: string, manifest: SearchManifest, read: ReadColumnFile): Promise<readonly number[]> {
-  const { begun, exact } = await findBegun('commits', term.slice(0, commitDigits), manifest, read);
+async function findCommit(term: string, place: Place): Promise<readonly number[]> {
+  const { begun, exact } = await findBegun('commits', term.slice(0, commitDigits), place);
   return [...exact, ...begun];
 }
 
 async function findWord(
   { term, last }: { readonly term: string; readonly last: boolean },
-  manifest: SearchManifest,
-  read: ReadColumnFile,
+  place: Place,
 ): Promise<Pick<TermFinding, 'exact' | 'begun' | 'complete'>> {
-  if (last && term.length > 1) return findBegun('words', term, manifest, read);
-  return { exact: await findKey('words', term, manifest, read), begun: [], complete: true };
+  if (last && term.length > 1) return findBegun('words', term, place);
+  return { exact: await findKey('words', term, place), begun: [], complete: true };
 }
 
 /** Looks up the keys that begin with the text, in the order of the files, until the budget is used up. */
 async function findBegun(
   column: 'commits' | 'words',
   text: string,
-  manifest: SearchManifest,
-  read: ReadColumnFile,
+  { segment, read, budget }: Place,
 ): Promise<Pick<TermFinding, 'exact' | 'begun' | 'complete'>> {
-  const { firsts, sizes } = manifest[column];
+  const { firsts, sizes } = segment[column];
   const names: string[] = [];
   let size = 0;
   let complete = true;
-  for (let at = Math.max(0, findFile(manifest[column], text, compareKeys)); at < firsts.length; at++) {
+  for (let at = Math.max(0, findFile(segment[column], text, compareKeys)); at < firsts.length; at++) {
     const first = firsts[at] ?? '';
     if (first > text && !first.startsWith(text)) break;
     size += sizes[at] ?? 0;
-    complete = names.length === 0 || size <= prefixBudget;
+    complete = names.length === 0 || size <= budget;
     if (!complete) break;
     names.push(`${column}-${at}.json`);
   }

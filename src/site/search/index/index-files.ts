@@ -12,18 +12,24 @@ export interface Column {
   readonly sizes: readonly number[];
 }
 
-/** `search/index.json`: what is where. `words-3.json` is the fourth file of the column of words. */
-export interface SearchManifest {
+/** A part of the index, which has files of its own below `search/<name>/`. `words-3.json` is the fourth file of its column of words. */
+export interface Segment {
+  readonly name: string;
   readonly words: Column;
   readonly numbers: Column;
   readonly commits: Column;
   readonly documents: number;
   /** How many documents come before the first change. */
   readonly beforeChanges: number;
+  /** Changes with the content of its files; asked for with them, so that no cache mixes two builds. */
+  readonly digest: string;
+}
+
+/** `search/index.json`: what is where. A document's number counts through the segments in their order. */
+export interface SearchManifest {
+  readonly segments: readonly Segment[];
   /** How many documents a file of documents holds. */
   readonly perFile: number;
-  /** Changes with the content of all files; asked for with them, so that no cache mixes two builds. */
-  readonly digest: string;
 }
 
 /** A file of a column: keys, and for each the documents that it leads to, as `formatPostings` writes them. */
@@ -60,4 +66,18 @@ export function compareNumberKeys(a: string, b: string): number {
 /** Orders words and ids by code unit. */
 export function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Where a document stands by its number: its segment, the file there, and its row in that. Null for one that is not there. */
+export function placeDocument(
+  { segments, perFile }: SearchManifest,
+  id: number,
+): { readonly segment: Segment; readonly file: string; readonly row: number } | null {
+  let before = 0;
+  for (const segment of segments) {
+    const own = id - before;
+    if (own < segment.documents) return { segment, file: `documents-${Math.floor(own / perFile)}.json`, row: own % perFile };
+    before += segment.documents;
+  }
+  return null;
 }

@@ -1,29 +1,47 @@
 import { expect, test } from 'vitest';
 import type { Book } from '../../../../src/book/schema/book.ts';
-import { documentKinds, type SearchedGuide } from '../../../../src/book/schema/search-document.ts';
-import { listDocuments } from '../../../../src/releases/views/product/list-documents.ts';
-import { assembleIndex } from '../../../../src/site/search/index/assemble-index.ts';
+import { documentKinds, type SearchDocument, type SearchedGuide } from '../../../../src/book/schema/search-document.ts';
+import { finalsFirst, listByDate, listChangeDocuments, listPageDocuments } from '../../../../src/releases/views/product/list-documents.ts';
+import { assembleIndex, perFile } from '../../../../src/site/search/index/assemble-index.ts';
+import { cutSegments } from '../../../../src/site/search/index/cut-segments.ts';
 import { findDocuments } from '../../../../src/site/search/index/find-documents.ts';
-import type { ColumnFile, DocumentFile, SearchManifest } from '../../../../src/site/search/index/index-files.ts';
+import {
+  type ColumnFile,
+  type DocumentFile,
+  placeDocument,
+  type SearchManifest,
+  type Segment,
+} from '../../../../src/site/search/index/index-files.ts';
 import { syntheticBook } from '../../../fixture/synthetic-book.ts';
 
 const guides: readonly SearchedGuide[] = [{ slug: 'words', title: 'The words of this site', text: 'What a predecessor is.' }];
 
-/** An index in memory, with what was read of it. */
+/** An index in memory, with what was read of it. Segments are those of a site, whose changes stand apart from the rest. */
 function indexOf(book: Book) {
   const files = new Map<string, string>();
   const read: string[] = [];
-  const assembling = assembleIndex(listDocuments(book, { guides }));
-  let next = assembling.next();
-  for (; next.done !== true; next = assembling.next()) files.set(next.value.name, next.value.text);
-  const manifest: SearchManifest = { ...next.value, digest: 'x' };
-  const readColumn = async (name: string): Promise<ColumnFile> => {
-    read.push(name);
-    return JSON.parse(files.get(name) ?? '');
+  const assemble = (name: string, documents: Iterable<SearchDocument>): Segment => {
+    const assembling = assembleIndex(documents);
+    let next = assembling.next();
+    for (; next.done !== true; next = assembling.next()) files.set(`${name}/${next.value.name}`, next.value.text);
+    return { ...next.value, name, digest: 'x' };
+  };
+  const changes = cutSegments(listByDate(book)).map(({ name, values }) =>
+    assemble(
+      name,
+      finalsFirst(values).flatMap((ref) => [...listChangeDocuments(ref, () => [])]),
+    ),
+  );
+  const manifest: SearchManifest = { segments: [assemble('pages', listPageDocuments(book, { guides })), ...changes], perFile };
+  const readColumn = async (segment: Segment, name: string): Promise<ColumnFile> => {
+    read.push(`${segment.name}/${name}`);
+    return JSON.parse(files.get(`${segment.name}/${name}`) ?? '');
   };
   const show = (id: number): string => {
-    const file: DocumentFile = JSON.parse(files.get(`documents-${Math.floor(id / manifest.perFile)}.json`) ?? '');
-    const [kind, title, page, fragment] = file.documents[id % manifest.perFile] ?? [0, '', 0, ''];
+    const place = placeDocument(manifest, id);
+    if (place === null) throw new RangeError(`Unexpected document ${id}`);
+    const file: DocumentFile = JSON.parse(files.get(`${place.segment.name}/${place.file}`) ?? '');
+    const [kind, title, page, fragment] = file.documents[place.row] ?? [0, '', 0, ''];
     return `${documentKinds[kind]} ${title} → ${file.places[page]?.[1]}${fragment}`;
   };
   const find = async (query: string): Promise<readonly string[]> => (await findDocuments(query, manifest, readColumn)).documents.map(show);
@@ -61,7 +79,7 @@ test('a result says the number as its forge writes it', () => {
       ...product,
       repositories: product.repositories.map((repository) => ({ ...repository, web: { url: 'https://forge.example/lab/api', forge } })),
     }));
-    const file: DocumentFile = JSON.parse(indexOf({ ...book, products }).files.get('documents-0.json') ?? '');
+    const file: DocumentFile = JSON.parse(indexOf({ ...book, products }).files.get('newest/documents-0.json') ?? '');
     return file.documents.slice(-2).map((row) => row[4]);
   };
   expect([details('github'), details('gitlab')]).toEqual([
@@ -105,7 +123,7 @@ test('nothing, noise and names of nothing find nothing', async () => {
 test('a query reads the few files that it needs', async () => {
   index.read.length = 0;
   await index.find('#400');
-  expect(index.read.every((name) => name.startsWith('numbers-'))).toBe(true);
+  expect(index.read.every((name) => name.includes('/numbers-'))).toBe(true);
   expect(index.read.length).toBeLessThanOrEqual(2);
 });
 

@@ -1,0 +1,189 @@
+import { createHash, hash, randomUUID } from 'node:crypto';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { writeBelow } from '../../book/outputs/write-below.ts';
+import { formatKeptState, type KeptFile, parseKeptState } from './kept-state.ts';
+
+/** Files of a site that are kept from one build to the next, each by a key that stands for all that it was made from. */
+export interface KeptFiles {
+  /** What was noted of a kept file; null where there is none with this key. */
+  readonly noteOf: (name: string, key: string) => string | null;
+  /** Puts the kept file with this key into the site. False where there is none, or where it is not as it was written: then it has to be written. */
+  readonly reuse: (name: string, key: string) => boolean;
+  /** Writes a file into the site, and keeps it. `note` is for `noteOf`. */
+  readonly write: (
+    name: string,
+    file: { readonly key: string; readonly content: string | readonly Uint8Array[]; readonly note?: string },
+  ) => void;
+  /** Keeps a note without a file, for `noteOf`. */
+  readonly remember: (name: string, kept: { readonly key: string; readonly note: string }) => void;
+  /** SHA-256 of each file that was put into the site so far, by name. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** Has what is in the site now kept, and nothing else; without it the next build makes everything anew. */
+  readonly save: () => void;
+}
+
+/** Where files are kept, and what for. Paths are absolute. */
+export interface KeptPlace {
+  /** A folder of the user's own: whoever can write to it can put files into the site. On the file system of `outDir`, or files are copied. Null keeps nothing. */
+  readonly folder: string | null;
+  readonly outDir: string;
+  /** Stands for all code that makes the files. */
+  readonly stamp: string;
+}
+
+/**
+ * Opens the files that were kept. A file of the site and the kept one are two names of one file, so nobody may write into it in place: who does so spoils the kept one, which is noticed
+ * by size, time and digest. What cannot be kept is made anew the next time.
+ */
+export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
+  const digests = new Map<string, string>();
+  if (folder === null) {
+    return {
+      noteOf: () => null,
+      reuse: () => false,
+      write: (name, { content }) => {
+        writeBelow(outDir, name, content);
+        digests.set(name, digestOf(content));
+      },
+      remember: () => {},
+      digests,
+      save: () => {},
+    };
+  }
+  const stateFile = `${folder}.state`;
+  const before = readState(stateFile, stamp);
+  const now = new Map<string, KeptFile>();
+  let writable = true;
+
+  const keep = (name: string, file: Omit<KeptFile, 'place'>): void => {
+    if (!writable) return;
+    try {
+      const kept = path.join(folder, name);
+      replaceByLink(path.join(outDir, name), kept);
+      now.set(name, { ...file, place: placeOf(kept) });
+    } catch {
+      writable = false;
+    }
+  };
+
+  return {
+    noteOf: (name, key) => {
+      const found = before.get(name);
+      return found?.key === key ? found.note : null;
+    },
+    reuse: (name, key) => {
+      const found = before.get(name);
+      if (found?.key !== key) return false;
+      const target = path.join(outDir, name);
+      // What is looked at is what stands in the site then: another build may replace the kept file meanwhile.
+      if (!putBelow(path.join(folder, name), target) || !isAsWritten(target, found)) {
+        rmSync(target, { force: true });
+        return false;
+      }
+      digests.set(name, found.digest);
+      if (placeOf(target) === found.place) now.set(name, found);
+      else keep(name, found);
+      return true;
+    },
+    write: (name, { key, content, note = '' }) => {
+      // What was put there is the kept file itself.
+      if (digests.has(name)) rmSync(path.join(outDir, name));
+      writeBelow(outDir, name, content);
+      const digest = digestOf(content);
+      digests.set(name, digest);
+      keep(name, { key, digest, note });
+    },
+    remember: (name, { key, note }) => now.set(name, { key, note, digest: '', place: '' }),
+    digests,
+    save: () => {
+      if (!writable) return;
+      try {
+        for (const name of before.keys()) if (!now.has(name)) rmSync(path.join(folder, name), { force: true });
+        const part = `${stateFile}.part-${randomUUID()}`;
+        mkdirSync(path.dirname(stateFile), { recursive: true });
+        writeFileSync(part, formatKeptState(stamp, now));
+        renameSync(part, stateFile);
+      } catch {
+        // The next build makes everything anew.
+      }
+    },
+  };
+}
+
+function readState(file: string, stamp: string): ReadonlyMap<string, KeptFile> {
+  try {
+    return parseKeptState(readFileSync(file, 'utf8'), stamp);
+  } catch {
+    return new Map();
+  }
+}
+
+/** Whether a file is the one that was kept: the same one, untouched since, or another one with the same content, as in a folder that was carried elsewhere. */
+function isAsWritten(file: string, { place, digest }: KeptFile): boolean {
+  return placeOf(file) === place || hash('sha256', readFileSync(file)) === digest;
+}
+
+function digestOf(content: string | readonly Uint8Array[]): string {
+  if (typeof content === 'string') return hash('sha256', content);
+  const digest = createHash('sha256');
+  for (const piece of content) digest.update(piece);
+  return digest.digest('hex');
+}
+
+/** SHA-256 of a file that is as it was when it was put into the site, by its path there; null where it has to be read. */
+export function readKeptDigests({ folder, outDir, stamp }: KeptPlace): (name: string) => string | null {
+  const files = folder === null ? new Map<string, KeptFile>() : readState(`${folder}.state`, stamp);
+  return (name) => {
+    const found = files.get(name);
+    return found !== undefined && placeOf(path.join(outDir, name)) === found.place ? found.digest : null;
+  };
+}
+
+/** Tells one state of one file from all others, as far as a file system does without reading it. A link is not followed. */
+function placeOf(file: string): string {
+  const { ino, size, mtimeNs } = lstatSync(file, { bigint: true });
+  return `${ino} ${size} ${mtimeNs}`;
+}
+
+function putBelow(kept: string, target: string): boolean {
+  try {
+    if (!lstatSync(kept).isFile()) return false;
+    mkdirSync(path.dirname(target), { recursive: true });
+    linkOrCopy(kept, target);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Gives a file a second name, in place of what has it. The other is never written into: it may be a file of a site that is served. */
+function replaceByLink(file: string, name: string): void {
+  try {
+    unlinkSync(name);
+  } catch {
+    mkdirSync(path.dirname(name), { recursive: true });
+  }
+  linkOrCopy(file, name);
+}
+
+/** Not every file system has links, and each has a most. What has the name already is replaced and never written into. */
+function linkOrCopy(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch {
+    rmSync(name, { force: true });
+    copyFileSync(file, name, constants.COPYFILE_EXCL);
+  }
+}

@@ -1,0 +1,51 @@
+import { hash } from 'node:crypto';
+import type { Product } from '../../book/schema/book.ts';
+import type { Slots } from '../../book/views/slots.ts';
+import { type Frame, fillFrame } from '../../releases/views/release/release-frame.ts';
+import type { ReleasePlace } from '../../releases/views/release/release-page.ts';
+import { releaseTexts } from '../../releases/views/release/release-texts.ts';
+import { sanitised } from '../../text/schema/html.ts';
+import type { Href } from '../../ui/views/format-link.ts';
+import { digestRelease } from '../pack-book.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { isAnsweredSo, recordReads, settledFacts } from './recorded-reads.ts';
+
+/** What the release pages of a product are filled from, beside the releases. */
+export interface Filling {
+  readonly frame: Frame;
+  readonly product: Product;
+  readonly kept: KeptFiles;
+  readonly href: Href;
+  readonly slots: Slots;
+  readonly zone: string;
+}
+
+/**
+ * Prepares writing the release pages of a product. A page is taken from the build before when all it was made from is the same: the frame, its release, what capabilities say of that, what the product is,
+ * and each answer that its product gave about other releases and lines.
+ */
+export function prepareFilling(filling: Filling): (name: string, place: ReleasePlace, lineSlug: string) => void {
+  const { frame, product, kept, href, slots, zone } = filling;
+  const shared = hash('sha256', JSON.stringify([frame, settledFacts(product), href('/'), zone]));
+  return (name, place, lineSlug) => {
+    const said = settleSlots(place, slots, href);
+    const key = hash('sha256', JSON.stringify([shared, digestRelease(place.release), lineSlug, said.facts]));
+    const note = kept.noteOf(name, key);
+    if (note !== null && isAnsweredSo(JSON.parse(note), place) && kept.reuse(name, key)) return;
+    const recorded = recordReads(place);
+    const texts = releaseTexts(recorded.place, { lineSlug, href, slots: said.slots, zone });
+    kept.write(name, { key, content: fillFrame(frame, texts), note: JSON.stringify(recorded.reads()) });
+  };
+}
+
+/** What capabilities say of one release, as it stands: they may look at the whole Book, which nobody can hold a page to. */
+function settleSlots(
+  { product, release }: ReleasePlace,
+  slots: Slots,
+  href: Href,
+): { readonly slots: Slots; readonly facts: readonly unknown[] } {
+  const stamps = slots.stamps({ product, release });
+  const sections = slots.sections({ product, release }).map((section) => ({ ...section, text: section.format(href).text }));
+  const settled = sections.map(({ text, ...section }) => ({ ...section, format: () => sanitised(text) }));
+  return { slots: { ...slots, stamps: () => stamps, sections: () => settled }, facts: [stamps, sections] };
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCodeStamp } from '../../git/read/kept/code-stamp.ts';
+import { packageRoot } from '../package-root.ts';
+import { readKeptDigests } from './kept-files.ts';
+
+/** Where a site is kept from one build to the next: an absolute folder of the user's own, and what stands for all code that makes its files. */
+export interface KeptSite {
+  readonly folder: string;
+  readonly stamp: string;
+}
+
+/** Files that are kept together: each thread keeps its own. */
+const kinds = ['pages', 'beside'] as const;
+
+/** Where a site is kept below a folder of caches, for one version of Docket with the packages that it names, and of Node: dates are written by its time zones. */
+export function keptSite(cacheDir: string, docket: string): KeptSite {
+  const hash = createHash('sha256').update(readCodeStamp(docket)).update(JSON.stringify(process.versions));
+  const root = packageRoot();
+  hash.update(readFileSync(new URL('package.json', root)));
+  // Pages and styles are no code that the stamp of what is read knows.
+  const source = fileURLToPath(new URL('src/', root));
+  const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort())
+    hash.update(`\0${path.relative(source, file)}\0`).update(readFileSync(file));
+  return { folder: path.join(cacheDir, 'site-files'), stamp: hash.digest('hex') };
+}
+
+/** Where one kind of files is kept. */
+export function keptFolder({ folder }: KeptSite, kind: (typeof kinds)[number]): string {
+  return path.join(folder, kind);
+}
+
+/** SHA-256 of those files of a built site that are as they were put there, by name; null for the others. */
+export function readSiteDigests(kept: KeptSite, outDir: string): (name: string) => string | null {
+  const known = kinds.map((kind) => readKeptDigests({ folder: keptFolder(kept, kind), outDir, stamp: kept.stamp }));
+  return (name) => known.map((digestOf) => digestOf(name)).find((digest) => digest !== null) ?? null;
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { writeBelow } from '../../book/outputs/write-below.ts';
+import type { KeptRenderer, RendererApp } from './kept-renderer.ts';
+
+/** Where pages are rendered to and for. Paths are absolute. */
+export interface KeptRendering {
+  readonly outDir: string;
+  readonly publicDir: string;
+  /** `https://releases.example.org`; undefined when nobody said. */
+  readonly site: string | undefined;
+  /** With a slash at both ends. */
+  readonly base: string;
+}
+
+/** Renders all pages as Astro's build does, by the bundle that it made before. Returns their names as the sitemap has them: `portal/2.3.0/`. */
+export async function renderKept({ app }: KeptRenderer, { outDir, publicDir, site, base }: KeptRendering): Promise<readonly string[]> {
+  prepareApp(app, base);
+  const origin = site === undefined ? 'http://localhost:4321' : new URL(site).origin;
+  const rendered = new Map<string, string>();
+  for (const { pathname, route } of await new StaticPaths(app).getAll()) {
+    const name = pathname.replace(/^\/|\/$/g, '');
+    if (rendered.has(name)) continue;
+    rendered.set(name, name === '' ? '' : `${name}/`);
+    const file = name === '404' ? '404.html' : path.posix.join(name, 'index.html');
+    const url = new URL(`${base}${name === '' ? '' : `${name}/`}`, origin);
+    const response = await app.render(new Request(url), { routeData: route });
+    // What the user put there stands in place of a page.
+    if (!existsSync(path.join(publicDir, file))) writeBelow(outDir, file, new Uint8Array(await response.arrayBuffer()));
+  }
+  return [...rendered.values()];
+}
+
+/** Tells the application what it asks of the build that it was made in: which style sheets each page has, which its manifest knows, too. */
+function prepareApp(app: RendererApp, base: string): void {
+  const { routes } = app.manifest;
+  const pages = new Map(
+    routes.map(({ routeData, styles }) => [
+      `${routeData.route}&${routeData.component}`,
+      { route: routeData, styles: styles.map((sheet, order) => ({ sheet, order, depth: 0 })) },
+    ]),
+  );
+  app.setInternals({ pagesByKeys: pages, entrySpecifierToBundleMap: new Map() });
+  app.setOptions({ settings: { scripts: [], config: { base } }, logger: { options: { destination: { write: () => true } } } });
+}
