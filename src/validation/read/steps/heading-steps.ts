@@ -47,7 +47,7 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
     const isBelow = isAnswered(draft, current) && listLabels(node).length === 0;
     if (
       node.type === 'table' ||
-      (node.type === 'list' && isExecutedField(current) && (isTaskList(node) || (isBelow && saysVerdicts(node))))
+      (node.type === 'list' && isExecutedField(current) && (isTaskList(node) || saysVerdicts(node)))
     ) {
       rest.push(node);
       continue;

@@ -93,3 +93,8 @@ test('what looks like a result and is in no step is told', () => {
   expect(notes('## Login - FAIL\n\nSome words.')).toEqual(['Line 5 looks like a result and was kept as text: no step has it.']);
   expect(notes('Write PASS or FAIL.\n\n| Version | Date |\n| --- | --- |\n| 1 | 2025 |\n\n- a point\n- Result: PASS')).toEqual([]);
 });
+
+test('such a list below a step without a result is none of its fields', () => {
+  const { steps } = read('### TC-1: Light it\n\n**Expected:** Burns\n\n**Result:** ____\n\n1. Wait ... PASS\n');
+  expect(steps).toEqual(['Light it | untouched', 'Wait | pass']);
+});
