@@ -40,9 +40,10 @@ export function importCommand() {
       const bytes = await readFile(file).catch((cause: unknown) => {
         throw new CannotGoOn(`\`${file}\` cannot be read.`, { hint: 'Correct the path.', cause });
       });
-      const { markdown, notes, format } = await readDocument(bytes, file);
+      const { markdown, notes: read, format } = await readDocument(bytes, file);
       const imported = importProtocol(markdown, { source: file, ...options });
       const { protocol, id, losses, problems, seen } = imported;
+      const notes = [...read, ...imported.notes];
       const report = { ...losses, format, notes, problems, seen };
       if (options.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
       if (seen !== null) {
@@ -58,6 +59,7 @@ export function importCommand() {
       if (options.out === '-' && options.as === 'protocol') {
         process.stdout.write(protocol);
         process.stderr.write(formatLosses(losses));
+        for (const note of notes) process.stderr.write(`  ${note}\n`);
         return;
       }
       const root = await findRoot(options.config);
@@ -65,6 +67,7 @@ export function importCommand() {
         const { writeImportedRecord } = await import('../records/write-imported-record.ts');
         await writeImportedRecord(imported, { root, file, bytes, ...options });
         if (!options.json) process.stderr.write(formatLosses(losses));
+        for (const note of notes) process.stderr.write(`  ${note}\n`);
         return;
       }
       const target = options.out === undefined ? `content/protocols/${id}.mdx` : path.relative(root, path.resolve(options.out));

@@ -150,3 +150,20 @@ export function linksWithin(nodes: readonly Nodes[]): readonly string[] {
   }
   return links;
 }
+
+/** Whether some words of a text are bold, in italics, code or a link, and others are not, as in `**Pass** / Fail`. */
+export function hasPartialEmphasis(nodes: readonly Nodes[]): boolean {
+  let inside = '';
+  let outside = '';
+  const rest: { readonly node: Nodes; readonly isIn: boolean }[] = nodes.map((node) => ({ node, isIn: false }));
+  for (let next = rest.pop(); next !== undefined; next = rest.pop()) {
+    const { node } = next;
+    const isIn = next.isIn || ['strong', 'emphasis', 'inlineCode', 'link', 'delete'].includes(node.type);
+    if (node.type === 'text' || node.type === 'inlineCode') {
+      if (isIn) inside += node.value;
+      else outside += node.value;
+    }
+    if ('children' in node) for (const child of node.children) rest.push({ node: child, isIn });
+  }
+  return /\p{L}/u.test(inside) && /\p{L}/u.test(outside.replace(/\bor\b/gi, ''));
+}

@@ -99,8 +99,10 @@ function finishSteps(parts: readonly Part[], at: (line: number, column: number) 
     ids.set(draft, id);
     const finished = finishStep(draft, { id, idWritten: written !== '', at });
     steps.push(finished.step);
+    const isSaid = finished.step.result !== 'untouched' || finished.problems.length > 0;
     for (const entry of draft.entries)
-      if (entry.name !== 'evidence' || finished.step.evidence.length > 0) entries.push({ ...entry, step: id });
+      if ((entry.name !== 'evidence' || finished.step.evidence.length > 0) && (entry.name !== 'remark' || isSaid))
+        entries.push({ ...entry, step: id });
     places.set(id, finished.places);
     problems.push(...finished.problems);
   }

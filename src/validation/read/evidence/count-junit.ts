@@ -11,14 +11,29 @@ export interface JunitCount {
   readonly end: () => JunitReport | null;
 }
 
-/** Whether a text may be a JUnit report, by its first 64 KiB. */
+/** Whether a text may be a report of tests that is counted, by its first 64 KiB. */
 export function mayBeJunit(text: string): boolean {
-  return /<testsuites?[\s>/]/.test(text.slice(0, 65_536));
+  return /<(?:[\w.-]+:)?(?:testsuites?|test-run|test-results|TestRun|assemblies|testng-results)[\s>/]/.test(text.slice(0, 65_536));
+}
+
+/** Reports of other tools that say in an attribute how a test came out: NUnit, Visual Studio (TRX), xUnit.net, TestNG. */
+const others: Readonly<Record<string, { readonly test: string; readonly outcome: string }>> = {
+  'test-run': { test: 'test-case', outcome: 'result' },
+  'test-results': { test: 'test-case', outcome: 'result' },
+  TestRun: { test: 'UnitTestResult', outcome: 'outcome' },
+  assemblies: { test: 'test', outcome: 'result' },
+  'testng-results': { test: 'test-method', outcome: 'status' },
+};
+
+function readOutcome(written: string): 'failures' | 'skipped' | null {
+  if (/^(?:pass(?:ed)?|success|ok|completed)$/i.test(written)) return null;
+  return /^(?:skip|ignore|inconclusive|not|pending|warning)/i.test(written) ? 'skipped' : 'failures';
 }
 
 /**
- * Counts the test cases of a JUnit XML report by its `testcase` elements, not by the sums that it claims. A test counts once, by the worst of what is
- * reported of it in whatever order: an error, a failure, that it was skipped. Nothing is expanded. A report that is cut off between
+ * Counts the test cases of a JUnit XML report, or of one of another tool, by its `testcase` elements, not by the sums that it claims. A test counts once, by the worst of what is
+ * reported of it in whatever order: an error, a failure, that it was skipped. Prefixes of elements do not matter; what is not said to have passed or to be
+ * skipped has failed. Nothing is expanded. A report that is cut off between
  * its tags is counted as far as it goes.
  */
 export function startJunitCount(): JunitCount {
@@ -43,9 +58,16 @@ export function startJunitCount(): JunitCount {
   parser.on('doctype', () => {
     declared = true;
   });
-  parser.on('opentag', ({ name }) => {
+  parser.on('opentag', ({ name: written, attributes }) => {
+    const name = written.slice(written.indexOf(':') + 1);
     root ??= name;
-    if (name === 'testcase') {
+    const other = others[root];
+    if (other !== undefined) {
+      if (name !== other.test || attributes['is-config'] === 'true') return;
+      counts.tests += 1;
+      const outcome = readOutcome(String(attributes[other.outcome] ?? ''));
+      if (outcome !== null) counts[outcome] += 1;
+    } else if (name === 'testcase') {
       finish();
       counts.tests += 1;
       inside = true;
@@ -56,7 +78,7 @@ export function startJunitCount(): JunitCount {
     }
   });
   parser.on('closetag', ({ name }) => {
-    if (name === 'testcase') finish();
+    if (/^(?:.*:)?testcase$/.test(name)) finish();
   });
   const read = (step: () => void): void => {
     if (broken) return;
@@ -71,7 +93,7 @@ export function startJunitCount(): JunitCount {
     end: () => {
       read(() => parser.close());
       finish();
-      if (root !== 'testsuites' && root !== 'testsuite') return null;
+      if (root !== 'testsuites' && root !== 'testsuite' && (root === null || others[root] === undefined)) return null;
       if (declared) return { refused: 'document type' };
       return broken ? { refused: 'mistakes that make it unreadable' } : { counts };
     },

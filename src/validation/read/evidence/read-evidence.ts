@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { listFolder } from '../../../releases/read/content-folder.ts';
 import { contentFileElsewhere } from '../../../releases/schema/release-problems.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
@@ -49,14 +48,26 @@ async function readEvidenceFile(root: string, source: string): Promise<{ file: E
   });
   if (bytes === 0) return as('other', null, evidenceEmpty({ source }));
   if (told.expected !== null) return as('other', null, evidenceKindDiffers({ source }, told.expected));
+  if (report !== null && told.kind === 'other') return asReport(as, source, report);
   if (told.kind !== 'text') return as(told.kind, null);
   const text = start.toString('utf8');
   if (isSvg(text)) {
     const danger = bytes > start.length ? 'text of more than 16 MiB' : findSvgDanger(text);
     return danger === null ? as('image', null) : as('other', null, evidenceUnsafe({ source }, danger));
   }
-  if (report === null) return as('text', null);
+  return report === null ? as('text', null) : asReport(as, source, report);
+}
+
+type Told<T> = (kind: EvidenceFile['kind'], junit: EvidenceFile['junit'], ...problems: Problem[]) => T;
+
+function asReport<T>(as: Told<T>, source: string, report: JunitReport): T {
   return 'counts' in report ? as('junit', report.counts) : as('other', null, evidenceUnsafe({ source }, report.refused));
+}
+
+/** UTF-16 says so by its first two bytes, or by every other one being nought. */
+function findEncoding([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : 'utf-8';
 }
 
 interface Digest {
@@ -71,14 +82,17 @@ interface Digest {
 async function digestFile(file: string): Promise<Digest> {
   const hash = createHash('sha256');
   const kept: Buffer[] = [];
-  const decoder = new StringDecoder('utf8');
+  let decoder = new TextDecoder();
   let bytes = 0;
   let count: JunitCount | null = null;
   for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
     if (!Buffer.isBuffer(chunk)) continue;
     hash.update(chunk);
-    if (bytes === 0 && mayBeJunit(chunk.toString('utf8', 0, 65_536))) count = startJunitCount();
-    count?.write(decoder.write(chunk));
+    if (bytes === 0) {
+      decoder = new TextDecoder(findEncoding(chunk));
+      if (mayBeJunit(new TextDecoder(findEncoding(chunk)).decode(chunk.subarray(0, 131_072)))) count = startJunitCount();
+    }
+    count?.write(decoder.decode(chunk, { stream: true }));
     if (bytes < wholeTexts) kept.push(chunk.subarray(0, wholeTexts - bytes));
     bytes += chunk.length;
     // What is no text is only digested after its beginning.

@@ -6,7 +6,7 @@ const largest = 200_000_000;
 const mostParts = 5000;
 
 /** A part of an office document: where it begins, and how long it is. */
-interface ArchivePart {
+export interface ArchivePart {
   readonly name: string;
   readonly isPacked: boolean;
   readonly length: number;

@@ -6,9 +6,12 @@ import { unified } from 'unified';
 import { formatTable } from '../imports/html-tables.ts';
 import { bare } from '../imports/parse-html.ts';
 import type { DocumentText } from './document-text.ts';
+import { isTooDeep, refuseDeepHtml } from './refuse-deep-html.ts';
+import { markTaskItems } from './task-items.ts';
 
 const converter = unified()
   .use(rehypeParse)
+  .use(markTaskItems)
   .use(rehypeRemark, {
     handlers: {
       table(state, node) {
@@ -24,8 +27,17 @@ const converter = unified()
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' });
 
 /** A page of HTML as Markdown: headings, lists, boxes, code and tables stay what they are. Scripts and styles are left out, and nothing of it runs. */
-export function htmlToMarkdown(html: string): DocumentText {
-  const markdown = String(converter.processSync(html));
+export function htmlToMarkdown(html: string, file: string): DocumentText {
+  refuseDeepHtml(html, file);
+  const markdown = convert(html, file);
   const title = /<title[^>]*>([^<]{1,300})<\/title>/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
   return { markdown: /^#\s/m.test(markdown) || title === '' ? markdown : `# ${title}\n\n${markdown}`, notes: [] };
+}
+
+function convert(html: string, file: string): string {
+  try {
+    return String(converter.processSync(html));
+  } catch (cause) {
+    throw cause instanceof RangeError ? isTooDeep(file) : cause;
+  }
 }

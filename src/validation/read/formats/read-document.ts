@@ -16,7 +16,17 @@ export async function readDocument(bytes: Uint8Array, file: string): Promise<Rea
   if (bytes.length > largest) throw new CannotGoOn(`\`${file}\` is larger than 20 MB.`, { hint: 'Import a part of it.' });
   const format = recogniseFormat(file, bytes);
   const { markdown, notes } = await readers[format](bytes, file);
-  return { format, markdown, notes };
+  return { format, markdown: plainBoxes(markdown), notes };
+}
+
+/** Boxes as fonts of symbols draw them, as those that are read. */
+function plainBoxes(text: string): string {
+  return text
+    .replace(/[\u{1F78E}\u{1F78F}\u{1F790}\u{1F78D}❑❒❏❐▢\u{1F5C6}\u{F0A8}\u{F06F}]/gu, '☐')
+    .replace(/[\u{1F5F9}\u{F0FE}]/gu, '☑')
+    .replace(/[\u{1F5F7}\u{1F5F5}\u{F078}\u{F0FD}]/gu, '☒')
+    .replace(/[\u{1F5F8}\u{F0FC}]/gu, '✔')
+    .replace(/[\u{1F5F6}\u{F0FB}]/gu, '✘');
 }
 
 const readers: Readonly<Record<DocumentFormat, (bytes: Uint8Array, file: string) => DocumentText | Promise<DocumentText>>> = {
@@ -29,7 +39,7 @@ const readers: Readonly<Record<DocumentFormat, (bytes: Uint8Array, file: string)
   tsv: async (bytes, file) => (await import('./read-csv.ts')).readCsv(decodeText(bytes, file), { file, tabs: true }),
   xlsx: async (bytes, file) => (await import('./read-xlsx.ts')).readXlsx(bytes, file),
   docx: async (bytes, file) => (await import('./read-docx.ts')).readDocx(bytes, file),
-  html: async (bytes, file) => (await import('./html-markdown.ts')).htmlToMarkdown(decodeText(bytes, file)),
+  html: async (bytes, file) => (await import('./html-markdown.ts')).htmlToMarkdown(decodeText(bytes, file), file),
   feature: async (bytes, file) => (await import('./read-feature.ts')).readFeature(decodeText(bytes, file), file),
   form: async (bytes, file) => (await import('./read-form.ts')).readForm(decodeText(bytes, file), file),
 };

@@ -5,8 +5,16 @@ import { escapeText } from '../../../text/schema/escape-text.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
 import type { DocumentText } from './document-text.ts';
 
+/** How many lines a feature file may have: a protocol holds no more. */
+const mostLines = 10_000;
+
 /** A feature file as Markdown: each scenario is a heading with a table, where what is given and done is the action and what then holds is expected. */
 export function readFeature(text: string, file: string): DocumentText {
+  const lines = text.split('\n').filter((line) => line.trim() !== '').length;
+  if (lines > mostLines)
+    throw new CannotGoOn(`\`${file}\` has ${lines} lines, and one protocol can hold ${mostLines} of them.`, {
+      hint: 'Import a part of it.',
+    });
   const { feature } = parseFeature(text, file);
   if (feature === undefined) throw new CannotGoOn(`\`${file}\` has no feature.`, { hint: 'Name another file.' });
   const parts = [`# ${escapeText(feature.name)}`, describe(feature.description)];

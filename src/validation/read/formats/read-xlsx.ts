@@ -1,7 +1,8 @@
 import readExcelFile from 'read-excel-file/node';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
-import { checkArchive, readPart } from './check-archive.ts';
+import { type ArchivePart, checkArchive, readPart } from './check-archive.ts';
 import type { DocumentText } from './document-text.ts';
+import { readSheetFacts, refuseManyRows, type SheetFacts } from './sheet-facts.ts';
 import { type Sheet, sheetToMarkdown } from './sheet-markdown.ts';
 
 /** A spreadsheet as Markdown. Merged cells say the same in each of their rows; of formulas the value that was stored counts, and both are told. */
@@ -13,13 +14,18 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<Documen
       cause,
     });
   };
-  const read = await readExcelFile(Buffer.from(bytes)).catch(fail);
   const facts = parts
-    .filter(({ name }) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
+    .filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
     .toSorted((a, b) => numberOf(a.name) - numberOf(b.name))
-    .map((part) => readFacts(readPart(bytes, part, largestSheet)));
+    .map((part) => readSheetFacts(readSheet(bytes, part, file), file));
+  refuseManyRows(
+    facts.reduce((sum, { rows }) => sum + rows, 0),
+    file,
+  );
+  const read = await readExcelFile(Buffer.from(bytes)).catch(fail);
   const sheets = read.map(({ sheet, data }, index): Sheet => {
     const rows = data.map((row) => row.map(formatCell));
+    for (const error of facts[index]?.errors ?? []) fillError(rows, error);
     for (const range of facts[index]?.merged ?? []) fillRange(rows, range);
     return { name: sheet, rows };
   });
@@ -43,37 +49,26 @@ function formatCell(value: unknown): string {
   return value instanceof Date ? value.toISOString().replace(/T00:00:00\.000Z$/, '') : String(value);
 }
 
-interface Range {
-  readonly row: number;
-  readonly column: number;
-  readonly lastRow: number;
-}
-
 /** Longest part of a sheet in bytes. */
 const largestSheet = 50_000_000;
 
-/** Merged ranges and formulas of a sheet, from its own part of the archive. */
-function readFacts(xml: string): { readonly merged: readonly Range[]; readonly formulas: number } {
-  const merged = [...xml.matchAll(/<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g)].slice(0, 5000);
-  return {
-    merged: merged.map(([, column = 'A', row = '1', last = '1']) => ({
-      row: Number(row) - 1,
-      column: columnOf(column),
-      lastRow: Math.min(Number(last) - 1, Number(row) + 5000),
-    })),
-    formulas: xml.split(/<f[\s>/]/).length - 1,
-  };
+function readSheet(bytes: Uint8Array, part: ArchivePart, file: string): string {
+  const xml = readPart(bytes, part, largestSheet);
+  if (xml === '' && part.length > 0)
+    throw new CannotGoOn(`\`${file}\` has a sheet that is damaged or larger than 50 MB.`, { hint: 'Import a part of it.' });
+  return xml;
 }
 
 function numberOf(name: string): number {
   return Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0);
 }
 
-function columnOf(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+function fillError(rows: string[][], { row, column, text }: SheetFacts['errors'][number]): void {
+  const own = rows[row];
+  if (own !== undefined && (own[column] ?? '') === '') own[column] = text;
 }
 
-function fillRange(rows: string[][], { row, column, lastRow }: Range): void {
+function fillRange(rows: string[][], { row, column, lastRow }: SheetFacts['merged'][number]): void {
   const value = rows[row]?.[column] ?? '';
   for (let index = row + 1; index <= lastRow; index += 1) {
     const own = rows[index];

@@ -1,9 +1,9 @@
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { escapeText } from '../../../text/schema/escape-text.ts';
-import { formatCount } from '../../../text/schema/format-count.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
 import { findField } from '../steps/field-names.ts';
 import type { DocumentText } from './document-text.ts';
+import { refuseManyRows } from './sheet-facts.ts';
 
 /** A sheet with its cells as text, row by row. */
 export interface Sheet {
@@ -11,8 +11,7 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** How many rows a protocol may have, and a sheet columns. */
-const mostRows = 2000;
+/** How many columns a sheet may have. */
 const mostColumns = 60;
 /** How far down the head of a sheet is looked for. */
 const deepest = 25;
@@ -26,13 +25,7 @@ export function sheetToMarkdown(sheets: readonly Sheet[], file: string): Documen
   const filled = sheets.filter(({ rows }) => rows.some((row) => row.some((cell) => cell.trim() !== '')));
   if (filled.length === 0) throw new CannotGoOn(`\`${file}\` is empty.`, { hint: 'Name another file.' });
   const total = filled.reduce((sum, { rows }) => sum + rows.length, 0);
-  if (total > mostRows)
-    throw new CannotGoOn(
-      `\`${file}\` has ${formatCount(total, 'row')}, and a protocol has at most ${formatCount(mostRows, 'row').replace(' rows', '')}.`,
-      {
-        hint: 'Import the test cases of one release, or split the file.',
-      },
-    );
+  refuseManyRows(total, file);
   const parts = filled.flatMap((sheet) => {
     const tables = listTables(sheet);
     if (tables === null) {

@@ -1,4 +1,5 @@
 import { formatRow } from '../../../text/schema/table-row.ts';
+import { findField } from '../steps/field-names.ts';
 import type { ImportedLine } from './imported-line.ts';
 import { type HtmlElement, parseHtml, readCell } from './parse-html.ts';
 
@@ -47,31 +48,90 @@ function convertTable(lines: readonly ImportedLine[]): readonly ImportedLine[] |
 /** A table of HTML as the lines of one of Markdown, each with the line of its row. Null for a table in a table, and for one without cells. */
 export function formatTable(table: HtmlElement): readonly { readonly text: string; readonly line: number }[] | null {
   if (list(table, 'table').length > 1) return null;
-  const rows = list(table, 'tr').map((row) => ({ cells: row.children.filter(isCell).flatMap(spread), line: row.line }));
+  const rows = spreadRows(list(table, 'tr'));
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   if (width === 0 || width > 60) return null;
-  const [head, ...others] = rows;
+  const [head, ...others] = joinHeads(rows);
   const isHeaded = head !== undefined && list(table, 'th').length >= (head.cells.length > 1 ? 2 : 1);
   const isBare = list(table, 'th').length === 0 && head !== undefined && head.cells.every((cell) => cell !== '' && cell.length < 60);
   const pad = (cells: readonly string[]) => formatRow(Array.from({ length: width }, (_, index) => cells[index] ?? ''));
   const delimiter = formatRow(Array.from({ length: width }, () => '---'));
   const top = isHeaded || isBare ? head : { cells: [], line: 1 };
   const body = isHeaded || isBare ? others : rows;
+  const id = (top?.cells ?? []).findIndex((title) => findField(title) === 'id');
   return [
     { text: pad(top?.cells ?? []), line: top?.line ?? 1 },
     { text: delimiter, line: top?.line ?? 1 },
-    ...body.map(({ cells, line }) => ({ text: pad(cells), line })),
+    ...countOn(body, id).map(({ cells, line }) => ({ text: pad(cells), line })),
   ];
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  readonly line: number;
+  /** Whether all of its cells are titles. */
+  readonly isHead: boolean;
+  /** Columns whose cell began in a row above. */
+  readonly from: ReadonlySet<number>;
+}
+
+/** The rows of a table with each cell in its column: one that spans columns stands in the first of them, one that spans rows in each of them. */
+function spreadRows(rows: readonly HtmlElement[]): readonly Row[] {
+  const open = new Map<number, { text: string; rows: number }>();
+  return rows.map((row): Row => {
+    const own = row.children.filter(isCell);
+    const cells: string[] = [];
+    const from = new Set<number>();
+    const takeOpen = () => {
+      for (let above = open.get(cells.length); above !== undefined && above.rows > 0; above = open.get(cells.length)) {
+        from.add(cells.length);
+        above.rows -= 1;
+        cells.push(above.text);
+      }
+    };
+    for (const cell of own) {
+      takeOpen();
+      const text = readCell(cell);
+      const height = Math.min(rows.length, readSpan(cell, 'rowspan')) - 1;
+      for (let index = 0; index < Math.min(20, readSpan(cell, 'colspan')); index += 1) {
+        if (height > 0) open.set(cells.length, { text: index === 0 ? text : '', rows: height });
+        cells.push(index === 0 ? text : '');
+      }
+    }
+    takeOpen();
+    return { cells, line: row.line, isHead: own.length > 0 && own.every(({ name }) => name === 'th'), from };
+  });
+}
+
+function readSpan(cell: HtmlElement, name: string): number {
+  return Math.max(1, Number.parseInt(cell.attributes.get(name) ?? '1', 10) || 1);
+}
+
+/** Two rows of titles say one together: `Result` above `Chrome` is `Result Chrome`. */
+function joinHeads(rows: readonly Row[]): readonly Row[] {
+  const [first, second, ...others] = rows;
+  if (first === undefined || second === undefined || !first.isHead || !second.isHead || others.length === 0) return rows;
+  let above = '';
+  const cells = second.cells.map((cell, index) => {
+    const own = first.cells[index] ?? '';
+    if (own !== '') above = own;
+    return second.from.has(index) || cell === '' ? own || cell : `${above} ${cell}`.trim();
+  });
+  return [{ ...first, cells }, ...others];
+}
+
+/** An identifier that spans rows is counted on in those below. */
+function countOn(rows: readonly Row[], id: number): readonly Row[] {
+  let count = 1;
+  return rows.map((row) => {
+    count = row.from.has(id) ? count + 1 : 1;
+    const own = row.cells[id] ?? '';
+    return count === 1 || own === '' ? row : { ...row, cells: row.cells.map((cell, index) => (index === id ? `${own}.${count}` : cell)) };
+  });
 }
 
 function isCell(node: HtmlElement | string): node is HtmlElement {
   return typeof node !== 'string' && (node.name === 'td' || node.name === 'th');
-}
-
-/** A cell that spans columns stands in the first of them. */
-function spread(cell: HtmlElement): readonly string[] {
-  const span = Math.min(20, Math.max(1, Number.parseInt(cell.attributes.get('colspan') ?? '1', 10) || 1));
-  return [readCell(cell), ...Array.from({ length: span - 1 }, () => '')];
 }
 
 function list(element: HtmlElement, name: string): readonly HtmlElement[] {

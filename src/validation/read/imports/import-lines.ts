@@ -1,6 +1,7 @@
 import { dropComments } from './drop-comments.ts';
 import { convertHtmlTables } from './html-tables.ts';
 import type { ImportedLine } from './imported-line.ts';
+import { isAnswer } from './is-answer.ts';
 
 /** A document made fit for a protocol, where raw HTML and code do not stay. */
 export interface ImportedLines {
@@ -14,6 +15,9 @@ const longest = 50_000;
 
 const dress =
   /(?<!\\)<\/?(?:a|abbr|b|big|blockquote|center|code|col|colgroup|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video|wbr)(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+
+/** What makes its words stand out and is no Markdown. */
+const standing = /(?<!\\)<(u|ins|mark|big|font|span)(?:\s[^<>]*)?>([^<>*_`]{1,40})<\/\1>/gi;
 
 /**
  * Makes the lines of a document fit. Comments go; HTML tables become tables; tags that only dress text go; a link or a picture becomes Markdown's; unknown
@@ -52,6 +56,7 @@ function importLine(line: string, drop: (what: string) => void): string {
 
 function importWords(words: string, drop: (what: string) => void): string {
   return words
+    .replace(standing, (tag, _name: string, inner: string) => (isAnswer(inner) ? inner.replace(/\S.*\S|\S/, '*$&*') : tag))
     .replace(/(?<!\\)<a\s[^<>]*?href\s*=\s*["'](https?:[^"'\s<>]+)["'][^<>]*>([^<>[\]]+)<\/a>/gi, '[$2]($1)')
     .replace(/(?<!\\)<img\s[^<>]*>/gi, (tag) => linkPicture(tag) ?? tag)
     .replace(/(?<!\\)<br(?:\s[^<>]*)?\/?>/gi, '<br/>')

@@ -9,6 +9,7 @@ import { describeImport } from './describe-import.ts';
 import { describeSeen } from './describe-seen.ts';
 import { type ImportOptions, importHead } from './import-head.ts';
 import { importLines } from './import-lines.ts';
+import { listLeftovers } from './list-leftovers.ts';
 import { writeIdentifiers } from './write-identifiers.ts';
 
 /** A document as a protocol. */
@@ -19,6 +20,8 @@ export interface ImportedProtocol {
   readonly filled: string;
   readonly id: string;
   readonly losses: LossReport;
+  /** What whoever imports it should look at. */
+  readonly notes: readonly string[];
   /** What is left for its author to put right, such as an identifier that two steps have. */
   readonly problems: readonly Problem[];
   /** What the document has in which no step was understood; null when there are steps. */
@@ -67,7 +70,15 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
           imported.lines.map((line) => line.text),
         )
       : null;
-  return { protocol, filled: writeIdentifiers(before, filled, parse).join('\n'), id: head.id, losses, problems: parsed.problems, seen };
+  return {
+    protocol,
+    filled: writeIdentifiers(before, filled, parse).join('\n'),
+    id: head.id,
+    losses,
+    notes: listLeftovers(losses),
+    problems: parsed.problems,
+    seen,
+  };
 }
 
 /** Whether somebody executed a document: a step has a result or a value of what came out. */

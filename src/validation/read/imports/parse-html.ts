@@ -1,5 +1,6 @@
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { isAnswer } from './is-answer.ts';
 
 /** An element of HTML, bare: what an import needs of it. */
 export interface HtmlElement {
@@ -10,7 +11,8 @@ export interface HtmlElement {
   readonly line: number;
 }
 
-type HastRoot = ReturnType<typeof reader.parse>;
+/** The tree of a page of HTML. */
+export type HastRoot = ReturnType<typeof reader.parse>;
 type HastNodes = HastRoot | HastRoot['children'][number];
 
 const reader = unified().use(rehypeParse, { fragment: true });
@@ -19,10 +21,20 @@ const deepest = 200;
 
 /** Parses HTML as browsers do; scripts, styles and comments are left out, and nothing of it runs. */
 export function parseHtml(text: string): readonly HtmlElement[] {
-  return reader.parse(text).children.flatMap((node) => {
+  return parseTree(text).flatMap((node) => {
     const own = bare(node);
     return own === null || typeof own === 'string' ? [] : [own];
   });
+}
+
+/** Nothing of what stands in each other deeper than the reader can follow. */
+function parseTree(text: string): HastRoot['children'] {
+  try {
+    return reader.parse(text).children;
+  } catch (cause) {
+    if (cause instanceof RangeError) return [];
+    throw cause;
+  }
 }
 
 /** A node of HTML, bare; null for what no reader sees. */
@@ -111,6 +123,7 @@ function dressText({ name, attributes, children }: HtmlElement, text: string): s
   if (name === 'strong' || name === 'b') return wrap('**');
   if (name === 'em' || name === 'i') return wrap('*');
   if (name === 'del' || name === 's' || name === 'strike') return wrap('~~');
+  if (isMarked(name, attributes) && isAnswer(words)) return wrap('*');
   if (name === 'code' || name === 'kbd' || name === 'samp') {
     const plain = children.filter((child) => typeof child === 'string').join('');
     return plain.includes('`') || plain.trim() === '' ? text : `${before}\`${plain.replace(/\s+/g, ' ').trim()}\`${after}`;
@@ -119,9 +132,32 @@ function dressText({ name, attributes, children }: HtmlElement, text: string): s
   return name === 'a' && /^(?:https?:|mailto:|evidence\/)[^\s<>()]+$/.test(href) ? `${before}[${words}](${href})${after}` : text;
 }
 
+/** Whether an element only makes its words stand out: underlined, marked, or in a colour. */
+function isMarked(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  const style = `${attributes.get('style') ?? ''} ${attributes.get('color') ?? ''} ${attributes.get('classname') ?? ''}`;
+  return (
+    ['u', 'ins', 'mark', 'big'].includes(name) ||
+    (['font', 'span'].includes(name) && /colou?r|background|underline|bold|#[\da-f]{3}|red|green|yellow/i.test(style))
+  );
+}
+
+/** What wikis draw as a picture of a sign. */
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/^\((?:tick|\/|y)\)$|^:(?:white_check_mark|heavy_check_mark|check_mark|tick):$/i, '✅'],
+  [/^\((?:cross|error|x|n)\)$|^:(?:x|cross_mark|negative_squared_cross_mark):$/i, '❌'],
+];
+
+/** The sign that a picture of a wiki stands for, by its words; null for any other picture. */
+export function readSign(alt: string): string | null {
+  return signs.find(([name]) => name.test(alt.trim()))?.[1] ?? null;
+}
+
 function linkPicture(attributes: ReadonlyMap<string, string>): string {
   const address = attributes.get('src') ?? '';
-  const words = escapeText(attributes.get('alt') ?? '').trim();
+  const alt = (attributes.get('alt') ?? '').trim();
+  const sign = readSign(alt);
+  if (sign !== null) return sign;
+  const words = escapeText(alt);
   return /^https?:[^\s<>()]+$/.test(address) ? `[${words === '' ? 'picture' : words}](${address})` : words;
 }
 

@@ -8,6 +8,7 @@ import { signList } from './sign-list.ts';
 import { stepHeadings } from './step-headings.ts';
 import { stepTable } from './step-table.ts';
 import { taskList } from './task-list.ts';
+import { verdictList } from './verdict-list.ts';
 import { verifiedLines } from './verified-lines.ts';
 
 /** The forms in which people write steps, the surest first. A new one is a file with its example, and a line here. */
@@ -19,6 +20,7 @@ export const shapes: readonly Shape[] = [
   stepTable,
   signList,
   taskList,
+  verdictList,
   plainList,
   boxLines,
   verifiedLines,

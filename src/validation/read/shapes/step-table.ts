@@ -1,7 +1,7 @@
 import { endLineOf, placeOfNode } from '../documents/inline-lines.ts';
 import type { StepDraft } from '../steps/step-draft.ts';
 import { findStepColumns } from '../steps/table-columns.ts';
-import { listTableSteps } from '../steps/table-steps.ts';
+import { listTableSteps, type TablePiece } from '../steps/table-steps.ts';
 import { type Context, namesOf, type Part, type Shape } from './shape.ts';
 
 /**
@@ -17,12 +17,33 @@ export const stepTable: Shape = (context) => {
   const section = namesOf(context);
   const columns = findStepColumns(node);
   if (columns === null || /\bdeviations?\b|\bdefects?\b|\bsummary\b/i.test(section.at(-1) ?? '')) return null;
-  const { drafts, problems } = listTableSteps(node, columns, { section, at });
+  const { pieces, problems } = listTableSteps(node, columns, { section, at });
+  const drafts = pieces.flatMap((piece) => (piece.kind === 'step' ? [piece.draft] : []));
   if (drafts.length === 0 || isSummary(context, drafts)) return null;
   const { line } = placeOfNode(node);
   const head = { from: line, to: Math.min(line + 1, endLineOf(node)), kind: 'field', step: '' } as const;
-  return { parts: [{ kind: 'steps', drafts, line }], end: index + 1, problems, spans: [head] };
+  const headings = pieces.flatMap((piece) =>
+    piece.kind === 'heading' ? [{ from: piece.line, to: piece.line, kind: 'heading', step: '' } as const] : [],
+  );
+  const depth = Math.min(6, (context.section.at(-1)?.depth ?? 1) + 1);
+  return { parts: joinRows(pieces, { line, depth }), end: index + 1, problems, spans: [head, ...headings] };
 };
+
+/** The parts of a table: steps that stand together, and the headings between them. */
+function joinRows(pieces: readonly TablePiece[], { line, depth }: { readonly line: number; readonly depth: number }): readonly Part[] {
+  const parts: Part[] = [];
+  let drafts: StepDraft[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'heading') {
+      parts.push({ kind: 'heading', depth, text: piece.text, line: piece.line });
+      drafts = [];
+      continue;
+    }
+    if (drafts.length === 0) parts.push({ kind: 'steps', drafts, line: parts.length === 0 ? line : piece.draft.place.line });
+    drafts.push(piece.draft);
+  }
+  return parts;
+}
 
 /** A table that lists steps again that have headings of their own. */
 function isSummary({ parts }: Context, drafts: readonly StepDraft[]): boolean {

@@ -94,12 +94,27 @@ export function isExecuted(field: Field | null): boolean {
 
 const measured = /^(?:actual|measured|observed|recorded|as found|as left|found)\s(?!by\b|on\b|at\b)/;
 
+const which =
+  '(?:run|round|cycle|iteration|attempt|execution|trial|test|re ?-?(?:test|run|check)|first|second|third|1st|2nd|3rd|initial|final|latest|chrome|firefox|safari|edge|opera|ie|android|ios|iphone|ipad|windows|mac|macos|linux|desktop|mobile|tablet|browser|staging|stg|prod|production|dev|uat|qa|sit|on|in|of|#?\\d+)';
+const verdict = '(?:results?|status|outcome|verdict|pass / fail)';
+/** One result of several: `Retest result`, `Run 2 Result`, `Result Firefox`. */
+const oneOfSeveral = new RegExp(`^(?:(?:${which}\\s){1,4}${verdict}|${verdict}(?:\\s${which}){1,4})$`);
+
+const places = new RegExp(`^(?:${which}\\s?){1,4}$`);
+
+/** Whether a column is named for one of several runs, browsers or places: `Firefox`, `Mobile Safari`, `Run 2`. */
+export function isPlaceName(name: string): boolean {
+  return name.length <= 60 && places.test(normalizeName(name));
+}
+
 /** The field that a column or label names; null for one that Docket does not know. Case, marks, question marks and remarks in brackets do not matter. */
 export function findField(name: string): Field | null {
   if (name.length > 60) return null;
   const whole = normalizeName(name);
   const known = byName.get(whole) ?? byName.get(normalizeName(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')));
-  return known ?? (measured.test(whole) ? 'measured' : null);
+  if (known !== undefined) return known;
+  if (oneOfSeveral.test(whole)) return 'result';
+  return measured.test(whole) ? 'measured' : null;
 }
 
 /** A name as it is compared: lower case, words and bars apart by one blank. */

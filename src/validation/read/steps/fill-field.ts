@@ -1,4 +1,5 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
 import { type Field, isExecuted } from './field-names.ts';
 import { addEntry, addField, markField, type StepDraft, splitDay } from './step-draft.ts';
 import type { Written } from './written.ts';
@@ -8,7 +9,16 @@ export function fillField(
   draft: StepDraft,
   { field, name, written }: { readonly field: Field | null; readonly name: string; readonly written: Written },
 ): void {
-  if (field === null || field === 'comment' || field === 'signature' || field === 'time' || field === 'defect' || field === 'measured') {
+  if (field === 'result' || (field === null && isLoneVerdict(written.text) && !isOtherVerdict(name))) {
+    addReading(draft, name, written);
+  } else if (
+    field === null ||
+    field === 'comment' ||
+    field === 'signature' ||
+    field === 'time' ||
+    field === 'defect' ||
+    field === 'measured'
+  ) {
     if (!isBlank(written.text)) draft.others.push({ name, value: written.text, nodes: written.nodes });
     markField(draft, written);
     if (isExecuted(field)) addEntry(draft, name, written);
@@ -32,4 +42,12 @@ export function addAction(draft: StepDraft, written: Written): void {
   const before = draft.fields.get('action')?.text ?? '';
   addField(draft, 'action', written, draft.isTitled && !/[:.;!?]$/.test(before) ? ': ' : ' ');
   draft.isTitled = draft.isTitled && isBlank(before);
+}
+
+/** Adds a result under the name of its column or label; what stands below the same label belongs to it. */
+function addReading(draft: StepDraft, name: string, written: Written): void {
+  const before = draft.readings.find((one) => one.name === name);
+  if (before === undefined) draft.readings.push({ name, text: written.text });
+  else before.text = `${before.text} ${written.text}`.trim();
+  addField(draft, 'result', written);
 }

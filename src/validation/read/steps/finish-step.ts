@@ -2,9 +2,11 @@ import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { stepAnswerUnclear, stepResultTwice, stepResultUnknown } from '../../schema/problems/reading-problems.ts';
 import { splitRemark } from '../../schema/records/remark.ts';
+import { splitVerdict } from '../../schema/records/says-failure.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
-import { cleanField } from '../documents/inline-lines.ts';
+import { cleanField, hasPartialEmphasis } from '../documents/inline-lines.ts';
 import { formatRich } from '../documents/rich-html.ts';
+import { combineResults, isLoneVerdict, isOtherVerdict } from './combine-results.ts';
 import { listEvidence } from './list-evidence.ts';
 import { findNumberedReferences, listOnce, parseReferences } from './parse-references.ts';
 import { contradictsTick, isAnswerUnclear, isResultChoice, parseResult } from './parse-result.ts';
@@ -66,8 +68,8 @@ export function finishStep(
   return { step, places, problems: outcome.problems };
 }
 
-/** A sign behind the words of a ticked item says the tick again. */
-const good = /\s*(?:✅|✔\uFE0F?|✓)$/u;
+/** A sign behind the words of an item; behind those of a ticked one it says the tick again. */
+const sign = /\s*(?:✅|✔\uFE0F?|✓|❌|✗|✘|✖\uFE0F?)\s*$/u;
 
 interface Outcome extends Pick<Step, 'action' | 'actual' | 'result' | 'written' | 'reason'> {
   readonly problems: readonly Problem[];
@@ -79,7 +81,8 @@ function readOutcome(
   { id, at, read }: { readonly id: string; readonly at: At; readonly read: (field: DraftField) => string },
 ): Outcome {
   const { fields, ticked } = draft;
-  let written = cleanField(fields.get('result')?.text ?? '');
+  const combined = draft.readings.length > 1 ? combineResults(draft.readings) : null;
+  let written = cleanField(combined?.written ?? fields.get('result')?.text ?? '');
   let actual = read('actual');
   if (isResultChoice(actual) && isBlank(written)) {
     written = actual;
@@ -95,6 +98,7 @@ function readOutcome(
     reason: '',
     problems: [stepResultTwice(at(place.line, place.column), { step: id, written: shown(text) })],
   });
+  if (combined?.isTwice === true) return twice(written);
   const parsed = parseResult(written);
   const isOpen = parsed.result === 'untouched' && parsed.complaint === null && !isResultChoice(written);
   const remark = ticked === null || !isOpen ? null : splitRemark(said.action);
@@ -107,12 +111,25 @@ function readOutcome(
       reason: remark.reason,
       problems: [],
     };
-  const words = [said.action, actual, ...draft.others.map(({ value }) => value)].join('\n');
-  if (ticked === true && isOpen)
-    return contradictsTick(words)
-      ? twice(`[x] ${said.action}`)
-      : { ...said, action: said.action.replace(good, ''), result: 'pass', written, reason: '', problems: [] };
-  if (ticked === false && isOpen && /(?:✅|✔\uFE0F?|✓|❌|✗|✘|✖\uFE0F?)\s*$/u.test(said.action)) return twice(`[ ] ${said.action}`);
+  const others = draft.others.map(({ value }) => value);
+  const tail = isOpen && isBlank(written) ? splitVerdict(said.action) : null;
+  if (ticked === true && isOpen) {
+    if (contradictsTick([said.action, actual, ...others].join('\n'))) return twice(`[x] ${said.action}`);
+    return { ...said, action: (tail?.words ?? said.action).replace(sign, ''), result: 'pass', written, reason: '', problems: [] };
+  }
+  if (ticked === false && isOpen && (tail !== null || sign.test(said.action))) return twice(`[ ] ${said.action}`);
+  if (draft.shape === 'list' && isOpen && isBlank(written) && sign.test(said.action)) return twice(said.action);
+  if (draft.shape === 'list' && tail !== null) {
+    const own = parseResult(tail.verdict);
+    if (own.complaint !== null) return twice(said.action);
+    return { action: tail.words, actual, result: own.result, written: tail.verdict, reason: own.reason, problems: [] };
+  }
+  if (isOpen && !isBlank(written) && hasPartialEmphasis(fields.get('result')?.nodes ?? [])) return twice(written);
+  const executed = [actual, ...draft.others.filter(({ name }) => !isOtherVerdict(name)).map(({ value }) => value)];
+  const failed = executed.find(
+    (text) => /^(?:❌|✗|✘|nok|not ok|fail)/iu.test(text) && (isLoneVerdict(text) || parseResult(text).result === 'fail'),
+  );
+  if (parsed.result === 'pass' && failed !== undefined) return twice(`${written}; ${failed}`);
   if (ticked === false && parsed.result === 'pass') return twice(`[ ] ${written}`);
   if (parsed.complaint === 'several') return twice(written);
   if (['pass', 'fail'].includes(parsed.result) && isAnswerUnclear(written, { action: said.action, expected: read('expected') })) {

@@ -8,7 +8,7 @@ import { isChoice } from './read-box.ts';
 import { readHeading } from './read-id.ts';
 import { addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 import { findStepColumns } from './table-columns.ts';
-import { hasBoxes } from './task-steps.ts';
+import { hasBoxes, saysVerdicts } from './task-steps.ts';
 import type { Written } from './written.ts';
 
 /** A heading with fields below it, as a step, and what below it is no field. */
@@ -45,7 +45,10 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
   let current: Label | null = null;
   for (const node of content) {
     const isBelow = isAnswered(draft, current) && listLabels(node).length === 0;
-    if (node.type === 'table' || (node.type === 'list' && isExecutedField(current) && isTaskList(node))) {
+    if (
+      node.type === 'table' ||
+      (node.type === 'list' && isExecutedField(current) && (isTaskList(node) || saysVerdicts(node)))
+    ) {
       rest.push(node);
       continue;
     }

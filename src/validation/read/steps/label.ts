@@ -1,4 +1,5 @@
 import { dropText, type InlineLine } from '../documents/inline-lines.ts';
+import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
 import { type Field, findField } from './field-names.ts';
 import type { Written } from './written.ts';
 
@@ -22,11 +23,20 @@ export function parseLabel(line: InlineLine): Label | null {
     if (rest.startsWith(':')) return describe(head, rest.slice(1), line);
     const afterRemark = /^\([^()]{0,80}\)\s*:(.*)$/s.exec(rest);
     if (afterRemark !== null) return describe(head, afterRemark[1] ?? '', line);
-    return rest === '' && findField(head) !== null ? describe(head, '', line) : null;
+    if (rest === '' && findField(head) !== null) return describe(head, '', line);
+    // `**Result:** **Pass** / Fail`: the value begins in bold, too.
+    const end = head.indexOf(':');
+    return end > 0 && findField(head.slice(0, end)) !== null ? describe(head.slice(0, end), text.slice(end + 1), line) : null;
   }
   const [, name = '', rest = ''] = /^([^:]{1,60}):(?:\s(.*))?$/s.exec(text) ?? [];
   // `Verify: 3 bar` and `Check: it is dry` are instructions.
   return findField(name) === null || /^(?:verify|checks?|do|run|perform|execution)$/i.test(name.trim()) ? null : describe(name, rest, line);
+}
+
+/** Reads `Firefox: fail`, whatever its name. Null for a line that is no such answer. */
+export function parseAnswer(line: InlineLine): Label | null {
+  const [, name = '', answer = ''] = /^([^:]{1,40}):\s+(\S.*)$/s.exec(line.text) ?? [];
+  return isLoneVerdict(answer) && !isOtherVerdict(name) ? { ...describe(name, answer, line), field: 'result' } : null;
 }
 
 function describe(head: string, rest: string, { text, links, place, nodes }: InlineLine): Label {

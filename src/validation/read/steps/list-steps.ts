@@ -7,7 +7,7 @@ import { isImperative } from './is-imperative.ts';
 import { parseLabel } from './label.ts';
 import { readTextBox } from './read-box.ts';
 import { takeIdentifier } from './read-id.ts';
-import { addField, addTick, type StepDraft, startStep } from './step-draft.ts';
+import { addBox, addField, type StepDraft, startStep } from './step-draft.ts';
 import { type ListPiece, listItemSteps } from './task-steps.ts';
 
 const doing =
@@ -82,7 +82,7 @@ export function listBoxLines(paragraph: Paragraph, section: readonly string[]): 
     if (id !== null) addField(draft, 'id', { text: id, links: [], place: line.place });
     const nodes = line.nodes === undefined ? undefined : dropText(line.nodes, line.text.length - rest.length);
     addField(draft, 'action', { text: rest, links: line.links, place: line.place, nodes });
-    addTick(draft, box.ticked, line.place.line);
+    addBox(draft, box, line.place.line);
     draft.entries.push({ name: 'remark', where: { kind: 'remark', line: line.place.line } });
     drafts.push(draft);
   }

@@ -1,4 +1,5 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findFailureTail, saysFailure } from '../../schema/records/says-failure.ts';
 import type { StepResult } from '../../schema/records/step.ts';
 
 /** A result as read from what is written. `complaint` says why it could not be told; then it is untouched. */
@@ -25,6 +26,7 @@ export function parseResult(written: string): ParsedResult {
   const whole = shortcodes.reduce((text, [code, sign]) => text.replace(code, sign), written.trim().slice(0, 2000));
   const text = whole.replace(/~~[\s\S]*?~~/g, ' ').trim();
   if (text !== whole && isBlank(text)) return { ...untouched, complaint: 'several' };
+  if (/^\[[-–—/.]\]$/.test(text)) return { ...untouched, complaint: 'unknown' };
   if (isBlank(text)) return untouched;
   const parts = text.split(box);
   if (parts.length === 1) return parseWord(text);
@@ -34,8 +36,9 @@ export function parseResult(written: string): ParsedResult {
   const [only] = ticked;
   if (only === undefined) return isLabel(parts[0] ?? '') ? untouched : { ...untouched, complaint: 'unknown' };
   if (ticked.length > 1) return { ...untouched, complaint: 'several' };
+  // `(x)` alone is a cross in the markup of some wikis.
   if (slots.every(isBlank) && signs.length === 1)
-    return /[☒🗷]/u.test(signs[0] ?? '') ? { ...untouched, complaint: 'unknown' } : { result: 'pass', reason: '', complaint: null };
+    return /[☒🗷]|\(x\)/iu.test(signs[0] ?? '') ? { ...untouched, complaint: 'unknown' } : { result: 'pass', reason: '', complaint: null };
   const choice = findChoice(slots, only);
   if (choice === null) return { ...untouched, complaint: 'several' };
   // A form with narrow cells writes `☐ P ☐ F`.
@@ -136,12 +139,6 @@ function addReason(said: ParsedResult, reason: string): ParsedResult {
   return doubt || other ? { ...untouched, complaint: 'several' } : { ...said, reason };
 }
 
-/** Whether a remark says that something failed; `no failures` and `did not fail` say the opposite. */
-function saysFailure(text: string): boolean {
-  const left = text.replace(/\b(?:no|not|never|without|zero|0|none|nothing)\s+(?:\w+\s+)?(?:fail(?:ed|s|ures?|ing)?|❌)/giu, ' ');
-  return /(?:^|\P{L})(?:fail(?:ed|s)?|nok|not ok|not passed|did not pass)(?!\p{L})|[❌✗✘✖🚫👎]/iu.test(left);
-}
-
 const answer = /^(?:yes|no|y|n)[\s.!]*$/i;
 const unwanted =
   /\b(?:any|no|not|never|without|none|free of|errors?|deviations?|issues?|problems?|fail\w*|defects?|missing|warnings?|alarms?|damage\w*|leak\w*|lost|wrong|incorrect\w*|unexpected|unauthori[sz]ed|discrepan\w+|anomal\w+)\b/i;
@@ -168,9 +165,8 @@ export function contradictsTick(action: string): boolean {
     /~~[\s\S]+?~~/.test(action) ||
     /[❌✗✘✖🚫👎]/u.test(action) ||
     /(?:^|[^\p{L}\p{N}`"'])(?:FAIL(?:ED|S|URE)?|NOT OK|NOK|NOT PASSED|BLOCKED|SKIPPED|N\/A)\s*(?:$|[.,;:!()–—-])/mu.test(action) ||
-    /(?:[:=→–—(]|\s-)\s*(?:fail(?:ed|s)?|not passed|did not pass|not ok|nok|blocked|skipped|not done|not tested|n\/a|not applicable)(?!\p{L})/iu.test(
-      action,
-    )
+    /(?:[:=→–—(]|\s-)\s*(?:not done|not tested)(?!\p{L})/iu.test(action) ||
+    action.split('\n').some((line) => findFailureTail(line) >= 0)
   );
 }
 

@@ -1,6 +1,7 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
 import type { WrittenEntry } from '../../schema/records/written-entry.ts';
+import type { Box } from './read-box.ts';
 import type { Written } from './written.ts';
 
 /** The fields of a step that a document writes. */
@@ -29,6 +30,8 @@ export interface StepDraft {
   readonly place: FieldPlace;
   readonly fields: Map<DraftField, Written>;
   readonly others: { readonly name: string; readonly value: string; readonly nodes?: Written['nodes'] }[];
+  /** Each column or label that says how the step came out. */
+  readonly readings: { readonly name: string; text: string }[];
   /** What an execution wrote, with its place in the lines. */
   readonly entries: Omit<WrittenEntry, 'step'>[];
   /** Lines that say fields of the step other than what to do. */
@@ -49,6 +52,7 @@ export function startStep(shape: Step['shape'], section: readonly string[], plac
     place,
     fields: new Map(),
     others: [],
+    readings: [],
     entries: [],
     fieldLines: [],
     to: place.line,
@@ -92,10 +96,15 @@ export function addEntry(draft: StepDraft, name: string, { text, links, where }:
   if (where !== undefined && !(isBlank(text) && links.length === 0)) draft.entries.push({ name, where });
 }
 
-/** Remembers the box of a step, and whether it is ticked. */
-export function addTick(draft: StepDraft, ticked: boolean | null, line: number): void {
-  draft.ticked = ticked;
-  if (ticked === true) draft.entries.push({ name: 'tick', where: { kind: 'box', line } });
+/** Remembers the box of a step: whether it is ticked, or holds another mark, which is a result that nobody knows. */
+export function addBox(draft: StepDraft, box: Pick<Box, 'ticked' | 'said' | 'marks'> | null, line: number): void {
+  draft.ticked = box?.ticked ?? null;
+  if (box === null) return;
+  if (box.ticked === null) {
+    draft.readings.push({ name: 'Box', text: box.said });
+    addField(draft, 'result', { text: box.said, links: [], place: { line, column: 1 } });
+  }
+  for (let index = 0; index < box.marks; index += 1) draft.entries.push({ name: 'tick', where: { kind: 'box', line } });
 }
 
 /** The tree of what is written; plain text where nobody kept it. */

@@ -2,13 +2,15 @@ import type { Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import { textWithin } from '../documents/inline-lines.ts';
 import { type Field, findField, normalizeName } from './field-names.ts';
-import { isResultChoice, parseResult } from './parse-result.ts';
 import { isIdentifier } from './read-id.ts';
+import { findJudge, findVerdictColumns, holdsResults, readColumn, settleResults } from './result-columns.ts';
 
 /** What a table says in each column, when its rows are steps. */
 export interface StepColumns {
   readonly titles: readonly string[];
   readonly fields: readonly (Field | null)[];
+  /** The column of results that judges, where there are several; -1 for none. */
+  readonly judge: number;
 }
 
 type Rows = Table['children'];
@@ -21,7 +23,7 @@ export function findStepColumns(table: Table): StepColumns | null {
   if (isAboutTests(titles)) return null;
   const fields: (Field | null)[] = titles.map((title) => findField(title));
   settleRequirements(titles, fields, rows);
-  settleResults(titles, fields, rows);
+  settleResults({ titles, fields, rows });
   const has = (...wanted: readonly Field[]) => fields.some((field) => field !== null && wanted.includes(field));
   const isTicked = findVerdictColumns(titles, fields).length > 0;
   const outcomes = (['expected', 'actual', 'result'] as const).filter((field) => has(field)).length + (isTicked ? 1 : 0);
@@ -39,7 +41,7 @@ export function findStepColumns(table: Table): StepColumns | null {
     const cells = readColumn(rows, step).filter((cell) => !isBlank(cell));
     if (has('action', 'description') && cells.length > 0 && cells.every(isIdentifier)) fields[step] = 'id';
   }
-  return { titles, fields };
+  return { titles, fields, judge: findJudge({ titles, fields, rows }) ?? -1 };
 }
 
 /** Titles of tables that count, register or manage tests and documents. */
@@ -79,20 +81,6 @@ function isReference(text: string): boolean {
   );
 }
 
-/** Of two columns that may hold the result, one says what came out and the other how it is judged. */
-function settleResults(titles: readonly string[], fields: (Field | null)[], rows: Rows): void {
-  const results = fields.flatMap((field, index) => (field === 'result' ? [index] : []));
-  if (results.length < 2 || findVerdictColumns(titles, fields).length > 0) return;
-  const strict = results.filter((index) =>
-    /^(?:pass|p \/ f|fail|ok|pass fail|verdict|passed|y \/ n|yes \/ no)|\(.*pass/.test(normalizeName(titles[index] ?? '')),
-  );
-  const judge = strict.length === 1 ? strict[0] : results.find((index) => holdsResults(rows, index));
-  if (judge === undefined) return;
-  for (const index of results)
-    if (index !== judge)
-      fields[index] = !fields.includes('actual') && /result|outcome/.test(normalizeName(titles[index] ?? '')) ? 'actual' : null;
-}
-
 /** Lets a column of another name say what to do, where the rest of the table is that of steps. Answers whether it is. */
 function chooseAction(
   { titles, fields, rows }: { readonly titles: readonly string[]; readonly fields: (Field | null)[]; readonly rows: Rows },
@@ -128,54 +116,4 @@ function chooseAction(
 /** Whether each row begins with a box, so that it is something to check. */
 function isBoxed(rows: Rows): boolean {
   return rows.length > 0 && readColumn(rows, 0).every((cell) => /^(?:\[[ xX]?\]|[☐☑☒🔲⬜])\s*\S/u.test(cell));
-}
-
-/** Whether all that stands in a column are results or choices of them, so that each row is something to check. */
-function holdsResults(rows: Rows, column: number): boolean {
-  if (column < 0) return false;
-  const cells = readColumn(rows, column).filter((cell) => !isBlank(cell));
-  return cells.length > 0 && cells.every((cell) => isResultChoice(cell) || ['pass', 'fail'].includes(parseResult(cell).result));
-}
-
-function readColumn(rows: Rows, column: number): readonly string[] {
-  return rows.map((row) => textWithin(row.children.slice(column, column + 1)));
-}
-
-const verdicts: ReadonlyMap<string, string> = new Map([
-  ['pass', 'pass'],
-  ['passed', 'pass'],
-  ['p', 'pass'],
-  ['ok', 'pass'],
-  ['yes', 'yes'],
-  ['y', 'yes'],
-  ['fail', 'fail'],
-  ['failed', 'fail'],
-  ['f', 'fail'],
-  ['nok', 'fail'],
-  ['not ok', 'fail'],
-  ['no', 'no'],
-  ['n', 'no'],
-  ['n / a', 'n/a'],
-  ['na', 'n/a'],
-  ['not applicable', 'n/a'],
-  ['blocked', 'blocked'],
-  ['skipped', 'skipped'],
-  ['not tested', 'untouched'],
-  ['not run', 'untouched'],
-]);
-
-/** Columns that stand for one result each, to be ticked: at least a good and a bad one, and no other column of results. */
-export function findVerdictColumns(
-  titles: readonly string[],
-  fields: readonly (Field | null)[],
-): readonly { readonly index: number; readonly word: string }[] {
-  const columns = titles.flatMap((title, index) => {
-    const word = verdicts.get(normalizeName(title));
-    return word === undefined || (index === 0 && titles.length > 2) ? [] : [{ index, word }];
-  });
-  const own = new Set(columns.map(({ index }) => index));
-  const isWhole =
-    columns.some(({ word }) => word === 'pass' || word === 'yes') && columns.some(({ word }) => word === 'fail' || word === 'no');
-  const hasOther = fields.some((field, index) => field === 'result' && !own.has(index));
-  return isWhole && !hasOther ? columns : [];
 }

@@ -2,23 +2,38 @@ import type { Table, TableCell } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { tableRowTooLong } from '../../schema/problems/reading-problems.ts';
+import { saysFailure } from '../../schema/records/says-failure.ts';
 import { linksWithin, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { fillField } from './fill-field.ts';
+import { parseResult } from './parse-result.ts';
+import { findVerdictColumns, isParallel } from './result-columns.ts';
 import { addEntry, addField, type StepDraft, startStep } from './step-draft.ts';
-import { findVerdictColumns, type StepColumns } from './table-columns.ts';
+import type { StepColumns } from './table-columns.ts';
 import type { Written } from './written.ts';
 
-/** The steps of a table. Rows in which nothing is written but an identifier are room for steps, and none. */
+/** A step of a table, or a row that is a heading of those below it. */
+export type TablePiece =
+  | { readonly kind: 'step'; readonly draft: StepDraft }
+  | { readonly kind: 'heading'; readonly text: string; readonly line: number };
+
+/** The steps of a table, and the rows between them that are headings. Rows in which nothing is written but an identifier are room for steps, and none. */
 export function listTableSteps(
   table: Table,
-  { titles, fields }: StepColumns,
+  { titles, fields, judge }: StepColumns,
   { section, at }: { readonly section: readonly string[]; readonly at: (line: number, column: number) => Place },
-): { readonly drafts: readonly StepDraft[]; readonly problems: readonly Problem[] } {
+): { readonly pieces: readonly TablePiece[]; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const drafts: StepDraft[] = [];
+  const pieces: TablePiece[] = [];
+  let below: readonly string[] = section;
   const verdicts = new Map(findVerdictColumns(titles, fields).map(({ index, word }) => [index, word]));
   for (const row of table.children.slice(1)) {
-    const draft = startStep('table', section, placeOfNode(row));
+    const heading = readHeadingRow(row, fields);
+    if (heading !== null) {
+      below = [...section, heading];
+      pieces.push({ kind: 'heading', text: heading, line: placeOfNode(row).line });
+      continue;
+    }
+    const draft = startStep('table', below, placeOfNode(row));
     let said = false;
     for (const [index, cell] of row.children.entries()) {
       const written = writtenOf(cell, index);
@@ -34,7 +49,7 @@ export function listTableSteps(
       const verdict = verdicts.get(index);
       if (verdict !== undefined) {
         addEntry(draft, 'result', written);
-        const mark = readMark(written.text);
+        const mark = readMark(written.text, [verdict, titles[index] ?? '']);
         addField(draft, 'result', { ...written, where: undefined, text: `${mark} ${verdict}` });
         continue;
       }
@@ -49,12 +64,35 @@ export function listTableSteps(
         });
         continue;
       }
+      if (field === 'result' && index !== judge && judge >= 0 && !isReading(written.text, isParallel(titles, index, judge))) {
+        const isActual = /result|outcome/i.test(titles[index] ?? '') && !fields.includes('actual');
+        fillField(draft, { field: isActual ? 'actual' : 'comment', name: titles[index] ?? '', written });
+        continue;
+      }
       // The place of an empty cell is where its result is missing.
       fillField(draft, { field, name: titles[index] ?? '', written });
     }
-    if (said) drafts.push(draft);
+    if (said) pieces.push({ kind: 'step', draft });
   }
-  return { drafts, problems };
+  return { pieces, problems };
+}
+
+/** The words of a row that is a heading: its only cell with words is bold, or is none of what to do or to expect and no identifier. Null for any other row. */
+function readHeadingRow({ children }: Table['children'][number], fields: StepColumns['fields']): string | null {
+  const filled = children.flatMap((cell, index) => (isBlank(textWithin([cell])) ? [] : [{ cell, field: fields[index] ?? null }]));
+  const [only, ...more] = filled;
+  if (only === undefined || more.length > 0 || children.length < 3 || fields.length < 3) return null;
+  const text = textWithin([only.cell]);
+  if (!/\p{L}/u.test(text) || linksWithin([only.cell]).length > 0) return null;
+  const isBold = only.cell.children.every((node) => node.type === 'strong' || (node.type === 'text' && isBlank(node.value)));
+  if (isBold) return text;
+  const isPlace = only.field === 'id' || only.field === 'requirement' || only.field === 'critical';
+  return isPlace && /\p{L}{2}.*\s/u.test(text.replace(/^[\d.]+\s+/, '') + ' ') && /\s/.test(text) ? text : null;
+}
+
+/** Whether the cell of another column of results judges, too: it says a verdict, or is that of a run that is missing. */
+function isReading(text: string, isParallelColumn: boolean): boolean {
+  return isBlank(text) ? isParallelColumn : isParallelColumn || parseResult(text).complaint !== 'unknown' || saysFailure(text);
 }
 
 function writtenOf(cell: TableCell, index: number): Written {
@@ -62,9 +100,11 @@ function writtenOf(cell: TableCell, index: number): Written {
   return { text: textWithin([cell]), links: linksWithin([cell]), place, nodes: [cell], where: { kind: 'cell', line: place.line, index } };
 }
 
-/** The box that a cell of such a column stands for. What is neither a tick nor its absence, such as `No` or a cross, stays as it is and is not understood. */
-function readMark(text: string): string {
-  const written = text.trim();
+/** The box that a cell of such a column stands for, without the name of its column behind it. What is neither a tick nor its absence, such as `No` or a cross, stays as it is and is not understood. */
+function readMark(text: string, names: readonly string[]): string {
+  const named = /^(\[[ xX✓✔]?\]|[☐□⬜🔲☑☒🗹])\s*(\S.*)$/u.exec(text.trim());
+  const isOwn = named !== null && names.some((name) => name.toLowerCase() === named[2]?.toLowerCase());
+  const written = isOwn ? (named[1] ?? '') : text.trim();
   if (isBlank(written) || /^(?:[☐□⬜🔲]|\[ ?\]|\( \))$/u.test(written)) return '☐';
   return /^(?:[☑☒🗹xX✓✅√]|✔\uFE0F?|\[[xX✓✔]\]|\([xX✓✔]\)|yes|y)$/iu.test(written) ? '☑' : `❓ ${written.replace(/[☐□⬜☑☒🗹🗷]/gu, ' ')}`;
 }

@@ -1,12 +1,13 @@
-import type { List, Nodes, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { splitVerdict } from '../../schema/records/says-failure.ts';
 import { dropText, endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isExecuted } from './field-names.ts';
 import { fillField } from './fill-field.ts';
-import { parseLabel } from './label.ts';
+import { parseAnswer, parseLabel } from './label.ts';
 import { readBox } from './read-box.ts';
 import { takeIdentifier } from './read-id.ts';
-import { addEntry, addField, addTick, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
+import { addBox, addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 
 /** Which items of a list are steps: those with a box, or all. */
 export type ItemKind = 'task' | 'list';
@@ -24,12 +25,27 @@ export function hasBoxes(list: List): boolean {
   return false;
 }
 
+/** Whether an item says behind its words how it came out, and is no field or overall result. */
+function saysVerdict({ children: [first] }: ListItem): boolean {
+  if (first?.type !== 'paragraph') return false;
+  const line = listInlineLines(first)[0];
+  const tail = splitVerdict(textWithin([first]));
+  if (tail === null || (line !== undefined && (parseLabel(line)?.field ?? null) !== null)) return false;
+  return !/^(?:overall|final|total|results?|status|verdict|outcome|conclusion)\b/i.test(tail.words);
+}
+
+/** Whether half of the items of a list or more say behind their words how they came out. */
+export function saysVerdicts({ children }: List): boolean {
+  const said = children.filter(saysVerdict).length;
+  return said > 0 && said * 2 >= children.length;
+}
+
 /** The steps of a list, nested ones after the one that they stand in. Items without a box stay as notes in between, and name the section of boxes in them. */
 export function listItemSteps(list: List, section: readonly string[], kind: ItemKind): readonly ListPiece[] {
   const pieces: ListPiece[] = [];
   for (const item of list.children) {
     const box = readBox(item);
-    if (box === null && kind === 'task') {
+    if (box === null && kind === 'task' && !saysVerdict(item)) {
       const inner = item.children.filter((node) => node.type === 'list').filter(hasBoxes);
       const own = item.children.filter((node) => node.type !== 'list' || !hasBoxes(node));
       const name = textWithin(own);
@@ -39,8 +55,11 @@ export function listItemSteps(list: List, section: readonly string[], kind: Item
     }
     const draft = startStep(box?.shape ?? 'list', section, placeOfNode(item));
     draft.to = endLineOf(item);
-    addTick(draft, box?.ticked ?? null, placeOfNode(item).line);
-    if (box !== null) draft.entries.push({ name: 'remark', where: { kind: 'remark', line: placeOfNode(item).line } });
+    addBox(draft, box, placeOfNode(item).line);
+    if (box === null) draft.entries.push({ name: 'item', where: { kind: 'item', line: placeOfNode(item).line } });
+    // What stands behind the words may stand on their last line.
+    for (const line of new Set([placeOfNode(item).line, endLineOf(item.children[0] ?? item)]))
+      draft.entries.push({ name: 'remark', where: { kind: 'remark', line } });
     const nested: ListPiece[] = [];
     for (const [index, node] of item.children.entries()) {
       if (index === 0 && node.type === 'paragraph') readAction(draft, listInlineLines(node), box?.mark ?? '');
@@ -77,7 +96,7 @@ function readNested(draft: StepDraft, list: List, kind: ItemKind, nested: ListPi
   for (const item of list.children) {
     const [first, ...rest] = item.children;
     const lines = first?.type === 'paragraph' ? listInlineLines(first) : [];
-    const label = lines[0] === undefined ? null : parseLabel(lines[0]);
+    const label = lines[0] === undefined ? null : (parseAnswer(lines[0]) ?? parseLabel(lines[0]));
     if (label !== null && label.field !== null && label.field !== 'step' && label.field !== 'title') {
       const more = [...lines.slice(1).map(({ text }) => text), textWithin(rest)].filter((text) => text !== '').join(' ');
       const links = [...label.written.links, ...lines.slice(1).flatMap((line) => line.links), ...linksWithin(rest)];

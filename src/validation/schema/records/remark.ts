@@ -1,3 +1,5 @@
+import { findFailureTail, splitVerdict } from './says-failure.ts';
+
 /** A remark behind the words of an item that says how it came out. */
 export interface Remark {
   readonly words: string;
@@ -8,8 +10,7 @@ export interface Remark {
 const struck = /^~~([^~]+)~~[\s:,.–—-]*([\s\S]*)$/;
 const notApplicable =
   /^([\s\S]*?\S)\s*(?:[([](?:n\s*\/\s*a|not applicable)\b([^()[\]]*)[)\]]\.?|\s[–—-]+\s*(?:n\s*\/\s*a|not applicable)\b([\s\S]*))$/i;
-const failed =
-  /\s*(?:[:=→(]|\s[–—-]+)\s*(?:fail(?:ed|s)?|not passed|did not pass|not ok|nok|blocked|skipped|not done|not tested)(?!\p{L})[\s\S]*$/iu;
+const undone = /\s*(?:[:=→(]|\s[–—-]+)\s*(?:not done|not tested)(?!\p{L})[\s\S]*$/iu;
 const sign = /(?:\s*(?:✅|✔\uFE0F?|✓|❌|✗|✘|✖\uFE0F?|👍|👎))+\s*$/u;
 
 /** Splits `Close it (N/A, there is none)` and `~~Lock it~~ no door here`; null where nothing behind the words says a result. */
@@ -25,5 +26,9 @@ export function withoutRemark(text: string): string {
   if (text.length > 2000) return text;
   const [, indent = '', words = ''] = /^(\s*)([\s\S]*)$/.exec(text) ?? [];
   const rest = splitRemark(words)?.words ?? words;
-  return `${indent}${rest.replace(sign, '').replace(failed, '').replace(sign, '')}`;
+  const said = rest.replace(sign, '');
+  const plain = splitVerdict(said)?.words ?? said;
+  const end = findFailureTail(plain);
+  const left = (end < 0 ? plain : plain.slice(0, end)).trimEnd();
+  return `${indent}${left.replace(undone, '').replace(sign, '')}`;
 }

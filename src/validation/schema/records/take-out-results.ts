@@ -4,7 +4,7 @@ import type { EntryPlace, WrittenEntry } from './written-entry.ts';
 
 /**
  * The lines of a document, one for one, without what an execution wrote into its steps; with `prose`, without what it wrote beside them either; with `choices`, a cell of a result
- * offers results instead of being empty, which tells that its row is a step.
+ * offers results instead of being empty, and an item of a list gets a box: that tells that it is a step.
  */
 export function takeOutResults(
   { entries }: { readonly entries: readonly WrittenEntry[] },
@@ -14,6 +14,10 @@ export function takeOutResults(
   const open = [...lines];
   for (const { step, name, where } of entries) {
     if (step === '' && !prose) continue;
+    if (where.kind === 'item') {
+      if (choices) open[where.line - 1] = offerBox(open[where.line - 1] ?? '');
+      continue;
+    }
     const [from, to] = where.kind === 'lines' ? [where.from, where.to] : [where.line, where.line];
     for (let index = from - 1; index < Math.min(to, open.length); index += 1) open[index] = clear(open[index] ?? '', where);
     if (choices && name === 'result' && where.kind === 'cell') open[where.line - 1] = offerResults(open[where.line - 1] ?? '', where.index);
@@ -22,6 +26,7 @@ export function takeOutResults(
 }
 
 function clear(line: string, where: EntryPlace): string {
+  if (where.kind === 'item') return line;
   if (where.kind === 'cell') return clearCell(line, where.index);
   if (where.kind === 'label') return clearLabel(line);
   if (where.kind === 'lines') return clearLine(line);
@@ -29,12 +34,21 @@ function clear(line: string, where: EntryPlace): string {
     return line.trimStart().startsWith('|') ? line : withoutRemark(line.slice(headOf(line).length)).replace(/^/, () => headOf(line));
   if (where.kind === 'sign') return line.replace(/✅|❌|✔\uFE0F?|✗|✘|✖\uFE0F?|☑|☒|✓/u, '☐');
   if (where.kind === 'attribute') return clearAttribute(line, where.column);
-  return line.replace(/\[[xX✓✔√*]\]|[☑☒🗹]\uFE0F?/u, (box) => (box.startsWith('[') ? '[ ]' : '☐'));
+  return line.replace(/\[[xX✓✔√*!/~>?+.•–—✗✘❌-]\]|[☑☒🗹]\uFE0F?/u, (box) => (box.startsWith('[') ? '[ ]' : '☐'));
 }
 
 /** The marks of an item, before its words. */
 function headOf(line: string): string {
-  return /^\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)?(?:(?:\[[ xX]?\]|[☐☑☒🗹🔲⬜])\s*)?(?:\*\*[^*]{1,64}\*\*\s+)?/u.exec(line)?.[0] ?? '';
+  return (
+    /^\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)?(?:(?:\[[ xX✓✔√*!/~>?+.•–—✗✘❌-]?\]|[☐☑☒🗹🔲⬜])\s*)?(?:\*\*[^*]{1,64}\*\*\s+)?/u.exec(
+      line,
+    )?.[0] ?? ''
+  );
+}
+
+/** A box for an item that only its result told for a step. */
+function offerBox(line: string): string {
+  return line.replace(/^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+)(?!\[[ xX]\]\s|[☐☑☒])(?=\S)/u, '$1[ ] ');
 }
 
 function offerResults(row: string, index: number): string {

@@ -10,6 +10,8 @@ export type EntryPlace =
   | { readonly kind: 'attribute'; readonly line: number; readonly column: number }
   /** What stands behind the words of an item: `(N/A)`, a sign. */
   | { readonly kind: 'remark'; readonly line: number }
+  /** An item of a list without a box. */
+  | { readonly kind: 'item'; readonly line: number }
   /** A sign in a label: `**✅ Verified**`. */
   | { readonly kind: 'sign'; readonly line: number }
   /** The box of an item or a line. */

@@ -145,3 +145,44 @@ test('a report of any size is counted while it is read', async () => {
   const { files } = await read({ 'a.xml': `<testsuite><testcase>${padding}<failure/></testcase></testsuite>` });
   expect(files[0]).toMatchObject({ kind: 'junit', junit: { tests: 1, failures: 1 } });
 });
+
+const reports: readonly (readonly [name: string, report: string])[] = [
+  [
+    'JUnit with prefixes',
+    '<j:testsuite xmlns:j="urn:j"><j:testcase/><j:testcase><j:failure/></j:testcase><j:testcase><j:skipped/></j:testcase></j:testsuite>',
+  ],
+  [
+    'NUnit 3',
+    '<test-run id="2"><test-suite><test-case result="Passed"/><test-case result="Failed"><failure/></test-case><test-case result="Skipped"/></test-suite></test-run>',
+  ],
+  [
+    'TRX',
+    '<TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010"><Results><UnitTestResult outcome="Passed"/><UnitTestResult outcome="Failed"/><UnitTestResult outcome="NotExecuted"/></Results></TestRun>',
+  ],
+  [
+    'xUnit.net',
+    '<assemblies><assembly><collection><test result="Pass"/><test result="Fail"/><test result="Skip"/></collection></assembly></assemblies>',
+  ],
+  [
+    'TestNG',
+    '<testng-results><suite><test><class><test-method status="PASS" is-config="true"/><test-method status="PASS"/><test-method status="FAIL"/><test-method status="SKIP"/></class></test></suite></testng-results>',
+  ],
+];
+
+test.each(reports)('a report is counted whatever tool wrote it, in UTF-16 too: %s', async (_, report) => {
+  const counts = { tests: 3, failures: 1, errors: 0, skipped: 1 };
+  const xml = `<?xml version="1.0"?>${report}`;
+  const { files, problems } = await read({
+    'a.xml': xml,
+    'b.xml': Buffer.from(`\uFEFF${xml}`, 'utf16le'),
+    'c.xml': Buffer.from(`\uFEFF${xml}`, 'utf16le').swap16(),
+  });
+  expect(files.map(({ kind, junit }) => ({ kind, junit }))).toEqual([1, 2, 3].map(() => ({ kind: 'junit', junit: counts })));
+  expect(problems).toEqual([]);
+});
+
+test('what does not say that it passed has failed', () => {
+  expect(countJunit('<TestRun><UnitTestResult outcome="Timeout"/><UnitTestResult/></TestRun>')).toMatchObject({
+    counts: { tests: 2, failures: 2 },
+  });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseProtocol } from '../../../../src/validation/read/documents/parse-protocol.ts';
+import { parseRecord } from '../../../../src/validation/read/documents/parse-record.ts';
 import { readDocument } from '../../../../src/validation/read/formats/read-document.ts';
 import { importProtocol } from '../../../../src/validation/read/imports/import-protocol.ts';
 import { docxFile, xlsxFile, zipFile } from '../../../fixture/zip-file.ts';
@@ -148,6 +149,76 @@ Feature: Lamp
   expect(found.protocol).toContain('REQ-7');
 });
 
+/** Results of an executed document as `action | result`, with the codes of its Problems. */
+async function readResults(file: string, content: Uint8Array | string) {
+  const { markdown } = await readDocument(typeof content === 'string' ? bytesOf(content) : content, file);
+  const { body } = parseRecord(importProtocol(markdown, { source: file }).filled, { source: 'a.mdx', folder: null });
+  return [...body.steps.map(({ action, result }) => `${action} | ${result}`), ...body.problems.map(({ code }) => code)];
+}
+
+test('tasks of wikis are boxes, and their pictures are signs', async () => {
+  const table =
+    '<table><tr><th>Action</th><th>Status</th></tr><tr><td>Trim</td><td><img alt="(tick)"></td></tr><tr><td>Fill</td><td><img alt="(error)"></td></tr></table>';
+  const lists = [
+    '<ul class="inline-task-list"><li class="checked" data-inline-task-id="1"><span>Light it</span></li><li data-inline-task-id="2">Wait</li></ul>',
+    '<ac:task-list><ac:task><ac:task-id>1</ac:task-id><ac:task-status>complete</ac:task-status><ac:task-body>Light it</ac:task-body></ac:task><ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body>Wait</ac:task-body></ac:task></ac:task-list>',
+    '<ul data-type="taskList"><li data-checked="true"><p>Light it</p></li><li data-checked="false"><p>Wait</p></li></ul>',
+    '<ul class="to-do-list"><li><div class="checkbox checkbox-on"></div> <span>Light it</span></li><li><div class="checkbox checkbox-off"></div> <span>Wait</span></li></ul>',
+  ];
+  for (const list of lists)
+    expect(await readResults('lamp.html', `<h1>Lamp</h1>${list}${table}`)).toEqual([
+      'Light it | pass',
+      'Wait | untouched',
+      'Trim | pass',
+      'Fill | fail',
+    ]);
+});
+
+test('a cell that spans rows stands in each of them', async () => {
+  const html =
+    '<table><tr><th rowspan="2">ID</th><th rowspan="2">Action</th><th rowspan="2">Expected</th><th colspan="2">Result</th></tr><tr><th>Chrome</th><th>Firefox</th></tr><tr><td rowspan="2">L-1</td><td rowspan="2">Light it</td><td>Burns</td><td>Pass</td><td>FAIL</td></tr><tr><td>Warm</td><td>PASSED</td><td>PASSED</td></tr></table>';
+  expect(await readResults('lamp.html', html)).toEqual(['Light it | untouched', 'Light it | pass', 'step-result-twice']);
+  const { steps: found, protocol } = await read('lamp.html', html);
+  expect(found).toEqual(['L-1 | Light it | Burns', 'L-1.2 | Light it | Warm']);
+  expect(protocol).not.toMatch(/pass|fail/i);
+});
+
+test('an error in a cell is no empty cell', async () => {
+  const sheet = xlsxFile([
+    ['Action', 'Expected', 'Result'],
+    ['Light it', 'Burns', '#N/A'],
+  ]);
+  expect(await readResults('lamp.xlsx', sheet)).toEqual(['Light it | untouched', 'step-result-unknown']);
+});
+
+test('what stands out in a Word document is a choice that somebody made, and boxes of symbol fonts are boxes', async () => {
+  const run = (text: string, marks = '') => `<w:r><w:rPr>${marks}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const symbol = (code: string) => `<w:r><w:sym w:font="Wingdings" w:char="${code}"/></w:r>`;
+  const row = (...cells: readonly string[]) => `<w:tr>${cells.map((cell) => `<w:tc><w:p>${cell}</w:p></w:tc>`).join('')}</w:tr>`;
+  const body = `<w:tbl>${row(run('Action'), run('Expected'), run('Result'))}${[
+    `${run('Pass')}${run(' / ')}${run('Fail', '<w:highlight w:val="yellow"/>')}`,
+    `${run('Pass / ')}${run('Fail', '<w:u w:val="single"/>')}`,
+    `${run('Pass / ')}${run('Fail', '<w:b/>')}`,
+    `${symbol('F0A8')}${run(' Pass ')}${symbol('F0FE')}${run(' Fail')}`,
+    `${run('Pass / ')}${run('Fail', '<w:dstrike/>')}`,
+  ]
+    .map((result, index) => row(run(`Light ${index}`), run('Burns'), result))
+    .join('')}</w:tbl>`;
+  expect(await readResults('lamp.docx', docxFile(body))).toEqual([
+    'Light 0 | untouched',
+    'Light 1 | untouched',
+    'Light 2 | untouched',
+    'Light 3 | fail',
+    'Light 4 | untouched',
+    'step-result-twice',
+    'step-result-twice',
+    'step-result-twice',
+  ]);
+  expect((await read('lamp.docx', docxFile(body))).notes).toEqual([
+    '1 passage is struck out twice, which is not taken over: compare them with the document.',
+  ]);
+});
+
 test('UTF-16 is read as the text that it is', async () => {
   const text = '# Lamp\n\n- [ ] Light it\n';
   for (const content of [
@@ -174,6 +245,38 @@ test.each([
     '`lamp.csv` has no row of column names such as Action and Expected result; its first row is `Lamp | Oil`.',
   ],
   ['lamp.csv', bytesOf(many), '`lamp.csv` has 100,001 rows, and a protocol has at most 2,000.'],
+  [
+    'lamp.xlsx',
+    xlsxFile(Array.from({ length: 2002 }, (_, index) => (index === 0 ? ['Action', 'Expected'] : ['Light it', 'Burns']))),
+    '`lamp.xlsx` has 2,002 rows, and a protocol has at most 2,000.',
+  ],
+  [
+    'lamp.xlsx',
+    xlsxFile([['Action', 'Expected']], { far: 'XFD1048576' }),
+    '`lamp.xlsx` has a cell in row 1048576, column 16384, which is farther out than Docket reads.',
+  ],
+  [
+    'lamp.html',
+    bytesOf('<div>'.repeat(100_000)),
+    '`lamp.html` holds more than 400 elements within each other, which Docket does not read.',
+  ],
+  [
+    'lamp.html',
+    bytesOf('<table><tr><th>Action</th><th>Expected</th></tr><tr><td>'.repeat(3000)),
+    '`lamp.html` holds more than 400 elements within each other, which Docket does not read.',
+  ],
+  [
+    'lamp.feature',
+    bytesOf(`Feature: Lamp\n${'Scenario: Light\nGiven oil\nThen light\n'.repeat(60_000)}`),
+    '`lamp.feature` has 180001 lines, and one protocol can hold 10000 of them.',
+  ],
+  [
+    'lamp.docx',
+    docxFile(
+      '<w:p><w:r><w:t>Pass</w:t></w:r><w:r><w:pict><x:shape xmlns:x="urn:x"><x:textbox><w:txbxContent><w:p><w:r><w:t>FAIL</w:t></w:r></w:p></w:txbxContent></x:textbox></x:shape></w:pict></w:r></w:p>',
+    ),
+    '`lamp.docx` holds `FAIL` in a text box or another place that cannot be read with its step.',
+  ],
   ['lamp.md', new Uint8Array(), '`lamp.md` is empty.'],
   ['lamp.md', bytesOf('  \n\n'), '`lamp.md` is empty.'],
   ['lamp.md', Uint8Array.from([1, 0, 2, 0, 0, 255, 254, 7]), '`lamp.md` is a binary file, not text.'],

@@ -29,6 +29,16 @@ test.each([
   ['~~Pass~~ Fail', 'fail'],
   ['Pass: no failures', 'pass'],
   ['Pass, it did not fail', 'pass'],
+  ['Pass: 0 errors', 'pass'],
+  ['Pass: no errors or failures', 'pass'],
+  ['Pass, failures: 0', 'pass'],
+  ['Pass: no test has failed', 'pass'],
+  ['Pass: 12 passed, 0 failed', 'pass'],
+  ['OK, without errors', 'pass'],
+  ['Pass: the fail-over took 3 s', 'pass'],
+  ['Pass: an error message is shown', 'pass'],
+  ['Pass, it never crashed', 'pass'],
+  ['Pass: no longer broken', 'pass'],
   ['✅', 'pass'],
   ['❌', 'fail'],
   ['[x] ❌', 'fail'],
@@ -49,6 +59,24 @@ test.each([
   'Pass (Fail)',
   'Pass, failed on Firefox',
   'Pass ❌',
+  'Pass: 3 failures in the log',
+  'Pass - failing on Firefox',
+  'OK, but not working in Safari',
+  'Yes, it crashed',
+  'pass, did not work',
+  'Pass: does not work',
+  "Pass: doesn't load",
+  'Passed: unsuccessful',
+  'okay: error 500',
+  'Pass (broken)',
+  'Pass: timed out',
+  'Pass, except in Safari',
+  'Pass: only partially',
+  'Pass, cannot be opened',
+  'Pass: it did not work and crashed',
+  '(x)',
+  '[-]',
+  '[/]',
   '✅: FAILED',
   '✅❌',
   '✅ 👎',
@@ -105,6 +133,12 @@ test.each([
   '- [x] Close the valve – failed',
   '- [x] ~~Lock the door~~',
   '☑ Open the valve ✗',
+  '- [x] The door rings: does not work',
+  '- [x] The door rings, but it crashed',
+  '- [x] The door rings - not working',
+  '- [x] The door rings (error 500)',
+  '- [ ] The door rings: FAILED',
+  '- [ ] The door rings ... PASS',
 ])('a tick beside a sign of failure is no pass: %s', (text) => {
   expect(said(`## Steps\n\n${text}\n`)).toMatchObject({ results: ['untouched'], problems: ['3 step-result-twice'] });
 });
@@ -130,9 +164,12 @@ test.each([
   expect(said(text)).toEqual({ results: ['untouched'], problems: ['3 step-answer-unclear'] });
 });
 
-test.each(['- [x] Oil the pump ✅', '- [x] Check that failed uploads are retried', '- [x] Expect `FAILED` in the log'])(
-  'a tick beside other words is a pass: %s',
-  (text) => {
-    expect(said(`## Steps\n\n${text}\n`)).toEqual({ results: ['pass'], problems: [] });
-  },
-);
+test.each([
+  '- [x] Oil the pump ✅',
+  '- [x] Oil the pump ... PASS',
+  '- [x] Check that failed uploads are retried',
+  '- [x] Expect `FAILED` in the log',
+  '- [x] Login: a wrong password shows an error',
+])('a tick beside other words is a pass: %s', (text) => {
+  expect(said(`## Steps\n\n${text}\n`)).toEqual({ results: ['pass'], problems: [] });
+});
