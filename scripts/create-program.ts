@@ -19,6 +19,8 @@ const common: readonly CommandLine[] = [
     async () => (await import('./commands/init.ts')).initCommand(),
   ],
   ['build', 'build the site', async () => (await import('./commands/build.ts')).buildCommand()],
+  ['merge', 'make the site of what `docket build --shard` made', async () => (await import('./commands/merge.ts')).mergeCommand()],
+  ['hub', 'make a page of sites that teams publish themselves', async () => (await import('./publish/hub-command.ts')).hubCommand()],
   [
     'dev',
     'serve the site while it is worked on; a change in content/ shows at once',

@@ -24,12 +24,15 @@ export interface OpenedBook {
   readonly configured: boolean;
 }
 
+/** What a command wants of the Book beside its options. */
+export interface MoreOptions extends Pick<CollectOptions, 'onSources'> {
+  readonly isVouched?: (config: Config, root: string) => Promise<boolean>;
+  /** Which products are collected, by id; by default all. */
+  readonly chooseProducts?: (config: Config) => ReadonlySet<string>;
+}
+
 /** Collects the Book that the options of a command describe. */
-export async function openBook(
-  options: BookOptions,
-  progress: ProgressDisplay,
-  more: Pick<CollectOptions, 'onSources'> & { readonly isVouched?: (config: Config, root: string) => Promise<boolean> } = {},
-): Promise<OpenedBook> {
+export async function openBook(options: BookOptions, progress: ProgressDisplay, more: MoreOptions = {}): Promise<OpenedBook> {
   const asOf = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']);
   const { config: written, root, derive } = await choosePlan(options);
   const given = options.recordsHistory;
@@ -47,6 +50,7 @@ export async function openBook(
     problems,
     written,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(more.chooseProducts === undefined ? {} : { own: more.chooseProducts(config) }),
     ...(more.onSources === undefined ? {} : { onSources: more.onSources }),
     now: asOf ?? new Date().toISOString(),
     onProgress: easeReading(progress.report),

@@ -16,17 +16,19 @@ import { asOfOption, configOption, recordsHistoryOption, repositoryOption } from
 export function buildCommand() {
   return new Command('build')
     .addOption(repositoryOption)
-    .option('-o, --out <folder>', 'where the site goes; a site that is there is replaced when the new one is whole', 'dist')
+    .option('-o, --out <folder>', 'where the site goes, by default `dist`; a site that is there is replaced when the new one is whole')
     .option('--site <url>', 'where the site will stand, for feeds and canonical addresses')
     .option('--base <path>', 'the folder of that address that it is served from')
     .option('--previous <manifest>', 'manifest.json of the site that this one replaces, a file or an address; the new one names its digest')
     .option('--fresh', 'read and make everything anew, whatever was kept from earlier builds')
     .option('--pdf', 'print each release and each record to PDF beside its page; needs playwright-core and a Chromium')
+    .option('--shard <which>', 'build only some of the products, such as `2/8`, for `docket merge`; all shards need the same `--as-of`')
     .addOption(configOption)
     .addOption(asOfOption)
     .addOption(recordsHistoryOption)
     .addHelpText('after', '\nExample:\n  $ docket build --repository ../anything --out site')
-    .action(async (options) => {
+    .action(async ({ out = 'dist', shard, ...options }, command) => {
+      if (shard !== undefined) return (await import('../shards/build-shard.ts')).buildShard(shard, command.opts());
       const progress = showProgress(process.stderr);
       const address = readSiteAddress(options);
       if (options.pdf) {
@@ -36,7 +38,7 @@ export function buildCommand() {
       const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
       const { digestManifest } = await import('../../src/publish/read/read-published.ts');
       const previous = options.previous === undefined ? null : await digestManifest(options.previous);
-      const building = prepareSite(options.out);
+      const building = prepareSite(out);
       await withCleanUp(building.abandon, async () => {
         await building.begin();
         const { book, config, root, configured } = await openPacked(options, progress);
@@ -74,7 +76,7 @@ export function buildCommand() {
         progress.end();
         await building.finish();
         process.stderr.write(
-          formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(options.out)) || '.' }),
+          formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(out)) || '.' }),
         );
       });
     });

@@ -1,10 +1,7 @@
-import { Command, Option } from '@commander-js/extra-typings';
-import type { Book } from '../../src/book/schema/book.ts';
-import { runGit } from '../../src/git/read/process/run-git.ts';
+import { Command } from '@commander-js/extra-typings';
 import { findRoot } from '../book/find-root.ts';
 import { openBook } from '../book/open-book.ts';
-import type { AnnotationPlace } from '../terminal/format-annotations.ts';
-import { formatProblems } from '../terminal/format-problems.ts';
+import { formatFound, foundFormatOption } from '../terminal/format-found.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { asOfOption, configOption, recordsHistoryOption, repositoryOption, runConfigOption } from './book-options.ts';
 
@@ -16,11 +13,7 @@ export function checkCommand() {
     .addOption(asOfOption)
     .addOption(recordsHistoryOption)
     .addOption(runConfigOption)
-    .addOption(
-      new Option('-f, --format <format>', 'for people, for machines, or as annotations of a forge')
-        .choices(['text', 'json', 'github', 'gitlab', 'sarif'] as const)
-        .default('text' as const),
-    )
+    .addOption(foundFormatOption)
     .option('--fix', 'repair letters and line ends that programs read differently, in files that nobody has signed')
     .addHelpText('after', '\nExample:\n  $ docket check --format json | jq .')
     .action(async (options) => {
@@ -31,25 +24,7 @@ export function checkCommand() {
       }
       const { book, root } = await openBook({ ...options, runConfig: options.runConfig === true }, progress);
       progress.end();
-      process.stdout.write(await formats[options.format](book, root));
+      process.stdout.write(await formatFound(book, { root, format: options.format }));
       if (book.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });
-}
-
-type Format = (book: Book, root: string) => string | Promise<string>;
-
-const formats: Readonly<Record<'text' | 'json' | 'github' | 'gitlab' | 'sarif', Format>> = {
-  text: ({ problems }) => formatProblems(problems),
-  json: ({ problems }) => `${JSON.stringify(problems, null, 2)}\n`,
-  github: async (book, root) => (await loadAnnotations()).formatGithub(book.problems, await placeOf(book, root)),
-  gitlab: async (book, root) => (await loadAnnotations()).formatGitlab(book.problems, await placeOf(book, root)),
-  sarif: async (book, root) => (await loadAnnotations()).formatSarif(book.problems, await placeOf(book, root)),
-};
-
-const loadAnnotations = () => import('../terminal/format-annotations.ts');
-
-/** Annotations name files from the top of the repository, where the folder may be one of many. */
-async function placeOf({ docket }: Book, root: string): Promise<AnnotationPlace> {
-  const { code, stdout } = await runGit(['rev-parse', '--show-prefix'], root);
-  return { docket, prefix: code === 0 ? stdout.trim() : '' };
 }

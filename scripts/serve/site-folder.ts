@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { siteMark } from '../../src/site/site-mark.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
+import { takeSiteLock } from './site-lock.ts';
 
 /** A build and how it ends: `begin`, then one of `finish` and `abandon`. */
 export interface SiteSwap {
@@ -31,8 +30,7 @@ export function prepareSite(outDir: string): SiteSwap {
   return {
     folder: fresh,
     begin: async () => {
-      await mkdir(work, { recursive: true });
-      await takeLock(path.join(work, 'lock'), out);
+      await takeSiteLock(path.join(work, 'lock'), out);
       held = true;
       await restore(former, out);
       await refuseForeign(out);
@@ -68,43 +66,6 @@ async function refuseForeign(out: string): Promise<void> {
   const names = await readdir(out);
   if (names.length === 0 || names.includes(siteMark.name)) return;
   throw new CannotGoOn(`\`${out}\` holds files that Docket did not make. Nothing was touched.`, { hint });
-}
-
-async function takeLock(file: string, out: string): Promise<void> {
-  const own = `${process.pid} ${hostname()} ${randomBytes(8).toString('hex')}\n`;
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const handle = await open(file, 'wx').catch((cause: unknown) => {
-      if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return null;
-      throw cause;
-    });
-    if (handle !== null) {
-      await handle.writeFile(own);
-      await handle.close();
-      return;
-    }
-    const [pid = '', host = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
-    if (host !== hostname() || isRunning(Number(pid))) {
-      throw new CannotGoOn(
-        `Another build of \`${out}\` is under way (process ${pid === '' ? 'unknown' : pid}${host === hostname() ? '' : ` on ${host}`}).`,
-        {
-          hint: `Wait for it, or delete \`${file}\` if it is gone.`,
-        },
-      );
-    }
-    // The build that took the lock was killed.
-    await rm(file, { force: true });
-  }
-  throw new CannotGoOn(`Another build of \`${out}\` is under way.`, { hint: 'Wait for it.' });
-}
-
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
-  }
 }
 
 function exists(file: string): Promise<boolean> {

@@ -18,6 +18,7 @@ const words = {
   records: 'Judging records',
   pages: 'Building pages',
   print: 'Printing',
+  shards: 'Joining shards',
 } as const;
 
 /** Shows progress on a terminal as one line that is rewritten, elsewhere as a line per finished step. */

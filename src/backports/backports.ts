@@ -4,6 +4,7 @@ import type { Capability } from '../book/capability.ts';
 export const backports: Capability = {
   id: 'backports',
   content: { paths: ['content/backports'], kindOf: () => null },
+  byProduct: ['backports'],
   blank: { book: { backports: [] }, release: { support: null } },
   schema: async () => {
     const { bookShape, releaseShape } = await import('./schema/extension.ts');
@@ -17,7 +18,8 @@ export const backports: Capability = {
     { pattern: '/[product]/backports/[line]', file: 'backports/pages/backport-line.astro' },
     { pattern: '/[product]/changes/[change]', file: 'backports/pages/change.astro' },
   ],
-  isUsed: ({ backports: logs }) => logs.some(({ changes }) => changes.length > 0),
+  // All of them are below products: a product without has none, and what else there is of the site does not depend on it.
+  isUsed: () => true,
   reserved: { site: [], product: ['backports', 'changes'] },
   commands: [],
   views: async () => (await import('./views/backports-views.ts')).backportsViews,

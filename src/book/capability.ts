@@ -23,6 +23,8 @@ export interface Capability {
   /** Files of the content folder that are its own, and whose history counts. */
   readonly content: ContentPaths;
   /** The Book's fields that it adds, as they are before anything was read. */
+  /** Those of its fields of the Book whose entries belong to a product each, in the order of products; what all others hold is the same for all. */
+  readonly byProduct: readonly ProductField[];
   readonly blank: { readonly book: Partial<BookExtension>; readonly release: Partial<ReleaseExtension> };
   /** Schemas of those fields, for the published schema of the Book. */
   readonly schema: () => Promise<{ readonly book: z.ZodRawShape; readonly release: z.ZodRawShape }>;
@@ -45,6 +47,11 @@ export interface Capability {
   readonly outputs: () => Promise<readonly WriteOutput[]>;
 }
 
+/** A field of the Book that lists what belongs to products. */
+export type ProductField = {
+  [Field in keyof BookExtension]: BookExtension[Field] extends readonly { readonly product: string }[] ? Field : never;
+}[keyof BookExtension];
+
 /** A page: its address, and the file below `src/` that renders it. */
 export interface Route {
   readonly pattern: string;
@@ -65,6 +72,8 @@ export interface CollectInputs {
   readonly config: Config;
   /** The Book as it stands before. */
   readonly book: Book;
+  /** Ids of products that are collected elsewhere: what the content folder holds of them is not looked at, and the Book has no more than their names. */
+  readonly elsewhere: ReadonlySet<string>;
   /** The repositories of each product, by its id. */
   readonly histories: ReadonlyMap<string, readonly RepositoryHistory[]>;
   /** Where git keeps each repository, absolute, by the repository's id; for who reads files of commits. */
@@ -180,6 +189,8 @@ export interface CapabilityViews {
   readonly terms?: (book: Book) => readonly { readonly term: string; readonly meaning: string }[];
   /** Stamps beside the status wherever a release is named. */
   readonly stamps?: (ref: ReleaseRef) => readonly Stamp[];
+  /** Whether somebody said that a release shall not be used: it is not what `latest` leads to. */
+  readonly isRefused?: (ref: ReleaseRef) => boolean;
   /** Sections of a release's page, before or after its changes. */
   readonly sections?: (ref: ReleaseRef, book: Book) => readonly ReleaseSection[];
   /** Sections of the home page. */
@@ -194,9 +205,19 @@ export interface CapabilityViews {
   readonly feedText?: (ref: ReleaseRef) => string;
 }
 
+/**
+ * Which part of a site is built. What is below the folders of products is made by shards, each for its `own` products; the rest, by whoever merges them: that
+ * makes anew the pages of products in `again`, whose shard could not know how they look.
+ */
+export type SitePart =
+  | { readonly kind: 'products'; readonly own: ReadonlySet<string> }
+  | { readonly kind: 'rest'; readonly again: ReadonlySet<string> };
+
 /** What the files beside the pages are made from, and where they go. Paths are absolute. */
 export interface OutputSite {
   readonly book: Book;
+  /** Which files are written: all; those of the products that are collected here, as a shard does; or all others, where shards wrote those of the products. */
+  readonly part?: SitePart;
   /** Known only once Astro has read them, so those who need them wait. */
   readonly guides: readonly SearchedGuide[] | Promise<readonly SearchedGuide[]>;
   /** The folder that `content/` is in; without it, no file of it is copied. */

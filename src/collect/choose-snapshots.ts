@@ -15,13 +15,14 @@ export interface ChosenSnapshots {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the snapshots of some repositories. One that was collected from another repository is a Problem and counts for nothing. */
+/** Reads the snapshots of some of the `configured` repositories. One that was collected from another repository is a Problem and counts for nothing. */
 export async function chooseSnapshots(
   root: string,
   readings: readonly { readonly history: RepositoryHistory; readonly gitDir: string }[],
+  configured: readonly string[],
 ): Promise<ChosenSnapshots> {
   const histories = new Map(readings.map(({ history }) => [history.id, history]));
-  const { snapshots, problems } = await readSnapshots(root, [...histories.keys()]);
+  const { snapshots, problems } = await readSnapshots(root, [...histories.keys()], configured);
   const wrong: Problem[] = [];
   const pulls = new Map<string, Snapshot>();
   for (const [id, snapshot] of snapshots) {

@@ -25,6 +25,8 @@ import type { Problem } from '../text/schema/problem.ts';
 import { blankBook, blankRelease } from './blank.ts';
 import type { ChosenSnapshots } from './choose-snapshots.ts';
 import { collectParts } from './collect-parts.ts';
+import { leaveOutTwice } from './leave-out-twice.ts';
+import { leaveElsewhere, listElsewhere, nameElsewhere } from './products-elsewhere.ts';
 import { readHistoryOnce } from './read-history-once.ts';
 import { loadLater, type Read, readSource } from './read-source.ts';
 import { readVersion } from './read-version.ts';
@@ -42,6 +44,8 @@ export interface CollectOptions {
   readonly now?: string;
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
+  /** Ids of the products that are collected, as a shard does: of the others the Book holds what the configuration says of them. By default all. */
+  readonly own?: ReadonlySet<string>;
   /** The configuration as it is written, before what nobody vouches for was left out of it; by default it is as given. */
   readonly written?: Config;
   /** What was found before, to be told with the rest. */
@@ -75,6 +79,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const tell = options.onProgress ?? (() => {});
   const places = { root, cacheDir: path.join(options.cacheDir, 'repositories'), tell };
   const config = options.derive ? await deriveConfig(given, { ...places, reserved: reservedIds }) : given;
+  const elsewhere = listElsewhere(config, options.own);
+  const here = config.products.filter(({ id }) => !elsewhere.has(id));
   // What reads Markdown takes longer to load than a small repository to read.
   let code: string | undefined;
   const stamp = () => (code ??= readCodeStamp(options.docket));
@@ -86,16 +92,17 @@ export async function collectBook(given: Config, root: string, options: CollectO
   let loading: ReturnType<typeof loadLater> | undefined;
   const loadOnce = () => (loading ??= loadLater());
   const readings = await pLimit(2).map(
-    config.products.flatMap((product) => product.repositories),
+    here.flatMap((product) => product.repositories),
     (repository) => readSource(repository, { places, content, answers, tell, begun, loadOnce }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
-  const chosen = options.derive ? noSnapshots : await (await import('./choose-snapshots.ts')).chooseSnapshots(root, readings);
+  const configured = config.products.flatMap((product) => product.repositories.map(repositoryId));
+  const chosen = options.derive ? noSnapshots : await (await import('./choose-snapshots.ts')).chooseSnapshots(root, readings, configured);
   const { pulls, labels, problems: pullProblems } = chosen;
   tell({ stage: 'assemble', subject: '', state: 'begun' });
-  const products = config.products.map((product): ProductSources => {
+  const products = here.map((product): ProductSources => {
     const own = product.repositories.flatMap((repository) => histories.get(repositoryId(repository)) ?? []);
     const notes = content.notes.filter((note) => note.product === product.id);
     return {
@@ -115,7 +122,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const unreadable = listUnreadableLines(content.keys.allowedSigners ?? '').map((line) =>
     allowedSignersMalformed({ source, line, column: 1 }),
   );
-  const problems = [...content.problems, ...pullProblems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
+  const read = [...content.problems, ...pullProblems, ...unreadable, ...readings.flatMap((reading) => reading.problems)];
   const { assembleBook, compareProblems } = await loadOnce();
   const assembled = assembleBook({
     title: config.title,
@@ -123,7 +130,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
     asOf: options.asOf ?? null,
     products,
     blank: blankBook,
-    problems,
+    problems: read,
   });
   tell({ stage: 'assemble', subject: '', state: 'ended' });
   const now = options.now ?? options.asOf;
@@ -137,7 +144,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
     {
       root,
       config,
-      book: assembled,
+      book: elsewhere.size === 0 ? assembled : { ...assembled, products: nameElsewhere(config.products, assembled.products) },
+      elsewhere,
       histories: new Map(products.map(({ config: { id }, histories: own }) => [id, own])),
       gitDirs,
       pulls,
@@ -156,7 +164,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const found = [...(options.problems ?? []), ...book.problems, ...others, ...listUnknownReleaseFolders(book, content.notes)];
   const { looks, clauses } = config;
   const own = { ...(looks === undefined ? {} : { looks }), ...(clauses === undefined ? {} : { clauses }) };
-  return { ...book, ...own, problems: raiseStrict(found, config.strict).toSorted(compareProblems) };
+  const problems = leaveElsewhere(raiseStrict(found, config.strict), config, elsewhere);
+  return { ...book, ...own, problems: leaveOutTwice(problems.toSorted(compareProblems)) };
 }
 
 const noSnapshots: ChosenSnapshots = { pulls: new Map(), labels: new Map(), problems: [] };

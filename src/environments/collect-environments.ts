@@ -57,7 +57,11 @@ export const collectEnvironments: CollectPart = async (inputs) => {
     ...listStrayFolders(content, inputs),
     ...listEditedEvents(history),
   ];
-  const promotions = await readAllPromotions({ ...inputs, products: inputs.book.products, configs: config.products });
+  const promotions = await readAllPromotions({
+    ...inputs,
+    products: inputs.book.products,
+    configs: config.products.filter(({ id }) => !inputs.elsewhere.has(id)),
+  });
   const assembled = new Map<string, AssembledProduct>();
   const documents: VersionedDocument[] = [];
   const environmentHeads: BranchHead[] = [];

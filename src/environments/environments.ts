@@ -5,6 +5,7 @@ import { environmentsContent } from './schema/content-paths.ts';
 export const environments: Capability = {
   id: 'environments',
   content: environmentsContent,
+  byProduct: ['environments', 'versionedDocuments'],
   blank: { book: { processes: [], decisions: [], environments: [], versionedDocuments: [] }, release: { journey: null } },
   schema: async () => {
     const { bookShape, releaseShape } = await import('./schema/extension.ts');

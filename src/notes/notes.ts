@@ -4,6 +4,7 @@ import type { Capability } from '../book/capability.ts';
 export const notes: Capability = {
   id: 'notes',
   content: { paths: [], kindOf: () => null },
+  byProduct: ['writtenNext'],
   blank: { book: { writtenNext: [] }, release: { written: null } },
   schema: async () => {
     const { bookShape, releaseShape } = await import('./schema/extension.ts');
@@ -16,8 +17,8 @@ export const notes: Capability = {
     { pattern: '/[product]/written-notes', file: 'notes/pages/product-written-notes.astro' },
     { pattern: '/[product]/[version]/written-notes', file: 'notes/pages/release-written-notes.astro' },
   ],
-  isUsed: ({ products, writtenNext }) =>
-    writtenNext.length > 0 || products.some(({ releases }) => releases.some(({ written }) => written !== null)),
+  // All of them are below products: a product without has none, and what else there is of the site does not depend on it.
+  isUsed: () => true,
   reserved: { site: [], product: ['written-notes'] },
   commands: [],
   views: async () => (await import('./views/notes-views.ts')).notesViews,

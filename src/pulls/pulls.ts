@@ -4,6 +4,7 @@ import type { Capability } from '../book/capability.ts';
 export const pulls: Capability = {
   id: 'pulls',
   content: { paths: [], kindOf: () => null },
+  byProduct: [],
   blank: { book: {}, release: { forge: null } },
   schema: async () => ({ book: {}, release: (await import('./schema/extension.ts')).releaseShape }),
   problems: async () => (await import('./schema/pull-problem-explanations.ts')).pullProblemExplanations,

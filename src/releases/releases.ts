@@ -4,11 +4,12 @@ import type { Capability } from '../book/capability.ts';
 export const releases: Capability = {
   id: 'releases',
   content: { paths: [], kindOf: () => null },
+  byProduct: [],
   blank: { book: {}, release: {} },
   schema: async () => ({ book: {}, release: {} }),
   problems: async () =>
     new Map([
-      ...(await import('../text/schema/text-problem-explanations.ts')).textProblemExplanations,
+      ...(await import('../text/schema/problems/text-problem-explanations.ts')).textProblemExplanations,
       ...(await import('../git/schema/git-problem-explanations.ts')).gitProblemExplanations,
       ...(await import('./schema/release-problem-explanations.ts')).releaseProblemExplanations,
     ]),
@@ -21,7 +22,7 @@ export const releases: Capability = {
     { pattern: '/[product]/[version]', file: 'releases/pages/release.astro' },
   ],
   isUsed: () => true,
-  reserved: { site: ['compare', 'lines'], product: ['compare', 'lines'] },
+  reserved: { site: ['compare', 'lines'], product: ['compare', 'latest', 'lines'] },
   commands: [
     { name: 'notes', description: 'print the notes of a release as Markdown, for a release page, a changelog or a mail' },
     { name: 'lock', description: 'remember new tags in content/tags.lock, so that a tag that moves is noticed' },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import type { SitePart } from '../book/capability.ts';
 import type { Book } from '../book/schema/book.ts';
 import { capabilities } from '../capabilities.ts';
 import { framePages } from './frame-pages.ts';
@@ -15,6 +16,8 @@ import { type KeptSite, keptFolder } from './kept/kept-site.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
+import { choosePages } from './parts/choose-pages.ts';
+import { findPublicFolder } from './public-folder.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { stayQuiet } from './stay-quiet.ts';
 
@@ -32,29 +35,34 @@ export interface SiteBuild {
   readonly base?: string;
   /** Whether each release and each record is printed to PDF afterwards: then their pages link to it. */
   readonly pdf?: boolean;
-  /** Where files are kept from one build to the next; without it nothing is taken from an earlier build, as whoever verifies a site wants it. */
+  /** Where files of a whole site are kept from one build to the next; without it nothing is taken from an earlier build, as whoever verifies a site wants it. */
   readonly kept?: KeptSite;
+  /** The part of the site that is built; by default all of it. */
+  readonly part?: SitePart;
+  /** Addresses of pages that others made, for the sitemap. */
+  readonly there?: readonly string[];
   /** Told what is going on, in a few words. */
   readonly onProgress?: (step: string) => void;
 }
 
-/** Builds the whole site into `outDir`, which is emptied first. */
-export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number }> {
-  let pages = 0;
+/** Builds the site into `outDir`, which is emptied first, and gives the addresses of its pages. */
+export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number; readonly addresses: readonly string[] }> {
+  let pages: readonly string[] = [];
   const watch: AstroIntegration = {
     name: 'docket-watch',
     hooks: {
       'astro:build:start': () => options.onProgress?.('rendering pages'),
       'astro:build:done': (done) => {
-        pages = done.pages.length;
+        pages = done.pages.map(({ pathname }) => `/${pathname.replace(/^\//, '')}`);
       },
     },
   };
   stayQuiet();
   const root = await makeSiteRoot(options.cacheDir);
-  const { kept } = options;
-  const keep = (outDir: string) =>
-    openKeptFiles({ folder: kept === undefined ? null : keptFolder(kept, 'pages'), outDir, stamp: kept?.stamp ?? '' });
+  // What is kept is of a whole site.
+  const kept = options.part === undefined ? options.kept : undefined;
+  const folder = kept === undefined ? null : keptFolder(kept, 'pages');
+  const keep = (outDir: string) => openKeptFiles({ folder, outDir, stamp: kept?.stamp ?? '' });
   const shared = await loadSite(options.book);
   const framed = framePages({ ...options, shared, keep });
   try {
@@ -68,9 +76,12 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
       pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir: publicFolder(options, root) });
     } else {
       const keeping = place === null ? [] : [keepRenderer(place, root.scratch)];
-      const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, watch];
+      // A part of a site is built by Astro: which pages are left out is told to its build.
+      const choosing = options.part === undefined ? [] : [choosePages(options.part)];
+      const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, ...choosing, watch];
       const { build } = await import('astro');
-      await build(await siteConfig({ ...options, guides }, root, own));
+      const { kept: _, ...rest } = options;
+      await build(await siteConfig({ ...rest, guides, ...(kept === undefined ? {} : { kept }) }, root, own));
     }
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
@@ -79,7 +90,8 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
     await stopOutputs();
     await rm(root.folder, { recursive: true, force: true });
   }
-  return { pages: pages + framed.filled };
+  const addresses = [...pages, ...framed.filled];
+  return { pages: addresses.length, addresses };
 }
 
 /** Serves the site while it is worked on. */
@@ -108,7 +120,7 @@ async function settleGuides({ root, configured = true }: Pick<SiteBuild, 'root' 
 
 /** Of a configuration that somebody else wrote, nothing is served as it is. */
 function publicFolder({ configured, root }: Pick<SiteBuild, 'configured' | 'root'>, { folder }: SiteRoot): string {
-  return path.join(configured === false ? folder : root, 'public');
+  return (configured === false ? null : findPublicFolder(root)) ?? path.join(folder, 'public');
 }
 
 /** What bundling depends on: all code, which pages there are, and where the site will stand. */
@@ -144,6 +156,13 @@ async function siteConfig(
       tsconfig: root.tsconfig,
       server: { fs: { allow: [root.folder, options.root, ...root.served] } },
     },
-    integrations: [docket({ book, guides, pdf, root: folder, ...(kept === undefined ? {} : { kept }) }), ...integrations],
+    integrations: [
+      docket({
+        ...{ book, guides, pdf, root: folder },
+        ...(kept === undefined ? {} : { kept }),
+        ...(options.part === undefined ? {} : { part: options.part }),
+      }),
+      ...integrations,
+    ],
   };
 }

@@ -5,6 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
+import type { SitePart } from '../book/capability.ts';
 import type { Book, Product } from '../book/schema/book.ts';
 import { releaseAddress } from '../book/views/addresses.ts';
 import type { Slots } from '../book/views/slots.ts';
@@ -20,10 +21,10 @@ import type { KeptFiles } from './kept/kept-files.ts';
 import { prepareFilling } from './kept/kept-pages.ts';
 import type { Site } from './load-site.ts';
 
-/** What lets the release pages of a site be filled into frames, and how many there are that Astro does not render. */
+/** What lets the release pages of a site be filled into frames, and the addresses of those that Astro does not render. */
 export interface Framing {
   readonly integrations: readonly AstroIntegration[];
-  readonly filled: number;
+  readonly filled: readonly string[];
   /** The same for who renders without Astro's build: says which pages are frames, fills them into the site, and lists all pages once they are there. */
   readonly begin: () => void;
   readonly fill: (outDir: string) => Promise<void>;
@@ -34,14 +35,17 @@ export interface Framing {
  * Lets Astro render one release page of each product, with holes for all that is a page's own, and fills and writes the others by itself. They are the
  * same pages, and Astro takes longer to pass one on than all its texts take. `holdFrames(null)` ends it.
  */
-export function framePages({ book, site, base = '/', shared, keep }: FramedSite): Framing {
-  const framed = book.products.flatMap((product) => listFramedPages(product, shared.frame.byId.get(product.id)));
-  const seal = createHash('sha256')
-    .update(JSON.stringify([book.title, book.products.map(productSummary)]))
-    .digest('hex');
+export function framePages({ book, site, base = '/', shared, part, there = [], keep }: FramedSite): Framing {
+  const [shown, others] = parts(book, part);
+  const framed = shown.flatMap((product) => listFramedPages(product, shared.frame.byId.get(product.id)));
+  const hash = createHash('sha256').update(JSON.stringify(book.title));
+  for (const product of shown) hash.update(JSON.stringify(productSummary(product)));
+  const seal = hash.digest('hex');
   const href = atBase(base);
+  const made = others.flatMap((product) => product.releases.map((release) => releaseAddress(product, release)));
   const filled = framed.flatMap(([, ...others]) => others.map(({ address }) => address));
-  const begin = (): void => holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set(filled), seal });
+  const begin = (): void =>
+    holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set([...filled, ...made]), seal });
   const fill = async (outDir: string): Promise<void> => {
     const kept = keep(outDir);
     for (const pages of framed) await fillPages(pages, { outDir, kept, seal, href, slots: shared.slots, zone: shared.frame.zone });
@@ -51,8 +55,9 @@ export function framePages({ book, site, base = '/', shared, keep }: FramedSite)
     name: 'docket-frames',
     hooks: { 'astro:config:setup': begin, 'astro:build:generated': ({ dir }) => fill(fileURLToPath(dir)) },
   };
-  const listed = site === undefined ? null : sitemap({ customPages: filled.map((address) => new URL(href(address), site).href) });
-  return { integrations: [frames, ...(listed === null ? [] : [listed])], filled: filled.length, begin, fill, sitemap: listed };
+  const listed =
+    site === undefined ? null : sitemap({ customPages: [...filled, ...there].map((address) => new URL(href(address), site).href) });
+  return { integrations: [frames, ...(listed === null ? [] : [listed])], filled, begin, fill, sitemap: listed };
 }
 
 interface FramedSite {
@@ -62,6 +67,16 @@ interface FramedSite {
   readonly base?: string;
   /** Opens what is kept of the pages that are filled. */
   readonly keep: (outDir: string) => KeptFiles;
+  readonly part?: SitePart;
+  /** Addresses of pages that are not made here, for the sitemap. */
+  readonly there?: readonly string[];
+}
+
+/** The products whose release pages are made, and those whose are not. */
+function parts({ products }: Book, part: SitePart | undefined): readonly [readonly Product[], readonly Product[]] {
+  if (part === undefined) return [products, []];
+  const shown = part.kind === 'rest' ? part.again : part.own;
+  return [products.filter(({ id }) => shown.has(id)), products.filter(({ id }) => !shown.has(id))];
 }
 
 interface FramedPage extends ReleasePlace {

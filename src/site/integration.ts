@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import type { OutputSite } from '../book/capability.ts';
+import type { OutputSite, SitePart } from '../book/capability.ts';
 import { findConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
-import { capabilities } from '../capabilities.ts';
 import { readBook } from '../collect/collect-book.ts';
 import { findGuides, guidesHint } from './guides/find-guides.ts';
 import { holdBook } from './held/held-book.ts';
@@ -23,7 +22,7 @@ import { ownPackages } from './own-packages.ts';
 import { packBook } from './pack-book.ts';
 import { packageRoot } from './package-root.ts';
 import { pageSettings } from './page-settings.ts';
-import { guideRoutes, routes } from './routes.ts';
+import { guideRoutes, listUsed, routes } from './routes.ts';
 import { serveOutputs } from './serve-outputs.ts';
 import { siteMark } from './site-mark.ts';
 import { stayQuiet } from './stay-quiet.ts';
@@ -39,6 +38,8 @@ export interface DocketOptions {
   readonly pdf?: boolean;
   /** Absolute folder that `docket.config.ts` and `content/` are in; by default the site's own. */
   readonly root?: string;
+  /** The part of the site that is built; by default all of it. */
+  readonly part?: SitePart;
   /** Repository with the history of the records, a path from the site's root or a URL; by default the one around it, whatever `docket.config.ts` says. */
   readonly recordsHistory?: string;
   /** Where files are kept from one build to the next, and what stands for the code that makes them; by default each build makes all of them. */
@@ -52,6 +53,7 @@ export function docket({
   pdf = false,
   root: folder,
   recordsHistory,
+  part,
   kept,
 }: DocketOptions = {}): AstroIntegration {
   stayQuiet();
@@ -86,7 +88,7 @@ export function docket({
         holdSite(await loadSite(known));
         held = holdGuides(guides);
         holdPrinting(pdf);
-        const used = capabilities.filter(({ isUsed }) => isUsed(known)).flatMap(({ pages }) => pages);
+        const used = listUsed(known).flatMap(({ pages }) => pages);
         for (const { pattern, file } of [...routes, ...(guides ? guideRoutes : []), ...used])
           injectRoute({ pattern, entrypoint: new URL(`src/${file}`, root), prerender: true });
       },
@@ -98,6 +100,7 @@ export function docket({
         if (book !== undefined)
           finishOutputs ??= startOutputs({
             ...assembleOutputs(book, held, config, config.outDir),
+            ...(part === undefined ? {} : { part }),
             root: folder ?? fileURLToPath(config.root),
             ...(kept === undefined ? {} : { kept }),
           });

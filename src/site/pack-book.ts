@@ -24,6 +24,17 @@ export function packReleases(folder: string): (release: Release) => Release {
   };
 }
 
+/** Gives a release to `use` as it is packed: all but its changes, and these as JSON in UTF-8, which are there only while `use` runs. */
+export function unpackRelease<Result>(release: Release, use: (rest: Omit<Release, 'changes'>, changes: Uint8Array) => Result): Result {
+  const { rest, changes } = packOf(release);
+  return typeof changes === 'string' ? use(rest, Buffer.from(changes)) : useTextPlace(changes, (bytes) => use(rest, bytes));
+}
+
+/** The packed release whose changes stand as JSON in a file that stays open. */
+export function placeRelease(rest: Omit<Release, 'changes'>, changes: TextPlace): Release {
+  return openPack({ rest, changes, digest: useTextPlace(changes, (bytes) => hash('sha256', bytes)) });
+}
+
 /** A Book as it can be handed to another thread: of a packed one, nothing is copied but what is small. */
 export interface SharedBook extends Omit<Book, 'products'> {
   readonly products: readonly SharedProduct[];

@@ -1,4 +1,6 @@
-import type { Route } from '../book/capability.ts';
+import type { Capability, Route } from '../book/capability.ts';
+import type { Book } from '../book/schema/book.ts';
+import { capabilities } from '../capabilities.ts';
 
 /** Pages of a site that has guides. */
 export const guideRoutes: readonly Route[] = [
@@ -14,3 +16,8 @@ export const routes: readonly Route[] = [
   { pattern: '/problems', file: 'site/pages/problems.astro' },
   { pattern: '/search', file: 'site/pages/search.astro' },
 ];
+
+/** The capabilities whose pages a site has. */
+export function listUsed(book: Book): readonly Capability[] {
+  return capabilities.filter(({ isUsed, pages }) => pages.length > 0 && isUsed(book));
+}

@@ -7,8 +7,8 @@ import { judgeTrustNumber, listTrustLists } from './assemble/judge/judge-trust-n
 import { listNumbered } from './assemble/judge/sources-text.ts';
 import { assembleValidation, findNewest } from './assemble/records/assemble-validation.ts';
 import { describeSignoffContexts } from './assemble/records/describe-signoff-context.ts';
-import { doubtRecords } from './assemble/records/doubt-records.ts';
 import { examineRecords } from './assemble/records/examine-records.ts';
+import { doubtRecords } from './assemble/signoffs/doubt-records.ts';
 import { describeLostHalf, listLostHalves, listOpenHalves } from './assemble/signoffs/list-lost-halves.ts';
 import { listMissingPairs } from './assemble/signoffs/list-missing-pairs.ts';
 import { listPeople } from './assemble/signoffs/people-keys.ts';
@@ -39,7 +39,7 @@ declare module '../book/capability.ts' {
 /** Examines records, judges signatures on them and lays both into the Book: the whole way of validation. Null where nobody began with it. */
 export const collectValidation: CollectPart = async (inputs) => {
   const { root, histories, asOfGiven, now, keep } = inputs;
-  const content = await readValidation(root, keep);
+  const content = await readValidation(root, keep, inputs.elsewhere);
   // What was ever signed is found, though every file of it was deleted.
   if (isEmpty(content) && !wasEverSigned(await inputs.history())) return null;
   inputs.onProgress('begun');

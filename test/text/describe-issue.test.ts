@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { describeIssue } from '../../src/text/schema/describe-issue.ts';
+import { describeIssue } from '../../src/text/schema/problems/describe-issue.ts';
 
 const schema = z.strictObject({
   name: z.string().min(1),

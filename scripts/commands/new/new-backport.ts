@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { declineReasons } from '../../../src/backports/schema/cell-state.ts';
 import { CannotGoOn } from '../../../src/text/schema/cannot-go-on.ts';
-import { describeIssue } from '../../../src/text/schema/describe-issue.ts';
+import { describeIssue } from '../../../src/text/schema/problems/describe-issue.ts';
 import { findRoot } from '../../book/find-root.ts';
 import { readTester } from '../../records/read-tester.ts';
 import { readToday } from '../../records/read-today.ts';

@@ -1,5 +1,6 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
+import { leaveWritten } from '../../book/outputs/written-products.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { backportsAddress } from '../views/addresses.ts';
 import { listGapEntries } from '../views/backports-views.ts';
@@ -8,9 +9,10 @@ import { listGaps } from '../views/list-gaps.ts';
 const most = 200;
 
 /** Writes what is missing on a product's lines as an Atom feed (RFC 4287): `portal/backports/gaps.xml`. */
-export function writeGapsFeed({ book, outDir, site, base }: OutputSite): void {
+export function writeGapsFeed(place: OutputSite): void {
+  const { book, outDir, site, base } = place;
   const root = site === null ? base.replace(/\/$/, '') : new URL(base, site).href.replace(/\/$/, '');
-  for (const log of book.backports) {
+  for (const log of leaveWritten(place, book.backports)) {
     const product = book.products.find(({ id }) => id === log.product);
     if (!product || log.changes.length === 0) continue;
     const entries = listGapEntries(product, listGaps(log), book.asOf).slice(0, most);

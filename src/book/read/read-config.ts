@@ -38,7 +38,7 @@ export async function readConfig(file: string, readNames: () => Promise<KnownNam
   if (parsed.success && issues.length === 0) return parsed.data;
   const [{ readConfigPlaces }, { describeIssue }] = await Promise.all([
     import('./read-config-places.ts'),
-    import('../../text/schema/describe-issue.ts'),
+    import('../../text/schema/problems/describe-issue.ts'),
   ]);
   const placeOf = await readConfigPlaces(file);
   const lines = issues.map((issue) => {

@@ -6,6 +6,9 @@ export const productAddress = (product: Pick<Product, 'id'>): string => `/${prod
 /** Address of the page that compares any two versions of a product. */
 export const compareAddress = (product: Pick<Product, 'id'>): string => `/${product.id}/compare/`;
 
+/** Address that leads to the newest final release of a product. */
+export const latestAddress = (product: Pick<Product, 'id'>): string => `/${product.id}/latest/`;
+
 /** Address of a line's page. */
 export const lineAddress = (product: Pick<Product, 'id'>, line: Pick<Line, 'slug'>): string => `/${product.id}/lines/${line.slug}/`;
 

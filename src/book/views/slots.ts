@@ -7,6 +7,7 @@ import type { Book, Line, Product } from '../schema/book.ts';
 /** What all capabilities together add to the pages of others, in the order of their list. */
 export interface Slots {
   readonly stamps: (ref: ReleaseRef) => readonly Stamp[];
+  readonly isRefused: (ref: ReleaseRef) => boolean;
   readonly sections: (ref: ReleaseRef) => readonly ReleaseSection[];
   readonly columns: readonly ReleaseColumn[];
   readonly home: (book: Book) => readonly HomeSection[];
@@ -20,6 +21,7 @@ export interface Slots {
 export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots {
   return {
     stamps: (ref) => views.flatMap(({ stamps }) => stamps?.(ref) ?? []),
+    isRefused: (ref) => views.some(({ isRefused }) => isRefused?.(ref) ?? false),
     sections: (ref) => views.flatMap(({ sections }) => sections?.(ref, book) ?? []),
     home: (shown) => views.flatMap(({ home }) => home?.(shown) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
@@ -33,6 +35,7 @@ export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots 
 /** Pages that nothing is added to. */
 export const noSlots: Slots = {
   stamps: () => [],
+  isRefused: () => false,
   sections: () => [],
   home: () => [],
   columns: [],

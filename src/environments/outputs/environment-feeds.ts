@@ -1,5 +1,6 @@
 import type { FeedEntry, OutputSite } from '../../book/capability.ts';
 import { type FeedSource, placeFeeds, writeFeed } from '../../book/outputs/feed.ts';
+import { leaveWritten } from '../../book/outputs/written-products.ts';
 import type { Book, Product } from '../../book/schema/book.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { formatActor } from '../schema/actor.ts';
@@ -10,8 +11,9 @@ import type { JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
 const newest = 50;
 
 /** Writes the feed of each environment beside its page, and so what a reader of one place wants to be told: what came, went, was approved or rejected. */
-export function writeEnvironmentFeeds({ book, outDir, site, base }: OutputSite): void {
-  for (const { product, environment, source } of listFeeds(book)) {
+export function writeEnvironmentFeeds(place: OutputSite): void {
+  const { book, outDir, site, base } = place;
+  for (const { product, environment, source } of listFeeds({ ...book, environments: leaveWritten(place, book.environments) })) {
     const entries: FeedEntry[] = [];
     for (const event of environment.events) {
       if (entries.length === newest) break;

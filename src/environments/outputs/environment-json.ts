@@ -1,13 +1,15 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
+import { leaveWritten } from '../../book/outputs/written-products.ts';
 import { textOf } from '../schema/event-time.ts';
 
 /**
  * Writes what is known of each environment beside its page: `portal/environments/production/environment.json` without the events, and those of each year as
  * `portal/environments/production/2026.json`, so that no file grows with what happened in other years.
  */
-export function writeEnvironmentJson({ book, outDir }: OutputSite): void {
-  for (const { product, environments } of book.environments) {
+export function writeEnvironmentJson(site: OutputSite): void {
+  const { book, outDir } = site;
+  for (const { product, environments } of leaveWritten(site, book.environments)) {
     for (const { events, stays, ...environment } of environments) {
       const folder = `${product}/environments/${environment.id}/`;
       const content = { schema: 'docket/environment/v1', product, asOf: book.asOf, ...environment };

@@ -55,6 +55,7 @@ export const environmentsViews: CapabilityViews = {
     ];
   },
   stamps: ({ release: { journey } }) => (journey === null ? [] : listStamps(journey)),
+  isRefused: ({ release: { journey } }) => (journey?.rejected ?? null) !== null,
   sections: ({ product, release }) => {
     const { journey } = release;
     if (journey === null || journey.status === 'not-started') return [];

@@ -18,8 +18,8 @@ export const snapshotFolder = 'content/pulls';
 /** Largest snapshot in bytes that is read. */
 const largest = 128 * 1024 * 1024;
 
-/** Reads `content/pulls/` of a root. A folder that is absent is an empty one. */
-export async function readSnapshots(root: string, repositories: readonly string[]): Promise<ReadSnapshots> {
+/** Reads the snapshots of some repositories in `content/pulls/` of a root; `known` are all that there may be snapshots of. A folder that is absent is an empty one. */
+export async function readSnapshots(root: string, repositories: readonly string[], known = repositories): Promise<ReadSnapshots> {
   const snapshots = new Map<string, Snapshot>();
   const problems: Problem[] = [];
   const entries = await readdir(path.join(root, snapshotFolder), { withFileTypes: true }).catch(absent);
@@ -28,7 +28,8 @@ export async function readSnapshots(root: string, repositories: readonly string[
     if (entry.name.startsWith('.')) continue;
     const source = `${snapshotFolder}/${entry.name}`;
     const id = entry.name.replace(/\.json$/, '');
-    if (id === entry.name || !repositories.includes(id)) problems.push(pullsOfUnknown({ source }, repositories));
+    if (id === entry.name || !known.includes(id)) problems.push(pullsOfUnknown({ source }, known));
+    else if (!repositories.includes(id)) continue;
     else if (!entry.isFile()) problems.push(pullsUnreadable({ source }, 'it is no plain file'));
     else {
       const parsed = parseSnapshot((await readBoundedFile(path.join(root, source), largest)).toString('utf8'), source);

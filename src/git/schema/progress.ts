@@ -1,6 +1,6 @@
 /** A step of long work that begins or ends. Whoever listens has the clock; what reports it has none. */
 export interface Progress {
-  readonly stage: 'fetch' | 'read' | 'judge' | 'assemble' | 'records' | 'pages' | 'print';
+  readonly stage: 'fetch' | 'read' | 'judge' | 'assemble' | 'records' | 'pages' | 'print' | 'shards';
   /** What is worked on: a repository's id, a product's id; empty when there is only one. */
   readonly subject: string;
   readonly state: 'begun' | 'ended';

@@ -1,9 +1,11 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
+import { listWritten } from '../../book/outputs/written-products.ts';
 
 /** Writes what a page of written notes shows as JSON beside it: `portal/2.3.0/written-notes.json`, `portal/written-notes.json` for what is next. */
-export function writeWrittenJson({ book, outDir }: OutputSite): void {
-  for (const product of book.products) {
+export function writeWrittenJson(site: OutputSite): void {
+  const { book, outDir } = site;
+  for (const product of listWritten(site)) {
     const next = book.writtenNext.filter((each) => each.product === product.id);
     const written = product.releases.filter((release) => release.written !== null);
     if (next.length + written.length === 0) continue;

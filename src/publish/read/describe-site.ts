@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Book } from '../../book/schema/book.ts';
 import { siteMark } from '../../site/site-mark.ts';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
-import { describeIssue } from '../../text/schema/describe-issue.ts';
+import { describeIssue } from '../../text/schema/problems/describe-issue.ts';
 import { formatManifest, type Manifest, manifestName, manifestSchema } from '../schema/manifest.ts';
 import { type DigestedFolder, digestFolder } from './digest-folder.ts';
 

@@ -25,7 +25,13 @@ const requestsAtOnce = 8;
 
 /** Reads a published site, in a folder or at an http(s) address. Throws `CannotGoOn` where there is no manifest. */
 export async function readPublished(where: string): Promise<Published> {
-  return /^https?:\/\//i.test(where) ? readAddress(new URL(where.endsWith('/') ? where : `${where}/`)) : readFolder(path.resolve(where));
+  const { manifest, digest, bytesOf } = await openSite(where);
+  if (!isAddress(where)) return { manifest, digest, files: await digestFolder(path.resolve(where), { except: unlisted }), complete: true };
+  const found = await pLimit(requestsAtOnce).map(Object.keys(manifest.files), async (name) => {
+    const body = await bytesOf(name);
+    return body === null ? [] : [[name, digestOf(body)] as const];
+  });
+  return { manifest, digest, files: new Map(found.flat()), complete: false };
 }
 
 /**
@@ -33,8 +39,7 @@ export async function readPublished(where: string): Promise<Published> {
  * Throws `CannotGoOn` for a file that is not there, and for what is no manifest.
  */
 export async function digestManifest(where: string): Promise<string | null> {
-  const isAddress = /^https?:\/\//i.test(where);
-  const bytes = isAddress
+  const bytes = isAddress(where)
     ? await request(new URL(where), mostManifestBytes)
     : await readFile(where).catch((cause: unknown) => {
         throw new CannotGoOn(`Could not read \`${where}\`.`, {
@@ -47,26 +52,64 @@ export async function digestManifest(where: string): Promise<string | null> {
   return digestOf(bytes);
 }
 
-async function readFolder(folder: string): Promise<Published> {
+/** A published site that is asked for some of its files. */
+export interface OpenSite {
+  readonly manifest: Manifest;
+  /** SHA-256 of the manifest itself. */
+  readonly digest: string;
+  /** A file as the manifest has it. Null where it has none of that name. Throws `CannotGoOn` where what is there is another one, or none. */
+  readonly read: (name: string) => Promise<string | null>;
+}
+
+/** Opens a published site, in a folder or at an http(s) address. Throws `CannotGoOn` where there is no manifest. */
+export async function openPublished(where: string): Promise<OpenSite> {
+  const { manifest, digest, bytesOf } = await openSite(where);
+  const read = async (name: string): Promise<string | null> => {
+    const expected = Object.hasOwn(manifest.files, name) ? manifest.files[name] : undefined;
+    if (expected === undefined) return null;
+    const bytes = await bytesOf(name);
+    if (bytes === null || digestOf(bytes) !== expected)
+      throw new CannotGoOn(`\`${name}\` at \`${where}\` is not what its manifest says.`, { hint: 'Publish the site again.' });
+    return Buffer.from(bytes).toString('utf8');
+  };
+  return { manifest, digest, read };
+}
+
+interface Opened {
+  readonly manifest: Manifest;
+  readonly digest: string;
+  /** A file that the manifest names; null where it is not there. */
+  readonly bytesOf: (name: string) => Promise<Uint8Array | null>;
+}
+
+function openSite(where: string): Promise<Opened> {
+  return isAddress(where) ? openAddress(new URL(where.endsWith('/') ? where : `${where}/`)) : openFolder(path.resolve(where));
+}
+
+function isAddress(where: string): boolean {
+  return /^https?:\/\//i.test(where);
+}
+
+async function openFolder(folder: string): Promise<Opened> {
   const file = path.join(folder, manifestName);
   const found = await stat(file).catch(() => null);
   if (found === null || !found.isFile() || found.size > mostManifestBytes) throw noManifest(folder);
   const text = await readFile(file, 'utf8');
-  const files = await digestFolder(folder, { except: unlisted });
-  return { manifest: parseManifest(text, file), digest: digestOf(text), files, complete: true };
+  const bytesOf = (name: string): Promise<Uint8Array | null> => {
+    const place = path.join(folder, name);
+    const isInside = !path.relative(folder, place).startsWith('..');
+    return isInside ? readFile(place).catch(() => null) : Promise.resolve(null);
+  };
+  return { manifest: parseManifest(text, file), digest: digestOf(text), bytesOf };
 }
 
-async function readAddress(root: URL): Promise<Published> {
+async function openAddress(root: URL): Promise<Opened> {
   const address = new URL(manifestName, root);
   const bytes = await request(address, mostManifestBytes);
   if (bytes === null) throw noManifest(root.href);
   const text = Buffer.from(bytes).toString('utf8');
-  const manifest = parseManifest(text, address.href);
-  const found = await pLimit(requestsAtOnce).map(Object.keys(manifest.files), async (name) => {
-    const body = await request(new URL(name.split('/').map(encodeURIComponent).join('/'), root), mostFileBytes);
-    return body === null ? [] : [[name, digestOf(body)] as const];
-  });
-  return { manifest, digest: digestOf(text), files: new Map(found.flat()), complete: false };
+  const bytesOf = (name: string) => request(new URL(name.split('/').map(encodeURIComponent).join('/'), root), mostFileBytes);
+  return { manifest: parseManifest(text, address.href), digest: digestOf(bytes), bytesOf };
 }
 
 /** What an address holds; null where there is nothing. Another host is not the site, wherever it redirects to. */

@@ -32,8 +32,8 @@ export interface KeptBuild {
   readonly pdf: boolean;
 }
 
-/** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. Returns how many pages were rendered. */
-export async function buildKept(options: KeptBuild): Promise<number> {
+/** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. Returns the addresses of the pages that were rendered. */
+export async function buildKept(options: KeptBuild): Promise<readonly string[]> {
   const { book, shared, framed, renderer, kept, root, outDir, cacheDir, publicDir, site } = options;
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   if (existsSync(publicDir)) cpSync(publicDir, outDir, { recursive: true });
@@ -50,7 +50,7 @@ export async function buildKept(options: KeptBuild): Promise<number> {
   await finishOutputs();
   await lendFavicon(outDir, publicDir);
   writeFileSync(path.join(outDir, siteMark.name), siteMark.text);
-  return pages.length;
+  return pages.map((pathname) => `/${pathname.replace(/^\//, '')}`);
 }
 
 /** Has the sitemap written as at the end of Astro's build, whose hooks are told what they ask for. */

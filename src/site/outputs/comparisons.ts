@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
+import { listWritten } from '../../book/outputs/written-products.ts';
 import type { Product, Release } from '../../book/schema/book.ts';
 import { type ContentSources, formatVersionContent, lineFormatter, listVersions } from '../../releases/views/compare/version-files.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';
@@ -12,10 +13,11 @@ import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
  * of the Book while its changes are at hand; a line is written with its last one. Until then its texts are kept in a file: lines of many years overlap.
  */
 export function writeComparisons(
-  { book, outDir, cacheDir }: Pick<OutputSite, 'book' | 'outDir' | 'cacheDir'>,
+  site: Pick<OutputSite, 'book' | 'part' | 'outDir' | 'cacheDir'>,
   kept: KeptFiles,
 ): (release: Release) => void {
-  const lines = new Map(book.products.flatMap((product) => listLines(product, outDir, kept)));
+  const { outDir, cacheDir } = site;
+  const lines = new Map(listWritten(site).flatMap((product) => listLines(product, outDir, kept)));
   const open = new Set(lines.values());
   if (open.size === 0) return () => undefined;
   const file = makeTextFile(cacheDir);

@@ -1,16 +1,18 @@
 import type { CapabilityViews, OutputSite } from '../../book/capability.ts';
 import { type FeedSource, placeFeeds, writeFeed } from '../../book/outputs/feed.ts';
+import { listWritten } from '../../book/outputs/written-products.ts';
 import type { Book } from '../../book/schema/book.ts';
 import { joinSlots } from '../../book/views/slots.ts';
 import { listFeedEntries, newest } from '../../releases/views/product/feed-entries.ts';
 import { loadViews } from '../load-site.ts';
 
 /** Writes `feed.xml` (RSS), `atom.xml` and `feed.json` for the whole site and for each product. */
-export async function writeFeeds({ book, outDir, site, base }: OutputSite): Promise<void> {
+export async function writeFeeds(place: OutputSite): Promise<void> {
+  const { book, outDir, site, base } = place;
   const views = await loadViews();
   const shared = placeFeeds({ site, base });
   const whole = { ...shared, title: book.title, address: '/', description: 'The newest releases of every product.' };
-  const products = book.products.map((product) => ({
+  const products = listWritten(place).map((product) => ({
     source: {
       ...shared,
       title: product.name,

@@ -6,6 +6,7 @@ import satori from 'satori';
 import sharp from 'sharp';
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
+import { listWritten } from '../../book/outputs/written-products.ts';
 import { listSocialCards, type SocialCard } from '../../releases/views/product/social-card.ts';
 
 /** Changes when cards look different, so that none is taken from the cache. */
@@ -16,10 +17,13 @@ const [width, height] = [1200, 630];
  * Draws the social cards: PNG images of 1200 × 630 for the site, for each product and for its newest `cardsPerProduct` releases,
  * so that the time does not grow with the number of releases. A card that was drawn before is taken from the cache folder.
  */
-export async function writeSocialCards({ book, outDir, cacheDir }: OutputSite): Promise<void> {
+export async function writeSocialCards(site: OutputSite): Promise<void> {
+  const { book, outDir, cacheDir } = site;
   const fonts = readFonts();
   await Promise.all(
-    listSocialCards(book).map(async (card) => writeBelow(outDir, card.address.slice(1), await drawCached(card, cacheDir, fonts))),
+    listSocialCards(book, listWritten(site)).map(async (card) =>
+      writeBelow(outDir, card.address.slice(1), await drawCached(card, cacheDir, fonts)),
+    ),
   );
 }
 

@@ -5,6 +5,8 @@ import { keptFolder } from '../kept/kept-site.ts';
 import { writeBookSchema } from './book-schema.ts';
 import { writeChanges } from './changes.ts';
 import { writeFeeds } from './feeds.ts';
+import { writeHostFiles } from './host-files.ts';
+import { writeLatest } from './latest.ts';
 import { writeOwnLooks } from './own-looks.ts';
 import { writeReleaseJson } from './release-json.ts';
 import { writeRobots } from './robots.ts';
@@ -19,9 +21,11 @@ const outputs: readonly ((site: OutputSite, kept: KeptFiles) => void | Promise<v
   writeOwnLooks,
   writeFeeds,
   writeRobots,
+  writeHostFiles,
   writeSocialCards,
   writeChanges,
   writeReleaseJson,
+  writeLatest,
 ];
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */

@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../schema/problem.ts';
-import { documentTooDeep, documentTooDense, documentTooLarge, documentTooLong } from '../schema/text-problems.ts';
+import { documentTooDeep, documentTooDense, documentTooLarge, documentTooLong } from '../schema/problems/text-problems.ts';
 
 /** Longest file in characters. */
 const longest = 4_000_000;

@@ -1,9 +1,9 @@
 import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
-import { describeIssue } from '../schema/describe-issue.ts';
 import { listInvisible, plainValue } from '../schema/plain-text.ts';
 import type { Place, Problem } from '../schema/problem.ts';
-import { frontMatterShape, frontMatterSyntax, invisibleCharacters } from '../schema/text-problems.ts';
+import { describeIssue } from '../schema/problems/describe-issue.ts';
+import { frontMatterShape, frontMatterSyntax, invisibleCharacters } from '../schema/problems/text-problems.ts';
 
 /** A Markdown file taken apart. */
 export interface FrontMatter<Value> {

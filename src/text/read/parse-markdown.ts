@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { type Data, type Processor, unified } from 'unified';
 import { hasInvisible, plainLines } from '../schema/plain-text.ts';
 import type { Place, Problem } from '../schema/problem.ts';
-import { codeInContent, invisibleCharacters, linkNotAllowed, rawHtmlDropped } from '../schema/text-problems.ts';
+import { codeInContent, invisibleCharacters, linkNotAllowed, rawHtmlDropped } from '../schema/problems/text-problems.ts';
 import { boundLines } from './bound-text.ts';
 import { listNodes } from './list-nodes.ts';
 

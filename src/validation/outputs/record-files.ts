@@ -4,16 +4,17 @@ import path from 'node:path';
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { evidenceCopy } from '../views/lists/evidence-file.ts';
-import { validationIndex } from '../views/lists/validation-index.ts';
+import { listWrittenRecords } from './written-records.ts';
 
 /**
  * Copies what records are made of into the site: each file of evidence once, by its digest, and each record's source beside its page as plain text.
  * A file that is not what the Book says any more is left out, so that an address never holds anything but what it names.
  */
-export function writeRecordFiles({ book, root, outDir }: OutputSite): void {
+export function writeRecordFiles(site: OutputSite): void {
+  const { root, outDir } = site;
   if (root === undefined) return;
   const written = new Set<string>();
-  for (const { record, address } of validationIndex(book).entries) {
+  for (const { record, address } of listWrittenRecords(site)) {
     const text = readInside(root, record.path);
     if (text !== null) writeBelow(outDir, `${address.slice(1)}source.txt`, text);
     for (const evidence of record.evidence) {

@@ -1,10 +1,10 @@
 import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
-import { validationIndex } from '../views/lists/validation-index.ts';
+import { listWrittenRecords } from './written-records.ts';
 
 /** Writes each record as JSON beside its page: `portal/2.3.0/release-validation/record.json`. */
-export function writeRecordJson({ book, outDir }: OutputSite): void {
-  for (const { record, address } of validationIndex(book).entries) {
-    writeBelow(outDir, `${address.slice(1)}record.json`, JSON.stringify({ schema: 'docket/record/v1', record }));
+export function writeRecordJson(site: OutputSite): void {
+  for (const { record, address } of listWrittenRecords(site)) {
+    writeBelow(site.outDir, `${address.slice(1)}record.json`, JSON.stringify({ schema: 'docket/record/v1', record }));
   }
 }

@@ -27,6 +27,10 @@ export const validationViews: CapabilityViews = {
   printed: (book) =>
     validationIndex(book).entries.map(({ record, release }) => ({ address: recordAddress(record, release), file: 'record.pdf' })),
   terms: (book) => (hasValidation(book) ? [record] : []),
+  isRefused: ({ product, release }) =>
+    placeRecords(release.validation.records, { product, release }).some(
+      ({ record: { state }, continuedBy }) => continuedBy === null && state === 'refused',
+    ),
   sections: ({ product, release }, book) => {
     const { records } = release.validation;
     if (records.length === 0) return [];

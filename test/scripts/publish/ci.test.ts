@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { validateAction, validateWorkflow } from '@action-validator/core';
@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { serveFolder } from '../../../scripts/serve/serve-folder.ts';
 import { readPublished } from '../../../src/publish/read/read-published.ts';
+import { folderDigest } from '../../build/folder-digest.ts';
 import { makeRepository } from '../../git-repository.ts';
 import { root } from '../../source-files.ts';
 import { docketFile } from '../try-docket.ts';
@@ -82,8 +83,43 @@ test('on a pull request each problem becomes an annotation at its file and line,
 test('workflow and action are what GitHub takes', async () => {
   const read = (name: string) => readFile(join(root, 'scripts', 'ci', name), 'utf8');
   expect(validateWorkflow(await read('github/workflow.yml'))).toMatchObject({ errors: [] });
+  expect(validateWorkflow(await read('github/workflow-shards.yml'))).toMatchObject({ errors: [] });
   expect(validateAction(await read('github/action.yml'))).toMatchObject({ errors: [] });
   expect(validateWorkflow('on: push\njobs:\n  a:\n    steps: 3\n')).not.toMatchObject({ errors: [] });
+});
+
+test('two jobs of a matrix and one that merges publish what one job does', async () => {
+  const { clone } = makeProject();
+  const site = { DOCKET_SITE: 'https://127.0.0.1:1/records', DOCKET_AS_OF: '2026-11-30T12:00:00Z' };
+  const matrix = parse(await readFile(join(root, 'scripts', 'ci', 'github', 'workflow-shards.yml'), 'utf8')).jobs.shard.strategy.matrix
+    .shard;
+  expect(matrix).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((index) => `${index}/8`));
+  const place = clone('merging');
+  for (const [index, name] of ['one', 'two'].entries()) {
+    const machine = clone(name);
+    expect(await run(machine, 'shard', { ...site, DOCKET_SHARD: `${index + 1}/2` })).toMatchObject({ code: 0 });
+    const handed = join(place, 'shards', name);
+    mkdirSync(handed, { recursive: true });
+    cpSync(join(machine, `docket-shard-${index + 1}.tar`), join(handed, `docket-shard-${index + 1}.tar`));
+  }
+  const merged = await run(place, 'merge', { DOCKET_SHARDS: 'shards' });
+  expect(merged.code, merged.stderr).toBe(0);
+  const options = `--as-of ${site.DOCKET_AS_OF} --site ${site.DOCKET_SITE}`;
+  const whole = await run(place, 'build', { DOCKET_OUT: 'whole', DOCKET_BUILD_OPTIONS: options });
+  expect(whole.code, whole.stderr).toBe(0);
+  expect(folderDigest(join(place, 'public'))).toEqual(folderDigest(join(place, 'whole')));
+  expect(await run(place, 'merge', { DOCKET_SHARDS: 'nowhere' })).toMatchObject({ code: 2 });
+  expect(await run(place, 'shard', {})).toMatchObject({ code: 2, stderr: expect.stringContaining('a shard needs DOCKET_SHARD') });
+});
+
+test('the jobs for GitLab in shards build at one commit and as of one time', async () => {
+  const jobs = parse(await readFile(join(root, 'scripts', 'ci', 'gitlab', 'docket-shards.gitlab-ci.yml'), 'utf8'));
+  expect(jobs['docket-shard']).toMatchObject({ parallel: 8, needs: ['docket-remember'], artifacts: { paths: ['docket-shard-*.tar'] } });
+  expect(jobs['docket-shard'].script.join('\n')).toContain(
+    'DOCKET_SHARD="$CI_NODE_INDEX/$CI_NODE_TOTAL" DOCKET_AS_OF="$CI_PIPELINE_CREATED_AT"',
+  );
+  expect(jobs.pages).toMatchObject({ needs: ['docket-remember', 'docket-shard'], artifacts: { paths: ['public'] } });
+  for (const name of ['docket-shard', 'pages']) expect(jobs[name].script[0]).toContain('git checkout --quiet --detach "$DOCKET_COMMIT"');
 });
 
 test('the jobs for GitLab run the script with the whole history', async () => {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -55,6 +57,31 @@ test('what a killed build left is cleared away by the next one', async () => {
   await build('second');
   expect(await readdir(folder)).toEqual(['dist']);
   expect((await readdir(out)).sort()).toEqual(['.docket-site', 'index.html']);
+});
+
+test('a lock that says nothing, or of a process that was killed and that nobody waited for, does not hold up the next build', async () => {
+  const work = path.join(folder, '.dist.docket-build');
+  await mkdir(work);
+  await writeFile(path.join(work, 'lock'), '');
+  await build('first');
+  // `sleep` takes the place of the shell and never asks what became of its child.
+  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const [printed] = await once(parent.stdout, 'data');
+  await mkdir(work);
+  await writeFile(path.join(work, 'lock'), `${String(printed).trim()} ${hostname()} x\n`);
+  await expect.poll(() => build('second').then(() => 'built')).toBe('built');
+  parent.kill();
+  expect(await readdir(folder)).toEqual(['dist']);
+});
+
+test('of two builds that find the lock of a killed one, one goes on', async () => {
+  const work = path.join(folder, '.dist.docket-build');
+  await mkdir(work);
+  await writeFile(path.join(work, 'lock'), `4194305 ${hostname()} x\n`);
+  const [one, other] = [prepareSite(out), prepareSite(out)];
+  const ends = await Promise.allSettled([one.begin(), other.begin()]);
+  expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  for (const building of [one, other]) building.abandon();
 });
 
 test('a build killed between its two renames is put right: the old site comes back', async () => {

@@ -25,6 +25,8 @@ async function readOutputs(hostile: boolean): Promise<ReadonlyMap<string, string
 
 test('a site of three releases has these files beside its pages', async () => {
   expect([...(await readOutputs(false)).keys()]).toEqual([
+    '_headers',
+    '_redirects',
     'atom.xml',
     'feed.json',
     'feed.xml',
@@ -41,6 +43,7 @@ test('a site of three releases has these files beside its pages', async () => {
     'portal/compare/versions.json',
     'portal/feed.json',
     'portal/feed.xml',
+    'portal/latest/index.html',
     'portal/product.json',
     'robots.txt',
     'schema/book.json',

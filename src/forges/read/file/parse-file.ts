@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
-import { describeIssue } from '../../../text/schema/describe-issue.ts';
+import { describeIssue } from '../../../text/schema/problems/describe-issue.ts';
 import { quoteValue } from '../../../text/schema/quote.ts';
 import type { Found } from '../../schema/snapshot/found.ts';
 import { milestoneSchema, pullSnapshotSchema, snapshotSchema, snapshotSchemaId } from '../../schema/snapshot/snapshot.ts';

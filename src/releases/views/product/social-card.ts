@@ -15,9 +15,9 @@ export interface SocialCard {
 /** Address of the card of the whole site. */
 export const siteCardAddress = '/og/site.png';
 
-/** The cards of a site: its own, one for each product, and those of each product's newest releases. */
-export function listSocialCards(book: Book): readonly SocialCard[] {
-  return [cardOfSite(book), ...book.products.flatMap((product) => [cardOfProduct(product), ...listReleaseCards(product)])];
+/** The cards of a site: its own, one for each product, and those of each product's newest releases; by default of all products. */
+export function listSocialCards(book: Book, products = book.products): readonly SocialCard[] {
+  return [cardOfSite(book), ...products.flatMap((product) => [cardOfProduct(product), ...listReleaseCards(product)])];
 }
 
 /** Address of the card of a page about a product, or about one release of it. */

@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import { formatCanonicalJson } from '../../../keys/canonical-json.ts';
 import { findTwiceNamedKey } from '../../../keys/twice-named-key.ts';
-import { describeIssue } from '../../../text/schema/describe-issue.ts';
 import { hasPiledMarks } from '../../../text/schema/form/normalize-text.ts';
 import { findZoneOffset, readOffset } from '../../../text/schema/form/zone-offset.ts';
 import { plainLines, plainText } from '../../../text/schema/plain-text.ts';
+import { describeIssue, type Issue } from '../../../text/schema/problems/describe-issue.ts';
 import { declarations } from '../../schema/signoffs/declarations.ts';
 import { meaningLabels } from '../../schema/signoffs/meaning-labels.ts';
 import { type Statement, statementSchema } from '../../schema/signoffs/signoff.ts';
@@ -83,7 +82,7 @@ function listStrings(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listStrings) : [];
 }
 
-function complainOfShape(value: unknown, issue: z.core.$ZodIssue | undefined): string {
+function complainOfShape(value: unknown, issue: Issue | undefined): string {
   if (
     typeof value === 'object' &&
     value !== null &&

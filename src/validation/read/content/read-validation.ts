@@ -23,12 +23,16 @@ interface RecordFolder {
   readonly problems: readonly Problem[];
 }
 
-/** Reads everything about validation below `content/` of a root, in order of path, whatever the file system says. */
-export async function readValidation(root: string, keep: KeepValue = keepNothing): Promise<ValidationContent> {
+/** Reads everything about validation below `content/` of a root, but for records of products `elsewhere`, in order of path, whatever the file system says. */
+export async function readValidation(
+  root: string,
+  keep: KeepValue = keepNothing,
+  elsewhere: ReadonlySet<string> = new Set(),
+): Promise<ValidationContent> {
   const problems: Problem[] = [];
   const protocols = await readProtocols(root, problems);
   const folders: RecordFolder[] = [];
-  for (const product of await listFolders(root, 'content/releases', problems))
+  for (const product of (await listFolders(root, 'content/releases', problems)).filter((name) => !elsewhere.has(name)))
     for (const version of await listFolders(root, `content/releases/${product}`, problems))
       folders.push(await readRecordFolder(root, `content/releases/${product}/${version}`, { release: { product, version }, keep }));
   for (const kind of await listFolders(root, 'content/operations', problems))

@@ -1,5 +1,5 @@
 import type { Place, Problem } from '../../../text/schema/problem.ts';
-import { codeInContent } from '../../../text/schema/text-problems.ts';
+import { codeInContent } from '../../../text/schema/problems/text-problems.ts';
 import { componentAttributeUnknown, componentMalformed } from '../../schema/problems/reading-problems.ts';
 import { type ComponentTag, readTag } from './read-tag.ts';
 

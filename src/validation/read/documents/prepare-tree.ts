@@ -3,7 +3,7 @@ import { listNodes } from '../../../text/read/list-nodes.ts';
 import { checkLink, excerpt, findCode, tidyNode } from '../../../text/read/parse-markdown.ts';
 import { plainLines } from '../../../text/schema/plain-text.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
-import { invisibleCharacters, rawHtmlDropped } from '../../../text/schema/text-problems.ts';
+import { invisibleCharacters, rawHtmlDropped } from '../../../text/schema/problems/text-problems.ts';
 import { componentMalformed } from '../../schema/problems/reading-problems.ts';
 import { placeOfNode } from './inline-lines.ts';
 import { readTag } from './read-tag.ts';

@@ -1,4 +1,4 @@
-import type { Place, Problem } from './problem.ts';
+import type { Place, Problem } from '../problem.ts';
 
 /** Front matter is YAML; where it is not, the file's facts cannot be read. */
 export function frontMatterSyntax(place: Place, complaint: string): Problem {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
-import { formatCount } from './format-count.ts';
+import { formatCount } from '../format-count.ts';
 
-type Issue = z.core.$ZodIssue;
+/** What a schema finds wrong with a value. */
+export type Issue = z.core.$ZodIssue;
 
 /** What is wrong with a value, as half a sentence that people understand: `it is missing`. A message that a schema gives itself stays. */
 export function describeIssue(issue: Issue): string {

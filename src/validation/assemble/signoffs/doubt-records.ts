@@ -1,7 +1,7 @@
 import type { Book } from '../../../book/schema/book.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';
-import { listTold } from '../signoffs/told-problems.ts';
+import { listTold } from './told-problems.ts';
 
 /**
  * Lays what is wrong in a record that people signed, or with its signatures, into its doubts: what whoever verifies is told of is nowhere shown as approved.
