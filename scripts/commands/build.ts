@@ -48,6 +48,7 @@ export function buildCommand() {
         const { keptSite, readSiteDigests } = await import('../../src/site/kept/kept-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
+        const kept = keptSite(cacheDir, book.docket);
         const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
           buildSite({
             book,
@@ -55,6 +56,7 @@ export function buildCommand() {
             configured,
             outDir,
             cacheDir,
+            kept,
             base,
             ...(site === undefined ? {} : { site }),
             pdf: options.pdf === true,
@@ -69,7 +71,7 @@ export function buildCommand() {
           progress.end();
           process.stderr.write(formatMissingGlyphs(missing));
         }
-        const known = readSiteDigests(keptSite(cacheDir, book.docket), building.folder);
+        const known = readSiteDigests(kept, building.folder);
         await writeManifest(building.folder, { book, site: site ?? null, base, previous, known });
         progress.end();
         await building.finish();

@@ -12,7 +12,7 @@ import { holdFrames } from './held/held-frames.ts';
 import { buildKept } from './kept/build-kept.ts';
 import { openKeptFiles } from './kept/kept-files.ts';
 import { keepRenderer, openRenderer, type RendererPlace } from './kept/kept-renderer.ts';
-import { type KeptSite, keptFolder, keptSite } from './kept/kept-site.ts';
+import { type KeptSite, keptFolder } from './kept/kept-site.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
@@ -35,6 +35,8 @@ export interface SiteBuild {
   readonly base?: string;
   /** Whether each release and each record is printed to PDF afterwards: then their pages link to it. */
   readonly pdf?: boolean;
+  /** Where files of a whole site are kept from one build to the next; without it nothing is taken from an earlier build, as whoever verifies a site wants it. */
+  readonly kept?: KeptSite;
   /** The part of the site that is built; by default all of it. */
   readonly part?: SitePart;
   /** Addresses of pages that others made, for the sitemap. */
@@ -57,28 +59,29 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   };
   stayQuiet();
   const root = await makeSiteRoot(options.cacheDir);
-  const kept = keptSite(options.cacheDir, options.book.docket);
   // What is kept is of a whole site.
-  const folder = options.part === undefined ? keptFolder(kept, 'pages') : null;
-  const keep = (outDir: string) => openKeptFiles({ folder, outDir, stamp: kept.stamp });
+  const kept = options.part === undefined ? options.kept : undefined;
+  const folder = kept === undefined ? null : keptFolder(kept, 'pages');
+  const keep = (outDir: string) => openKeptFiles({ folder, outDir, stamp: kept?.stamp ?? '' });
   const shared = await loadSite(options.book);
   const framed = framePages({ ...options, shared, keep });
   try {
     const guides = await settleGuides(options, root);
-    const place = rendererPlace(kept, options);
-    // A part of a site is built by Astro: which pages are left out is told to its build.
-    const isWhole = options.part === undefined;
-    const renderer = guides || !isWhole ? null : await openRenderer(place, root.scratch);
-    if (renderer === null) {
-      const keeping = guides || !isWhole ? [] : [keepRenderer(place, root.scratch)];
-      const choosing = options.part === undefined ? [] : [choosePages(options.part)];
-      const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, ...choosing, watch];
-      const { build } = await import('astro');
-      await build(await siteConfig({ ...options, guides, ...(isWhole ? { kept } : {}) }, root, own));
-    } else {
+    // Guides are programs, and part of the bundle.
+    const place = kept === undefined || guides ? null : rendererPlace(kept, options);
+    const renderer = place === null ? null : await openRenderer(place, root.scratch);
+    if (kept !== undefined && renderer !== null) {
       options.onProgress?.('rendering pages');
       const { base = '/', pdf = false, site } = options;
       pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir: publicFolder(options, root) });
+    } else {
+      const keeping = place === null ? [] : [keepRenderer(place, root.scratch)];
+      // A part of a site is built by Astro: which pages are left out is told to its build.
+      const choosing = options.part === undefined ? [] : [choosePages(options.part)];
+      const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, ...choosing, watch];
+      const { build } = await import('astro');
+      const { kept: _, ...rest } = options;
+      await build(await siteConfig({ ...rest, guides, ...(kept === undefined ? {} : { kept }) }, root, own));
     }
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
@@ -127,7 +130,7 @@ function rendererPlace({ folder, stamp }: KeptSite, { book, base = '/', site }: 
 }
 
 async function siteConfig(
-  options: SiteBuild & { readonly guides: boolean; readonly kept?: KeptSite },
+  options: SiteBuild & { readonly guides: boolean },
   root: SiteRoot,
   integrations: readonly AstroIntegration[],
 ): Promise<AstroInlineConfig> {

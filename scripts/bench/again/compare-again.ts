@@ -50,7 +50,8 @@ export async function compareAgain({ releases, changes, script, folder }: AgainC
       command: process.execPath,
       args: [script, 'build', '--out', out, ...options],
       cwd: root,
-      env: { ...process.env, XDG_CACHE_HOME: path.join(root, cache) },
+      // Nothing is kept in the folder that is built.
+      env: { ...process.env, XDG_CACHE_HOME: `${root}-${cache}` },
     });
   const again = async (after: string, happen: () => void): Promise<AgainFigures> => {
     happen();
@@ -73,7 +74,7 @@ export async function compareAgain({ releases, changes, script, folder }: AgainC
       writeFileSync(note, 'What is worth knowing.\n');
     }),
     await again('a moved tag', () => git('update-ref', 'refs/tags/v1.0.3', git('rev-parse', 'v1.0.2^{commit}~3'))),
-    await again('damage to what was kept', () => damage(path.join(root, 'kept'))),
+    await again('damage to what was kept', () => damage(`${root}-kept`)),
   ];
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
 import { buildSite } from '../../../src/site/build-site.ts';
+import { keptSite } from '../../../src/site/kept/kept-site.ts';
 import { folderDigest } from '../../build/folder-digest.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 import { writeValidationContent } from '../../fixture/validation-content.ts';
@@ -16,9 +17,8 @@ test.each(addresses)('what Astro bundled once renders every page of another Book
   const folder = makeFolder();
   const cacheDir = path.join(folder, 'cache');
   const build = async (book: Book, name: string, cache: string) => {
-    const steps: string[] = [];
     const outDir = path.join(folder, name);
-    const { pages } = await buildSite({ book, root: folder, outDir, cacheDir: cache, ...place, onProgress: (step) => steps.push(step) });
+    const { pages } = await buildSite({ book, root: folder, outDir, cacheDir: cache, kept: keptSite(cache, book.docket), ...place });
     return { pages, files: folderDigest(outDir) };
   };
   await build(syntheticBook({ releases: 3, changes: 1 }), 'small', cacheDir);
@@ -44,7 +44,8 @@ test('pages of capabilities are rendered so, too, and a Book that uses others ne
   const folder = makeFolder();
   const build = async (book: Book, name: string, cache: string): Promise<readonly string[]> => {
     const outDir = path.join(folder, name);
-    await buildSite({ book, root: folder, outDir, cacheDir: path.join(folder, cache) });
+    const cacheDir = path.join(folder, cache);
+    await buildSite({ book, root: folder, outDir, cacheDir, kept: keptSite(cacheDir, book.docket) });
     return folderDigest(outDir);
   };
   const book = await writeValidationContent(folder);
@@ -53,5 +54,14 @@ test('pages of capabilities are rendered so, too, and a Book that uses others ne
   expect(await build(book, 'second', 'cache')).toEqual(first);
   const renamed = { ...book, title: 'Another title' };
   expect(await build(renamed, 'renamed', 'cache')).toEqual(await build(renamed, 'fresh', 'elsewhere'));
+  vi.unstubAllEnvs();
+});
+
+test('who says nothing of what is kept gets a site from nothing, and keeps nothing', async () => {
+  vi.stubEnv('BASE_URL', undefined);
+  const folder = makeFolder();
+  const cacheDir = path.join(folder, 'cache');
+  await buildSite({ book: syntheticBook({ releases: 3, changes: 1 }), root: folder, outDir: path.join(folder, 'site'), cacheDir });
+  expect(readdirSync(cacheDir)).not.toContain('site-files');
   vi.unstubAllEnvs();
 });
