@@ -24,6 +24,6 @@ test('what is configured of a line’s support goes before what tags show, as of
     '1.0 maintained: It is maintained, as configured. Its support ends on 2026-07-01. Its next release is planned for 2026-02-01.',
   );
   expect(of('2026-01-01')).toMatch(/^1\.0 security-only: It gets security fixes alone since 2026-01-01, as configured\./);
-  expect(of('2026-07-01')).toMatch(/^1\.0 maintained/);
+  expect(of('2026-07-01')).toMatch(/^1\.0 security-only/);
   expect(of('2026-07-02')).toBe('1.0 end-of-life: Its support ended on 2026-07-01, as configured.');
 });
