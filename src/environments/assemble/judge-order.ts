@@ -73,7 +73,12 @@ export function judgeOrder({ event, resolved, component }: ResolvedEvent, entrie
       ? { ...notJudged, state: 'not-judged', reason: 'A commit that is no release has no order to keep here.', process }
       : { ...notJudged, state: 'unknown', reason: 'The commit is no release, so nothing tells what it passed.', process };
   if (component !== null && entries.isWhole(release, environment.id))
-    return { ...notJudged, state: 'not-judged', reason: `It moved ${component} alone; the event that brought the whole release is judged.`, process };
+    return {
+      ...notJudged,
+      state: 'not-judged',
+      reason: `It moved ${component} alone; the event that brought the whole release is judged.`,
+      process,
+    };
   const missing: ProcessEnvironment[] = [];
   const unclear: ProcessEnvironment[] = [];
   for (const earlier of before) {

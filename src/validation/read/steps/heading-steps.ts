@@ -45,10 +45,7 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
   let current: Label | null = null;
   for (const node of content) {
     const isBelow = isAnswered(draft, current) && listLabels(node).length === 0;
-    if (
-      node.type === 'table' ||
-      (node.type === 'list' && isExecutedField(current) && (isTaskList(node) || saysVerdicts(node)))
-    ) {
+    if (node.type === 'table' || (node.type === 'list' && isExecutedField(current) && (isTaskList(node) || saysVerdicts(node)))) {
       rest.push(node);
       continue;
     }

@@ -87,7 +87,7 @@ function readHeadingRow({ children }: Table['children'][number], fields: StepCol
   const isBold = only.cell.children.every((node) => node.type === 'strong' || (node.type === 'text' && isBlank(node.value)));
   if (isBold) return text;
   const isPlace = only.field === 'id' || only.field === 'requirement' || only.field === 'critical';
-  return isPlace && /\p{L}{2}.*\s/u.test(text.replace(/^[\d.]+\s+/, '') + ' ') && /\s/.test(text) ? text : null;
+  return isPlace && /\p{L}{2}/u.test(text.replace(/^[\d.]+\s+/, '')) && /\s/.test(text) ? text : null;
 }
 
 /** Whether the cell of another column of results judges, too: it says a verdict, or is that of a run that is missing. */
