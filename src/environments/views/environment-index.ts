@@ -2,10 +2,13 @@ import type { Book, Product, Release } from '../../book/schema/book.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
+import { formatWord } from '../../ui/views/format-stamp.ts';
 import { formatTime } from '../../ui/views/format-time.ts';
+import type { Stamp } from '../../ui/views/stamps.ts';
 import type { ProductEnvironment, ProductEnvironments, Rejection } from '../schema/extension.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process } from '../schema/process.ts';
+import { rejectedStamp } from './environment-words.ts';
 
 /** A product and what is known of its environments. */
 export interface EnvironmentsEntry {
@@ -97,4 +100,21 @@ export function nameActor(
   const run = by.run === null || by.run.includes(' ') ? by.run : `run ${by.run}`;
   const told = [by.person ?? by.bot, run].filter((text) => text !== null);
   return told.length === 0 ? null : told.join(', ');
+}
+
+/** What is said of a rejected version in an environment: where it was rejected, when that was elsewhere. Null for one that was not. */
+export function stampRejection(
+  rejection: Rejection | null,
+  at: string,
+  { environments }: Pick<EnvironmentsEntry, 'environments'>,
+): Stamp | null {
+  if (rejection === null || rejection.environment === at) return rejection === null ? null : rejectedStamp;
+  const name = environments.environments.find(({ id }) => id === rejection.environment)?.name ?? rejection.environment;
+  return { ...rejectedStamp, word: `rejected in ${name}` };
+}
+
+/** The same as markup, with a blank before it; nothing for one that was not rejected. */
+export function formatRejection(rejection: Rejection | null, at: string, entry: Pick<EnvironmentsEntry, 'environments'>): Markup | null {
+  const stamp = stampRejection(rejection, at, entry);
+  return stamp === null ? null : html` ${formatWord(stamp)}`;
 }

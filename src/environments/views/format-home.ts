@@ -8,8 +8,7 @@ import type { Stamp } from '../../ui/views/stamps.ts';
 import { momentOf } from '../schema/event-time.ts';
 import type { NextVersion, ProductEnvironment, Running } from '../schema/extension.ts';
 import { environmentAddress } from './addresses.ts';
-import { type EnvironmentsEntry, environmentIndex, findRejection, formatEventVersion } from './environment-index.ts';
-import { rejectedStamp } from './environment-words.ts';
+import { type EnvironmentsEntry, environmentIndex, findRejection, formatEventVersion, formatRejection } from './environment-index.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
 import { describeReach } from './place/format-running.ts';
 
@@ -41,8 +40,8 @@ function formatProduction(environment: ProductEnvironment, entry: EnvironmentsEn
   const silent = reported.has(null) ? 0 : instances.filter(({ id }) => !reported.has(id)).length;
   const days = countDays(main.since.at, asOf);
   const reach = describeReach(environment);
-  const rejected = findRejection(main, entry) !== null;
-  return html`${formatMain(environment, entry, href)}${rejected && html` ${formatWord(rejectedStamp)}`}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
+  const rejected = formatRejection(findRejection(main, entry), environment.id, entry);
+  return html`${formatMain(environment, entry, href)}${rejected}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
 }
 
 /** Of what runs the newest that has all of a place; with parts alone, the newest. */
@@ -76,9 +75,9 @@ export function formatMain(environment: ProductEnvironment, entry: EnvironmentsE
 
 function formatLane(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
   const main = findMain(environment);
-  const rejected = main !== null && findRejection(main, entry) !== null;
+  const rejected = main === null ? null : formatRejection(findRejection(main, entry), environment.id, entry);
   const variants = environment.running.filter(({ variant }) => variant !== null).length;
-  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected ? formatWord(rejectedStamp) : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
+  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected !== null ? rejected : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
 }
 
 const nextStamps: Readonly<Record<NextVersion['state'], Stamp['kind']>> = {
@@ -102,6 +101,6 @@ function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
   if (shown.length === 0) return null;
   return html`<ul class="next">${shown.map(
     ({ environment, next }) =>
-      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.state !== 'rejected' && findRejection(next, entry) !== null && html` ${formatWord(rejectedStamp)}`}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
+      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.state !== 'rejected' && formatRejection(findRejection(next, entry), environment.id, entry)}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
   )}</ul>`;
 }

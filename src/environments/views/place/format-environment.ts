@@ -5,7 +5,14 @@ import { formatStamp, formatWord } from '../../../ui/views/format-stamp.ts';
 import type { ProductEnvironment, Running } from '../../schema/extension.ts';
 import { environmentAddress, findingsAddress, policyAddress, yearAddress } from '../addresses.ts';
 import { formatDocumentFacts, formatPolicyBody } from '../documents/format-policy.ts';
-import { describeRejection, type EnvironmentsEntry, findRejection, formatEventVersion, policyInForce } from '../environment-index.ts';
+import {
+  describeRejection,
+  type EnvironmentsEntry,
+  findRejection,
+  formatEventVersion,
+  policyInForce,
+  stampRejection,
+} from '../environment-index.ts';
 import { eventStamps, rejectedStamp } from '../environment-words.ts';
 import { countDays, formatEventTime, formatSince } from '../format-event-time.ts';
 import { countParts, findMain } from '../format-home.ts';
@@ -28,7 +35,7 @@ export function formatEnvironmentTitle(environment: ProductEnvironment, entry: E
   const parts = countParts(environment);
   const version = parts === 0 ? nameVersion(main) : parts > 1 ? `${parts} parts` : `${main.component} ${nameVersion(main)}`;
   const rejection = findRejection(main, entry);
-  return html`<h1>${eyebrow}${version}</h1><p class="status">${rejection !== null && html`<span>${formatStamp(rejectedStamp)}</span>`}<span>${formatStamp({ word: environment.production ? 'in production' : 'runs', kind: 'good' })} ${parts > 1 && `the newest, ${main.component}, `}${formatSince(main.since)}${days !== null && days > 0 && `, ${days} ${days === 1 ? 'day' : 'days'}`}</span>${main.approvedBy.length > 0 && html`<span>approved by ${main.approvedBy.join(', ')}</span>`}</p>${rejection !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${describeRejection(rejection, entry)}</p>`}${environment.description !== null && html`<p class="lead">${environment.description}</p>`}`;
+  return html`<h1>${eyebrow}${version}</h1><p class="status">${rejection !== null && html`<span>${formatStamp(stampRejection(rejection, environment.id, entry) ?? rejectedStamp)}</span>`}<span>${formatStamp({ word: environment.production ? 'in production' : 'runs', kind: 'good' })} ${parts > 1 && `the newest, ${main.component}, `}${formatSince(main.since)}${days !== null && days > 0 && `, ${days} ${days === 1 ? 'day' : 'days'}`}</span>${main.approvedBy.length > 0 && html`<span>approved by ${main.approvedBy.join(', ')}</span>`}</p>${rejection !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${describeRejection(rejection, entry)}</p>`}${environment.description !== null && html`<p class="lead">${environment.description}</p>`}`;
 }
 
 function nameVersion({ version, components }: Running): string {

@@ -4,8 +4,8 @@ import type { Href } from '../../../ui/views/format-link.ts';
 import { formatWord } from '../../../ui/views/format-stamp.ts';
 import type { ProductEnvironment } from '../../schema/extension.ts';
 import { environmentAddress, policyAddress } from '../addresses.ts';
-import { type EnvironmentsEntry, findRejection, policyInForce } from '../environment-index.ts';
-import { policyStamps, rejectedStamp } from '../environment-words.ts';
+import { type EnvironmentsEntry, findRejection, formatRejection, policyInForce } from '../environment-index.ts';
+import { policyStamps } from '../environment-words.ts';
 import { formatSince } from '../format-event-time.ts';
 import { findMain, formatMain } from '../format-home.ts';
 
@@ -19,5 +19,5 @@ function formatRow(environment: ProductEnvironment, entry: EnvironmentsEntry, hr
   const main = findMain(environment);
   const policy = policyInForce(environment);
   const variants = environment.running.filter(({ variant }) => variant !== null);
-  return html`<tr><th scope="row"><a href="${href(environmentAddress(product, environment.id))}">${environment.name}</a>${environment.audience !== null && html`<small>${environment.audience}</small>`}${!environment.inProcess && html`<small>named by events, in no process</small>`}</th><td data-label="Runs">${main === null ? html`<span class="empty">not known</span>` : html`${formatMain(environment, entry, href)}${findRejection(main, entry) !== null && html` ${formatWord(rejectedStamp)}`}`}${variants.length > 0 && html`<small>${variants.map(({ variant, version }) => `${variant}: ${version ?? 'a commit'}`).join(', ')}</small>`}</td><td data-label="Since">${main !== null && formatSince(main.since)}</td><td data-label="Users">${environment.users !== null && formatNumber(environment.users)}</td><td data-label="Approved by">${main?.approvedBy.join(', ')}</td><td data-label="Policy">${policy === null ? html`<span class="empty">none in force</span>` : html`<a href="${href(policyAddress(product, policy))}">${policy.identifier}, version ${policy.version}</a><small>${formatWord(policyStamps[policy.status])}</small>`}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${href(environmentAddress(product, environment.id))}">${environment.name}</a>${environment.audience !== null && html`<small>${environment.audience}</small>`}${!environment.inProcess && html`<small>named by events, in no process</small>`}</th><td data-label="Runs">${main === null ? html`<span class="empty">not known</span>` : html`${formatMain(environment, entry, href)}${formatRejection(findRejection(main, entry), environment.id, entry)}`}${variants.length > 0 && html`<small>${variants.map(({ variant, version }) => `${variant}: ${version ?? 'a commit'}`).join(', ')}</small>`}</td><td data-label="Since">${main !== null && formatSince(main.since)}</td><td data-label="Users">${environment.users !== null && formatNumber(environment.users)}</td><td data-label="Approved by">${main?.approvedBy.join(', ')}</td><td data-label="Policy">${policy === null ? html`<span class="empty">none in force</span>` : html`<a href="${href(policyAddress(product, policy))}">${policy.identifier}, version ${policy.version}</a><small>${formatWord(policyStamps[policy.status])}</small>`}</td></tr>`;
 }

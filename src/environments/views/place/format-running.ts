@@ -1,10 +1,8 @@
 import { count, formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
-import { formatWord } from '../../../ui/views/format-stamp.ts';
 import type { ProductEnvironment, Running } from '../../schema/extension.ts';
-import { type EnvironmentsEntry, findRejection, formatEventVersion, nameActor } from '../environment-index.ts';
-import { rejectedStamp } from '../environment-words.ts';
+import { type EnvironmentsEntry, findRejection, formatEventVersion, formatRejection, nameActor } from '../environment-index.ts';
 import { formatEventTime } from '../format-event-time.ts';
 
 /** What runs in an environment, a row for each place and variant. */
@@ -20,13 +18,13 @@ export function formatRunning(environment: ProductEnvironment, entry: Environmen
   )}</tbody></table>`;
 }
 
-function formatRow(one: Running, { instances, users }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
-  const place = instances.find(({ id }) => id === one.instance);
+function formatRow(one: Running, { id, instances, users }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
+  const place = instances.find((each) => each.id === one.instance);
   const own = place?.users ?? (one.instance === null ? users : null);
   const by = [nameActor(one.by), one.approvedBy.length === 0 ? null : `approved by ${one.approvedBy.join(', ')}`].filter(
     (text) => text !== null,
   );
-  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${findRejection(one, entry) !== null && html` ${formatWord(rejectedStamp)}`}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
+  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatRejection(findRejection(one, entry), id, entry)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
 }
 
 /** What a version has of a whole environment. */
@@ -48,18 +46,19 @@ export function formatShare(share: Running['share']): Markup | null {
 
 /** Where an event is known from, in a few words. */
 export function formatOrigin({ kind, repository, commit, path }: Running['origin']): Markup {
-  const at = commit === null ? null : html` <code>${commit.slice(0, 9)}</code>`;
+  const at = commit === null ? null : html`<code>${commit.slice(0, 9)}</code>`;
+  const of = repository === null ? null : html` <small>${repository}</small>`;
   switch (kind) {
     case 'file':
-      return html`a written event${at}`;
+      return html`a written event${at !== null && html` ${at}`}`;
     case 'gitops':
-      return html`commit${at}${path !== null && html`<small>${path}</small>`}`;
+      return html`commit ${at}${path !== null && html` <small>${path}</small>`}`;
     case 'merge':
-      return html`a merge into the branch${at}${repository !== null && html`<small>${repository}</small>`}`;
+      return html`a merge into the branch${at !== null && html`, commit ${at}`}${of}`;
     case 'git-note':
-      return html`a git note on${at}`;
+      return html`a git note on ${at}`;
     case 'observed':
-      return html`the branch's head${at}${repository !== null && html`<small>${repository}</small>`}`;
+      return html`the branch's head${at !== null && html`, commit ${at}`}${of}`;
     case 'forge':
       return html`the forge`;
   }
