@@ -96,7 +96,8 @@ test('a capability is a folder and a line', () => {
   expect(read('portal/1.0.0/index.html')).toMatch(/<section id="places"><h2>Places<\/h2>/);
   expect(read('feed.json')).toContain('1.0.0 went to production');
   expect(read('problems/index.html')).toContain('A place holds a release that nobody knows.');
-  expect(readdirSync(join(site, 'search')).some((file) => read(`search/${file}`).includes('Place production'))).toBe(true);
+  const searched = readdirSync(join(site, 'search'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(searched.some(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8').includes('Place production'))).toBe(true);
   expect(read('schema/book.json')).toContain('"places"');
   expect(listDeadLinks(site)).toEqual([]);
   edit(join(project, 'docket.config.mjs'), (text) => text.replace("id: 'portal', name", "id: 'places', name"));

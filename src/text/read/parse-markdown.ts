@@ -120,7 +120,7 @@ export function checkLink(node: Link | Definition | Image, place: Place): readon
 function isAllowedAddress(url: string): boolean {
   const protocol = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\p{Cc}\s]/gu, ''));
   if (protocol === null) return !url.startsWith('//');
-  return ['http', 'https', 'mailto'].includes((protocol[1] ?? '').toLowerCase()) && URL.canParse(url);
+  return ['http', 'https', 'mailto'].includes((protocol[1] ?? '').toLowerCase()) && URL.canParse(url) && !/\p{Cc}/u.test(url);
 }
 
 /** Finds in a text what MDX would run: imports, exports and expressions. */

@@ -25,11 +25,8 @@ export function* listDocuments(book: Book, listed: Listed): Generator<SearchDocu
   for (const ref of finalsFirst(listByDate(book))) yield* listChangeDocuments(ref, listed.stamps ?? (() => []));
 }
 
-/** Lists what can be found but for the changes of releases: guides, products, lines, releases, newest final first, repositories and people. */
+/** Lists what can be found but for the changes of releases: products, lines, releases, newest final first, repositories, people and guides. */
 export function* listPageDocuments(book: Book, { guides, others = [], stamps = () => [] }: Listed): Generator<SearchDocument> {
-  for (const guide of guides) {
-    yield { ...nothing, kind: 'guide', title: guide.title, href: `guides/${guide.slug}/`, context: 'Guide', texts: [guide.text] };
-  }
   for (const product of book.products) yield documentOfProduct(product);
   for (const product of book.products) yield* listLineDocuments(product);
   const releases = finalsFirst(listByDate(book));
@@ -37,6 +34,10 @@ export function* listPageDocuments(book: Book, { guides, others = [], stamps = (
   for (const product of book.products) yield* listRepositoryDocuments(product);
   yield* others;
   yield* listPeople(releases);
+  // They speak of everything, and so say least of what somebody looks for.
+  for (const guide of guides) {
+    yield { ...nothing, kind: 'guide', title: guide.title, href: `guides/${guide.slug}/`, context: 'Guide', texts: [guide.text] };
+  }
 }
 
 /** Lists the changes of a release. */
