@@ -91,7 +91,7 @@ changes:
     [
       "3:3 front-matter-shape The front matter has a mistake in \`yanked.date\`: Write a date as YYYY-MM-DD.",
       "4:3 front-matter-shape The front matter has a mistake in \`yanked.reason\`: it is empty.",
-      "7:11 front-matter-shape The front matter has a mistake in \`changes.#1.category\`: it has to be one of \`breaking\`, \`security\`, \`added\`, \`changed\`, \`deprecated\`, \`removed\`, \`fixed\`, \`performance\`, \`documentation\`, \`dependencies\` or \`internal\`.",
+      "7:11 front-matter-shape The front matter has a mistake in \`changes.#1.category\`: it has to be one of \`breaking\`, \`security\`, \`added\`, \`changed\`, \`deprecated\`, \`removed\`, \`fixed\`, \`performance\`, \`documentation\`, \`dependencies\`, \`internal\`.",
       "7:26 front-matter-shape The front matter has a mistake in \`changes.#1\`: \`colour\` is not known here.",
       "5:1 front-matter-shape The front matter has a mistake: \`knownIssue\` is not known here.",
       "11:1 raw-html-dropped The HTML \`<b>\` was left out: only Markdown is shown.",
