@@ -4,9 +4,10 @@ import { parseProtocol } from '../../../src/validation/read/documents/parse-prot
 import { parseRecord } from '../../../src/validation/read/documents/parse-record.ts';
 import { importProtocol } from '../../../src/validation/read/imports/import-protocol.ts';
 import { type ArrangedDocument, arrangedDocument } from '../../fixture/arranged-document.ts';
+import { often } from '../../often.ts';
 
-/** How many documents: 2,000, or what DOCKET_DOCUMENTS says. */
-const runs = Number(process.env['DOCKET_DOCUMENTS'] ?? 2000);
+/** How many documents there are, unless DOCKET_DOCUMENTS says. */
+const runs = Number(process.env['DOCKET_DOCUMENTS'] ?? often(400, 20_000));
 
 /** What is wrong with the reading of a document: nothing, when all is well. A step that is not read is no verdict; one that is must not say the opposite. */
 function complain({ text, steps }: ArrangedDocument): readonly string[] {
