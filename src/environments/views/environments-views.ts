@@ -88,7 +88,7 @@ export const environmentsViews: CapabilityViews = {
   feedText: ({ release: { journey } }) => {
     if (journey === null) return '';
     const { rejected, steps } = journey;
-    const where = steps.filter(({ state }) => state === 'runs').map(({ name }) => name);
+    const where = steps.filter(({ environment }) => journey.runsIn.some((one) => one.environment === environment)).map(({ name }) => name);
     const told = [
       ...(rejected === null
         ? []
@@ -115,9 +115,10 @@ function listStamps({ status, rejected }: Journey): readonly Stamp[] {
 }
 
 /** The last environment that a release runs in, or what became of it. */
-function nameFarthest({ steps, status }: Journey): Stamp | null {
-  const runs = steps.findLast(({ state }) => state === 'runs');
-  if (runs !== undefined) return { word: runs.name, kind: 'good' };
+function nameFarthest({ steps, status, runsIn }: Journey): Stamp | null {
+  // Where it was rejected it may run all the same.
+  const runs = steps.findLast(({ environment }) => runsIn.some((one) => one.environment === environment));
+  if (runs !== undefined) return { word: runs.name, kind: status === 'rejected' ? 'bad' : 'good' };
   if (status === 'rejected') return rejectedStamp;
   if (status === 'rolled-back') return { word: 'rolled back', kind: 'back' };
   const ran = steps.findLast(({ state }) => state === 'ran');
