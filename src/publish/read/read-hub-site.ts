@@ -1,4 +1,5 @@
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
+import { plainText } from '../../text/schema/plain-text.ts';
 import { type HubSite, hubFeedSchema, hubProductSchema } from '../schema/hub.ts';
 import type { Manifest } from '../schema/manifest.ts';
 import { type OpenSite, openPublished } from './read-published.ts';
@@ -21,7 +22,10 @@ export async function readHubSite(where: string): Promise<HubSite> {
 /** Where a site says that it stands. */
 function addressOf({ site, base }: Manifest): string | null {
   if (site === null || !URL.canParse(site) || !/^https?:$/.test(new URL(site).protocol)) return null;
-  return new URL(base.endsWith('/') ? base : `${base}/`, site).href;
+  const { origin, username } = new URL(site);
+  const address = new URL(base.endsWith('/') ? base : `${base}/`, site);
+  // A folder leads nowhere else, and no address names who may ask.
+  return username === '' && address.origin === origin && address.search === '' && address.hash === '' ? address.href : null;
 }
 
 async function readFound(
@@ -38,14 +42,22 @@ async function readFound(
     const newest = releases.find(({ slug }) => slug === leads?.[1]);
     products.push({
       id,
-      name,
+      name: plainText(name),
       address: placeIn(address, `${folder}/`),
       releases: releases.length,
       latest: newest === undefined ? null : { version: newest.version, address: placeIn(address, `${folder}/latest/`) },
     });
   }
   const { docket, asOf, previous, files } = manifest;
-  return { title, manifest: digest, previous, docket, asOf, files: Object.keys(files).length, products };
+  return {
+    title: plainText(title),
+    manifest: digest,
+    previous,
+    docket: plainText(docket),
+    asOf,
+    files: Object.keys(files).length,
+    products,
+  };
 }
 
 /** An address of a site; relative to it where nobody says where it stands. */

@@ -10,7 +10,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'A SHA-256 digest in 64 lower-
 export const manifestSchema = z.object({
   schema: z.literal('docket/manifest/v1'),
   docket: z.string().describe('Version of Docket that built the site.'),
-  asOf: z.string().describe('What counted as now, ISO 8601.'),
+  asOf: z.iso.datetime({ offset: true }).describe('What counted as now, ISO 8601.'),
   site: z.string().nullable().describe('Where the site stands, as the build was told.'),
   base: z.string().describe('Folder that it is served from.'),
   previous: sha256.nullable().describe('Digest of the manifest that this one follows; null for the first, or where none was given.'),

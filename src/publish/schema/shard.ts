@@ -72,7 +72,7 @@ export function refuseShards(found: readonly FoundShard[], here: Pick<Shard, 'do
     const other = others.find(({ shard }) => shard[key] !== first.shard[key]);
     if (other === undefined) continue;
     const values = ['of', 'docket', 'asOf', 'site', 'base', 'pdf'].includes(key)
-      ? `: \`${first.shard[key]}\` and \`${other.shard[key]}\``
+      ? `: \`${other.shard[key]}\` and \`${first.shard[key]}\``
       : '';
     return { message: `\`${other.folder}\` was built ${what} than \`${first.folder}\`${values}.`, hint };
   }

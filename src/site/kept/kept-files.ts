@@ -45,7 +45,7 @@ export interface KeptPlace {
 
 /**
  * Opens the files that were kept. A file of the site and the kept one are two names of one file, so nobody may write into it in place: who does so spoils the kept one, which is noticed
- * by size, time and digest. What cannot be kept is made anew the next time.
+ * by its digest. What cannot be kept is made anew the next time.
  */
 export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
   const digests = new Map<string, string>();
@@ -130,9 +130,9 @@ function readState(file: string, stamp: string): ReadonlyMap<string, KeptFile> {
   }
 }
 
-/** Whether a file is the one that was kept: the same one, untouched since, or another one with the same content, as in a folder that was carried elsewhere. */
+/** Whether a file has the content and the mode that were kept. It is read: whoever writes into it can put its time back. */
 function isAsWritten(file: string, { place, digest }: KeptFile): boolean {
-  return placeOf(file) === place || hash('sha256', readFileSync(file)) === digest;
+  return place.endsWith(` ${lstatSync(file).mode}`) && hash('sha256', readFileSync(file)) === digest;
 }
 
 function digestOf(content: string | readonly Uint8Array[]): string {
@@ -153,8 +153,8 @@ export function readKeptDigests({ folder, outDir, stamp }: KeptPlace): (name: st
 
 /** Tells one state of one file from all others, as far as a file system does without reading it. A link is not followed. */
 function placeOf(file: string): string {
-  const { ino, size, mtimeNs } = lstatSync(file, { bigint: true });
-  return `${ino} ${size} ${mtimeNs}`;
+  const { ino, size, mtimeNs, mode } = lstatSync(file, { bigint: true });
+  return `${ino} ${size} ${mtimeNs} ${mode}`;
 }
 
 function putBelow(kept: string, target: string): boolean {

@@ -8,7 +8,7 @@ export interface KeptFile {
   readonly digest: string;
   /** Whatever its maker has to know again. */
   readonly note: string;
-  /** Tells the file as it was left: inode, size and time. */
+  /** Tells the file as it was left: inode, size, time and mode. */
   readonly place: string;
 }
 

@@ -1,4 +1,5 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -121,14 +122,19 @@ test('what did not change is the same file, and what a later release changes is 
   expect(names.sort()).toEqual(['portal/1.1.3/index.html', 'portal/1.9.0/index.html']);
 });
 
-test('a kept file that somebody wrote into is made anew, also when its size and nearly its time are as they were', async () => {
+test('a kept file that somebody wrote into, or that others may not read any more, is made anew, also when its size and time are as they were', async () => {
   const { first, ...place } = await prepare();
   const [page = '', json = ''] = ['index.html', 'release.json'].map((file) => path.join(first, 'portal', '1.0.0', file));
   appendFileSync(page, '<p>Not ours</p>');
-  const { atime, mtime } = statSync(json);
+  const reference = path.join(makeFolder(), 'time');
+  execFileSync('touch', ['-r', json, reference]);
   writeFileSync(json, readFileSync(json, 'utf8').replace('1.0.0', '6.6.6'));
-  utimesSync(json, atime, mtime);
+  execFileSync('touch', ['-r', reference, json]);
+  const closed = path.join(first, 'portal', '1.0.1', 'index.html');
+  const { mode } = statSync(closed);
+  chmodSync(closed, 0o600);
   await expectSame(book, place, 'written into');
+  expect(statSync(path.join(place.outDir, 'portal', '1.0.1', 'index.html')).mode).toBe(mode);
   expect(readFileSync(page, 'utf8')).toContain('Not ours');
 });
 
