@@ -42,8 +42,8 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   if (document.errors.length > 0) return { ...unread, problems: syntax };
   const plain = toPlainValue(document);
   if ('complaint' in plain) return { ...unread, problems: [...syntax, frontMatterSyntax(placeAt(0), plain.complaint)] };
-  const unseen = listInvisible(plain.value).map((path) => invisibleCharacters(placeOf(path)));
-  const parsed = schema.safeParse(plainValue(plain.value ?? {}));
+  const unseen = plain.unseen.map((path) => invisibleCharacters(placeOf(path)));
+  const parsed = schema.safeParse(plain.value ?? {});
   if (parsed.success) return { value: parsed.data, body, bodyStart, problems: [...syntax, ...unseen], placeOf };
   const shape = parsed.error.issues.map((issue) => {
     const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
@@ -72,9 +72,12 @@ function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
 }
 
 /** Aliases of aliases can stand for more than fits into memory; yaml counts them and throws. */
-function toPlainValue(document: Document): { readonly value: unknown } | { readonly complaint: string } {
+function toPlainValue(
+  document: Document,
+): { readonly value: unknown; readonly unseen: ReturnType<typeof listInvisible> } | { readonly complaint: string } {
   try {
-    return { value: document.toJS({ maxAliasCount: 50 }) };
+    const value: unknown = document.toJS({ maxAliasCount: 50 });
+    return { value: plainValue(value), unseen: listInvisible(value) };
   } catch (cause) {
     if (cause instanceof RangeError) return { complaint: 'It is nested too deeply' };
     return { complaint: cause instanceof Error ? cause.message : String(cause) };
