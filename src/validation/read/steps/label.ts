@@ -1,5 +1,5 @@
 import { dropText, type InlineLine } from '../documents/inline-lines.ts';
-import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
+import { isLoneVerdict, isOtherVerdict } from '../results/combine-results.ts';
 import { type Field, findField } from './field-names.ts';
 import type { Written } from './written.ts';
 

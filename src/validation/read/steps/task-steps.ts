@@ -1,11 +1,11 @@
 import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { splitVerdict } from '../../schema/records/says-failure.ts';
+import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { dropText, endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { readBox } from '../results/read-box.ts';
 import { isExecuted } from './field-names.ts';
 import { fillField } from './fill-field.ts';
 import { parseAnswer, parseLabel } from './label.ts';
-import { readBox } from './read-box.ts';
 import { takeIdentifier } from './read-id.ts';
 import { addBox, addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 

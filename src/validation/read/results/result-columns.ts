@@ -1,9 +1,10 @@
 import type { Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { saysFailure } from '../../schema/records/says-failure.ts';
+import { saysFailure } from '../../schema/verdicts/says-failure.ts';
 import { textWithin } from '../documents/inline-lines.ts';
+import { type Field, isPlaceName, normalizeName } from '../steps/field-names.ts';
 import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
-import { type Field, isPlaceName, normalizeName } from './field-names.ts';
+import { expandLetter } from './expand-letter.ts';
 import { isResultChoice, parseResult } from './parse-result.ts';
 
 type Rows = Table['children'];
@@ -41,7 +42,7 @@ export function findJudge({ titles, fields, rows }: Columns): number | undefined
   const results = fields.flatMap((field, index) => (field === 'result' ? [index] : []));
   if (results.length < 2) return results[0];
   const strict = results.filter((index) => isStrict(titles[index] ?? ''));
-  return strict.length === 1 ? strict[0] : results.find((index) => holdsResults(rows, index));
+  return strict.length === 1 ? strict[0] : results.find((index) => holdsResults(rows, index, titles[index]));
 }
 
 function isStrict(title: string): boolean {
@@ -80,9 +81,11 @@ function holdsSigns(rows: Rows, column: number): boolean {
 }
 
 /** Whether all that stands in a column are results or choices of them, so that each row is something to check. */
-export function holdsResults(rows: Rows, column: number): boolean {
+export function holdsResults(rows: Rows, column: number, title = ''): boolean {
   if (column < 0) return false;
-  const cells = readColumn(rows, column).filter((cell) => !isBlank(cell));
+  const cells = readColumn(rows, column)
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => expandLetter(title, cell));
   return cells.length > 0 && cells.every((cell) => isResultChoice(cell) || ['pass', 'fail'].includes(parseResult(cell).result));
 }
 
@@ -92,14 +95,14 @@ export function readColumn(rows: Rows, column: number): readonly string[] {
 }
 
 const names: Readonly<Record<string, string>> = {
-  pass: 'pass|passed|p|ok|okay|met|satisfactory|acceptable|accepted|conforms|conforming|conformant|compliant|correct|good|success|succeeded|works|criteria met|fulfilled|in compliance',
-  yes: 'yes|y|true',
-  fail: 'fail|failed|f|nok|not ok|not met|unsatisfactory|not satisfactory|unacceptable|not acceptable|not accepted|rejected|does not conform|nonconforming|non conforming|not conforming|nonconformant|noncompliant|non compliant|not compliant|incorrect|bad|failure|does not work|not passed|criteria not met|not fulfilled',
-  no: 'no|n|false',
-  'n/a': 'n / a|na|not applicable',
+  pass: 'pass|passed|p|ok|okay|met|satisfactory|acceptable|accepted|conforms|conforming|conformant|compliant|correct|good|success|succeeded|works|criteria met|fulfilled|in compliance|bestanden|erfüllt|i o|in ordnung|conforme|superado|aprobado|aprovado|superato|geslaagd',
+  yes: 'yes|y|true|ja|j|oui|sí|si|sì|sim',
+  fail: 'fail|failed|f|nok|not ok|not met|unsatisfactory|not satisfactory|unacceptable|not acceptable|not accepted|rejected|does not conform|nonconforming|non conforming|not conforming|nonconformant|noncompliant|non compliant|not compliant|incorrect|bad|failure|does not work|not passed|criteria not met|not fulfilled|ko|nicht bestanden|nicht erfüllt|n i o|nicht in ordnung|non conforme|no conforme|não conforme|no superado|reprobado|rechazado|reprovado|non superato|niet geslaagd',
+  no: 'no|n|false|nein|nee|non|não',
+  'n/a': 'n / a|na|not applicable|entfällt|nicht anwendbar|sans objet|no aplica|n v t',
   blocked: 'blocked',
   skipped: 'skipped',
-  untouched: 'not tested|not run|not executed',
+  untouched: 'not tested|not run|not executed|nicht getestet|offen',
   'partly met': 'partial|partially|partially met|partly|partly met|conditional|pass with comments|pass with deviation|inconclusive',
 };
 const verdicts: ReadonlyMap<string, string> = new Map(
