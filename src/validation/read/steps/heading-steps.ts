@@ -1,6 +1,7 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import { type HeadingVerdict, splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-verdict.ts';
+import { splitChoice } from '../../schema/verdicts/result-choice.ts';
 import { endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isChoice } from '../results/read-box.ts';
 import { isExecuted } from './field-names.ts';
@@ -48,7 +49,7 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
   let current: Label | null = null;
   for (const node of content) {
     const isBelow = isAnswered(draft, current) && listLabels(node).length === 0;
-    if (node.type === 'table' || (node.type === 'list' && isExecutedField(current) && (isTaskList(node) || saysVerdicts(node)))) {
+    if (node.type === 'table' || (node.type === 'list' && isExecutedField(current) && isOfOthers(node))) {
       rest.push(node);
       continue;
     }
@@ -83,6 +84,12 @@ function isExecutedField(current: Label | null): boolean {
   return ['result', 'tester', 'date', 'checkedBy'].includes(current?.field ?? '');
 }
 
+/** A list of other steps: of things to do, with results behind them, or with choices of results behind words of their own. */
+function isOfOthers(list: List): boolean {
+  if (isTaskList(list) || saysVerdicts(list)) return true;
+  return list.children.some(({ children: [first] }) => first !== undefined && splitChoice(textWithin([first])) !== null);
+}
+
 /** A list of things to do, and not of answers to choose from. */
 function isTaskList(node: Extract<RootContent, { type: 'list' }>): boolean {
   return hasBoxes(node) && node.children.some((item) => !isChoice(textWithin([item]).replace(/^\S*[☐☑☒🗹]\S*\s*/u, '')));
@@ -111,7 +118,10 @@ function isStep(head: RootContent, content: readonly RootContent[]): boolean {
   const hasTable = content.some((node) => node.type === 'table' && findStepColumns(node) !== null);
   if (
     hasTable &&
-    !(labels.some(({ field }) => field === 'result') && labels.some(({ field }) => field === 'expected' || field === 'action'))
+    !(
+      (labels.some(({ field }) => field === 'result') || splitHeadingVerdict(textWithin([head])) !== null) &&
+      labels.some(({ field }) => field === 'expected' || field === 'action')
+    )
   )
     return false;
   const has = (...fields: readonly Label['field'][]) => labels.some(({ field }) => field !== null && fields.includes(field));
