@@ -6,6 +6,8 @@ export interface MarkedDocx {
   readonly bytes: Uint8Array;
   /** How styles that strike their words out are converted. */
   readonly styles: readonly string[];
+  /** How a title and the headings below it are converted, where there is one. */
+  readonly titles: readonly string[];
   /** How many passages are hidden, and were left out. */
   readonly hidden: number;
 }
@@ -20,8 +22,10 @@ const struck = new RegExp(`<w:d?strike${on}`);
 export async function markDocx(bytes: Uint8Array, parts: readonly ArchivePart[]): Promise<MarkedDocx> {
   const changed = new Map<string, string>();
   let hidden = 0;
+  let isTitled = false;
   for (const part of parts.filter(({ name }) => /^word\/(?:document|footnotes|endnotes)\.xml$/.test(name))) {
     const xml = readPart(bytes, part, largestPart);
+    isTitled ||= /<w:pStyle\s+w:val="Title"\s*\/>/.test(xml);
     const marked = xml.replace(/<w:dstrike(?=[\s/])/g, '<w:strike').replace(hiddenRun, (run) => {
       if (!/<w:t[\s>]/.test(run)) return run;
       hidden += 1;
@@ -31,11 +35,21 @@ export async function markDocx(bytes: Uint8Array, parts: readonly ArchivePart[])
   }
   const styles = parts.find(({ name }) => name === 'word/styles.xml');
   const converted = styles === undefined ? [] : listStruckStyles(readPart(bytes, styles, largestPart));
-  if (changed.size === 0) return { bytes, styles: converted, hidden };
+  const found = { styles: converted, titles: isTitled ? titled : [], hidden };
+  if (changed.size === 0) return { bytes, ...found };
   const archive = await JSZip.loadAsync(bytes);
   for (const [name, xml] of changed) archive.file(name, xml);
-  return { bytes: await archive.generateAsync({ type: 'uint8array' }), styles: converted, hidden };
+  return { bytes: await archive.generateAsync({ type: 'uint8array' }), ...found };
 }
+
+/** Below a title, the first headings are sections of it. */
+const titled = [
+  'p.Title => h1:fresh',
+  ...[1, 2, 3, 4, 5].flatMap((level) => [
+    `p.Heading${level} => h${level + 1}:fresh`,
+    `p[style-name='heading ${level}'] => h${level + 1}:fresh`,
+  ]),
+];
 
 /** The text of a document without what is hidden. */
 export function withoutHidden(xml: string): string {

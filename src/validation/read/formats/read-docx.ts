@@ -19,11 +19,11 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Documen
     pictures += 1;
     return Promise.resolve({ src: '' });
   });
-  const marked = await markDocx(bytes, parts).catch(() => ({ bytes, styles: [], hidden: 0 }));
+  const marked = await markDocx(bytes, parts).catch(() => ({ bytes, styles: [], titles: [], hidden: 0 }));
   const { value } = await mammoth
     .convertToHtml(
       { buffer: Buffer.from(marked.bytes) },
-      { convertImage, externalFileAccess: false, styleMap: ['u => u', 'highlight => mark', ...marked.styles] },
+      { convertImage, externalFileAccess: false, styleMap: ['u => u', 'highlight => mark', ...marked.styles, ...marked.titles] },
     )
     .catch((cause: unknown) => {
       throw new CannotGoOn(`\`${file}\` is damaged: it cannot be read as a Word document.`, {

@@ -1,7 +1,7 @@
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { escapeText } from '../../../text/schema/escape-text.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
-import { findField } from '../steps/field-names.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import type { DocumentText } from './document-text.ts';
 import { escapeCell } from './sheet-cell.ts';
 import { refuseManyRows } from './sheet-facts.ts';

@@ -1,6 +1,7 @@
 import { formatCount } from '../../../text/schema/format-count.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
-import { normalizeName } from '../steps/field-names.ts';
+import { normalizeName } from '../../schema/fields/field-names.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
 import { escapeCell } from './sheet-cell.ts';
 
 type Rows = readonly (readonly string[])[];
@@ -18,13 +19,23 @@ export function renameColumns(rows: Rows): Rows {
   // What Xray calls a result is what is expected.
   const isXray =
     names.includes('action') && names.includes('data') && names.includes('result') && !names.some((name) => /^expected/.test(name));
+  const isIssue = names.some((name) => /^issue (?:key|id)$/.test(name));
   const renamed = head.map((title, index) => {
-    if (isZephyr && names[index] === 'key') return 'Test Key';
-    if (isZephyr && names[index] === 'name') return 'Test Name';
-    return isXray && names[index] === 'result' ? 'Expected Result' : title;
+    const name = names[index] ?? '';
+    const cells = rows.slice(at + 1).map((row) => row[index] ?? '');
+    // The state of a test case, or of an issue, is no result.
+    if (name === 'status' && (isZephyr || (isIssue && !cells.some(isLoneVerdict)))) return 'State';
+    if (isZephyr && zephyr.has(name)) return zephyr.get(name) ?? title;
+    return isXray && name === 'result' ? 'Expected Result' : title;
   });
   return rows.map((row, index) => (index === at ? renamed : row));
 }
+
+const zephyr: ReadonlyMap<string, string> = new Map([
+  ['key', 'Test Key'],
+  ['name', 'Test Name'],
+  ['objective', 'Objective of the case'],
+]);
 
 function isTool(name: string): boolean {
   return /^(?:test script\b.*|test type|issue key|issue id|tcid|testcase identifier)$/.test(name);

@@ -1,5 +1,5 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { normalizeName } from '../steps/field-names.ts';
+import { normalizeName } from '../../schema/fields/field-names.ts';
 import { expandLetter } from './expand-letter.ts';
 import { parseResult } from './parse-result.ts';
 

@@ -1,4 +1,4 @@
-import { normalizeName } from '../steps/field-names.ts';
+import { normalizeName } from '../../schema/fields/field-names.ts';
 
 /** Pairs of letters that the name of a column offers, and what each says. */
 const offers: readonly (readonly [offer: RegExp, good: string, bad: string])[] = [

@@ -26,7 +26,9 @@ const shortcodes: readonly (readonly [RegExp, string])[] = [
 export function parseResult(written: string): ParsedResult {
   const narrow = written.replace(/[\uFF01-\uFF5E]/g, (wide) => wide.normalize('NFKC'));
   const whole = shortcodes.reduce((text, [code, sign]) => text.replace(code, sign), narrow.trim().slice(0, 2000));
-  const text = whole.replace(/~~[\s\S]*?~~/g, ' ').trim();
+  const struck = whole.replace(/~~[\s\S]*?~~/g, ' ').trim();
+  // Of a choice, what is not struck out is what somebody chose.
+  const text = struck === whole ? whole : struck.replace(/^[\s/|]+|[\s/|]+$/g, '');
   if (text !== whole && isBlank(text)) return { ...untouched, complaint: 'several' };
   if (/^\[[-–—/.]\]$/.test(text)) return { ...untouched, complaint: 'unknown' };
   if (isBlank(text)) return untouched;

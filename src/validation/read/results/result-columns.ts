@@ -1,8 +1,9 @@
 import type { Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { type Field, isPlaceName, normalizeName } from '../../schema/fields/field-names.ts';
+import { readVerdictColumn } from '../../schema/fields/verdict-columns.ts';
 import { saysFailure } from '../../schema/verdicts/says-failure.ts';
 import { textWithin } from '../documents/inline-lines.ts';
-import { type Field, isPlaceName, normalizeName } from '../steps/field-names.ts';
 import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
 import { expandLetter } from './expand-letter.ts';
 import { isResultChoice, parseResult } from './parse-result.ts';
@@ -94,28 +95,13 @@ export function readColumn(rows: Rows, column: number): readonly string[] {
   return rows.map((row) => textWithin(row.children.slice(column, column + 1)));
 }
 
-const names: Readonly<Record<string, string>> = {
-  pass: 'pass|passed|p|ok|okay|met|satisfactory|acceptable|accepted|conforms|conforming|conformant|compliant|correct|good|success|succeeded|works|criteria met|fulfilled|in compliance|bestanden|erfüllt|i o|in ordnung|conforme|superado|aprobado|aprovado|superato|geslaagd',
-  yes: 'yes|y|true|ja|j|oui|sí|si|sì|sim',
-  fail: 'fail|failed|f|nok|not ok|not met|unsatisfactory|not satisfactory|unacceptable|not acceptable|not accepted|rejected|does not conform|nonconforming|non conforming|not conforming|nonconformant|noncompliant|non compliant|not compliant|incorrect|bad|failure|does not work|not passed|criteria not met|not fulfilled|ko|nicht bestanden|nicht erfüllt|n i o|nicht in ordnung|non conforme|no conforme|não conforme|no superado|reprobado|rechazado|reprovado|non superato|niet geslaagd',
-  no: 'no|n|false|nein|nee|non|não',
-  'n/a': 'n / a|na|not applicable|entfällt|nicht anwendbar|sans objet|no aplica|n v t',
-  blocked: 'blocked',
-  skipped: 'skipped',
-  untouched: 'not tested|not run|not executed|nicht getestet|offen',
-  'partly met': 'partial|partially|partially met|partly|partly met|conditional|pass with comments|pass with deviation|inconclusive',
-};
-const verdicts: ReadonlyMap<string, string> = new Map(
-  Object.entries(names).flatMap(([word, titles]) => titles.split('|').map((title) => [title, word] as const)),
-);
-
 /** Columns that stand for one result each, to be ticked: at least a good and a bad one, and no other column of results. */
 export function findVerdictColumns(
   titles: readonly string[],
   fields: readonly (Field | null)[],
 ): readonly { readonly index: number; readonly word: string }[] {
   const columns = titles.flatMap((title, index) => {
-    const word = verdicts.get(normalizeName(title));
+    const word = readVerdictColumn(title);
     return word === undefined || (index === 0 && titles.length > 2) ? [] : [{ index, word }];
   });
   const own = new Set(columns.map(({ index }) => index));

@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { type Field, findField } from '../../schema/fields/field-names.ts';
 import { endLineOf, linksWithin, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { type Field, findField } from '../steps/field-names.ts';
 import { fillField } from '../steps/fill-field.ts';
 import { addField, startStep } from '../steps/step-draft.ts';
 import { namesOf, type Shape } from './shape.ts';

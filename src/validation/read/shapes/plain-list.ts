@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
+import { findField } from '../../schema/fields/field-names.ts';
 import { listInlineLines, textWithin } from '../documents/inline-lines.ts';
-import { findField } from '../steps/field-names.ts';
 import { isStepList, listPlainSteps } from '../steps/list-steps.ts';
 import { namesOf, type Shape } from './shape.ts';
 import { joinPieces } from './task-list.ts';

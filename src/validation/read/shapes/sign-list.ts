@@ -1,7 +1,7 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import { dropText, endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isLegend } from '../results/combine-results.ts';
-import { findField } from '../steps/field-names.ts';
 import { addField, type StepDraft, startStep } from '../steps/step-draft.ts';
 import { namesOf, type Shape } from './shape.ts';
 

@@ -1,7 +1,7 @@
 import type { Heading, RootContent } from 'mdast';
+import { findField } from '../../schema/fields/field-names.ts';
 import { splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-verdict.ts';
 import { placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { findField } from '../steps/field-names.ts';
 import { makeHeadingStep, readStepTitle } from '../steps/heading-steps.ts';
 import { isImperative } from '../steps/is-imperative.ts';
 import { takeIdentifier } from '../steps/read-id.ts';

@@ -1,7 +1,7 @@
 import type { List, RootContent } from 'mdast';
+import { findField } from '../../schema/fields/field-names.ts';
 import { endLineOf, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isLegend } from '../results/combine-results.ts';
-import { findField } from '../steps/field-names.ts';
 import type { StepDraft } from '../steps/step-draft.ts';
 import { hasBoxes, type ListPiece, listItemSteps } from '../steps/task-steps.ts';
 import { namesOf, type Part, type Shape } from './shape.ts';

@@ -1,8 +1,8 @@
 import type { ListItem } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import { type ResultChoice, splitChoice } from '../../schema/verdicts/result-choice.ts';
 import { endLineOf, type InlineLine, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { findField } from './field-names.ts';
 import { takeIdentifier } from './read-id.ts';
 import { addField, type StepDraft, startStep } from './step-draft.ts';
 

@@ -1,10 +1,10 @@
 import type { List, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { isExecuted } from '../../schema/fields/field-names.ts';
 import { type HeadingVerdict, splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-verdict.ts';
 import { splitChoice } from '../../schema/verdicts/result-choice.ts';
 import { endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isChoice } from '../results/read-box.ts';
-import { isExecuted } from './field-names.ts';
 import { addAction, fillField } from './fill-field.ts';
 import { type Label, parseLabel } from './label.ts';
 import { readHeading } from './read-id.ts';

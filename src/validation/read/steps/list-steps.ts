@@ -1,8 +1,8 @@
 import type { List, Paragraph, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import { dropText, endLineOf, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { readTextBox } from '../results/read-box.ts';
-import { findField } from './field-names.ts';
 import { fillField } from './fill-field.ts';
 import { isImperative } from './is-imperative.ts';
 import { parseLabel } from './label.ts';

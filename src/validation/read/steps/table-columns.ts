@@ -1,8 +1,8 @@
 import type { Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { type Field, findField, normalizeName } from '../../schema/fields/field-names.ts';
 import { textWithin } from '../documents/inline-lines.ts';
 import { findJudge, findVerdictColumns, holdsResults, readColumn, settleResults } from '../results/result-columns.ts';
-import { type Field, findField, normalizeName } from './field-names.ts';
 import { isIdentifier } from './read-id.ts';
 
 /** What a table says in each column, when its rows are steps. */

@@ -1,10 +1,10 @@
 import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { isExecuted } from '../../schema/fields/field-names.ts';
 import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { dropText, endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { readBox } from '../results/read-box.ts';
 import { asksTogether, readChoiceItem } from './choice-steps.ts';
-import { isExecuted } from './field-names.ts';
 import { fillField } from './fill-field.ts';
 import { parseAnswer, parseLabel } from './label.ts';
 import { takeIdentifier } from './read-id.ts';
