@@ -212,3 +212,41 @@ test('rules at the top of a document are no front matter', () => {
   const { steps } = read('---\n\n| Action | Pass | Fail |\n| --- | --- | --- |\n| Light it | x | |\n\n---\n');
   expect(steps.map((step) => step.replace(/^\S+ \| /, ''))).toEqual(['Light it |  | pass']);
 });
+
+test.each([
+  ['Pass (3/5)', 'untouched'],
+  ['Pass: 3 of 5', 'untouched'],
+  ['Pass (5/5)', 'pass'],
+  ['passed; retest needed', 'untouched'],
+  ['Pass - to be confirmed', 'untouched'],
+  ['bestanden / passed', 'pass'],
+  ['nicht bestanden / failed', 'fail'],
+  ['bestanden / failed', 'untouched'],
+  ['~~Pass~~ / Fail', 'fail'],
+  ['"', 'untouched'],
+  ['![](box.png)', 'untouched'],
+  ['[report](https://lamp.example/run/1)', 'untouched'],
+])('`%s` is %s, and what is doubtful has a problem', (cell, result) => {
+  const { said, codes } = read(table('Result', [cell]));
+  expect([said[0]?.result, codes.length]).toEqual([result, result === 'untouched' ? 1 : 0]);
+});
+
+test.each([
+  ['~~P~~/F', 'fail'],
+  ['P/~~F~~', 'pass'],
+  ['P / F', 'untouched'],
+])('of `P/F`, what is struck out is not chosen: %s', (cell, result) => {
+  expect(read(table('P/F', [cell])).said[0]?.result).toBe(result);
+});
+
+test('columns in two languages are read', () => {
+  const { said } = read(
+    '| Nr / No | Aktion / Action | Erwartet / Expected | Ergebnis / Result |\n| --- | --- | --- | --- |\n| 1 | Licht / Light | hell / bright | ☐ bestanden / passed ☑ nicht bestanden / failed |\n',
+  );
+  expect(said[0]).toMatchObject({ id: '1', action: 'Licht / Light', expected: 'hell / bright', result: 'fail' });
+});
+
+test('a verdict at the end of an item is its result, as a sentence, too', () => {
+  const { said } = read('# Log\n\n1. Lit the lamp. PASSED.\n2. Trimmed it. FAILED.\n');
+  expect(said.map(({ action, result }) => `${action} ${result}`)).toEqual(['Lit the lamp. pass', 'Trimmed it. fail']);
+});
