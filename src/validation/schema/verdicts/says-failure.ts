@@ -49,7 +49,7 @@ const opening = new RegExp(
   `^${subject}(?:(?:is|was|are|has|keeps?|gets?|do|does|did|can|could|would|will)\\s+)?(?:(?:fail(?:ed|s|ing|ures?)?|nok|crash(?:ed|es|ing)|broken|unsuccessful(?:ly)?|errors?\\s*(?:\\d|$)|timed? ?out|hangs|hung|freezes|froze|blocked|skipped|n/a|not applicable|fehlgeschlagen)(?!\\p{L})|${unable.source})`,
   'iu',
 );
-const separator = /(?:\.{3,}|…|[:=→–—(;]|\s->?|=>|,\s+but\s|\s(?=but\s))\s*/gu;
+const separator = /(?:\.{3,}|…|[:=→–—(;]|\s->?|=>|,\s+but\s|,\s+(?=(?:it\s+)?(?:failed|crashed|did not|does not)\s)|\s(?=but\s))\s*/gu;
 
 /** Where the words of an item end and what is said of its failure begins: `Open the door: does not work`. -1 where nothing says so. */
 export function findFailureTail(text: string): number {
