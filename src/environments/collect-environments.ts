@@ -7,6 +7,7 @@ import { foldName } from '../validation/schema/signoffs/people-names.ts';
 import { type AssembledProduct, assembleProductEnvironments, layIntoBook } from './assemble/assemble-environments.ts';
 import { checkEvents, listContradictions, listEditedEvents } from './assemble/check-events.ts';
 import { fitEnvironments } from './assemble/fit-environments.ts';
+import { listRecordsElsewhere } from './assemble/list-records-elsewhere.ts';
 import { findInForce, listProcessesInForce } from './assemble/processes-in-force.ts';
 import { deriveEvents } from './read/derived/derive-events.ts';
 import { type ProductPromotions, readAllPromotions } from './read/gitops/read-all-promotions.ts';
@@ -154,6 +155,7 @@ async function collectProduct(product: Product, { config, content, processes, po
   for (const { environment, file } of new Map(own.map((policy) => [policy.file, policy])).values())
     if (!known.includes(environment))
       problems.push(policyEnvironmentUnknown({ source: file }, { environment, product: product.name, known }));
+  if (current !== undefined) problems.push(...listRecordsElsewhere(product, [...environments, ...former]));
   const read = await readVersionedDocuments(product, config.documents ?? [], gitDirs);
   problems.push(...read.problems);
   const heads = derived.branches.flatMap(({ history, graph, branches }) =>

@@ -26,6 +26,20 @@ export function eventEnvironmentUnknown(
   };
 }
 
+/** A record is executed in an environment that its product has. */
+export function recordEnvironmentUnknown(
+  place: Place,
+  { environment, product, known }: { readonly environment: string; readonly product: string; readonly known: readonly string[] },
+): Problem {
+  return {
+    code: 'record-environment-unknown',
+    severity: 'warning',
+    place,
+    message: `The record was executed in \`${quoteValue(environment)}\`, which is no environment of ${quoteValue(product)}.`,
+    hint: `Write one of ${quoteList(known)}, or add it to the process.`,
+  };
+}
+
 /** Events are about versions that tags or candidates made known. */
 export function eventVersionUnknown(place: Place, { version, product }: { readonly version: string; readonly product: string }): Problem {
   return {
