@@ -84,7 +84,7 @@ export function buildCommand() {
 
 /** The Book alone in its packed form: nothing holds on to the other, so that its memory is free while pages are built. */
 async function openPacked(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
-  const opened = await openBook(options, progress);
+  const opened = await openBook(options, progress, { keepCommits: true });
   const { packBook } = await import('../../src/site/pack-book.ts');
   return { ...opened, book: packBook(opened.book, await makeWorkFolder(opened.root)) };
 }

@@ -44,6 +44,8 @@ export interface CollectOptions {
   readonly now?: string;
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
+  /** Whether commits are taken from an earlier run, and kept for a later one. By default git is asked for all of them, as whoever verifies something wants it. */
+  readonly keepCommits?: boolean;
   /** Ids of the products that are collected, as a shard does: of the others the Book holds what the configuration says of them. By default all. */
   readonly own?: ReadonlySet<string>;
   /** The configuration as it is written, before what nobody vouches for was left out of it; by default it is as given. */
@@ -86,6 +88,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const stamp = () => (code ??= readCodeStamp(options.docket));
   const keep = keepValues(path.join(options.cacheDir, 'validation'), stamp);
   const answers = { folder: path.join(options.cacheDir, 'commits'), stamp };
+  const commits = options.keepCommits ? { folder: path.join(options.cacheDir, 'histories'), stamp } : null;
   const content = options.derive ? noContent : await (await import('../releases/read/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<Read>>();
   // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
@@ -93,7 +96,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const loadOnce = () => (loading ??= loadLater());
   const readings = await pLimit(2).map(
     here.flatMap((product) => product.repositories),
-    (repository) => readSource(repository, { places, content, answers, tell, begun, loadOnce }),
+    (repository) => readSource(repository, { places, content, answers, commits, tell, begun, loadOnce }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));

@@ -1,6 +1,6 @@
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
-import type { CommitFacts } from './commit-facts.ts';
 
 /** The pull requests of a repository, as far as commits and merges name them. */
 export interface KnownPulls {

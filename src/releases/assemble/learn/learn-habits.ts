@@ -1,7 +1,7 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
-import type { CommitFacts } from '../changes/commit-facts.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import { learnAddresses } from './learn-addresses.ts';
 import { countClosing, type Habit, listClosing } from './learn-closing.ts';
