@@ -45,10 +45,12 @@ export function buildCommand() {
         const site = address.site ?? config.site;
         const base = address.base ?? config.base;
         const { buildSite } = await import('../../src/site/build-site.ts');
-        const { keptSite, readSiteDigests } = await import('../../src/site/kept/kept-site.ts');
+        const { keptSite, readSiteDigests, spareFolder } = await import('../../src/site/kept/kept-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
         const kept = keptSite(cacheDir, book.docket);
+        const spare = spareFolder(kept, path.resolve(out));
+        await building.useSpare(spare);
         const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
           buildSite({
             book,
@@ -74,7 +76,7 @@ export function buildCommand() {
         const known = readSiteDigests(kept, building.folder);
         await writeManifest(building.folder, { book, site: site ?? null, base, previous, known });
         progress.end();
-        await building.finish();
+        await building.finish(spare);
         process.stderr.write(
           formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(out)) || '.' }),
         );

@@ -92,18 +92,23 @@ export async function linkRepository(options: LinkOptions) {
     differing.flatMap(({ copy, from, origin }) => [shaOf(copy), shaOf(origin ?? from ?? copy)]),
     1500,
   );
-  const changes = indexChanges(product, history.id);
+  // Where nothing was copied nobody asks.
+  let changes: ReadonlyMap<string, Change> | undefined;
+  const changeOf = (index: number): Change | undefined => {
+    changes ??= indexChanges(product, history.id);
+    return changes.get(shaOf(index));
+  };
   const broughtWith = prepareBrought({
     sides,
     factsOf,
     tips: trunkTips,
     home: findHome(planFor),
-    changeOf: (index) => changes.get(shaOf(index)),
+    changeOf,
   });
   const repository: LinkedRepository = {
     ...{ id: history.id, prefix: several ? `${history.id}-` : '', graph, factsOf, find, pulls, listMerged, sides, columns },
     links: found.links,
-    changeOf: (index) => changes.get(shaOf(index)),
+    changeOf,
     broughtWith,
     printOf: (index) => compared.get(index),
     textOf: (index) => texts.get(shaOf(index)),

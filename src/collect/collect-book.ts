@@ -16,6 +16,7 @@ import { repositoryId } from '../git/schema/repository-id.ts';
 import { listUnreadableLines } from '../keys/allowed-signers.ts';
 import type { ProductSources } from '../releases/assemble/plan/product-sources.ts';
 import { deriveConfig } from '../releases/read/derive-config.ts';
+import type { OpenRanges } from '../releases/read/kept-ranges.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { allowedSignersMalformed } from '../releases/schema/release-problems.ts';
 import { settleRecordsHistory } from '../releases/schema/settle-records-history.ts';
@@ -89,6 +90,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const keep = keepValues(path.join(options.cacheDir, 'validation'), stamp);
   const answers = { folder: path.join(options.cacheDir, 'commits'), stamp };
   const commits = options.keepCommits ? { folder: path.join(options.cacheDir, 'histories'), stamp } : null;
+  const ranges = options.keepCommits ? await openRanges(options.cacheDir, stamp()) : undefined;
   const content = options.derive ? noContent : await (await import('../releases/read/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<Read>>();
   // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
@@ -112,6 +114,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       config: product,
       histories: own,
       facts,
+      ...(ranges === undefined ? {} : { ranges }),
       signatures,
       pulls,
       labels,
@@ -135,6 +138,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
     blank: blankBook,
     problems: read,
   });
+  ranges?.save();
   tell({ stage: 'assemble', subject: '', state: 'ended' });
   const now = options.now ?? options.asOf;
   const gitDirs = new Map(readings.map(({ history, gitDir }) => [history.id, gitDir]));
@@ -169,6 +173,11 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const own = { ...(looks === undefined ? {} : { looks }), ...(clauses === undefined ? {} : { clauses }) };
   const problems = leaveElsewhere(raiseStrict(found, config.strict), config, elsewhere);
   return { ...book, ...own, problems: leaveOutTwice(problems.toSorted(compareProblems)) };
+}
+
+async function openRanges(cacheDir: string, stamp: string): Promise<OpenRanges> {
+  const { openKeptRanges } = await import('../releases/read/kept-ranges.ts');
+  return openKeptRanges(path.join(cacheDir, 'changes'), stamp);
 }
 
 const noSnapshots: ChosenSnapshots = { pulls: new Map(), labels: new Map(), problems: [] };

@@ -40,29 +40,31 @@ async function prepare() {
   }
   const cacheDir = makeFolder();
   await collect(repository.path, cacheDir);
-  const folder = path.join(cacheDir, 'histories');
   const files = (kind: string) =>
-    readdirSync(folder)
-      .filter((name) => name.includes(kind))
-      .map((name) => path.join(folder, name));
-  return { repository, cacheDir, folder, files, fresh: await collect(repository.path, cacheDir, { keepCommits: false }) };
+    ['histories', 'changes'].flatMap((folder) =>
+      readdirSync(path.join(cacheDir, folder))
+        .filter((name) => name.includes(kind))
+        .map((name) => path.join(cacheDir, folder, name)),
+    );
+  return { repository, cacheDir, files, fresh: await collect(repository.path, cacheDir, { keepCommits: false }) };
 }
 
 test('new commits are written beside those that were kept', async () => {
   const { repository, cacheDir, files } = await prepare();
-  expect(files('.block-')).toHaveLength(1);
+  expect(files('.block-')).toHaveLength(2);
   repository.commit('feat: another', { date: '1700900000 +0000' });
+  repository.tag('v1.1.0', '1.1.0');
   await collect(repository.path, cacheDir);
-  expect(files('.block-')).toHaveLength(2);
+  expect(files('.block-')).toHaveLength(4);
   await collect(repository.path, cacheDir);
-  expect(files('.block-')).toHaveLength(2);
+  expect(files('.block-')).toHaveLength(4);
 });
 
 const damages: Readonly<Record<string, (state: string, block: string) => void>> = {
   'state that is cut off': (state) => truncateSync(state, 100),
   'state that is empty': (state) => writeFileSync(state, ''),
   'no state': (state) => rmSync(state),
-  'state of somebody else': (state) => writeFileSync(state, readFileSync(state, 'utf8').replace('"key":"', '"key":"f')),
+  'state of somebody else': (state) => writeFileSync(state, readFileSync(state, 'utf8').replace(/"(key|stamp)":"/, '"$1":"f')),
   'commits that are cut off': (_, block) => truncateSync(block, 400),
   'commits that are longer': (_, block) => appendFileSync(block, 'x'),
   'no commits': (_, block) => rmSync(block),
@@ -75,18 +77,18 @@ const damages: Readonly<Record<string, (state: string, block: string) => void>> 
 
 test.each(Object.keys(damages))('commits are read anew after damage: %s', async (name) => {
   const { repository, cacheDir, files, fresh } = await prepare();
-  const [state = '', block = ''] = [files('.state')[0], files('.block-')[0]];
-  damages[name]?.(state, block);
+  const blocks = files('.block-');
+  for (const [at, state] of files('.state').entries()) damages[name]?.(state, blocks[at] ?? '');
   expect(await collect(repository.path, cacheDir)).toBe(fresh);
-  expect(files('.block-')).not.toContain(block);
+  for (const block of blocks) expect(files('.block-')).not.toContain(block);
   expect(await collect(repository.path, cacheDir)).toBe(fresh);
 });
 
 test('commits are read anew by another version, and for a clone that is not whole', async () => {
   const { repository, cacheDir, files } = await prepare();
-  const [before] = files('.block-');
+  const before = files('.block-');
   await collect(repository.path, cacheDir, { docket: '2.0.0' });
-  expect(files('.block-')).not.toContain(before);
+  for (const block of before) expect(files('.block-')).not.toContain(block);
   const clone = makeFolder();
   repository.git('clone', '-q', '--depth', '2', `file://${repository.path}`, clone);
   const own = makeFolder();
@@ -95,11 +97,10 @@ test('commits are read anew by another version, and for a clone that is not whol
 });
 
 test('what was carried to another machine is used when it is whole', async () => {
-  const { repository, cacheDir, folder, fresh } = await prepare();
+  const { repository, cacheDir, fresh } = await prepare();
   const elsewhere = makeFolder();
-  cpSync(folder, path.join(elsewhere, 'histories'), { recursive: true });
-  const before = readdirSync(path.join(elsewhere, 'histories'));
+  cpSync(cacheDir, elsewhere, { recursive: true });
+  const before = readdirSync(elsewhere, { recursive: true });
   expect(await collect(repository.path, elsewhere)).toBe(fresh);
-  expect(readdirSync(path.join(elsewhere, 'histories'))).toEqual(before);
-  expect(cacheDir).not.toBe(elsewhere);
+  expect(readdirSync(elsewhere, { recursive: true })).toEqual(before);
 });

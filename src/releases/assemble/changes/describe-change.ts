@@ -19,6 +19,10 @@ import { refineByFiles } from './refine-by-files.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
+  /** Stands for all of it that is no question. */
+  readonly key: string;
+  /** Whether the history tells that a number is a pull request's. */
+  readonly isPull: (number: number) => boolean;
   readonly repository: string;
   /** In front of change ids; empty in a product of one repository. */
   readonly idPrefix: string;

@@ -1,20 +1,9 @@
-import { createHash, hash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { hash } from 'node:crypto';
+import { closeSync, mkdirSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Commit } from '../../../schema/repository.ts';
+import { blockFileSchema, openBlock, readChecked, removeBlocks, startBlock, writeChecked } from '../block-file.ts';
 import { type CommitColumns, formatColumns, joinColumns, parseColumns } from './commit-columns.ts';
 import { openPages } from './paged-file.ts';
 
@@ -47,7 +36,7 @@ export interface CommitBlock {
   readonly noteOf: (place: number) => string;
 }
 
-const blockSchema = z.object({ file: z.string(), place: z.string(), digest: z.string(), columns: z.number(), commits: z.number() });
+const blockSchema = blockFileSchema.extend({ columns: z.number(), commits: z.number() });
 const stateSchema = z.object({ key: z.string(), tips: z.array(z.string()), blocks: z.array(blockSchema) });
 type State = z.infer<typeof stateSchema>;
 
@@ -62,13 +51,8 @@ export function openKeptCommits(place: CommitsPlace): KeptCommits | null {
   try {
     const state = readState(place);
     if (state === null) return null;
-    const settled = state.blocks.map((block) => expectWhole(place.folder, block));
-    if (settled.includes(null)) return null;
-    return joinBlocks(
-      state,
-      state.blocks.map((block) => openBlock(place.folder, block)),
-      place.idLength,
-    );
+    const blocks = state.blocks.map((block) => readBlock(place.folder, block));
+    return joinBlocks(state, blocks, place.idLength);
   } catch {
     return null;
   }
@@ -88,10 +72,11 @@ export function keepCommits(
     const before = after === null ? null : readState(place);
     if (after !== null && (before === null || versionOf(before) !== after.version)) return;
     const added = block.columns.count === 0 ? [] : [writeBlock(place, block)];
-    writeState(place, { key: place.key, tips: tips.slice(0, mostTips), blocks: [...(before?.blocks ?? []), ...added] });
+    writeChecked(stateFile(place), { key: place.key, tips: tips.slice(0, mostTips), blocks: [...(before?.blocks ?? []), ...added] });
     if (after === null)
-      removeOthers(
-        place,
+      removeBlocks(
+        place.folder,
+        `${beginningOf(place)}.block-`,
         added.map(({ file }) => file),
       );
   } catch {
@@ -112,49 +97,20 @@ function stateFile(place: CommitsPlace): string {
 }
 
 function readState(place: CommitsPlace): State | null {
-  const text = readFileSync(stateFile(place), 'utf8');
-  const end = text.indexOf('\n');
-  const json = text.slice(end + 1);
-  if (text.slice(0, end) !== hash('sha256', json)) return null;
-  const state = stateSchema.parse(JSON.parse(json));
+  const state = stateSchema.parse(JSON.parse(readChecked(stateFile(place)) ?? 'null'));
   return state.key === place.key && state.blocks.length < mostBlocks ? state : null;
 }
 
-function writeState(place: CommitsPlace, state: State): void {
-  const file = stateFile(place);
-  const part = `${file}.part-${randomUUID()}`;
-  const json = JSON.stringify(state);
-  writeFileSync(part, `${hash('sha256', json)}\n${json}`);
-  renameSync(part, file);
-}
-
-function removeOthers(place: CommitsPlace, own: readonly string[]): void {
-  for (const name of readdirSync(place.folder))
-    if (name.startsWith(`${beginningOf(place)}.block-`) && !own.includes(name)) rmSync(path.join(place.folder, name), { force: true });
-}
-
-/** Tells one state of a file from all others without reading it: nobody but the system sets the time of its last change. */
-function placeOf(file: string): string {
-  const { ino, size, mtimeNs, ctimeNs } = lstatSync(file, { bigint: true });
-  return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
-}
-
-/** A file that is not the one that was left, as where a cache was carried to another machine, is read to see whether it is equal. */
-function expectWhole(folder: string, { file, place, digest }: State['blocks'][number]): true | null {
-  const name = path.join(folder, path.basename(file));
-  return placeOf(name) === place || hash('sha256', readFileSync(name)) === digest ? true : null;
-}
-
-interface OpenBlock {
+interface ReadBlock {
   readonly columns: CommitColumns;
   readonly file: number;
   /** Where texts begin. */
   readonly start: number;
 }
 
-function openBlock(folder: string, block: State['blocks'][number]): OpenBlock {
-  // It stays open as long as the process lives.
-  const file = openSync(path.join(folder, path.basename(block.file)), 'r');
+function readBlock(folder: string, block: State['blocks'][number]): ReadBlock {
+  const file = openBlock(folder, block);
+  if (file === null) throw new Error('Unexpected file of kept commits.');
   const bytes = new Uint8Array(new ArrayBuffer(block.columns));
   for (let at = 0; at < bytes.length; ) {
     const read = readSync(file, bytes, at, bytes.length - at, at);
@@ -166,7 +122,7 @@ function openBlock(folder: string, block: State['blocks'][number]): OpenBlock {
   return { columns, file, start: block.columns };
 }
 
-function joinBlocks(state: State, blocks: readonly OpenBlock[], idLength: number): KeptCommits {
+function joinBlocks(state: State, blocks: readonly ReadBlock[], idLength: number): KeptCommits {
   const columns = joinColumns(
     blocks.map((block) => block.columns),
     idLength,
@@ -207,39 +163,31 @@ function parseMessage(text: string): Pick<Commit, 'subject' | 'body'> {
 const pieceLength = 1 << 22;
 
 function writeBlock(place: CommitsPlace, { columns, messageOf, noteOf }: CommitBlock): State['blocks'][number] {
-  const name = `${beginningOf(place)}.block-${randomUUID()}`;
-  const file = path.join(place.folder, name);
   const { messageEnds, noteEnds, count } = columns;
-  const open = openSync(file, 'wx', 0o600);
+  const block = startBlock(place.folder, `${beginningOf(place)}.block-`);
   try {
-    const digest = createHash('sha256');
-    const write = (bytes: Buffer): void => {
-      digest.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
-    };
     let end = 0;
     for (let at = 0; at < count; at += 1) {
       const { subject, body } = messageOf(at);
       end += Buffer.byteLength(subject) + 1 + Buffer.byteLength(body);
       messageEnds[at] = end;
     }
-    const notes: string[] = [];
     for (let at = 0; at < count; at += 1) {
-      const note = noteOf(at);
-      notes.push(note);
-      end += Buffer.byteLength(note);
+      end += Buffer.byteLength(noteOf(at));
       noteEnds[at] = end;
     }
     const head = formatColumns(columns);
-    write(head);
-    writeTexts(write, count, (at) => {
+    block.write(head);
+    writeTexts(block.write, count, (at) => {
       const { subject, body } = messageOf(at);
       return `${subject}\0${body}`;
     });
-    writeTexts(write, count, (at) => notes[at] ?? '');
-    return { file: name, place: placeOf(file), digest: digest.digest('hex'), columns: head.length, commits: count };
-  } finally {
-    closeSync(open);
+    writeTexts(block.write, count, noteOf);
+    closeSync(block.file);
+    return { ...block.finish(), columns: head.length, commits: count };
+  } catch (error) {
+    block.drop();
+    throw error;
   }
 }
 
