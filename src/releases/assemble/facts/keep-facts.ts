@@ -17,7 +17,6 @@ interface Written {
   readonly marks?: CommitFacts['marks'];
   readonly subject?: string;
   readonly title: string;
-  readonly said?: CommitFacts['said'];
 }
 
 /** Writes down what a commit says. */
@@ -28,7 +27,6 @@ export function keepFacts(facts: CommitFacts): KeptFacts {
     ...(lines.length > 0 && { lines }),
     ...(marks.length > 0 && { marks }),
     ...(subject !== title && { subject }),
-    ...(said !== null && { said }),
   };
   const bits =
     (facts.merged === null ? 0 : hints.merged) |
@@ -42,7 +40,7 @@ export function keepFacts(facts: CommitFacts): KeptFacts {
     (marks.length > 0 ? hints.marks : 0);
   const suspect = isSuspect(facts);
   return {
-    note: JSON.stringify(written),
+    note: `${JSON.stringify(written)}${separator}${said === null ? '' : JSON.stringify(said)}`,
     bits,
     likeness: [suspect ? numberOf(titleKey(facts)) : 0, suspect ? numberOf(authoredKey(facts)) : 0],
   };
@@ -50,7 +48,9 @@ export function keepFacts(facts: CommitFacts): KeptFacts {
 
 /** Reads it back. */
 export function parseFacts(commit: Commit, note: string, bits: number): CommitFacts {
-  const { lines = none, marks = none, subject, title, said = null }: Written = JSON.parse(note);
+  const end = note.indexOf(separator);
+  const { lines = none, marks = none, subject, title }: Written = JSON.parse(note.slice(0, end));
+  let said: CommitFacts['said'] | undefined = (bits & hints.merge) === 0 ? undefined : null;
   return {
     commit,
     lines,
@@ -60,10 +60,20 @@ export function parseFacts(commit: Commit, note: string, bits: number): CommitFa
     subject: subject ?? title,
     title,
     refers: (bits & hints.refers) !== 0,
-    said,
+    // It is half of the text, and asked for where a change is put into words alone.
+    get said() {
+      if (said === undefined) said = parseSaid(note.slice(end + separator.length));
+      return said;
+    },
   };
 }
 
+function parseSaid(json: string): CommitFacts['said'] {
+  return JSON.parse(json);
+}
+
+/** Stands in no JSON. */
+const separator = '\n';
 const none: readonly never[] = [];
 
 /** A number of 53 bits that stands for a text, from 1 on; 0 for none. */
