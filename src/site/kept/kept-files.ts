@@ -107,8 +107,9 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
       try {
         for (const [name, { place }] of before) {
           if (now.has(name)) continue;
-          rmSync(path.join(folder, name), { force: true });
+          // Taking one name away changes the place of the other.
           if (placeIfAny(path.join(outDir, name)) === place) removeFile(path.join(outDir, name));
+          rmSync(path.join(folder, name), { force: true });
         }
         const part = `${stateFile}.part-${randomUUID()}`;
         mkdirSync(path.dirname(stateFile), { recursive: true });
