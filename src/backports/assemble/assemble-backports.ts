@@ -49,6 +49,8 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     const decisions = resolved.decisions.filter((each) => each.repository === repository.id);
     const alone = [...listUnlinked(repository), ...decisions.flatMap(({ commits }) => commits)];
     const groups = groupCopies(repository, alone);
+    // Reading all messages for what came afterwards takes longer than all the rest.
+    if (groups.length === 0) continue;
     const groupOf = new Map(groups.flatMap((group) => group.commits.map((index) => [index, group] as const)));
     const afterwards: Aftermath = {
       ...followChanges(repository),

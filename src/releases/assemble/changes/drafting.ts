@@ -1,8 +1,8 @@
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { History } from '../ranges/shipped-before.ts';
-import type { FactsOf } from './commit-facts.ts';
 import type { DraftRange } from './draft-range.ts';
 import type { KnownPulls } from './know-pulls.ts';
 import type { ListMerged } from './list-merged.ts';
