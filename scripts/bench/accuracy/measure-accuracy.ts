@@ -49,7 +49,7 @@ export async function measureAccuracy(repository: string): Promise<Accuracy> {
 
 function compare(repository: string, releases: readonly Release[], noted: ReadonlyMap<string, ReadonlySet<number>>): Accuracy {
   const byVersion = new Map(releases.map((release) => [bare(release.version), release]));
-  const anywhere = new Set(releases.flatMap((release) => [...numbersOf(release.changes, true)]));
+  const anywhere = listHolders(releases);
   const causes = { alreadyShipped: 0, otherRelease: 0, nowhere: 0 };
   const missed: string[] = [];
   const unknownVersions: string[] = [];
@@ -77,10 +77,18 @@ function compare(repository: string, releases: readonly Release[], noted: Readon
       }
       const cause = shipped.has(number) ? 'alreadyShipped' : anywhere.has(number) ? 'otherRelease' : 'nowhere';
       causes[cause] += 1;
-      missed.push(`${version} #${number} ${cause}`);
+      missed.push(`${version} #${number} ${cause}${cause === 'otherRelease' ? `: ${anywhere.get(number)?.slice(0, 6).join(', ')}` : ''}`);
     }
   }
   return { repository, versions, unknownVersions, numbers, found, foundWithoutLines, causes, missed };
+}
+
+/** The versions that hold each number. */
+function listHolders(releases: readonly Release[]): ReadonlyMap<number, readonly string[]> {
+  const holders = new Map<number, string[]>();
+  for (const { version, changes } of releases)
+    for (const number of numbersOf(changes, true)) holders.set(number, [...(holders.get(number) ?? []), version]);
+  return holders;
 }
 
 function numbersOf(changes: readonly Change[], lines: boolean): ReadonlySet<number> {

@@ -38,6 +38,10 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
   const all = joinCopies([...drafts.values()], drafting);
   for (const draft of all) explain(draft, drafting);
   const apart = drafting.history.setApart(all, shipment);
+  drafting.history.takeBack(
+    cancelled.map(({ commit }) => commit),
+    shipment,
+  );
   const changes = all.filter((draft) => draft.commits.length > 0);
   for (const draft of changes) drafting.history.record(draft, shipment);
   const again = catchUp(shipment, drafting);
