@@ -36,7 +36,7 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
     }
   }
   const all = joinCopies([...drafts.values()], drafting);
-  for (const draft of all) explain(draft, drafting);
+  for (const draft of all) explain(draft, shipment, drafting);
   const apart = drafting.history.setApart(all, shipment);
   drafting.history.takeBack(
     cancelled.map(({ commit }) => commit),
@@ -70,10 +70,11 @@ function leftBy({ by }: ShippedBefore, shipment: Shipment, { history }: Drafting
 const nothing: readonly number[] = [];
 
 /** Says what a revert takes back; what it brings back belongs to the pull requests that made it. */
-function explain(draft: DraftChange, drafting: Drafting): void {
+function explain(draft: DraftChange, { broughtBy, inherited }: Shipment, drafting: Drafting): void {
   const only = draft.commits[0];
   if (only === undefined || draft.commits.length > 1) return;
-  const explanation = explainReverts(drafting.factsOf(only), drafting);
+  const isThere = (index: number): boolean => index > only && (broughtBy(index) > 0 || inherited(index));
+  const explanation = explainReverts(drafting.factsOf(only), { ...drafting, isThere });
   if (!explanation) return;
   draft.reverts = explanation.words;
   draft.takenBack = explanation.takenBack;
