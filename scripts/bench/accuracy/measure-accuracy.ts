@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Change, Release } from '../../../src/book/schema/book.ts';
 import { configSchema } from '../../../src/book/schema/config.ts';
 import { collectBook } from '../../../src/collect/collect-book.ts';
+import { changelogLine } from '../../../src/releases/schema/conventions/numbers/changelog-line.ts';
 import { bare, findGitDir, listHeads, readNotes } from './read-notes.ts';
 
 /** How much of what a project's own notes name the derived releases hold. */
@@ -94,7 +95,7 @@ function listHolders(releases: readonly Release[]): ReadonlyMap<number, readonly
 function numbersOf(changes: readonly Change[], lines: boolean): ReadonlySet<number> {
   const numbers = new Set<number>();
   for (const { pulls, references } of changes) {
-    for (const { number, evidence } of pulls) if (lines || !evidence.startsWith('line added to')) numbers.add(number);
+    for (const { number, evidence } of pulls) if (lines || !evidence.startsWith(changelogLine)) numbers.add(number);
     for (const { kind, id } of references) if (kind !== 'cve' && kind !== 'ticket') numbers.add(Number(id.replace(/\D+/, '')));
   }
   return numbers;

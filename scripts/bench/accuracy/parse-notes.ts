@@ -53,6 +53,8 @@ export function listNumbers(line: string, sign: '#' | '!'): readonly number[] {
 
 function findVersion(line: string, next: string): string | null {
   if (line.length > 160 || !/\d/.test(line)) return null;
+  const day = /^#{1,3}\s+(\d{4})-(\d\d)-(\d\d)\b/.exec(line);
+  if (day) return day.slice(1).join('');
   const keyed = /^ {2}'?v?(\d+\.\d+\.\d+[\w.-]*)'?:$/.exec(line)?.[1];
   return keyed ?? marked.exec(line)?.[1] ?? starred.exec(line)?.[1] ?? (underline.test(next) ? (plain.exec(line)?.[1] ?? null) : null);
 }

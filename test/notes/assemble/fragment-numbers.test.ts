@@ -15,10 +15,13 @@ async function listReferences(commits: readonly { readonly subject: string; read
   return changes.map(({ references }) => references.map(({ kind, id, url, evidence }) => [kind, id, url, evidence].join(' | ')));
 }
 
-const fragment = (issues: readonly number[]) => `change_type: bug_fix\ncomponent: cart\nnote: Keep the coupons.\nissues: [${issues.join(', ')}]\n`;
+const fragment = (issues: readonly number[]) =>
+  `change_type: bug_fix\ncomponent: cart\nnote: Keep the coupons.\nissues: [${issues.join(', ')}]\n`;
 
 test('the numbers inside a fragment are references of the change whose commit wrote it, but for those that it has already', async () => {
-  const found = await listReferences([{ subject: 'Keep coupons (#12)\n\nFixes #7', files: { '.chloggen/keep.yaml': fragment([7, 9, 12]) } }]);
+  const found = await listReferences([
+    { subject: 'Keep coupons (#12)\n\nFixes #7', files: { '.chloggen/keep.yaml': fragment([7, 9, 12]) } },
+  ]);
   expect(found).toEqual([
     [expect.stringContaining('| #7 |'), 'unknown | #9 | https://github.com/team/app/issues/9 | the fragment `.chloggen/keep.yaml`'],
   ]);
