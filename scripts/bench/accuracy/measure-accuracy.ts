@@ -35,7 +35,8 @@ export async function measureAccuracy(repository: string): Promise<Accuracy> {
       product?.repositories[0]?.habits?.some(({ form, means }) => form === '#…' && means === 'issue')
         ? '!'
         : '#';
-    const noted = readNotes(findGitDir(repository), listHeads(repository), listTagged(releases), sign);
+    const component = product?.name.split(': ')[1]?.split('/').at(-1) ?? null;
+    const noted = readNotes({ gitDir: findGitDir(repository), heads: listHeads(repository), tags: listTagged(releases), sign, component });
     return compare(
       path.basename(path.resolve(repository)) === 'repo'
         ? path.basename(path.dirname(path.resolve(repository)))

@@ -25,6 +25,8 @@ export function parseNotes(text: string, sign: '#' | '!'): NotedNumbers {
       noted.set(found, current);
       return;
     }
+    // Addresses that links above lead to.
+    if (/^\[[^\]]{1,80}\]:\s/.test(line)) return;
     if (current) for (const number of listNumbers(line, sign)) current.add(number);
   });
   return noted;

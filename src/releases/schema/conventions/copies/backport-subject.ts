@@ -5,7 +5,10 @@ const forms: readonly (readonly [name: string, form: RegExp])[] = [
   ["Mergify's subject", /\((?:bp|backport) #(\d+)\)/i],
   ["Argo's `cherry-pick` number", /\(cherry[- ]?pick(?:ed)? (?:of |from )?#(\d+)(?: (?:for|to|on|into) [\w./-]+)?\)/i],
   ["HashiCorp's `Backport of … into` title", /^(?:\[[^\]]{1,40}\] ?)?backport of .*\(#(\d+)\)\s*,? (?:in)?to \S+/i],
-  ['title that links to its origin', /^(?:\[[^\]]{1,40}\] ?)?backport (?:of |from )\[#?(\d+)\]\(https?:\/\/\S+\/(?:pull|merge_requests)\/\1\)/i],
+  [
+    'title that links to its origin',
+    /^(?:\[[^\]]{1,40}\] ?)?backport (?:of |from )\[#?(\d+)\]\(https?:\/\/\S+\/(?:pull|merge_requests)\/\1\)/i,
+  ],
   ["Prow's title", /\bautomated cherry[- ]pick of #(\d+)/i],
 ];
 
