@@ -3,7 +3,7 @@ import { listChangelogNumbers } from '../../../src/releases/schema/conventions/n
 /** The numbers that a project's own notes name, by version as people write it. */
 export type NotedNumbers = ReadonlyMap<string, ReadonlySet<number>>;
 
-const version = String.raw`v?(\d+(?:\.\d+){0,3}(?:[-.]?(?:rc|alpha|beta|a|b)[-.]?\d*)?)`;
+const version = String.raw`v?(\d+(?:\.\d+){0,3}(?:[-.]?(?:rc|alpha|beta|next|preview|pre|dev|canary|a|b)[-.]?\d*(?:\.\d+)?)?)`;
 const marked = new RegExp(
   String.raw`^(?:#{1,5}\s+|={2,3}\s+|Version\s+|VERSION\s+|Release\s+)(?:[A-Za-z][\w./-]*\s+)?(?:Version\s+)?\[?${version}\]?(?:$|\s|\(|:|/)`,
   'i',
