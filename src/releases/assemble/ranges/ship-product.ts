@@ -88,6 +88,7 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
       graph,
       factsOf,
       find,
+      twinsOf: likelyOf,
       home: findHome(repository),
       history: startHistory({ factsOf, find, twinsOf, isBefore: isBeforeIn(chains) }),
       touching: history.touching,
