@@ -132,6 +132,7 @@ function assembleStep(environment: ProductEnvironment, sources: StepSources): Jo
     state,
     candidate: shown?.resolved.candidate ?? null,
     time: shown?.event.time ?? null,
+    entered: (own.find(({ event, component }) => isEntry(event) && component === null) ?? first)?.event.time ?? null,
     by: shown === undefined ? null : formatActor(shown.event.by),
     approvedBy: listApprovers(own, { versions, until: Number.POSITIVE_INFINITY, signers }),
     reason: shown?.event.reason ?? null,

@@ -13,9 +13,10 @@ import {
   policyInForce,
   stampRejection,
 } from '../environment-index.ts';
-import { eventStamps, rejectedStamp } from '../environment-words.ts';
+import { rejectedStamp } from '../environment-words.ts';
 import { countDays, formatEventTime, formatSince } from '../format-event-time.ts';
 import { countParts, findMain } from '../format-home.ts';
+import { formatBlocked, formatNextState, formatNextTime } from '../format-next.ts';
 import { formatEvents } from './format-events.ts';
 import { formatHolds } from './format-holds.ts';
 import { describeParity, formatParity } from './format-parity.ts';
@@ -58,7 +59,7 @@ export function formatEnvironmentBody(book: Book, environment: ProductEnvironmen
 function formatNextTable({ next }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
   return html`<table class="wide stacked"><caption class="unseen">What is on the way here</caption><thead><tr><th scope="col">Version</th><th scope="col">State</th><th scope="col">When</th><th scope="col">Who</th></tr></thead><tbody>${next.map(
     (one) =>
-      html`<tr${one.state === 'rejected' && html` class="failing"`}><th scope="row">${formatEventVersion(one, entry, href)}</th><td data-label="State">${formatWord(one.state === 'waiting' ? { word: 'waiting for a decision', kind: 'waiting' } : eventStamps[one.state])}</td><td data-label="When">${one.at !== null && formatEventTime({ at: one.at, after: null, before: null })}</td><td data-label="Who">${one.by}${one.reason !== null && html`<small>${one.reason}</small>`}</td></tr>`,
+      html`<tr${(one.state === 'rejected' || one.blocked !== null) && html` class="failing"`}><th scope="row">${formatEventVersion(one, entry, href)}</th><td data-label="State">${formatNextState(one)}${formatBlocked(one, entry)}</td><td data-label="When">${formatNextTime(one)}</td><td data-label="Who">${one.by}${one.reason !== null && html`<small>${one.reason}</small>`}</td></tr>`,
   )}</tbody></table>`;
 }
 
