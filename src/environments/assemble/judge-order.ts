@@ -1,3 +1,4 @@
+import { listNames } from '../../text/schema/list-names.ts';
 import { upperFirst } from '../../text/schema/upper-first.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 import { happenedBefore, type Span, spanOf, textOf } from '../schema/event-time.ts';
@@ -90,15 +91,15 @@ export function judgeOrder({ event, resolved, component }: ResolvedEvent, entrie
     else missing.push(earlier);
   }
   if (missing.length === 0 && unclear.length === 0)
-    return { ...notJudged, state: 'kept', reason: `${subject} had passed ${listNames(before)}.`, process };
+    return { ...notJudged, state: 'kept', reason: `${subject} had passed ${listNames(namesOf(before))}.`, process };
   if (missing.length === 0)
     return {
       ...notJudged,
       state: 'unknown',
-      reason: `Only bounds are known: ${component ?? 'it'} may have been in ${listNames(unclear)} before or after.`,
+      reason: `Only bounds are known: ${component ?? 'it'} may have been in ${listNames(namesOf(unclear))} before or after.`,
       process,
     };
-  const names = listNames(missing);
+  const names = listNames(namesOf(missing));
   const later = missing.flatMap((each) =>
     entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later${dayOf(textOf(other.time))}.`),
   );
@@ -110,9 +111,8 @@ export function judgeOrder({ event, resolved, component }: ResolvedEvent, entrie
   return { state: 'violated', reason, missing: ids, process, override: null };
 }
 
-function listNames(environments: readonly ProcessEnvironment[]): string {
-  const names = environments.map(({ name }) => name);
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+function namesOf(environments: readonly ProcessEnvironment[]): readonly string[] {
+  return environments.map(({ name }) => name);
 }
 
 /** A sentence has no place for a time in its zone; the day is enough, and events have the rest. */
