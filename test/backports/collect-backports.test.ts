@@ -223,7 +223,7 @@ test('what takes a feature back is a fix', async () => {
   story.pick(revert);
   const book = await collectStory(story);
   expect(book.backports[0]?.changes.map(({ title, kind }) => `${title}: ${kind}`)).toEqual([
-    'Revert "feat: sort a": fix',
     'sort a: feature',
+    'Revert "feat: sort a": fix',
   ]);
 });

@@ -120,7 +120,11 @@ function assembleStep(environment: ProductEnvironment, sources: StepSources): Jo
   const entry = own.findLast(({ event }) => isEntry(event));
   const { state, about } = tellState(environment, own, { ...sources, entry });
   const shown = about ?? telling;
-  const entered = own.filter(({ event }) => isEntry(event)).map(({ event }) => judged.get(event.id)?.order ?? null);
+  // Of equal judgements that of the whole release says more.
+  const entered = own
+    .filter(({ event }) => isEntry(event))
+    .toSorted((left, right) => Number(left.component !== null) - Number(right.component !== null))
+    .map(({ event }) => judged.get(event.id)?.order ?? null);
   const [first] = own.filter(({ event }) => isEntry(event));
   const versions = own.flatMap(({ resolved }) => resolved.version ?? []);
   return {

@@ -89,6 +89,6 @@ function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
   if (shown.length === 0) return null;
   return html`<ul class="next">${shown.map(
     ({ environment, next }) =>
-      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatNextState(next)} ${formatNextTime(next, true)}${formatBlocked(next, entry)}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
+      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatNextState(next)}${next.blocked !== null && ','} ${formatNextTime(next, true)}${formatBlocked(next, entry)}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
   )}</ul>`;
 }

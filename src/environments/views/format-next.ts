@@ -6,7 +6,7 @@ import { describeRejection, type EnvironmentsEntry } from './environment-index.t
 import { eventStamps } from './environment-words.ts';
 import { formatEventTime } from './format-event-time.ts';
 
-const blocked: Stamp = { word: 'blocked', kind: 'bad' };
+const blocked: Stamp = { word: 'blocked', kind: 'blocked' };
 
 /** The state of what is on its way, as a word: what a rejection stands against is blocked, whatever was planned. */
 export function formatNextState(next: NextVersion): Markup {
@@ -18,7 +18,7 @@ export function formatNextState(next: NextVersion): Markup {
 export function formatNextTime({ at, blocked: stopped, state }: NextVersion, day = false): Markup | null {
   if (at === null) return null;
   const time = formatEventTime({ at, after: null, before: null }, day);
-  return stopped === null ? time : html`${state === 'planned' ? 'was planned for' : state} ${time}`;
+  return stopped === null ? time : html`${state === 'planned' ? 'planned for' : state} ${time}`;
 }
 
 /** What stands against what is on its way, as a small sentence below it; null for what nothing does. */
