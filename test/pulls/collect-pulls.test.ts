@@ -134,7 +134,7 @@ test('the page of a release says what came from the forge', async () => {
   ).toMatchInlineSnapshot(`
     "<h2>From the forge</h2>
     <p> Collected on <time datetime="2023-12-01T00:00:00Z">1 Dec 2023</time>: app (forge.example/lab/app).</p>
-    <caption>What the forge said of this release</caption>
+    <caption>What the forge, where its pull requests are, said of this release</caption>
     <th scope="row">Pull requests</th>
     <td>2</td>
     <th scope="row">Approved by a reviewer</th>

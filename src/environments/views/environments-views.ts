@@ -91,7 +91,7 @@ export const environmentsViews: CapabilityViews = {
               stamp: null,
               place: 'after-gain' as const,
               format: () =>
-                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} ${radius.unit}</span></h2>${radius.text}</section>`,
+                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} ${radius.unit}</span></h2><p class="under">Whom a fault in it would reach.</p>${radius.text}</section>`,
             },
           ]),
     ];

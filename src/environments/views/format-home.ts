@@ -77,7 +77,7 @@ function formatLane(environment: ProductEnvironment, entry: EnvironmentsEntry, h
   const main = findMain(environment);
   const rejected = main === null ? null : formatRejection(findRejection(main, entry), environment.id, entry);
   const variants = environment.running.filter(({ variant }) => variant !== null).length;
-  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected !== null ? rejected : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
+  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected !== null ? rejected : variants > 1 ? `${variants} versions side by side` : formatEventTime(main.since, true)}</span>`}</li>`;
 }
 
 /** What comes next, nearest to production first. */

@@ -16,7 +16,7 @@ export function formatForgeSection(product: Product, release: Release, forge: Fo
     ({ name, value, more }) =>
       html`<tr><th scope="row">${name}</th><td>${value}${more !== null && html` <small>${more}</small>`}</td></tr>`,
   );
-  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge said of this release</caption><tbody>${rows}</tbody></table>${[
+  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge, where its pull requests are, said of this release</caption><tbody>${rows}</tbody></table>${[
     formatMilestones(forge, repositories),
     formatIssues(forge, repositories),
     formatLeft(release, forge),

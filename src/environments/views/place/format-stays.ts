@@ -12,7 +12,7 @@ export function formatStays(
   const { lanes, ticks, height, top, laneHeight } = drawing;
   return html`<figure class="stays wide"><ul aria-label="Places">${lanes.map(({ name }) => html`<li>${name}</li>`)}</ul><svg width="100%" height="${height}" role="img" aria-labelledby="stays-title stays-description"><title id="stays-title">What ran in ${environment.name}</title><desc id="stays-description">${drawing.description}</desc>${ticks.map(
     ({ x, label, last }) =>
-      html`<line class="tick" x1="${x}" x2="${x}" y1="${top - 4}" y2="${height}"/><text class="tick-label" x="${x}" y="14"${last && html` text-anchor="end"`}>${label}</text>`,
+      html`<line class="tick" x1="${x}" x2="${x}" y1="${top - 4}" y2="${height}"/><text class="tick-label" x="${x}" y="14"${last && html` text-anchor="end" data-last`}>${label}</text>`,
   )}${lanes.map(
     ({ y, bars }) =>
       html`<g>${bars.map(
