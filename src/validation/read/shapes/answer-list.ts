@@ -21,10 +21,11 @@ export const answerList: Shape = (context) => {
   if (node.type !== 'list' || hasBoxes(node) || section.some(asksTogether)) return null;
   const items = node.children.map(readItem);
   const answers = items.flatMap((item) => item ?? []);
-  const parsed = answers.map(({ answer }) => parseResult(answer));
-  const said = parsed.filter(({ complaint }) => complaint === null);
-  const isTold = said.some(({ result }) => result === 'pass' || result === 'fail');
-  if (answers.length < items.length || answers.length < 2 || !isTold || said.length * 2 < answers.length) return null;
+  // A sign alone may say that something is there.
+  const said = answers.flatMap(({ answer }) => (/\p{L}/u.test(answer) ? [parseResult(answer).result] : []));
+  const told = said.filter((result) => result !== 'untouched');
+  const isTold = told.includes('pass') || told.includes('fail');
+  if (answers.length < items.length || answers.length < 2 || !isTold || told.length * 2 < answers.length) return null;
   const drafts = answers.map(({ item, name, answer }): StepDraft => {
     const place = placeOfNode(item);
     const draft = startStep('list', section, place);

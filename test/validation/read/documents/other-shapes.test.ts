@@ -269,6 +269,7 @@ test('a list that says of each thing how it came out is one of results, and its 
 test('a list of fields, and one without a result, is none of results', () => {
   expect(read('## Lamp\n\n- Maker: GH\n- Size: small\n- Status: pass\n').steps).toEqual([]);
   expect(read('## Lamp\n\n- Maker: GH\n- Size: small\n').steps).toEqual([]);
+  expect(read('## Set-up\n\n- Oil: ____\n- Matches: ✅\n- Wick: ✅\n').steps).toEqual([]);
 });
 
 test('blocks of labels that begin with a test case need no heading', () => {
