@@ -109,7 +109,7 @@ interface Reading {
 }
 
 async function collectProduct(product: Product, { config, content, processes, policies, inputs, promotions }: Reading) {
-  const { book, histories, gitDirs } = inputs;
+  const { book, histories, gitDirs, pulls } = inputs;
   const problems: Problem[] = [];
   const inForce = listProcessesInForce(config.process, processes.versions);
   const current = (findInForce(inForce, Date.parse(book.asOf)) ?? inForce[0])?.process;
@@ -121,7 +121,7 @@ async function collectProduct(product: Product, { config, content, processes, po
     policies: byEnvironment,
     asOf: book.asOf,
   });
-  const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs });
+  const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs, pulls });
   const written = content.events.filter((each) => each.product === product.id);
   const former = inForce.flatMap(({ process: { environments: then } }) =>
     then.filter(({ id }) => environments.every((each) => each.id !== id)),

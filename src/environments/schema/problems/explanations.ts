@@ -38,6 +38,10 @@ export const environmentProblemExplanations: ReadonlyMap<string, string> = new M
   ['versioned-document-unreadable', 'A document is binary or too large in some of its versions. Those are not shown.'],
   ['event-not-dated', 'An event does not say when it happened, so it could not be put in order. It is not used.'],
   [
+    'forge-environment-unknown',
+    'Deployments that were collected from a forge are to an environment by a name that the process of the product does not have, so they are left out of what ran where.',
+  ],
+  [
     'record-environment-unknown',
     'A record says that it was executed in an environment that the process of its product does not have, so nobody can tell what its results say of the way to production.',
   ],
