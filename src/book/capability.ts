@@ -125,8 +125,10 @@ export interface ReleaseSection {
   readonly stamp: Stamp | null;
   /** A few words beside the stamp, such as `2 of 3 signatures`. */
   readonly fact?: string;
-  /** Before what one gains and loses, as by default, or after the changes. */
-  readonly place?: 'first' | 'after-changes';
+  /** What everyone must know of it, as a line of its own in the head of the page: a state, and a sentence that says what it rests on. */
+  readonly verdict?: { readonly stamp: Stamp; readonly text: string };
+  /** Before what one gains and loses, as by default, after it, or after the changes. */
+  readonly place?: 'first' | 'after-gain' | 'after-changes';
   readonly format: (href: Href) => Markup;
 }
 

@@ -49,6 +49,8 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     const decisions = resolved.decisions.filter((each) => each.repository === repository.id);
     const alone = [...listUnlinked(repository), ...decisions.flatMap(({ commits }) => commits)];
     const groups = groupCopies(repository, alone);
+    // Reading all messages for what came afterwards takes longer than all the rest.
+    if (groups.length === 0) continue;
     const groupOf = new Map(groups.flatMap((group) => group.commits.map((index) => [index, group] as const)));
     const afterwards: Aftermath = {
       ...followChanges(repository),
@@ -128,8 +130,8 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
       people: [...new Set([...words.people, ...by])],
       origin: group.origin === null ? null : describeCommit(group.origin, repository),
       certain: group.links.every(({ certain }) => certain),
-      // What a change is not on is no news, and most are on few lines.
-      cells: cells.filter(({ state }) => state !== 'absent'),
+      // What a change is not on is no news, and most are on few lines; that nothing is known of a line is.
+      cells: cells.filter(({ state, words }) => state !== 'absent' || words !== ''),
     };
   }
 
