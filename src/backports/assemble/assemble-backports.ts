@@ -130,8 +130,8 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
       people: [...new Set([...words.people, ...by])],
       origin: group.origin === null ? null : describeCommit(group.origin, repository),
       certain: group.links.every(({ certain }) => certain),
-      // What a change is not on is no news, and most are on few lines.
-      cells: cells.filter(({ state }) => state !== 'absent'),
+      // What a change is not on is no news, and most are on few lines; that nothing is known of a line is.
+      cells: cells.filter(({ state, words }) => state !== 'absent' || words !== ''),
     };
   }
 

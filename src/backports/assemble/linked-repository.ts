@@ -22,6 +22,11 @@ export interface Column {
   readonly newest: string;
 }
 
+/** Whether a repository has neither a tag nor a branch of a line, so that nothing is known of what the line holds of it. */
+export function isUntagged({ kind, newest }: Pick<Column, 'kind' | 'newest'>): boolean {
+  return kind === 'line' && newest === '';
+}
+
 /** A repository whose copies are linked. Commits are numbers of its graph. */
 export interface LinkedRepository {
   readonly id: string;

@@ -14,7 +14,7 @@ export const pullSchema = z.object({
   role: z
     .enum(['merged', 'origin', 'mentioned'])
     .describe(
-      'merged: this pull request brought the change here; origin: the change was first made in it and copied here; mentioned: the number stands where a pull request usually does, but could be an issue.',
+      'merged: this pull request brought the change here; origin: the change was first made in it and copied here; mentioned: the number stands where a pull request usually does, but could be an issue; or it is that of what this is probably a copy of.',
     ),
   evidence: z.string().describe('What the link rests on, in words, e.g. "merge commit subject".'),
 });
@@ -207,7 +207,20 @@ export const releaseSchema = z.object({
     )
     .describe('In the range, but shipped before: by another commit, or by a release that the predecessor does not contain.'),
   cancelled: z
-    .array(z.object({ title: z.string(), repository: z.string(), commit: sha, revert: sha }))
+    .array(
+      z.object({
+        title: z.string(),
+        repository: z.string(),
+        commit: sha,
+        revert: sha,
+        shippedIn: z
+          .string()
+          .optional()
+          .describe(
+            'A release that listed it and that this one is not compared with: one that was yanked, or one of another line. Absent where none did.',
+          ),
+      }),
+    )
     .describe('Changed and reverted within the range.'),
   leftBehind: z
     .array(

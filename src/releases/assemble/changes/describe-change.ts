@@ -5,6 +5,7 @@ import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
+import { namesRelease } from '../../schema/conventions/release-commit.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { parseReleaseNoteBlock, saysNoNote } from '../../schema/conventions/titles/release-note-block.ts';
@@ -65,7 +66,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const read = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
   const saying = pull === null ? read : applyLabels(read, pull.labels, wording.labels);
   const { conventional, dependency, breaking } = saying;
-  const judged = refineByFiles(saying.judged, commits, wording.touched);
+  const judged = refineByFiles(judgeRelease(saying.judged, heading, wording.repository), commits, wording.touched);
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
   const { title, scope } = splitComponent(judged, wording);
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
@@ -101,6 +102,12 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     date: (merge ?? newest).commit.committedAt,
   };
   return { change, people, draft };
+}
+
+/** A title that names nothing but a version is that of the release itself. */
+function judgeRelease(judged: Judgement, heading: string, repository: string): Judgement {
+  if (judged.basis !== 'nothing' || !namesRelease(heading, repository)) return judged;
+  return { ...judged, category: 'internal', source: 'names only a version', basis: 'mark' };
 }
 
 /** A component that the title names before it is its scope, where the history names it often. */

@@ -1,5 +1,8 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
+import type { NamedNumber } from '../../../git/schema/repository.ts';
+import { changelogLine } from '../../schema/conventions/numbers/changelog-line.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
+import { namesRelease } from '../../schema/conventions/release-commit.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
 import { type CommitFacts, readHints } from '../facts/commit-facts.ts';
 import { hints } from '../facts/hints.ts';
@@ -86,7 +89,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const closesPull = [...closing.values()].some(({ means }) => means === 'pull');
   const learnedOf = (index: number): CommitFacts => {
     const facts = factsOf(index);
-    const named = history.named?.get(facts.commit.sha);
+    const named = dropGathered(history.named?.get(facts.commit.sha), facts.commit.subject, history.id);
     const loose =
       facts.merged?.loose === true &&
       facts.said !== null &&
@@ -131,6 +134,17 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     return learned;
   };
   return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull, components: components.list(), home: addresses.home() } };
+}
+
+/** What the commit of a release adds to a changelog is what others did. */
+function dropGathered(named: readonly NamedNumber[] | undefined, subject: string, project: string): readonly NamedNumber[] | undefined {
+  if (!named?.some(isOfLine) || !namesRelease(subject, project)) return named;
+  const rest = named.filter((mark) => !isOfLine(mark));
+  return rest.length === 0 ? undefined : rest;
+}
+
+function isOfLine({ evidence }: NamedNumber): boolean {
+  return evidence.startsWith(changelogLine);
 }
 
 function judgeSubjects({

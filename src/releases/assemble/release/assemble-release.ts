@@ -56,12 +56,16 @@ export function assembleRelease(given: ReleaseSources): Release {
       })),
     ),
     cancelled: shipped.flatMap((part, index) =>
-      (part?.range.cancelled ?? []).map(({ commit, revert }) => ({
-        title: plan.repositories[index]?.factsOf(commit).subject ?? '',
-        repository: plan.repositories[index]?.history.id ?? '',
-        commit: part?.graph.commits[commit]?.sha ?? '',
-        revert: part?.graph.commits[revert]?.sha ?? '',
-      })),
+      (part?.range.cancelled ?? []).map(({ commit, revert }) => {
+        const shippedIn = shipment.placeOf(index, commit)?.version;
+        return {
+          title: plan.repositories[index]?.factsOf(commit).subject ?? '',
+          repository: plan.repositories[index]?.history.id ?? '',
+          commit: part?.graph.commits[commit]?.sha ?? '',
+          revert: part?.graph.commits[revert]?.sha ?? '',
+          ...(shippedIn === undefined || shippedIn === release.version.text ? {} : { shippedIn }),
+        };
+      }),
     ),
     ...(leftBehind.length === 0 ? {} : { leftBehind }),
     highlights: null,
