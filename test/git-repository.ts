@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import { onTestFinished } from 'vitest';
 
 /** A person and a date for a commit or a tag; the rest is fixed. */
@@ -28,6 +29,20 @@ export interface TestRepository {
   readonly write: (file: string, content: string | Uint8Array) => void;
 }
 
+const configuration = {
+  // To start a program costs this process more the more it has in memory, and the tests start some ten thousand.
+  'alias.commit-all': `!git add -A && git commit -q --allow-empty --allow-empty-message --cleanup=verbatim --no-gpg-sign -F - && git rev-parse HEAD`,
+  'alias.tag-with': '!f() { git tag --cleanup=verbatim -a -F - --end-of-options "$1" "$2" && git rev-parse "refs/tags/$1"; }; f',
+  'maintenance.auto': 'false',
+};
+const settings = Object.fromEntries([
+  ['GIT_CONFIG_COUNT', `${Object.keys(configuration).length}`],
+  ...Object.entries(configuration).flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value],
+  ]),
+]);
+
 /** A temporary folder that goes away with the test. */
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'docket-'));
@@ -39,8 +54,26 @@ export function makeFolder(): string {
 export function makeRepository(...args: readonly string[]): TestRepository {
   const path = makeFolder();
   const repository = openRepository(path);
-  repository.git('init', '-q', '-b', 'main', ...args);
+  repository.git('init', '-q', '--template=', '-b', 'main', ...args);
   return repository;
+}
+
+/** Makes a repository once for all tests of this process and gives each a copy of its own, with what making it gave. */
+export function onceCopied<T extends object>(fill: (repository: TestRepository) => T): () => T & { readonly repository: TestRepository } {
+  let made: { readonly path: string; readonly value: T } | undefined;
+  const make = () => {
+    const path = mkdtempSync(join(tmpdir(), 'docket-'));
+    process.on('exit', () => rmSync(path, { recursive: true, force: true }));
+    const repository = openRepository(path);
+    repository.git('init', '-q', '--template=', '-b', 'main');
+    return { path, value: fill(repository) };
+  };
+  return () => {
+    made ??= make();
+    const path = makeFolder();
+    cpSync(made.path, path, { recursive: true });
+    return { ...made.value, repository: openRepository(path) };
+  };
 }
 
 /** Works in a folder that is a repository already. */
@@ -67,6 +100,7 @@ export function openRepository(path: string): TestRepository {
         GIT_COMMITTER_EMAIL: email,
         GIT_COMMITTER_DATE: date,
         GIT_ALLOW_PROTOCOL: 'file',
+        ...settings,
       },
     });
     return printed.toString('utf8').replace(/\n$/, '');
@@ -82,16 +116,10 @@ export function openRepository(path: string): TestRepository {
     feed: (input, ...args) => run(args, { input }),
     commit: (message, { files = {}, ...stamp } = {}) => {
       for (const [file, content] of Object.entries(files)) write(file, content);
-      run(['add', '-A']);
-      run(['commit', '-q', '--allow-empty', '--allow-empty-message', '--cleanup=verbatim', '--no-gpg-sign', '-F', '-'], {
-        input: message,
-        stamp,
-      });
-      return run(['rev-parse', 'HEAD']);
+      return run(['commit-all'], { input: message, stamp });
     },
     tag: (name, message, { target = 'HEAD', ...stamp } = {}) => {
-      run(['tag', '--cleanup=verbatim', '-a', '-F', '-', '--end-of-options', name, target], { input: message, stamp });
-      return run(['rev-parse', `refs/tags/${name}`]);
+      return run(['tag-with', name, target], { input: message, stamp });
     },
     store: (kind, content) => run(['hash-object', '-w', '--literally', '--stdin', '-t', kind], { input: content }),
   };

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the site as CI does: on each tag, on each push to the records repository, and on a schedule.
 #   sh publish.sh build    collect, lock, check, build into $DOCKET_OUT, write back what was collected
-#   sh publish.sh check    what a pull request needs: problems as annotations, exit code 1 when one is an error
+#   sh publish.sh check    what a pull request needs: problems as annotations, and every signature verified; exit code 1 when one is an error or does not stand
 # Where one machine is not enough, in place of build, all of them at one commit:
 #   sh publish.sh remember collect, lock, and write that back
 #   sh publish.sh shard    build the shard $DOCKET_SHARD into docket-shard-<i>.tar
@@ -11,6 +11,7 @@
 #   DOCKET_OUT     the folder of the site, by default `public`
 #   DOCKET_SITE    where the site will stand, `https://releases.example.org/records`; its manifest is followed by the new one
 #   DOCKET_FORMAT  how problems are printed: text, github, gitlab, sarif
+#   DOCKET_ROOT    fingerprint of the root key that vouches for keys and people, for `docket verify --root`
 #   DOCKET_COLLECT set it to `no` where the forge is not to be asked although a token is there
 #   DOCKET_WRITE_BACK  the branch that locks, events and snapshots are committed to; empty for none
 #   DOCKET_SHARD   which shard, such as `2/8`
@@ -36,6 +37,14 @@ fi
   say 'this clone leaves out objects; what is missing is fetched one by one, which is slow'
 
 check() { $docket check --format "${DOCKET_FORMAT:-text}"; }
+
+# A record that was changed after it was signed is no mistake to look at, and must not be merged as what was approved. Problems alone are on standard output.
+gate() {
+  code=0
+  check || code=$?
+  $docket verify ${DOCKET_ROOT:+--root "$DOCKET_ROOT"} >&2 || { verified=$?; [ "$code" -ge "$verified" ] || code=$verified; }
+  return "$code"
+}
 
 # Commits what was collected, without running CI again, on top of whatever another job committed meanwhile. An event is a file of its own and collides
 # with none. Of locks and snapshots, those of the other job stand whole, and tags and forge are asked again: that gives what both would have written.
@@ -82,7 +91,7 @@ remember() {
 }
 
 case ${1:-build} in
-  check) check ;;
+  check) gate ;;
   build)
     if [ -n "${DOCKET_WRITE_BACK:-}" ]; then remember && write_back; fi
     check

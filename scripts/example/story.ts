@@ -28,7 +28,9 @@ const stepSchemas = {
     body: z.string().optional(),
     by: name,
     with: z.array(name).optional(),
-    touch: files,
+    touch: files.default([]),
+    /** Files by path that become this text. */
+    write: z.record(name, name).default({}),
     on: name.optional(),
     label: name.optional(),
   }),

@@ -131,9 +131,10 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
         formatTag(step, { ...pointAt(find(step.at ?? story.trunk)), tagger: step.by === undefined ? null : stamp(step.by) }),
       );
     } else if ('commit' in step) {
-      const { on = story.trunk, by, touch } = step;
+      const { on = story.trunk, by, touch, write } = step;
       const parent = branches.get(on);
-      const files = addLine(parent?.files ?? new Map(), touch, step.commit);
+      const written = Object.entries(write).map(([path, text]) => [path, text.trimEnd().split('\n')] as const);
+      const files = new Map([...addLine(parent?.files ?? new Map(), touch, step.commit), ...written]);
       remember(
         step.label,
         await commit(on, {

@@ -67,13 +67,17 @@ export async function signRecord(file: string, options: SignOptions): Promise<0 
   const gone = missing.get(context.record.path) ?? [];
   const plan = planSignoff(context, own, { wish, keys, missing: gone });
   if (plan.statement === null) return refuse(plan.refusal);
-  const errors = listErrors(book, context, plan.statement.meaning.code);
+  const { errors, later } = listErrors(book, context, plan.statement.meaning.code);
   if (errors.length > 0) {
     process.stderr.write(formatProblems(errors));
     return refuse('The record has errors.');
   }
   const warnings = book.problems.filter(({ severity, place }) => severity === 'warning' && place.source === context.record.path);
   if (warnings.length > 0) process.stderr.write(`${formatProblems(warnings)}\n`);
+  if (later.length > 0)
+    process.stderr.write(
+      `${formatProblems(later)}  Somebody else has to settle this before the record can be approved. Where that changes its text, you have to sign again.\n\n`,
+    );
   const strangers = listUnknownExecutors(context.record, keys.people);
   process.stderr.write(presentStatement(plan.statement, formatSshFingerprint(key.publicKey), { ...context.record, strangers }));
   const uncommitted = await listUncommitted(root, [
@@ -134,14 +138,18 @@ function findRecord(
 /** What somebody else decides after the record was executed, so that whoever executed it can sign first. */
 const decidedLater = new Set(['fail-without-deviation', 'pass-with-open-deviation', 'second-person-missing', 'step-open-at-close']);
 
-/** Errors in the record itself and in its evidence that forbid a signature; those of signatures on it are what a new one may put right. Whatever is wrong can be refused. */
-function listErrors({ problems }: Book, { record, evidence }: SignoffContext, meaning: Meaning): Book['problems'] {
-  if (meaning === 'disapproval' || meaning === 'withdrawal') return [];
+/** Errors in the record itself and in its evidence that forbid a signature, and those that others settle later; those of signatures on it are what a new one may put right. Whatever is wrong can be refused. */
+function listErrors(
+  { problems }: Book,
+  { record, evidence }: SignoffContext,
+  meaning: Meaning,
+): Record<'errors' | 'later', Book['problems']> {
+  if (meaning === 'disapproval' || meaning === 'withdrawal') return { errors: [], later: [] };
   const places = new Set([record.path, ...evidence.map(({ source }) => source)]);
   const early = meaning === 'author' || meaning === 'witness';
-  return problems.filter(
-    ({ code, severity, place }) => severity === 'error' && places.has(place.source) && !(early && decidedLater.has(code)),
-  );
+  const all = problems.filter(({ severity, place }) => severity === 'error' && places.has(place.source));
+  const isLater = ({ code }: Book['problems'][number]): boolean => early && decidedLater.has(code);
+  return { errors: all.filter((problem) => !isLater(problem)), later: all.filter(isLater) };
 }
 
 /** `content/releases/portal/2.3.0/signatures/release-validation` */

@@ -7,6 +7,7 @@ import { foldName } from '../validation/schema/signoffs/people-names.ts';
 import { type AssembledProduct, assembleProductEnvironments, layIntoBook } from './assemble/assemble-environments.ts';
 import { checkEvents, listContradictions, listEditedEvents } from './assemble/check-events.ts';
 import { fitEnvironments } from './assemble/fit-environments.ts';
+import { listRecordsElsewhere } from './assemble/list-records-elsewhere.ts';
 import { findInForce, listProcessesInForce } from './assemble/processes-in-force.ts';
 import { deriveEvents } from './read/derived/derive-events.ts';
 import { type ProductPromotions, readAllPromotions } from './read/gitops/read-all-promotions.ts';
@@ -108,7 +109,7 @@ interface Reading {
 }
 
 async function collectProduct(product: Product, { config, content, processes, policies, inputs, promotions }: Reading) {
-  const { book, histories, gitDirs } = inputs;
+  const { book, histories, gitDirs, pulls } = inputs;
   const problems: Problem[] = [];
   const inForce = listProcessesInForce(config.process, processes.versions);
   const current = (findInForce(inForce, Date.parse(book.asOf)) ?? inForce[0])?.process;
@@ -120,7 +121,7 @@ async function collectProduct(product: Product, { config, content, processes, po
     policies: byEnvironment,
     asOf: book.asOf,
   });
-  const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs });
+  const derived = await deriveEvents({ product, config, environments, histories: histories.get(product.id) ?? [], gitDirs, pulls });
   const written = content.events.filter((each) => each.product === product.id);
   const former = inForce.flatMap(({ process: { environments: then } }) =>
     then.filter(({ id }) => environments.every((each) => each.id !== id)),
@@ -154,6 +155,7 @@ async function collectProduct(product: Product, { config, content, processes, po
   for (const { environment, file } of new Map(own.map((policy) => [policy.file, policy])).values())
     if (!known.includes(environment))
       problems.push(policyEnvironmentUnknown({ source: file }, { environment, product: product.name, known }));
+  if (current !== undefined) problems.push(...listRecordsElsewhere(product, [...environments, ...former]));
   const read = await readVersionedDocuments(product, config.documents ?? [], gitDirs);
   problems.push(...read.problems);
   const heads = derived.branches.flatMap(({ history, graph, branches }) =>

@@ -87,6 +87,7 @@ export const collectValidation: CollectPart = async (inputs) => {
     people,
     root: trust,
     asOfGiven,
+    now,
   });
   const deleted = new Set(assembled.problems.flatMap(({ code, place }) => (code === 'signed-record-deleted' ? place.source : [])));
   const problems = [

@@ -23,6 +23,18 @@ test('an event of an unknown environment, of an unknown version, or before its t
   `);
 });
 
+test('a record of an environment that the product does not have says so, however the name is written', async () => {
+  const site = makeSite();
+  const record = (environment: string): string => `---\nprotocol: oq\nenvironment: ${environment}\n---\n`;
+  site.write({
+    'content/releases/lab/1.1.0/oq.mdx': record('Staging'),
+    'content/releases/lab/1.1.0/oq.run-2.mdx': record('nirvana'),
+  });
+  expect(listProblems(await site.collect()).filter((line) => line.includes('environment'))).toEqual([
+    'record-environment-unknown content/releases/lab/1.1.0/oq.run-2.mdx: The record was executed in `nirvana`, which is no environment of Lab.',
+  ]);
+});
+
 test('two events that contradict each other name each other, until one is corrected', async () => {
   const site = makeSite();
   site.write({
@@ -101,6 +113,17 @@ test('a process that nobody wrote, and one without a day, say so', async () => {
       "process-not-dated docket.config.ts: Nothing says since when Lab lives by \`deployment-rings\`, so whether the order was kept is not judged.",
     ]
   `);
+});
+
+test('a process that no product follows, such as one that was renamed, says so', async () => {
+  const site = makeSite();
+  site.write({
+    'content/processes/ours.yaml':
+      'title: Ours\nenvironments:\n  - { id: qa, name: QA }\n  - { id: production, name: Production, after: [qa] }\n',
+  });
+  expect(listProblems(await site.collect())).toEqual([
+    'process-unused content/processes/ours.yaml: No product follows the process `ours`.',
+  ]);
 });
 
 test('a policy of an unknown status, or for an unknown environment, says so', async () => {

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { validateWorkflow } from '@action-validator/core';
 import { readStaticConfig } from '../../src/book/read/read-static-config.ts';
 import { configSchema } from '../../src/book/schema/config.ts';
 import { parsePolicy } from '../../src/environments/read/parse-policy.ts';
@@ -29,6 +30,7 @@ export const readers: Readonly<Record<string, (text: string) => Reading | Promis
     }),
     shown: '',
   }),
+  'yaml workflow': (text) => ({ problems: validateWorkflow(text).errors, shown: '' }),
   'yaml people': (text) => ({ ...parsePeople(text, 'content/people.yaml'), shown: '' }),
   'yaml protocol': (text) => readProtocol(`---\n${text}---\n\n- [ ] Sign in.\n`),
   'md protocol': (text) => readProtocol(`---\nid: smoke\ntitle: Smoke test\nversion: '1'\n---\n\n${text}`),

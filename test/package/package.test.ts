@@ -93,6 +93,10 @@ test.each([22, 26])('beside what `npm init -y` writes, a project goes from `init
   expect(walk('init', '--yes')).toBe('');
 });
 
+test('the lock file that the installation wrote is one that CI can install from', () => {
+  expect(npm(home, 'ci', '--dry-run', '--prefer-offline', '--no-audit', '--no-fund')).not.toMatch(/npm error/);
+});
+
 test('the integration adds its pages to an Astro site that has pages of its own', () => {
   write({
     'astro.config.mjs': "import docket from 'docket';\nexport default { integrations: [docket()] };\n",

@@ -267,10 +267,20 @@ describe.skipIf(!hasSshKeygen)('sign and verify', () => {
     expect(project.sign('mara', 'qa-lead').stderr).not.toContain('Not committed');
   });
 
+  test('a day that has not come is told before the record is committed, and not signed', () => {
+    const project = makeProject();
+    const later = text.replace('date: 2026-03-01', `date: ${new Date().getUTCFullYear() + 2}-03-01`);
+    writeFileSync(join(project.path, record), later);
+    expect(tryDocket(project.path, 'check').stdout).toContain('date-in-future');
+    expect(project.sign('jonas', 'tester')).toMatchObject({ code: 1, stderr: expect.stringContaining('date-in-future') });
+  });
+
   test('a refusal is signed with its reason; a failed step is never approved', () => {
     const project = makeProject();
     project.commit('test: fail', { date: '2026-03-01T11:00:00Z', files: { [record]: text.replace('vanished | pass', 'stayed | fail') } });
-    expect(project.sign('jonas', 'tester').code).toBe(0);
+    // Whoever executed it signs first, and is told what others have to settle.
+    const own = project.sign('jonas', 'tester');
+    expect(own).toMatchObject({ code: 0, stderr: expect.stringMatching(/fail-without-deviation[\s\S]*Somebody else has to settle this/) });
     const approval = project.sign('mara', 'qa-lead');
     expect({ code: approval.code, last: approval.stderr.trim().split('\n').at(-1) }).toEqual({
       code: 1,

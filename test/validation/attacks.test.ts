@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { formatSshPublicBlob, formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
 import { formatStatement } from '../../src/validation/assemble/signoffs/format-statement.ts';
 import { nameSignature, planSignoff } from '../../src/validation/assemble/signoffs/plan-signoff.ts';
@@ -72,11 +73,25 @@ async function sign(who: 'mara' | 'jo' | 'lin', refuses = false, at = start + ho
   return stem;
 }
 
+/** What most tests begin with is signed once, and copied. */
+const approved = { folder: '', hours: 0 };
+afterAll(() => rmSync(approved.folder, { recursive: true, force: true }));
+
 async function approve(): Promise<void> {
+  const begun = hour === 1;
+  if (begun && approved.folder !== '') {
+    cpSync(approved.folder, project.root, { recursive: true });
+    hour = approved.hours;
+    return;
+  }
   await sign('mara');
   commit('test: sign');
   await sign('jo');
   commit('test: approve');
+  if (!begun) return;
+  approved.folder = mkdtempSync(join(tmpdir(), 'docket-'));
+  approved.hours = hour;
+  cpSync(project.root, approved.folder, { recursive: true });
 }
 
 /** Refuses, commits that, and deletes it in the next commit. */
@@ -123,8 +138,11 @@ describe('a history that cannot be read whole is no approval', () => {
   });
 
   test('a partial clone', async () => {
-    git.git('config', 'uploadpack.allowFilter', 'true');
-    expect(await told(() => replaceGit('--filter=blob:none'))).toEqual({ states: ['doubtful'], codes: ['records-history-missing'] });
+    const partial = (): void => {
+      git.git('config', 'uploadpack.allowFilter', 'true');
+      replaceGit('--filter=blob:none');
+    };
+    expect(await told(partial)).toEqual({ states: ['doubtful'], codes: ['records-history-missing'] });
   });
 
   test('a folder without its repository', async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import type { Product, Release } from '../../../src/book/schema/book.ts';
+import type { Book, Product, Release } from '../../../src/book/schema/book.ts';
 import { CannotGoOn } from '../../../src/text/schema/cannot-go-on.ts';
 import { narrowBook } from '../../book/narrow-book.ts';
 import { type OpenedBook, openBook } from '../../book/open-book.ts';
@@ -43,6 +43,7 @@ export function newRecordCommand() {
       progress.end();
       const { root } = opened;
       const { product, release } = findRelease(opened, options);
+      if (options.environment !== undefined) refuseUnknownEnvironment(opened.book, product, options.environment);
       const protocol = await readProtocol(root, id);
       const candidate = chooseCandidate(product, release, options);
       const folder = `content/releases/${product.id}/${release.version}`;
@@ -98,4 +99,13 @@ function readDay(given: string | undefined): string | undefined {
   const date = new Date(`${given}T00:00:00Z`);
   if (/^\d{4}-\d{2}-\d{2}$/.test(given) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(given)) return given;
   throw new CannotGoOn(`\`${given}\` is not a date like \`2027-03-01\`.`, { hint: 'Correct the value of `--date`.' });
+}
+
+/** A record of an environment that the product's process does not have would lead nowhere. */
+function refuseUnknownEnvironment({ environments }: Book, product: Product, wanted: string): void {
+  const known = environments.find((each) => each.product === product.id)?.environments.filter(({ inProcess }) => inProcess) ?? [];
+  if (known.length === 0 || known.some(({ id, name }) => [id, name].some((one) => one.toLowerCase() === wanted.toLowerCase()))) return;
+  throw new CannotGoOn(`\`${wanted}\` is no environment of \`${product.id}\`.`, {
+    hint: `Choose from ${known.map(({ id }) => `\`${id}\``).join(', ')}.`,
+  });
 }

@@ -25,6 +25,8 @@ export const repositoryConfigSchema = z.strictObject({
   lineBranch: z.string().optional(),
   /** Branches that stand for environments, by the environment's id: `{ staging: 'stg', production: 'main' }`. What was merged into them, and when, is read from there. */
   environments: z.record(identifier, z.string().min(1)).optional(),
+  /** What the forge calls environments that it deploys to, by the environment's id: `{ production: 'prod-eu' }`. By default what has the id or the name of one. */
+  deployments: z.record(identifier, z.string().min(1)).optional(),
   /** Page of the repository on its forge, for links; by default taken from the remote's URL. */
   web: z.url({ protocol: /^https?$/ }).optional(),
   /** Which forge serves `web`; by default told from its host. */

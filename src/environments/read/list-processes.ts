@@ -1,6 +1,6 @@
 import type { ContentHistory } from '../../git/schema/content-history.ts';
 import type { Problem } from '../../text/schema/problem.ts';
-import { processUnknown } from '../schema/problems/file-problems.ts';
+import { processUnknown, processUnused } from '../schema/problems/file-problems.ts';
 import type { Process } from '../schema/process.ts';
 import { listDocumentVersions } from './document-versions.ts';
 import { parseProcess } from './parse-process.ts';
@@ -26,6 +26,7 @@ export async function listProcesses(
     const now = parse(text);
     problems.push(...now.problems);
     if (now.process === null) continue;
+    if (!named.includes(name)) problems.push(processUnused({ source }, name));
     const listed = listDocumentVersions({ text, history: history.versions.get(source) ?? [] }, (each) => {
       const { process } = parse(each);
       return process === null ? null : { ...process, status: 'in-force' };

@@ -9,7 +9,7 @@ export const originSchema = z.object({
   kind: z
     .enum(['file', 'gitops', 'git-note', 'merge', 'observed', 'forge'])
     .describe(
-      'file: written in content/; gitops: a commit to a file that names versions; merge: a first-parent merge into an environment branch; observed: a branch head that moved.',
+      'file: written in content/; gitops: a commit to a file that names versions; merge: a first-parent merge into an environment branch; observed: a branch head that moved; forge: a deployment, or a review of one, that was collected.',
     ),
   repository: z.string().nullable().describe('Id of the repository; null for the content folder.'),
   commit: z.string().nullable(),

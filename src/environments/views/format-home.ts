@@ -41,7 +41,7 @@ function formatProduction(environment: ProductEnvironment, entry: EnvironmentsEn
   const days = countDays(main.since.at, asOf);
   const reach = describeReach(environment);
   const rejected = formatRejection(findRejection(main, entry), environment.id, entry);
-  return html`${formatMain(environment, entry, href)}${rejected}<span class="since"><a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
+  return html`${formatMain(environment, entry, href)}${rejected}<span class="since"><span class="where">${environment.name}</span> <a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
 }
 
 /** Of what runs the newest that has all of a place; with parts alone, the newest. */

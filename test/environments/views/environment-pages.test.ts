@@ -47,7 +47,7 @@ async function collectRejected(): Promise<Book> {
 
 test('home says what runs in production since when, what is on the way, and that it was rejected', async () => {
   expect(wordsOf(formatHome(await collectRejected(), href).text)).toBe(
-    'What runs where Products and what runs in their environments Product | In production | On the way | Next | Lab Three environments | 1.0.0 since 11 Jan 2026 , 140 days | Staging 1.1.0-rc.1 rejected Development not known | |',
+    'What runs where Products and what runs in their environments Product | In production | On the way | Next | Lab Three environments | 1.0.0 Production since 11 Jan 2026 , 140 days | Staging 1.1.0-rc.1 rejected Development not known | |',
   );
 });
 

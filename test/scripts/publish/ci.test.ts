@@ -80,6 +80,19 @@ test('on a pull request each problem becomes an annotation at its file and line,
   );
 });
 
+test('on a pull request signatures are verified, too, and the report stands alone on standard output', async () => {
+  const { clone } = makeProject();
+  const place = clone('one');
+  writeFileSync(join(place, 'docket.sh'), 'echo "$*"; [ "$1" != verify ] || exit $ENDS\n');
+  const docket = { DOCKET: 'sh ./docket.sh', DOCKET_FORMAT: 'gitlab', ENDS: '0' };
+  expect(await run(place, 'check', docket)).toMatchObject({ code: 0, stdout: 'check --format gitlab\n', stderr: 'verify\n' });
+  expect(await run(place, 'check', { ...docket, ENDS: '1', DOCKET_ROOT: 'SHA256:abc' })).toMatchObject({
+    code: 1,
+    stdout: 'check --format gitlab\n',
+    stderr: 'verify --root SHA256:abc\n',
+  });
+});
+
 test('workflow and action are what GitHub takes', async () => {
   const read = (name: string) => readFile(join(root, 'scripts', 'ci', name), 'utf8');
   expect(validateWorkflow(await read('github/workflow.yml'))).toMatchObject({ errors: [] });

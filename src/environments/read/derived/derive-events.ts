@@ -1,5 +1,6 @@
 import type { Product } from '../../../book/schema/book.ts';
 import type { ProductConfig } from '../../../book/schema/config.ts';
+import type { Snapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import { repositoryId } from '../../../git/schema/repository-id.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
@@ -9,6 +10,7 @@ import { findEnvironmentBranches } from '../../schema/branches/environment-branc
 import type { EnvironmentEvent } from '../../schema/event.ts';
 import { environmentBranchUnknown } from '../../schema/problems/event-problems.ts';
 import type { ProcessEnvironment } from '../../schema/process.ts';
+import { deriveForgeEvents } from './forge-deployments.ts';
 import { readPromotionNotes } from './promotion-notes.ts';
 
 /** What events are derived from. */
@@ -20,6 +22,8 @@ export interface DerivingSources {
   readonly histories: readonly RepositoryHistory[];
   /** Where git keeps each repository, by its id. */
   readonly gitDirs: ReadonlyMap<string, string>;
+  /** What was collected from forges, by repository id. */
+  readonly pulls: ReadonlyMap<string, Snapshot>;
 }
 
 /** Events that histories tell, and what was found on the way. */
@@ -29,8 +33,8 @@ export interface DerivedEvents {
   readonly problems: readonly Problem[];
 }
 
-/** Derives events from the histories of a product's repositories: from merges into environment branches, and from the notes of promotion tools. */
-export async function deriveEvents({ product, config, environments, histories, gitDirs }: DerivingSources): Promise<DerivedEvents> {
+/** Derives events from the repositories of a product: from merges into environment branches, from the notes of promotion tools, and from what forges say of deployments. */
+export async function deriveEvents({ product, config, environments, histories, gitDirs, pulls }: DerivingSources): Promise<DerivedEvents> {
   const events: EnvironmentEvent[] = [];
   const branches: RepositoryBranches[] = [];
   const problems: Problem[] = [];
@@ -45,19 +49,38 @@ export async function deriveEvents({ product, config, environments, histories, g
       problems.push(...own.absent.map((absent) => environmentBranchUnknown({ source: id }, absent)));
       events.push(...deriveBranchEvents(own, listVersionTags(product, id)));
     }
+    const snapshot = pulls.get(id);
+    if (snapshot !== undefined) {
+      const tags = new Set(listVersionTags(product, id).map(({ name }) => name));
+      const told = deriveForgeEvents(snapshot, {
+        repository: id,
+        product: product.name,
+        environments,
+        configured: repository.deployments,
+        tags,
+      });
+      events.push(...told.events);
+      problems.push(...told.problems);
+    }
     const noted = gitDir === undefined ? null : await readPromotionNotes(gitDir, { repository: id, branches: own?.branches ?? [] });
     events.push(...(noted?.events ?? []));
     problems.push(...(noted?.problems ?? []));
   }
-  return { events: joinNotes(events), branches, problems };
+  return { events: leaveOutMerges(events), branches, problems };
 }
 
-/** A promotion that a note tells of is also a merge; the note knows more. */
-function joinNotes(events: readonly EnvironmentEvent[]): readonly EnvironmentEvent[] {
-  const noted = new Set(
-    events.flatMap(({ origin, environment }) => (origin.kind === 'git-note' ? [`${environment} ${origin.commit}`] : [])),
+/** What a note or a forge tells of is also a merge, where a branch stands for the environment; the merge knows least. */
+function leaveOutMerges(events: readonly EnvironmentEvent[]): readonly EnvironmentEvent[] {
+  const told = new Set(
+    events.flatMap(({ origin, environment, kind }) =>
+      origin.kind === 'git-note' || (origin.kind === 'forge' && kind === 'deployed') ? [`${environment} ${origin.commit}`] : [],
+    ),
   );
-  return events.filter(({ origin, environment }) => origin.kind !== 'merge' || !noted.has(`${environment} ${origin.commit}`));
+  return events.filter(
+    ({ origin, environment, components }) =>
+      origin.kind !== 'merge' ||
+      ![origin.commit, ...components.map(({ commit }) => commit)].some((commit) => told.has(`${environment} ${commit}`)),
+  );
 }
 
 /** The tags of a product's versions in one repository; the final one of a release after its candidates. */

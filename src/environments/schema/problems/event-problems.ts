@@ -26,6 +26,34 @@ export function eventEnvironmentUnknown(
   };
 }
 
+/** What the forge calls an environment is one of the process. */
+export function forgeEnvironmentUnknown(
+  place: Place,
+  { environment, product, known }: { readonly environment: string; readonly product: string; readonly known: readonly string[] },
+): Problem {
+  return {
+    code: 'forge-environment-unknown',
+    severity: 'notice',
+    place,
+    message: `The forge knows deployments to \`${quoteValue(environment)}\`, which is no environment of ${quoteValue(product)}; they are not used.`,
+    hint: `Say which of ${quoteList(known)} it is with \`deployments\` of the repository in the configuration.`,
+  };
+}
+
+/** A record is executed in an environment that its product has. */
+export function recordEnvironmentUnknown(
+  place: Place,
+  { environment, product, known }: { readonly environment: string; readonly product: string; readonly known: readonly string[] },
+): Problem {
+  return {
+    code: 'record-environment-unknown',
+    severity: 'warning',
+    place,
+    message: `The record was executed in \`${quoteValue(environment)}\`, which is no environment of ${quoteValue(product)}.`,
+    hint: `Write one of ${quoteList(known)}, or add it to the process.`,
+  };
+}
+
 /** Events are about versions that tags or candidates made known. */
 export function eventVersionUnknown(place: Place, { version, product }: { readonly version: string; readonly product: string }): Problem {
   return {

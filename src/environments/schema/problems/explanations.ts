@@ -6,6 +6,7 @@ export const environmentProblemExplanations: ReadonlyMap<string, string> = new M
     'process-unknown',
     'A product names a process that is neither in the content folder nor shipped with Docket, so its environments are not known.',
   ],
+  ['process-unused', 'A file of a process is there, and no product names it, so that nothing is judged by it: it may have been renamed.'],
   ['process-environment-unknown', 'A process names an environment that it does not have. The process is not used until that is corrected.'],
   ['process-environment-twice', 'Two environments of a process have the same id. The process is not used until that is corrected.'],
   [
@@ -36,6 +37,14 @@ export const environmentProblemExplanations: ReadonlyMap<string, string> = new M
   ],
   ['versioned-document-unreadable', 'A document is binary or too large in some of its versions. Those are not shown.'],
   ['event-not-dated', 'An event does not say when it happened, so it could not be put in order. It is not used.'],
+  [
+    'forge-environment-unknown',
+    'Deployments that were collected from a forge are to an environment by a name that the process of the product does not have, so they are left out of what ran where.',
+  ],
+  [
+    'record-environment-unknown',
+    'A record says that it was executed in an environment that the process of its product does not have, so nobody can tell what its results say of the way to production.',
+  ],
   ['event-environment-unknown', 'An event names an environment that the process of the product does not have. It is not used.'],
   ['event-version-unknown', 'An event names a version that neither a tag nor a candidate made known. It is not used.'],
   [

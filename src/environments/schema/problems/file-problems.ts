@@ -24,6 +24,17 @@ export function fileUnreadable(place: Place, why: string): Problem {
   };
 }
 
+/** A process that is written is there to be followed. */
+export function processUnused(place: Place, id: string): Problem {
+  return {
+    code: 'process-unused',
+    severity: 'warning',
+    place,
+    message: `No product follows the process \`${quoteValue(id)}\`.`,
+    hint: `Name it in \`process\` of a product in the configuration, or delete the file.`,
+  };
+}
+
 /** A product lives by a process that is there. */
 export function processUnknown(place: Place, process: string, known: readonly string[]): Problem {
   return {

@@ -41,6 +41,8 @@ export interface ValidationSources {
   readonly root: Book['signing']['root'];
   /** Whether what counts as now was given; else a record is judged by the day of its own commit. */
   readonly asOfGiven: boolean;
+  /** What the clock says; a record that is not committed is judged by it. Null when that is not known. */
+  readonly now: string | null;
 }
 
 /** What validation adds to a Book, and what is wrong with it. */
@@ -51,7 +53,7 @@ export interface AssembledValidation {
 
 /** Lays records, traces, protocols, people and operations into a Book. Records of a folder whose release is not in git are judged and shown nowhere. */
 export function assembleValidation(sources: ValidationSources): AssembledValidation {
-  const { book, content, history, records, contexts, signoffs, lost, trails, people, root, asOfGiven } = sources;
+  const { book, content, history, records, contexts, signoffs, lost, trails, people, root } = sources;
   const { slugs, problems: twice } = nameRecords(content.records);
   const findPrincipal = findPrincipals(content.people);
   const able = listAble(people, book.asOf);
@@ -85,7 +87,7 @@ export function assembleValidation(sources: ValidationSources): AssembledValidat
         peopleKnown: content.people !== null,
         files,
         differences,
-        now: tellNow(examined, book.asOf, asOfGiven),
+        now: tellNow(examined, sources),
       }).filter((problem) => !isTold(problem)),
       ...listEarlyDecisions(parsed, coolingOff, { protocol: pinned.protocol, asOf: book.asOf, signoffs: own, trail: trail.entries }),
       ...trail.problems,
@@ -158,10 +160,10 @@ function listProtocols({ protocols }: ValidationContent): readonly Protocol[] {
   return [...byId.values()].sort((left, right) => compareText(left.id, right.id));
 }
 
-/** What counts as today for a record: as given; else the commit of its text, because what was written later than the newest commit of a product need not be in the future. */
-function tellNow({ parsed, versions }: ExaminedRecord, asOf: string, given: boolean): string | null {
-  if (given) return asOf;
-  return versions.findLast(({ sha256, commit }) => commit !== null && sha256 === parsed.sha256)?.committedAt ?? null;
+/** What counts as today for a record: as given; else the commit of its text, because what was written later than the newest commit of a product need not be in the future; before it is committed, the clock. */
+function tellNow({ parsed, versions }: ExaminedRecord, { book, asOfGiven, now }: ValidationSources): string | null {
+  if (asOfGiven) return book.asOf;
+  return versions.findLast(({ sha256, commit }) => commit !== null && sha256 === parsed.sha256)?.committedAt ?? now;
 }
 
 /** The newest commit of the content folder, or `asOf` where that is newer. */

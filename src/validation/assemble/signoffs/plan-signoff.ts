@@ -114,7 +114,10 @@ function findPerson({ publicKey, principal }: SignoffWish, { people, signers }: 
   if (owner === undefined) return `The key ${fingerprint} is not among the keys that may sign off in \`content/allowed_signers\`.`;
   const name = principal ?? owner;
   if (!owners.includes(name)) return `The key ${fingerprint} is not one of \`${name}\`: it belongs to \`${owner}\`.`;
-  return people?.people.find((one) => one.principal === name) ?? `\`${name}\` is not in \`content/people.yaml\`.`;
+  return (
+    people?.people.find((one) => one.principal === name) ??
+    `\`${name}\` is not in \`content/people.yaml\`; whoever looks after the records can add it, with a role.`
+  );
 }
 
 function listRoles({ protocol }: SignoffContext): string {

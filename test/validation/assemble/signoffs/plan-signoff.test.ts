@@ -107,7 +107,7 @@ test.each<readonly [string, () => string | null]>([
     () => refusalOf(wishOf('jonas'), [], context, makeKeys({ people: null })),
   ],
   [
-    '`jonas@portal.example` is not in `content/people.yaml`.',
+    '`jonas@portal.example` is not in `content/people.yaml`; whoever looks after the records can add it, with a role.',
     () => refusalOf(wishOf('jonas'), [], context, makeKeys({ people: { ...people, people: [] } })),
   ],
   [
