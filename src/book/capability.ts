@@ -22,9 +22,9 @@ export interface Capability {
   readonly id: string;
   /** Files of the content folder that are its own, and whose history counts. */
   readonly content: ContentPaths;
-  /** The Book's fields that it adds, as they are before anything was read. */
   /** Those of its fields of the Book whose entries belong to a product each, in the order of products; what all others hold is the same for all. */
   readonly byProduct: readonly ProductField[];
+  /** The fields that it adds to the Book and to each release, as they are before anything was read. */
   readonly blank: { readonly book: Partial<BookExtension>; readonly release: Partial<ReleaseExtension> };
   /** Schemas of those fields, for the published schema of the Book. */
   readonly schema: () => Promise<{ readonly book: z.ZodRawShape; readonly release: z.ZodRawShape }>;
@@ -125,8 +125,10 @@ export interface ReleaseSection {
   readonly stamp: Stamp | null;
   /** A few words beside the stamp, such as `2 of 3 signatures`. */
   readonly fact?: string;
-  /** Before what one gains and loses, as by default, or after the changes. */
-  readonly place?: 'first' | 'after-changes';
+  /** What everyone must know of it, as a line of its own in the head of the page: a state, and a sentence that says what it rests on. */
+  readonly verdict?: { readonly stamp: Stamp; readonly text: string };
+  /** Before what one gains and loses, as by default, after it, or after the changes. */
+  readonly place?: 'first' | 'after-gain' | 'after-changes';
   readonly format: (href: Href) => Markup;
 }
 

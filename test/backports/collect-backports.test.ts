@@ -187,3 +187,43 @@ test('three of five commits of a pull request are told as such', async () => {
   for (const sha of commits.slice(0, 3)) story.pick(sha);
   expect(tellLog(await collectStory(story))).toEqual(['put all right: main landed, 2.1 adapted (3 of 5 commits)']);
 });
+
+test('where only another repository was tagged for the newest line, nothing here is said to be on it, and what the trunk lacks is missing', async () => {
+  const story = twoLines();
+  const other = startStory();
+  other.commit('feat: begin', { 'b.txt': ten('b'), 'c.txt': ten('c') });
+  other.tag('2.1.0');
+  other.on('release-2.1', 'main');
+  const back = other.commit('fix: put b right', { 'b.txt': fixed('b', 3) });
+  other.commit('fix: put c right', { 'c.txt': fixed('c', 3) });
+  other.tag('2.1.1');
+  other.on('main');
+  other.pick(back);
+  other.commit('feat: go on');
+  story.on('main');
+  story.commit('feat: go further', { 'd.txt': fixed('d', 3) });
+  story.tag('v2.2.0-rc.1');
+  story.on('release-2.2', 'main');
+  other.on('dev', 'main');
+  const book = await collectStory(story, { beside: [{ id: 'client', path: other.repository.path, branch: 'dev' }] });
+  expect(tellLog(book)).toEqual([
+    'put c right: next missing (on line 2.1, not here), 2.2 missing (client has no tag of line 2.2, and next, which it is made from, lacks it), 2.1 landed 2.1.1',
+    'put b right: next clean (equal to the origin), 2.1 landed 2.1.1',
+  ]);
+  const cells = book.backports[0]?.changes[1]?.cells.map(({ target, state, words }) => [target, state, words]);
+  expect(cells).toContainEqual(['2.2', 'absent', 'client has no tag of it']);
+});
+
+test('what takes a feature back is a fix', async () => {
+  const story = twoLines();
+  const made = story.commit('feat: sort a', { 'a.txt': fixed('a', 3) });
+  const revert = story.commit(`Revert "feat: sort a"\n\nThis reverts commit ${made}.`, { 'a.txt': ten('a') });
+  story.on('release-2.1');
+  story.pick(made);
+  story.pick(revert);
+  const book = await collectStory(story);
+  expect(book.backports[0]?.changes.map(({ title, kind }) => `${title}: ${kind}`)).toEqual([
+    'sort a: feature',
+    'Revert "feat: sort a": fix',
+  ]);
+});

@@ -61,12 +61,15 @@ export async function collectStory(
     settings = {},
     files = {},
     asOf = '2024-06-01T00:00:00+00:00',
+    beside = [],
   }: {
     readonly trunk?: string;
     readonly ledger?: string;
     readonly settings?: object;
     readonly files?: Readonly<Record<string, string>>;
     readonly asOf?: string;
+    /** Other repositories of the product. */
+    readonly beside?: readonly { readonly id: string; readonly path: string; readonly branch?: string }[];
   } = {},
 ): Promise<Book> {
   repository.git('checkout', '-q', trunk);
@@ -77,7 +80,7 @@ export async function collectStory(
     writeFileSync(join(root, name), text);
   }
   const config = configSchema.parse({
-    products: [{ id: 'app', name: 'App', repositories: [{ id: 'app', path: repository.path }], backports: settings }],
+    products: [{ id: 'app', name: 'App', repositories: [{ id: 'app', path: repository.path }, ...beside], backports: settings }],
   });
   return collectBook(config, root, { docket: '0.0.0', cacheDir: makeFolder(), asOf });
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Book } from '../../src/book/schema/book.ts';
 import { composeBookSchema } from '../../src/collect/compose-book-schema.ts';
 import { environmentIndex, findRejection } from '../../src/environments/views/environment-index.ts';
+import { makeRepository } from '../git-repository.ts';
 import { eventPath, listProblems, makeSite } from './make-site.ts';
 
 const event = (kind: string, environment: string, at: string, more = ''): string =>
@@ -459,4 +460,69 @@ test('a policy that was retired is in force nowhere afterwards, and was before',
   expect([production?.policy, production?.policies.map(({ until }) => until)]).toEqual([null, ['2026-03-05T10:00:00+00:00']]);
   const steps = book.products[0]?.releases.find(({ version }) => version === '1.0.0')?.journey?.steps;
   expect(steps?.find(({ environment }) => environment === 'production')?.policy).toBe('version-1');
+});
+
+test('a repository that is moved alone, before the rest has passed, comes early, and the release after it does not put that right', async () => {
+  const site = makeSite();
+  const client = makeRepository();
+  client.commit('Fix the link', { date: '2026-02-09T10:00:00+00:00', files: { 'a.txt': 'a' } });
+  client.tag('v1.1.0', '1.1.0', { date: '2026-02-09T11:00:00+00:00' });
+  const commit = client.git('rev-parse', 'HEAD').trim();
+  const alone = `components: [{ name: client, tag: v1.1.0, commit: ${commit} }]\n`;
+  site.write({
+    'content/promotions/lab/a.yaml': event('deployed', 'production', '2026-02-10', alone),
+    [eventPath('1.1.0', 'b')]: event('deployed', 'development', '2026-02-11'),
+    [eventPath('1.1.0', 'c')]: event('deployed', 'staging', '2026-02-12'),
+    'content/promotions/lab/d.yaml': event('deployed', 'production', '2026-02-13', alone),
+    [eventPath('1.1.0', 'e')]: event('deployed', 'production', '2026-02-14'),
+  });
+  const repositories = [
+    { id: 'lab', path: site.code.path },
+    { id: 'client', path: client.path },
+  ];
+  const book = await site.collect({ repositories });
+  const production = book.environments[0]?.environments[2];
+  expect(production?.events.map(({ component, version, order }) => `${component ?? version}: ${order?.state}. ${order?.reason}`)).toEqual([
+    '1.1.0: kept. It had passed Development and Staging.',
+    'client: kept. Client, moved alone, had passed Development and Staging.',
+    'client: violated. Client, moved alone, had not been in Development and Staging. It reached Development later, on 2026-02-11.',
+  ]);
+  expect(journeyOf(book, '1.1.0').at(-1)).toBe('production: runs, violated');
+  expect(
+    book.environments[0]?.findings
+      .filter(({ kind }) => kind === 'environment-skipped')
+      .map(({ message, repository }) => [repository, message]),
+  ).toEqual([
+    ['client', 'Client of 1.1.0, moved alone, reached Production and had not been in Development.'],
+    ['client', 'Client of 1.1.0, moved alone, reached Production and had not been in Staging.'],
+  ]);
+});
+
+test('what was planned is blocked while a rejection stands against it, and a step says when its release first came', async () => {
+  const site = makeSite();
+  site.write({
+    [eventPath('1.1.0-rc.1', 'a')]: event('deployed', 'development', '2026-02-01'),
+    [eventPath('1.1.0-rc.1', 'b')]: event('deployed', 'staging', '2026-02-02'),
+    [eventPath('1.1.0-rc.1', 'c')]: event('rejected', 'staging', '2026-02-03', 'reason: It lost rows.\n'),
+    [eventPath('1.1.0-rc.1', 'd')]: event('planned', 'production', '2026-07-01'),
+  });
+  const book = await site.collect();
+  const [production] = book.environments[0]?.environments.slice(2) ?? [];
+  expect(production?.next).toMatchObject([{ version: '1.1.0-rc.1', state: 'planned', blocked: { reason: 'It lost rows.' } }]);
+  const staging = book.products[0]?.releases.find(({ version }) => version === '1.1.0')?.journey?.steps[1];
+  expect(staging).toMatchObject({ entered: { at: '2026-02-02T10:00:00+00:00' } });
+});
+
+test('who deployed by hand to two instances is named for each of them', async () => {
+  const site = makeSite();
+  const hand = (instance: string): string => `instance: ${instance}\nby: Mira Okonkwo\n`;
+  site.write({
+    [eventPath('1.1.0', 'a')]: event('deployed', 'development', '2026-02-11', hand('eu-1')),
+    [eventPath('1.1.0', 'b')]: event('deployed', 'development', '2026-02-12', hand('eu-2')),
+  });
+  const found = (await site.collect()).environments[0]?.findings.filter(({ kind }) => kind === 'deployed-by-hand') ?? [];
+  expect(found.map(({ message }) => message)).toEqual([
+    '1.1.0 was deployed to eu-2 in Development by hand.',
+    '1.1.0 was deployed to eu-1 in Development by hand.',
+  ]);
 });

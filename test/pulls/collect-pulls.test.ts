@@ -133,8 +133,8 @@ test('the page of a release says what came from the forge', async () => {
       .join('\n'),
   ).toMatchInlineSnapshot(`
     "<h2>From the forge</h2>
-    <p> app: forge.example/lab/app, collected on <time datetime="2023-12-01T00:00:00Z">1 Dec 2023</time>.</p>
-    <caption>What the forge said of this release</caption>
+    <p> Collected on <time datetime="2023-12-01T00:00:00Z">1 Dec 2023</time>: app (forge.example/lab/app).</p>
+    <caption>What the forge, where its pull requests are, said of this release</caption>
     <th scope="row">Pull requests</th>
     <td>2</td>
     <th scope="row">Approved by a reviewer</th>
@@ -158,7 +158,7 @@ test('the page of a release says what came from the forge', async () => {
     <td>open</td>
     <td>3 open issues, 1 open pull request <a href="https://forge.example/lab/app/pull/5">#5</a>
     <h3>Issues still open</h3>
-    <p>They were open when the snapshot was collected.</p>
+    <p>Its changes close them, and they were open when the snapshot was collected. A milestone counts all that is planned for it.</p>
     <li>lab/app#12 The thing is broken, which <a href="https://forge.example/lab/app/pull/2">#2</a> closes</li>
     <h3>Cards</h3>
     <li>Pull request without a card: <a href="#pr-4">Look again</a>

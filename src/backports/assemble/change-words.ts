@@ -1,7 +1,7 @@
 import type { Change } from '../../book/schema/book.ts';
 import type { Judgement } from '../../releases/assemble/changes/categorise.ts';
-import type { CommitFacts } from '../../releases/assemble/changes/commit-facts.ts';
 import { readSaying } from '../../releases/assemble/changes/read-saying.ts';
+import type { CommitFacts } from '../../releases/assemble/facts/commit-facts.ts';
 import { cleanTitle } from '../../releases/schema/conventions/titles/clean-title.ts';
 import type { Category } from '../../text/schema/category.ts';
 import { plainText } from '../../text/schema/plain-text.ts';
@@ -59,7 +59,10 @@ export function describeGroup(
   const pulls = [...new Set([...numbers, ...named].filter((number) => number !== undefined))];
   // A security fix may be told only where it was copied to.
   const categories = [own?.category ?? said?.category ?? 'changed', ...others.map(({ category }) => category)];
-  const kind = categories.includes('security') ? 'security' : kinds[categories[0] ?? 'changed'];
+  // What takes a change back puts something right, whatever kind of change that was.
+  const isRevert = facts.reverts || (own !== undefined && own.reverts !== null);
+  const told = categories.includes('security') ? 'security' : kinds[categories[0] ?? 'changed'];
+  const kind = isRevert && told === 'feature' ? 'fix' : told;
   const people = [...new Set(all.length > 0 ? all.flatMap(({ authors }) => authors) : [facts.commit.author.name])];
   const first = own?.pulls.find(({ role }) => role === 'merged')?.number ?? merged?.number ?? facts.merged?.number;
   const id = first === undefined || own?.id.includes('c-') ? `c-${graph.commits[speaker]?.sha.slice(0, 12)}` : `pr-${first}`;

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../schema/cell-state.ts';
 import type { DraftCell } from './judge-cell.ts';
-import type { Column, LinkedRepository } from './linked-repository.ts';
+import { type Column, isUntagged, type LinkedRepository } from './linked-repository.ts';
 
 /** Kinds that users notice: what is missing of others is no loss. */
 const noticed: readonly ChangeKind[] = ['security', 'fix', 'feature'];
@@ -29,6 +29,12 @@ export function explainMissing(options: {
     // Environments come in the order in which changes pass them.
     const later = same.slice(place + 1).filter(has);
     return later.length === 0 ? null : `on ${later.map(({ id }) => id).join(' and ')} only`;
+  }
+  if (isUntagged(column)) {
+    // The line that is being made is made from the trunk, which stands before it; an older one never had this repository.
+    const [next, newest] = same;
+    const lacking = next === undefined || newest !== column ? null : explainMissing({ ...options, column: next });
+    return lacking === null ? null : `${repository.id} has no tag of line ${column.id}, and ${next?.id}, which it is made from, lacks it`;
   }
   // Another line has another version of a dependency.
   if (!noticed.includes(kind) || bump || isOver(column.id)) return null;

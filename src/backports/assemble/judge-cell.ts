@@ -6,7 +6,7 @@ import { describeCommit } from './change-words.ts';
 import type { Afterwards } from './follow-changes.ts';
 import type { CopyGroup } from './group-copies.ts';
 import { judgeFidelity } from './judge-fidelity.ts';
-import type { Column, LinkedRepository } from './linked-repository.ts';
+import { type Column, isUntagged, type LinkedRepository } from './linked-repository.ts';
 
 /** A cell as far as git tells, with the commits that carry the change there. */
 export interface DraftCell {
@@ -27,7 +27,8 @@ export function judgeCell(group: CopyGroup, column: Column, repository: LinkedRe
     ...{ target: column.id, state: 'absent', gap: false, words: '', version: null, date: null, commits: [], links: [], fidelity: null },
     ...{ reason: null, planned: null, by: null, verdict: null },
   };
-  if (held.length === 0) return { cell: empty, carrier: -1 };
+  if (held.length === 0)
+    return { cell: isUntagged(column) ? { ...empty, words: `${repository.id} has no tag of it` } : empty, carrier: -1 };
   const linkOf = new Map(group.links.map((link) => [link.copy, link]));
   const copies = held.flatMap((index) => linkOf.get(index) ?? []);
   const own = copies.filter(({ from, origin }) => !((from !== null && column.holds(from)) || (origin !== null && column.holds(origin))));

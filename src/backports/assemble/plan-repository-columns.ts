@@ -32,7 +32,23 @@ export function planRepositoryColumns({ product, repository, environments: named
     // Where the newest line has a branch of its own, what goes on beside it is for a line that has no name yet.
     if (own.length > 0 && beside.length > 0 && !named.includes(nextName))
       trunk = { id: nextName, kind: 'line', tips: beside.map(({ commit }) => tipOf(commit)) };
+    // Where only other repositories were tagged for the newest line, nothing says that what goes on here is on it.
+    if (own.length === 0 && all.length > 0 && !named.includes(nextName) && isTaggedElsewhere(product, id, history.id)) {
+      trunk = { id: nextName, kind: 'line', tips: all.map(({ commit }) => tipOf(commit)) };
+      return { id, kind: 'line', tips: [] };
+    }
     return { id, kind: 'line', tips: (own.length > 0 ? own : all).map(({ commit }) => tipOf(commit)) };
   });
   return [...environments, ...(trunk === null ? [] : [trunk]), ...lines];
+}
+
+/** Whether a line has tags, of candidates too, in other repositories of its product and none in this one. */
+function isTaggedElsewhere({ releases }: Product, line: string, repository: string): boolean {
+  const tagged = new Set(
+    releases
+      .filter((release) => release.line === line)
+      .flatMap(({ tags, candidates }) => [...tags, ...candidates.flatMap((candidate) => candidate.tags)])
+      .map((tag) => tag.repository),
+  );
+  return tagged.size > 0 && !tagged.has(repository);
 }

@@ -3,6 +3,8 @@ import type { Book, Product } from '../../book/schema/book.ts';
 import { count } from '../../text/schema/count.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { html } from '../../text/schema/html.ts';
+import { listNames } from '../../text/schema/list-names.ts';
+import { upperFirst } from '../../text/schema/upper-first.ts';
 import type { ProductBackports } from '../schema/extension.ts';
 import { backportsAddress, changeAddress } from './addresses.ts';
 import { formatSupportDates } from './format-support.ts';
@@ -40,12 +42,12 @@ export const backportsViews: CapabilityViews = {
   *documents({ products, backports }) {
     for (const product of products) {
       for (const change of backports.find((log) => log.product === product.id)?.changes ?? []) {
-        const versions = change.cells.flatMap(({ target, version }) => (version === null ? [] : [`${target}: ${version}`]));
+        const versions = change.cells.flatMap(({ target, version }) => (version === null ? [] : [`${version} on line ${target}`]));
         yield {
           kind: 'change',
-          title: change.title,
+          title: upperFirst(change.title),
           href: changeAddress(product, change).slice(1),
-          context: `${product.name}, on its lines`,
+          context: `${product.name}, ${versions.length === 0 ? 'in no release yet' : `first in ${listNames(versions)}`}`,
           date: change.origin?.date ?? null,
           texts: [change.kind, ...versions, ...change.people],
           numbers: change.pulls,

@@ -1,9 +1,11 @@
 import type { Product } from '../../book/schema/book.ts';
 import { count } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
+import { listNames } from '../../text/schema/list-names.ts';
 import type { Href } from '../../ui/views/format-link.ts';
-import type { ProductBackports } from '../schema/extension.ts';
+import type { BackportLine, ProductBackports } from '../schema/extension.ts';
 import { formatGaps } from './format-gaps.ts';
+import { formatLegend } from './format-legend.ts';
 import { formatLog } from './format-log.ts';
 import { formatMatrix } from './format-matrix.ts';
 import { formatLines } from './format-support.ts';
@@ -17,13 +19,29 @@ export function formatBackports(product: Product, log: ProductBackports, href: H
   const shown = log.lines
     .filter(({ brought, support, window }, at) => at < 4 || brought > 0 || support !== null || window !== null)
     .slice(0, 12);
-  return html`<section id="lines"><h2>Lines <span class="count">${log.lines.length}</span></h2>${formatLines(product, shown, href)}</section><section id="gaps"><h2>Gaps <span class="count">${gaps.length}</span></h2>${formatGaps(product, gaps, href)}</section><section id="matrix"><h2>Changes by line <span class="count">${log.changes.length}</span></h2>${formatMatrix(product, log, href)}</section><section id="log"><h2>Log <span class="count">${entries.length}</span></h2>${formatLog(product, entries, 60, href)}</section>`;
+  return html`<section id="lines"><h2>Lines <span class="count">${log.lines.length}</span></h2>${formatLines(product, addNext(log, shown), href)}</section><section id="gaps"><h2>Gaps <span class="count">${gaps.length}</span></h2>${formatGaps(product, gaps, href)}</section><section id="matrix"><h2>Changes by line <span class="count">${log.changes.length}</span></h2>${formatLegend(log)}${formatMatrix(product, log, href)}</section><section id="log"><h2>Log <span class="count">${entries.length}</span></h2>${formatLog(product, entries, 60, href)}</section>`;
+}
+
+/** What is on no line yet stands before the lines where copies were brought to it, so that all of them are counted somewhere. */
+function addNext({ next, changes }: ProductBackports, lines: readonly BackportLine[]): readonly BackportLine[] {
+  const brought = next === null ? 0 : countBrought(changes, next);
+  return next === null || brought === 0 ? lines : [{ line: next, support: null, window: null, brought }, ...lines];
+}
+
+/** How many changes came to a line or environment as a copy. */
+function countBrought(changes: ProductBackports['changes'], target: string): number {
+  return changes.filter(({ cells }) => cells.some((cell) => cell.target === target && cell.links.length > 0)).length;
 }
 
 /** How much there is, in a sentence. */
-export function summariseBackports({ changes, lines }: ProductBackports): string {
+export function summariseBackports({ changes, lines, environments, next }: ProductBackports): string {
   const links = changes.flatMap(({ cells }) => cells.flatMap((cell) => cell.links));
   const likely = links.filter(({ certain }) => !certain).length;
   const held = lines.filter(({ brought }) => brought > 0).length;
-  return `${count(changes.length, 'change')}, ${links.length === 1 ? '1 copy' : `${links.length} copies`} on ${count(held, 'line')}; ${links.length - likely} certain, ${likely} likely`;
+  const places = [
+    ...(held > 0 || links.length === 0 ? [count(held, 'line')] : []),
+    ...[...environments, ...(next === null ? [] : [next])].filter((target) => countBrought(changes, target) > 0),
+  ];
+  const copies = links.length === 1 ? '1 copy' : `${links.length} copies`;
+  return `${count(changes.length, 'change')}, ${copies} on ${listNames(places)}; ${likely === 0 ? 'all certain' : `${links.length - likely} certain, ${likely} likely`}`;
 }

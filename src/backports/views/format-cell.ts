@@ -13,8 +13,8 @@ export function describeCell(cell: Cell): string {
   if (cell.gap && planned !== null) return `planned for ${planned}`;
   if (verdict?.state === 'security' && verdict.reason !== 'security') return 'exempt from the window';
   const likely = links.find(({ certain }) => !certain);
-  if (likely) return `likely, ${likely.score.toFixed(2)}`;
-  return state === 'clean' || state === 'landed' || state === 'absent' || state === 'copied' ? '' : words;
+  if (likely) return 'likely';
+  return state === 'clean' || state === 'landed' || state === 'copied' ? '' : words;
 }
 
 /** A cell of a line that a change is not on. */

@@ -55,7 +55,7 @@ function formatRungs({ rungs, certain, score, runnerUp, from, origin, named }: L
     from === null
       ? html`${named}, which is not in this repository`
       : html`${commit(from)}${origin !== null && origin !== from && html`, which comes from ${commit(origin)}`}`;
-  const next = runnerUp !== null && html`; next best ${commit(runnerUp.sha)} ${runnerUp.score.toFixed(2)}`;
+  const next = runnerUp !== null && runnerUp.score >= 0.005 && html`; next best ${commit(runnerUp.sha)} ${runnerUp.score.toFixed(2)}`;
   return html`from ${source}<small>${certain ? 'certain' : html`likely, ${score.toFixed(2)}${next}`}: ${formatQuoted(words)}</small>`;
 }
 

@@ -11,7 +11,8 @@ const most = 60;
 
 /** What has to be done, worst first. */
 export function formatGaps(product: Product, gaps: readonly Gap[], href: Href): Markup {
-  if (gaps.length === 0) return html`<p>Nothing is missing on any line.</p>`;
+  if (gaps.length === 0)
+    return html`<p>Nothing has to be done: no line lacks what an older one has and an upgrade would lose, and no copy waits for its repair.</p>`;
   const rows = gaps.slice(0, most).map(({ change, cell, since }) => {
     const { state, shape, word } = { state: cell.state, ...nameCell(cell) };
     const name = state === 'missing' ? { word: 'missing on a newer line', shape } : { word, shape };

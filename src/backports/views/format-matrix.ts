@@ -23,10 +23,10 @@ export function chooseColumns({ environments, next, lines, changes }: ProductBac
   );
   const known = lines.map(({ line }) => line);
   const own = known.filter((line, at) => telling.has(line) || (at === 0 && next === null) || lines[at]?.support?.state === 'maintained');
-  return [...environments.filter((name) => changes.some(({ cells }) => cells.some(({ target }) => target === name))), ...own].slice(
-    0,
-    mostColumns,
-  );
+  const named = environments.filter((name) => changes.some(({ cells }) => cells.some(({ target }) => target === name)));
+  // What is on no line yet has a column where it tells something that no line does.
+  const ahead = next !== null && telling.has(next) ? [next] : [];
+  return [...named, ...ahead, ...own].slice(0, mostColumns);
 }
 
 /** Changes × lines. */

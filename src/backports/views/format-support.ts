@@ -36,13 +36,13 @@ export function formatLines(product: Product, lines: readonly BackportLine[], hr
     const open =
       window !== null &&
       html`<br><span class="soft">backport window ${window.open ? html`open until ${day(window.until)}` : html`closed on ${day(window.until)}`}; it took ${window.took}${window.most !== null && html` of ${window.most} at most`}</span>`;
-    return html`<li${ended && html` class="end"`}>${formatVersion({ text: line, href: own && backportLineAddress(product, own) }, href)}${own?.latest && html` <small>latest ${own.latest}</small>`}<br>${state}${dates}${open}<br><span class="soft">${brought} brought to it</span></li>`;
+    return html`<li${ended && html` class="end"`}>${formatVersion({ text: line, href: own && backportLineAddress(product, own) }, href)}${own?.latest ? html` <small>latest ${own.latest}</small>` : html`<br>`}${state}${dates}${open}<br><span class="soft">${brought} brought to it</span></li>`;
   });
   return html`<ol class="lines wide">${items}</ol>`;
 }
 
 function describeLine(line: Line | undefined): string {
-  if (!line) return '';
+  if (!line) return 'on no line yet';
   const names: Readonly<Record<Line['state']['kind'], string>> = {
     planned: 'not released yet',
     candidate: 'not released yet',

@@ -207,7 +207,20 @@ export const releaseSchema = z.object({
     )
     .describe('In the range, but shipped before: by another commit, or by a release that the predecessor does not contain.'),
   cancelled: z
-    .array(z.object({ title: z.string(), repository: z.string(), commit: sha, revert: sha }))
+    .array(
+      z.object({
+        title: z.string(),
+        repository: z.string(),
+        commit: sha,
+        revert: sha,
+        shippedIn: z
+          .string()
+          .optional()
+          .describe(
+            'A release that listed it and that this one is not compared with: one that was yanked, or one of another line. Absent where none did.',
+          ),
+      }),
+    )
     .describe('Changed and reverted within the range.'),
   leftBehind: z
     .array(

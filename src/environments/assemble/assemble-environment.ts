@@ -49,6 +49,7 @@ export function assembleEnvironment(sources: EnvironmentSources): ProductEnviron
       version: event.version === null && went !== undefined ? went : event.version,
       release: resolved.release,
       candidate: resolved.candidate,
+      component: each.component,
       took: followed.took.get(event.id) ?? null,
       corrected: corrected.get(event.id) ?? null,
       order: counts && isEntry(event) ? judgeOrder(each, entries, inForce) : null,
@@ -133,6 +134,7 @@ function listNext(valid: readonly ResolvedEvent[], stays: readonly Stay[]): read
       by: formatActor(event.by),
       reason: event.reason,
       event: event.id,
+      blocked: null,
     });
   }
   return [...newest.values()].reverse();

@@ -2,6 +2,7 @@ import type { Book, Product, Release } from '../../book/schema/book.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 import { momentOf } from '../schema/event-time.ts';
 import type { Finding, Hold, Journey, JudgedEvent, Members, ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
+import { findRejectionOf } from '../schema/find-rejection.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process, ProcessEnvironment } from '../schema/process.ts';
 import { findSigners } from './approvals.ts';
@@ -88,13 +89,23 @@ export function assembleProductEnvironments(sources: ProductSources): AssembledP
         name: current?.process.phases.find(({ id }) => id === phase)?.name ?? phase,
         from: from === undefined ? null : `${from}T00:00:00+00:00`,
       })),
-      environments,
+      environments: environments.map((environment) => blockNext(environment, releases)),
       production,
       findings: findings.sort((left, right) => momentOf(right.time) - momentOf(left.time)),
       parity: assembleParity(environments),
       documents: sources.documents,
     },
   };
+}
+
+/** What is on its way goes no further while a rejection stands against it, whoever planned or approved it. */
+function blockNext(environment: ProductEnvironment, releases: readonly Release[]): ProductEnvironment {
+  if (environment.next.length === 0) return environment;
+  const next = environment.next.map((one) => {
+    const journey = releases.find(({ version }) => version === one.release)?.journey ?? null;
+    return one.state === 'rejected' ? one : { ...one, blocked: journey === null ? null : findRejectionOf(one, journey) };
+  });
+  return { ...environment, next };
 }
 
 /** The Book with what was put together of its products. */

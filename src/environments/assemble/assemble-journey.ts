@@ -120,7 +120,11 @@ function assembleStep(environment: ProductEnvironment, sources: StepSources): Jo
   const entry = own.findLast(({ event }) => isEntry(event));
   const { state, about } = tellState(environment, own, { ...sources, entry });
   const shown = about ?? telling;
-  const entered = own.filter(({ event }) => isEntry(event)).map(({ event }) => judged.get(event.id)?.order ?? null);
+  // Of equal judgements that of the whole release says more.
+  const entered = own
+    .filter(({ event }) => isEntry(event))
+    .toSorted((left, right) => Number(left.component !== null) - Number(right.component !== null))
+    .map(({ event }) => judged.get(event.id)?.order ?? null);
   const [first] = own.filter(({ event }) => isEntry(event));
   const versions = own.flatMap(({ resolved }) => resolved.version ?? []);
   return {
@@ -132,6 +136,7 @@ function assembleStep(environment: ProductEnvironment, sources: StepSources): Jo
     state,
     candidate: shown?.resolved.candidate ?? null,
     time: shown?.event.time ?? null,
+    entered: (own.find(({ event, component }) => isEntry(event) && component === null) ?? first)?.event.time ?? null,
     by: shown === undefined ? null : formatActor(shown.event.by),
     approvedBy: listApprovers(own, { versions, until: Number.POSITIVE_INFINITY, signers }),
     reason: shown?.event.reason ?? null,

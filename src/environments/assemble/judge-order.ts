@@ -1,3 +1,5 @@
+import { listNames } from '../../text/schema/list-names.ts';
+import { upperFirst } from '../../text/schema/upper-first.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 import { happenedBefore, type Span, spanOf, textOf } from '../schema/event-time.ts';
 import type { OrderJudgement } from '../schema/extension.ts';
@@ -10,8 +12,8 @@ import { findInForce, type InForce } from './processes-in-force.ts';
 export interface Entries {
   /** When a release first entered an environment; absent when no event says so. */
   readonly of: (release: string, environment: string) => readonly Entry[];
-  /** Whether an event brought the whole release there, and not only one of its repositories. */
-  readonly isWhole: (release: string, environment: string) => boolean;
+  /** The same of one of its repositories: with the whole release, or by itself. */
+  readonly ofPart: (release: string, environment: string, component: string) => readonly Entry[];
 }
 
 /** A release, or a candidate of it, entered an environment. */
@@ -30,6 +32,7 @@ export function isEntry({ kind }: Pick<EnvironmentEvent, 'kind'>): boolean {
 export function indexEntries(events: readonly ResolvedEvent[]): Entries {
   const entries = new Map<string, Entry[]>();
   const keyOf = (environment: string, release: string | null): string => `${environment} ${release}`;
+  const parts = new Map<string, Entry[]>();
   const whole = new Set(
     events.flatMap(({ event, resolved, component }) =>
       component === null && resolved.release !== null && isEntry(event) ? keyOf(event.environment, resolved.release) : [],
@@ -38,15 +41,19 @@ export function indexEntries(events: readonly ResolvedEvent[]): Entries {
   for (const { event, resolved, component } of events) {
     if (resolved.release === null || !isEntry(event)) continue;
     const key = keyOf(event.environment, resolved.release);
-    if (component !== null && whole.has(key)) continue;
-    const known = entries.get(key);
     const entry = { candidate: resolved.candidate, span: spanOf(event.time), event };
-    if (known === undefined) entries.set(key, [entry]);
+    const [list, place] = component !== null && whole.has(key) ? [parts, `${key} ${component}`] : [entries, key];
+    const known = list.get(place);
+    if (known === undefined) list.set(place, [entry]);
     else known.push(entry);
   }
+  const of: Entries['of'] = (release, environment) => entries.get(keyOf(environment, release)) ?? [];
   return {
-    of: (release, environment) => entries.get(keyOf(environment, release)) ?? [],
-    isWhole: (release, environment) => whole.has(keyOf(environment, release)),
+    of,
+    ofPart: (release, environment, component) => [
+      ...of(release, environment),
+      ...(parts.get(`${keyOf(environment, release)} ${component}`) ?? []),
+    ],
   };
 }
 
@@ -54,7 +61,8 @@ const notJudged = { missing: [], override: null };
 
 /**
  * Judges whether a release had passed every environment before the one that an event brought it to, by the process in force when it happened. Passed is
- * passed by any candidate of the release. Where bounds overlap, the answer is that nothing tells.
+ * passed by any candidate of the release. One of its repositories that is moved by itself has passed where it, or the whole release, was: that the rest came
+ * in order later does not put right that a part came early. Where bounds overlap, the answer is that nothing tells.
  */
 export function judgeOrder({ event, resolved, component }: ResolvedEvent, entries: Entries, inForce: readonly InForce[]): OrderJudgement {
   const span = spanOf(event.time);
@@ -72,35 +80,30 @@ export function judgeOrder({ event, resolved, component }: ResolvedEvent, entrie
     return environment.accepts === 'commits'
       ? { ...notJudged, state: 'not-judged', reason: 'A commit that is no release has no order to keep here.', process }
       : { ...notJudged, state: 'unknown', reason: 'The commit is no release, so nothing tells what it passed.', process };
-  if (component !== null && entries.isWhole(release, environment.id))
-    return {
-      ...notJudged,
-      state: 'not-judged',
-      reason: `It moved ${component} alone; the event that brought the whole release is judged.`,
-      process,
-    };
+  const subject = component === null ? 'It' : `${upperFirst(component)}, moved alone,`;
   const missing: ProcessEnvironment[] = [];
   const unclear: ProcessEnvironment[] = [];
   for (const earlier of before) {
-    const answers = entries.of(release, earlier.id).map((entry) => happenedBefore(entry.span, span));
+    const passed = component === null ? entries.of(release, earlier.id) : entries.ofPart(release, earlier.id, component);
+    const answers = passed.map((entry) => happenedBefore(entry.span, span));
     if (answers.includes('yes')) continue;
     if (answers.includes('unknown')) unclear.push(earlier);
     else missing.push(earlier);
   }
   if (missing.length === 0 && unclear.length === 0)
-    return { ...notJudged, state: 'kept', reason: `It had passed ${listNames(before)}.`, process };
+    return { ...notJudged, state: 'kept', reason: `${subject} had passed ${listNames(namesOf(before))}.`, process };
   if (missing.length === 0)
     return {
       ...notJudged,
       state: 'unknown',
-      reason: `Only bounds are known: it may have been in ${listNames(unclear)} before or after.`,
+      reason: `Only bounds are known: ${component ?? 'it'} may have been in ${listNames(namesOf(unclear))} before or after.`,
       process,
     };
-  const names = listNames(missing);
+  const names = listNames(namesOf(missing));
   const later = missing.flatMap((each) =>
     entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later${dayOf(textOf(other.time))}.`),
   );
-  const reason = [`It had not been in ${names}.`, ...later.slice(0, 1)].join(' ');
+  const reason = [`${subject} had not been in ${names}.`, ...later.slice(0, 1)].join(' ');
   const { override } = event;
   const ids = missing.map(({ id }) => id);
   if (override !== null && (override.gates.length === 0 || override.gates.includes('order')))
@@ -108,9 +111,8 @@ export function judgeOrder({ event, resolved, component }: ResolvedEvent, entrie
   return { state: 'violated', reason, missing: ids, process, override: null };
 }
 
-function listNames(environments: readonly ProcessEnvironment[]): string {
-  const names = environments.map(({ name }) => name);
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+function namesOf(environments: readonly ProcessEnvironment[]): readonly string[] {
+  return environments.map(({ name }) => name);
 }
 
 /** A sentence has no place for a time in its zone; the day is enough, and events have the rest. */

@@ -1,4 +1,5 @@
 import type { Release } from '../../book/schema/book.ts';
+import { upperFirst } from '../../text/schema/upper-first.ts';
 import { momentOf } from '../schema/event-time.ts';
 import type { Finding, JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
 import { about, describe, nothing } from './finding-parts.ts';
@@ -34,7 +35,7 @@ export function listFindings({ releases, environments, inForce }: FindingSources
         found.push(...make());
       };
       if (event.order.missing.length > 0 && event.release !== null)
-        tellOnce(`skipped ${event.release}`, () => listSkipped(event, environment, nameOf));
+        tellOnce(`skipped ${event.release} ${event.component}`, () => listSkipped(event, environment, nameOf));
       if (release !== undefined) {
         const everyChange = rule.process.passes === 'changes';
         tellOnce(`changes ${release.version} ${event.candidate}`, () => {
@@ -58,8 +59,11 @@ export function listFindings({ releases, environments, inForce }: FindingSources
           kind: 'deployed-by-hand',
           state: event.override === null ? 'violated' : 'overridden',
           override: event.override === null ? null : { reason: event.override.reason, by: event.override.by },
-          message: `${event.version ?? 'A commit'} was deployed to ${environment.name} by hand.`,
-          evidence: [`The event names ${event.by.person ?? 'a person'} and no run; the process says that versions enter by themselves.`],
+          message: `${event.version ?? 'A commit'} was deployed to ${namePlace(event, environment)} by hand.`,
+          evidence: [
+            describe(event),
+            `The event names ${event.by.person ?? 'a person'} and no run; the process says that versions enter by themselves.`,
+          ],
         });
     }
     const rule = inForce[0]?.process;
@@ -67,6 +71,16 @@ export function listFindings({ releases, environments, inForce }: FindingSources
       found.push(...listSeveralVersions(environment, inForce));
     return found;
   });
+}
+
+/** What entered: a release, or a part of it that was moved alone. */
+function nameSubject({ component, release }: JudgedEvent): string {
+  return component === null ? (release ?? 'It') : `${upperFirst(component)} of ${release ?? 'a release'}, moved alone,`;
+}
+
+/** Where something entered: an instance, where the event names one. */
+function namePlace({ instance }: JudgedEvent, { name, instances }: ProductEnvironment): string {
+  return instance === null ? name : `${instances.find(({ id }) => id === instance)?.name ?? instance} in ${name}`;
 }
 
 function isByHand({ person, bot, run }: NonNullable<JudgedEvent['by']>): boolean {
@@ -83,8 +97,12 @@ function listSkipped(event: JudgedEvent, environment: ProductEnvironment, nameOf
     missing,
     state: order.state === 'overridden' ? 'overridden' : 'violated',
     override: order.override,
-    message: `${event.release ?? 'It'} reached ${environment.name} and had not been in ${nameOf(missing)}.`,
-    evidence: [describe(event), `No event before says that ${event.release ?? 'it'} or a candidate of it was in ${nameOf(missing)}.`],
+    repository: event.component,
+    message: `${nameSubject(event)} reached ${environment.name} and had not been in ${nameOf(missing)}.`,
+    evidence: [
+      describe(event),
+      `No event before says that ${event.release ?? 'it'} or a candidate of it${event.component === null ? '' : `, or ${event.component} alone,`} was in ${nameOf(missing)}.`,
+    ],
   }));
 }
 
@@ -103,7 +121,7 @@ function listUntaggedRepositories(event: JudgedEvent, release: Release, environm
       kind: 'repository-not-tagged',
       repository,
       state: 'violated',
-      message: `${release.version} is in ${environment.name}, and ${repository} has no tag for it.`,
+      message: `${release.version} went to ${environment.name}, and ${repository} has no tag for it.`,
       evidence: [describe(event), reason],
     }));
 }

@@ -63,7 +63,10 @@ function listMissingChanges(
 ): readonly Release['changes'][number][] {
   const entering = listHeld(release, event.candidate);
   if (entering === null) return [];
-  const own = release.changes.filter(({ id }) => entering.has(id));
+  // What moves one repository alone brings the changes of no other.
+  const own = release.changes.filter(
+    ({ id, repository }) => entering.has(id) && (event.component === null || repository === event.component),
+  );
   if (passed.length === 0) return own;
   const held = new Set<string>();
   const told = new Set<string>();

@@ -24,6 +24,7 @@ export const judgedEventSchema = z.object({
   ...eventSchema.shape,
   release: nullableText.describe('Version of the release that it is about; null for none, or for a commit that is no release.'),
   candidate: nullableText.describe('The whole version of the candidate; null when it is the final release, or none.'),
+  component: nullableText.describe('The one repository or plug-in that the event moves by itself; null for the whole product.'),
   took: nullableText.describe('For what changes what runs: the version that ran in that place before.'),
   corrected: nullableText.describe('Id of the event that puts this one right: it counts for nothing.'),
   order: orderSchema.nullable().describe('Null for events that deploy nothing.'),
@@ -84,6 +85,17 @@ export const rollbackSchema = z.object({
   lapsed: z.array(lapsedApprovalSchema),
 });
 
+/** A rejection, as it stands wherever the release is named. */
+export const rejectionSchema = z.object({
+  environment: z.string(),
+  version: z.string().describe('The candidate, or the release itself.'),
+  at: nullableText,
+  by: nullableText,
+  reason: nullableText,
+  refs: z.array(z.string()),
+  event: z.string(),
+});
+
 /** What is on its way into an environment. */
 export const nextSchema = z.object({
   version: z.string(),
@@ -93,6 +105,9 @@ export const nextSchema = z.object({
   by: nullableText,
   reason: nullableText,
   event: nullableText.describe('Null for `waiting`: it runs in the environment before and nobody has decided yet.'),
+  blocked: rejectionSchema
+    .nullable()
+    .describe('The rejection that stands against what is on its way: whatever was planned or approved, it goes no further.'),
 });
 
 /** How many places make up an environment, as a source counts them. */
@@ -250,6 +265,7 @@ export const journeyStepSchema = z.object({
     ),
   candidate: nullableText.describe('The newest candidate that the state is about; null for the final release.'),
   time: timeSchema.nullable(),
+  entered: timeSchema.nullable().describe('When anything of the release first came here; null where nothing did.'),
   by: nullableText,
   approvedBy: z.array(z.string()),
   reason: nullableText,
@@ -258,17 +274,6 @@ export const journeyStepSchema = z.object({
   events: z.array(z.string()).describe('Newest first, at most 20 of them.'),
   count: z.number().int().describe('How many there are.'),
   policy: nullableText.describe('Slug of the policy that was in force when it entered.'),
-});
-
-/** A rejection, as it stands wherever the release is named. */
-export const rejectionSchema = z.object({
-  environment: z.string(),
-  version: z.string().describe('The candidate, or the release itself.'),
-  at: nullableText,
-  by: nullableText,
-  reason: nullableText,
-  refs: z.array(z.string()),
-  event: z.string(),
 });
 
 /** What happened to a release on its way through the environments. */

@@ -6,6 +6,7 @@ import { formatWord } from '../../ui/views/format-stamp.ts';
 import { formatTime } from '../../ui/views/format-time.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { ProductEnvironment, ProductEnvironments, Rejection } from '../schema/extension.ts';
+import { findRejectionOf } from '../schema/find-rejection.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process } from '../schema/process.ts';
 import { rejectedStamp } from './environment-words.ts';
@@ -72,14 +73,13 @@ export function formatEventVersion(
     : html`<a class="version" href="${href(releaseAddress(product, found))}">${version}</a>`;
 }
 
-/** The last rejection of exactly this version; of a release without candidates, or of the candidate that it is, its own. */
+/** What stands against a version that is named anywhere; the same answer as for what is on its way. */
 export function findRejection(
   { version, release }: { readonly version: string | null; readonly release: string | null },
   { releases }: Pick<EnvironmentsEntry, 'releases'>,
 ): Rejection | null {
   const journey = release === null ? null : (releases.get(release)?.journey ?? null);
-  if (journey === null || version === null) return null;
-  return journey.rejections.findLast((one) => one.version === version) ?? (version === release ? journey.rejected : null);
+  return journey === null ? null : findRejectionOf({ version, release }, journey);
 }
 
 /** What a rejection says, as a sentence with its day: who, where, why, and what it refers to. */

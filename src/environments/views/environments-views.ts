@@ -10,9 +10,10 @@ import { environmentIndex, findRejection } from './environment-index.ts';
 import { rejectedStamp, stepStamps } from './environment-words.ts';
 import { nameEventTime } from './format-event-time.ts';
 import { countParts, findMain, formatHome } from './format-home.ts';
-import { formatBlastRadius, formatJourney } from './journey/format-journey.ts';
+import { formatBlastRadius, formatJourney, formatStopped } from './journey/format-journey.ts';
 import { listEnvironmentDocuments } from './list-environment-documents.ts';
 import { formatPlaces } from './place/format-places.ts';
+import { formatWhereNext } from './place/format-would-change.ts';
 
 /** What pages, search and feeds show of environments, beside their own pages. */
 export const environmentsViews: CapabilityViews = {
@@ -56,18 +57,29 @@ export const environmentsViews: CapabilityViews = {
   },
   stamps: ({ release: { journey } }) => (journey === null ? [] : listStamps(journey)),
   isRefused: ({ release: { journey } }) => (journey?.rejected ?? null) !== null,
-  sections: ({ product, release }) => {
+  sections: ({ product, release }, book) => {
     const { journey } = release;
     if (journey === null || journey.status === 'not-started') return [];
+    const entry = environmentIndex(book).get(product.id);
+    const stopped = formatStopped(journey);
     const radius = formatBlastRadius(journey, release.version);
     return [
+      ...(stopped === null
+        ? []
+        : [
+            {
+              ...{ id: 'stopped', name: stopped.name, count: null, stamp: null, place: 'first' as const },
+              format: () => html`<section id="stopped"><h2>${stopped.name}</h2>${stopped.text}</section>`,
+            },
+          ]),
       {
         id: 'journey',
         name: 'Journey',
         count: null,
         stamp: null,
-        place: 'first',
-        format: (href) => html`<section id="journey"><h2>Journey</h2>${formatJourney({ product }, journey, href)}</section>`,
+        place: 'after-gain',
+        format: (href) =>
+          html`<section id="journey"><h2>Journey</h2>${entry && formatWhereNext(release, entry, href)}${formatJourney({ product }, journey, href)}</section>`,
       },
       ...(radius === null
         ? []
@@ -77,9 +89,9 @@ export const environmentsViews: CapabilityViews = {
               name: 'Blast radius',
               count: radius.reached,
               stamp: null,
-              place: 'first' as const,
+              place: 'after-gain' as const,
               format: () =>
-                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} ${radius.unit}</span></h2>${radius.text}</section>`,
+                html`<section id="radius"><h2>Blast radius <span class="count long">${formatNumber(radius.reached)} of ${formatNumber(radius.total)} ${radius.unit}</span></h2><p class="under">Whom a fault in it would reach.</p>${radius.text}</section>`,
             },
           ]),
     ];

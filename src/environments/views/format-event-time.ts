@@ -26,11 +26,11 @@ export function formatSince(since: EventTime): Markup {
     : html`since ${formatEventTime(since, true)}`;
 }
 
-const instants = /(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))/;
+const instants = /(\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?(?![\w-]))/;
 
 /** A sentence in which moments stand as data has them, with each as pages show it. */
 export function formatTimesWithin(text: string): Markup {
-  return html`${text.split(instants).map((part, at) => (at % 2 === 1 ? formatTime(part) : part))}`;
+  return html`${text.split(instants).map((part, at) => (at % 2 === 0 ? part : part.includes('T') ? formatTime(part) : formatDay(part)))}`;
 }
 
 /** Whole days from one moment to another, both ISO 8601; null when either is not known. */

@@ -4,12 +4,12 @@ import { formatNumber } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
 import { formatWord } from '../../ui/views/format-stamp.ts';
-import type { Stamp } from '../../ui/views/stamps.ts';
 import { momentOf } from '../schema/event-time.ts';
-import type { NextVersion, ProductEnvironment, Running } from '../schema/extension.ts';
+import type { ProductEnvironment, Running } from '../schema/extension.ts';
 import { environmentAddress } from './addresses.ts';
 import { type EnvironmentsEntry, environmentIndex, findRejection, formatEventVersion, formatRejection } from './environment-index.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
+import { formatBlocked, formatNextState, formatNextTime } from './format-next.ts';
 import { describeReach } from './place/format-running.ts';
 
 /** What runs where, a row for each product: version, since when, what is on its way, and what is next.  */
@@ -77,19 +77,7 @@ function formatLane(environment: ProductEnvironment, entry: EnvironmentsEntry, h
   const main = findMain(environment);
   const rejected = main === null ? null : formatRejection(findRejection(main, entry), environment.id, entry);
   const variants = environment.running.filter(({ variant }) => variant !== null).length;
-  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected !== null ? rejected : variants > 1 ? `${variants} variants` : formatEventTime(main.since, true)}</span>`}</li>`;
-}
-
-const nextStamps: Readonly<Record<NextVersion['state'], Stamp['kind']>> = {
-  planned: 'planned',
-  requested: 'waiting',
-  approved: 'signed',
-  rejected: 'bad',
-  waiting: 'waiting',
-};
-
-function stampOf({ state }: NextVersion): Stamp {
-  return { word: state, kind: nextStamps[state] };
+  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected !== null ? rejected : variants > 1 ? `${variants} versions side by side` : formatEventTime(main.since, true)}</span>`}</li>`;
 }
 
 /** What comes next, nearest to production first. */
@@ -101,6 +89,6 @@ function formatNext(entry: EnvironmentsEntry, href: Href): Markup | null {
   if (shown.length === 0) return null;
   return html`<ul class="next">${shown.map(
     ({ environment, next }) =>
-      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatWord(stampOf(next))}${next.at !== null && html` ${formatEventTime({ at: next.at, after: null, before: null }, true)}`}${next.state !== 'rejected' && formatRejection(findRejection(next, entry), environment.id, entry)}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
+      html`<li>${formatEventVersion(next, entry, href)} to ${environment.name}: ${formatNextState(next)}${next.blocked !== null && ','} ${formatNextTime(next, true)}${formatBlocked(next, entry)}${next.by !== null && html`<small>${next.by}${next.reason !== null && `: ${next.reason}`}</small>`}</li>`,
   )}</ul>`;
 }

@@ -3,6 +3,8 @@ import { linkPull } from '../../releases/views/changes/link-pull.ts';
 import { productIndex, type RepositoryEntry } from '../../releases/views/product/product-index.ts';
 import { count } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
+import { listNames } from '../../text/schema/list-names.ts';
+import { formatDay } from '../../ui/views/format-instant.ts';
 import { formatTime } from '../../ui/views/format-time.ts';
 import type { ForgeFacts } from '../schema/extension.ts';
 import { summariseForge } from './summarise-forge.ts';
@@ -14,7 +16,7 @@ export function formatForgeSection(product: Product, release: Release, forge: Fo
     ({ name, value, more }) =>
       html`<tr><th scope="row">${name}</th><td>${value}${more !== null && html` <small>${more}</small>`}</td></tr>`,
   );
-  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge said of this release</caption><tbody>${rows}</tbody></table>${[
+  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge, where its pull requests are, said of this release</caption><tbody>${rows}</tbody></table>${[
     formatMilestones(forge, repositories),
     formatIssues(forge, repositories),
     formatLeft(release, forge),
@@ -34,10 +36,15 @@ function formatPull(repositories: Repositories, repository: string, number: numb
 
 function formatProvenance(product: Product, { snapshots, missing }: ForgeFacts): Markup {
   const names = new Map(product.repositories.map(({ id, name }) => [id, name]));
-  const sentences = snapshots.map(
-    ({ repository, host, project, collectedAt, older }) =>
-      html` ${names.get(repository) ?? repository}: ${host === null ? 'from a file' : `${host}/${project}`}, collected on ${formatTime(collectedAt, true)}${older && html`, <strong>before this release was tagged</strong>`}.`,
-  );
+  // Repositories that were asked on one day are named in one sentence.
+  const groups = Map.groupBy(snapshots, ({ collectedAt, older }) => `${formatDay(collectedAt)} ${older}`);
+  const sentences = [...groups.values()].map((own) => {
+    const [first] = own;
+    const places = own.map(
+      ({ repository, host, project }) => `${names.get(repository) ?? repository} (${host === null ? 'from a file' : `${host}/${project}`})`,
+    );
+    return html` Collected on ${first && formatTime(first.collectedAt, true)}${first?.older && html`, <strong>before this release was tagged</strong>`}: ${listNames(places)}.`;
+  });
   const without = missing.map((id) => names.get(id) ?? id).join(', ');
   return html`<p>${sentences}${missing.length > 0 && html` Nothing was collected for ${without}.`}</p>`;
 }
@@ -61,7 +68,7 @@ function formatIssues({ openIssues }: ForgeFacts, repositories: Repositories): M
     ({ repository, project, number, title, pull }) =>
       html`<li>${project ?? ''}#${number} ${title}, which ${formatPull(repositories, repository, pull)} closes</li>`,
   );
-  return html`<h3>Issues still open</h3><p>They were open when the snapshot was collected.</p><ul>${items}</ul>`;
+  return html`<h3>Issues still open</h3><p>Its changes close them, and they were open when the snapshot was collected. A milestone counts all that is planned for it.</p><ul>${items}</ul>`;
 }
 
 function formatLeft({ changes }: Release, { withoutCard, cardsWithoutPull }: ForgeFacts): Markup | null {

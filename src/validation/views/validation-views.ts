@@ -5,6 +5,7 @@ import { formatWaiting } from './checklists/format-work.ts';
 import { describeTrust } from './lists/describe-trust.ts';
 import { listValidationDocuments } from './lists/list-validation-documents.ts';
 import { placeRecords } from './lists/record-entries.ts';
+import { judgeSignatures } from './lists/signature-verdict.ts';
 import { hasValidation, validationIndex } from './lists/validation-index.ts';
 import { recordStamp } from './lists/validation-stamps.ts';
 import { listWork } from './lists/work.ts';
@@ -35,6 +36,7 @@ export const validationViews: CapabilityViews = {
     const { records } = release.validation;
     if (records.length === 0) return [];
     const stamp = validationStamp(placeRecords(records, { product, release }));
+    const verdict = judgeSignatures(placeRecords(records, { product, release }));
     const format = (href: (address: string) => string) => formatReleaseValidation({ product, release }, validationIndex(book), href);
     return [
       {
@@ -43,6 +45,7 @@ export const validationViews: CapabilityViews = {
         count: records.length,
         stamp,
         fact: describeValidation(placeRecords(records, { product, release })),
+        ...(verdict === null ? {} : { verdict }),
         place: 'after-changes',
         format,
       },
@@ -55,7 +58,7 @@ export const validationViews: CapabilityViews = {
             id: 'waiting',
             name: 'Waiting for a signature',
             place: 'before-releases',
-            format: (href) => formatWaiting(listWork(validationIndex(book).entries).waiting, validationIndex(book), href),
+            format: (href) => formatWaiting(listWork(validationIndex(book).entries), validationIndex(book), href),
           },
         ]
       : [],

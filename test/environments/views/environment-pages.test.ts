@@ -7,6 +7,7 @@ import { formatBlastRadius, formatJourney } from '../../../src/environments/view
 import { drawStays } from '../../../src/environments/views/place/draw-stays.ts';
 import { formatEnvironmentBody, formatEnvironmentTitle } from '../../../src/environments/views/place/format-environment.ts';
 import { formatEnvironments } from '../../../src/environments/views/place/format-environments.ts';
+import { formatWhereNext } from '../../../src/environments/views/place/format-would-change.ts';
 import { makeRepository } from '../../git-repository.ts';
 import { eventPath, makeSite } from '../make-site.ts';
 
@@ -181,5 +182,37 @@ test('what would change is what the candidate holds that runs in the environment
   const book = await site.collect();
   const { entry, find } = openEntry(book);
   const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text);
-  expect(words).toContain('What would change if 1.1.0-rc.1 went from Staging to Production Gain 1 Sort plates #1 Lose 0 nothing');
+  expect(words).toContain(
+    'What would change 1.1.0-rc.1, which runs in Staging, against 1.0.0, which runs here Gain 1 Sort plates #1 Lose 0 nothing Compare 1.0.0 with 1.1.0-rc.1 · 1.1.0 against 1.0.0, the release before',
+  );
+  const release = book.products[0]?.releases.find(({ version }) => version === '1.1.0');
+  const shown = release && formatWhereNext(release, entry, href).map(({ text }) => text);
+  expect(wordsOf(shown?.join('') ?? '')).toBe('Against 1.0.0, which runs in Production: what would change there .');
+  expect(shown?.join('')).toContain('href="/lab/environments/production/#change"');
+});
+
+test('what hangs on a repository without a tag of the candidate is neither gained nor lost, but not known', async () => {
+  const site = makeSite();
+  const client = makeRepository();
+  client.commit('feat: begin', { date: '2026-01-09T10:00:00+00:00', files: { 'a.txt': 'a' } });
+  client.tag('v1.0.0', '1.0.0', { date: '2026-01-10T10:00:00+00:00' });
+  client.commit('fix: mend the link', { date: '2026-02-09T10:00:00+00:00', files: { 'a.txt': 'b' } });
+  client.tag('v1.1.0', '1.1.0', { date: '2026-02-10T10:00:00+00:00' });
+  site.code.git('checkout', '-q', '-b', 'release-1.0', 'v1.0.0');
+  site.code.commit('fix: print dates', { date: '2026-05-01T10:00:00+00:00', files: { 'b.txt': 'b' } });
+  site.code.tag('v1.0.1', '1.0.1', { date: '2026-05-01T10:00:00+00:00' });
+  site.write({
+    [eventPath('1.1.0', 'a')]: event('deployed', 'production', '2026-02-11'),
+    [eventPath('1.0.1', 'b')]: event('deployed', 'staging', '2026-05-02'),
+  });
+  const repositories = [
+    { id: 'lab', path: site.code.path },
+    { id: 'client', path: client.path },
+  ];
+  const book = await site.collect({ repositories });
+  const { entry, find } = openEntry(book);
+  const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text);
+  expect(words.slice(words.indexOf('Lose'), words.indexOf(' Compare 1.1.0'))).toBe(
+    'Lose 2; 1 not known Sort plates #1 Sort empty plates #2 Mend the link not known 1.0.1 has no tag of client: not known means that this is so if nothing of it came since 1.0.0.',
+  );
 });

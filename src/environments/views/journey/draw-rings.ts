@@ -34,8 +34,9 @@ const size = 280;
 const outer = 120;
 const reachedStates: ReadonlySet<JourneyStep['state']> = new Set(['runs', 'ran', 'rolled-back']);
 
-/** Whether a release runs or ran in the environment of a step. */
-export const isReached = ({ state }: Pick<JourneyStep, 'state'>): boolean => reachedStates.has(state);
+/** Whether a release runs or ran in the environment of a step: what was rejected there had users before. */
+export const isReached = ({ state, entered }: Pick<JourneyStep, 'state' | 'entered'>): boolean =>
+  reachedStates.has(state) || (state === 'rejected' && entered !== null);
 
 /** What the environments of a journey are counted by, and how much each has: users, else the instances that lists give; null where fewer than two say so. */
 export function countSteps(
@@ -110,13 +111,14 @@ export interface CurveDrawing {
   readonly description: string;
 }
 
-const width = 560;
-const [left, right, high, low] = [52, 40, 24, 240];
+const width = 400;
+const [left, right, high, low] = [44, 28, 28, 236];
 
 /** Draws how the number of users grew; null where fewer than two environments with users were reached at a known time. */
 export function drawCurve({ steps }: Pick<Journey, 'steps'>): CurveDrawing | null {
   const counted = countSteps(steps);
   const reached = (counted?.steps ?? [])
+    .map((step) => ({ ...step, time: step.entered ?? step.time }))
     .filter((step) => isReached(step) && step.time !== null)
     .map((step) => ({ step, moment: step.time === null ? Number.NaN : momentOf(step.time) }))
     .filter(({ moment }) => Number.isFinite(moment))

@@ -19,6 +19,8 @@ export interface StayBar {
   readonly title: string;
   /** Whether its beginning is known within bounds only. */
   readonly bounded: boolean;
+  /** Whether the label needs more than a phone has. */
+  readonly tight: boolean;
 }
 
 /** What ran in the places of an environment. */
@@ -27,7 +29,9 @@ export interface StaysDrawing {
   readonly laneHeight: number;
   readonly top: number;
   readonly lanes: readonly { readonly name: string; readonly y: number; readonly bars: readonly StayBar[] }[];
-  readonly ticks: readonly { readonly x: string; readonly label: string }[];
+  readonly ticks: readonly { readonly x: string; readonly label: string; readonly last: boolean }[];
+  /** Versions that were taken back, each with its days. */
+  readonly back: readonly string[];
   readonly now: string;
   /** How many stays are drawn, and of how many. */
   readonly drawn: number;
@@ -45,7 +49,9 @@ export function drawStays(environment: ProductEnvironment, asOf: string): StaysD
   if (!Number.isFinite(first) || first >= now) return null;
   const scale = scaleUtc([first, now], [0, 100]);
   const at = (moment: number): string => `${Math.min(100, Math.max(0, Number(scale(moment)))).toFixed(2)}%`;
-  const ticks = scale.ticks(5).map((tick) => ({ x: at(tick.getTime()), label: nameTick(tick, now - first) }));
+  const ticks = scale
+    .ticks(5)
+    .map((tick) => ({ x: at(tick.getTime()), label: nameTick(tick, now - first), last: Number(scale(tick)) > 92 }));
   return {
     height: top + lanes.length * laneHeight,
     laneHeight,
@@ -56,6 +62,7 @@ export function drawStays(environment: ProductEnvironment, asOf: string): StaysD
       bars: stays.map((stay) => layBar(stay, { scale: (moment) => Number(scale(moment)), now })),
     })),
     ticks,
+    back: [...new Set(lanes.flatMap(({ stays }) => stays.filter(isBack).map(nameBack)))],
     now: at(now),
     drawn: lanes.reduce((sum, { stays }) => sum + stays.length, 0),
     total: environment.stays.filter(({ component }) => component === null).length,
@@ -110,11 +117,20 @@ function layBar(stay: Stay, { scale, now }: { readonly scale: (moment: number) =
   return {
     x: `${x.toFixed(2)}%`,
     width: `${width.toFixed(2)}%`,
-    kind: stay.until === null ? 'runs' : stay.ended === 'rolled-back' || stay.ended === 'withdrawn' ? 'back' : 'ran',
+    kind: stay.until === null ? 'runs' : isBack(stay) ? 'back' : 'ran',
     label: width > version.length * 0.9 + 1 ? version : null,
     title: `${version}, ${nameBegin(stay.since)} to ${stay.until === null ? 'now' : nameBegin(stay.until)}${stay.ended === null ? '' : `, ${stay.ended.replace('-', ' ')}`}`,
     bounded: stay.since.at === null,
+    tight: width < version.length * 2.4 + 3,
   };
+}
+
+function isBack({ ended }: Stay): boolean {
+  return ended === 'rolled-back' || ended === 'withdrawn';
+}
+
+function nameBack({ version, since, until }: Stay): string {
+  return `${version ?? 'a commit'} (${nameBegin(since)}${until === null ? '' : ` to ${nameBegin(until)}`})`;
 }
 
 function nameBegin({ at, after, before }: EventTime): string {

@@ -13,9 +13,10 @@ import {
   policyInForce,
   stampRejection,
 } from '../environment-index.ts';
-import { eventStamps, rejectedStamp } from '../environment-words.ts';
+import { rejectedStamp } from '../environment-words.ts';
 import { countDays, formatEventTime, formatSince } from '../format-event-time.ts';
 import { countParts, findMain } from '../format-home.ts';
+import { formatBlocked, formatNextState, formatNextTime } from '../format-next.ts';
 import { formatEvents } from './format-events.ts';
 import { formatHolds } from './format-holds.ts';
 import { describeParity, formatParity } from './format-parity.ts';
@@ -58,17 +59,17 @@ export function formatEnvironmentBody(book: Book, environment: ProductEnvironmen
 function formatNextTable({ next }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
   return html`<table class="wide stacked"><caption class="unseen">What is on the way here</caption><thead><tr><th scope="col">Version</th><th scope="col">State</th><th scope="col">When</th><th scope="col">Who</th></tr></thead><tbody>${next.map(
     (one) =>
-      html`<tr${one.state === 'rejected' && html` class="failing"`}><th scope="row">${formatEventVersion(one, entry, href)}</th><td data-label="State">${formatWord(one.state === 'waiting' ? { word: 'waiting for a decision', kind: 'waiting' } : eventStamps[one.state])}</td><td data-label="When">${one.at !== null && formatEventTime({ at: one.at, after: null, before: null })}</td><td data-label="Who">${one.by}${one.reason !== null && html`<small>${one.reason}</small>`}</td></tr>`,
+      html`<tr${(one.state === 'rejected' || one.blocked !== null) && html` class="failing"`}><th scope="row">${formatEventVersion(one, entry, href)}</th><td data-label="State">${formatNextState(one)}${formatBlocked(one, entry)}</td><td data-label="When">${formatNextTime(one)}</td><td data-label="Who">${one.by}${one.reason !== null && html`<small>${one.reason}</small>`}</td></tr>`,
   )}</tbody></table>`;
 }
 
 function formatRollbacks({ rollbacks }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup | null {
   if (rollbacks.length === 0) return null;
-  return html`<section id="rollbacks"><h2>Rollbacks <span class="count">${rollbacks.length}</span></h2><table class="wide stacked"><caption class="unseen">What was taken back</caption><thead><tr><th scope="col">When</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Taken away</th><th scope="col">Approvals that lapsed</th><th scope="col">Who and why</th></tr></thead><tbody>${rollbacks
+  return html`<section id="rollbacks"><h2>Rollbacks <span class="count">${rollbacks.length}</span></h2><table class="wide stacked"><caption class="unseen">What was taken back</caption><thead><tr><th scope="col">When</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Taken away</th><th scope="col">Approvals no longer valid</th><th scope="col">Who and why</th></tr></thead><tbody>${rollbacks
     .slice(0, 50)
     .map(
       (one) =>
-        html`<tr><th scope="row">${formatEventTime(one.time, true)}${one.instance !== null && html`<small>${one.instance}</small>`}</th><td data-label="From">${one.from !== null && formatEventVersion({ version: one.from, release: one.from }, entry, href)}</td><td data-label="To">${one.to !== null && formatEventVersion({ version: one.to, release: one.to }, entry, href)}</td><td data-label="Taken away">${one.releases.length === 0 ? html`<span class="empty">not known</span>` : html`the changes of ${one.releases.slice(0, 6).map((version, at) => html`${at > 0 && ', '}${formatEventVersion({ version, release: version }, entry, href)}`)}${one.releases.length > 6 && ` and ${one.releases.length - 6} more`}`}</td><td data-label="Lapsed">${one.lapsed.map(({ version, by, at }) => html`<small>${version}, ${by ?? 'somebody'}${at !== null && html`, ${formatEventTime({ at, after: null, before: null }, true)}`}</small>`)}</td><td data-label="Who">${one.by ?? html`<span class="empty">not known</span>`}${one.reason !== null && html`<small>${one.reason}</small>`}</td></tr>`,
+        html`<tr><th scope="row">${formatEventTime(one.time, true)}${one.instance !== null && html`<small>${one.instance}</small>`}</th><td data-label="From">${one.from !== null && formatEventVersion({ version: one.from, release: one.from }, entry, href)}</td><td data-label="To">${one.to !== null && formatEventVersion({ version: one.to, release: one.to }, entry, href)}</td><td data-label="Taken away">${one.releases.length === 0 ? html`<span class="empty">not known</span>` : html`the changes of ${one.releases.slice(0, 6).map((version, at) => html`${at > 0 && ', '}${formatEventVersion({ version, release: version }, entry, href)}`)}${one.releases.length > 6 && ` and ${one.releases.length - 6} more`}`}</td><td data-label="No longer valid">${one.lapsed.map(({ version, by, at }) => html`<small>${version}, ${by ?? 'somebody'}${at !== null && html`, ${formatEventTime({ at, after: null, before: null }, true)}`}</small>`)}</td><td data-label="Who">${one.by ?? html`<span class="empty">not known</span>`}${one.reason !== null && html`<small>${one.reason}</small>`}</td></tr>`,
     )}</tbody></table></section>`;
 }
 

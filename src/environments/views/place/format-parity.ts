@@ -8,7 +8,7 @@ import { parityStamps } from '../environment-words.ts';
 export function formatParity({ parity, environments }: ProductEnvironments): Markup {
   const names = new Map(environments.map(({ id, name }) => [id, name]));
   const columns = [...new Set(parity.flatMap(({ cells }) => cells.map(({ environment }) => environment)))];
-  return html`<table class="wide stacked trio parity"><caption class="unseen">Attributes by environment</caption><thead><tr><th scope="col">Attribute</th>${columns.map((id) => html`<th scope="col">${names.get(id) ?? id}</th>`)}<th scope="col">Rule</th><th scope="col">Judgement</th></tr></thead><tbody>${parity.map(
+  return html`<p class="under">How alike the environments are. Drift: something should be equal, and is not.</p><table class="wide stacked trio parity"><caption class="unseen">Attributes by environment</caption><thead><tr><th scope="col">Attribute</th>${columns.map((id) => html`<th scope="col">${names.get(id) ?? id}</th>`)}<th scope="col">Rule</th><th scope="col">Judgement</th></tr></thead><tbody>${parity.map(
     (row) =>
       html`<tr${row.state === 'drift' && html` class="unclear"`}><th scope="row">${row.name}</th>${columns.map((id) => formatCell(row, id, names.get(id) ?? id))}<td class="all" data-label="Rule">${row.rule}</td><td class="all" data-label="Judgement">${row.state === 'drift' ? formatStamp(parityStamps.drift) : formatWord(parityStamps[row.state])}${listReasons(row).map((reason) => html`<small>${reason}</small>`)}</td></tr>`,
   )}</tbody></table>`;

@@ -21,10 +21,9 @@ export function formatRunning(environment: ProductEnvironment, entry: Environmen
 function formatRow(one: Running, { id, instances, users }: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
   const place = instances.find((each) => each.id === one.instance);
   const own = place?.users ?? (one.instance === null ? users : null);
-  const by = [nameActor(one.by), one.approvedBy.length === 0 ? null : `approved by ${one.approvedBy.join(', ')}`].filter(
-    (text) => text !== null,
-  );
-  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatRejection(findRejection(one, entry), id, entry)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by.length === 0 ? html`<span class="empty">not known</span>` : by.join('; ')}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
+  const by = nameActor(one.by) ?? html`<span class="empty">not known</span>`;
+  const approved = one.approvedBy.length > 0 && html`; approved by ${one.approvedBy.join(', ')}`;
+  return html`<tr><th scope="row">${place?.name ?? one.instance ?? nameShare(one.share)}${one.variant !== null && html`<small>variant ${one.variant}</small>`}${one.component !== null && html`<small>${one.component} alone</small>`}</th><td data-label="Version">${formatEventVersion(one, entry, href)}${formatRejection(findRejection(one, entry), id, entry)}${formatShare(one.share)}</td><td data-label="Since">${formatEventTime(one.since)}</td><td data-label="Users">${own === null ? '' : formatNumber(own)}</td><td data-label="Deployed by">${by}${approved}</td><td data-label="Known from">${formatOrigin(one.origin)}</td></tr>`;
 }
 
 /** What a version has of a whole environment. */

@@ -9,9 +9,9 @@ import { namesRelease } from '../../schema/conventions/release-commit.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { parseReleaseNoteBlock, saysNoNote } from '../../schema/conventions/titles/release-note-block.ts';
+import type { CommitFacts, FactsOf } from '../facts/commit-facts.ts';
 import { applyLabels } from './apply-labels.ts';
 import type { Judgement } from './categorise.ts';
-import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
 import type { FindPull } from './find-pull.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
@@ -20,6 +20,10 @@ import { refineByFiles } from './refine-by-files.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
+  /** Stands for all of it that is no question. */
+  readonly key: string;
+  /** Whether the history tells that a number is a pull request's. */
+  readonly isPull: (number: number) => boolean;
   readonly repository: string;
   /** In front of change ids; empty in a product of one repository. */
   readonly idPrefix: string;

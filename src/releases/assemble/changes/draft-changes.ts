@@ -1,11 +1,11 @@
 import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import { joinCopies } from '../copies/join-copies.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import { catchUp } from '../ranges/catch-up.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
 import type { ShippedBefore } from '../ranges/shipped-before.ts';
 import { cancelReverts } from './cancel-reverts.ts';
-import type { CommitFacts } from './commit-facts.ts';
 import { addPull, type DraftChange, startDraft } from './draft-change.ts';
 import type { DraftRange } from './draft-range.ts';
 import type { Drafting } from './drafting.ts';
@@ -26,7 +26,7 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
   };
   const groups = tip < 0 || shipment.commits.length === 0 ? [] : groupCommits({ graph, factsOf, tip, take, home: drafting.home });
   const touches = (index: number): boolean => touching?.has(graph.commits[index]?.sha ?? '') ?? true;
-  const own = shipment.commits.filter((index) => (graph.commits[index]?.parents.length ?? 0) < 2 && touches(index));
+  const own = shipment.commits.filter((index) => !isMerge(graph, index) && touches(index));
   const cancelled = cancelReverts(own, shipment, drafting);
   const gone = new Set(cancelled.flatMap(({ commit, revert }) => [commit, revert]));
   const drafts = new Map<number, DraftChange>();

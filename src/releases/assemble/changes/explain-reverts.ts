@@ -2,7 +2,7 @@ import type { Mark } from '../../../forges/schema/mark.ts';
 import { namePull } from '../../../forges/schema/pull-name.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
-import type { CommitFacts } from './commit-facts.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import type { Drafting } from './drafting.ts';
 
 type Revert = Extract<Mark, { kind: 'reverts' }>;

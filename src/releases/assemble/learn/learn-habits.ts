@@ -3,8 +3,9 @@ import type { NamedNumber } from '../../../git/schema/repository.ts';
 import { changelogLine } from '../../schema/conventions/numbers/changelog-line.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
 import { namesRelease } from '../../schema/conventions/release-commit.ts';
-import type { CommitFacts } from '../changes/commit-facts.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
+import { type CommitFacts, readHints } from '../facts/commit-facts.ts';
+import { hints } from '../facts/hints.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import { learnAddresses } from './learn-addresses.ts';
 import { countClosing, type Habit, listClosing } from './learn-closing.ts';
@@ -47,7 +48,9 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const components = countComponents();
   let exclamation = 0;
   let other = 0;
+  const hintsOf = readHints(graph);
   for (let index = 0; index < graph.commits.length; index += 1) {
+    if ((hintsOf(index) & (hints.merged | hints.lines | hints.component)) === 0) continue;
     const facts = factsOf(index);
     const { merged } = facts;
     components.see(facts);
@@ -68,7 +71,9 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const onGitlab = history.web?.forge === 'gitlab' || (history.web === null && (isMostlyGitlab || history.pullRoot === 'merge-requests'));
   const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
   const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
-  if (!onGitlab) for (let index = 0; index < graph.commits.length; index += 1) see(factsOf(index));
+  if (!onGitlab) {
+    for (let index = 0; index < graph.commits.length; index += 1) if ((hintsOf(index) & hints.lines) !== 0) see(factsOf(index));
+  }
   const closing = judge();
   const list: Habit[] = [...closing.values()];
   if (onGitlab)

@@ -93,5 +93,5 @@ function reasonOnLine(line: PlannedLine, isNext: boolean): string {
 function reasonOfSkipping(skipped: readonly PlannedRelease[]): string {
   if (skipped.length === 0) return '';
   const versions = skipped.map(({ version }) => version.text).join(' and ');
-  return `; ${versions} ${skipped.length === 1 ? 'was withdrawn, so its' : 'were withdrawn, so their'} changes are listed here, too`;
+  return `; ${versions} ${skipped.length === 1 ? 'was yanked, so its' : 'were yanked, so their'} changes are listed here, too`;
 }

@@ -2,8 +2,10 @@ import type { Change, Unreleased } from '../../../book/schema/book.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import { findCommits } from '../../../git/schema/find-commit.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
+import type { KeptRanges } from '../../schema/kept-ranges.ts';
 import { sortChanges } from '../changes/compare-changes.ts';
 import { type Described, describeChange, type Wording } from '../changes/describe-change.ts';
+import { prepareRanges } from '../changes/describe-range.ts';
 import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
@@ -25,6 +27,8 @@ import { startHistory } from './shipped-before.ts';
 export interface Shipped {
   readonly range: DraftRange;
   readonly described: readonly Described[];
+  /** The changes in the order of a page, where they are written down and stayed as they are there. */
+  readonly changes: readonly Change[] | null;
   readonly graph: CommitGraph;
   readonly web: RepositoryWeb | null;
 }
@@ -52,7 +56,7 @@ export interface LearnedPlan extends ProductPlan {
 export type WordingOf = (repository: LearnedRepository) => Wording;
 
 /** Gives every commit of every repository to the releases of each line, and puts the changes into words. */
-export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShipment {
+export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf, kept?: KeptRanges): ProductShipment {
   const numbering = numberReleases(plan);
   const shipped = new Map<PlannedRelease, Shipped[]>();
   const unreleased = new Map<PlannedLine, Unreleased[]>();
@@ -67,6 +71,8 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     const { graph, factsOf, history } = repository;
     const find = findCommits(graph);
     const wording = wordingOf(repository);
+    const describeRange = prepareRanges(wording, kept);
+    const written: { readonly list: Shipped[]; readonly made: readonly Described[] }[] = [];
     const twinsOf = findTwins(graph, factsOf);
     const cancelledHere = new Map<number, { readonly commit: number; readonly version: string }[]>();
     cancelled.push(cancelledHere);
@@ -94,12 +100,15 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     for (const shipment of shipCommits(graph, chains)) {
       const range = draftChanges(shipment, context);
       ranges.set(shipment.stop.serial, range);
-      const described = range.changes.map((draft) => describeChange(draft, wording));
       const release = numbering.releases[shipment.stop.serial - 1];
+      const { described, changes } = release
+        ? describeRange(range.changes)
+        : { described: range.changes.map((draft) => describeChange(draft, wording)), changes: null };
       const branch = branches.get(shipment.stop.serial);
       if (release) {
         const list = shipped.get(release) ?? [];
-        list[position] = { range, described, graph, web: history.web };
+        list[position] = { range, described, changes, graph, web: history.web };
+        if (changes !== null) written.push({ list, made: [...described] });
         relations.add(described, release.version.text);
         const version = release.version.text;
         for (const { commit, revert } of range.cancelled) {
@@ -115,6 +124,11 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
       }
     }
     relations.relate();
+    for (const { list, made } of written) {
+      const part = list[position];
+      // What was related to another change says so in its own words.
+      if (part?.described.some((each, at) => each !== made[at])) list[position] = { ...part, changes: null };
+    }
     placesOf.push(relations.placeOf);
   });
   return {

@@ -1,8 +1,8 @@
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
 import type { DraftChange } from '../changes/draft-change.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
 import type { FindTwins } from '../copies/find-twins.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { Shipment } from './ship-commits.ts';
 
 /** A commit of a range whose change the line, or what it branched off, has shipped before. */

@@ -133,13 +133,21 @@ function documentOfChange(
       ...change.references.map((reference) => reference.id),
     ],
     numbers: pulls,
-    pull: first === undefined ? null : namePull(first, productIndex(product).repositories.get(change.repository)?.repository),
+    pull: first === undefined ? null : nameCopy(first, change, product),
     ...(likely === undefined || likely.length === 0
       ? {}
       : { remark: `probably the same as in ${likely.map(({ version }) => version).join(', ')}` }),
     mentions: [...named, ...issues],
     commits: change.commits.map((commit) => commit.sha),
   };
+}
+
+/** The pull request of a change; of a copy also what it is a copy of, since people look for either number. */
+function nameCopy(number: number, { pulls, repository: id }: Change, product: Product): string {
+  const repository = productIndex(product).repositories.get(id)?.repository;
+  const origin = pulls.find((pull) => pull.role === 'origin' && pull.number !== number);
+  const name = namePull(number, repository);
+  return origin === undefined ? name : `${name}, a copy of ${namePull(origin.number, repository)}`;
 }
 
 /** What a release is now, and its line. */

@@ -14,6 +14,8 @@ const axisHeight = 24;
 export interface TimelineMark {
   readonly x: string;
   readonly status: Release['status'];
+  /** Whether somebody rejected it, whatever its status. */
+  readonly refused: boolean;
   readonly title: string;
 }
 
@@ -43,8 +45,8 @@ export interface Timeline {
   readonly description: string;
 }
 
-/** Lays out the releases of the newest lines; null when fewer than two of them have a date. */
-export function timeline(product: Product): Timeline | null {
+/** Lays out the releases of the newest lines, those that somebody refused as such; null when fewer than two of them have a date. */
+export function timeline(product: Product, isRefused: (release: Release) => boolean = () => false): Timeline | null {
   const { releases } = productIndex(product);
   const dated = product.lines
     .map((line) => ({ line, releases: line.versions.flatMap((version) => withDate(releases.get(version))) }))
@@ -62,7 +64,7 @@ export function timeline(product: Product): Timeline | null {
     laneHeight,
     axisHeight,
     lanes: drawn.map((lane, row) =>
-      layLane({ ...lane, product, y: middle(row), at, last, ...branchPoint(lane.line, { releases, rows, middle, at, first }) }),
+      layLane({ ...lane, product, isRefused, y: middle(row), at, last, ...branchPoint(lane.line, { releases, rows, middle, at, first }) }),
     ),
     ticks: ticks(first, last).map(({ time, label }) => ({ x: at(time), label })),
     hidden: dated.length - drawn.length,
@@ -84,6 +86,7 @@ const withDate = (release: Release | undefined): readonly DatedRelease[] => {
 interface LaneSketch {
   readonly line: Line;
   readonly product: Product;
+  readonly isRefused: (release: Release) => boolean;
   readonly releases: readonly DatedRelease[];
   readonly y: number;
   readonly at: (time: number) => string;
@@ -92,7 +95,7 @@ interface LaneSketch {
   readonly branchTime: number | null;
 }
 
-function layLane({ line, product, releases, y, at, branch, branchTime, last }: LaneSketch): Lane {
+function layLane({ line, product, isRefused, releases, y, at, branch, branchTime, last }: LaneSketch): Lane {
   const times = releases.map(({ time }) => time);
   const oldest = Math.min(...times);
   const newest = releases.find(({ release }) => release.version === line.latest) ?? releases[0];
@@ -105,7 +108,8 @@ function layLane({ line, product, releases, y, at, branch, branchTime, last }: L
     marks: releases.map(({ release, time }) => ({
       x: at(time),
       status: release.status,
-      title: `${release.version}, ${release.status}, ${formatDay(release.date ?? '')}`,
+      refused: isRefused(release),
+      title: `${release.version}, ${release.status}${isRefused(release) ? ', rejected' : ''}, ${formatDay(release.date ?? '')}`,
     })),
     latest:
       newest === undefined ? null : { version: newest.release.version, x: at(newest.time), end: Number.parseFloat(at(newest.time)) > 80 },
@@ -139,11 +143,16 @@ function ticks(first: number, last: number): readonly { readonly time: number; r
     if (year % step !== 0) continue;
     for (const month of months) {
       const time = Date.UTC(year, month - 1, 1);
-      if (time > first && time < last)
-        found.push({ time, label: month === 1 ? String(year) : `${year}-${String(month).padStart(2, '0')}` });
+      if (time > first && time < last) found.push({ time, label: month === 1 ? String(year) : `${quarters.get(month)} ${year}` });
     }
   }
   return found;
 }
+
+const quarters: ReadonlyMap<number, string> = new Map([
+  [4, 'Apr'],
+  [7, 'Jul'],
+  [10, 'Oct'],
+]);
 
 const toIso = (time: number): string => new Date(time).toISOString();

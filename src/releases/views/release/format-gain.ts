@@ -1,5 +1,5 @@
 import type { Category } from '../../../text/schema/category.ts';
-import { count } from '../../../text/schema/count.ts';
+import { count, formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { upperFirst } from '../../../text/schema/upper-first.ts';
 import { formatForgeLink, formatVersion, type Href } from '../../../ui/views/format-link.ts';
@@ -23,8 +23,8 @@ export function formatGain(page: ReleasePage, href: Href): Markup {
   const gained = rowsOf(gains);
   const broken = rowsOf(losses);
   const gone = [
-    ...page.leftBehind.map((change) => formatLost({ word: 'left behind', kind: 'missing' }, change, href)),
-    ...page.reverted.map((change) => formatLost({ word: 'reverted', kind: 'back' }, change, href)),
+    ...page.leftBehind.map((change) => formatLost({ word: 'left behind', kind: 'lost' }, change, href)),
+    ...page.reverted.map((change) => formatLost({ word: 'reverted', kind: 'lost' }, change, href)),
   ];
   const unknown = predecessor === null ? [] : components.filter(({ state }) => state === 'no-tag').map(formatUnknown);
   const lost = [
@@ -36,7 +36,8 @@ export function formatGain(page: ReleasePage, href: Href): Markup {
     broken.length > named && html`<li><span></span><a href="#changes">${broken.length - named} more</a></li>`,
     ...unknown,
   ].filter((item) => item !== false);
-  const since = predecessor === null ? '' : `compared with ${predecessor.link.text}`;
+  const since = predecessor === null ? '' : `against ${predecessor.link.text}, the release before`;
+  const number = gone.length + broken.length;
   const all = `${count(ledger.total, 'change')}${broken.length > 0 ? `; ${broken.length} break or remove something` : ''}`;
   const shown = gained.slice(0, named);
   const rest = ledger.total - shown.length;
@@ -45,7 +46,7 @@ export function formatGain(page: ReleasePage, href: Href): Markup {
     shown.map((row) => formatItem({ word: 'gained', kind: 'gained' }, row, null)),
     rest > 0 &&
       html`<li><span></span><span>${shown.length > 0 ? 'and ' : ''}<a href="#changes">${count(rest, shown.length > 0 ? 'more' : 'change', shown.length > 0 ? 'more' : 'changes')}</a></span></li>`,
-    html`</ul></div><div><h3>Lose</h3>`,
+    html`</ul></div><div><h3>Lose <span class="count">${number > 0 || unknown.length === 0 ? formatNumber(number) : ''}${unknown.length > 0 && `${number > 0 ? '; ' : ''}${unknown.length} not known`}</span></h3>`,
     lost.length > 0 ? html`<ul>${lost}</ul>` : html`<p class="empty">${describeNothing(page)}</p>`,
     html`</div></div>${formatProvenance(page, href)}`,
   ]}</section>`;

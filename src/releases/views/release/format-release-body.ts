@@ -1,3 +1,4 @@
+import type { ReleaseSection } from '../../../book/capability.ts';
 import type { Release, Remark } from '../../../book/schema/book.ts';
 import { formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
@@ -7,7 +8,7 @@ import { formatChangeLedger } from '../changes/format-change-ledger.ts';
 import { formatGain } from './format-gain.ts';
 import { formatCandidates, formatComponents, formatContributors } from './format-release-parts.ts';
 import { lostNamed } from './lost-named.ts';
-import type { LeftOut, ReleasePage } from './release-page.ts';
+import { type LeftOut, nameCancelled, type ReleasePage, type VersionLink } from './release-page.ts';
 
 /** Above this many, changes that are left out are folded. */
 const openLeftOut = 12;
@@ -16,33 +17,50 @@ const nothingOfItsOwn = 'No change is listed: all that is new in this release wa
 
 /** The body of a release's page, from its highlights to its neighbours. */
 export function formatReleaseBody(release: Release, page: ReleasePage, href: Href): Markup {
-  const [after, first] = [true, false].map((isAfter) => page.sections.filter(({ place }) => (place === 'after-changes') === isAfter));
+  const sectionsAt = (wanted: NonNullable<ReleaseSection['place']>): readonly Markup[] =>
+    page.sections.filter(({ place = 'first' }) => place === wanted).map(({ format }) => format(href));
   return html`${[
     release.highlights !== null &&
       html`<section id="highlights" class="highlights"><h2>Highlights</h2><div class="prose">${sanitised(release.highlights)}</div></section>`,
     formatRemarks('known-issues', 'Known issues', release.knownIssues),
     formatRemarks('errata', 'Errata', release.errata),
-    ...(first ?? []).map(({ format }) => format(href)),
+    ...sectionsAt('first'),
     formatGain(page, href),
+    ...sectionsAt('after-gain'),
   ]}<section id="changes"><h2>Changes <span class="count">${formatNumber(page.ledger.total)}</span></h2>${formatChangeLedger(page.ledger, { prefix: '', empty: page.caughtUp.length > 0 ? nothingOfItsOwn : empty, href })}</section>${[
     formatLeftOut('already-shipped', 'Already released', [
       formatFold(describeCaughtUp(page), page.caughtUp, href),
       formatFold('In the range, and already released by another commit', page.alreadyShipped, href),
     ]),
-    formatLeftOut('cancelled', 'Reverted before release', [formatFold('Changed and reverted within the range', page.cancelled, href)]),
+    formatLeftOut('cancelled', nameCancelled(page.cancelled), [
+      formatFold(
+        'Released with another version, and reverted here',
+        page.cancelled.filter(({ shippedIn }) => shippedIn !== null),
+        href,
+      ),
+      formatFold(
+        'Changed and reverted before any release had it',
+        page.cancelled.filter(({ shippedIn }) => shippedIn === null),
+        href,
+      ),
+    ]),
     page.leftBehind.length + page.reverted.length > lostNamed &&
       formatLeftOut('left-behind', 'No longer in it', [
         formatFold(describeLeftBehind(page), page.leftBehind, href),
         formatFold('Released before and reverted here', page.reverted, href),
       ]),
-    ...(after ?? []).map(({ format }) => format(href)),
+    ...sectionsAt('after-changes'),
     formatComponents(page),
     formatCandidates(page.candidates),
     formatContributors(release.contributors),
   ]}<nav class="pager" aria-label="Neighbouring versions">${[
-    page.older && html`<p>Older ${formatVersion(page.older, href)}</p>`,
-    page.newer && html`<p class="newer">Newer ${formatVersion(page.newer, href)}</p>`,
+    page.older && html`<p>Older ${formatVersion(page.older, href)}${nameYanked(page.older, page)}</p>`,
+    page.newer && html`<p class="newer">Newer ${formatVersion(page.newer, href)}${nameYanked(page.newer, page)}</p>`,
   ]}</nav>`;
+}
+
+function nameYanked({ text }: VersionLink, { yankedNeighbours }: ReleasePage): string {
+  return yankedNeighbours.includes(text) ? ', yanked' : '';
 }
 
 function formatRemarks(id: string, name: string, remarks: readonly Remark[]): Markup | null {

@@ -87,5 +87,12 @@ export function formatContributors(contributors: readonly Contributor[]): Markup
     ({ name, changes, first, bot }) =>
       html`<li>${name} <span class="count">${changes}</span>${first && html`<small>, first contribution</small>`}${bot && html`<small>, bot</small>`}</li>`,
   );
-  return html`<section id="contributors"><h2>Contributors <span class="count">${contributors.length}</span></h2><ul class="people">${people}</ul></section>`;
+  return html`<section id="contributors"><h2>Contributors <span class="count">${countPeople(contributors)}</span></h2><ul class="people">${people}</ul></section>`;
+}
+
+/** `3`, or where bots are among them `3 people, 1 bot`: bots are counted nowhere as people. */
+function countPeople(contributors: readonly Contributor[]): string {
+  const bots = contributors.filter(({ bot }) => bot).length;
+  const people = contributors.length - bots;
+  return bots === 0 ? String(people) : `${count(people, 'person', 'people')}, ${count(bots, 'bot')}`;
 }

@@ -42,6 +42,8 @@ export interface ReleasePage {
   readonly instead: VersionLink | null;
   readonly newer: VersionLink | null;
   readonly older: VersionLink | null;
+  /** Those of the two that were yanked. */
+  readonly yankedNeighbours: readonly string[];
   readonly tags: readonly TagEntry[];
   readonly ledger: ChangeLedger;
   readonly components: readonly ComponentEntry[];
@@ -111,6 +113,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     instead: release.status === 'yanked' && line?.latest !== release.version ? link(line?.latest) : null,
     newer: link(newer?.version),
     older: link(older?.version),
+    yankedNeighbours: [newer, older].flatMap((each) => (each?.status === 'yanked' ? [each.version] : [])),
     tags: tagEntries(release.tags, index),
     ledger: changeLedger(product, release.changes),
     components:
@@ -120,10 +123,10 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     candidates: candidateEntries(release, index),
     alreadyShipped: release.alreadyShipped.filter((shipped) => !isCaughtUp(shipped, release)).map(placeShipped),
     caughtUp: release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).map(placeShipped),
-    cancelled: release.cancelled.map(({ title, repository, commit, revert }) => ({
+    cancelled: release.cancelled.map(({ title, repository, commit, revert, shippedIn }) => ({
       title: showTitle(title),
       links: linkLeftOut(repository, [commit, revert], null),
-      shippedIn: null,
+      shippedIn: link(shippedIn),
     })),
     leftBehind: (release.leftBehind ?? [])
       .filter(({ heldBy, likely: common }) => heldBy === null || common !== undefined)
@@ -175,13 +178,18 @@ function describe(product: Product, release: Release): string {
   return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
 }
 
+/** What was changed and reverted within the range. Where another release had it, such as one that was yanked, it was not before release. */
+export function nameCancelled(cancelled: readonly { readonly shippedIn?: unknown }[]): string {
+  return cancelled.some(({ shippedIn }) => shippedIn !== undefined && shippedIn !== null) ? 'Reverted' : 'Reverted before release';
+}
+
 function contents(
   release: Release,
   page: Pick<ReleasePage, 'components' | 'sections' | 'tags' | 'leftBehind' | 'reverted'>,
 ): ReleasePage['contents'] {
   const components = page.components.length || page.tags.length;
   const gone = page.leftBehind.length + page.reverted.length;
-  const own = (place: 'first' | 'after-changes') =>
+  const own = (place: NonNullable<ReleaseSection['place']>) =>
     page.sections
       .filter((section) => (section.place ?? 'first') === place)
       .map(({ id, name, count }) => ({ id, name, count, there: true }));
@@ -191,14 +199,20 @@ function contents(
     { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
     ...own('first'),
     { id: 'gain', name: 'Gain and lose', count: null, there: true },
+    ...own('after-gain'),
     { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
     { id: 'already-shipped', name: 'Already released', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
-    { id: 'cancelled', name: 'Reverted before release', count: release.cancelled.length, there: release.cancelled.length > 0 },
+    { id: 'cancelled', name: nameCancelled(release.cancelled), count: release.cancelled.length, there: release.cancelled.length > 0 },
     { id: 'left-behind', name: 'No longer in it', count: gone, there: gone > lostNamed },
     ...own('after-changes'),
     { id: 'components', name: 'Components', count: components, there: components > 0 },
     { id: 'candidates', name: 'Candidates', count: release.candidates.length, there: release.candidates.length > 0 },
-    { id: 'contributors', name: 'Contributors', count: release.contributors.length, there: release.contributors.length > 0 },
+    {
+      id: 'contributors',
+      name: 'Contributors',
+      count: release.contributors.filter(({ bot }) => !bot).length,
+      there: release.contributors.length > 0,
+    },
   ];
   return sections.filter((section) => section.there).map(({ id, name, count }) => ({ id, name, count }));
 }

@@ -25,7 +25,7 @@ export function formatAllChecklists(book: Book, href: Href): Markup {
   const trust = describeTrust(book);
   return html`${[
     trust !== null && html`<p>${formatStamp({ word: 'keys', kind: 'doubt' })} ${upperFirst(trust)}.</p>`,
-    formatWaiting(listWork(index.entries).waiting, index, href),
+    formatWaiting({ ...listWork(index.entries), open: [] }, index, href),
     products.length === 0 &&
       html`<section id="products"><h2>Products</h2><p class="empty">No release has a record. A record is a file in the folder of its release.</p></section>`,
     products.map((product) => {
@@ -52,7 +52,7 @@ export function formatProductChecklists(book: Book, product: Product, href: Href
     return html`${name}<details><summary>${count(own.length, 'record')}</summary>${table}${trace}</details>`;
   });
   return html`${[
-    formatWaiting(listWork(entries).waiting, index, href),
+    formatWaiting({ ...listWork(entries), open: [] }, index, href),
     html`<section id="releases"><h2>Releases <span class="count">${releases.length}</span></h2>${entries.length === 0 ? html`<p class="empty">No release of ${product.name} has a record.</p>` : sections}</section>`,
   ]}`;
 }

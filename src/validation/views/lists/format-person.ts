@@ -10,14 +10,15 @@ export function formatPerson(principal: string, index: ValidationIndex, href: Hr
   return person === undefined ? html`${principal}` : html`<a href="${href(personAddress(person))}">${person.name}</a>`;
 }
 
-/** Those for whom a signature waits, one after the other; of those who have no key to sign with, it is said. */
+/** Those who may make a signature, any of whom is enough: who has a key to make it with first, and of the others that they have none. */
 export function formatAwaited(
   { waitsFor, withoutKey }: Pick<ValidationRecord['required'][number], 'waitsFor' | 'withoutKey'>,
   index: ValidationIndex,
   href: Href,
 ): Markup {
-  return html`${waitsFor.map((principal, at) => {
+  const ordered = waitsFor.toSorted((left, right) => Number(withoutKey.includes(left)) - Number(withoutKey.includes(right)));
+  return html`${ordered.map((principal, at) => {
     const keyless = withoutKey.includes(principal) && html` <span class="soft">(no key in use)</span>`;
-    return html`${at > 0 && ', '}${formatPerson(principal, index, href)}${keyless}`;
+    return html`${at > 0 && (at === ordered.length - 1 ? ' or ' : ', ')}${formatPerson(principal, index, href)}${keyless}`;
   })}`;
 }

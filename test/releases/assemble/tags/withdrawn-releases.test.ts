@@ -42,7 +42,7 @@ test('the release after a withdrawn one holds its changes, too, and says so', ()
       '1.0.2',
       '1.0.0',
       ['Work for 1.0.2', 'Work for 1.0.1'],
-      'it is the last release of line 1.0 before this one; 1.0.1 was withdrawn, so its changes are listed here, too',
+      'it is the last release of line 1.0 before this one; 1.0.1 was yanked, so its changes are listed here, too',
     ],
     ['1.0.1', '1.0.0', ['Work for 1.0.1'], 'it is the last release of line 1.0 before this one'],
     ['1.0.0', undefined, ['Work for 1.0.0'], undefined],
@@ -59,5 +59,24 @@ test('a line does not branch off what was withdrawn', () => {
     ['1.0.2', '1.0.1'],
     ['1.0.1', undefined],
     ['1.0.0', undefined],
+  ]);
+});
+
+test('what a yanked release had and the next one takes back was not reverted before release', () => {
+  const { commit, tag, tip, history } = startHistory();
+  commit('Start');
+  tag('1.0.0', tip('main'));
+  const one = commit('Add one');
+  tag('1.0.1', tip('main'));
+  const two = commit('Add two');
+  commit('Revert "Add two"', { body: `This reverts commit ${two}.` });
+  commit('Revert "Add one"', { body: `This reverts commit ${one}.` });
+  tag('1.0.2', tip('main'));
+  const read = history();
+  const tags = read.tags.map((each) => (each.name === '1.0.1' ? { ...each, message: 'Release redacted, use 1.0.2' } : each));
+  const [release] = assembleOne([{ ...read, tags }]).product.releases;
+  expect(release?.cancelled.map(({ title, shippedIn }) => [title, shippedIn])).toEqual([
+    ['Add one', '1.0.1'],
+    ['Add two', undefined],
   ]);
 });
