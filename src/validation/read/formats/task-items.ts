@@ -18,12 +18,40 @@ function markItems(parent: { children: HastNode[] }, list: HastElement | null): 
       node.children = [strike(node.children)];
       node.properties = { ...node.properties, style: '' };
     }
+    if (node.tagName === 'table' && isLayout(node)) unwrap(node);
     if (node.tagName === 'ac:task-list') node.tagName = 'ul';
     if (node.tagName === 'ac:task') makeItem(node);
     const done = node.tagName === 'li' ? readTask(node, list) : null;
     markItems(node, node.tagName === 'ul' || node.tagName === 'ol' ? node : list);
     if (done !== null && !hasBox(node)) node.children.unshift(makeBox(done), { type: 'text', value: ' ' });
   }
+}
+
+/** Whether a table only lays out others: it has one, and no row of two cells. */
+function isLayout(table: HastElement): boolean {
+  const cells = listElements(table, ['td', 'th']);
+  const rows = listElements(table, ['tr']);
+  return cells.some((cell) => listElements(cell, ['table']).length > 0) && rows.every((row) => listElements(row, ['td', 'th']).length < 2);
+}
+
+/** Elements of these names, those within each other left out, and those of a table in it. */
+function listElements({ children }: HastElement, names: readonly string[]): readonly HastElement[] {
+  return children.flatMap((child) => {
+    if (child.type !== 'element') return [];
+    if (names.includes(child.tagName)) return [child];
+    return child.tagName === 'table' ? [] : listElements(child, names);
+  });
+}
+
+/** Makes boxes of a table that lays out, so that what stands in it stands for itself. */
+function unwrap(table: HastElement): void {
+  for (const element of [
+    table,
+    ...listElements(table, ['thead', 'tbody', 'tfoot']),
+    ...listElements(table, ['tr']),
+    ...listElements(table, ['td', 'th']),
+  ])
+    element.tagName = 'div';
 }
 
 function strike(children: HastElement['children']): HastElement {

@@ -1,5 +1,6 @@
 import { formatRow } from '../../../text/schema/table-row.ts';
 import { findField } from '../../schema/fields/field-names.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
 import type { ImportedLine } from './imported-line.ts';
 import { type HtmlElement, parseHtml, readCell } from './parse-html.ts';
 
@@ -47,8 +48,10 @@ function convertTable(lines: readonly ImportedLine[]): readonly ImportedLine[] |
 
 /** A table of HTML as the lines of one of Markdown, each with the line of its row. Null for a table in a table, and for one without cells. */
 export function formatTable(table: HtmlElement): readonly { readonly text: string; readonly line: number }[] | null {
-  if (list(table, 'table').length > 1) return null;
-  const rows = spreadRows(list(table, 'tr'));
+  const own = listOwn(table, 'tr');
+  // A table that only lays out others is none.
+  if (list(table, 'table').length > 1 && own.every(({ children }) => children.filter(isCell).length < 2)) return null;
+  const rows = spreadRows(own);
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   if (width === 0 || width > 60) return null;
   const [head, ...others] = joinHeads(rows);
@@ -93,9 +96,12 @@ function spreadRows(rows: readonly HtmlElement[]): readonly Row[] {
       takeOpen();
       const text = readCell(cell);
       const height = Math.min(rows.length, readSpan(cell, 'rowspan')) - 1;
+      // A verdict across columns is that of each; across the whole row it is none of a cell.
+      const isSpread = own.length > 1 && isLoneVerdict(text);
       for (let index = 0; index < Math.min(20, readSpan(cell, 'colspan')); index += 1) {
-        if (height > 0) open.set(cells.length, { text: index === 0 ? text : '', rows: height });
-        cells.push(index === 0 ? text : '');
+        const shown = index === 0 || isSpread ? text : '';
+        if (height > 0) open.set(cells.length, { text: shown, rows: height });
+        cells.push(shown);
       }
     }
     takeOpen();
@@ -132,6 +138,13 @@ function countOn(rows: readonly Row[], id: number): readonly Row[] {
 
 function isCell(node: HtmlElement | string): node is HtmlElement {
   return typeof node !== 'string' && (node.name === 'td' || node.name === 'th');
+}
+
+/** Elements of a table that are not those of a table in it. */
+function listOwn(element: HtmlElement, name: string): readonly HtmlElement[] {
+  return element.children.flatMap((child) =>
+    typeof child === 'string' || child.name === 'table' ? [] : child.name === name ? [child] : listOwn(child, name),
+  );
 }
 
 function list(element: HtmlElement, name: string): readonly HtmlElement[] {

@@ -109,8 +109,10 @@ function listLines({ name, attributes, children }: HtmlElement, mark: string): s
         for (const [index, line] of child.split('\n').entries()) index === 0 ? add(escapeText(line)) : lines.push(escapeText(line));
       else if (!(['ul', 'ol', 'tr', 'table'].includes(name) && child.trim() === '')) add(escapeText(child.replace(/\s+/g, ' ')));
     } else if (child.name === 'br') lines.push('');
-    else if (child.name === 'input')
-      add(child.attributes.get('type') === 'checkbox' ? (child.attributes.has('checked') ? '☑ ' : '☐ ') : '');
+    else if (child.name === 'input') add(readInput(child.attributes));
+    else if (child.name === 'select') add(readSelect(child));
+    else if (name === 'tr' && (child.name === 'td' || child.name === 'th') && child !== children.find((one) => typeof one !== 'string'))
+      add(` · ${listLines(child, '').join(' ').trim()}`);
     else if (blocks.has(child.name)) {
       const own = child.name !== 'li' ? '' : name === 'ol' ? `${number++}. ` : '- ';
       const inner = listLines(child, own);
@@ -125,6 +127,19 @@ function listLines({ name, attributes, children }: HtmlElement, mark: string): s
     }
   }
   return lines;
+}
+
+/** A box or a button as a box, and what is written into a field. */
+function readInput(attributes: HtmlElement['attributes']): string {
+  const type = attributes.get('type') ?? 'text';
+  if (type === 'checkbox' || type === 'radio') return attributes.has('checked') ? '☑ ' : '☐ ';
+  return ['text', 'date', 'number'].includes(type) ? escapeText(attributes.get('value') ?? '') : '';
+}
+
+/** The option that is chosen; nothing where none is. */
+function readSelect({ children }: HtmlElement): string {
+  const chosen = children.filter((child) => typeof child !== 'string').filter(({ attributes }) => attributes.has('selected'));
+  return chosen.map((option) => listLines(option, '').join(' ').trim()).join(' ');
 }
 
 /** An inline element as Markdown; one that Markdown does not know is its words. */

@@ -18,7 +18,9 @@ const asking =
  * does not offer, stays as it is.
  */
 export function expandLetter(name: string, text: string): string {
-  const [, letter = '', rest = ''] = /^\s*([A-Za-zＡ-Ｚａ-ｚ])(\s*(?:[.!]|[:;,(–—-].*)?)$/su.exec(text) ?? [];
+  // Of `P/F`, what is struck out is not chosen.
+  const left = text.includes('~~') ? text.replace(/~~[^~]*~~/g, ' ').replace(/^[\s/|]+|[\s/|]+$/g, '') : text;
+  const [, letter = '', rest = ''] = /^\s*([A-Za-zＡ-Ｚａ-ｚ])(\s*(?:[.!]|[:;,(–—-].*)?)$/su.exec(left) ?? [];
   if (letter === '') return text;
   const own = letter.normalize('NFKC').toLowerCase();
   const asked = normalizeName(name);

@@ -117,6 +117,8 @@ function parseWord(written: string): ParsedResult {
 }
 
 function parsePlain(text: string): ParsedResult {
+  const twice = parseLanguages(text);
+  if (twice !== null) return twice;
   const said = findVerdictWord(text);
   if (said === null) return { ...untouched, complaint: 'unknown' };
   const { result } = said;
@@ -126,6 +128,14 @@ function parsePlain(text: string): ParsedResult {
   if (/^[:;,.(–—-]/.test(rest) || (result === 'n/a' && !/^[/|]/.test(rest)))
     return addReason({ result, reason: '', complaint: null }, parseReason(rest));
   return { ...untouched, complaint: 'unknown' };
+}
+
+/** What `bestanden / passed` says in two languages; null for any other text. */
+function parseLanguages(text: string): ParsedResult | null {
+  const [first, second, ...more] = text.split(/\s*\/\s*/);
+  if (first === undefined || second === undefined || more.length > 0 || !isVerdictWord(first) || !isVerdictWord(second)) return null;
+  const [one, other] = [findVerdictWord(first)?.result, findVerdictWord(second)?.result];
+  return one !== undefined && one === other ? { result: one, reason: '', complaint: null } : { ...untouched, complaint: 'several' };
 }
 
 /** What stands behind a result is its reason, unless it says another result: then nobody knows which of them counts. */

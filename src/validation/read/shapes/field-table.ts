@@ -2,6 +2,7 @@ import type { Table, TableCell, TableRow } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import { type Field, findField } from '../../schema/fields/field-names.ts';
 import { endLineOf, linksWithin, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
 import { fillField } from '../steps/fill-field.ts';
 import { addField, startStep } from '../steps/step-draft.ts';
 import { namesOf, type Shape } from './shape.ts';
@@ -71,6 +72,9 @@ function listRows(table: Table): readonly FieldRow[] | null {
   const own = isHead ? rows.slice(1) : rows;
   const known = new Set(own.flatMap(({ field }) => (field === null ? [] : [field])));
   const isNamed = known.has('id') || known.has('title') || known.has('step');
+  // A case in each column is another form.
+  if (own.some(({ cells, field }) => field === 'result' && cells.slice(1).filter((cell) => isLoneVerdict(textWithin([cell]))).length > 1))
+    return null;
   const isTest = (known.has('action') && (isNamed || known.has('expected'))) || (known.has('expected') && isNamed);
   return isTest &&
     known.size >= 2 &&

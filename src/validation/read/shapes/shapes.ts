@@ -1,8 +1,10 @@
+import { answerList } from './answer-list.ts';
 import { boxLines } from './box-lines.ts';
 import { choiceList } from './choice-list.ts';
 import { deviationTable } from './deviation-table.ts';
 import { fieldTable } from './field-table.ts';
 import { headingFields } from './heading-fields.ts';
+import { labelBlock } from './label-block.ts';
 import { plainList } from './plain-list.ts';
 import type { Shape } from './shape.ts';
 import { signList } from './sign-list.ts';
@@ -16,10 +18,12 @@ import { verifiedLines } from './verified-lines.ts';
 export const shapes: readonly Shape[] = [
   headingFields,
   stepHeadings,
+  labelBlock,
   deviationTable,
   fieldTable,
   stepTable,
   choiceList,
+  answerList,
   signList,
   taskList,
   verdictList,

@@ -111,6 +111,16 @@ function readOutcome(
       reason: remark.reason,
       problems: [],
     };
+  // A picture may show anything.
+  const picture = isBlank(written) ? fields.get('result')?.links.find((link) => !/^(?:\.\/)?evidence\//.test(link)) : undefined;
+  if (picture !== undefined)
+    return {
+      ...said,
+      result: 'untouched',
+      written,
+      reason: '',
+      problems: [stepResultUnknown(at(place.line, place.column), { step: id, written: shown(picture) })],
+    };
   const hinted = draft.hint === '' ? null : parseResult(draft.hint);
   if (hinted !== null && (isOpen || (parsed.complaint === null && parsed.result !== hinted.result)))
     return twice(isBlank(written) ? draft.hint : `${draft.hint}; ${written}`);

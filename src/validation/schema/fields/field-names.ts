@@ -120,6 +120,9 @@ export function findField(name: string): Field | null {
   const whole = normalizeName(name);
   const known = byName.get(whole) ?? byName.get(normalizeName(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')));
   if (known !== undefined) return known;
+  // `Aktion / Action`: the same in two languages.
+  const [first, second, ...more] = whole.split(' / ').map((part) => byName.get(part));
+  if (first !== undefined && first === second && more.length === 0) return first;
   if (oneOfSeveral.test(whole)) return 'result';
   return measured.test(whole) ? 'measured' : null;
 }

@@ -5,7 +5,7 @@ const names: Readonly<Record<string, string>> = {
   yes: 'yes|y|true|ja|j|oui|sí|si|sì|sim',
   fail: 'fail|failed|f|nok|not ok|not met|unsatisfactory|not satisfactory|unacceptable|not acceptable|not accepted|rejected|does not conform|nonconforming|non conforming|not conforming|nonconformant|noncompliant|non compliant|not compliant|incorrect|bad|failure|does not work|not passed|criteria not met|not fulfilled|ko|nicht bestanden|nicht erfüllt|n i o|nicht in ordnung|non conforme|no conforme|não conforme|no superado|reprobado|rechazado|reprovado|non superato|niet geslaagd',
   no: 'no|n|false|nein|nee|non|não',
-  'n/a': 'n / a|na|not applicable|entfällt|nicht anwendbar|sans objet|no aplica|n v t',
+  'n/a': 'n / a|na|n a|not applicable|entfällt|nicht anwendbar|sans objet|no aplica|n v t',
   blocked: 'blocked',
   skipped: 'skipped',
   untouched: 'not tested|not run|not executed|nicht getestet|offen',

@@ -19,7 +19,7 @@ const unable = new RegExp(
   'iu',
 );
 const partly =
-  /\b(?:except|apart from|partial(?:ly)?|partly)\b|\bbut not\b|(?:^|[\s,;(])not (?:on|in|with|for|under|at)\b|funktioniert nicht|geht nicht|fehlgeschlagen|nicht (?:bestanden|erfüllt|ok)|échoué|ne (?:fonctionne|marche) pas|no funciona|mislukt/iu;
+  /\bre-?test(?:ing|ed)?\b(?!\s*:?\s*(?:pass|ok|not))|\b(?:to be|must be|needs to be|has to be) (?:repeated|confirmed|fixed|corrected|done)\b|\b(?:except|apart from|partial(?:ly)?|partly)\b|\bbut not\b|(?:^|[\s,;(])not (?:on|in|with|for|under|at)\b|funktioniert nicht|geht nicht|fehlgeschlagen|nicht (?:bestanden|erfüllt|ok)|échoué|ne (?:fonctionne|marche) pas|no funciona|mislukt/iu;
 
 const foreign =
   /(?<!\p{L})(?:fehlern?|m[aä]ngeln?|defekt\p{L}*|kaputt|absturz|abgestürzt|erreurs?|échecs?|plantage|errores|fallos?|fallas?|errori|erros|falhas?|fouten|storing(?:en)?)(?!\p{L})/giu;
@@ -30,11 +30,18 @@ function saysForeignFailure(text: string): boolean {
   return [...text.matchAll(foreign)].some(({ index }) => !without.test(text.slice(Math.max(0, index - 40), index)));
 }
 
+/** Whether a remark counts fewer than all: `3/5`, `3 of 5`. */
+function saysPart(text: string): boolean {
+  return [...text.matchAll(/(?<![\d./-])(\d{1,4})\s*(?:\/|of|out of|von|sur|di|van)\s*(\d{1,4})(?![\d./-])/giu)].some(
+    ([, part = '', whole = '']) => Number(part) < Number(whole),
+  );
+}
+
 /** Whether a remark says that something failed, in whatever words. `no failures`, `0 errors` and `did not fail` say the opposite. */
 export function saysFailure(text: string): boolean {
   const words = text.slice(0, 2000);
   const left = words.replace(wanted, ' ').replace(counted, ' ').replace(negated, ' ');
-  return failure.test(left) || unable.test(words) || partly.test(words) || saysForeignFailure(words);
+  return failure.test(left) || unable.test(words) || partly.test(words) || saysPart(words) || saysForeignFailure(words);
 }
 
 const subject = '(?:(?:it|this|that|but|still|however|app|page|test|step|sometimes|always|also|only|now)[\\s,]+){0,3}';
@@ -42,7 +49,7 @@ const opening = new RegExp(
   `^${subject}(?:(?:is|was|are|has|keeps?|gets?|do|does|did|can|could|would|will)\\s+)?(?:(?:fail(?:ed|s|ing|ures?)?|nok|crash(?:ed|es|ing)|broken|unsuccessful(?:ly)?|errors?\\s*(?:\\d|$)|timed? ?out|hangs|hung|freezes|froze|blocked|skipped|n/a|not applicable|fehlgeschlagen)(?!\\p{L})|${unable.source})`,
   'iu',
 );
-const separator = /(?:\.{3,}|…|[:=→–—(;]|\s->?|=>|,\s+but\s|\s(?=but\s))\s*/gu;
+const separator = /(?:\.{3,}|…|[:=→–—(;]|\s->?|=>|,\s+but\s|,\s+(?=(?:it\s+)?(?:failed|crashed|did not|does not)\s)|\s(?=but\s))\s*/gu;
 
 /** Where the words of an item end and what is said of its failure begins: `Open the door: does not work`. -1 where nothing says so. */
 export function findFailureTail(text: string): number {
@@ -63,6 +70,7 @@ const tails: readonly RegExp[] = [
   new RegExp(`^(.*?\\S)\\s*(?:\\s[-–—]+>|=+>|→|⇒)\\s*((?:${word})${reason})$`, 'isu'),
   new RegExp(`^(.*?\\S)\\s*[[(]\\s*((?:${word})(?:\\s*[:;,–—-][^\\n\\])]*)?)\\s*[\\])]\\.?$`, 'isu'),
   new RegExp(`^(.*?\\S)(?:\\s*[-–—:=|]+\\s*|\\s+)((?:${loud})${reason})$`, 'su'),
+  new RegExp(`^(.*?[.!?])\\s+((?:${loud}))[.!]$`, 'su'),
 ];
 
 /** What stands behind the words of an item and says how it came out, as in `Open the door ... PASS`; null where nothing does. */

@@ -212,3 +212,88 @@ test('rules at the top of a document are no front matter', () => {
   const { steps } = read('---\n\n| Action | Pass | Fail |\n| --- | --- | --- |\n| Light it | x | |\n\n---\n');
   expect(steps.map((step) => step.replace(/^\S+ \| /, ''))).toEqual(['Light it |  | pass']);
 });
+
+test.each([
+  ['Pass (3/5)', 'untouched'],
+  ['Pass: 3 of 5', 'untouched'],
+  ['Pass (5/5)', 'pass'],
+  ['passed; retest needed', 'untouched'],
+  ['Pass - to be confirmed', 'untouched'],
+  ['bestanden / passed', 'pass'],
+  ['nicht bestanden / failed', 'fail'],
+  ['bestanden / failed', 'untouched'],
+  ['~~Pass~~ / Fail', 'fail'],
+  ['"', 'untouched'],
+  ['![](box.png)', 'untouched'],
+  ['[report](https://lamp.example/run/1)', 'untouched'],
+])('`%s` is %s, and what is doubtful has a problem', (cell, result) => {
+  const { said, codes } = read(table('Result', [cell]));
+  expect([said[0]?.result, codes.length]).toEqual([result, result === 'untouched' ? 1 : 0]);
+});
+
+test.each([
+  ['~~P~~/F', 'fail'],
+  ['P/~~F~~', 'pass'],
+  ['P / F', 'untouched'],
+])('of `P/F`, what is struck out is not chosen: %s', (cell, result) => {
+  expect(read(table('P/F', [cell])).said[0]?.result).toBe(result);
+});
+
+test('columns in two languages are read', () => {
+  const { said } = read(
+    '| Nr / No | Aktion / Action | Erwartet / Expected | Ergebnis / Result |\n| --- | --- | --- | --- |\n| 1 | Licht / Light | hell / bright | ☐ bestanden / passed ☑ nicht bestanden / failed |\n',
+  );
+  expect(said[0]).toMatchObject({ id: '1', action: 'Licht / Light', expected: 'hell / bright', result: 'fail' });
+});
+
+test('a verdict at the end of an item is its result, as a sentence, too', () => {
+  const { said } = read('# Log\n\n1. Lit the lamp. PASSED.\n2. Trimmed it. FAILED.\n');
+  expect(said.map(({ action, result }) => `${action} ${result}`)).toEqual(['Lit the lamp. pass', 'Trimmed it. fail']);
+});
+
+test('a list that says of each thing how it came out is one of results, and its template one of boxes', () => {
+  const { steps, codes, template } = read(
+    '## Smoke test\n\n- Light it: pass\n- Trim it: FAIL\n- Fill it: passed (slow)\n- Wipe it: not tested\n- Move it: crashes\n',
+  );
+  expect(steps.map((step) => step.replace(/^\S+ \| /, ''))).toEqual([
+    'Light it |  | pass',
+    'Trim it |  | fail',
+    'Fill it |  | pass',
+    'Wipe it |  | untouched',
+    'Move it |  | untouched',
+  ]);
+  expect(codes).toEqual(['step-result-unknown']);
+  expect(template.steps.map(({ result }) => result)).toEqual(['untouched', 'untouched', 'untouched', 'untouched', 'untouched']);
+});
+
+test('a list of fields, and one without a result, is none of results', () => {
+  expect(read('## Lamp\n\n- Maker: GH\n- Size: small\n- Status: pass\n').steps).toEqual([]);
+  expect(read('## Lamp\n\n- Maker: GH\n- Size: small\n').steps).toEqual([]);
+});
+
+test('blocks of labels that begin with a test case need no heading', () => {
+  const block = (name: string, result: string) =>
+    `**Test case:** ${name}\n**Steps:** Light it.\n**Expected:** It burns.\n**Result:** ${result}\n`;
+  const { said, codes, template } = read(
+    `# Lamp\n\n${block('Small', 'Pass')}\n${block('Large', 'Fail')}\n${block('None', 'Pass')}**Retest result:** Fail\n`,
+  );
+  expect(said.map(({ action, expected, result }) => `${action} | ${expected} | ${result}`)).toEqual([
+    'Small: Light it. | It burns. | pass',
+    'Large: Light it. | It burns. | fail',
+    'None: Light it. | It burns. | untouched',
+  ]);
+  expect(codes).toEqual(['step-result-twice']);
+  expect(template.steps.map(({ result }) => result)).toEqual(['untouched', 'untouched', 'untouched']);
+});
+
+test('a test case in each column is refused, and not read as one', () => {
+  const { steps, notes } = read(
+    '| | TC-1 | TC-2 |\n| --- | --- | --- |\n| Action | Light it | Trim it |\n| Expected | Burns | Short |\n| Result | Pass | Fail |\n',
+  );
+  expect(steps).toEqual([]);
+  expect(notes).toEqual(['Line 5 looks like a result and was kept as text: no step has it.']);
+});
+
+test('a tick beside words that tell of a failure is no pass', () => {
+  expect(read('- [x] Light it, failed twice then passed\n- [x] Trim it\n').said.map(({ result }) => result)).toEqual(['untouched', 'pass']);
+});

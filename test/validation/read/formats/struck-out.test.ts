@@ -120,3 +120,18 @@ test('strokes by tags and by styles take a result away in Markdown, in HTML and 
   const { steps } = parseRecord(markdown, { source: 'a.mdx', folder: null }).body;
   expect(steps.filter(({ result }) => result === 'pass').map(({ action }) => action)).toEqual(['Light 2', 'Light 4']);
 });
+
+test('a table in a cell is its words, a verdict across columns is that of each, and fields of a form are what they hold', async () => {
+  const head = '<tr><th>Action</th><th>Expected</th><th>Result</th></tr>';
+  const rows = [
+    '<tr><td>Light 0</td><td>Burns</td><td><table><tr><td>Chrome</td><td>Pass</td></tr><tr><td>Firefox</td><td>Fail</td></tr></table></td></tr>',
+    '<tr><td>Light 1</td><td colspan="2">Fail</td></tr>',
+    '<tr><td>Light 2</td><td>Burns</td><td><input type="radio"> Pass <input type="radio" checked> Fail</td></tr>',
+    '<tr><td>Light 3</td><td>Burns</td><td><select><option>Pass</option><option selected>Fail</option></select></td></tr>',
+    '<tr><td>Light 4</td><td>Burns</td><td><input value="Fail"></td></tr>',
+    '<tr><td>Light 5</td><td>Burns</td><td><select><option>Pass</option><option>Fail</option></select></td></tr>',
+  ];
+  const results = ['untouched', 'fail', 'fail', 'fail', 'fail', 'untouched'].map((result, index) => `Light ${index} | ${result}`);
+  expect((await read('lamp.html', `<table>${head}${rows.join('')}</table>`)).results).toEqual(results);
+  expect((await read('lamp.html', `<table><tr><td><table>${head}${rows.join('')}</table></td></tr></table>`)).results).toEqual(results);
+});
