@@ -2,6 +2,7 @@ import { createHash, hash, randomUUID } from 'node:crypto';
 import {
   constants,
   copyFileSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -160,6 +161,7 @@ function putInPlace({ kept, target, found }: { readonly kept: string; readonly t
  */
 export function clearSpare(outDir: string, places: readonly KeptPlace[]): void {
   const states = places.flatMap(({ folder, stamp }) => (folder === null ? [] : [readState(`${folder}.state`, stamp)]));
+  if (!existsSync(outDir)) return;
   const folders = new Set<string>();
   for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
