@@ -60,6 +60,17 @@ test('new commits are written beside those that were kept', async () => {
   expect(files('.block-')).toHaveLength(4);
 });
 
+test('a number that turns out to be a pull request is told as one in the releases before, too', async () => {
+  const { repository, cacheDir } = await prepare();
+  repository.commit('fix: another\n\nSee #12.', { date: '1700900000 +0000' });
+  repository.tag('v1.1.0', '1.1.0');
+  await collect(repository.path, cacheDir);
+  repository.commit('feat: more (#12)', { date: '1700910000 +0000' });
+  repository.tag('v1.2.0', '1.2.0');
+  const kept = await collect(repository.path, cacheDir);
+  expect(kept).toBe(await collect(repository.path, cacheDir, { keepCommits: false }));
+});
+
 const damages: Readonly<Record<string, (state: string, block: string) => void>> = {
   'state that is cut off': (state) => truncateSync(state, 100),
   'state that is empty': (state) => writeFileSync(state, ''),

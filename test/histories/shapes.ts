@@ -228,4 +228,26 @@ export const shapedHistories: readonly ShapedHistory[] = [
     ],
     right: { shop: { comparedWith: { '1.0.0': null }, releases: { '1.0.0': { changes: ['labels', 'parcels', 'stamps'] } } } },
   },
+  {
+    name: 'versions that stayed candidates and went back behind each other leave nothing out',
+    steps: [
+      { commit: 'feat: parcels' },
+      { tag: '1.0.1-rc.1' },
+      { tag: '1.1.0' },
+      { commit: 'feat: labels' },
+      { tag: '1.0.0-rc.0' },
+      { tag: '1.0.2-rc.0' },
+      { tag: '1.1.1' },
+    ],
+    right: {
+      shop: {
+        comparedWith: { '1.1.1': '1.1.0', '1.1.0': '1.0.1', '1.0.2': '1.0.1', '1.0.1': '1.0.0', '1.0.0': null },
+        releases: {
+          '1.1.1': { changes: [], shippedBefore: ['feat: labels in 1.0.0'] },
+          '1.1.0': { changes: [], shippedBefore: [] },
+          '1.0.0': { changes: ['labels', 'parcels'] },
+        },
+      },
+    },
+  },
 ];

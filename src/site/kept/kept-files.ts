@@ -2,6 +2,7 @@ import { createHash, hash, randomUUID } from 'node:crypto';
 import {
   constants,
   copyFileSync,
+  existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -160,20 +161,29 @@ function putInPlace({ kept, target, found }: { readonly kept: string; readonly t
  */
 export function clearSpare(outDir: string, places: readonly KeptPlace[]): void {
   const states = places.flatMap(({ folder, stamp }) => (folder === null ? [] : [readState(`${folder}.state`, stamp)]));
+  if (!existsSync(outDir)) return;
+  const folders = new Set<string>();
   for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(outDir, file).split(path.sep).join('/');
     const found = states.map((state) => state.get(name)).find((state) => state !== undefined);
-    if (found === undefined || placeIfAny(file) !== found.place) removeFile(file);
+    if (found !== undefined && placeIfAny(file) === found.place) continue;
+    unlinkSync(file);
+    folders.add(entry.parentPath);
   }
+  for (const folder of folders) removeIfEmpty(folder);
 }
 
 /** Removes a file, and its folder when nothing else is in it. */
 function removeFile(file: string): void {
   rmSync(file, { force: true });
+  removeIfEmpty(path.dirname(file));
+}
+
+function removeIfEmpty(folder: string): void {
   try {
-    rmdirSync(path.dirname(file));
+    rmdirSync(folder);
   } catch {
     // Something else is in it.
   }

@@ -37,26 +37,45 @@ export function prepareRanges(wording: Wording, kept: KeptRanges | undefined): (
   };
 }
 
-function openRange(drafts: readonly DraftChange[], { text, read, order, people, authors }: KeptRange): DescribedRange {
+function openRange(drafts: readonly DraftChange[], range: KeptRange): DescribedRange {
   let known: readonly Change[] | undefined;
   const all = (): readonly Change[] => {
-    known ??= read();
+    known ??= range.read();
     return known;
   };
   const placeOf = new Int32Array(drafts.length);
-  for (const [place, at] of order.entries()) placeOf[at] = place;
-  const described = drafts.map((draft, at) => ({
-    draft,
-    get people() {
-      return (authors[at] ?? []).flatMap((place) => people[place] ?? []);
-    },
-    get change() {
-      const change = all()[placeOf[at] ?? 0];
-      if (change === undefined) throw new RangeError('Unexpected end of kept changes.');
-      return change;
-    },
-  }));
-  return { described, changes: openChanges(text, all) };
+  for (const [place, at] of range.order.entries()) placeOf[at] = place;
+  const changeAt = (at: number): Change => {
+    const change = all()[placeOf[at] ?? 0];
+    if (change === undefined) throw new RangeError('Unexpected end of kept changes.');
+    return change;
+  };
+  const described = drafts.map((draft, at) => new KeptDescribed(draft, at, range, changeAt));
+  return { described, changes: openChanges(range.text, all) };
+}
+
+/** A change in words that are read when somebody asks for them. A class, since there are hundreds of thousands, and each getter of an object of its own is a function of its own. */
+class KeptDescribed implements Described {
+  readonly draft: DraftChange;
+  readonly #at: number;
+  readonly #range: KeptRange;
+  readonly #changeAt: (at: number) => Change;
+
+  constructor(draft: DraftChange, at: number, range: KeptRange, changeAt: (at: number) => Change) {
+    this.draft = draft;
+    this.#at = at;
+    this.#range = range;
+    this.#changeAt = changeAt;
+  }
+
+  get people(): readonly Author[] {
+    const { people, authors } = this.#range;
+    return (authors[this.#at] ?? []).flatMap((place) => people[place] ?? []);
+  }
+
+  get change(): Change {
+    return this.#changeAt(this.#at);
+  }
 }
 
 function describePeople(described: readonly Described[], changes: readonly Change[]): Pick<KeptRange, 'order' | 'people' | 'authors'> {

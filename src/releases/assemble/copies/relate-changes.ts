@@ -66,7 +66,7 @@ export function startRelations(known: {
           ...(takenBack.length > 0 && { takesBack: [...new Set(takenBack)].filter(isPlain).map(describeTakenBack) }),
           ...(broughtBack.length > 0 && { bringsBack: [...new Set(broughtBack)].filter(isPlain).map(shaOf) }),
         };
-        placed.described[placed.at] = { ...found, change };
+        placed.described[placed.at] = { change, people: found.people, draft: found.draft };
       }
     },
     placeOf: (index) => {

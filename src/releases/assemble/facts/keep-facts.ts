@@ -48,24 +48,39 @@ export function keepFacts(facts: CommitFacts): KeptFacts {
 
 /** Reads it back. */
 export function parseFacts(commit: Commit, note: string, bits: number): CommitFacts {
-  const end = note.indexOf(separator);
-  const { lines = none, marks = none, subject, title }: Written = JSON.parse(note.slice(0, end));
-  let said: CommitFacts['said'] | undefined = (bits & hints.merge) === 0 ? undefined : null;
-  return {
-    commit,
-    lines,
-    marks,
-    merged: marks.find((mark): mark is NonNullable<CommitFacts['merged']> => mark.kind === 'merged') ?? null,
-    reverts: (bits & hints.reverts) !== 0,
-    subject: subject ?? title,
-    title,
-    refers: (bits & hints.refers) !== 0,
-    // It is half of the text, and asked for where a change is put into words alone.
-    get said() {
-      if (said === undefined) said = parseSaid(note.slice(end + separator.length));
-      return said;
-    },
-  };
+  return new ParsedFacts(commit, note, bits);
+}
+
+/** Facts of which what a change says of itself is read when somebody asks: it is half of the text, and needed only to put the change into words. */
+class ParsedFacts implements CommitFacts {
+  readonly commit: Commit;
+  readonly lines: CommitFacts['lines'];
+  readonly marks: CommitFacts['marks'];
+  readonly merged: CommitFacts['merged'];
+  readonly reverts: boolean;
+  readonly subject: string;
+  readonly title: string;
+  readonly refers: boolean;
+  #said: CommitFacts['said'] | string;
+
+  constructor(commit: Commit, note: string, bits: number) {
+    const end = note.indexOf(separator);
+    const { lines = none, marks = none, subject, title }: Written = JSON.parse(note.slice(0, end));
+    this.commit = commit;
+    this.lines = lines;
+    this.marks = marks;
+    this.merged = marks.find((mark): mark is NonNullable<CommitFacts['merged']> => mark.kind === 'merged') ?? null;
+    this.reverts = (bits & hints.reverts) !== 0;
+    this.subject = subject ?? title;
+    this.title = title;
+    this.refers = (bits & hints.refers) !== 0;
+    this.#said = (bits & hints.merge) === 0 ? note.slice(end + separator.length) : null;
+  }
+
+  get said(): CommitFacts['said'] {
+    if (typeof this.#said === 'string') this.#said = parseSaid(this.#said);
+    return this.#said;
+  }
 }
 
 function parseSaid(json: string): CommitFacts['said'] {

@@ -117,7 +117,19 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
       ...(closesPull && closed === null && (foreign || facts.merged === null) ? listPulls(facts, closing) : []),
       ...(named ?? []),
     ];
-    const learned = { ...facts, marks, merged: marks.find((mark): mark is Merged => mark.kind === 'merged') ?? null };
+    // Facts that were kept are no plain objects.
+    const { commit, lines, reverts, subject, title, refers, said } = facts;
+    const learned = {
+      commit,
+      lines,
+      reverts,
+      subject,
+      title,
+      refers,
+      said,
+      marks,
+      merged: marks.find((mark): mark is Merged => mark.kind === 'merged') ?? null,
+    };
     adapted.set(index, learned);
     return learned;
   };

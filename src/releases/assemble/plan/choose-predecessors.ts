@@ -6,6 +6,7 @@ import type { IsWithdrawn } from '../tags/withdrawn-releases.ts';
 import type { ChosenPredecessor, DateOf, TipsOf } from './choice-sources.ts';
 import { chooseBase } from './choose-base.ts';
 import { findFamilies } from './commit-families.ts';
+import { listEarly } from './early-releases.ts';
 import type { BaseChoice } from './find-partings.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 
@@ -39,14 +40,19 @@ export function choosePredecessors({
   const families = graphs.map((graph) => findFamilies(graph));
   const paints = graphs.map((graph) => new Int32Array(graph.commits.length));
   let stamp = 0;
-  const early = listEarly(lines);
+  const early = listEarly(all, isWithdrawn);
   all.forEach((line, position) => {
     let last: PlannedRelease | null = null;
     let skipped: PlannedRelease[] = [];
     let base: ChosenPredecessor | null | undefined;
     for (const release of line.releases) {
       if (last !== null) {
-        chosen.set(release, { release: last, line, reason: `${reasonOnLine(line, release)}${reasonOfSkipping(skipped)}`, contained: true });
+        chosen.set(release, {
+          release: last,
+          line,
+          reason: `${reasonOnLine(line, release.final || early.has(release))}${reasonOfSkipping(skipped)}`,
+          contained: true,
+        });
       } else {
         if (base === undefined || release.final) {
           stamp += 1;
@@ -57,7 +63,7 @@ export function choosePredecessors({
         if (base !== null) chosen.set(release, { ...base, reason: `${base.reason}${reasonOfSkipping(skipped)}` });
       }
       if (isWithdrawn(release)) skipped.push(release);
-      else if (release.final) {
+      else if (release.final || early.has(release)) {
         last = release;
         skipped = [];
       }
@@ -74,27 +80,14 @@ export function choosePredecessors({
   }
 }
 
-/** So many versions that stayed candidates make a habit. */
-const fewestEarly = 3;
-
-/** Versions before the first final one that stayed candidates, where a project lived on those: they were its releases then. */
-function listEarly(lines: readonly PlannedLine[]): ReadonlySet<PlannedRelease> {
-  const early: PlannedRelease[] = [];
-  for (const { releases } of lines) {
-    if (releases.some(({ final }) => final)) break;
-    early.push(...releases);
-  }
-  return new Set(early.length < fewestEarly ? [] : early);
-}
-
 function chooseEarly(choice: BaseChoice): ChosenPredecessor | null {
   const base = chooseBase(choice);
   return base && { ...base, reason: `${base.reason}, which stayed a candidate as all versions before the first final one did` };
 }
 
-function reasonOnLine(line: PlannedLine, release: PlannedRelease): string {
+function reasonOnLine(line: PlannedLine, isNext: boolean): string {
   const of = line.id === 'all' ? '' : ` of line ${line.id}`;
-  return release.final ? `it is the last release${of} before this one` : `it is the newest final release${of}`;
+  return isNext ? `it is the last release${of} before this one` : `it is the newest final release${of}`;
 }
 
 function reasonOfSkipping(skipped: readonly PlannedRelease[]): string {

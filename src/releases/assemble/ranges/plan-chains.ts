@@ -1,6 +1,7 @@
 import { listLineBranches } from '../lines/line-branches.ts';
 import { listLineNames } from '../lines/line-names.ts';
 import type { PlannedLine } from '../lines/plan-lines.ts';
+import { listEarly } from '../plan/early-releases.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
@@ -22,7 +23,7 @@ export function planChains(options: {
 }): readonly Chain[] {
   const { plan, numbering, repository, position, branches } = options;
   let serial = numbering.releases.length;
-  const compared = new Set([...plan.predecessors.values()].map((base) => base.release));
+  const early = listEarly(plan.lines, plan.isWithdrawn);
   const names = listLineNames(
     repository,
     numbering.releases.map(({ version }) => version),
@@ -34,7 +35,7 @@ export function planChains(options: {
     const stops: Stop[] = counting.map((release) => ({
       serial: numbering.serialOf.get(release) ?? 0,
       tip: plan.tipsOf(release)[position] ?? -1,
-      final: release.final || compared.has(release),
+      final: release.final || early.has(release),
     }));
     for (const { name, commit } of listLineBranches({ line: line.id, newest: index === plan.lines.length - 1, repository, names })) {
       serial += 1;

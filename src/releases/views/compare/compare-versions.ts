@@ -89,10 +89,11 @@ export function compareVersions(tree: VersionTree, pair: { readonly from: string
     });
     const known = new Set(found.map(({ name }) => name));
     // What the other side reverted is no commit's, as both contain it.
-    const unnamed = units
+    const unnamed = shown
       .flatMap((unit) => listTaken(unit, { tree, same }))
       .filter(({ name }) => !known.has(name) && has(name) && !hasNot(name));
-    const one = new Map(unnamed.map((unit) => [unit.name, unit]));
+    // The first of each, so that both directions show the same.
+    const one = new Map(unnamed.toReversed().map((unit) => [unit.name, unit]));
     const stray = [...own].map(same.nameOf).filter((name) => !named.has(name) && has(name) && !hasNot(name) && !one.has(name));
     return [...found, ...one.values(), ...[...new Set(stray)].map(nameStray)];
   }

@@ -26,7 +26,7 @@ export function formatReleaseTitle(product: Product, release: Release, page: Rel
   const verdicts = page.sections.flatMap(({ id, name, verdict }) => (verdict === undefined ? [] : [{ id, name, ...verdict }]));
   return html`<div class="titleblock">${[
     html`<h1><span class="of">${product.name} </span><span class="version">${release.version}</span></h1>`,
-    html`<div class="meta"><p class="state">${formatStamp(page.stamp)}${page.stamps.map(formatStamp)}</p>${verdicts.map(({ id, name, stamp, text }) => html`<p class="state">${formatStamp(stamp)}<span>${text}</span> <a href="#${id}">${name}</a></p>`)}<p class="apart">${facts.map((fact) => html`<span>${fact}</span>`)}</p></div>`,
+    html`<div class="meta"><p class="state">${formatStamp(page.stamp)}${page.stamps.map(formatStamp)}</p>${verdicts.map(({ id, name, stamp, text }) => html`<p class="state">${formatStamp(stamp)}<span>${text}</span> <a class="screen" href="#${id}">${name}</a></p>`)}<p class="apart">${facts.map((fact) => html`<span>${fact}</span>`)}</p></div>`,
   ]}</div>${[
     formatYanked(release, page, href),
     page.supersededBy &&

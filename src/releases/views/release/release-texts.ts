@@ -49,7 +49,9 @@ export function releaseTexts(place: ReleasePlace, { lineSlug, href, slots, zone 
     lineSlug,
     word: [
       upperFirst([page.stamp, ...page.stamps].map(({ word }) => word).join(', ')),
-      ...page.sections.flatMap(({ name, stamp }) => (stamp === null ? [] : `${name.toLowerCase()} ${stamp.word}`)),
+      ...page.sections.flatMap(({ name, stamp, verdict }) =>
+        verdict !== undefined ? verdict.stamp.word : stamp === null ? [] : `${name.toLowerCase()} ${stamp.word}`,
+      ),
     ].join(' · '),
     made: release.date === null ? product.name : formatDay(release.date),
     title: zoneTimes(formatReleaseTitle(product, release, page, href).text, zone),
