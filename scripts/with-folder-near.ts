@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -13,6 +13,7 @@ export async function withFolderNear<Value>(place: string, folder: string, write
   await mkdir(near, { recursive: true });
   try {
     const value = await write(near);
+    for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
     await cp(near, folder, { recursive: true });
     return value;
   } finally {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../scripts/create-program.ts';
 import { shippedProtocols } from '../scripts/records/shipped-protocols.ts';
+import { capabilities } from '../src/capabilities.ts';
 import { signoffStates } from '../src/validation/schema/signoffs/signoff.ts';
 import { root } from './source-files.ts';
 
@@ -24,6 +25,13 @@ test('the README has a row for each command, and no other', async () => {
       .filter((name) => name !== 'help')
       .toSorted(),
   );
+});
+
+test('each file of scripts/commands is a command, and docket has every command that a capability names', async () => {
+  const commands = (await createProgram()).commands.map((command) => command.name());
+  const files = readdirSync(join(root, 'scripts/commands')).flatMap((name) => /^(?!book-options)(.+)\.ts$/.exec(name)?.[1] ?? []);
+  const named = capabilities.flatMap((capability) => capability.commands.map(({ name }) => name));
+  expect([...files, ...named].filter((name) => !commands.includes(name))).toEqual([]);
 });
 
 test('every state of a signature is explained, and every protocol that ships is named', () => {

@@ -47,6 +47,7 @@ const layers: Readonly<Record<string, { readonly layers: readonly string[]; read
       // Formats that people have, each loaded when it is asked for.
       'csv-parse',
       'read-excel-file',
+      'jszip',
       'mammoth',
       '@cucumber/',
     ],

@@ -26,6 +26,8 @@ export interface OpenedBook {
 
 /** What a command wants of the Book beside its options. */
 export interface MoreOptions extends Pick<CollectOptions, 'onSources'> {
+  /** Whether commits that an earlier run read are taken from there. */
+  readonly keepCommits?: true;
   readonly isVouched?: (config: Config, root: string) => Promise<boolean>;
   /** Which products are collected, by id; by default all. */
   readonly chooseProducts?: (config: Config) => ReadonlySet<string>;
@@ -51,6 +53,7 @@ export async function openBook(options: BookOptions, progress: ProgressDisplay, 
     written,
     ...(asOf === undefined ? {} : { asOf }),
     ...(more.chooseProducts === undefined ? {} : { own: more.chooseProducts(config) }),
+    ...(more.keepCommits === undefined ? {} : { keepCommits: true }),
     ...(more.onSources === undefined ? {} : { onSources: more.onSources }),
     now: asOf ?? new Date().toISOString(),
     onProgress: easeReading(progress.report),

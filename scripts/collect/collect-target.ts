@@ -6,6 +6,7 @@ import { openForge } from '../../src/forges/read/open-forge.ts';
 import { parseSnapshot } from '../../src/forges/read/parse-snapshot.ts';
 import { snapshotFolder } from '../../src/forges/read/read-snapshots.ts';
 import { onlyLinks } from '../../src/forges/schema/collect-failures.ts';
+import { findForge } from '../../src/forges/schema/known-forges.ts';
 import { formatSnapshot } from '../../src/forges/schema/snapshot/format-snapshot.ts';
 import type { Snapshot } from '../../src/forges/schema/snapshot/snapshot.ts';
 import { pullsOfOther } from '../../src/forges/schema/snapshot-problems.ts';
@@ -40,7 +41,7 @@ export async function collectTarget({ ids, web }: Target, work: CollectWork): Pr
   const { host } = new URL(web.url);
   const { token, variable } = work.tokenOf(host);
   const forge = openForge({ forge: web.forge, url: web.url, token, variable }, work.io);
-  if (forge === null) return onlyLinks(id, web.forge === 'bitbucket' ? 'Bitbucket' : web.forge);
+  if (forge === null) return onlyLinks(id, findForge(web.forge)?.name ?? web.forge);
   const before = await readBefore(work.root, id);
   if (before !== null && !work.moved) expectSame(before, { id, host, project: forge.collector.project });
   const folder = path.join(work.root, snapshotFolder);

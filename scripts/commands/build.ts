@@ -45,10 +45,12 @@ export function buildCommand() {
         const site = address.site ?? config.site;
         const base = address.base ?? config.base;
         const { buildSite } = await import('../../src/site/build-site.ts');
-        const { keptSite, readSiteDigests } = await import('../../src/site/kept/kept-site.ts');
+        const { keptSite, readSiteDigests, spareFolder } = await import('../../src/site/kept/kept-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
         const kept = keptSite(cacheDir, book.docket);
+        const spare = spareFolder(kept, path.resolve(out));
+        await building.useSpare(spare);
         const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
           buildSite({
             book,
@@ -74,7 +76,7 @@ export function buildCommand() {
         const known = readSiteDigests(kept, building.folder);
         await writeManifest(building.folder, { book, site: site ?? null, base, previous, known });
         progress.end();
-        await building.finish();
+        await building.finish(spare);
         process.stderr.write(
           formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(out)) || '.' }),
         );
@@ -84,7 +86,7 @@ export function buildCommand() {
 
 /** The Book alone in its packed form: nothing holds on to the other, so that its memory is free while pages are built. */
 async function openPacked(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
-  const opened = await openBook(options, progress);
+  const opened = await openBook(options, progress, { keepCommits: true });
   const { packBook } = await import('../../src/site/pack-book.ts');
   return { ...opened, book: packBook(opened.book, await makeWorkFolder(opened.root)) };
 }

@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { upgradeRecordCommand } from './upgrade-record.ts';
+import { upgradeRecordCommand } from '../records/upgrade-record.ts';
 
 /** `docket upgrade`: brings what was written before to what it is written by today. */
 export function upgradeCommand() {

@@ -8,7 +8,7 @@ import { mergeSnapshot } from '../../src/forges/schema/snapshot/merge-snapshot.t
 import type { ForgePerson, PullSnapshot } from '../../src/forges/schema/snapshot/snapshot.ts';
 import { readRepository } from '../../src/git/read/repository/read-repository.ts';
 import type { Commit, Person, RepositoryHistory } from '../../src/git/schema/repository.ts';
-import { readCommitFacts } from '../../src/releases/assemble/changes/commit-facts.ts';
+import { readCommitFacts } from '../../src/releases/assemble/facts/commit-facts.ts';
 import { parseVersion } from '../../src/releases/schema/version.ts';
 
 const number = z.number().int();

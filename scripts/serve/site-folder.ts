@@ -11,8 +11,10 @@ export interface SiteSwap {
   readonly folder: string;
   /** Refuses a folder with foreign files, and a second build. */
   readonly begin: () => Promise<void>;
-  /** Puts the new site in the place of the old one. */
-  readonly finish: () => Promise<void>;
+  /** Takes the site that an earlier build set aside as the beginning of the new one. Whoever asks for it has to look at each file in it. */
+  readonly useSpare: (spare: string) => Promise<void>;
+  /** Puts the new site in the place of the old one, which is set aside in `spare` where that is on the same file system, and removed otherwise. */
+  readonly finish: (spare?: string) => Promise<void>;
   /** Removes what was written; the old site stays. Synchronous, so that it also works when a signal arrives, at whatever moment. */
   readonly abandon: () => void;
 }
@@ -37,10 +39,23 @@ export function prepareSite(outDir: string): SiteSwap {
       await rm(fresh, { recursive: true, force: true });
       await mkdir(fresh, { recursive: true });
     },
-    finish: async () => {
-      await writeFile(path.join(fresh, siteMark.name), siteMark.text);
+    useSpare: async (spare) => {
+      const isThere = (await stat(spare).catch(() => null))?.isDirectory() === true;
+      if (!isThere) return;
+      await rm(fresh, { recursive: true, force: true });
+      // Across file systems nothing can be moved at once.
+      await rename(spare, fresh).catch(() => mkdir(fresh, { recursive: true }));
+    },
+    finish: async (spare) => {
+      const mark = path.join(fresh, siteMark.name);
+      await rm(mark, { force: true });
+      await writeFile(mark, siteMark.text);
       if (await exists(out)) await rename(out, former);
       await rename(fresh, out);
+      if (spare !== undefined && (await exists(former))) {
+        await rm(spare, { recursive: true, force: true });
+        await rename(former, spare).catch(() => {});
+      }
       await rm(work, { recursive: true, force: true });
       held = false;
     },

@@ -3,12 +3,12 @@ import type { BackportsConfig } from '../book/schema/backports-config.ts';
 import type { Change, Product } from '../book/schema/book.ts';
 import type { RepositoryConfig } from '../book/schema/config.ts';
 import { readPatchTexts } from '../git/read/patches/read-prints.ts';
-import { indexCommits } from '../git/schema/commit-graph.ts';
+import { indexCommits, isMerge } from '../git/schema/commit-graph.ts';
 import { findCommits } from '../git/schema/find-commit.ts';
 import type { RepositoryHistory } from '../git/schema/repository.ts';
-import { readFacts } from '../releases/assemble/changes/commit-facts.ts';
 import { knowPulls } from '../releases/assemble/changes/know-pulls.ts';
 import { prepareMerged } from '../releases/assemble/changes/list-merged.ts';
+import { readFacts } from '../releases/assemble/facts/commit-facts.ts';
 import { findSides } from '../releases/assemble/links/line-reach.ts';
 import { listTrunkTips } from '../releases/assemble/links/line-targets.ts';
 import { findHome } from '../releases/assemble/plan/find-home.ts';
@@ -99,18 +99,23 @@ export async function linkRepository(options: LinkOptions) {
     differing.flatMap(({ copy, from, origin }) => [shaOf(copy), shaOf(origin ?? from ?? copy)]),
     1500,
   );
-  const changes = indexChanges(product, history.id);
+  // Where nothing was copied nobody asks.
+  let changes: ReadonlyMap<string, Change> | undefined;
+  const changeOf = (index: number): Change | undefined => {
+    changes ??= indexChanges(product, history.id);
+    return changes.get(shaOf(index));
+  };
   const broughtWith = prepareBrought({
     sides,
     factsOf,
     tips: trunkTips,
     home: findHome(planFor),
-    changeOf: (index) => changes.get(shaOf(index)),
+    changeOf,
   });
   const repository: LinkedRepository = {
     ...{ id: history.id, prefix: several ? `${history.id}-` : '', graph, factsOf, find, pulls, listMerged, sides, columns },
     links: found.links,
-    changeOf: (index) => changes.get(shaOf(index)),
+    changeOf,
     broughtWith,
     treeMoves: new Set([...moves].filter(([, number]) => number >= wholeFolder).map(([tree]) => tree)),
     printOf: (index) => compared.get(index),
@@ -128,7 +133,7 @@ async function comparePairs(found: FoundLinks, graph: LinkedRepository['graph'])
     .toSorted((left, right) => left.copy - right.copy)
     .slice(0, mostCompared);
   const wanted = pairs.flatMap(({ copy, from, origin }) => [copy, origin ?? from ?? copy, from ?? copy]);
-  const compared = await found.printsOf(wanted.filter((index) => (graph.commits[index]?.parents.length ?? 0) < 2));
+  const compared = await found.printsOf(wanted.filter((index) => !isMerge(graph, index)));
   return {
     compared,
     missing: pairs.filter(({ copy, origin, from }) => compared.get(copy) === null || compared.get(origin ?? from ?? copy) === null).length,

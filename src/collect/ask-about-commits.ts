@@ -1,10 +1,8 @@
 import { type ContentStore, openContentStore } from '../git/read/kept/content-store.ts';
 import type { RepositoryHistory, TouchedKind } from '../git/schema/repository.ts';
-import type { CommitFacts } from '../releases/assemble/changes/commit-facts.ts';
-import { mayDependOnFiles } from '../releases/assemble/changes/refine-by-files.ts';
-import { listSuspects } from '../releases/assemble/copies/list-suspects.ts';
 import { narrowSuspects } from '../releases/read/narrow-suspects.ts';
-import { readTouched } from '../releases/read/read-touched.ts';
+import { readTouched, sampleFolders } from '../releases/read/read-touched.ts';
+import type { OpenQuestions } from './early-facts.ts';
 
 /** Where answers about commits are kept from run to run, and what stands for the code that gives them. */
 export interface AnswersPlace {
@@ -12,6 +10,7 @@ export interface AnswersPlace {
   readonly stamp: () => string;
 }
 
+const mostUnsure = 20_000;
 /** Fewer are asked again sooner than the code is told apart. */
 const fewest = 500;
 
@@ -20,16 +19,18 @@ const fewest = 500;
  * that may be copies. What was asked in an earlier run is not asked again.
  */
 export async function askAboutCommits(
-  { gitDir, history, facts }: { readonly gitDir: string; readonly history: RepositoryHistory; readonly facts: readonly CommitFacts[] },
+  { gitDir, history, questions }: { readonly gitDir: string; readonly history: RepositoryHistory; readonly questions: OpenQuestions },
   place: AnswersPlace,
 ): Promise<Pick<RepositoryHistory, 'touched' | 'patches'>> {
-  const unsure = new Set(facts.flatMap(({ commit, said }) => (said !== null && mayDependOnFiles(said.judged) ? [commit.sha] : [])));
-  const head = history.head.commit;
-  const kinds = await askKept([...unsure], openStore('touched', unsure.size), async (shas) => {
-    const found: ReadonlyMap<string, string> = await readTouched({ gitDir, head, shas });
+  // The newest: trees take longer to compare than messages to read.
+  const unsure = questions.unsure.slice(0, mostUnsure);
+  const samples = unsure.length === 0 ? new Map<string, string | null>() : await sampleFolders(gitDir, history.head.commit);
+  // With other folders the same commit has another answer.
+  const kinds = await askKept(unsure, openStore(`touched ${JSON.stringify([...samples])}`, unsure.length), async (shas) => {
+    const found: ReadonlyMap<string, string> = await readTouched({ gitDir, samples, shas });
     return { found, asked: shas };
   });
-  const suspects = listSuspects(facts);
+  const { suspects } = questions;
   const all = [...new Set(suspects.flat())];
   const patches = await askKept(all, openStore('suspects', all.length), async (shas) => {
     const open = new Set(shas);

@@ -16,6 +16,7 @@ import { repositoryId } from '../git/schema/repository-id.ts';
 import { listUnreadableLines } from '../keys/allowed-signers.ts';
 import type { ProductSources } from '../releases/assemble/plan/product-sources.ts';
 import { deriveConfig } from '../releases/read/derive-config.ts';
+import type { OpenRanges } from '../releases/read/kept-ranges.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { allowedSignersMalformed } from '../releases/schema/release-problems.ts';
 import { settleRecordsHistory } from '../releases/schema/settle-records-history.ts';
@@ -44,6 +45,8 @@ export interface CollectOptions {
   readonly now?: string;
   /** The products were made up from paths: let their tags tell what the products are, and read no content folder. */
   readonly derive?: boolean;
+  /** Whether commits are taken from an earlier run, and kept for a later one. By default git is asked for all of them, as whoever verifies something wants it. */
+  readonly keepCommits?: boolean;
   /** Ids of the products that are collected, as a shard does: of the others the Book holds what the configuration says of them. By default all. */
   readonly own?: ReadonlySet<string>;
   /** The configuration as it is written, before what nobody vouches for was left out of it; by default it is as given. */
@@ -86,6 +89,8 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const stamp = () => (code ??= readCodeStamp(options.docket));
   const keep = keepValues(path.join(options.cacheDir, 'validation'), stamp);
   const answers = { folder: path.join(options.cacheDir, 'commits'), stamp };
+  const commits = options.keepCommits ? { folder: path.join(options.cacheDir, 'histories'), stamp } : null;
+  const ranges = options.keepCommits ? await openRanges(options.cacheDir, stamp()) : undefined;
   const content = options.derive ? noContent : await (await import('../releases/read/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<Read>>();
   // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
@@ -93,7 +98,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const loadOnce = () => (loading ??= loadLater());
   const readings = await pLimit(2).map(
     here.flatMap((product) => product.repositories),
-    (repository) => readSource(repository, { places, content, answers, tell, begun, loadOnce }),
+    (repository) => readSource(repository, { places, content, answers, commits, tell, begun, loadOnce }),
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
@@ -109,6 +114,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       config: product,
       histories: own,
       facts,
+      ...(ranges === undefined ? {} : { ranges }),
       signatures,
       pulls,
       labels,
@@ -132,6 +138,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
     blank: blankBook,
     problems: read,
   });
+  ranges?.save();
   tell({ stage: 'assemble', subject: '', state: 'ended' });
   const now = options.now ?? options.asOf;
   const gitDirs = new Map(readings.map(({ history, gitDir }) => [history.id, gitDir]));
@@ -166,6 +173,11 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const own = { ...(looks === undefined ? {} : { looks }), ...(clauses === undefined ? {} : { clauses }) };
   const problems = leaveElsewhere(raiseStrict(found, config.strict), config, elsewhere);
   return { ...book, ...own, problems: leaveOutTwice(problems.toSorted(compareProblems)) };
+}
+
+async function openRanges(cacheDir: string, stamp: string): Promise<OpenRanges> {
+  const { openKeptRanges } = await import('../releases/read/kept-ranges.ts');
+  return openKeptRanges(path.join(cacheDir, 'changes'), stamp);
 }
 
 const noSnapshots: ChosenSnapshots = { pulls: new Map(), labels: new Map(), problems: [] };

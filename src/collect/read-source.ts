@@ -1,6 +1,7 @@
 import type { RepositoryConfig } from '../book/schema/config.ts';
 import { recogniseForge } from '../forges/schema/known-forges.ts';
 import { locateRepository, type RepositoryPlaces } from '../git/read/places/locate-repository.ts';
+import type { Keeping } from '../git/read/repository/read-kept-commits.ts';
 import {
   type RepositoryReading,
   type RepositorySource,
@@ -10,12 +11,14 @@ import {
 import type { Progress } from '../git/schema/progress.ts';
 import type { Commit, RepositoryHistory } from '../git/schema/repository.ts';
 import { repositoryId } from '../git/schema/repository-id.ts';
-import { type CommitFacts, readCommitFacts } from '../releases/assemble/changes/commit-facts.ts';
+import { type CommitFacts, type EarlyFacts, readCommitFacts } from '../releases/assemble/facts/commit-facts.ts';
+import { keepFacts } from '../releases/assemble/facts/keep-facts.ts';
 import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { readWithdrawn } from '../releases/read/read-withdrawn.ts';
 import { formatCount } from '../text/schema/format-count.ts';
 import { type AnswersPlace, askAboutCommits } from './ask-about-commits.ts';
+import { factsAsKept, factsAsRead, listQuestions } from './early-facts.ts';
 
 /** What the readings of a Book share. */
 export interface Reach {
@@ -23,6 +26,8 @@ export interface Reach {
   readonly content: Content;
   /** Where answers about commits are kept. */
   readonly answers: AnswersPlace;
+  /** Where commits are kept from one run to the next; null for whoever wants them read from nothing. */
+  readonly commits: AnswersPlace | null;
   readonly tell: (progress: Progress) => void;
   /** Readings by path: the components of a monorepo share one pass over its history. */
   readonly begun: Map<string, Promise<Read>>;
@@ -39,18 +44,19 @@ export async function loadLater() {
 
 /** A repository as it was read. */
 export interface Read extends RepositoryReading {
-  /** What commits say, read while git is at work. */
-  readonly facts: readonly CommitFacts[];
+  /** What commits say, read while git is at work, or in an earlier run. */
+  readonly facts: EarlyFacts;
 }
 
 /** Reads a repository of the configuration and judges its tags. */
-export async function readSource(repository: RepositoryConfig, { places, content, answers, tell, begun, loadOnce }: Reach) {
+export async function readSource(repository: RepositoryConfig, { places, content, answers, commits, tell, begun, loadOnce }: Reach) {
   const subject = repositoryId(repository);
   const folder = await locateRepository(repository.path, places);
   const source = { ...repository, path: folder, id: subject, recogniseForge };
   tell({ stage: 'read', subject, state: 'begun' });
   const before = begun.get(folder);
-  const pending = before === undefined ? readWithFacts(source, answers, loadOnce) : before.then((read) => readAgain(source, read));
+  const pending =
+    before === undefined ? readWithFacts(source, { answers, commits, onBegun: loadOnce }) : before.then((read) => readAgain(source, read));
   if (before === undefined) begun.set(folder, pending);
   const read = await pending;
   tell({ stage: 'read', subject, state: 'ended', result: describe(read.history) });
@@ -61,14 +67,33 @@ export async function readSource(repository: RepositoryConfig, { places, content
   return { ...read, signatures };
 }
 
-async function readWithFacts(source: RepositorySource, answers: AnswersPlace, onBegun: () => unknown): Promise<Read> {
-  const facts: CommitFacts[] = [];
+interface Reading extends Pick<Reach, 'answers' | 'commits'> {
+  readonly onBegun: () => unknown;
+}
+
+async function readWithFacts(source: RepositorySource, { answers, commits, onBegun }: Reading): Promise<Read> {
+  const read: CommitFacts[] = [];
   const onCommit = (commit: Commit): void => {
-    if (facts.push(readCommitFacts(commit)) === 1) onBegun();
+    if (read.push(readCommitFacts(commit)) === 1) onBegun();
   };
-  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, readWithdrawn, onCommit });
-  const told = await askAboutCommits({ ...reading, facts }, answers);
+  const keeping = commits === null ? undefined : keepWithFacts(commits, read);
+  const reading = await readRepository({ ...source, readNamed: readNamedNumbers, readWithdrawn, onCommit, keeping });
+  const facts = reading.kept === null ? factsAsRead(read) : factsAsKept(reading.kept);
+  const questions = listQuestions(reading.history, facts, reading.kept);
+  const told = await askAboutCommits({ ...reading, questions }, answers);
   return { ...reading, history: { ...reading.history, ...told }, facts };
+}
+
+function keepWithFacts({ folder, stamp }: AnswersPlace, read: readonly CommitFacts[]): Keeping {
+  let known: ReadonlyMap<Commit, CommitFacts> | undefined;
+  return {
+    folder,
+    stamp,
+    remarkOn: (commit) => {
+      known ??= new Map(read.map((facts) => [facts.commit, facts]));
+      return keepFacts(known.get(commit) ?? readCommitFacts(commit));
+    },
+  };
 }
 
 async function readAgain(source: RepositorySource, before: Read): Promise<Read> {

@@ -1,12 +1,13 @@
 import type { ConventionConfig } from '../book/schema/backports-config.ts';
 import { openContentStore } from '../git/read/kept/content-store.ts';
 import { readPrints, readTouchedPaths } from '../git/read/patches/read-prints.ts';
+import { isMerge } from '../git/schema/commit-graph.ts';
 import type { FindCommit } from '../git/schema/find-commit.ts';
 import type { PatchPrint } from '../git/schema/patches/patch-print.ts';
 import type { RepositoryHistory } from '../git/schema/repository.ts';
-import type { FactsOf } from './assemble/changes/commit-facts.ts';
 import { knowPulls } from './assemble/changes/know-pulls.ts';
 import { findTwins } from './assemble/copies/find-twins.ts';
+import type { FactsOf } from './assemble/facts/commit-facts.ts';
 import { type Declared, prepareDeclared } from './assemble/links/declared-links.ts';
 import { findEnclosing } from './assemble/links/enclosing-merges.ts';
 import { judgeLink, resolveOrigins } from './assemble/links/judge-links.ts';
@@ -66,7 +67,7 @@ export async function collectLinks(sources: LinkSources): Promise<FoundLinks> {
   const shaOf = (index: number): string => graph.commits[index]?.sha ?? '';
   const prints = new Map<number, PatchPrint | null>();
   const printsOf = async (commits: readonly number[]): Promise<ReadonlyMap<number, PatchPrint | null>> => {
-    const wanted = commits.filter((index) => !prints.has(index) && (graph.commits[index]?.parents.length ?? 0) < 2);
+    const wanted = commits.filter((index) => !prints.has(index) && !isMerge(graph, index));
     const read = await readPrints({ gitDir, store }, wanted.map(shaOf));
     for (const index of wanted) prints.set(index, read.get(shaOf(index)) ?? null);
     store.save();
@@ -140,8 +141,7 @@ export async function collectLinks(sources: LinkSources): Promise<FoundLinks> {
     const needing = sides.targets.filter(({ holds }) => looked.some(holds));
     const pool: number[] = [];
     for (let index = 0; index < graph.commits.length; index += 1) {
-      if (trunk[index] === 1 && (graph.commits[index]?.parents.length ?? 0) < 2 && needing.some(({ holds }) => !holds(index)))
-        pool.push(index);
+      if (trunk[index] === 1 && !isMerge(graph, index) && needing.some(({ holds }) => !holds(index))) pool.push(index);
     }
     const touched = await readTouchedPaths({ gitDir, store }, [...pool, ...looked].map(shaOf));
     const candidatesOf = preparePathCandidates(pool, (index) => touched.get(shaOf(index)));
@@ -171,7 +171,7 @@ function listCommits(declared: Declared | undefined): readonly number[] {
 function listDeclaring({ graph, trunk }: Sides, factsOf: FactsOf): readonly number[] {
   const declaring: number[] = [];
   for (let index = 0; index < graph.commits.length; index += 1) {
-    if (trunk[index] !== 1 || (graph.commits[index]?.parents.length ?? 0) > 1) continue;
+    if (trunk[index] !== 1 || isMerge(graph, index)) continue;
     if (factsOf(index).marks.some((mark) => mark.kind === 'origin-commit' || (mark.kind === 'origin-pull' && mark.sure)))
       declaring.push(index);
   }

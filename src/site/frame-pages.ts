@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -112,8 +112,6 @@ async function fillPages(pages: FramedPages, { outDir, kept, seal, ...surroundin
   const frame = cutFrame(readFileSync(path.join(outDir, fileOf(pages[0])), 'utf8'), seal);
   const fill = prepareFilling({ frame, kept, product: pages[0].product, ...surroundings });
   for (const [at, page] of pages.entries()) {
-    // Its folder is not there yet, and to find that out takes as long as to make it.
-    mkdirSync(path.join(outDir, page.address), { recursive: true });
     fill(fileOf(page), page, page.lineSlug);
     // Signals and the other thread want to be heard.
     if (at % 100 === 99) await setImmediate();

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Book, Change, Product, Release } from '../book/schema/book.ts';
+import { textOfChanges } from '../book/schema/changes-text.ts';
 import { makeTextFile, readTextPlace, type TextFile, type TextPlace, useTextPlace } from './text-file.ts';
 
 /**
@@ -17,8 +18,10 @@ export function packReleases(folder: string): (release: Release) => Release {
   let file: TextFile | undefined;
   return (release) => {
     if (packs.has(release)) return release;
-    file ??= makeTextFile(folder);
     const { changes, ...rest } = release;
+    const written = textOfChanges(changes);
+    if (written !== undefined) return openPack({ rest, changes: written, digest: written.digest });
+    file ??= makeTextFile(folder);
     const text = JSON.stringify(changes);
     return openPack({ rest, changes: file.add(text), digest: hash('sha256', text) });
   };
@@ -90,6 +93,8 @@ function packOf(release: Release): Pack {
   const known = packs.get(release);
   if (known !== undefined) return known;
   const { changes, ...rest } = release;
+  const written = textOfChanges(changes);
+  if (written !== undefined) return { rest, changes: written, digest: written.digest };
   const text = JSON.stringify(changes);
   return { rest, changes: text, digest: hash('sha256', text) };
 }

@@ -187,4 +187,45 @@ export const shapedHistories: readonly ShapedHistory[] = [
       },
     },
   },
+  {
+    name: 'versions that stayed candidates before the first final one were releases, where there are three or more',
+    steps: [
+      { commit: 'feat: parcels' },
+      { tag: '0.1b0' },
+      { commit: 'feat: labels' },
+      { tag: '0.2b0' },
+      { commit: 'fix: labels in print' },
+      { tag: '0.2b1' },
+      { commit: 'feat: returns' },
+      { tag: '0.3b0' },
+      { commit: 'feat: stamps' },
+      { tag: '1.0.0' },
+      { commit: 'feat: seals' },
+      { tag: '1.1.0rc1' },
+    ],
+    right: {
+      shop: {
+        comparedWith: { '1.1.0': '1.0.0', '1.0.0': '0.3', '0.3': '0.2', '0.2': '0.1', '0.1': null },
+        releases: {
+          '1.1.0': { changes: ['seals'] },
+          '1.0.0': { changes: ['stamps'] },
+          '0.3': { changes: ['returns'] },
+          '0.2': { changes: ['labels', 'labels in print'] },
+          '0.1': { changes: ['parcels'] },
+        },
+      },
+    },
+  },
+  {
+    name: 'a first final release after two attempts that stayed candidates is compared with nothing',
+    steps: [
+      { commit: 'feat: parcels' },
+      { tag: '0.1b0' },
+      { commit: 'feat: labels' },
+      { tag: '0.2b0' },
+      { commit: 'feat: stamps' },
+      { tag: '1.0.0' },
+    ],
+    right: { shop: { comparedWith: { '1.0.0': null }, releases: { '1.0.0': { changes: ['labels', 'parcels', 'stamps'] } } } },
+  },
 ];

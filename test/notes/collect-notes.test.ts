@@ -183,3 +183,18 @@ test("the project's own notes give changes their category, unless their author m
     "pr-6 added: `feature` in the project's own notes (`changelog/6.feature.rst`)",
   ]);
 });
+
+test('a section of a version that is a day is found by the day, and what only links to releases elsewhere is no note', async () => {
+  const repository = makeRepository();
+  const next = clock();
+  const { commit, git } = repository;
+  commit('Begin', next());
+  git('tag', '20240401');
+  commit('Keep the drafts (#2)', next());
+  const text = '## 2024-05-01  Ada\n\n* Keep the drafts (#2)\n* [Parser - v1.2](https://forge.example/a/parser/releases/tag/v1.2)\n';
+  commit('App 2024-05-01', { ...next(), files: { 'ChangeLog.md': text, 'version.txt': '20240501' } });
+  git('tag', '20240501');
+  const book = await collect(repository);
+  expect(tell(book, '20240501')).toEqual(['in-git | Keep the drafts | pr-2 | changelog', 'unwritten | App 2024-05-01']);
+  expect(book.products[0]?.lines.map(({ id }) => id)).toEqual(['all']);
+});

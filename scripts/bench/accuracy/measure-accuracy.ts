@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Change, Release } from '../../../src/book/schema/book.ts';
 import { configSchema } from '../../../src/book/schema/config.ts';
 import { collectBook } from '../../../src/collect/collect-book.ts';
+import { changelogLine } from '../../../src/releases/schema/conventions/numbers/changelog-line.ts';
 import { bare, findGitDir, listHeads, readNotes } from './read-notes.ts';
 
 /** How much of what a project's own notes name the derived releases hold. */
@@ -34,7 +35,8 @@ export async function measureAccuracy(repository: string): Promise<Accuracy> {
       product?.repositories[0]?.habits?.some(({ form, means }) => form === '#…' && means === 'issue')
         ? '!'
         : '#';
-    const noted = readNotes(findGitDir(repository), listHeads(repository), listTagged(releases), sign);
+    const component = product?.name.split(': ')[1]?.split('/').at(-1) ?? null;
+    const noted = readNotes({ gitDir: findGitDir(repository), heads: listHeads(repository), tags: listTagged(releases), sign, component });
     return compare(
       path.basename(path.resolve(repository)) === 'repo'
         ? path.basename(path.dirname(path.resolve(repository)))
@@ -49,7 +51,7 @@ export async function measureAccuracy(repository: string): Promise<Accuracy> {
 
 function compare(repository: string, releases: readonly Release[], noted: ReadonlyMap<string, ReadonlySet<number>>): Accuracy {
   const byVersion = new Map(releases.map((release) => [bare(release.version), release]));
-  const anywhere = new Set(releases.flatMap((release) => [...numbersOf(release.changes, true)]));
+  const anywhere = listHolders(releases);
   const causes = { alreadyShipped: 0, otherRelease: 0, nowhere: 0 };
   const missed: string[] = [];
   const unknownVersions: string[] = [];
@@ -77,16 +79,24 @@ function compare(repository: string, releases: readonly Release[], noted: Readon
       }
       const cause = shipped.has(number) ? 'alreadyShipped' : anywhere.has(number) ? 'otherRelease' : 'nowhere';
       causes[cause] += 1;
-      missed.push(`${version} #${number} ${cause}`);
+      missed.push(`${version} #${number} ${cause}${cause === 'otherRelease' ? `: ${anywhere.get(number)?.slice(0, 6).join(', ')}` : ''}`);
     }
   }
   return { repository, versions, unknownVersions, numbers, found, foundWithoutLines, causes, missed };
 }
 
+/** The versions that hold each number. */
+function listHolders(releases: readonly Release[]): ReadonlyMap<number, readonly string[]> {
+  const holders = new Map<number, string[]>();
+  for (const { version, changes } of releases)
+    for (const number of numbersOf(changes, true)) holders.set(number, [...(holders.get(number) ?? []), version]);
+  return holders;
+}
+
 function numbersOf(changes: readonly Change[], lines: boolean): ReadonlySet<number> {
   const numbers = new Set<number>();
   for (const { pulls, references } of changes) {
-    for (const { number, evidence } of pulls) if (lines || !evidence.startsWith('line added to')) numbers.add(number);
+    for (const { number, evidence } of pulls) if (lines || !evidence.startsWith(changelogLine)) numbers.add(number);
     for (const { kind, id } of references) if (kind !== 'cve' && kind !== 'ticket') numbers.add(Number(id.replace(/\D+/, '')));
   }
   return numbers;

@@ -5,7 +5,7 @@ import { readRepository } from '../../../src/git/read/repository/read-repository
 import { indexCommits, isMerge } from '../../../src/git/schema/commit-graph.ts';
 import { findCommits } from '../../../src/git/schema/find-commit.ts';
 import type { Commit, RepositoryHistory } from '../../../src/git/schema/repository.ts';
-import { readFacts } from '../../../src/releases/assemble/changes/commit-facts.ts';
+import { readFacts } from '../../../src/releases/assemble/facts/commit-facts.ts';
 import { findSides } from '../../../src/releases/assemble/links/line-reach.ts';
 import { listLineTargets, listTrunkTips, resolveTargets } from '../../../src/releases/assemble/links/line-targets.ts';
 import { collectLinks } from '../../../src/releases/collect-links.ts';

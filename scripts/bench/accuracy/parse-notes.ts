@@ -3,7 +3,7 @@ import { listChangelogNumbers } from '../../../src/releases/schema/conventions/n
 /** The numbers that a project's own notes name, by version as people write it. */
 export type NotedNumbers = ReadonlyMap<string, ReadonlySet<number>>;
 
-const version = String.raw`v?(\d+(?:\.\d+){0,3}(?:[-.]?(?:rc|alpha|beta|a|b)[-.]?\d*)?)`;
+const version = String.raw`v?(\d+(?:\.\d+){0,3}(?:[-.]?(?:rc|alpha|beta|next|preview|pre|dev|canary|a|b)[-.]?\d*(?:\.\d+)?)?)`;
 const marked = new RegExp(
   String.raw`^(?:#{1,5}\s+|={2,3}\s+|Version\s+|VERSION\s+|Release\s+)(?:[A-Za-z][\w./-]*\s+)?(?:Version\s+)?\[?${version}\]?(?:$|\s|\(|:|/)`,
   'i',
@@ -25,6 +25,8 @@ export function parseNotes(text: string, sign: '#' | '!'): NotedNumbers {
       noted.set(found, current);
       return;
     }
+    // Addresses that links above lead to.
+    if (/^\[[^\]]{1,80}\]:\s/.test(line)) return;
     if (current) for (const number of listNumbers(line, sign)) current.add(number);
   });
   return noted;
@@ -53,6 +55,8 @@ export function listNumbers(line: string, sign: '#' | '!'): readonly number[] {
 
 function findVersion(line: string, next: string): string | null {
   if (line.length > 160 || !/\d/.test(line)) return null;
+  const day = /^#{1,3}\s+(\d{4})-(\d\d)-(\d\d)\b/.exec(line);
+  if (day) return day.slice(1).join('');
   const keyed = /^ {2}'?v?(\d+\.\d+\.\d+[\w.-]*)'?:$/.exec(line)?.[1];
   return keyed ?? marked.exec(line)?.[1] ?? starred.exec(line)?.[1] ?? (underline.test(next) ? (plain.exec(line)?.[1] ?? null) : null);
 }

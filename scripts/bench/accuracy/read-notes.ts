@@ -19,7 +19,15 @@ export interface Tagged {
  * What a project wrote about its versions: files of one version, sections of changelogs, and antsibull's `changelogs/changelog.yaml`, at the heads of
  * branches; for versions without any there, at their tags.
  */
-export function readNotes(gitDir: string, heads: readonly string[], tags: readonly Tagged[], sign: '#' | '!'): NotedNumbers {
+export function readNotes(options: {
+  readonly gitDir: string;
+  readonly heads: readonly string[];
+  readonly tags: readonly Tagged[];
+  readonly sign: '#' | '!';
+  /** Of a component, the last part of its folder: only changelogs there are its. */
+  readonly component: string | null;
+}): NotedNumbers {
+  const { gitDir, heads, tags, sign, component } = options;
   const noted = new Map<string, Set<number>>();
   const parsed = new Map<string, NotedNumbers>();
   const add = (version: string, numbers: Iterable<number>): void => {
@@ -28,7 +36,7 @@ export function readNotes(gitDir: string, heads: readonly string[], tags: readon
     noted.set(version, set);
   };
   const look = (revision: string, tagged: Tagged | null): void => {
-    for (const { path, blob } of listFiles(gitDir, revision)) {
+    for (const { path, blob } of listFiles(gitDir, revision, component)) {
       const one = ofVersion.exec(path)?.[1];
       if (one === undefined && tagged && whole.test(path)) {
         add(
@@ -87,12 +95,18 @@ function isSame(left: string, right: string): boolean {
   return bare(left) === bare(right);
 }
 
-function listFiles(gitDir: string, revision: string): readonly { readonly path: string; readonly blob: string }[] {
+function listFiles(
+  gitDir: string,
+  revision: string,
+  component: string | null,
+): readonly { readonly path: string; readonly blob: string }[] {
   return runGit(gitDir, ['ls-tree', '-r', '-z', revision])
     .split('\0')
     .flatMap((entry) => {
       const [, blob, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(entry) ?? [];
       if (blob === undefined || path === undefined) return [];
+      if (component !== null)
+        return path.endsWith(`/${component}/CHANGELOG.md`) || path === `${component}/CHANGELOG.md` ? [{ path, blob }] : [];
       const wanted =
         ofVersion.test(path) || whole.test(path) || path === 'changelogs/changelog.yaml' || (sectioned.test(path) && !noNotes.test(path));
       return wanted ? [{ path, blob }] : [];

@@ -1,3 +1,4 @@
+import { isMerge } from '../../git/schema/commit-graph.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { ledgerAmbiguousId, ledgerContradiction, ledgerUnknown } from '../schema/backport-problems.ts';
 import type { LedgerEntry, LineEntry } from '../schema/ledger.ts';
@@ -43,15 +44,13 @@ export function findNamed(
   const [, owner = '', number] = /^([a-z0-9._-]*)#(\d+)$/.exec(change) ?? [];
   if (number !== undefined) {
     if (owner !== '' && owner !== id) return nothing;
-    const commits = pulls
-      .list(Number(number))
-      .flatMap((index) => ((graph.commits[index]?.parents.length ?? 0) > 1 ? listMerged(index) : [index]));
+    const commits = pulls.list(Number(number)).flatMap((index) => (isMerge(graph, index) ? listMerged(index) : [index]));
     return { commits, ambiguous: false };
   }
   const [, from, sha = ''] = /^(?:([a-z0-9._-]+)@)?([0-9a-f]{7,64})$/.exec(change) ?? [];
   if (from !== undefined && from !== id) return nothing;
   const index = find(sha);
-  if (index >= 0) return { commits: (graph.commits[index]?.parents.length ?? 0) > 1 ? listMerged(index) : [index], ambiguous: false };
+  if (index >= 0) return { commits: isMerge(graph, index) ? listMerged(index) : [index], ambiguous: false };
   return { commits: [], ambiguous: graph.commits.filter((commit) => commit.sha.startsWith(sha)).length > 1 };
 }
 

@@ -3,7 +3,7 @@ import type { Product } from '../../book/schema/book.ts';
 import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { outsideWindow, windowOverfull } from '../schema/backport-problems.ts';
-import type { CellState } from '../schema/cell-state.ts';
+import { type GapState, isGapState } from '../schema/cell-state.ts';
 import type { BackportLine, BackportWindow, Cell, LoggedChange, ProductBackports, Support } from '../schema/extension.ts';
 import {
   changesMissing,
@@ -49,6 +49,8 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     const decisions = resolved.decisions.filter((each) => each.repository === repository.id);
     const alone = [...listUnlinked(repository), ...decisions.flatMap(({ commits }) => commits)];
     const groups = groupCopies(repository, alone);
+    // Reading all messages for what came afterwards takes longer than all the rest.
+    if (groups.length === 0) continue;
     const groupOf = new Map(groups.flatMap((group) => group.commits.map((index) => [index, group] as const)));
     const afterwards: Aftermath = {
       ...followChanges(repository),
@@ -193,7 +195,7 @@ function newestOf({ cells, origin }: LoggedChange): number {
   return Math.max(...[origin?.date, ...cells.map(({ date }) => date)].map((date) => (date ? Date.parse(date) : 0)));
 }
 
-const gapProblems: Readonly<Partial<Record<CellState, typeof changesMissing>>> = {
+const gapProblems: Readonly<Record<GapState, typeof changesMissing>> = {
   missing: changesMissing,
   'not-merged-back': changesNotMergedBack,
   'conflict-undeclared': conflictsNotDeclared,
@@ -214,9 +216,8 @@ function listGapProblems(product: string, changes: readonly LoggedChange[]): rea
     if (known) known.count += 1;
     else counts.set(key, { cell, count: 1 });
   }
-  const gaps = [...counts.values()].flatMap(({ cell: { state, target }, count }) => {
-    const told = gapProblems[state];
-    return told === undefined ? [] : [told({ source: product, subject: target }, { target, count })];
-  });
+  const gaps = [...counts.values()].flatMap(({ cell: { state, target }, count }) =>
+    isGapState(state) ? [gapProblems[state]({ source: product, subject: target }, { target, count })] : [],
+  );
   return [...gaps, ...[...violations].map(([line, count]) => outsideWindow({ source: product, subject: line }, line, count))];
 }

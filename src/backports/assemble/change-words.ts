@@ -1,7 +1,7 @@
 import type { Change } from '../../book/schema/book.ts';
 import type { Judgement } from '../../releases/assemble/changes/categorise.ts';
-import type { CommitFacts } from '../../releases/assemble/changes/commit-facts.ts';
 import { readSaying } from '../../releases/assemble/changes/read-saying.ts';
+import type { CommitFacts } from '../../releases/assemble/facts/commit-facts.ts';
 import { cleanTitle } from '../../releases/schema/conventions/titles/clean-title.ts';
 import type { Category } from '../../text/schema/category.ts';
 import { plainText } from '../../text/schema/plain-text.ts';

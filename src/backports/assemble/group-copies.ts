@@ -1,3 +1,4 @@
+import { isMerge } from '../../git/schema/commit-graph.ts';
 import type { Link } from '../../releases/schema/links/link.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 
@@ -54,7 +55,7 @@ export function groupCopies(repository: LinkedRepository, alone: Iterable<number
     add(link.copy);
     for (const source of [link.from, link.origin]) {
       if (source === null) continue;
-      const commits = (graph.commits[source]?.parents.length ?? 0) > 1 ? listMerged(source).slice(0, mostCommits) : [source];
+      const commits = isMerge(graph, source) ? listMerged(source).slice(0, mostCommits) : [source];
       for (const commit of commits) {
         add(commit);
         join(link.copy, commit);

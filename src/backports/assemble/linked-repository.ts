@@ -2,9 +2,9 @@ import type { Change } from '../../book/schema/book.ts';
 import type { CommitGraph } from '../../git/schema/commit-graph.ts';
 import type { FindCommit } from '../../git/schema/find-commit.ts';
 import type { PatchPrint } from '../../git/schema/patches/patch-print.ts';
-import type { FactsOf } from '../../releases/assemble/changes/commit-facts.ts';
 import type { KnownPulls } from '../../releases/assemble/changes/know-pulls.ts';
 import type { ListMerged } from '../../releases/assemble/changes/list-merged.ts';
+import type { FactsOf } from '../../releases/assemble/facts/commit-facts.ts';
 import type { Sides } from '../../releases/assemble/links/line-reach.ts';
 import type { Link } from '../../releases/schema/links/link.ts';
 

@@ -1,6 +1,6 @@
 import type { Change } from '../../book/schema/book.ts';
-import type { FactsOf } from '../../releases/assemble/changes/commit-facts.ts';
 import { groupCommits } from '../../releases/assemble/changes/group-commits.ts';
+import type { FactsOf } from '../../releases/assemble/facts/commit-facts.ts';
 import type { Sides } from '../../releases/assemble/links/line-reach.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 

@@ -29,16 +29,21 @@ export const changeKinds = ['security', 'fix', 'feature', 'documentation', 'upke
 
 export type ChangeKind = (typeof changeKinds)[number];
 
-const gaps: ReadonlySet<CellState> = new Set<CellState>([
+/** States in which somebody has to do something, the worst first. */
+export const gapStates = [
   'missing',
   'not-merged-back',
   'conflict-undeclared',
+  'broke',
   'reverted-upstream',
   'fix-up-missing',
-  'broke',
-]);
+] as const satisfies readonly CellState[];
+
+export type GapState = (typeof gapStates)[number];
+
+const gaps: ReadonlySet<CellState> = new Set(gapStates);
 
 /** Whether somebody has to do something about it. */
-export function isGapState(state: CellState): boolean {
+export function isGapState(state: CellState): state is GapState {
   return gaps.has(state);
 }

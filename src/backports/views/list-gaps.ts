@@ -1,4 +1,4 @@
-import type { CellState } from '../schema/cell-state.ts';
+import { type CellState, gapStates } from '../schema/cell-state.ts';
 import type { Cell, LoggedChange, ProductBackports } from '../schema/extension.ts';
 
 /** Something that is missing, and where. */
@@ -9,7 +9,7 @@ export interface Gap {
   readonly since: string | null;
 }
 
-const worst: readonly CellState[] = ['missing', 'not-merged-back', 'conflict-undeclared', 'broke', 'reverted-upstream', 'fix-up-missing'];
+const worst: readonly CellState[] = gapStates;
 
 /** Gaps, security first, then by what they are, then the oldest. */
 export function listGaps({ changes }: ProductBackports): readonly Gap[] {

@@ -1,11 +1,12 @@
 import { html, type Markup } from '../../text/schema/html.ts';
+import type { StampKind } from '../../ui/views/stamps.ts';
 import type { CellState, ChangeKind, DeclineReason } from '../schema/cell-state.ts';
 import type { Cell, Support } from '../schema/extension.ts';
 
-/** A state as a word, and the kind of the stamp whose shape it has. */
+/** A state as a word, and the kind of the stamp whose shape it has; a conflict that was declared has that of a conflict, in another colour. */
 interface StateName {
   readonly word: string;
-  readonly shape: string;
+  readonly shape: StampKind | 'conflict declared';
 }
 
 const names: Readonly<Record<CellState, StateName>> = {

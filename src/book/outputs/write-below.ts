@@ -1,9 +1,9 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
  * Writes a file below the output folder, in one piece or several; a name that leads out of it is an error. Synchronous: many small files are written
- * faster so.
+ * faster so. What has the name is replaced and never written into: it may be a file of a site that is served, under a second name.
  */
 export function writeBelow(outDir: string, name: string, content: string | Uint8Array | readonly Uint8Array[]): void {
   const file = path.join(outDir, name);
@@ -19,11 +19,13 @@ export function writeBelow(outDir: string, name: string, content: string | Uint8
 
 function openMaking(file: string): number {
   try {
-    return openSync(file, 'w');
+    return openSync(file, 'wx');
   } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST') unlinkSync(file);
     // Most files stand beside a page, in a folder that is there.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    mkdirSync(path.dirname(file), { recursive: true });
-    return openSync(file, 'w');
+    else if (code === 'ENOENT') mkdirSync(path.dirname(file), { recursive: true });
+    else throw error;
+    return openSync(file, 'wx');
   }
 }

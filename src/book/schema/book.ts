@@ -14,7 +14,7 @@ export const pullSchema = z.object({
   role: z
     .enum(['merged', 'origin', 'mentioned'])
     .describe(
-      'merged: this pull request brought the change here; origin: the change was first made in it and copied here; mentioned: the number stands where a pull request usually does, but could be an issue.',
+      'merged: this pull request brought the change here; origin: the change was first made in it and copied here; mentioned: the number stands where a pull request usually does, but could be an issue; or it is that of what this is probably a copy of.',
     ),
   evidence: z.string().describe('What the link rests on, in words, e.g. "merge commit subject".'),
 });

@@ -1,4 +1,4 @@
-import type { Book, Product } from '../../book/schema/book.ts';
+import type { Book, Change, Product } from '../../book/schema/book.ts';
 import { sortChanges } from '../../releases/assemble/changes/compare-changes.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import type { Written, WrittenNext } from '../schema/extension.ts';
@@ -10,6 +10,7 @@ import { type KnownNumbers, knowNumbers } from './known-numbers.ts';
 import { listFragments, mergeFragments } from './merge-fragments.ts';
 import { reconcile } from './reconcile.ts';
 import { takeCategories } from './take-categories.ts';
+import { takeNumbers } from './take-numbers.ts';
 
 /** Lays the notes of each product beside what git says. */
 export function assembleWritten(
@@ -21,6 +22,7 @@ export function assembleWritten(
   const products = book.products.map((product) => {
     const own = notes.get(product.id) ?? [];
     if (own.length === 0) return product;
+    const withNumbers = prepareNumbers(product, own);
     const numbers = new Map(own.map(({ repository }) => [repository, knowNumbers(product, repository)]));
     const next = assembleNext(product, own, numbers);
     writtenNext.push(...next);
@@ -28,9 +30,9 @@ export function assembleWritten(
       const written = assembleRelease(product, release, own, numbers);
       if (written !== null) problems.push(...listProblems(product, release, written));
       if (written === null) return { ...release, written };
-      return { ...release, changes: sortChanges(takeCategories(release.changes, written.notes)), written };
+      return { ...release, changes: sortChanges(takeCategories(withNumbers(release.changes), written.notes)), written };
     });
-    return { ...product, lines: takeCategoriesOfNext(product, next), releases };
+    return { ...product, lines: completeNext(product, next, withNumbers), releases };
   });
   return { book: { ...book, products, writtenNext }, problems };
 }
@@ -67,13 +69,22 @@ function assembleNext(product: Product, own: readonly ProductNotes[], numbers: N
   );
 }
 
-function takeCategoriesOfNext(product: Product, next: readonly WrittenNext[]): Product['lines'] {
+type WithNumbers = (changes: readonly Change[]) => readonly Change[];
+
+/** Adds the numbers that fragments of each repository name to its changes. */
+function prepareNumbers({ repositories }: Product, own: readonly ProductNotes[]): WithNumbers {
+  const read = own.filter(({ fragments }) => fragments.size > 0);
+  const webOf = (repository: string) => repositories.find(({ id }) => id === repository)?.web ?? null;
+  return (changes) => read.reduce((taken, { repository, fragments }) => takeNumbers(taken, fragments, webOf(repository)), changes);
+}
+
+function completeNext(product: Product, next: readonly WrittenNext[], withNumbers: WithNumbers): Product['lines'] {
   if (next.length === 0) return product.lines;
   return product.lines.map((line) => ({
     ...line,
     unreleased: line.unreleased.map((one) => {
       const written = next.find((each) => each.line === line.id && each.branch === one.branch && each.repository === one.repository);
-      return written === undefined ? one : { ...one, changes: sortChanges(takeCategories(one.changes, written.notes)) };
+      return written === undefined ? one : { ...one, changes: sortChanges(takeCategories(withNumbers(one.changes), written.notes)) };
     }),
   }));
 }

@@ -1,4 +1,5 @@
 import type { Change, Product } from '../../book/schema/book.ts';
+import { pullSign } from '../../forges/schema/pull-name.ts';
 import type { NoteNumber } from '../schema/extension.ts';
 
 /** Which changes name a number, in one repository. */
@@ -12,9 +13,9 @@ interface Holder {
   readonly change: string;
 }
 
-/** The numbers that the changes of a product name in one repository. On GitLab pull requests and issues are counted apart, elsewhere together. */
+/** The numbers that the changes of a product name in one repository. Where pull requests have a sign of their own, as on GitLab, they and issues are counted apart, elsewhere together. */
 export function knowNumbers(product: Product, repository: string): KnownNumbers {
-  const apart = product.repositories.find(({ id }) => id === repository)?.web?.forge === 'gitlab';
+  const apart = pullSign(product.repositories.find(({ id }) => id === repository)) === '!';
   const pulls = new Map<number, Holder[]>();
   const issues = new Map<number, Holder[]>();
   for (const { version, changes } of product.releases) {

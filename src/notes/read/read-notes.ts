@@ -68,12 +68,14 @@ function listNext(product: Product, history: RepositoryHistory): readonly Wanted
   );
 }
 
-/** `1.2` for `1.2.0`, `8.21.0` for `8_21_0`; of what has no final release yet, its newest candidate. */
+/** `1.2` for `1.2.0`, `8.21.0` for `8_21_0`, `2024-05-01` for `20240501`; of what has no final release yet, its newest candidate. */
 function listSpellings({ version, status, candidates }: Release): readonly string[] {
   const short = /^(\d+\.\d+)\.0$/.exec(version)?.[1];
   const dotted = version.includes('_') ? [version.replaceAll('_', '.')] : [];
+  const day = /^\d{8}$/.test(version) ? [version.replace(/^(\d{4})(\d\d)/, '$1-$2-')] : [];
   return [
     ...dotted,
+    ...day,
     ...(short === undefined ? [] : [short]),
     ...(status === 'candidate' ? candidates.map((each) => each.version).reverse() : []),
   ];
@@ -84,13 +86,18 @@ function listSectionNotes(file: FoundSection, history: RepositoryHistory): reado
   return listItems(section.lines).flatMap(({ text: written, whole, line, heading }) => {
     const raw = unescapeMarks(written);
     const { words, type } = splitType(readNoteText(raw));
-    if (words === '') return [];
+    if (words === '' || isPartsEntry(raw)) return [];
     const named = readNoteNumbers(raw, history.web);
     const numbers = named.length > 0 ? named : readNoteNumbers(unescapeMarks(whole), history.web);
     const source: NoteSource = { repository, path, line: Math.max(1, section.start) + line, commit, convention: 'changelog' };
     const category = (type === null ? null : readNoteCategory(type)) ?? (heading === null ? null : readNoteCategory(heading));
     return [{ text: words, section: heading, category, numbers, source, commits: listCommits(raw) }];
   });
+}
+
+/** An item that is nothing but a link to a release says what this one is made with, and changes nothing by itself. */
+function isPartsEntry(text: string): boolean {
+  return /^\[[^\]]{1,200}\]\(https?:\/\/[^\s()]{1,400}\/releases?(?:\/tag)?\/[^\s()]{1,200}\)\.?$/.test(text.trim());
 }
 
 /** `[BUGFIX] …` and `bug #12 …` say what they are in front. */

@@ -63,8 +63,23 @@ export function listItems(lines: readonly string[]): readonly SectionItem[] {
     }
     blank = line.trim() === '';
   }
-  const items = top.length > 0 ? top.flatMap((item) => flatten(item, '')) : listParagraphs(lines);
+  const listed = areHeadings(top) ? top.flatMap(listBelow) : top;
+  const items = listed.length > 0 ? listed.flatMap((item) => flatten(item, '')) : listParagraphs(lines);
   return items.map((item) => ({ ...item, whole: resolve(item.whole, addresses), text: resolve(item.text, addresses) }));
+}
+
+/** Whether all items of a list are a few words with a list below them, as `* Bug fixes` is where a changelog has no other headings. */
+function areHeadings(items: readonly Open[]): boolean {
+  return items.length > 1 && items.every(({ below, first, rest }) => below.length > 0 && rest.length === 0 && isHeading(first.join(' ')));
+}
+
+function listBelow({ first, below }: Open): readonly Open[] {
+  const heading = first.join(' ');
+  return isNoChange(heading) ? [] : below.map((item) => ({ ...item, heading }));
+}
+
+function isHeading(text: string): boolean {
+  return /^[A-Z][\w/&-]*(?: [\w/&-]+){0,2}$/.test(text) && !/\d/.test(text);
 }
 
 /** An item whose words only announce those below it is their heading. */

@@ -1,12 +1,14 @@
-import type { Config, ProductConfig } from '../../book/schema/config.ts';
+import type { Config, ProductConfig, RepositoryConfig } from '../../book/schema/config.ts';
 import { locateRepository, type RepositoryPlaces } from '../../git/read/places/locate-repository.ts';
 import { readPackageFolders } from '../../git/read/places/package-folders.ts';
 import { runGit } from '../../git/read/process/run-git.ts';
 import { repositoryId } from '../../git/schema/repository-id.ts';
 import { distinctId } from '../../text/schema/distinct-id.ts';
+import { findFolder } from '../schema/component-folder.ts';
 import { deriveProducts } from '../schema/derive-products.ts';
 import type { DatedTag } from '../schema/own-notations.ts';
 import { parseTagVersion } from '../schema/tag-version.ts';
+import { findFormerFolders } from './former-folders.ts';
 
 /**
  * Lets the tags of repositories that nobody configured tell what the products are: a repository whose tags name components
@@ -40,24 +42,34 @@ export async function deriveConfig(
         folderOf,
       })) {
         const own = distinctId(product.id, taken);
-        products.push({ ...product, id: own, repositories: product.repositories.map((one) => ({ ...one, id: own })) });
+        const complete = await Promise.all(product.repositories.map((one) => addFormerFolders({ ...one, id: own }, tags)));
+        products.push({ ...product, id: own, repositories: complete });
       }
     }
   }
   return { ...config, products };
 }
 
+/** A component that moved keeps what it was before. */
+async function addFormerFolders(repository: RepositoryConfig, tags: readonly DatedTag[]): Promise<RepositoryConfig> {
+  const { path, paths } = repository;
+  const [folder] = paths ?? [];
+  if (folder === undefined) return repository;
+  const patterns = new Set([repository.tags ?? []].flat());
+  const own = tags.flatMap(({ name }) => {
+    const found = parseTagVersion(name);
+    const isOwn = found !== null && patterns.has(`${name.slice(0, name.length - found.version.text.length)}*`);
+    return isOwn ? [{ name, component: found.component }] : [];
+  });
+  const component = own[0]?.component;
+  if (component === undefined) return repository;
+  const former = await findFormerFolders({ repository: path, component, folder, tags: own.map(({ name }) => name) });
+  return former.length === 0 ? repository : { ...repository, paths: [folder, ...former] };
+}
+
 function readDated(line: string): DatedTag {
   const space = line.indexOf(' ');
   return { name: line.slice(space + 1), time: space > 0 ? Number(line.slice(0, space)) * 1000 : null };
-}
-
-/** Where projects keep a component, as far as its name tells. */
-function findFolder(component: string, folders: ReadonlySet<string>): string | null {
-  const places = ['', 'packages/', 'charts/', 'crates/', 'libs/', 'apps/', 'services/', 'plugins/', 'modules/', 'components/'].map(
-    (parent) => `${parent}${component}`,
-  );
-  return places.find((place) => folders.has(place)) ?? null;
 }
 
 /** What cannot be listed is empty here; the reader of the whole repository says why. */

@@ -4,20 +4,17 @@ import type { TouchedKind } from '../../git/schema/repository.ts';
 import { judgePaths } from '../schema/conventions/files/judge-paths.ts';
 import { parsePathKind } from '../schema/conventions/files/path-kind.ts';
 
-/** So many commits are asked about, the newest: trees take longer to compare than messages to read. */
-const most = 20_000;
-
 /**
- * Which of some commits, newest first, change nothing of the product itself, and what they change instead. What a commit changes at the top tells for
+ * Which of some commits change nothing of the product itself, and what they change instead. What a commit changes at the top tells for
  * most, since many a folder there holds files of one kind; only the others are looked at file by file.
  */
 export async function readTouched({
   gitDir,
-  head,
+  samples,
   shas,
 }: {
   readonly gitDir: string;
-  readonly head: string | null;
+  readonly samples: ReadonlyMap<string, string | null>;
   readonly shas: readonly string[];
 }): Promise<ReadonlyMap<string, TouchedKind>> {
   const touched = new Map<string, TouchedKind>();
@@ -26,7 +23,6 @@ export async function readTouched({
     const kind = judgePaths(paths);
     if (kind !== null) touched.set(sha, kind);
   };
-  const samples = await sampleFolders(gitDir, head);
   const open: string[] = [];
   const takeTop = (sha: string, entries: readonly string[]): void => {
     const paths: string[] = [];
@@ -40,13 +36,13 @@ export async function readTouched({
     if (isOpen) open.push(sha);
     else take(sha, paths);
   };
-  await readChangedPaths({ gitDir, shas: shas.slice(0, most), depth: 'top', take: takeTop });
+  await readChangedPaths({ gitDir, shas, depth: 'top', take: takeTop });
   await readChangedPaths({ gitDir, shas: open, take });
   return touched;
 }
 
 /** A file of each folder at the top that stands for all in it, as they are at the head; none of a folder whose files are of several kinds. */
-async function sampleFolders(gitDir: string, head: string | null): Promise<ReadonlyMap<string, string | null>> {
+export async function sampleFolders(gitDir: string, head: string | null): Promise<ReadonlyMap<string, string | null>> {
   const samples = new Map<string, string | null>();
   if (head === null) return samples;
   try {

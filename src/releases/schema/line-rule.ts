@@ -1,5 +1,5 @@
 import { compareText } from '../../text/schema/order/compare-text.ts';
-import type { Version } from './version.ts';
+import { isDay, type Version } from './version.ts';
 
 /** How versions are grouped into lines, with the reason in words. */
 export interface LineRule {
@@ -83,6 +83,7 @@ export function decideLineRule(options: {
   if (versions.length > 0 && versions.every((version) => version.numbers.length === 1)) {
     return { parts: 0, reason: 'Versions are counted with a single number, so they are all one line.' };
   }
+  if (versions.filter(isDay).length * 2 > versions.length) return { parts: 0, reason: 'Versions are days, so they are all one line.' };
   const dated = versions.filter(isCalendarVersion);
   if (dated.length * 2 > versions.length) {
     return dated.some((version) => version.numbers.length > 2)

@@ -12,6 +12,9 @@ interface Named extends TagVersion {
   readonly time: number | null;
 }
 
+/** So many packages make a repository of packages. */
+const mostPackages = 3;
+
 /**
  * The names that a whole project put before its versions, besides none: `Rates` of `Rates-v1.30` where `v1.31` follows, `LANG` and
  * `commons-lang` of `LANG_3_8` and `commons-lang-3.9`. A name is one of the project's when its versions and the others' are one sequence: no
@@ -28,7 +31,10 @@ export function listOwnNotations(
   const ranked = [...byName].sort((left, right) => right[1].length - left[1].length || compareText(left[0], right[0]));
   const [main] = ranked;
   if (plain.length > 0) {
-    const fitting = ranked.filter(([name, own]) => goesOn(plain, own, hasFolder(name)));
+    // Of many packages, several go on by chance where the versions without a name end.
+    const packages = ranked.filter(([name]) => hasFolder(name)).length;
+    const mayFit = (name: string): boolean => !hasFolder(name) || packages < mostPackages || isRelated(name, project);
+    const fitting = ranked.filter(([name, own]) => mayFit(name) && goesOn(plain, own, hasFolder(name)));
     const apart = fitting.filter(([name, own]) => fitting.every(([other, theirs]) => other === name || isDistinct(own, theirs)));
     return new Set(apart.map(([name]) => name));
   }

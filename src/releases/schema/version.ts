@@ -42,13 +42,24 @@ export function parseVersion(text: string): Version | null {
   const [, written = '', rest = ''] = match;
   const base = written.replaceAll('_', '.');
   if (rest !== '' && !labelShape.test(rest)) return null;
-  const numbers = base.split(/[._-]/).map(Number);
+  const numbers = readNumbers(base);
   const label = parseLabel(rest, numbers.length);
   const stage = stageOf(label);
   // `4v0.21.6` is a slip and no candidate for 4: a word that is not known has to stand apart.
   if (stage === 'unknown' && /^[a-z]/i.test(rest)) return null;
   // Underscores stand for dots where a tag may have none.
   return { text: `${base}${text.slice(written.length)}`, numbers, stage, label, build, base: build === '' ? base : `${base}+${build}` };
+}
+
+/** `20240501` is the date `2024-05-01`. */
+function readNumbers(base: string): readonly number[] {
+  const [, year, month, day, rest = ''] = /^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)(.*)$/.exec(base) ?? [];
+  return (year === undefined ? base : `${year}.${month}.${day}${rest}`).split(/[._-]/).map(Number);
+}
+
+/** Whether a version is a day: `20240501`, `2024-05-01`. */
+export function isDay({ base }: Version): boolean {
+  return /^(?:\d{8}|\d{4}-\d\d-\d\d)(?!\d)/.test(base) && readNumbers(base).length > 2;
 }
 
 function parseLabel(rest: string, parts: number): (number | string)[] {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -13,7 +13,7 @@ import type { Site } from '../load-site.ts';
 import { startOutputs } from '../outputs/start-outputs.ts';
 import { siteMark } from '../site-mark.ts';
 import type { KeptRenderer } from './kept-renderer.ts';
-import type { KeptSite } from './kept-site.ts';
+import { clearSite, type KeptSite } from './kept-site.ts';
 import { renderKept } from './render-kept.ts';
 
 /** A site without guides, which is built by what Astro bundled before. Paths are absolute. */
@@ -36,7 +36,13 @@ export interface KeptBuild {
 export async function buildKept(options: KeptBuild): Promise<readonly string[]> {
   const { book, shared, framed, renderer, kept, root, outDir, cacheDir, publicDir, site } = options;
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
-  if (existsSync(publicDir)) cpSync(publicDir, outDir, { recursive: true });
+  clearSite(kept, outDir);
+  if (existsSync(publicDir)) {
+    for (const entry of readdirSync(publicDir, { recursive: true, withFileTypes: true }))
+      if (!entry.isDirectory())
+        rmSync(path.join(outDir, path.relative(publicDir, path.join(entry.parentPath, entry.name))), { force: true });
+    cpSync(publicDir, outDir, { recursive: true });
+  }
   cpSync(renderer.assets, path.join(outDir, '_astro'), { recursive: true });
   holdBook(book);
   holdSite(shared);

@@ -5,8 +5,10 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   unlinkSync,
   writeFileSync,
@@ -86,20 +88,13 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
     reuse: (name, key) => {
       const found = before.get(name);
       if (found?.key !== key) return false;
-      const target = path.join(outDir, name);
-      // What is looked at is what stands in the site then: another build may replace the kept file meanwhile.
-      if (!putBelow(path.join(folder, name), target) || !isAsWritten(target, found)) {
-        rmSync(target, { force: true });
-        return false;
-      }
+      const place = putInPlace({ kept: path.join(folder, name), target: path.join(outDir, name), found });
+      if (place === null) return false;
       digests.set(name, found.digest);
-      if (placeOf(target) === found.place) now.set(name, found);
-      else keep(name, found);
+      now.set(name, { ...found, place });
       return true;
     },
     write: (name, { key, content, note = '' }) => {
-      // What was put there is the kept file itself.
-      if (digests.has(name)) rmSync(path.join(outDir, name));
       writeBelow(outDir, name, content);
       const digest = digestOf(content);
       digests.set(name, digest);
@@ -110,7 +105,12 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
     save: () => {
       if (!writable) return;
       try {
-        for (const name of before.keys()) if (!now.has(name)) rmSync(path.join(folder, name), { force: true });
+        for (const [name, { place }] of before) {
+          if (now.has(name)) continue;
+          // Taking one name away changes the place of the other.
+          if (placeIfAny(path.join(outDir, name)) === place) removeFile(path.join(outDir, name));
+          rmSync(path.join(folder, name), { force: true });
+        }
         const part = `${stateFile}.part-${randomUUID()}`;
         mkdirSync(path.dirname(stateFile), { recursive: true });
         writeFileSync(part, formatKeptState(stamp, now));
@@ -122,17 +122,66 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
   };
 }
 
+// What is kept is looked at when a build begins, and again where its files are made.
+let lastRead: { readonly text: string; readonly stamp: string; readonly files: ReadonlyMap<string, KeptFile> }[] = [];
+
 function readState(file: string, stamp: string): ReadonlyMap<string, KeptFile> {
   try {
-    return parseKeptState(readFileSync(file, 'utf8'), stamp);
+    const text = readFileSync(file, 'utf8');
+    const known = lastRead.find((read) => read.stamp === stamp && read.text === text);
+    if (known !== undefined) return known.files;
+    const files = parseKeptState(text, stamp);
+    lastRead = [...lastRead.slice(-1), { text, stamp, files }];
+    return files;
   } catch {
     return new Map();
   }
 }
 
+/**
+ * Puts a kept file into the site, where it may stand already, and tells the place that it has then. Null where it is not what was kept. What is looked at is what stands in the site then: another
+ * build may replace the kept file meanwhile.
+ */
+function putInPlace({ kept, target, found }: { readonly kept: string; readonly target: string; readonly found: KeptFile }): string | null {
+  if (placeIfAny(target) === found.place) return found.place;
+  const isKnown = placeIfAny(kept) === found.place;
+  rmSync(target, { force: true });
+  if (!putBelow(kept, target)) return null;
+  const place = placeOf(target);
+  const isLinked = placeIfAny(kept) === place;
+  // Another name changes the time of the last change alone.
+  if ((isKnown && isLinked && contentPlace(place) === contentPlace(found.place)) || isAsWritten(target, found)) return place;
+  rmSync(target, { force: true });
+  return null;
+}
+
+/**
+ * Prepares a folder that holds an earlier site: what is left in it is what is kept, file by file, and nothing else, whatever somebody put there. So what did not change since need not be put there again.
+ */
+export function clearSpare(outDir: string, places: readonly KeptPlace[]): void {
+  const states = places.flatMap(({ folder, stamp }) => (folder === null ? [] : [readState(`${folder}.state`, stamp)]));
+  for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
+    if (entry.isDirectory()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(outDir, file).split(path.sep).join('/');
+    const found = states.map((state) => state.get(name)).find((state) => state !== undefined);
+    if (found === undefined || placeIfAny(file) !== found.place) removeFile(file);
+  }
+}
+
+/** Removes a file, and its folder when nothing else is in it. */
+function removeFile(file: string): void {
+  rmSync(file, { force: true });
+  try {
+    rmdirSync(path.dirname(file));
+  } catch {
+    // Something else is in it.
+  }
+}
+
 /** Whether a file has the content and the mode that were kept. It is read: whoever writes into it can put its time back. */
 function isAsWritten(file: string, { place, digest }: KeptFile): boolean {
-  return place.endsWith(` ${lstatSync(file).mode}`) && hash('sha256', readFileSync(file)) === digest;
+  return contentPlace(place).endsWith(` ${lstatSync(file).mode}`) && hash('sha256', readFileSync(file)) === digest;
 }
 
 function digestOf(content: string | readonly Uint8Array[]): string {
@@ -151,10 +200,20 @@ export function readKeptDigests({ folder, outDir, stamp }: KeptPlace): (name: st
   };
 }
 
-/** Tells one state of one file from all others, as far as a file system does without reading it. A link is not followed. */
+/** Tells one state of one file from all others without reading it: nobody but the system sets the time of its last change, which is also that of its last name. A link is not followed. */
 function placeOf(file: string): string {
-  const { ino, size, mtimeNs, mode } = lstatSync(file, { bigint: true });
-  return `${ino} ${size} ${mtimeNs} ${mode}`;
+  const { ino, size, mtimeNs, ctimeNs, mode } = lstatSync(file, { bigint: true });
+  return `${ino} ${size} ${mtimeNs} ${mode} ${ctimeNs}`;
+}
+
+function placeIfAny(file: string): string | null {
+  const found = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.ino} ${found.size} ${found.mtimeNs} ${found.mode} ${found.ctimeNs}`;
+}
+
+/** A place without the time of the last change. */
+function contentPlace(place: string): string {
+  return place.slice(0, place.lastIndexOf(' '));
 }
 
 function putBelow(kept: string, target: string): boolean {

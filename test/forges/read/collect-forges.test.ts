@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { openForge } from '../../../src/forges/read/open-forge.ts';
+import { forgeIds } from '../../../src/forges/schema/known-forges.ts';
 import { often } from '../../often.ts';
 import { collectOnce } from '../collect-once.ts';
 import { giteaForge } from '../loopback/gitea-forge.ts';
@@ -21,6 +23,16 @@ async function serve(forge: string, world: World, during: (asked: Asked) => void
   });
   return { requests, url: `${origin}/${world.project}` };
 }
+
+test('every forge that is collected from is played here, and says what a token must be allowed', () => {
+  const io = { now: () => 0, sleep: async () => {}, random: () => 0 };
+  const opened = forgeIds.flatMap((forge) => {
+    const found = openForge({ forge, url: 'https://forge.example/owner/name', token: null, variable: 'DOCKET_TOKEN' }, io);
+    return found === null ? [] : [{ forge, scopes: found.asked.scopes }];
+  });
+  expect(opened.map(({ forge }) => forge).toSorted()).toEqual(Object.keys(forges).toSorted());
+  expect(opened.filter(({ scopes }) => scopes === '')).toEqual([]);
+});
 
 const wanted = (world: World) => world.pulls.filter(({ state }) => state !== 'closed').map(({ number }) => number);
 

@@ -92,3 +92,14 @@ test('a hostile text takes no longer than another of its length', () => {
 test('a heading of the same rank ends a section, whatever it says', () => {
   expect(read('## 1.0.0\n\n- one\n\n## Older releases\n\n- two\n', '1.0.0')).toEqual([2, '|one']);
 });
+
+test('a list whose items are all a few words with a list below is one of headings', () => {
+  const lines = ['* Security', '  - Fix a buffer', '* Bug Fixes', '  - #48 Fix a leak', '    - in full', '* Contributors', '  - Ada'];
+  expect(listItems(lines).map(({ text, heading }) => `${heading}|${text}`)).toEqual(['Security|Fix a buffer', 'Bug Fixes|#48 Fix a leak']);
+  const other = ['* Security', '  - Fix a buffer', '* fix a leak', '  - in full'];
+  expect(listItems(other).map(({ text }) => text)).toEqual(['Security', 'fix a leak']);
+});
+
+test('the day of a version is written in the way of days', () => {
+  expect(readVersion('2024-05-01  Ada Lovelace  \\<ada@example.org\\>')).toBe('2024-05-01');
+});

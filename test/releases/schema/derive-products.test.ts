@@ -73,3 +73,10 @@ test('beside versions of the whole, a component that has no folder is no product
   expect(derive(tags).map(({ id }) => id)).toEqual(['mono']);
   expect(derive(tags, ['gui']).map(({ id }) => id)).toEqual(['mono', 'gui']);
 });
+
+test('in a repository of packages, one that goes on where the versions without a name end is a product of its own; alone it is the whole', () => {
+  const tags = ['0.1.0', '0.1.1', 'oar-0.2.0', 'oar-0.3.0'];
+  expect(derive(tags, ['oar']).map(({ id }) => id)).toEqual(['mono']);
+  const more = [...tags, 'sail-1.0.0', 'sail-1.1.0', 'hull-1.0.0', 'hull-1.1.0'];
+  expect(derive(more, ['oar', 'sail', 'hull']).map(({ id }) => id)).toEqual(['mono', 'hull', 'oar', 'sail']);
+});

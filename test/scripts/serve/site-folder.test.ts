@@ -38,6 +38,34 @@ test('a finished build takes the place of the old site and leaves nothing else',
   expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('second');
 });
 
+test('a build can begin with the site before the last, and sets the last one aside', async () => {
+  const spare = path.join(folder, 'caches', 'spare');
+  await mkdir(path.dirname(spare));
+  const buildWith = async (page: string): Promise<readonly string[]> => {
+    const building = await begin();
+    await building.useSpare(spare);
+    const there = await readdir(building.folder);
+    await writeFile(path.join(building.folder, `${page}.html`), page);
+    await building.finish(spare);
+    return there.sort();
+  };
+  expect(await buildWith('first')).toEqual([]);
+  expect(await buildWith('second')).toEqual([]);
+  expect(await readdir(spare)).toContain('first.html');
+  expect(await buildWith('third')).toEqual(['.docket-site', 'first.html']);
+  expect((await readdir(out)).sort()).toEqual(['.docket-site', 'first.html', 'third.html']);
+  expect((await readdir(spare)).sort()).toEqual(['.docket-site', 'second.html']);
+  expect((await readdir(folder)).sort()).toEqual(['caches', 'dist']);
+});
+
+test('a site that cannot be set aside is removed', async () => {
+  await build('first');
+  const building = await begin();
+  await building.useSpare(path.join(folder, 'nowhere', 'spare'));
+  await building.finish(path.join(folder, 'nowhere', 'spare'));
+  expect(await readdir(folder)).toEqual(['dist']);
+});
+
 test('an abandoned build leaves the old site as it was', async () => {
   await build('first');
   const building = await begin();

@@ -1,5 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -9,6 +21,7 @@ import { blankBook } from '../../../src/collect/blank.ts';
 import { productIndex } from '../../../src/releases/views/product/product-index.ts';
 import type { ReleasePlace } from '../../../src/releases/views/release/release-page.ts';
 import { openKeptFiles } from '../../../src/site/kept/kept-files.ts';
+import { clearSite } from '../../../src/site/kept/kept-site.ts';
 import { prepareFilling } from '../../../src/site/kept/kept-pages.ts';
 import { isAnsweredSo, recordReads } from '../../../src/site/kept/recorded-reads.ts';
 import { html } from '../../../src/text/schema/html.ts';
@@ -179,6 +192,29 @@ test('a folder that was carried to another machine is used, as far as its files 
     'portal/product.json',
   ]);
   expect(countShared(place.outDir, first)).toBe(0);
+});
+
+test('a build into the site before the last leaves in it what a build from nothing gives, whatever was put there, and the last one as it is', async () => {
+  const { first, ...place } = await prepare();
+  const spare = first;
+  await writeKeptSite(book, place);
+  const served = folderDigest(place.outDir);
+  const kept = { folder: place.folder, stamp: 'code' };
+  mkdirSync(path.join(spare, 'portal', '9.9.9'));
+  for (const name of ['stranger.html', 'portal/9.9.9/index.html', 'portal/stranger.json']) writeFileSync(path.join(spare, name), 'Not ours');
+  symlinkSync('/etc/hostname', path.join(spare, 'portal', 'link'));
+  rmSync(path.join(spare, 'portal', '1.0.1', 'index.html'));
+  writeFileSync(path.join(spare, 'portal', '1.0.1', 'index.html'), 'Not ours');
+  rmSync(path.join(spare, 'portal', '1.0.2', 'release.json'));
+  const inode = statSync(path.join(spare, 'portal', '1.0.3', 'index.html')).ino;
+  const grown = changed(book, 5, (release) => ({ ...release, highlights: '<p>News</p>' }));
+  const shorter = { ...grown, products: grown.products.map((product) => ({ ...product, releases: product.releases.slice(1) })) };
+  clearSite(kept, spare);
+  await expectSame(shorter, { ...place, outDir: spare }, 'spare');
+  expect(statSync(path.join(spare, 'portal', '1.0.3', 'index.html')).ino).toBe(inode);
+  expect(folderDigest(place.outDir)).toEqual(served);
+  clearSite(kept, place.outDir);
+  await expectSame(book, place, 'and back');
 });
 
 test('another frame is around every page', async () => {

@@ -25,7 +25,7 @@ export async function makeCacheFolder(root: string): Promise<string | null> {
 }
 
 /** What is made of repositories and content, and can be made again, by its place in the folder. Copies of remote repositories are none of it, nor what builds have in hand. */
-const made = ['cards', 'commits', 'site-files', 'validation'];
+const made = ['cards', 'changes', 'commits', 'histories', 'site-files', 'validation'];
 
 /** Forgets what was kept between runs, so that everything is read and made anew. */
 export async function emptyCacheFolder(folder: string): Promise<void> {

@@ -9,11 +9,17 @@ const nameLine = /^\s*(?:\{?\s*"name"\s*:\s*"([^"]{1,200})"|name\s*=\s*["']([^"'
  * stands in several folders is in none, and where a manifest cannot be read, as in a partial clone, no name is sure to stand in one only.
  */
 export async function readPackageFolders(repository: string): Promise<ReadonlyMap<string, string>> {
+  const folders = await listPackageFolders(repository, 'HEAD');
+  return new Map([...folders].flatMap(([name, [only = '.', ...others]]) => (only === '.' || others.length > 0 ? [] : [[name, only]])));
+}
+
+/** The folders whose manifests name each package at a revision; `.` is the top. */
+export async function listPackageFolders(repository: string, revision: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const manifests = ['package.json', 'Cargo.toml', 'pyproject.toml'].map((name) => `:(glob)**/${name}`);
   // What a repository's settings could add to the lines is switched off.
   const plain = ['--no-color', '--no-line-number', '--no-column', '--no-recurse-submodules', '-I', '-z', '--full-name'];
   const { code, stdout } = await runGit(
-    ['grep', ...plain, '-E', '-e', '^[[:space:]]*[{]?[[:space:]]*"?name"?[[:space:]]*[:=]', 'HEAD', '--', ...manifests],
+    ['grep', ...plain, '-E', '-e', '^[[:space:]]*[{]?[[:space:]]*"?name"?[[:space:]]*[:=]', revision, '--', ...manifests],
     repository,
   );
   if (code !== 0) return new Map();
@@ -27,7 +33,7 @@ export async function readPackageFolders(repository: string): Promise<ReadonlyMa
     if (name === undefined || named.has(place)) continue;
     named.add(place);
     const known = folders.get(name) ?? new Set();
-    folders.set(name, known.add(posix.dirname(place.slice('HEAD:'.length))));
+    folders.set(name, known.add(posix.dirname(place.slice(revision.length + 1))));
   }
-  return new Map([...folders].flatMap(([name, [only = '.', ...others]]) => (only === '.' || others.length > 0 ? [] : [[name, only]])));
+  return folders;
 }

@@ -1,10 +1,10 @@
 import type { Commit } from '../../schema/repository.ts';
-import { numberCommits, orderChildrenFirst } from '../../schema/speed/commit-order.ts';
+import { numberCommits, orderCommits } from '../../schema/speed/commit-order.ts';
 import { GitFailed } from '../process/git-process.ts';
 import { type CommitLog, type LogSource, readCommitLog } from './git-log.ts';
 import { salvageCommitLog } from './git-salvage.ts';
 
-/** The commits of a repository, children before parents, and those that are named but not there. */
+/** The commits of a repository in Docket's order, and those that are named but not there. Ids of odd ones are in that order, too. */
 export interface CommitReading extends CommitLog {
   /** Ids of commits that a tip or a child names and that could not be read, sorted. */
   readonly absent: readonly string[];
@@ -18,8 +18,14 @@ export async function readCommits(source: LogSource, read: CommitLog | null): Pr
       if (error instanceof GitFailed) return salvageCommitLog(source);
       throw error;
     }));
-  const commits = orderChildrenFirst(log.commits);
-  return { ...log, commits, absent: listAbsent(commits, source.tips) };
+  const commits = orderCommits(log.commits);
+  const [notUtf8 = [], brokenDates = [], tooLong = []] = [log.notUtf8, log.brokenDates, log.tooLong].map((odd) => inOrder(odd, commits));
+  return { commits, notUtf8, brokenDates, tooLong, absent: listAbsent(commits, source.tips) };
+}
+
+function inOrder(odd: readonly string[], commits: readonly Commit[]): readonly string[] {
+  const { indexOf } = numberCommits(commits);
+  return odd.toSorted((left, right) => (indexOf.get(left) ?? 0) - (indexOf.get(right) ?? 0));
 }
 
 function listAbsent(commits: readonly Commit[], tips: readonly string[]): readonly string[] {

@@ -26,6 +26,13 @@ export function parseGitDate(text: string): string | null {
   return formatDate(seconds + (sign === minus ? -size : size));
 }
 
+/** The date whose clock showed `local` seconds since 1970, so many minutes ahead of UTC. */
+export function formatGitDate(local: number, offset: number): string {
+  const size = Math.abs(offset);
+  writeOffset(offset < 0 ? minus : plus, Math.floor(size / 60), size % 60);
+  return formatDate(local);
+}
+
 // Written letter by letter, a date is one short string; joined from texts it would be a tree of them, three times as large.
 const written = Array.from('1970-01-01T00:00:00+00:00', codeOf);
 // A history goes from day to day: most of its dates are of the day that is already written.

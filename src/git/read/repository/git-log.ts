@@ -6,20 +6,14 @@ import { parseGitDate } from './git-date.ts';
 import { startPeople } from './git-people.ts';
 import { parseGitText } from './git-text.ts';
 
-/** How often something was found, and where first. */
-export interface Tally {
-  count: number;
-  first: string;
-}
-
-/** The commits of one pass, in git's order, with what was odd about them. */
+/** The commits of one pass, in git's order, and the ids of those about which something was odd. */
 export interface CommitLog {
   readonly commits: readonly Commit[];
   /** Commits whose message or author is not in the encoding that they declare. */
-  readonly notUtf8: Tally;
-  readonly brokenDates: Tally;
+  readonly notUtf8: readonly string[];
+  readonly brokenDates: readonly string[];
   /** Commits of whose message only the beginning is read. */
-  readonly tooLong: Tally;
+  readonly tooLong: readonly string[];
 }
 
 /** How much of a subject and of the rest of a message is read, in characters. */
@@ -76,9 +70,9 @@ export async function readCommitLog({ gitDir, tips, mailmap, onCommit }: LogSour
 /** Collects commits from bytes; `take` tells where the last whole record ends. */
 function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly take: (bytes: Buffer) => number } {
   const commits: Commit[] = [];
-  const notUtf8 = newTally();
-  const brokenDates = newTally();
-  const tooLong = newTally();
+  const notUtf8: string[] = [];
+  const brokenDates: string[] = [];
+  const tooLong: string[] = [];
   const people = startPeople();
   const number = numberAhead(commits);
   const ends = new Array<number>(fields.length).fill(0);
@@ -113,7 +107,7 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
     const sha = text.slice(start, shaEnd);
     let committedAt = parseGitDate(text.slice(authoredEnd + 1, committedEnd));
     if (committedAt === null) {
-      noteIn(brokenDates, sha);
+      brokenDates.push(sha);
       committedAt = settleDate(null, parseGitDate(text.slice(emailEnd + 1, authoredEnd)));
     }
     const commit = {
@@ -125,11 +119,11 @@ function startLog(onCommit: (commit: Commit) => void): CommitLog & { readonly ta
       subject: text.slice(committedEnd + 1, Math.min(subjectEnd, committedEnd + 1 + longestSubject)),
       body: text.slice(subjectEnd + 1, Math.min(bodyEnd, subjectEnd + 1 + longestBody)),
     };
-    if (subjectEnd - committedEnd - 1 > longestSubject || bodyEnd - subjectEnd - 1 > longestBody) noteIn(tooLong, sha);
+    if (subjectEnd - committedEnd - 1 > longestSubject || bodyEnd - subjectEnd - 1 > longestBody) tooLong.push(sha);
     if (!isAscii(bytes.subarray(committedEnd + 1, bodyEnd))) {
       const subject = parseGitText(bytes.subarray(committedEnd + 1, committedEnd + 1 + commit.subject.length));
       const body = parseGitText(bytes.subarray(subjectEnd + 1, subjectEnd + 1 + commit.body.length));
-      if (!subject.utf8 || !body.utf8) noteIn(notUtf8, sha);
+      if (!subject.utf8 || !body.utf8) notUtf8.push(sha);
       commit.subject = subject.text;
       commit.body = body.text;
     }
@@ -170,17 +164,6 @@ function splitParents(parents: string, length: number): string[] {
 /** The setting that makes git take the mailmap of HEAD, or none. */
 export function mailmapSetting(mailmap: boolean): readonly string[] {
   return ['-c', `mailmap.blob=${mailmap ? 'HEAD:.mailmap' : ''}`];
-}
-
-/** A tally of nothing. */
-export function newTally(): Tally {
-  return { count: 0, first: '' };
-}
-
-/** Counts one more. */
-export function noteIn(tally: Tally, where: string): void {
-  if (tally.count === 0) tally.first = where;
-  tally.count += 1;
 }
 
 /** The date of a commit: when it was committed, else when it was written, and 1970 where both dates are broken. */

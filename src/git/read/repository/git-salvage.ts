@@ -2,7 +2,7 @@ import type { Commit, Person } from '../../schema/repository.ts';
 import { parseBatch } from '../process/git-batch.ts';
 import { readGit } from '../process/git-process.ts';
 import { type CommitObject, parseCommitObject } from './git-commit-object.ts';
-import { boundMessage, type CommitLog, isTooLong, type LogSource, mailmapSetting, newTally, noteIn, settleDate } from './git-log.ts';
+import { boundMessage, type CommitLog, isTooLong, type LogSource, mailmapSetting, settleDate } from './git-log.ts';
 import { parseGitText } from './git-text.ts';
 
 /**
@@ -23,13 +23,13 @@ export async function salvageCommitLog({ gitDir, tips, mailmap }: LogSource): Pr
   const authors = [...reached.values()].map(({ author }) => author);
   const people = await mapPeople(gitDir, mailmap, authors);
   const commits: Commit[] = [];
-  const notUtf8 = newTally();
-  const brokenDates = newTally();
-  const tooLong = newTally();
+  const notUtf8: string[] = [];
+  const brokenDates: string[] = [];
+  const tooLong: string[] = [];
   for (const [sha, { parents, author, authoredAt, committedAt, subject, body, utf8 }] of reached) {
-    if (!utf8) noteIn(notUtf8, sha);
-    if (isTooLong({ subject, body })) noteIn(tooLong, sha);
-    if (committedAt === null) noteIn(brokenDates, sha);
+    if (!utf8) notUtf8.push(sha);
+    if (isTooLong({ subject, body })) tooLong.push(sha);
+    if (committedAt === null) brokenDates.push(sha);
     const date = settleDate(committedAt, authoredAt);
     const authored = authoredAt === null ? Number.NaN : Date.parse(authoredAt) / 1000;
     commits.push({

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { endianness } from 'node:os';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import {
@@ -13,16 +15,18 @@ import {
   tagWithoutCommit,
 } from '../../schema/git-problems.ts';
 import type { Branch, Commit, NamedNumber, RepositoryHistory } from '../../schema/repository.ts';
+import { type CommitsPlace, type KeptCommits, openKeptCommits } from '../kept/commits/kept-commits.ts';
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed } from '../process/git-process.ts';
 import { readCommits } from './git-commits.ts';
 import { readCommitLog } from './git-log.ts';
-import { readMailmapState } from './git-mailmap.ts';
+import { readMailmapId, readMailmapState } from './git-mailmap.ts';
 import { readPullHeads } from './git-pulls.ts';
 import { type GitRef, readGitRefs } from './git-refs.ts';
 import { readGitTags } from './git-tags.ts';
 import { readTouching } from './git-touching.ts';
 import { parseRepositoryWeb } from './git-web.ts';
+import { type Keeping, keepReading, readKeptCommits } from './read-kept-commits.ts';
 
 /** Which repository to read. `path` is an existing folder: a work tree, a linked work tree or a bare repository. */
 export interface RepositorySource {
@@ -39,6 +43,8 @@ export interface RepositorySource {
   readonly readWithdrawn?: ((gitDir: string, head: string | null) => Promise<ReadonlyMap<string, string>>) | undefined;
   /** Told of commits while they are read; of all of them, unless some are missing or damaged. */
   readonly onCommit?: ((commit: Commit) => void) | undefined;
+  /** How commits are kept from one run to the next; by default all are read anew. `onCommit` is told of those alone that are read. */
+  readonly keeping?: Keeping | undefined;
 }
 
 /** Reads what the files of commits that `tips` reach name, beside a head. */
@@ -54,6 +60,8 @@ export interface RepositoryReading {
   readonly gitDir: string;
   readonly history: RepositoryHistory;
   readonly problems: readonly Problem[];
+  /** What the commits were taken from; null where they were read from nothing. */
+  readonly kept: KeptCommits | null;
 }
 
 /** Reads branches, tags and every commit that they reach, without network and without running anything that the repository names. Throws `CannotGoOn`. */
@@ -80,6 +88,7 @@ export async function readRepositoryAgain(source: RepositorySource, before: Repo
   const page = web === undefined ? before.history.web : parseRepositoryWeb({ web, forge, recogniseForge, remote: undefined });
   return {
     gitDir: before.gitDir,
+    kept: before.kept,
     history: { ...shared, ...(paths === undefined && withdrawn !== undefined && { withdrawn }), id, touching, web: page },
     problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
   };
@@ -95,6 +104,7 @@ async function readHistory({
   readNamed,
   readWithdrawn,
   onCommit,
+  keeping,
 }: RepositorySource): Promise<RepositoryReading> {
   const place = await readGitPlace(path);
   const { gitDir, head, shallow, remotes } = place;
@@ -108,11 +118,15 @@ async function readHistory({
   const reading = { gitDir, mailmap: mailmap === 'readable', onCommit };
   // git follows tags by itself, so the long walk need not wait for them; one tag of something that is not there ends it, and it is walked again.
   const starts = listTips({ head, branches, tags: tagRefs.map(({ object }) => ({ commit: object })) });
-  const walk = readCommitLog({ ...reading, tips: starts }).catch(nullIfGitFailed);
+  const keepIn = keeping === undefined ? null : await placeCommits({ ...place, mailmap, keeping });
+  const kept = keepIn === null ? null : openKeptCommits(keepIn);
+  const walk = kept === null ? readCommitLog({ ...reading, tips: starts }).catch(nullIfGitFailed) : null;
   const named = readNamed?.(gitDir, starts, head.commit) ?? new Map<string, readonly NamedNumber[]>();
   const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
   const tips = listTips({ head, branches, tags });
-  const log = await readCommits({ ...reading, tips }, await walk);
+  const known = kept && keepIn && keeping ? await readKeptCommits({ ...reading, tips, place: keepIn, keeping }, kept) : null;
+  const log = known ?? (await readCommits({ ...reading, tips }, await walk));
+  if (known === null && keepIn !== null && keeping !== undefined) keepReading({ ...reading, tips, place: keepIn, keeping }, log);
   const [touching, pulls, numbers, withdrawn] = await Promise.all([
     paths === undefined ? null : readTouching(gitDir, tips, paths).catch(nullIfGitFailed),
     readPullHeads(gitDir).catch(nullIfGitFailed),
@@ -136,8 +150,8 @@ async function readHistory({
     web: parseRepositoryWeb({ web, forge, recogniseForge, remote: remote === null ? undefined : remotes.get(remote) }),
   };
   const here = { source: id };
-  const broken = log.brokenDates.count + oddTags.brokenDates.length;
-  const notUtf8 = log.notUtf8.count + oddTags.notUtf8.length;
+  const broken = log.brokenDates.length + oddTags.brokenDates.length;
+  const notUtf8 = log.notUtf8.length + oddTags.notUtf8.length;
   const problems = [
     ...(shallow.length > 0 ? [shallowRepository(here, shallow.length)] : []),
     ...(log.absent.length > 0 ? [missingCommits({ ...here, subject: log.absent[0] ?? '' }, log.absent.length)] : []),
@@ -145,12 +159,29 @@ async function readHistory({
     ...(paths !== undefined && touching === null ? [pathsUnknown(here)] : []),
     ...oddTags.withoutCommit.map((tag) => tagWithoutCommit(here, tag)),
     ...oddTags.missing.map((tag) => tagOfMissingObject(here, tag)),
-    ...(notUtf8 > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8.first || (oddTags.notUtf8[0] ?? '') }, notUtf8)] : []),
-    ...(log.tooLong.count > 0 ? [messagesTooLong({ ...here, subject: log.tooLong.first }, log.tooLong.count)] : []),
+    ...(notUtf8 > 0 ? [messagesNotUtf8({ ...here, subject: log.notUtf8[0] ?? oddTags.notUtf8[0] ?? '' }, notUtf8)] : []),
+    ...(log.tooLong.length > 0 ? [messagesTooLong({ ...here, subject: log.tooLong[0] ?? '' }, log.tooLong.length)] : []),
     ...oddTags.tooLarge.map((tag) => tagTooLarge(here, tag)),
-    ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates.first || (oddTags.brokenDates[0] ?? '') }, broken)] : []),
+    ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates[0] ?? oddTags.brokenDates[0] ?? '' }, broken)] : []),
   ];
-  return { gitDir, history, problems };
+  return { gitDir, history, problems, kept: known?.kept ?? null };
+}
+
+/** Where the commits of a repository are kept; null where some of them are not here, or may be read otherwise the next time. */
+async function placeCommits(given: {
+  readonly gitDir: string;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly shallow: readonly string[];
+  readonly partial: boolean;
+  readonly mailmap: 'readable' | 'none' | 'missing';
+  readonly keeping: Keeping;
+}): Promise<CommitsPlace | null> {
+  const { gitDir, objectFormat, shallow, partial, mailmap, keeping } = given;
+  if (shallow.length > 0 || partial || mailmap === 'missing') return null;
+  const people = mailmap === 'none' ? '' : await readMailmapId(gitDir).catch(nullIfGitFailed);
+  if (people === null) return null;
+  const key = hash('sha256', JSON.stringify([keeping.stamp(), objectFormat, people, endianness()]));
+  return { folder: keeping.folder, name: gitDir, key, idLength: objectFormat === 'sha256' ? 32 : 20 };
 }
 
 /** `origin`, or the only remote that there is. */

@@ -1,5 +1,7 @@
 import type { Commit } from '../repository.ts';
 import { type IdNumbers, startIdNumbers } from './id-numbers.ts';
+import { instantOf } from './instant.ts';
+import { orderNewestFirst } from './newest-first.ts';
 
 /** Where commits and their parents stand in a list of commits. */
 export interface CommitNumbers {
@@ -7,6 +9,8 @@ export interface CommitNumbers {
   /** The parents of commit `i` are `parents[firstParent[i]]` up to `parents[firstParent[i + 1] - 1]`; absent parents are left out. */
   readonly firstParent: Int32Array;
   readonly parents: Int32Array;
+  /** How many parents each commit names, absent ones too. */
+  readonly named: Uint16Array;
   /** Parents that are named and not in the list. */
   readonly absent: readonly { readonly child: string; readonly parent: string }[];
   /** Where each commit stood before the list was put in order; null for a list that was not. */
@@ -19,8 +23,6 @@ export type IndexOf = Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
 interface Numbering extends CommitNumbers {
   readonly names: Names;
   readonly placeOf: Places;
-  /** Whether children stand before their parents. */
-  readonly ordered: boolean;
 }
 
 /** Place of a commit in its list, by its name; -1 for one that is not there. */
@@ -37,6 +39,9 @@ interface Names {
 
 // Readers and assembling need the same numbers, and looking every id up again takes noticeably long in a large history.
 const known = new WeakMap<readonly Commit[], Numbering>();
+
+/** Numbers of lists that stand in order. */
+const settled = new WeakMap<readonly Commit[], CommitNumbers>();
 
 const begun = new WeakMap<readonly Commit[], Names>();
 
@@ -77,23 +82,36 @@ function nameId(sha: string, { ids, placeOf }: Names): number {
 
 /** Numbers commits by their place in a list, in linear time. */
 export function numberCommits(commits: readonly Commit[]): CommitNumbers {
-  return numbersOf(commits);
+  return settled.get(commits) ?? numbersOf(commits);
+}
+
+/** Says how the commits of a list are numbered that stands in order, for who knows it already. */
+export function settleNumbers(commits: readonly Commit[], numbers: CommitNumbers): void {
+  settled.set(commits, numbers);
 }
 
 /**
- * Puts children before parents and otherwise keeps the order. Git's own order follows the dates, so a clock that went wrong can put a parent first;
- * such a parent moves to just after the last of its children.
+ * Puts commits in the order in which Docket has them, by what they are alone: newest first, equal dates by id, and children before their parents, though a clock went wrong.
  */
-export function orderChildrenFirst(commits: readonly Commit[]): readonly Commit[] {
+export function orderCommits(commits: readonly Commit[]): readonly Commit[] {
+  if (settled.has(commits)) return commits;
   const numbers = numbersOf(commits);
-  if (numbers.ordered) return commits;
-  const order = moveParents(numbers, commits.length);
+  const { firstParent, parents } = numbers;
+  const instants = new Float64Array(commits.length);
+  for (let index = 0; index < commits.length; index += 1) instants[index] = instantOf(commits[index]?.committedAt ?? '');
+  const shaOf = (index: number): string => commits[index]?.sha ?? '';
+  const compareIds = (left: number, right: number): number => (shaOf(left) < shaOf(right) ? -1 : 1);
+  const order = orderNewestFirst({ length: commits.length, firstParent, parents, instants, compareIds });
+  if (order === null) {
+    settled.set(commits, numbers);
+    return commits;
+  }
   const ordered: Commit[] = [];
   for (const index of order) {
     const commit = commits[index];
     if (commit) ordered.push(commit);
   }
-  known.set(ordered, renumber(numbers, order));
+  settled.set(ordered, renumber(numbers, order));
   return ordered;
 }
 
@@ -104,9 +122,9 @@ function numbersOf(commits: readonly Commit[]): Numbering {
   const firstParent = new Int32Array(commits.length + 1);
   const parents = new Int32Array(names.parents.length);
   const absent: { child: string; parent: string }[] = [];
+  const counts = new Uint16Array(commits.length);
   let named = 0;
   let edge = 0;
-  let ordered = true;
   let index = 0;
   for (const commit of commits) {
     for (let at = 0; at < commit.parents.length; at += 1) {
@@ -114,11 +132,11 @@ function numbersOf(commits: readonly Commit[]): Numbering {
       named += 1;
       if (parent < 0) absent.push({ child: commit.sha, parent: commit.parents[at] ?? '' });
       else {
-        if (parent < index) ordered = false;
         parents[edge] = parent;
         edge += 1;
       }
     }
+    counts[index] = commit.parents.length;
     index += 1;
     firstParent[index] = edge;
   }
@@ -127,11 +145,11 @@ function numbersOf(commits: readonly Commit[]): Numbering {
     indexOf: indexBy(names, placeOf),
     firstParent,
     parents: parents.subarray(0, edge),
+    named: counts,
     absent,
     placedBefore: null,
     names,
     placeOf,
-    ordered,
   };
   known.set(commits, numbers);
   return numbers;
@@ -151,35 +169,7 @@ function indexBy({ ids }: Names, placeOf: Places): IndexOf {
   return { get, has: (sha) => get(sha) !== undefined };
 }
 
-/** The places of commits in an order in which children come first. */
-function moveParents({ firstParent, parents }: CommitNumbers, length: number): Int32Array {
-  /** How many children of each commit are not placed yet. */
-  const waiting = new Int32Array(length);
-  for (let edge = 0; edge < parents.length; edge += 1) {
-    const parent = parents[edge] ?? 0;
-    waiting[parent] = (waiting[parent] ?? 0) + 1;
-  }
-  const order = new Int32Array(length);
-  let placed = 0;
-  const ready: number[] = [];
-  for (let position = 0; position < length; position += 1) {
-    // One that still waits for a child is taken up again when its last child was.
-    if (waiting[position] === 0) ready.push(position);
-    for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
-      order[placed] = next;
-      placed += 1;
-      for (let edge = firstParent[next] ?? 0; edge < (firstParent[next + 1] ?? 0); edge += 1) {
-        const parent = parents[edge] ?? 0;
-        const left = (waiting[parent] ?? 0) - 1;
-        waiting[parent] = left;
-        if (left === 0 && parent < position) ready.push(parent);
-      }
-    }
-  }
-  return order.subarray(0, placed);
-}
-
-function renumber(numbers: Numbering, order: Int32Array): Numbering {
+function renumber(numbers: Numbering, order: Int32Array): CommitNumbers {
   const { names, absent } = numbers;
   const moved = new Int32Array(order.length);
   for (let place = 0; place < order.length; place += 1) moved[order[place] ?? 0] = place;
@@ -187,6 +177,7 @@ function renumber(numbers: Numbering, order: Int32Array): Numbering {
   for (let name = 0; name < placeOf.length; name += 1) placeOf[name] = moved[numbers.placeOf[name] ?? -1] ?? -1;
   const firstParent = new Int32Array(order.length + 1);
   const parents = new Int32Array(numbers.parents.length);
+  const named = new Uint16Array(order.length);
   let edge = 0;
   for (let place = 0; place < order.length; place += 1) {
     const index = order[place] ?? 0;
@@ -196,6 +187,7 @@ function renumber(numbers: Numbering, order: Int32Array): Numbering {
       edge += 1;
     }
     firstParent[place + 1] = edge;
+    named[place] = numbers.named[index] ?? 0;
   }
-  return { indexOf: indexBy(names, placeOf), firstParent, parents, absent, placedBefore: order, names, placeOf, ordered: true };
+  return { indexOf: indexBy(names, placeOf), firstParent, parents, named, absent, placedBefore: order };
 }

@@ -5,12 +5,13 @@ import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
+import { namesRelease } from '../../schema/conventions/release-commit.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { parseReleaseNoteBlock, saysNoNote } from '../../schema/conventions/titles/release-note-block.ts';
+import type { CommitFacts, FactsOf } from '../facts/commit-facts.ts';
 import { applyLabels } from './apply-labels.ts';
 import type { Judgement } from './categorise.ts';
-import type { CommitFacts, FactsOf } from './commit-facts.ts';
 import type { DraftChange } from './draft-change.ts';
 import type { FindPull } from './find-pull.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
@@ -19,6 +20,10 @@ import { refineByFiles } from './refine-by-files.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
+  /** Stands for all of it that is no question. */
+  readonly key: string;
+  /** Whether the history tells that a number is a pull request's. */
+  readonly isPull: (number: number) => boolean;
   readonly repository: string;
   /** In front of change ids; empty in a product of one repository. */
   readonly idPrefix: string;
@@ -61,7 +66,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const read = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
   const saying = pull === null ? read : applyLabels(read, pull.labels, wording.labels);
   const { conventional, dependency, breaking } = saying;
-  const judged = refineByFiles(saying.judged, commits, wording.touched);
+  const judged = refineByFiles(judgeRelease(saying.judged, heading, wording.repository), commits, wording.touched);
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
   const { title, scope } = splitComponent(judged, wording);
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
@@ -97,6 +102,12 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     date: (merge ?? newest).commit.committedAt,
   };
   return { change, people, draft };
+}
+
+/** A title that names nothing but a version is that of the release itself. */
+function judgeRelease(judged: Judgement, heading: string, repository: string): Judgement {
+  if (judged.basis !== 'nothing' || !namesRelease(heading, repository)) return judged;
+  return { ...judged, category: 'internal', source: 'names only a version', basis: 'mark' };
 }
 
 /** A component that the title names before it is its scope, where the history names it often. */

@@ -23,3 +23,26 @@ export interface DraftChange {
   /** Commits that it brings back by reverting their revert. */
   broughtBack: readonly number[];
 }
+
+const nothing: readonly number[] = [];
+
+/** A change of one commit of which nothing is known yet. */
+export function startDraft(index: number): DraftChange {
+  return {
+    number: null,
+    sharesNumber: false,
+    merge: null,
+    commits: [index],
+    pulls: [],
+    reverts: null,
+    takenBack: nothing,
+    broughtBack: nothing,
+  };
+}
+
+/** Adds a pull request, or what is surer about one that is there. */
+export function addPull(draft: DraftChange, pull: DraftPull): void {
+  const known = draft.pulls.findIndex((other) => other.number === pull.number);
+  if (known < 0) draft.pulls.push(pull);
+  else if (draft.pulls[known]?.role === 'mentioned' && pull.role !== 'mentioned') draft.pulls[known] = pull;
+}

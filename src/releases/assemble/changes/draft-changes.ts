@@ -1,15 +1,16 @@
 import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import { joinCopies } from '../copies/join-copies.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import { catchUp } from '../ranges/catch-up.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
 import type { ShippedBefore } from '../ranges/shipped-before.ts';
 import { cancelReverts } from './cancel-reverts.ts';
-import type { CommitFacts } from './commit-facts.ts';
-import type { DraftChange, DraftPull } from './draft-change.ts';
+import { addPull, type DraftChange, startDraft } from './draft-change.ts';
 import type { DraftRange } from './draft-range.ts';
 import type { Drafting } from './drafting.ts';
 import { explainReverts } from './explain-reverts.ts';
+import { findGathered, type Gathered } from './find-gathered.ts';
 import { type CommitGroup, groupCommits } from './group-commits.ts';
 import { normaliseTitle } from './know-pulls.ts';
 
@@ -25,19 +26,26 @@ export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange
   };
   const groups = tip < 0 || shipment.commits.length === 0 ? [] : groupCommits({ graph, factsOf, tip, take, home: drafting.home });
   const touches = (index: number): boolean => touching?.has(graph.commits[index]?.sha ?? '') ?? true;
-  const own = shipment.commits.filter((index) => (graph.commits[index]?.parents.length ?? 0) < 2 && touches(index));
+  const own = shipment.commits.filter((index) => !isMerge(graph, index) && touches(index));
   const cancelled = cancelReverts(own, shipment, drafting);
   const gone = new Set(cancelled.flatMap(({ commit, revert }) => [commit, revert]));
   const drafts = new Map<number, DraftChange>();
   for (const group of groups) {
+    const gathered = findGathered(group, shipment, drafting);
     for (const index of group.commits) {
       if (!touches(index) || gone.has(index)) continue;
-      addCommit(drafts, index, group, drafting);
+      const copied = gathered.get(index);
+      if (copied === undefined) addCommit(drafts, index, group, drafting);
+      else addGathered(drafts, index, { group, copied, drafting });
     }
   }
   const all = joinCopies([...drafts.values()], drafting);
-  for (const draft of all) explain(draft, drafting);
+  for (const draft of all) explain(draft, shipment, drafting);
   const apart = drafting.history.setApart(all, shipment);
+  drafting.history.takeBack(
+    cancelled.map(({ commit }) => commit),
+    shipment,
+  );
   const changes = all.filter((draft) => draft.commits.length > 0);
   for (const draft of changes) drafting.history.record(draft, shipment);
   const again = catchUp(shipment, drafting);
@@ -63,28 +71,18 @@ function leftBy({ by }: ShippedBefore, shipment: Shipment, { history }: Drafting
   return copies.every(leftBehind.has) ? Math.max(...[by, ...copies].map(leftBehind.leftBy)) : null;
 }
 
-const nothing: readonly number[] = [];
-
 /** Says what a revert takes back; what it brings back belongs to the pull requests that made it. */
-function explain(draft: DraftChange, drafting: Drafting): void {
+function explain(draft: DraftChange, { broughtBy, inherited }: Shipment, drafting: Drafting): void {
   const only = draft.commits[0];
   if (only === undefined || draft.commits.length > 1) return;
-  const explanation = explainReverts(drafting.factsOf(only), drafting);
+  const isThere = (index: number): boolean => index > only && (broughtBy(index) > 0 || inherited(index));
+  const explanation = explainReverts(drafting.factsOf(only), { ...drafting, isThere });
   if (!explanation) return;
   draft.reverts = explanation.words;
   draft.takenBack = explanation.takenBack;
   draft.broughtBack = explanation.broughtBack;
   for (const index of explanation.broughtBack) {
-    const origin: DraftChange = {
-      number: null,
-      sharesNumber: false,
-      merge: null,
-      commits: [],
-      pulls: [],
-      reverts: null,
-      takenBack: nothing,
-      broughtBack: nothing,
-    };
+    const origin: DraftChange = { ...startDraft(index), commits: [] };
     addPulls(origin, drafting.factsOf(index), drafting, false);
     for (const pull of origin.pulls) {
       if (pull.role !== 'mentioned')
@@ -113,16 +111,7 @@ function addCommit(drafts: Map<number, DraftChange>, index: number, group: Commi
   let draft = drafts.get(key);
   if (draft) draft.commits.push(index);
   else {
-    draft = {
-      number,
-      sharesNumber,
-      merge: inner ? null : group.merge,
-      commits: [index],
-      pulls: [],
-      reverts: null,
-      takenBack: nothing,
-      broughtBack: nothing,
-    };
+    draft = { ...startDraft(index), number, sharesNumber, merge: inner ? null : group.merge };
     drafts.set(key, draft);
   }
   if (merge !== null && !inner) addPulls(draft, merge, drafting, false);
@@ -133,6 +122,29 @@ function addCommit(drafts: Map<number, DraftChange>, index: number, group: Commi
     const mark = factsOf(via).merged;
     if (mark) addPull(draft, { number: mark.number, role: 'merged', evidence: `carried on by the merge of ${mark.branch ?? 'a branch'}` });
   }
+}
+
+/** One of several copies that a pull request gathers. Its key is none of a pull request or a commit of the range. */
+function addGathered(
+  drafts: Map<number, DraftChange>,
+  index: number,
+  { group, copied, drafting }: { readonly group: CommitGroup; readonly copied: Gathered; readonly drafting: Drafting },
+): void {
+  const { factsOf } = drafting;
+  const key = -1 - copied.change;
+  const known = drafts.get(key);
+  const draft = known ?? startDraft(index);
+  if (known) draft.commits.push(index);
+  else drafts.set(key, draft);
+  addPulls(draft, factsOf(index), drafting, true);
+  if (copied.pull !== null)
+    addPull(draft, {
+      number: copied.pull,
+      role: copied.likely === null ? 'origin' : 'mentioned',
+      evidence: `${pullNoun([drafting])} of the commit that it ${copied.likely === null ? 'was copied from' : `is probably a copy of: ${copied.likely}`}`,
+    });
+  const around = group.merge === null ? null : factsOf(group.merge).merged;
+  if (around) addPull(draft, { number: around.number, role: 'merged', evidence: `carried on by the ${pullNoun([drafting])} around it` });
 }
 
 /** Whether a commit has the title of a change that has its number; of a merge without a title, nothing else can be known. */
@@ -167,10 +179,4 @@ function addPulls(draft: DraftChange, facts: CommitFacts, drafting: Drafting, in
         });
     }
   }
-}
-
-function addPull(draft: DraftChange, pull: DraftPull): void {
-  const known = draft.pulls.findIndex((other) => other.number === pull.number);
-  if (known < 0) draft.pulls.push(pull);
-  else if (draft.pulls[known]?.role === 'mentioned' && pull.role !== 'mentioned') draft.pulls[known] = pull;
 }

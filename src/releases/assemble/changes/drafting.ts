@@ -1,8 +1,9 @@
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
+import type { FindTwins } from '../copies/find-twins.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { History } from '../ranges/shipped-before.ts';
-import type { FactsOf } from './commit-facts.ts';
 import type { DraftRange } from './draft-range.ts';
 import type { KnownPulls } from './know-pulls.ts';
 import type { ListMerged } from './list-merged.ts';
@@ -13,6 +14,8 @@ export interface Drafting {
   readonly graph: CommitGraph;
   readonly factsOf: FactsOf;
   readonly find: FindCommit;
+  /** What is probably a copy of a commit, or it of that. */
+  readonly twinsOf: FindTwins;
   readonly home: string | null;
   readonly history: History;
   /** Commits that touch the configured paths; null for all. */

@@ -2,11 +2,14 @@ import type { Mark } from '../../../forges/schema/mark.ts';
 import { namePull } from '../../../forges/schema/pull-name.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
-import type { CommitFacts } from './commit-facts.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import type { Drafting } from './drafting.ts';
 
 type Revert = Extract<Mark, { kind: 'reverts' }>;
-type Known = Pick<Drafting, 'web' | 'factsOf' | 'find' | 'listMerged' | 'pulls'>;
+type Known = Pick<Drafting, 'web' | 'factsOf' | 'find' | 'listMerged' | 'pulls'> & {
+  /** Whether a commit is there at the revert: a title alone may be that of many, on other lines, too. */
+  readonly isThere: (index: number) => boolean;
+};
 
 /** What a revert of something that is not in its own range takes back, and what it brings back by reverting a revert. */
 export interface Explanation {
@@ -56,11 +59,13 @@ function listReverts({ marks }: CommitFacts): readonly Revert[] {
   return marks.filter((mark): mark is Revert => mark.kind === 'reverts').slice(0, most);
 }
 
-function listTargets({ sha, number, subject, guessed }: Revert, { find, pulls }: Known): readonly number[] {
+function listTargets({ sha, number, subject, guessed }: Revert, { find, pulls, isThere }: Known): readonly number[] {
   const found = sha === null ? -1 : find(sha);
   if (found >= 0) return [found];
   if (number !== null) return pulls.list(number).slice(0, most);
-  return guessed === true && subject !== null ? pulls.titled(subject).slice(0, 1) : [];
+  if (subject === null) return [];
+  if (guessed === true) return pulls.titled(subject).slice(0, 1);
+  return sha === null ? pulls.titled(subject).filter(isThere).slice(0, most) : [];
 }
 
 function judge(mark: Revert, targets: readonly number[], known: Known, depth: number): Effect {

@@ -1,5 +1,5 @@
 import type { PullSnapshot, Snapshot } from '../../../forges/schema/snapshot/snapshot.ts';
-import type { CommitFacts } from './commit-facts.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import { normaliseTitle } from './know-pulls.ts';
 
 /** Gives what the forge said of the pull request that brought a change; null where nothing shows that it is this one. */

@@ -1,6 +1,6 @@
-import { type CommitGraph, edgeOf, parentAt } from '../../../git/schema/commit-graph.ts';
+import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
 import { isLongLivedBranch } from '../../schema/conventions/long-lived-branch.ts';
-import type { FactsOf } from './commit-facts.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 
 /** Commits of a release that one pull request merge brought, or one commit on its own. */
 export interface CommitGroup {
@@ -61,7 +61,7 @@ export function groupCommits(options: {
     frame.position -= 1;
     const first = edgeOf(graph, index);
     const end = edgeOf(graph, index + 1);
-    if ((graph.commits[index]?.parents.length ?? 0) < 2) {
+    if (!isMerge(graph, index)) {
       if (frame.owner.merge === null) groups.push({ merge: null, via: frame.owner.via, commits: [index] });
       else frame.owner.commits.push(index);
       continue;

@@ -1,6 +1,7 @@
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
+import { type CommitFacts, readHints } from '../facts/commit-facts.ts';
+import { hints } from '../facts/hints.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
-import type { CommitFacts } from './commit-facts.ts';
 
 /** The pull requests of a repository, as far as commits and merges name them. */
 export interface KnownPulls {
@@ -50,7 +51,9 @@ export function knowPulls({ graph, factsOf }: Pick<PlannedRepository, 'graph' | 
 
   function indexPulls(): Map<number, number[]> {
     const byNumber = new Map<number, number[]>();
+    const hintsOf = readHints(graph);
     for (let index = 0; index < graph.commits.length; index += 1) {
+      if ((hintsOf(index) & hints.marks) === 0) continue;
       const { merged } = factsOf(index);
       if (!merged) continue;
       const list = byNumber.get(merged.number);

@@ -1,6 +1,6 @@
 import type { Person } from '../../../git/schema/repository.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
-import type { CommitFacts } from './commit-facts.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 
 /** Somebody who wrote commits, as far as commits tell. */
 export interface Author {

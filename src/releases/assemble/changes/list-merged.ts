@@ -22,7 +22,7 @@ function walk(graph: CommitGraph, merge: number, paint: Int32Array, stamp: numbe
   const first = edgeOf(graph, merge);
   const end = edgeOf(graph, merge + 1);
   // Where a shallow clone cut a parent off, what was there before is not known.
-  if (!isMerge(graph, merge) || end - first !== graph.commits[merge]?.parents.length) return [];
+  if (!isMerge(graph, merge) || end - first !== graph.named[merge]) return [];
   const wasThere = reachFrom(graph, [parentAt(graph, first)], paint, stamp);
   const met = new Set<number>();
   const stack: number[] = [];

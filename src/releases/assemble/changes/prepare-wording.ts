@@ -30,6 +30,11 @@ export function prepareWording(
   const authorsOf = prepareAuthors(isBot);
   const categories = new Map(Object.entries(config.categories ?? {}).map(([word, category]) => [word.toLowerCase(), category]));
   const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => ({
+    key: JSON.stringify([
+      ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
+      ...[habits.components.map(({ name }) => name), [...(labels?.get(history.id) ?? [])], [...habits.closing]],
+    ]),
+    isPull: habits.isPull,
     repository: history.id,
     idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
     factsOf,

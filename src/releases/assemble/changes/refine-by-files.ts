@@ -1,7 +1,7 @@
 import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 import type { Judgement } from './categorise.ts';
-import type { CommitFacts } from './commit-facts.ts';
 
 const said: Readonly<Record<TouchedKind, string>> = {
   documentation: 'touches only documentation',

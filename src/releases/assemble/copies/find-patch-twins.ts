@@ -1,5 +1,5 @@
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { FindTwins } from './find-twins.ts';
 
 const none: ReturnType<FindTwins> = [];

@@ -1,5 +1,5 @@
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 
 /** Commits that are probably copies of one, or it of them, though no message says so; `likely` is what they have in common, in words. */
 export type FindTwins = (index: number) => readonly { readonly twin: number; readonly likely: string }[];

@@ -1,9 +1,9 @@
 import type { Change } from '../../../book/schema/book.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
 import type { Described } from '../changes/describe-change.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { FindTwins } from './find-twins.ts';
 
 /** The changes of a repository, related to each other once all are there. */

@@ -1,7 +1,7 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
 import { readClosingAddress, readNamedProject } from '../../schema/conventions/numbers/closing-address.ts';
-import type { CommitFacts } from '../changes/commit-facts.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 
 type Merged = Extract<Mark, { kind: 'merged' }>;
 

@@ -1,5 +1,5 @@
 import { type Closing, type ClosingWord, readClosingLine } from '../../schema/conventions/numbers/closing-line.ts';
-import type { CommitFacts } from '../changes/commit-facts.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 
 /** What a repository means by a form of words, learned from its own history, and what shows it, as a sentence. */
 export interface Habit {

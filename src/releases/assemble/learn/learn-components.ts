@@ -1,5 +1,5 @@
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
-import type { CommitFacts } from '../changes/commit-facts.ts';
+import type { CommitFacts } from '../facts/commit-facts.ts';
 
 /** A component that titles name before a colon or in brackets, and how often. */
 export interface Component {

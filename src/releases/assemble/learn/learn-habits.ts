@@ -1,7 +1,11 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
+import type { NamedNumber } from '../../../git/schema/repository.ts';
+import { changelogLine } from '../../schema/conventions/numbers/changelog-line.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
-import type { CommitFacts } from '../changes/commit-facts.ts';
+import { namesRelease } from '../../schema/conventions/release-commit.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
+import { type CommitFacts, readHints } from '../facts/commit-facts.ts';
+import { hints } from '../facts/hints.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
 import { learnAddresses } from './learn-addresses.ts';
 import { countClosing, type Habit, listClosing } from './learn-closing.ts';
@@ -44,7 +48,9 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const components = countComponents();
   let exclamation = 0;
   let other = 0;
+  const hintsOf = readHints(graph);
   for (let index = 0; index < graph.commits.length; index += 1) {
+    if ((hintsOf(index) & (hints.merged | hints.lines | hints.component)) === 0) continue;
     const facts = factsOf(index);
     const { merged } = facts;
     components.see(facts);
@@ -65,7 +71,9 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const onGitlab = history.web?.forge === 'gitlab' || (history.web === null && (isMostlyGitlab || history.pullRoot === 'merge-requests'));
   const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
   const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
-  if (!onGitlab) for (let index = 0; index < graph.commits.length; index += 1) see(factsOf(index));
+  if (!onGitlab) {
+    for (let index = 0; index < graph.commits.length; index += 1) if ((hintsOf(index) & hints.lines) !== 0) see(factsOf(index));
+  }
   const closing = judge();
   const list: Habit[] = [...closing.values()];
   if (onGitlab)
@@ -81,7 +89,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const closesPull = [...closing.values()].some(({ means }) => means === 'pull');
   const learnedOf = (index: number): CommitFacts => {
     const facts = factsOf(index);
-    const named = history.named?.get(facts.commit.sha);
+    const named = dropGathered(history.named?.get(facts.commit.sha), facts.commit.subject, history.id);
     const loose =
       facts.merged?.loose === true &&
       facts.said !== null &&
@@ -114,6 +122,17 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     return learned;
   };
   return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull, components: components.list(), home: addresses.home() } };
+}
+
+/** What the commit of a release adds to a changelog is what others did. */
+function dropGathered(named: readonly NamedNumber[] | undefined, subject: string, project: string): readonly NamedNumber[] | undefined {
+  if (!named?.some(isOfLine) || !namesRelease(subject, project)) return named;
+  const rest = named.filter((mark) => !isOfLine(mark));
+  return rest.length === 0 ? undefined : rest;
+}
+
+function isOfLine({ evidence }: NamedNumber): boolean {
+  return evidence.startsWith(changelogLine);
 }
 
 function judgeSubjects({

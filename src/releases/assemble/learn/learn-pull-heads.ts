@@ -1,7 +1,7 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 
 type Merged = Extract<Mark, { kind: 'merged' }>;
 

@@ -3,8 +3,8 @@ import { isMerge } from '../../../git/schema/commit-graph.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { Commit, NamedNumber } from '../../../git/schema/repository.ts';
 import type { Candidate, Rung } from '../../schema/links/link.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
 import { type KnownPulls, normaliseTitle } from '../changes/know-pulls.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { Enclosing } from './enclosing-merges.ts';
 import type { Sides } from './line-reach.ts';
 

@@ -1,6 +1,6 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { Sides } from './line-reach.ts';
 
 const most = 300;

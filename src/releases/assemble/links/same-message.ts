@@ -1,8 +1,8 @@
 import { isMerge } from '../../../git/schema/commit-graph.ts';
 import type { Candidate } from '../../schema/links/link.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
 import type { FindTwins } from '../copies/find-twins.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { Sides } from './line-reach.ts';
 
 const most = 24;

@@ -5,11 +5,11 @@ import type { PlannedRelease } from './plan-releases.ts';
 
 /** Chooses what the first release of a line is compared with: of the earlier line that it parted from last. Null for the product's first. */
 export function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
-  const { lines, before } = choice;
+  const { lines, before, counts } = choice;
   let best: Parting | null = null;
   for (let at = before - 1; at >= 0; at -= 1) {
     const line = lines[at];
-    const finals = line?.releases.filter((other) => other.final) ?? [];
+    const finals = line?.releases.filter(counts) ?? [];
     if (!line || finals.length === 0) continue;
     const apart = findApart(finals, choice);
     if (apart && !best) {
@@ -38,12 +38,12 @@ export function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
 
 /** The newest final of the line that a release does not reach, when its commits were made anew where the release does. */
 function findRewrittenBase({ line, repository }: Parting, choice: BaseChoice): ChosenPredecessor | null {
-  const { isRewritten, reaches, tipsOf, dateOf } = choice;
+  const { isRewritten, reaches, tipsOf, dateOf, counts } = choice;
   const reach = reaches[repository];
   const date = dateOf(choice.release) ?? '';
   const release = line.releases.findLast((other) => {
     const tip = tipsOf(other)[repository] ?? -1;
-    if (!reach || !other.final || tip < 0 || compareInstants(dateOf(other) ?? '', date) > 0) return false;
+    if (!reach || !counts(other) || tip < 0 || compareInstants(dateOf(other) ?? '', date) > 0) return false;
     return isRewritten({ repository, tip, version: other.version.text, reaches: reach });
   });
   if (!release) return null;
@@ -51,12 +51,12 @@ function findRewrittenBase({ line, repository }: Parting, choice: BaseChoice): C
   return { release, line, contained: true, reason };
 }
 
-/** For a line that began anew: the newest final release made before, of the greatest earlier line that has one. */
-function chooseUnrelated({ release, lines, before, dateOf }: BaseChoice): ChosenPredecessor | null {
+/** For a line that began anew: the newest release made before, of the greatest earlier line that has one. */
+function chooseUnrelated({ release, lines, before, dateOf, counts }: BaseChoice): ChosenPredecessor | null {
   const date = dateOf(release) ?? '';
   for (let at = before - 1; at >= 0; at -= 1) {
     const line = lines[at];
-    const newest = line?.releases.findLast((other) => other.final && compareInstants(dateOf(other) ?? '', date) <= 0);
+    const newest = line?.releases.findLast((other) => counts(other) && compareInstants(dateOf(other) ?? '', date) <= 0);
     if (!line || !newest) continue;
     const reason = `it is the newest release of line ${line.id} made before it, though ${release.version.text} does not build on it`;
     return { release: newest, line, contained: false, reason };

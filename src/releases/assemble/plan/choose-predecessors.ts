@@ -6,6 +6,7 @@ import type { IsWithdrawn } from '../tags/withdrawn-releases.ts';
 import type { ChosenPredecessor, DateOf, TipsOf } from './choice-sources.ts';
 import { chooseBase } from './choose-base.ts';
 import { findFamilies } from './commit-families.ts';
+import type { BaseChoice } from './find-partings.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 
 /** What choosing needs. */
@@ -38,6 +39,7 @@ export function choosePredecessors({
   const families = graphs.map((graph) => findFamilies(graph));
   const paints = graphs.map((graph) => new Int32Array(graph.commits.length));
   let stamp = 0;
+  const early = listEarly(lines);
   all.forEach((line, position) => {
     let last: PlannedRelease | null = null;
     let skipped: PlannedRelease[] = [];
@@ -48,18 +50,9 @@ export function choosePredecessors({
       } else {
         if (base === undefined || release.final) {
           stamp += 1;
-          base = chooseBase({
-            release,
-            lines,
-            before: position,
-            line,
-            dateOf,
-            families,
-            graphs,
-            tipsOf,
-            isRewritten,
-            reaches: reachesOf(release, stamp),
-          });
+          const reaches = reachesOf(release, stamp);
+          const choice = { release, lines, before: position, line, dateOf, families, graphs, tipsOf, isRewritten, reaches };
+          base = chooseBase({ ...choice, counts: ({ final }) => final }) ?? chooseEarly({ ...choice, counts: (other) => early.has(other) });
         }
         if (base !== null) chosen.set(release, { ...base, reason: `${base.reason}${reasonOfSkipping(skipped)}` });
       }
@@ -79,6 +72,24 @@ export function choosePredecessors({
       return tip < 0 || !graph || !paint ? null : reachFrom(graph, [tip], paint, mark);
     });
   }
+}
+
+/** So many versions that stayed candidates make a habit. */
+const fewestEarly = 3;
+
+/** Versions before the first final one that stayed candidates, where a project lived on those: they were its releases then. */
+function listEarly(lines: readonly PlannedLine[]): ReadonlySet<PlannedRelease> {
+  const early: PlannedRelease[] = [];
+  for (const { releases } of lines) {
+    if (releases.some(({ final }) => final)) break;
+    early.push(...releases);
+  }
+  return new Set(early.length < fewestEarly ? [] : early);
+}
+
+function chooseEarly(choice: BaseChoice): ChosenPredecessor | null {
+  const base = chooseBase(choice);
+  return base && { ...base, reason: `${base.reason}, which stayed a candidate as all versions before the first final one did` };
 }
 
 function reasonOnLine(line: PlannedLine, release: PlannedRelease): string {

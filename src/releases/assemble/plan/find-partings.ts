@@ -21,6 +21,8 @@ export interface BaseChoice {
   readonly tipsOf: TipsOf;
   readonly isRewritten: IsRewritten;
   readonly reaches: readonly (Reach | null)[];
+  /** Which releases others are compared with: final ones. */
+  readonly counts: (release: PlannedRelease) => boolean;
 }
 
 /** Where a line parted from what a release contains. */

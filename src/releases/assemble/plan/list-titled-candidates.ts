@@ -1,5 +1,5 @@
-import { isMerge } from '../../../git/schema/commit-graph.ts';
-import { readCandidate } from '../changes/commit-facts.ts';
+import { mayNameCandidate, readCandidate, readHints } from '../facts/commit-facts.ts';
+import { hints } from '../facts/hints.ts';
 import { isOneOfSeveral } from '../lines/line-names.ts';
 import type { TitledCandidate } from './plan-releases.ts';
 import type { PlannedRepository } from './planned-repository.ts';
@@ -9,11 +9,12 @@ export function listTitledCandidates(repository: PlannedRepository, index: numbe
   if (isOneOfSeveral(repository)) return [];
   const found: TitledCandidate[] = [];
   const { graph, factsOf } = repository;
+  const hintsOf = readHints(graph);
   for (let commit = 0; commit < graph.commits.length; commit += 1) {
-    const subject = graph.commits[commit]?.subject ?? '';
-    if (!isMerge(graph, commit) && !(subject.endsWith(')') && /\d-?(?:rc|beta|alpha)/i.test(subject))) continue;
+    const read = graph.commits[commit];
+    if ((hintsOf(commit) & hints.candidate) === 0 || read === undefined || !mayNameCandidate(read)) continue;
     const candidate = readCandidate(factsOf(commit));
-    if (candidate) found.push({ repository: index, ...candidate, commit: graph.commits[commit]?.sha ?? '' });
+    if (candidate) found.push({ repository: index, ...candidate, commit: read.sha });
   }
   return found.reverse();
 }

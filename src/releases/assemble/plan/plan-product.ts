@@ -1,6 +1,6 @@
 import { indexCommits } from '../../../git/schema/commit-graph.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
-import { readFacts } from '../changes/commit-facts.ts';
+import { readFacts } from '../facts/commit-facts.ts';
 import { listLineNames } from '../lines/line-names.ts';
 import { orderLines } from '../lines/order-lines.ts';
 import { type PlannedLine, planLines } from '../lines/plan-lines.ts';

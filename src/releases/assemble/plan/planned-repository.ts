@@ -1,7 +1,7 @@
 import type { RepositoryConfig } from '../../../book/schema/config.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { TagsRead } from '../tags/version-tags.ts';
 
 /** A repository with its commits numbered and its tags read. */

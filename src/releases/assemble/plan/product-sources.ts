@@ -3,8 +3,9 @@ import type { ProductConfig } from '../../../book/schema/config.ts';
 import type { Snapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
+import type { KeptRanges } from '../../schema/kept-ranges.ts';
 import type { LockedTag, ReleaseNotes } from '../../schema/release-notes.ts';
-import type { CommitFacts } from '../changes/commit-facts.ts';
+import type { EarlyFacts } from '../facts/commit-facts.ts';
 
 /** Everything that is known about a product before it is assembled. */
 export interface ProductSources {
@@ -12,7 +13,9 @@ export interface ProductSources {
   /** In the order of `config.repositories`. */
   readonly histories: readonly RepositoryHistory[];
   /** Facts of commits by repository id, as far as there was time to read their messages before; those of others are read when they are asked for. */
-  readonly facts?: ReadonlyMap<string, readonly CommitFacts[]>;
+  readonly facts?: ReadonlyMap<string, EarlyFacts>;
+  /** Changes of releases that are kept from run to run; absent where none are. */
+  readonly ranges?: KeptRanges;
   /** Judged signatures: by repository id, then by tag name. */
   readonly signatures: ReadonlyMap<string, ReadonlyMap<string, TagSignature>>;
   /** What was collected from forges, by repository id; absent where nothing was. */

@@ -2,8 +2,10 @@ import type { Change, Unreleased } from '../../../book/schema/book.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import { findCommits } from '../../../git/schema/find-commit.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
+import type { KeptRanges } from '../../schema/kept-ranges.ts';
 import { sortChanges } from '../changes/compare-changes.ts';
 import { type Described, describeChange, type Wording } from '../changes/describe-change.ts';
+import { prepareRanges } from '../changes/describe-range.ts';
 import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
@@ -12,20 +14,21 @@ import { findPatchTwins } from '../copies/find-patch-twins.ts';
 import { type FindTwins, findTwins } from '../copies/find-twins.ts';
 import { type Relations, startRelations } from '../copies/relate-changes.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
-import { listLineBranches } from '../lines/line-branches.ts';
-import { listLineNames } from '../lines/line-names.ts';
 import type { PlannedLine } from '../lines/plan-lines.ts';
 import { findHome } from '../plan/find-home.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
-import { type Chain, type Shipment, type Stop, shipCommits } from './ship-commits.ts';
+import { type Numbering, planChains } from './plan-chains.ts';
+import { type Chain, type Shipment, shipCommits } from './ship-commits.ts';
 import { startHistory } from './shipped-before.ts';
 
 /** What a release holds of one repository. */
 export interface Shipped {
   readonly range: DraftRange;
   readonly described: readonly Described[];
+  /** The changes in the order of a page, where they are written down and stayed as they are there. */
+  readonly changes: readonly Change[] | null;
   readonly graph: CommitGraph;
   readonly web: RepositoryWeb | null;
 }
@@ -52,13 +55,8 @@ export interface LearnedPlan extends ProductPlan {
 /** How the changes of a product's repositories are put into words, by repository. */
 export type WordingOf = (repository: LearnedRepository) => Wording;
 
-interface Numbering {
-  readonly serialOf: ReadonlyMap<PlannedRelease, number>;
-  readonly releases: readonly PlannedRelease[];
-}
-
 /** Gives every commit of every repository to the releases of each line, and puts the changes into words. */
-export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShipment {
+export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf, kept?: KeptRanges): ProductShipment {
   const numbering = numberReleases(plan);
   const shipped = new Map<PlannedRelease, Shipped[]>();
   const unreleased = new Map<PlannedLine, Unreleased[]>();
@@ -73,6 +71,8 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     const { graph, factsOf, history } = repository;
     const find = findCommits(graph);
     const wording = wordingOf(repository);
+    const describeRange = prepareRanges(wording, kept);
+    const written: { readonly list: Shipped[]; readonly made: readonly Described[] }[] = [];
     const twinsOf = findTwins(graph, factsOf);
     const cancelledHere = new Map<number, { readonly commit: number; readonly version: string }[]>();
     cancelled.push(cancelledHere);
@@ -88,6 +88,7 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
       graph,
       factsOf,
       find,
+      twinsOf: likelyOf,
       home: findHome(repository),
       history: startHistory({ factsOf, find, twinsOf, isBefore: isBeforeIn(chains) }),
       touching: history.touching,
@@ -99,12 +100,15 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
     for (const shipment of shipCommits(graph, chains)) {
       const range = draftChanges(shipment, context);
       ranges.set(shipment.stop.serial, range);
-      const described = range.changes.map((draft) => describeChange(draft, wording));
       const release = numbering.releases[shipment.stop.serial - 1];
+      const { described, changes } = release
+        ? describeRange(range.changes)
+        : { described: range.changes.map((draft) => describeChange(draft, wording)), changes: null };
       const branch = branches.get(shipment.stop.serial);
       if (release) {
         const list = shipped.get(release) ?? [];
-        list[position] = { range, described, graph, web: history.web };
+        list[position] = { range, described, changes, graph, web: history.web };
+        if (changes !== null) written.push({ list, made: [...described] });
         relations.add(described, release.version.text);
         const version = release.version.text;
         for (const { commit, revert } of range.cancelled) {
@@ -120,6 +124,11 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
       }
     }
     relations.relate();
+    for (const { list, made } of written) {
+      const part = list[position];
+      // What was related to another change says so in its own words.
+      if (part?.described.some((each, at) => each !== made[at])) list[position] = { ...part, changes: null };
+    }
     placesOf.push(relations.placeOf);
   });
   return {
@@ -135,51 +144,6 @@ export function shipProduct(plan: LearnedPlan, wordingOf: WordingOf): ProductShi
 function numberReleases(plan: ProductPlan): Numbering {
   const releases = plan.lines.flatMap((line) => line.releases);
   return { releases, serialOf: new Map(releases.map((release, index) => [release, index + 1])) };
-}
-
-function planChains(options: {
-  readonly plan: ProductPlan;
-  readonly numbering: Numbering;
-  readonly repository: PlannedRepository;
-  readonly position: number;
-  readonly branches: Map<number, { line: PlannedLine; branch: string }>;
-}): readonly Chain[] {
-  const { plan, numbering, repository, position, branches } = options;
-  let serial = numbering.releases.length;
-  const names = listLineNames(
-    repository,
-    numbering.releases.map(({ version }) => version),
-  );
-  return plan.lines.flatMap((line, index): readonly Chain[] => {
-    const standing = line.releases.filter((release) => !plan.isWithdrawn(release));
-    const lastFinal = standing.findLastIndex((release) => release.final);
-    const counting = standing.filter((release, place) => release.final || place > lastFinal);
-    const stops: Stop[] = counting.map((release) => ({
-      serial: numbering.serialOf.get(release) ?? 0,
-      tip: plan.tipsOf(release)[position] ?? -1,
-      final: release.final,
-    }));
-    for (const { name, commit } of listLineBranches({ line: line.id, newest: index === plan.lines.length - 1, repository, names })) {
-      serial += 1;
-      stops.push({ serial, tip: repository.graph.indexOf.get(commit) ?? -1, final: false });
-      branches.set(serial, { line, branch: name });
-    }
-    const [first] = counting;
-    const base = first && plan.predecessors.get(first);
-    return [
-      { parent: base ? (numbering.serialOf.get(base.release) ?? 0) : 0, contains: base?.contained ?? false, stops },
-      ...withdrawnFrom(line),
-    ];
-  });
-
-  /** What was withdrawn is beside the line: what it brought is in the release after it, too. */
-  function withdrawnFrom(line: PlannedLine): readonly Chain[] {
-    return line.releases.filter(plan.isWithdrawn).map((release) => {
-      const before = plan.predecessors.get(release);
-      const stop = { serial: numbering.serialOf.get(release) ?? 0, tip: plan.tipsOf(release)[position] ?? -1, final: true };
-      return { parent: before ? (numbering.serialOf.get(before.release) ?? 0) : 0, contains: before?.contained ?? false, stops: [stop] };
-    });
-  }
 }
 
 /**

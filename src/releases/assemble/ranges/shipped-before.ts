@@ -1,8 +1,8 @@
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
-import type { FactsOf } from '../changes/commit-facts.ts';
 import type { DraftChange } from '../changes/draft-change.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
 import type { FindTwins } from '../copies/find-twins.ts';
+import type { FactsOf } from '../facts/commit-facts.ts';
 import type { Shipment } from './ship-commits.ts';
 
 /** A commit of a range whose change the line, or what it branched off, has shipped before. */
@@ -22,6 +22,8 @@ export interface History {
   readonly setApart: (drafts: Iterable<DraftChange>, shipment: Shipment) => readonly ShippedBefore[];
   /** The commits set apart so far because one had shipped the same before. */
   readonly copiesOf: (index: number) => readonly number[];
+  /** Remembers commits as taken back within the stop that brought them: what comes again after that is new. */
+  readonly takeBack: (commits: readonly number[], shipment: Shipment) => void;
   /** Remembers a change as shipped. */
   readonly record: (draft: DraftChange, shipment: Shipment) => void;
 }
@@ -126,6 +128,9 @@ export function startHistory(options: {
       return apart;
     },
     copiesOf: (index) => copies.get(index) ?? noCopies,
+    takeBack: (commits, shipment) => {
+      for (const by of commits) write(identityOfIndex(by), { serial: shipment.stop.serial, by, shipped: false });
+    },
     record: (draft, shipment) => {
       const { serial } = shipment.stop;
       const entry = { serial, by: draft.commits.at(-1) ?? -1, shipped: true };

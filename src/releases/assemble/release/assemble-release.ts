@@ -15,7 +15,7 @@ export function assembleRelease(given: ReleaseSources): Release {
   const { release, line, plan, shipment, slug } = given;
   const shipped = shipment.shippedOf(release);
   const described = shipped.flatMap((part) => part?.described ?? []);
-  const changes: readonly Change[] = sortChanges(described.map(({ change }) => change));
+  const changes: readonly Change[] = (shipped.length === 1 && shipped[0]?.changes) || sortChanges(described.map(({ change }) => change));
   const predecessor = plan.predecessors.get(release);
   const candidates: readonly Candidate[] = assembleCandidates(given);
   const lost = listLost(given);
@@ -74,10 +74,10 @@ export function assembleRelease(given: ReleaseSources): Release {
     contributors,
     ...given.sources.blank,
     statistics: {
-      changes: changes.length,
+      changes: described.length,
       commits: shipped.reduce((sum, part) => sum + (part?.range.commits ?? 0), 0),
       merges: shipped.reduce((sum, part) => sum + (part?.range.merges ?? 0), 0),
-      pulls: changes.filter((change) => change.pulls.some((pull) => pull.role === 'merged')).length,
+      pulls: described.filter(({ draft }) => draft.pulls.some((pull) => pull.role === 'merged')).length,
       people: contributors.filter((contributor) => !contributor.bot).length,
       days: date !== null && before !== null ? Math.max(0, Math.floor((Date.parse(date) - Date.parse(before)) / 86_400_000)) : null,
     },

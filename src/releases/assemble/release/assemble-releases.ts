@@ -24,7 +24,7 @@ export function assembleReleases(
   sources: ProductSources,
 ): { readonly lines: readonly Line[]; readonly releases: readonly Release[]; readonly problems: readonly Problem[] } {
   const { wordingOf, problems } = prepareWording(plan, sources);
-  const shipment = shipProduct(plan, wordingOf);
+  const shipment = shipProduct(plan, wordingOf, sources.ranges);
   const newcomers = findNewcomers(plan, shipment);
   const previousWith = findPrevious(plan);
   const listLeftBehind = prepareLeftBehind(plan.repositories);

@@ -1,6 +1,6 @@
 import { GitFailed, readGit } from '../../../git/read/process/git-process.ts';
 import type { NamedNumber } from '../../../git/schema/repository.ts';
-import { isChangelogFile } from '../../schema/conventions/numbers/changelog-line.ts';
+import { changelogLine, isChangelogFile } from '../../schema/conventions/numbers/changelog-line.ts';
 import { isFragmentFolder, parseFragmentName } from '../../schema/conventions/numbers/fragment-name.ts';
 import { readChangelogNumbers } from './changelog-numbers.ts';
 
@@ -37,7 +37,7 @@ export async function readNamedNumbers(
       add(sha, numbers);
     }
     for (const [sha, numbers] of await readChangelogNumbers({ gitDir, tips, files, most }))
-      add(sha, new Map([...numbers].map(([number, path]) => [number, `line added to \`${path}\``])));
+      add(sha, new Map([...numbers].map(([number, path]) => [number, `${changelogLine}\`${path}\``])));
     return named;
   } catch (error) {
     if (error instanceof GitFailed) return named;

@@ -20,24 +20,21 @@ export async function judgeTags(history: Pick<RepositoryHistory, 'tags'>, keys: 
   const judged = new Map<string, TagSignature>();
   let judgePgp: PgpJudge | undefined;
   for (const { name, signature, taggedAt } of history.tags) {
-    if (signature === null) continue;
-    if (signature.format === 'ssh') {
-      const verdict = judgeSsh(signature, signers, taggedAt === null ? null : Date.parse(taggedAt));
-      judged.set(name, judgeName(verdict, name, signature));
-    } else if (signature.format === 'pgp') {
-      judgePgp ??= await startPgpJudge(keys.pgpKeys);
-      judged.set(name, judgeName(await judgePgp(signature), name, signature));
-    } else {
-      judged.set(name, {
-        format: 'x509',
-        state: 'not-checked',
-        signer: null,
-        key: null,
-        reason: 'Signatures with certificates are not checked.',
-      });
-    }
+    if (signature !== null) judged.set(name, await judge(name, signature, taggedAt));
   }
   return judged;
+
+  async function judge(name: string, signature: RawSignature, taggedAt: string | null): Promise<TagSignature> {
+    switch (signature.format) {
+      case 'ssh':
+        return judgeName(judgeSsh(signature, signers, taggedAt === null ? null : Date.parse(taggedAt)), name, signature);
+      case 'pgp':
+        judgePgp ??= await startPgpJudge(keys.pgpKeys);
+        return judgeName(await judgePgp(signature), name, signature);
+      case 'x509':
+        return { format: 'x509', state: 'not-checked', signer: null, key: null, reason: 'Signatures with certificates are not checked.' };
+    }
+  }
 }
 
 /** Whoever may push can point another ref at a signed object: what was signed is the name in it. */

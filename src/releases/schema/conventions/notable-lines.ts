@@ -20,6 +20,8 @@ export const beginnings: readonly string[] = [
   'part',
   'refs',
   'clos',
+  'cloe',
+  'clso',
   'chan',
   'fixe',
   'fix ',

@@ -55,21 +55,25 @@ export function sortRungs(rungs: readonly Rung[]): readonly Rung[] {
   return [...best.values()].sort((left, right) => (rank.get(left.kind) ?? 0) - (rank.get(right.kind) ?? 0));
 }
 
-/** Kinds that tell of the same thing: of them only the strongest counts. */
-const groups: readonly (readonly RungKind[])[] = [
-  ['ledger'],
-  ['commit-id'],
-  ['pull-number', 'fragment'],
-  ['change-id'],
-  ['patch', 'patch-without-context', 'similar-lines'],
-  ['same-writing', 'same-message'],
-];
+/** What each kind tells of: of those that tell of the same thing only the strongest counts. */
+const topics: Readonly<Record<RungKind, string>> = {
+  ledger: 'decision',
+  'commit-id': 'named commit',
+  'pull-number': 'named pull request',
+  fragment: 'named pull request',
+  'change-id': 'change id',
+  patch: 'lines',
+  'patch-without-context': 'lines',
+  'similar-lines': 'lines',
+  'same-writing': 'message',
+  'same-message': 'message',
+};
 
 /** What rungs tell together: one minus the chance that all of them mislead; rounded to hundredths, and never 1. */
 export function scoreRungs(rungs: readonly Rung[]): number {
   let wrong = 1;
-  for (const kinds of groups) {
-    const best = Math.max(0, ...rungs.filter(({ kind }) => kinds.includes(kind)).map(({ score }) => score));
+  for (const topic of new Set(Object.values(topics))) {
+    const best = Math.max(0, ...rungs.filter(({ kind }) => topics[kind] === topic).map(({ score }) => score));
     wrong *= 1 - best;
   }
   return Math.min(0.99, Math.round((1 - wrong) * 100) / 100);

@@ -1,10 +1,10 @@
 import type { Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { normalizeName } from '../../schema/fields/field-names.ts';
 import { deviationWordUnknown } from '../../schema/problems/reading-problems.ts';
 import type { Deviation } from '../../schema/records/deviation.ts';
 import type { FieldPlace } from '../../schema/records/step.ts';
-import { normalizeName } from '../steps/field-names.ts';
 import type { Component } from './find-components.ts';
 import { cleanField, placeOfNode, textWithin } from './inline-lines.ts';
 

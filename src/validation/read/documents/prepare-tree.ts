@@ -91,6 +91,8 @@ function replaceNode(node: Nodes, { definitions, at, problems, links }: Findings
     problems.push(componentMalformed(at(line, column), { tag: excerpt(value), complaint: tag.complaint?.text ?? 'it names no `file`' }));
     return [];
   }
+  // What is struck out is not said any more; that it is dropped would make a result of it.
+  if (/^<\/?(?:del|s|strike)(?:\s[^<>]*)?>$/i.test(value)) return [{ type: 'text', value: '~~', ...position }];
   // The one way to break a line in the cell of a table.
   if (/^<br\s*\/?>$/i.test(value)) return [{ type: 'break', ...position }];
   problems.push(rawHtmlDropped(at(line, column), excerpt(value)));

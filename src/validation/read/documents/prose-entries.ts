@@ -1,8 +1,8 @@
 import type { List, Paragraph, RootContent, Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findField, isExecuted, normalizeName } from '../../schema/fields/field-names.ts';
 import type { WrittenEntry } from '../../schema/records/written-entry.ts';
 import type { Part } from '../shapes/shape.ts';
-import { findField, isExecuted, normalizeName } from '../steps/field-names.ts';
 import { parseLabel } from '../steps/label.ts';
 import { listInlineLines, placeOfNode, textWithin } from './inline-lines.ts';
 

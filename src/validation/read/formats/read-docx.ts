@@ -3,6 +3,7 @@ import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { isAnswer } from '../imports/is-answer.ts';
 import { checkArchive, readPart } from './check-archive.ts';
 import type { DocumentText } from './document-text.ts';
+import { markDocx, withoutHidden } from './docx-marks.ts';
 import { htmlToMarkdown } from './html-markdown.ts';
 
 /** Longest part of a document in bytes. */
@@ -18,8 +19,12 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Documen
     pictures += 1;
     return Promise.resolve({ src: '' });
   });
+  const marked = await markDocx(bytes, parts).catch(() => ({ bytes, styles: [], titles: [], hidden: 0 }));
   const { value } = await mammoth
-    .convertToHtml({ buffer: Buffer.from(bytes) }, { convertImage, externalFileAccess: false, styleMap: ['u => u', 'highlight => mark'] })
+    .convertToHtml(
+      { buffer: Buffer.from(marked.bytes) },
+      { convertImage, externalFileAccess: false, styleMap: ['u => u', 'highlight => mark', ...marked.styles, ...marked.titles] },
+    )
     .catch((cause: unknown) => {
       throw new CannotGoOn(`\`${file}\` is damaged: it cannot be read as a Word document.`, {
         hint: 'Open it in Word or LibreOffice and save it again.',
@@ -32,11 +37,12 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Documen
     .replace(/<(u|mark)>([^<]*)<\/\1>/g, (tag, _name: string, words: string) => (isAnswer(words) ? tag : words));
   const { markdown } = htmlToMarkdown(html, file);
   const part = parts.find(({ name }) => name === 'word/document.xml');
-  const xml = part === undefined ? '' : readPart(bytes, part, largestPart);
+  const xml = part === undefined ? '' : withoutHidden(readPart(bytes, part, largestPart));
   return {
     markdown,
     notes: [
       ...(pictures === 0 ? [] : [`${pictures} ${pictures === 1 ? 'picture was' : 'pictures were'} left out.`]),
+      ...(marked.hidden === 0 ? [] : [`${marked.hidden} hidden ${marked.hidden === 1 ? 'passage was' : 'passages were'} left out.`]),
       ...checkLost(xml, html, file),
     ],
   };
@@ -53,17 +59,9 @@ function checkLost(xml: string, html: string, file: string): readonly string[] {
     throw new CannotGoOn(`\`${file}\` holds \`${result}\` in a text box or another place that cannot be read with its step.`, {
       hint: 'Write it into its cell, or beside its step, and import it again.',
     });
-  const struck = xml.split(/<w:dstrike(?:\s+w:val="(?:1|true|on)")?\s*\/>/).length - 1;
-  return [
-    ...(lost.length === 0
-      ? []
-      : [`Text that could not be taken over, such as that of text boxes: ${lost.slice(0, 40).join(' ').slice(0, 300)}`]),
-    ...(struck === 0
-      ? []
-      : [
-          `${struck} ${struck === 1 ? 'passage is' : 'passages are'} struck out twice, which is not taken over: compare them with the document.`,
-        ]),
-  ];
+  return lost.length === 0
+    ? []
+    : [`Text that could not be taken over, such as that of text boxes: ${lost.slice(0, 40).join(' ').slice(0, 300)}`];
 }
 
 /** Words of the document that are not in its HTML as often. What was deleted or moved away is not looked for. */

@@ -1,5 +1,5 @@
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { type Background, IdGenerator, type Scenario, type Step } from '@cucumber/messages';
+import { type Background, IdGenerator, type Scenario, type Step, type Tag } from '@cucumber/messages';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { escapeText } from '../../../text/schema/escape-text.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
@@ -20,12 +20,12 @@ export function readFeature(text: string, file: string): DocumentText {
   const parts = [`# ${escapeText(feature.name)}`, describe(feature.description)];
   for (const child of feature.children) {
     if (child.background !== undefined) parts.push(...formatBackground(child.background));
-    if (child.scenario !== undefined) parts.push(...formatScenario(child.scenario, 2));
+    if (child.scenario !== undefined) parts.push(...formatScenario(child.scenario, 2, feature.tags));
     if (child.rule === undefined) continue;
     parts.push(`## ${escapeText(`${child.rule.keyword}: ${child.rule.name}`)}`, describe(child.rule.description));
     for (const own of child.rule.children) {
       if (own.background !== undefined) parts.push(...formatBackground(own.background));
-      if (own.scenario !== undefined) parts.push(...formatScenario(own.scenario, 3));
+      if (own.scenario !== undefined) parts.push(...formatScenario(own.scenario, 3, [...feature.tags, ...child.rule.tags]));
     }
   }
   return { markdown: `${parts.filter((part) => part !== '').join('\n\n')}\n`, notes: [] };
@@ -55,12 +55,15 @@ function formatBackground({ keyword, name, steps }: Background): readonly string
   return [`**${escapeText(`${keyword}${name === '' ? '' : `: ${name}`}`)}**`, steps.map((step) => `- ${formatStep(step)}`).join('\n')];
 }
 
-function formatScenario({ keyword, name, description, steps, tags, examples }: Scenario, depth: number): readonly string[] {
+/** A scenario has the tags of what it stands in, too. */
+function formatScenario(scenario: Scenario, depth: number, above: readonly Tag[]): readonly string[] {
+  const { keyword, name, description, steps, examples } = scenario;
+  const tags = [...above, ...scenario.tags];
   const requirements = tags.flatMap((tag) => /^@([A-Z][A-Z0-9]*[-_]\d+)$/.exec(tag.name)?.[1] ?? []);
   const others = tags.map((tag) => tag.name).filter((tag) => !requirements.includes(tag.slice(1)));
   const rows = groupSteps(steps).map(({ action, expected }) => [
-    action.map(formatStep).join('<br/>'),
-    expected.map(formatStep).join('<br/>'),
+    action.map((step) => keepPlaces(formatStep(step), examples.length > 0)).join('<br/>'),
+    expected.map((step) => keepPlaces(formatStep(step), examples.length > 0)).join('<br/>'),
     requirements.join(', '),
   ]);
   const head = ['Action', 'Expected', 'Requirement'];
@@ -80,6 +83,11 @@ function formatScenario({ keyword, name, description, steps, tags, examples }: S
       return [`**${escapeText(`${title}${words === '' ? '' : `: ${words}`}`)}**`, shown.join('\n')].join('\n\n');
     }),
   ];
+}
+
+/** The places of an outline, which its examples fill, as what they are. */
+function keepPlaces(text: string, isOutline: boolean): string {
+  return isOutline ? text.replace(/\\<([\w -]{1,60})>/g, '`<$1>`') : text;
 }
 
 /** What is done up to where something is expected, with what is; then the next. */

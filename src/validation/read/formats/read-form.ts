@@ -15,7 +15,13 @@ const formSchema = z.object({
     z.object({
       type: z.enum(['markdown', 'input', 'textarea', 'dropdown', 'checkboxes', 'upload']),
       attributes: z
-        .object({ label: text.optional(), description: text.optional(), value: text.optional(), options: z.array(optionSchema).optional() })
+        .object({
+          label: text.optional(),
+          description: text.optional(),
+          value: text.optional(),
+          placeholder: text.optional(),
+          options: z.array(optionSchema).optional(),
+        })
         .optional(),
     }),
   ),
@@ -30,7 +36,7 @@ export function readForm(yaml: string, file: string): DocumentText {
     });
   const { name, description, body } = form.data;
   const parts = body.map(({ type, attributes = {} }) => {
-    const { label, description: about, value, options = [] } = attributes;
+    const { label, description: about, value, placeholder, options = [] } = attributes;
     if (type === 'markdown') return (value ?? '').trim();
     const items = options.map((option) => {
       const words = typeof option === 'string' ? option : option.label;
@@ -40,7 +46,8 @@ export function readForm(yaml: string, file: string): DocumentText {
       label === undefined ? '' : `## ${label}`,
       about?.trim() ?? '',
       items.join('\n'),
-      type === 'textarea' && value !== undefined ? value.trim() : '',
+      (type === 'textarea' || type === 'input') && value !== undefined ? value.trim() : '',
+      placeholder?.trim() ?? '',
     ]
       .filter((part) => part !== '')
       .join('\n\n');

@@ -4,6 +4,8 @@ import { type ArchivePart, checkArchive, readPart } from './check-archive.ts';
 import type { DocumentText } from './document-text.ts';
 import { readSheetFacts, refuseManyRows, type SheetFacts } from './sheet-facts.ts';
 import { type Sheet, sheetToMarkdown } from './sheet-markdown.ts';
+import { readLooks } from './sheet-marks.ts';
+import { listSheetParts } from './sheet-parts.ts';
 
 /** A spreadsheet as Markdown. Merged cells say the same in each of their rows; of formulas the value that was stored counts, and both are told. */
 export async function readXlsx(bytes: Uint8Array, file: string): Promise<DocumentText> {
@@ -14,21 +16,31 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<Documen
       cause,
     });
   };
+  const readText = (path: string) => {
+    const part = parts.find(({ name }) => name === path);
+    return part === undefined ? '' : readSheet(bytes, part, file);
+  };
+  const looks = readLooks({ styles: readText('xl/styles.xml'), texts: readText('xl/sharedStrings.xml') });
   const facts = parts
     .filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
     .toSorted((a, b) => numberOf(a.name) - numberOf(b.name))
-    .map((part) => readSheetFacts(readSheet(bytes, part, file), file));
+    .map((part) => ({ name: part.name, ...readSheetFacts(readSheet(bytes, part, file), file, looks) }));
   refuseManyRows(
     facts.reduce((sum, { rows }) => sum + rows, 0),
     file,
   );
+  const named = listSheetParts(bytes, parts);
   const read = await readExcelFile(Buffer.from(bytes)).catch(fail);
   const sheets = read.map(({ sheet, data }, index): Sheet => {
     const rows = data.map((row) => row.map(formatCell));
-    for (const error of facts[index]?.errors ?? []) fillError(rows, error);
-    for (const range of facts[index]?.merged ?? []) fillRange(rows, range);
+    const own = facts.find(({ name }) => name === named.get(sheet)?.part) ?? facts[index];
+    for (const error of own?.errors ?? []) fillError(rows, error);
+    for (const cell of own?.struck ?? []) strikeOut(rows, cell);
+    for (const range of own?.merged ?? []) fillRange(rows, range);
     return { name: sheet, rows };
   });
+  const hiddenSheets = [...named].filter(([, { isHidden }]) => isHidden).map(([name]) => `\`${name}\``);
+  const hidden = facts.reduce((sum, one) => sum + one.hidden, 0);
   const merged = facts.reduce((sum, one) => sum + one.merged.length, 0);
   const formulas = facts.reduce((sum, one) => sum + one.formulas, 0);
   const { markdown, notes } = sheetToMarkdown(sheets, file);
@@ -40,6 +52,10 @@ export async function readXlsx(bytes: Uint8Array, file: string): Promise<Documen
       ...(formulas === 0
         ? []
         : [`${formulas} ${formulas === 1 ? 'cell has a formula' : 'cells have formulas'}; the stored values were taken.`]),
+      ...(hidden === 0
+        ? []
+        : [`${hidden} hidden ${hidden === 1 ? 'row or column was' : 'rows or columns were'} taken over like the others.`]),
+      ...(hiddenSheets.length === 0 ? [] : [`Hidden in the file and taken over like the others: ${hiddenSheets.slice(0, 20).join(', ')}.`]),
     ],
   };
 }
@@ -61,6 +77,13 @@ function readSheet(bytes: Uint8Array, part: ArchivePart, file: string): string {
 
 function numberOf(name: string): number {
   return Number(/(\d+)\.xml$/.exec(name)?.[1] ?? 0);
+}
+
+/** Marks what is struck out; marks become strokes when cells are written as Markdown. */
+function strikeOut(rows: string[][], { row, column, text }: SheetFacts['struck'][number]): void {
+  const own = rows[row];
+  const value = own?.[column] ?? '';
+  if (own !== undefined && value.trim() !== '') own[column] = text ?? `\uE000${value}\uE001`;
 }
 
 function fillError(rows: string[][], { row, column, text }: SheetFacts['errors'][number]): void {

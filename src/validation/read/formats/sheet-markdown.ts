@@ -1,9 +1,11 @@
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { escapeText } from '../../../text/schema/escape-text.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
-import { findField } from '../steps/field-names.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import type { DocumentText } from './document-text.ts';
+import { escapeCell } from './sheet-cell.ts';
 import { refuseManyRows } from './sheet-facts.ts';
+import { formatCases, renameColumns } from './test-exports.ts';
 
 /** A sheet with its cells as text, row by row. */
 export interface Sheet {
@@ -27,12 +29,14 @@ export function sheetToMarkdown(sheets: readonly Sheet[], file: string): Documen
   const total = filled.reduce((sum, { rows }) => sum + rows.length, 0);
   refuseManyRows(total, file);
   const parts = filled.flatMap((sheet) => {
-    const tables = listTables(sheet);
+    const cases = formatCases(sheet.rows, filled.length > 1 ? 3 : 2);
+    notes.push(...(cases?.notes ?? []));
+    const tables = cases?.parts ?? listTables({ ...sheet, rows: renameColumns(sheet.rows) });
     if (tables === null) {
       notes.push(`The sheet \`${sheet.name}\` has no row of column names, and was left out.`);
       return [];
     }
-    const heads = tables.filter((part) => part.startsWith('|')).length;
+    const heads = cases === null ? tables.filter((part) => part.startsWith('|')).length : 1;
     if (heads > 1)
       notes.push(
         `${sheet.name === '' ? 'The file' : `The sheet \`${sheet.name}\``} has ${heads} rows of column names; what is below each is a table of its own.`,
@@ -125,13 +129,4 @@ function countOn(head: readonly string[], rows: readonly (readonly string[])[]):
     count += 1;
     return Object.assign([...row], { [id]: `${current}.${count}` });
   });
-}
-
-function escapeCell(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => escapeText(line.trim()))
-    .filter((line) => line !== '')
-    .join('<br/>');
 }

@@ -1,4 +1,4 @@
-import { type HastRoot, readSign } from '../imports/parse-html.ts';
+import { type HastRoot, isHidden, isStruck, readSign } from '../imports/parse-html.ts';
 
 type HastNode = HastRoot['children'][number];
 type HastElement = Extract<HastNode, { type: 'element' }>;
@@ -9,16 +9,25 @@ export function markTaskItems() {
 }
 
 function markItems(parent: { children: HastNode[] }, list: HastElement | null): void {
+  parent.children = parent.children.filter((node) => node.type !== 'element' || !isHidden(node.properties));
   for (const [index, node] of parent.children.entries()) {
     if (node.type !== 'element') continue;
     const sign = node.tagName === 'img' ? readSign(String(node.properties['alt'] ?? '')) : null;
     if (sign !== null) parent.children[index] = { type: 'text', value: sign };
+    if (isStruck(String(node.properties['style'] ?? ''))) {
+      node.children = [strike(node.children)];
+      node.properties = { ...node.properties, style: '' };
+    }
     if (node.tagName === 'ac:task-list') node.tagName = 'ul';
     if (node.tagName === 'ac:task') makeItem(node);
     const done = node.tagName === 'li' ? readTask(node, list) : null;
     markItems(node, node.tagName === 'ul' || node.tagName === 'ol' ? node : list);
     if (done !== null && !hasBox(node)) node.children.unshift(makeBox(done), { type: 'text', value: ' ' });
   }
+}
+
+function strike(children: HastElement['children']): HastElement {
+  return { type: 'element', tagName: 'del', properties: {}, children };
 }
 
 function makeBox(checked: boolean): HastElement {

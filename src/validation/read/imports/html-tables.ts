@@ -1,5 +1,5 @@
 import { formatRow } from '../../../text/schema/table-row.ts';
-import { findField } from '../steps/field-names.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import type { ImportedLine } from './imported-line.ts';
 import { type HtmlElement, parseHtml, readCell } from './parse-html.ts';
 

@@ -16,6 +16,10 @@ const longest = 50_000;
 const dress =
   /(?<!\\)<\/?(?:a|abbr|b|big|blockquote|center|code|col|colgroup|dd|del|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|pre|q|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var|video|wbr)(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
 
+/** What strikes its words out. */
+const struck =
+  /(?<!\\)<(span|font|p|div|b|i|em|strong|td|u)\s[^<>]*text-decoration(?:-line)?\s*:[^<>;"']*line-through[^<>]*>([^<>]{1,400})<\/\1>/gi;
+
 /** What makes its words stand out and is no Markdown. */
 const standing = /(?<!\\)<(u|ins|mark|big|font|span)(?:\s[^<>]*)?>([^<>*_`]{1,40})<\/\1>/gi;
 
@@ -56,6 +60,8 @@ function importLine(line: string, drop: (what: string) => void): string {
 
 function importWords(words: string, drop: (what: string) => void): string {
   return words
+    .replace(struck, (_, _name: string, inner: string) => `~~${inner.trim()}~~`)
+    .replace(/(?<!\\)<\/?(?:del|s|strike)(?=[\s>])[^<>]*>/gi, '~~')
     .replace(standing, (tag, _name: string, inner: string) => (isAnswer(inner) ? inner.replace(/\S.*\S|\S/, '*$&*') : tag))
     .replace(/(?<!\\)<a\s[^<>]*?href\s*=\s*["'](https?:[^"'\s<>]+)["'][^<>]*>([^<>[\]]+)<\/a>/gi, '[$2]($1)')
     .replace(/(?<!\\)<img\s[^<>]*>/gi, (tag) => linkPicture(tag) ?? tag)

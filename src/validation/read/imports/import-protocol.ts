@@ -33,7 +33,8 @@ export interface ImportedProtocol {
  * out, steps get identifiers where their form allows it. Importing what comes out gives the same steps again.
  */
 export function importProtocol(text: string, options: ImportOptions): ImportedProtocol {
-  const { lines, headLines } = splitText(text);
+  const { lines, headLines: ruled } = splitText(text);
+  const headLines = isFrontMatter(lines.slice(1, ruled)) ? ruled : 0;
   const imported = importLines(lines.slice(headLines), headLines + 1);
   const head = importHead(lines.slice(0, headLines), imported.lines, options);
   const front = formatFrontMatter(head.frontMatter).split('\n');
@@ -79,6 +80,11 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
     problems: parsed.problems,
     seen,
   };
+}
+
+/** Whether what stands between two rules at the top of a document is front matter, and no part of the document. */
+function isFrontMatter(lines: readonly string[]): boolean {
+  return (lines[0] ?? '').trim() !== '' && lines.some((line) => /^[\w"' -]+:(?:\s|$)/.test(line));
 }
 
 /** Whether somebody executed a document: a step has a result or a value of what came out. */

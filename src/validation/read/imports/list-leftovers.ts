@@ -1,7 +1,8 @@
 import { isDelimiterRow, splitRow } from '../../../text/schema/table-row.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
-import { splitVerdict } from '../../schema/records/says-failure.ts';
-import { isLoneVerdict } from '../steps/combine-results.ts';
+import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
+import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
 
 /** How many lines are named. */
 const most = 20;
@@ -10,7 +11,9 @@ const most = 20;
 export function listLeftovers({ lines }: LossReport): readonly string[] {
   const left = lines.filter(
     ({ text, fate, dropped }) =>
-      dropped.length === 0 && ((fate === 'prose' && looksLikeResult(text)) || (/^#+\s/.test(text) && splitVerdict(text) !== null)),
+      dropped.length === 0 &&
+      ((fate === 'prose' && looksLikeResult(text)) ||
+        (/^#+\s/.test(text) && fate === 'heading' && splitHeadingVerdict(text.replace(/^#+\s+/, '')) !== null)),
   );
   if (left.length === 0) return [];
   const shown = left.slice(0, most).map(({ line }) => line);

@@ -42,6 +42,7 @@ export function bare(node: HastNodes, depth = 0): HtmlElement | string | null {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || depth > deepest || ['script', 'style', 'template', 'noscript', 'svg', 'head'].includes(node.tagName))
     return null;
+  if (isHidden(node.properties)) return null;
   const attributes = Object.entries(node.properties).flatMap(([name, value]) =>
     typeof value === 'string' || typeof value === 'number' || value === true ? [[name.toLowerCase(), String(value)] as const] : [],
   );
@@ -51,6 +52,18 @@ export function bare(node: HastNodes, depth = 0): HtmlElement | string | null {
     children: node.children.flatMap((child) => bare(child, depth + 1) ?? []),
     line: node.position?.start.line ?? 1,
   };
+}
+
+/** Whether a browser shows nothing of an element. */
+export function isHidden(properties: Readonly<Record<string, unknown>>): boolean {
+  return (
+    properties['hidden'] === true || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(String(properties['style'] ?? ''))
+  );
+}
+
+/** Whether the style of an element strikes its words out. */
+export function isStruck(style: string): boolean {
+  return /text-decoration(?:-line)?\s*:[^;]*line-through/i.test(style);
 }
 
 /** The words of a cell as inline Markdown: lines, paragraphs and items apart by `<br/>`, items with their marks. */
@@ -122,7 +135,7 @@ function dressText({ name, attributes, children }: HtmlElement, text: string): s
   const wrap = (mark: string) => `${before}${mark}${words}${mark}${after}`;
   if (name === 'strong' || name === 'b') return wrap('**');
   if (name === 'em' || name === 'i') return wrap('*');
-  if (name === 'del' || name === 's' || name === 'strike') return wrap('~~');
+  if (name === 'del' || name === 's' || name === 'strike' || isStruck(attributes.get('style') ?? '')) return wrap('~~');
   if (isMarked(name, attributes) && isAnswer(words)) return wrap('*');
   if (name === 'code' || name === 'kbd' || name === 'samp') {
     const plain = children.filter((child) => typeof child === 'string').join('');

@@ -1,7 +1,7 @@
 import type { Table, TableCell, TableRow } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { type Field, findField } from '../../schema/fields/field-names.ts';
 import { endLineOf, linksWithin, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { type Field, findField } from '../steps/field-names.ts';
 import { fillField } from '../steps/fill-field.ts';
 import { addField, startStep } from '../steps/step-draft.ts';
 import { namesOf, type Shape } from './shape.ts';
@@ -37,8 +37,10 @@ export const fieldTable: Shape = (context) => {
       nodes: cell === undefined ? [] : [cell],
       where: { kind: 'cell', line: placeOfNode(row).line, index: row.children.length - cells.length + 1 },
     } as const;
-    if (field === 'id') addField(draft, 'id', written);
-    else fillField(draft, { field, name, written });
+    if (field === 'id') {
+      addField(draft, 'id', { ...written, text: cell === undefined ? '' : textWithin([cell]) });
+      if (!isBlank(textWithin(more))) draft.others.push({ name, value: textWithin(more) });
+    } else fillField(draft, { field, name, written });
     if (field !== 'action' && field !== 'title' && field !== 'step')
       draft.fieldLines.push({ from: placeOfNode(row).line, to: placeOfNode(row).line });
   }

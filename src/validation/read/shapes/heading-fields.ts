@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
+import { findField } from '../../schema/fields/field-names.ts';
 import { placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { findField } from '../steps/field-names.ts';
 import { parseHeadingStep, readStepTitle } from '../steps/heading-steps.ts';
 import { readHeading } from '../steps/read-id.ts';
 import { type Context, namesOf, type Shape } from './shape.ts';

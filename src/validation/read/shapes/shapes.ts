@@ -1,4 +1,5 @@
 import { boxLines } from './box-lines.ts';
+import { choiceList } from './choice-list.ts';
 import { deviationTable } from './deviation-table.ts';
 import { fieldTable } from './field-table.ts';
 import { headingFields } from './heading-fields.ts';
@@ -18,6 +19,7 @@ export const shapes: readonly Shape[] = [
   deviationTable,
   fieldTable,
   stepTable,
+  choiceList,
   signList,
   taskList,
   verdictList,

@@ -1,6 +1,7 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import { dropText, endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { findField } from '../steps/field-names.ts';
+import { isLegend } from '../results/combine-results.ts';
 import { addField, type StepDraft, startStep } from '../steps/step-draft.ts';
 import { namesOf, type Shape } from './shape.ts';
 
@@ -27,6 +28,7 @@ export const signList: Shape = (context) => {
     return { item, line, mark, words };
   });
   if (found.length < 2 || found.some(({ mark }) => mark === '') || found.every(({ mark }) => good.test(mark))) return null;
+  if (isLegend(found.map(({ words }) => words))) return null;
   const drafts = found.flatMap(({ item, line, mark, words }): readonly StepDraft[] => {
     if (line === undefined) return [];
     const draft = startStep('box', namesOf(context), placeOfNode(item));

@@ -1,7 +1,8 @@
 import type { Heading, RootContent } from 'mdast';
+import { findField } from '../../schema/fields/field-names.ts';
+import { splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-verdict.ts';
 import { placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { findField } from '../steps/field-names.ts';
-import { makeHeadingStep } from '../steps/heading-steps.ts';
+import { makeHeadingStep, readStepTitle } from '../steps/heading-steps.ts';
 import { isImperative } from '../steps/is-imperative.ts';
 import { takeIdentifier } from '../steps/read-id.ts';
 import { findStepColumns } from '../steps/table-columns.ts';
@@ -12,6 +13,8 @@ const numberedStep = /^(?:test\s+)?step\s*#?\s*\d+/i;
 const testCase = /^(?:test(?:\s*case)?|tc|scenario)\s*#?\s*\d+\b/i;
 const procedure =
   /\b(?:runbook|playbook|procedures?|process|walkthrough|how to|checklist|instructions?|release|deployment|installation)\b/i;
+/** Headings of what is said of all steps together. */
+const together = /\b(?:overall|results?|status|verdict|total|final|release|build)\b/i;
 const telling =
   /\b(?:purpose|scope|references?|definitions?|glossary|responsibilit\w+|overview|introduction|background|requirements|risks?|objectives?|appendi(?:x|ces)|attachments?|approvals?|sign-?offs?|summary|conclusions?|history|contents|document control|deviations?|abbreviations?|prerequisites?|related|notes?|faq|about)\b/i;
 
@@ -25,12 +28,15 @@ const telling =
 export const stepHeadings: Shape = (context) => {
   const { node, nodes, index, stage, components, section } = context;
   if (node.type !== 'heading') return null;
-  const title = textWithin([node]);
+  const title = bareTitle(node);
   const end = findEnd(nodes, index, node.depth);
   const content = nodes.slice(index + 1, end);
   if (content.some(isClearer) || components.some(({ line }) => line > placeOfNode(node).line && line < lineAt(nodes, end))) return null;
   const isStep =
     (numberedStep.test(title) && hasSibling(nodes, node, (other) => numberedStep.test(other))) ||
+    (content.length > 0 && testCase.test(title) && hasSibling(nodes, node, (other) => testCase.test(other))) ||
+    (saysResult(textWithin([node])) && (isNamed(title) || hasSibling(nodes, node, saysResult))) ||
+    (splitHeadingVerdict(textWithin([node])) !== null && isNamed(title) && hasSibling(nodes, node, isNamed)) ||
     (stage !== 'clear' && content.length > 0 && isNamed(title) && hasSibling(nodes, node, isNamed)) ||
     (stage !== 'clear' && /^\d+[.:)]?\s/.test(title) && isNumberedProcedure(context, node)) ||
     ((stage === 'any' || stage === 'aside') && isSectionOfProcedure(context, content));
@@ -61,8 +67,21 @@ function isClearer(node: RootContent): boolean {
   return (
     (node.type === 'list' && hasBoxes(node)) ||
     (node.type === 'table' && findStepColumns(node) !== null) ||
-    (node.type === 'heading' && numberedStep.test(textWithin([node])))
+    (node.type === 'heading' && numberedStep.test(bareTitle(node))) ||
+    (node.type === 'paragraph' && readStepTitle(node) !== null)
   );
+}
+
+/** The words of a heading without a sign or a result. */
+function bareTitle(node: RootContent): string {
+  const title = textWithin([node]);
+  return withoutSign(splitHeadingVerdict(title)?.words ?? title);
+}
+
+/** Whether a heading says how what it names came out, and names no summary. */
+function saysResult(title: string): boolean {
+  const verdict = splitHeadingVerdict(title);
+  return verdict !== null && !verdict.isDoubtful && !together.test(verdict.words) && !telling.test(verdict.words);
 }
 
 function isNamed(title: string): boolean {
@@ -70,7 +89,9 @@ function isNamed(title: string): boolean {
 }
 
 function hasSibling(nodes: readonly RootContent[], head: Heading, fits: (title: string) => boolean): boolean {
-  return nodes.some((node) => node !== head && node.type === 'heading' && node.depth === head.depth && fits(textWithin([node])));
+  return nodes.some(
+    (node) => node !== head && node.type === 'heading' && node.depth === head.depth && (fits(bareTitle(node)) || fits(textWithin([node]))),
+  );
 }
 
 /** Headings `1.`, `2.` … below one that says nothing but steps, or of which most are instructions, and none is a chapter of a document. */

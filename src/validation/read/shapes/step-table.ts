@@ -19,7 +19,7 @@ export const stepTable: Shape = (context) => {
   if (columns === null || /\bdeviations?\b|\bdefects?\b|\bsummary\b/i.test(section.at(-1) ?? '')) return null;
   const { pieces, problems } = listTableSteps(node, columns, { section, at });
   const drafts = pieces.flatMap((piece) => (piece.kind === 'step' ? [piece.draft] : []));
-  if (drafts.length === 0 || isSummary(context, drafts)) return null;
+  if (drafts.length === 0 || isSummary(context, drafts) || isCoverage(section, drafts)) return null;
   const { line } = placeOfNode(node);
   const head = { from: line, to: Math.min(line + 1, endLineOf(node)), kind: 'field', step: '' } as const;
   const headings = pieces.flatMap((piece) =>
@@ -43,6 +43,13 @@ function joinRows(pieces: readonly TablePiece[], { line, depth }: { readonly lin
     drafts.push(piece.draft);
   }
   return parts;
+}
+
+/** A table that says which tests cover what, and names them by their identifiers alone. */
+function isCoverage(section: readonly string[], drafts: readonly StepDraft[]): boolean {
+  const isNamed = section.slice(-2).some((name) => /\b(?:coverage|traceability|matrix|mapping)\b/i.test(name));
+  const identifiers = /^(?:all|(?:[A-Z][A-Za-z]*[-_ ]?)?\d[\w.–-]*)(?:\s*[,;&/]\s*(?:[A-Z][A-Za-z]*[-_ ]?)?\d[\w.–-]*)*$/i;
+  return isNamed && drafts.every(({ fields }) => !fields.has('expected') && identifiers.test(fields.get('action')?.text ?? ''));
 }
 
 /** A table that lists steps again that have headings of their own. */

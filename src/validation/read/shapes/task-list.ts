@@ -1,6 +1,7 @@
 import type { List, RootContent } from 'mdast';
+import { findField } from '../../schema/fields/field-names.ts';
 import { endLineOf, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { findField } from '../steps/field-names.ts';
+import { isLegend } from '../results/combine-results.ts';
 import type { StepDraft } from '../steps/step-draft.ts';
 import { hasBoxes, type ListPiece, listItemSteps } from '../steps/task-steps.ts';
 import { namesOf, type Part, type Shape } from './shape.ts';
@@ -20,7 +21,7 @@ export const taskList: Shape = (context) => {
   const { node, nodes, index, stage } = context;
   if (node.type !== 'list' || !hasBoxes(node)) return null;
   const section = namesOf(context);
-  if (isAlternative(node)) return null;
+  if (isAlternative(node) || isLegend(node.children.map((item) => textWithin([item]).replace(/^[^\p{L}\p{N}]+/u, '')))) return null;
   if (stage !== 'aside' && (aside.test(section.at(-1) ?? '') || isExpectation(nodes[index - 1]))) return null;
   return joinPieces(node, listItemSteps(node, section, 'task'), index);
 };

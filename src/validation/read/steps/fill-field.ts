@@ -1,6 +1,6 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
-import { type Field, isExecuted } from './field-names.ts';
+import { type Field, isExecuted } from '../../schema/fields/field-names.ts';
+import { isLoneVerdict, isOtherVerdict } from '../results/combine-results.ts';
 import { addEntry, addField, markField, type StepDraft, splitDay } from './step-draft.ts';
 import type { Written } from './written.ts';
 

@@ -1,15 +1,15 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { stepAnswerUnclear, stepResultTwice, stepResultUnknown } from '../../schema/problems/reading-problems.ts';
-import { splitRemark } from '../../schema/records/remark.ts';
-import { splitVerdict } from '../../schema/records/says-failure.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
+import { splitRemark } from '../../schema/verdicts/remark.ts';
+import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { cleanField, hasPartialEmphasis } from '../documents/inline-lines.ts';
 import { formatRich } from '../documents/rich-html.ts';
-import { combineResults, isLoneVerdict, isOtherVerdict } from './combine-results.ts';
+import { combineResults, isLoneVerdict, isOtherVerdict, parseReading } from '../results/combine-results.ts';
+import { contradictsTick, isAnswerUnclear, isResultChoice, parseResult } from '../results/parse-result.ts';
 import { listEvidence } from './list-evidence.ts';
 import { findNumberedReferences, listOnce, parseReferences } from './parse-references.ts';
-import { contradictsTick, isAnswerUnclear, isResultChoice, parseResult } from './parse-result.ts';
 import type { DraftField, StepDraft } from './step-draft.ts';
 
 type At = (line: number, column: number) => Place;
@@ -82,7 +82,7 @@ function readOutcome(
 ): Outcome {
   const { fields, ticked } = draft;
   const combined = draft.readings.length > 1 ? combineResults(draft.readings) : null;
-  let written = cleanField(combined?.written ?? fields.get('result')?.text ?? '');
+  let written = cleanField(combined?.reading.text ?? fields.get('result')?.text ?? '');
   let actual = read('actual');
   if (isResultChoice(actual) && isBlank(written)) {
     written = actual;
@@ -99,7 +99,7 @@ function readOutcome(
     problems: [stepResultTwice(at(place.line, place.column), { step: id, written: shown(text) })],
   });
   if (combined?.isTwice === true) return twice(written);
-  const parsed = parseResult(written);
+  const parsed = parseReading({ name: combined?.reading.name ?? draft.readings[0]?.name ?? '', text: written });
   const isOpen = parsed.result === 'untouched' && parsed.complaint === null && !isResultChoice(written);
   const remark = ticked === null || !isOpen ? null : splitRemark(said.action);
   if (remark !== null && (remark.result === 'skipped') !== (ticked === true))
@@ -111,6 +111,9 @@ function readOutcome(
       reason: remark.reason,
       problems: [],
     };
+  const hinted = draft.hint === '' ? null : parseResult(draft.hint);
+  if (hinted !== null && (isOpen || (parsed.complaint === null && parsed.result !== hinted.result)))
+    return twice(isBlank(written) ? draft.hint : `${draft.hint}; ${written}`);
   const others = draft.others.map(({ value }) => value);
   const tail = isOpen && isBlank(written) ? splitVerdict(said.action) : null;
   if (ticked === true && isOpen) {

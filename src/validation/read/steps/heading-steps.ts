@@ -1,10 +1,12 @@
-import type { Nodes, RootContent } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { isExecuted } from '../../schema/fields/field-names.ts';
+import { type HeadingVerdict, splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-verdict.ts';
+import { splitChoice } from '../../schema/verdicts/result-choice.ts';
 import { endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { isExecuted } from './field-names.ts';
+import { isChoice } from '../results/read-box.ts';
 import { addAction, fillField } from './fill-field.ts';
 import { type Label, parseLabel } from './label.ts';
-import { isChoice } from './read-box.ts';
 import { readHeading } from './read-id.ts';
 import { addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 import { findStepColumns } from './table-columns.ts';
@@ -23,7 +25,7 @@ export function readStepTitle(node: RootContent): string | null {
   if (node.type !== 'paragraph') return null;
   const [first, ...more] = listInlineLines(node);
   if (first === undefined || more.length > 0 || first.bold < first.text.length) return null;
-  return /^(?:test\s+)?(?:step|case|test)\s*#?\s*\d+/i.test(first.text) ? first.text.replace(/:$/, '') : null;
+  return /^(?:test\s+)?(?:step|case|test)\s*#?\s*\d+/i.test(withoutSign(first.text)) ? first.text.replace(/:$/, '') : null;
 }
 
 /** Reads the step of a heading and of what stands below it, up to the next one. Null when that names no fields of a step. */
@@ -35,9 +37,11 @@ export function parseHeadingStep(head: RootContent, content: readonly RootConten
 export function makeHeadingStep(head: RootContent, content: readonly RootContent[], section: readonly string[]): HeadingStep | null {
   const title = readStepTitle(head);
   if (title === null) return null;
-  const { id, title: words } = readHeading(title);
+  const verdict = splitHeadingVerdict(title);
+  const { id, title: words } = readHeading(withoutSign(verdict?.words ?? title));
   const place = placeOfNode(head);
   const draft = startStep('heading', section, place);
+  if (verdict !== null) addVerdict(draft, verdict);
   if (id !== null) addField(draft, 'id', { text: id, links: [], place });
   if (words !== '') addField(draft, 'action', { text: words, links: [], place });
   draft.isTitled = words !== '';
@@ -45,7 +49,7 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
   let current: Label | null = null;
   for (const node of content) {
     const isBelow = isAnswered(draft, current) && listLabels(node).length === 0;
-    if (node.type === 'table' || (node.type === 'list' && isExecutedField(current) && (isTaskList(node) || saysVerdicts(node)))) {
+    if (node.type === 'table' || (node.type === 'list' && isExecutedField(current) && isOfOthers(node))) {
       rest.push(node);
       continue;
     }
@@ -66,8 +70,24 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
   return { draft, rest };
 }
 
+/** What a heading says of its step: a result, or a sign or a word that may be part of its title. */
+function addVerdict(draft: StepDraft, { said, isDoubtful }: HeadingVerdict): void {
+  draft.entries.push({ name: 'result', where: { kind: 'heading', line: draft.place.line } });
+  if (isDoubtful) draft.hint = said;
+  else {
+    draft.readings.push({ name: 'Heading', text: said });
+    addField(draft, 'result', { text: said, links: [], place: draft.place });
+  }
+}
+
 function isExecutedField(current: Label | null): boolean {
   return ['result', 'tester', 'date', 'checkedBy'].includes(current?.field ?? '');
+}
+
+/** A list of other steps: of things to do, with results behind them, or with choices of results behind words of their own. */
+function isOfOthers(list: List): boolean {
+  if (isTaskList(list) || saysVerdicts(list)) return true;
+  return list.children.some(({ children: [first] }) => first !== undefined && splitChoice(textWithin([first])) !== null);
 }
 
 /** A list of things to do, and not of answers to choose from. */
@@ -90,7 +110,7 @@ const summary = /\b(?:overall|summary|status|conclusions?|assessment)\b/i;
 
 /** Headings of what is told about a test, and is none. */
 const about =
-  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:deviations?|defects?|bugs?|issues?|incidents?|ncrs?|capas?|discrepanc(?:y|ies)|problem reports?)\b(?!.*\b(?:test|step)\b)/i;
+  /^[^\p{L}\p{N}]*(?:\d+(?:\.\d+)*\.?\s+)?(?:(?:\w+\s+)?sign-?offs?$|(?:\w+\s+)?approvals?$|deviations?|defects?|bugs?|issues?|incidents?|ncrs?|capas?|discrepanc(?:y|ies)|problem reports?)\b(?!.*\b(?:test|step)\b)/iu;
 
 /** What a table with results says counts more than the labels above it. */
 function isStep(head: RootContent, content: readonly RootContent[]): boolean {
@@ -98,12 +118,15 @@ function isStep(head: RootContent, content: readonly RootContent[]): boolean {
   const hasTable = content.some((node) => node.type === 'table' && findStepColumns(node) !== null);
   if (
     hasTable &&
-    !(labels.some(({ field }) => field === 'result') && labels.some(({ field }) => field === 'expected' || field === 'action'))
+    !(
+      (labels.some(({ field }) => field === 'result') || splitHeadingVerdict(textWithin([head])) !== null) &&
+      labels.some(({ field }) => field === 'expected' || field === 'action')
+    )
   )
     return false;
   const has = (...fields: readonly Label['field'][]) => labels.some(({ field }) => field !== null && fields.includes(field));
   if (head.type !== 'heading') return content.length > 0;
-  const title = textWithin([head]);
+  const title = withoutSign(textWithin([head]));
   if (about.test(title)) return false;
   if (labels.length < 2 || (summary.test(title) && readHeading(title).id === null)) return false;
   return (

@@ -1,6 +1,6 @@
+import { type Field, findField } from '../../schema/fields/field-names.ts';
 import { dropText, type InlineLine } from '../documents/inline-lines.ts';
-import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
-import { type Field, findField } from './field-names.ts';
+import { isLoneVerdict, isOtherVerdict } from '../results/combine-results.ts';
 import type { Written } from './written.ts';
 
 /** A label of a step with what stands behind it on its line. */

@@ -1,11 +1,11 @@
 import type { List, Paragraph, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import { dropText, endLineOf, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { findField } from './field-names.ts';
+import { readTextBox } from '../results/read-box.ts';
 import { fillField } from './fill-field.ts';
 import { isImperative } from './is-imperative.ts';
 import { parseLabel } from './label.ts';
-import { readTextBox } from './read-box.ts';
 import { takeIdentifier } from './read-id.ts';
 import { addBox, addField, type StepDraft, startStep } from './step-draft.ts';
 import { type ListPiece, listItemSteps } from './task-steps.ts';
@@ -14,6 +14,9 @@ const doing =
   /\b(?:steps?|procedures?|process|test(?:s|ing|ed)?|instructions?|releas(?:e|es|ing)|checklists?|deploy\w*|walkthrough|how to|verif\w+|validat\w+|before|after|bump|publish\w*|create|creating|hotfix\w*|runbook|playbook|scenarios?|cases?|checks?|qualification)\b/i;
 const telling =
   /\b(?:purpose|scope|references?|definitions?|glossary|responsibilit\w+|overview|introduction|background|requirements|risks?|preconditions?|prerequisites?|history|attachments?|appendi(?:x|ces)|criteria|objectives?|approvals?|sign-?offs?|summary|conclusions?|abbreviations?|environment|assumptions?|limitations?|contacts?|links?|milestones?|deviations?|related documents?|notes?|faq|resources?)\b/i;
+
+/** A sentence that says that what is below it is to be done. */
+const introduces = /^(?:to|when|before|after|once|if)\s.*:$|\b(?:as follows|following steps|these steps)\s*:$/is;
 
 /** What stands around a list. */
 export interface ListContext {
@@ -31,7 +34,8 @@ export interface ListContext {
  */
 export function isStepList(list: List, { section, before, isLast }: ListContext): boolean {
   const own = (section.at(-1) ?? '').replace(/^\d+(?:\.\d+)*\.?\s+/, '');
-  const label = before?.type === 'paragraph' ? textWithin([before]).replace(/:$/, '') : '';
+  const told = before?.type === 'paragraph' ? textWithin([before]) : '';
+  const label = told.replace(/:$/, '');
   if (findField(own) === 'action' || (label.length < 60 && findField(label) === 'action')) return true;
   const isTold = telling.test(own) || (label.length < 60 && /^(?:note|example|for example)\b/i.test(label));
   if (isTold && !/\b(?:steps?|test cases?|procedure|process)\b/i.test(own)) return false;
@@ -41,7 +45,9 @@ export function isStepList(list: List, { section, before, isLast }: ListContext)
   const items = list.children.map((item) => textWithin(item.children.slice(0, 1)));
   const asked = items.filter(isImperative).length;
   const share = /\b(?:test(?: case)?s?|steps?|scenarios?|checks?|checklist)\b/i.test(own) ? 0.5 : 0.6;
-  return items.length > 1 && asked >= items.length * share && section.some((heading) => doing.test(heading) || isLast);
+  return (
+    items.length > 1 && asked >= items.length * share && (introduces.test(told) || section.some((heading) => doing.test(heading) || isLast))
+  );
 }
 
 /** The steps of a list without boxes. An item that begins with `Expected:` belongs to the item before it. */

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
 import type { WrittenEntry } from '../../schema/records/written-entry.ts';
-import type { Box } from './read-box.ts';
+import type { Box } from '../results/read-box.ts';
 import type { Written } from './written.ts';
 
 /** The fields of a step that a document writes. */
@@ -40,6 +40,8 @@ export interface StepDraft {
   to: number;
   /** The box of a task or list item: ticked or not; null where there is none. */
   ticked: boolean | null;
+  /** A sign or word in the heading of a step that may say how it came out, or be part of its title; empty for none. */
+  hint: string;
   /** Whether the action is a title so far: what comes behind it stands after a colon. */
   isTitled: boolean;
 }
@@ -57,6 +59,7 @@ export function startStep(shape: Step['shape'], section: readonly string[], plac
     fieldLines: [],
     to: place.line,
     ticked: null,
+    hint: '',
     isTitled: false,
   };
 }

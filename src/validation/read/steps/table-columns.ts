@@ -1,9 +1,9 @@
 import type { Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
+import { type Field, findField, normalizeName } from '../../schema/fields/field-names.ts';
 import { textWithin } from '../documents/inline-lines.ts';
-import { type Field, findField, normalizeName } from './field-names.ts';
+import { findJudge, findVerdictColumns, holdsResults, readColumn, settleResults } from '../results/result-columns.ts';
 import { isIdentifier } from './read-id.ts';
-import { findJudge, findVerdictColumns, holdsResults, readColumn, settleResults } from './result-columns.ts';
 
 /** What a table says in each column, when its rows are steps. */
 export interface StepColumns {
@@ -30,7 +30,7 @@ export function findStepColumns(table: Table): StepColumns | null {
   const weak = titles.every(
     (title, index) => fields[index] !== 'result' || /^(?:status|done|complete|completed)$/.test(normalizeName(title)),
   );
-  const isTold = isTicked || holdsResults(rows, fields.indexOf('result'));
+  const isTold = isTicked || holdsResults(rows, fields.indexOf('result'), titles[fields.indexOf('result')]);
   const cameOut = isTicked || has('expected', 'actual') || (has('result') && (!weak || isTold));
   const isNamed = has('action', 'step');
   if (isNamed ? outcomes === 0 : !(has('title', 'description') && cameOut)) {
@@ -91,7 +91,7 @@ function chooseAction(
   const result = fields.includes('result');
   const isChecked =
     isTold || (result && fields.some((field, index) => field === 'result' && /pass|fail|ok|yes/.test(normalizeName(titles[index] ?? ''))));
-  if (isBoxed(rows)) {
+  if (isBoxed(rows) || (first === 0 && result && isInventory(fields, rows))) {
     fields[0] = 'action';
     return true;
   }
@@ -111,6 +111,13 @@ function chooseAction(
     return true;
   }
   return false;
+}
+
+/** Whether a table only names things in its first column and leaves all else to be filled in, as an inventory to check does. */
+function isInventory(fields: readonly (Field | null)[], rows: Rows): boolean {
+  const isNamed = rows.length > 1 && readColumn(rows, 0).every((cell) => !isBlank(cell));
+  const isOpen = fields.every((_, index) => index === 0 || readColumn(rows, index).every((cell) => isBlank(cell)));
+  return isNamed && isOpen && !fields.includes('signature');
 }
 
 /** Whether each row begins with a box, so that it is something to check. */

@@ -2,11 +2,11 @@ import type { Table, TableCell } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { tableRowTooLong } from '../../schema/problems/reading-problems.ts';
-import { saysFailure } from '../../schema/records/says-failure.ts';
+import { saysFailure } from '../../schema/verdicts/says-failure.ts';
 import { linksWithin, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { parseResult } from '../results/parse-result.ts';
+import { findVerdictColumns, isParallel } from '../results/result-columns.ts';
 import { fillField } from './fill-field.ts';
-import { parseResult } from './parse-result.ts';
-import { findVerdictColumns, isParallel } from './result-columns.ts';
 import { addEntry, addField, type StepDraft, startStep } from './step-draft.ts';
 import type { StepColumns } from './table-columns.ts';
 import type { Written } from './written.ts';
@@ -106,5 +106,7 @@ function readMark(text: string, names: readonly string[]): string {
   const isOwn = named !== null && names.some((name) => name.toLowerCase() === named[2]?.toLowerCase());
   const written = isOwn ? (named[1] ?? '') : text.trim();
   if (isBlank(written) || /^(?:[☐□⬜🔲]|\[ ?\]|\( \))$/u.test(written)) return '☐';
-  return /^(?:[☑☒🗹xX✓✅√]|✔\uFE0F?|\[[xX✓✔]\]|\([xX✓✔]\)|yes|y)$/iu.test(written) ? '☑' : `❓ ${written.replace(/[☐□⬜☑☒🗹🗷]/gu, ' ')}`;
+  return /^(?:[☑☒🗹xX✓✅√]|✔\uFE0F?|\[[xX✓✔]\]|\([xX✓✔]\)|yes|y|ja|j|oui|sí|sì|sim)$/iu.test(written)
+    ? '☑'
+    : `❓ ${written.replace(/[☐□⬜☑☒🗹🗷]/gu, ' ')}`;
 }

@@ -1,11 +1,12 @@
 import type { List, ListItem, Nodes, RootContent } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { splitVerdict } from '../../schema/records/says-failure.ts';
+import { isExecuted } from '../../schema/fields/field-names.ts';
+import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { dropText, endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
-import { isExecuted } from './field-names.ts';
+import { readBox } from '../results/read-box.ts';
+import { asksTogether, readChoiceItem } from './choice-steps.ts';
 import { fillField } from './fill-field.ts';
 import { parseAnswer, parseLabel } from './label.ts';
-import { readBox } from './read-box.ts';
 import { takeIdentifier } from './read-id.ts';
 import { addBox, addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 
@@ -45,6 +46,11 @@ export function listItemSteps(list: List, section: readonly string[], kind: Item
   const pieces: ListPiece[] = [];
   for (const item of list.children) {
     const box = readBox(item);
+    const choice = box === null && !section.some(asksTogether) ? readChoiceItem(item, section) : null;
+    if (choice !== null) {
+      pieces.push({ kind: 'step', draft: choice });
+      continue;
+    }
     if (box === null && kind === 'task' && !saysVerdict(item)) {
       const inner = item.children.filter((node) => node.type === 'list').filter(hasBoxes);
       const own = item.children.filter((node) => node.type !== 'list' || !hasBoxes(node));

@@ -1,5 +1,8 @@
 import { formatRow, splitRow } from '../../../text/schema/table-row.ts';
-import { withoutRemark } from './remark.ts';
+import { clearHeading } from '../verdicts/heading-verdict.ts';
+import { withoutRemark } from '../verdicts/remark.ts';
+import { splitChoice } from '../verdicts/result-choice.ts';
+import { isVerdictWord } from '../verdicts/verdict-words.ts';
 import type { EntryPlace, WrittenEntry } from './written-entry.ts';
 
 /**
@@ -27,6 +30,8 @@ export function takeOutResults(
 
 function clear(line: string, where: EntryPlace): string {
   if (where.kind === 'item') return line;
+  if (where.kind === 'choice') return clearTail(line);
+  if (where.kind === 'heading') return clearHeading(line);
   if (where.kind === 'cell') return clearCell(line, where.index);
   if (where.kind === 'label') return clearLabel(line);
   if (where.kind === 'lines') return clearLine(line);
@@ -78,13 +83,20 @@ function clearLine(line: string): string {
   return open === '' ? '' : `${mark}${open}`;
 }
 
+/** A line whose choice of results at its end is open again. */
+function clearTail(line: string): string {
+  const said = splitChoice(line)?.said ?? '';
+  return said === '' ? line : line.replace(said, () => openChoice(said));
+}
+
 function clearAttribute(line: string, column: number): string {
   return line.slice(0, column - 1) + line.slice(column - 1).replace(/^([A-Za-z][\w-]*\s*=\s*)(?:"[^"]*"|'[^']*')/, '$1""');
 }
 
 const boxes = /☐|□|⬜|🔲|☑|☒|🗹|🗷|\[[ xX✓✔√]?\]|\([xX✓✔√ ]\)/gu;
-const word =
-  /^(?:pass(?:ed)?(?: with deviations?)?|fail(?:ed)?|p|f|ok|nok|not ok|yes|no|y|n|n\s*\/?\s*a|not applicable|blocked|skipped|conditional|inconclusive|incomplete|approved|rejected|not tested|accepted)$/i;
+const offered =
+  /^(?:pass(?:ed)? with deviations?|p|f|y|n|conditional|inconclusive|incomplete|approved|rejected|tested|not tested|not run|accepted)$/i;
+const isOffered = (text: string) => offered.test(text) || isVerdictWord(text);
 
 /** Boxes of which none is ticked, with the words that they offer and without what is written behind them; empty for any other text. */
 function openChoice(text: string): string {
@@ -97,17 +109,17 @@ function openChoice(text: string): string {
       .replace(/<br\s*\/?>/gi, '')
       .trim(),
   );
-  if (slots.some((slot, index) => slot !== '' && !word.test(slot) && index < slots.length - 1))
+  if (slots.some((slot, index) => slot !== '' && !isOffered(slot) && index < slots.length - 1))
     return found.length === 1 && slots[0] === '' ? emptyBox(found[0]?.[0] ?? '') : '';
   const open = text.replace(boxes, emptyBox);
   const last = slots.at(-1) ?? '';
-  if (last === '' || word.test(last)) return open.trim();
+  if (last === '' || isOffered(last)) return open.trim();
   const [remark = ''] = /[\s:,;(–—-]+(?!(?:pass|fail|n\/a|yes|no)\b)\S.*$/i.exec(last) ?? [];
   const kept = open
     .trim()
     .slice(0, remark === '' ? undefined : -remark.length)
     .trim();
-  return word.test(last.slice(0, last.length - remark.length).trim()) ? kept : '';
+  return isOffered(last.slice(0, last.length - remark.length).trim()) ? kept : '';
 }
 
 function emptyBox(box: string): string {

@@ -10,6 +10,10 @@ export type EntryPlace =
   | { readonly kind: 'attribute'; readonly line: number; readonly column: number }
   /** What stands behind the words of an item: `(N/A)`, a sign. */
   | { readonly kind: 'remark'; readonly line: number }
+  /** What the end or the sign of a heading says of its result: `TC-1: Sign in — FAILED`. */
+  | { readonly kind: 'heading'; readonly line: number }
+  /** A choice of results at the end of a line: `Firefox: ☐ Pass ☑ Fail`. */
+  | { readonly kind: 'choice'; readonly line: number }
   /** An item of a list without a box. */
   | { readonly kind: 'item'; readonly line: number }
   /** A sign in a label: `**✅ Verified**`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Commit } from '../../../../src/git/schema/repository.ts';
-import { orderChildrenFirst } from '../../../../src/git/schema/speed/commit-order.ts';
+import { orderCommits } from '../../../../src/git/schema/speed/commit-order.ts';
 
 function commit(sha: string, ...parents: readonly string[]): Commit {
   const at = '2023-11-14T22:13:20+00:00';
@@ -14,16 +14,16 @@ function listShas(commits: readonly Commit[]): string {
 
 test('an order that is right is kept as it is', () => {
   const commits = [commit('d', 'c', 'b'), commit('b', 'a'), commit('c', 'a'), commit('a', 'absent')];
-  expect(orderChildrenFirst(commits)).toBe(commits);
+  expect(orderCommits(commits)).toBe(commits);
 });
 
-test('a parent that came first moves to just after its last child', () => {
+test('a parent that came first comes after its last child, and equal dates are in the order of ids', () => {
   const commits = [commit('e', 'a'), commit('a'), commit('d', 'c'), commit('c', 'a'), commit('b')];
-  expect(listShas(orderChildrenFirst(commits))).toBe('e d c a b');
+  expect(listShas(orderCommits(commits))).toBe('b d c e a');
 });
 
 test('a parent that is named twice is one parent', () => {
-  expect(listShas(orderChildrenFirst([commit('a'), commit('b', 'a', 'a')]))).toBe('b a');
+  expect(listShas(orderCommits([commit('a'), commit('b', 'a', 'a')]))).toBe('b a');
 });
 
 test('every history in any order comes out whole, children first', () => {
@@ -42,7 +42,9 @@ test('every history in any order comes out whole, children first', () => {
         const parents = (links[index] ?? []).flatMap((link) => numbers[link] ?? []).filter((parent) => parent < number);
         return commit(String(number), ...parents.map(String));
       });
-      const ordered = orderChildrenFirst(commits);
+      const ordered = orderCommits(commits);
+      // What was read in any other order stands in the same.
+      expect(listShas(orderCommits(commits.toReversed()))).toBe(listShas(ordered));
       const position = new Map(ordered.map(({ sha }, index) => [sha, index]));
       expect([...position.keys()].sort()).toEqual(commits.map(({ sha }) => sha).sort());
       expect(ordered.length).toBe(commits.length);

@@ -51,3 +51,18 @@ test('a merge of which nothing tells is what all its commits say', () => {
     'pr-3 documentation: touches only documentation',
   ]);
 });
+
+test('a title that names only a version, with the name of the project before it, is that of the release itself', () => {
+  const history = startHistory('team-boat');
+  history.commit('Begin');
+  history.tag('v1.0.0', history.tip('main'));
+  for (const subject of ['1.1.0', 'Boat 1.1.0 (#4)', 'Sails for 1.1.0', 'Boat of 1.1.0 knots']) history.commit(subject);
+  history.tag('v1.1.0', history.tip('main'));
+  const changes = assembleOne([history.history()]).product.releases[0]?.changes ?? [];
+  expect(changes.map(({ title, category }) => `${category}: ${title}`).sort()).toEqual([
+    'changed: Boat of 1.1.0 knots',
+    'changed: Sails for 1.1.0',
+    'internal: 1.1.0',
+    'internal: Boat 1.1.0',
+  ]);
+});

@@ -31,6 +31,7 @@ import { readPartOf } from '../../../../src/releases/schema/conventions/numbers/
 import { readSquashItems } from '../../../../src/releases/schema/conventions/numbers/squash-items.ts';
 import { readSquashNumber } from '../../../../src/releases/schema/conventions/numbers/squash-number.ts';
 import { readTypedMerge } from '../../../../src/releases/schema/conventions/numbers/typed-merge.ts';
+import { namesRelease } from '../../../../src/releases/schema/conventions/release-commit.ts';
 import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
 import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
 import { cleanTitle } from '../../../../src/releases/schema/conventions/titles/clean-title.ts';
@@ -76,6 +77,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),
+  'release-commit': (text) => namesRelease(text, 'team-shop'),
   'squash-items': message(readSquashItems),
   'squash-number': message(readSquashNumber),
   'target-branch': readTargetBranch,

@@ -27,3 +27,12 @@ test('columns that are there under another title are not added again', () => {
 test('lines that are no table stay as they are', () => {
   expect(addExecutionColumns(['a', 'b'], { critical: true })).toEqual(['a', 'b']);
 });
+
+test.each([
+  'Schritt | Erwartetes Ergebnis | Tatsächliches Ergebnis | Ergebnis | Nachweis | Prüfer | Datum',
+  'Action | Expected | Observed | Pass / Fail | Evidence | Initials / Date',
+  'Check | Observed | Met | Not met | N/A | Link | By / Date',
+])('columns of other names are no missing ones: %s', (head) => {
+  const lines = [`| ${head} |`, `| ${head.replace(/[^|]+/g, ' --- ').trim()} |`, `| ${head.replace(/[^|]+/g, ' x ').trim()} |`];
+  expect(addExecutionColumns(lines, { critical: false })).toEqual(lines);
+});

@@ -5,6 +5,10 @@ const forms: readonly (readonly [name: string, form: RegExp])[] = [
   ["Mergify's subject", /\((?:bp|backport) #(\d+)\)/i],
   ["Argo's `cherry-pick` number", /\(cherry[- ]?pick(?:ed)? (?:of |from )?#(\d+)(?: (?:for|to|on|into) [\w./-]+)?\)/i],
   ["HashiCorp's `Backport of … into` title", /^(?:\[[^\]]{1,40}\] ?)?backport of .*\(#(\d+)\)\s*,? (?:in)?to \S+/i],
+  [
+    'title that links to its origin',
+    /^(?:\[[^\]]{1,40}\] ?)?backport (?:of |from )\[#?(\d+)\]\(https?:\/\/\S+\/(?:pull|merge_requests)\/\1\)/i,
+  ],
   ["Prow's title", /\bautomated cherry[- ]pick of #(\d+)/i],
 ];
 
@@ -24,12 +28,15 @@ const forms: readonly (readonly [name: string, form: RegExp])[] = [
  * Backport of Fix the drain (#4091) into release/1.3.x (#4093)
  * -> [{"kind":"origin-pull","number":4091,"evidence":"HashiCorp's `Backport of … into` title","sure":true}]
  * @example
+ * backport of [1484](https://github.com/team/shop/pull/1484) (#1562)
+ * -> [{"kind":"origin-pull","number":1484,"evidence":"title that links to its origin","sure":true}]
+ * @example
  * Automated cherry pick of #7001: fix the scheduler
  * -> [{"kind":"origin-pull","number":7001,"evidence":"Prow's title","sure":true}]
  */
 export function readBackportSubject(message: Message): readonly Mark[] {
   const { subject } = message;
-  if (!/#\d/.test(subject) || !/backport|bp #|pick/i.test(subject)) return noMarks;
+  if (!/#\d|\[\d/.test(subject) || !/backport|bp #|pick/i.test(subject)) return noMarks;
   const marks: Mark[] = [];
   for (const [evidence, form] of forms) {
     const number = parsePullNumber(form.exec(subject)?.[1]);

@@ -4,6 +4,9 @@ const file = /^(?:changes?|changelog|news|history|releases|release[-_ ]?notes)(?
 const forms =
   /(?:(?<![\w/&])(?:#|gh-)|\/(?:pull|pulls|issues|merge_requests)\/|:(?:pr|pull|issue|gh|ghissue|bug|user-pr):`#?)(\d{1,9})\b/gi;
 
+/** How the evidence of a number begins that a line added to a changelog names; its path follows. */
+export const changelogLine = 'line added to ';
+
 /** Whether a file at the top of a repository is one in which changes are written down by hand. */
 export function isChangelogFile(path: string): boolean {
   return file.test(path);

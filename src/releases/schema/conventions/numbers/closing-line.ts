@@ -8,13 +8,14 @@ export interface Closing {
 
 export type ClosingWord = 'closes' | 'fixes' | 'resolves';
 
-const form = /^(close[sd]?|fix(?:e[sd])?|resolve[sd]?):? +((?:#\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)(?:$|[.\s(])/i;
+const form = /^(close[sd]?|cloes|clsoes|fix(?:e[sd])?|resolve[sd]?):? +((?:#\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)(?:$|[.\s(])/i;
 
 /**
  * What the closing lines of a body name. Whether that is an issue or a pull request differs from project to project, and within one from word to word.
  *
  * @example Closes #12 -> [{"word":"closes","number":12}]
  * @example Fixed: #12, #13 -> [{"word":"fixes","number":12},{"word":"fixes","number":13}]
+ * @example Cloes #12 -> [{"word":"closes","number":12}]
  * @example Closes the door -> []
  */
 export function readClosingLine(line: string): readonly Closing[] {

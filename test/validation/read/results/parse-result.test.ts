@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseBody } from '../../../../src/validation/read/documents/parse-body.ts';
-import { parseResult } from '../../../../src/validation/read/steps/parse-result.ts';
+import { parseResult } from '../../../../src/validation/read/results/parse-result.ts';
 
 const verdictOf = (written: string): string => {
   const { result, complaint } = parseResult(written);
@@ -42,6 +42,28 @@ test.each([
   ['✅', 'pass'],
   ['❌', 'fail'],
   ['[x] ❌', 'fail'],
+  ['Bestanden ☐ Nicht bestanden ☑', 'fail'],
+  ['Bestanden ☑ Nicht bestanden ☐', 'pass'],
+  ['Oui ☐ Non ☑', 'fail'],
+  ['☑ nicht ok', 'fail'],
+  ['✅ Bestanden', 'pass'],
+  ['❌ Fehlgeschlagen', 'fail'],
+  ['bestanden: keine Fehler', 'pass'],
+  ['nicht bestanden', 'fail'],
+  ['n.i.O.', 'fail'],
+  ['i.O.', 'pass'],
+  ['nicht getestet', 'untouched'],
+  ['entfällt: kein Docht', 'n/a'],
+  ['réussi', 'pass'],
+  ['non conforme', 'fail'],
+  ['no conforme', 'fail'],
+  ['no aplica', 'n/a'],
+  ['não', 'fail'],
+  ['niet geslaagd', 'fail'],
+  ['Ｐａｓｓ', 'pass'],
+  ['ＦＡＩＬ', 'fail'],
+  ['\u00A0Pass\u00A0', 'pass'],
+  ['fail*', 'fail'],
   ['pass/fail', 'untouched'],
   ['Pass or Fail', 'untouched'],
   ['☐ Pass ☐ Fail', 'untouched'],
@@ -90,11 +112,21 @@ test.each([
   '[x] Test FAILED',
   '~~Pass~~',
   '~~☑ Pass~~',
-  'Bestanden ☐ Nicht bestanden ☑',
-  'Bestanden ☑ Nicht bestanden ☐',
-  'Oui ☐ Non ☑',
-  '☑ nicht ok',
   '合格 ☐ 不合格 ☑',
+  'Bestanden, aber mit Fehlern',
+  'bestanden mit Mängeln',
+  'Bestanden - nicht',
+  'réussi, une erreur dans le journal',
+  'superado: 2 errores',
+  'conforme?',
+  'pass*',
+  'pass¹',
+  '3/5 pass',
+  '"',
+  'as 3',
+  'see above',
+  'Y',
+  'P',
   '☒',
 ])('`%s` can be read in two ways, or in none: it is untouched, with a complaint', (written) => {
   expect(verdictOf(written)).toMatch(/^untouched (?:several|unknown)$/);

@@ -1,3 +1,5 @@
+import { foreignNames } from './foreign-names.ts';
+
 /**
  * How teams call the fields of a step, after normalising; gathered from real protocols. `title` and `step` name the step; `testerDate` and
  * `checkedByDate` say two things in one place.
@@ -8,11 +10,11 @@ const synonyms = {
   title:
     'title|feature|feature tested|scenario|test name|test title|test case name|test scenario|objective|test objective|purpose of the test|test case title|testcase|test summary|summary|case name|test objective / purpose|scenario name|scenario description|testcase name|test purpose|purpose',
   action:
-    'action|actions|actions performed|action performed|procedure|procedures|test procedure|procedure steps|instruction|instructions|test instructions|test description|steps|test steps|execution steps|steps to execute|steps to reproduce|description / steps|steps / description|task|tasks|check|checks|verification|verify|command|prerequisite|criterion|what to do|how to test|test action|user action|verification step|verification activity|step action|test steps / actions|action / step|actions / steps|procedure / action|action to perform|activity|activities|operation|operations|test steps action|what to check|checkpoint|checkpoints|check item|checklist item|validation element|validation step|verification method|manual steps|step / action|steps to test|test procedures|operator action|commands|command / action|run|do|perform|question / check|steps (step)|step details|execution|prerequisite check|criterion / check',
+    'action|actions|actions performed|action performed|procedure|procedures|test procedure|procedure steps|instruction|instructions|test instructions|test description|steps|test steps|execution steps|steps to execute|steps to reproduce|description / steps|steps / description|task|tasks|check|checks|verification|verify|command|prerequisite|criterion|what to do|how to test|test action|user action|verification step|verification activity|step action|test steps / actions|action / step|actions / steps|procedure / action|action to perform|activity|activities|operation|operations|test steps action|what to check|checkpoint|checkpoints|check item|checklist item|validation element|validation step|verification method|manual steps|step / action|steps to test|test procedures|operator action|commands|command / action|run|do|perform|question / check|steps (step)|step details|execution|prerequisite check|criterion / check|test script (step by step) step|test script (plain text)|test script (bdd)',
   description:
     'description|item|activity|step description|details|question|check description|requirement description|validation check|verification item|test item|topic|control',
   expected:
-    'expected|expected result|expected results|expected outcome|expected outcomes|expected output|expected behavior|expected behaviour|expected value|expected values|expected response|expectation|acceptance criteria|acceptance criterion|acceptance|pass criteria|pass criterion|pass / fail criteria|success criteria|criteria|threshold|expected result(s)|expected results / acceptance criteria|expected result / acceptance criteria|acceptance criteria / expected result|expected events|expected state|expect|expects|expected to see|should|should be|target time|specification|specifications|required value|limit|limits|acceptance limit|acceptance limits|tolerance|verification criteria|expected test result|expected test results|expected system response|system response|what should happen|then|expected result|steps (expected result)|test steps expected result|pass / fail criterion|expected outcome / result|expected data|expected status',
+    'expected|expected result|expected results|expected outcome|expected outcomes|expected output|expected behavior|expected behaviour|expected value|expected values|expected response|expectation|acceptance criteria|acceptance criterion|acceptance|pass criteria|pass criterion|pass / fail criteria|success criteria|criteria|threshold|expected result(s)|expected results / acceptance criteria|expected result / acceptance criteria|acceptance criteria / expected result|expected events|expected state|expect|expects|expected to see|should|should be|target time|specification|specifications|required value|limit|limits|acceptance limit|acceptance limits|tolerance|verification criteria|expected test result|expected test results|expected system response|system response|what should happen|then|expected result|steps (expected result)|test steps expected result|pass / fail criterion|expected outcome / result|expected data|expected status|step expected|step expected result|test script (step by step) expected result',
   actual:
     'actual|actual result|actual results|actual outcome|actual output|actual behavior|actual behaviour|actual value|actual values|actual response|observed|observed result|observed results|observed behavior|observed behaviour|observed value|observation|observations|results|results observed|result observed|test results|actual / observed|measured|measured value|actual outcomes|actual results (observed)|as found|as left|finding|findings|what happened|recorded value|reading|readings|response|actual response time|actual / observed result|actual findings|result / observation|actual result / comments|reported result',
   result:
@@ -45,31 +47,36 @@ const synonyms = {
 export type Field = keyof typeof synonyms | 'measured';
 
 const byName = new Map<string, Field>();
-function learn(field: keyof typeof synonyms): void {
-  for (const name of synonyms[field].split('|')) if (!byName.has(name)) byName.set(name, field);
+function learn(field: keyof typeof synonyms, names: string): void {
+  for (const name of names.split('|')) if (name !== '' && !byName.has(name)) byName.set(name, field);
 }
-learn('id');
-learn('step');
-learn('title');
-learn('action');
-learn('description');
-learn('expected');
-learn('actual');
-learn('result');
-learn('evidence');
-learn('tester');
-learn('date');
-learn('testerDate');
-learn('checkedBy');
-learn('checkedByDate');
-learn('requirement');
-learn('dependsOn');
-learn('critical');
-learn('reason');
-learn('comment');
-learn('signature');
-learn('time');
-learn('defect');
+// A name that two fields have is the first one's.
+const order = [
+  'id',
+  'step',
+  'title',
+  'action',
+  'description',
+  'expected',
+  'actual',
+  'result',
+  'evidence',
+  'tester',
+  'date',
+  'testerDate',
+  'checkedBy',
+  'checkedByDate',
+  'requirement',
+  'dependsOn',
+  'critical',
+  'reason',
+  'comment',
+  'signature',
+  'time',
+  'defect',
+] as const;
+for (const field of order) learn(field, synonyms[field]);
+for (const field of order) learn(field, foreignNames[field] ?? '');
 
 const executed: ReadonlySet<Field> = new Set<Field>([
   'actual',
@@ -120,6 +127,7 @@ export function findField(name: string): Field | null {
 /** A name as it is compared: lower case, words and bars apart by one blank. */
 export function normalizeName(name: string): string {
   return name
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}/#&()]+/gu, ' ')
     .replace(/\s*\/\s*/g, ' / ')

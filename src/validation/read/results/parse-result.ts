@@ -1,6 +1,7 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { findFailureTail, saysFailure } from '../../schema/records/says-failure.ts';
 import type { StepResult } from '../../schema/records/step.ts';
+import { findFailureTail, saysFailure } from '../../schema/verdicts/says-failure.ts';
+import { answerWords, findVerdictWord, isVerdictWord, pendingWords } from '../../schema/verdicts/verdict-words.ts';
 
 /** A result as read from what is written. `complaint` says why it could not be told; then it is untouched. */
 export interface ParsedResult {
@@ -23,8 +24,11 @@ const shortcodes: readonly (readonly [RegExp, string])[] = [
  * none is made are untouched; so is what can be read in two ways, or is not understood, with a complaint. What somebody struck out is not said.
  */
 export function parseResult(written: string): ParsedResult {
-  const whole = shortcodes.reduce((text, [code, sign]) => text.replace(code, sign), written.trim().slice(0, 2000));
-  const text = whole.replace(/~~[\s\S]*?~~/g, ' ').trim();
+  const narrow = written.replace(/[\uFF01-\uFF5E]/g, (wide) => wide.normalize('NFKC'));
+  const whole = shortcodes.reduce((text, [code, sign]) => text.replace(code, sign), narrow.trim().slice(0, 2000));
+  const struck = whole.replace(/~~[\s\S]*?~~/g, ' ').trim();
+  // Of a choice, what is not struck out is what somebody chose.
+  const text = struck === whole ? whole : struck.replace(/^[\s/|]+|[\s/|]+$/g, '');
   if (text !== whole && isBlank(text)) return { ...untouched, complaint: 'several' };
   if (/^\[[-–—/.]\]$/.test(text)) return { ...untouched, complaint: 'unknown' };
   if (isBlank(text)) return untouched;
@@ -60,11 +64,8 @@ function findChoice(slots: readonly string[], ticked: number): { readonly word: 
 /** Whether a text is nothing but a result. */
 function isVerdict(text: string): boolean {
   const bare = text.replace(/^[(\s]+|[)\s:]+$/g, '');
-  return /^[PF]$/.test(bare) || verdict.test(bare);
+  return /^[PF]$/.test(bare) || /^(?:(?:not )?tested|not run|not executed|conditional|incomplete)$/i.test(bare) || isVerdictWord(bare);
 }
-
-const verdict =
-  /^(?:pass(?:ed)?|fail(?:ed)?|ok(?:ay)?|nok|not ok|not passed|yes|no|n\s*\/?\s*a|not applicable|blocked|skipped|bestanden|nicht bestanden|erfüllt|nicht erfüllt|ja|nein|nee|oui|non|réussi|échoué|échec|conforme|non conforme|no conforme|aprobado|rechazado|sí|si|sì|true|false|good|bad|accepted|rejected)$/iu;
 
 function endsInVerdict(text: string): boolean {
   return /(?:^|\P{L})(?:pass(?:ed)?|fail(?:ed)?|ok|nok|yes|no|n\/a)[\s:.!)]*$/iu.test(text);
@@ -89,15 +90,10 @@ export function isResultChoice(text: string): boolean {
   );
 }
 
-const words: readonly (readonly [StepResult, RegExp])[] = [
-  ['n/a', /^(?:n\s*\/\s*a|n\.a\.|na|not applicable)(?![\p{L}\p{N}])/iu],
-  ['pass', /^(?:pass(?:ed)?|ok|okay|yes)(?![\p{L}\p{N}])/iu],
-  ['fail', /^(?:fail(?:ed)?|no)(?![\p{L}\p{N}])/iu],
-  ['blocked', /^blocked(?![\p{L}\p{N}])/iu],
-  ['skipped', /^(?:skipped|skip)(?![\p{L}\p{N}])/iu],
-];
-const pending =
-  /^(?:untouched|open|pending|to ?do|tbd|tba|not (?:yet )?(?:run|started|executed|tested|done)|no run|un(?:tested|executed)|unspecified|scheduled|retest|draft|in progress|(?:pass(?:ed)?|ok|yes|p)\s*(?:[/|]|\bor\b)\s*(?:fail(?:ed)?|not ok|nok|no|f|incomplete)(?:\s*(?:[/|]|\bor\b)\s*(?:n\s*\/?\s*a|incomplete|blocked|skipped|not applicable|not run|not tested))*)$/i;
+const pending = new RegExp(
+  `^(?:${pendingWords}|untouched|open|pending|to ?do|tbd|tba|not (?:yet )?(?:run|started|executed|tested|done)|no run|un(?:tested|executed)|unspecified|scheduled|retest|draft|in progress|(?:pass(?:ed)?|ok|yes|p)\\s*(?:[/|]|\\bor\\b)\\s*(?:fail(?:ed)?|not ok|nok|no|f|incomplete)(?:\\s*(?:[/|]|\\bor\\b)\\s*(?:n\\s*\\/?\\s*a|incomplete|blocked|skipped|not applicable|not run|not tested))*)$`,
+  'iu',
+);
 
 function parseWord(written: string): ParsedResult {
   const bare = written.replace(/^\[(.*)\]$/, '$1').trim();
@@ -121,25 +117,28 @@ function parseWord(written: string): ParsedResult {
 }
 
 function parsePlain(text: string): ParsedResult {
-  for (const [result, word] of words) {
-    const said = word.exec(text)?.[0];
-    if (said === undefined) continue;
-    const rest = text.slice(said.length).trim();
-    if (isBlank(rest.replace(/[!*]/g, ''))) return { result, reason: '', complaint: null };
-    if (/^[:;,.(–—-]/.test(rest) || (result === 'n/a' && !/^[/|]/.test(rest)))
-      return addReason({ result, reason: '', complaint: null }, parseReason(rest));
-  }
+  const said = findVerdictWord(text);
+  if (said === null) return { ...untouched, complaint: 'unknown' };
+  const { result } = said;
+  const rest = text.slice(said.length).trim();
+  // A star behind a pass refers to what somebody says of it elsewhere.
+  if (isBlank(rest.replace(result === 'pass' ? /!/g : /[!*]/g, ''))) return { result, reason: '', complaint: null };
+  if (/^[:;,.(–—-]/.test(rest) || (result === 'n/a' && !/^[/|]/.test(rest)))
+    return addReason({ result, reason: '', complaint: null }, parseReason(rest));
   return { ...untouched, complaint: 'unknown' };
 }
 
 /** What stands behind a result is its reason, unless it says another result: then nobody knows which of them counts. */
 function addReason(said: ParsedResult, reason: string): ParsedResult {
   const doubt = said.result === 'pass' && (saysFailure(reason) || /^(?:no|not|nicht|non|nein)[\s.!]*$/iu.test(reason));
-  const other = verdict.test(reason) && parsePlain(reason).result !== said.result;
+  const other = isVerdictWord(reason) && parsePlain(reason).result !== said.result;
   return doubt || other ? { ...untouched, complaint: 'several' } : { ...said, reason };
 }
 
-const answer = /^(?:yes|no|y|n)[\s.!]*$/i;
+const answer = new RegExp(`^(?:${answerWords})[\\s.!]*$`, 'iu');
+const chosenAnswer = new RegExp(`(?<!\\p{L})(?:${answerWords})(?!\\p{L})`, 'iu');
+const unwantedForeign =
+  /(?<!\p{L})(?:fehl\p{L}*|m[aä]ngel\p{L}*|abweich\p{L}*|warn\p{L}*|alarm\p{L}*|sch[aä]den|schaden|beschädig\p{L}*|undicht\p{L}*|falsch\p{L}*|verlust\p{L}*|problem\p{L}*|störung\p{L}*|auffällig\p{L}*|kein\p{L}*|nicht|ohne|erreurs?|défauts?|anomalies?|sans|aucune?|pas|errore?s?|errori|fallos?|defectos?|sin|ningun[ao]?|ningún|senza|nessun\p{L}*|erros?|sem|nenhum\p{L}*|fouten|fout|geen|niet|zonder)(?!\p{L})/iu;
 const unwanted =
   /\b(?:any|no|not|never|without|none|free of|errors?|deviations?|issues?|problems?|fail\w*|defects?|missing|warnings?|alarms?|damage\w*|leak\w*|lost|wrong|incorrect\w*|unexpected|unauthori[sz]ed|discrepan\w+|anomal\w+)\b/i;
 
@@ -150,11 +149,11 @@ const unwanted =
 export function isAnswerUnclear(written: string, { action, expected }: { readonly action: string; readonly expected: string }): boolean {
   const parts = written.trim().split(box);
   const chosen = parts.length === 1 ? written : parts.join(' ').replace(/[^\p{L}\s/]/gu, ' ');
-  const isAnswer = parts.length === 1 ? answer.test(chosen.trim()) : /\b(?:yes|no)\b/i.test(chosen) && !/\b(?:pass|fail)/i.test(chosen);
+  const isAnswer = parts.length === 1 ? answer.test(chosen.trim()) : chosenAnswer.test(chosen) && !/\b(?:pass|fail)/i.test(chosen);
   if (!isAnswer) return false;
   return (
     answer.test(expected.trim()) ||
-    (/\?\s*$/.test(action.trim()) && unwanted.test(action)) ||
+    (/\?\s*$/.test(action.trim()) && (unwanted.test(action) || unwantedForeign.test(action))) ||
     /^(?:any|is there any|are there any|no )\b/i.test(action)
   );
 }

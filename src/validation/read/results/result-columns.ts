@@ -1,9 +1,11 @@
 import type { Table } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
-import { saysFailure } from '../../schema/records/says-failure.ts';
+import { type Field, isPlaceName, normalizeName } from '../../schema/fields/field-names.ts';
+import { readVerdictColumn } from '../../schema/fields/verdict-columns.ts';
+import { saysFailure } from '../../schema/verdicts/says-failure.ts';
 import { textWithin } from '../documents/inline-lines.ts';
 import { isLoneVerdict, isOtherVerdict } from './combine-results.ts';
-import { type Field, isPlaceName, normalizeName } from './field-names.ts';
+import { expandLetter } from './expand-letter.ts';
 import { isResultChoice, parseResult } from './parse-result.ts';
 
 type Rows = Table['children'];
@@ -41,7 +43,7 @@ export function findJudge({ titles, fields, rows }: Columns): number | undefined
   const results = fields.flatMap((field, index) => (field === 'result' ? [index] : []));
   if (results.length < 2) return results[0];
   const strict = results.filter((index) => isStrict(titles[index] ?? ''));
-  return strict.length === 1 ? strict[0] : results.find((index) => holdsResults(rows, index));
+  return strict.length === 1 ? strict[0] : results.find((index) => holdsResults(rows, index, titles[index]));
 }
 
 function isStrict(title: string): boolean {
@@ -80,9 +82,11 @@ function holdsSigns(rows: Rows, column: number): boolean {
 }
 
 /** Whether all that stands in a column are results or choices of them, so that each row is something to check. */
-export function holdsResults(rows: Rows, column: number): boolean {
+export function holdsResults(rows: Rows, column: number, title = ''): boolean {
   if (column < 0) return false;
-  const cells = readColumn(rows, column).filter((cell) => !isBlank(cell));
+  const cells = readColumn(rows, column)
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => expandLetter(title, cell));
   return cells.length > 0 && cells.every((cell) => isResultChoice(cell) || ['pass', 'fail'].includes(parseResult(cell).result));
 }
 
@@ -91,28 +95,13 @@ export function readColumn(rows: Rows, column: number): readonly string[] {
   return rows.map((row) => textWithin(row.children.slice(column, column + 1)));
 }
 
-const names: Readonly<Record<string, string>> = {
-  pass: 'pass|passed|p|ok|okay|met|satisfactory|acceptable|accepted|conforms|conforming|conformant|compliant|correct|good|success|succeeded|works|criteria met|fulfilled|in compliance',
-  yes: 'yes|y|true',
-  fail: 'fail|failed|f|nok|not ok|not met|unsatisfactory|not satisfactory|unacceptable|not acceptable|not accepted|rejected|does not conform|nonconforming|non conforming|not conforming|nonconformant|noncompliant|non compliant|not compliant|incorrect|bad|failure|does not work|not passed|criteria not met|not fulfilled',
-  no: 'no|n|false',
-  'n/a': 'n / a|na|not applicable',
-  blocked: 'blocked',
-  skipped: 'skipped',
-  untouched: 'not tested|not run|not executed',
-  'partly met': 'partial|partially|partially met|partly|partly met|conditional|pass with comments|pass with deviation|inconclusive',
-};
-const verdicts: ReadonlyMap<string, string> = new Map(
-  Object.entries(names).flatMap(([word, titles]) => titles.split('|').map((title) => [title, word] as const)),
-);
-
 /** Columns that stand for one result each, to be ticked: at least a good and a bad one, and no other column of results. */
 export function findVerdictColumns(
   titles: readonly string[],
   fields: readonly (Field | null)[],
 ): readonly { readonly index: number; readonly word: string }[] {
   const columns = titles.flatMap((title, index) => {
-    const word = verdicts.get(normalizeName(title));
+    const word = readVerdictColumn(title);
     return word === undefined || (index === 0 && titles.length > 2) ? [] : [{ index, word }];
   });
   const own = new Set(columns.map(({ index }) => index));

@@ -21,11 +21,20 @@ const unable = new RegExp(
 const partly =
   /\b(?:except|apart from|partial(?:ly)?|partly)\b|\bbut not\b|(?:^|[\s,;(])not (?:on|in|with|for|under|at)\b|funktioniert nicht|geht nicht|fehlgeschlagen|nicht (?:bestanden|erfüllt|ok)|échoué|ne (?:fonctionne|marche) pas|no funciona|mislukt/iu;
 
+const foreign =
+  /(?<!\p{L})(?:fehlern?|m[aä]ngeln?|defekt\p{L}*|kaputt|absturz|abgestürzt|erreurs?|échecs?|plantage|errores|fallos?|fallas?|errori|erros|falhas?|fouten|storing(?:en)?)(?!\p{L})/giu;
+const without =
+  /(?<!\p{L})(?:ohne|keine?[nrm]?|0|sans|aucune?|pas d[e'’]|sin|ning[uú]n\p{L}*|senza|nessun\p{L}*|sem|nenhum\p{L}*|zonder|geen)\s*(?:\p{L}+\s+)?$/iu;
+
+function saysForeignFailure(text: string): boolean {
+  return [...text.matchAll(foreign)].some(({ index }) => !without.test(text.slice(Math.max(0, index - 40), index)));
+}
+
 /** Whether a remark says that something failed, in whatever words. `no failures`, `0 errors` and `did not fail` say the opposite. */
 export function saysFailure(text: string): boolean {
   const words = text.slice(0, 2000);
   const left = words.replace(wanted, ' ').replace(counted, ' ').replace(negated, ' ');
-  return failure.test(left) || unable.test(words) || partly.test(words);
+  return failure.test(left) || unable.test(words) || partly.test(words) || saysForeignFailure(words);
 }
 
 const subject = '(?:(?:it|this|that|but|still|however|app|page|test|step|sometimes|always|also|only|now)[\\s,]+){0,3}';

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { findRoot } from '../book/find-root.ts';
-import { formatUpgrade } from '../records/format-upgrade.ts';
-import { writeWholeFile } from '../records/write-whole-file.ts';
-import { configOption } from './book-options.ts';
+import { configOption } from '../commands/book-options.ts';
+import { formatUpgrade } from './format-upgrade.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 /** `docket upgrade record`: shows what another version of the protocol means for a record, and with `--write` changes the record. */
 export function upgradeRecordCommand() {
@@ -21,10 +21,10 @@ export function upgradeRecordCommand() {
     .action(async (file, options) => {
       // What reads Markdown takes longer to load than all of the other commands.
       const [{ readProtocol }, { readProtocolBefore }, { readRecord }, { writeUpgrade }] = await Promise.all([
-        import('../records/read-protocol.ts'),
-        import('../records/read-protocol-before.ts'),
-        import('../records/read-record.ts'),
-        import('../records/write-upgrade.ts'),
+        import('./read-protocol.ts'),
+        import('./read-protocol-before.ts'),
+        import('./read-record.ts'),
+        import('./write-upgrade.ts'),
       ]);
       const root = await findRoot(options.config);
       const record = await readRecord(root, file);

@@ -8,7 +8,8 @@ import { listNotableLines } from '../../schema/conventions/notable-lines.ts';
 import { mayRefer } from '../../schema/conventions/numbers/references.ts';
 import { readMarks } from '../../schema/conventions/read-marks.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
-import { listBodies, readSaying, type Saying } from './read-saying.ts';
+import { listBodies, readSaying, type Saying } from '../changes/read-saying.ts';
+import { allHints, type HintsOf } from './hints.ts';
 
 /** What is known of one commit from its message, read once and kept. */
 export interface CommitFacts {
@@ -31,22 +32,36 @@ export interface CommitFacts {
 export type FactsOf = (index: number) => CommitFacts;
 
 // Assembling and the backport log ask for the same facts, and to read messages takes a good part of both.
-const read = new WeakMap<readonly Commit[], (CommitFacts | undefined)[]>();
+const read = new WeakMap<readonly Commit[], { readonly known: (CommitFacts | undefined)[]; readonly early: EarlyFacts | undefined }>();
 
-/** Reads the messages of a history's commits, each when it is first asked for, unless it was read `before`, in the order in which commits were. */
-export function readFacts(graph: CommitGraph, before: readonly CommitFacts[] = []): FactsOf {
-  const known: (CommitFacts | undefined)[] = read.get(graph.commits) ?? new Array(graph.commits.length);
-  read.set(graph.commits, known);
+/** What is known of commits before they are assembled. */
+export interface EarlyFacts {
+  /** What the message of a commit says, if it was read; `readAt` is where the commit stood then. */
+  readonly factsOf: (commit: Commit, readAt: number) => CommitFacts | undefined;
+  readonly hintsOf: HintsOf<Commit>;
+}
+
+/** Reads the messages of a history's commits, each when it is first asked for, unless that was done before. */
+export function readFacts(graph: CommitGraph, given?: EarlyFacts): FactsOf {
+  const { known, early } = read.get(graph.commits) ?? { known: new Array<CommitFacts | undefined>(graph.commits.length), early: given };
+  read.set(graph.commits, { known, early });
   return (index) => {
     const found = known[index];
     if (found) return found;
     const commit = graph.commits[index];
     if (!commit) throw new RangeError(`Unexpected commit number ${index}, expected one below ${graph.commits.length}`);
-    const early = before[graph.placedBefore?.[index] ?? index];
-    // Where git failed half-way, commits were read twice, and the second reading counts.
-    const facts = early?.commit === commit ? early : readCommitFacts(commit);
+    const facts = early?.factsOf(commit, graph.placedBefore?.[index] ?? index) ?? readCommitFacts(commit);
     known[index] = facts;
     return facts;
+  };
+}
+
+/** Tells what the facts of a history's commits may hold, for who looks at all of them. */
+export function readHints(graph: CommitGraph): HintsOf<number> {
+  const early = read.get(graph.commits)?.early;
+  return (index) => {
+    const commit = graph.commits[index];
+    return early === undefined || commit === undefined ? allHints : early.hintsOf(commit);
   };
 }
 
@@ -71,6 +86,11 @@ export function readCommitFacts(commit: Commit): CommitFacts {
   const said = isMerge ? null : readSaying({ heading: title, inner: null, messages, bodies: listBodies(messages), categories: none });
   const refers = isMerge || mayRefer(subject) || mayRefer(body);
   return { commit, lines, marks, merged, reverts, subject: plain, title, refers, said };
+}
+
+/** Whether a commit is a merge, or its subject may be a title that names a candidate. */
+export function mayNameCandidate({ parents, subject }: Commit): boolean {
+  return parents.length > 1 || (subject.endsWith(')') && /\d-?(?:rc|beta|alpha)/i.test(subject));
 }
 
 /** The candidate that a commit's pull request title names; null for nearly all commits. */

@@ -1,0 +1,207 @@
+import { hash } from 'node:crypto';
+import { closeSync, mkdirSync, readSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Commit } from '../../../schema/repository.ts';
+import { blockFileSchema, openBlock, readChecked, removeBlocks, startBlock, writeChecked } from '../block-file.ts';
+import { type CommitColumns, formatColumns, joinColumns, parseColumns } from './commit-columns.ts';
+import { openPages } from './paged-file.ts';
+
+/** Where the commits of a repository are kept, and what stands for all that they depend on beside their ids: code, repository, mailmap. */
+export interface CommitsPlace {
+  /** A folder of the user's own, as for `keepValues`. */
+  readonly folder: string;
+  /** The repository. */
+  readonly name: string;
+  readonly key: string;
+  /** Bytes of an id. */
+  readonly idLength: number;
+}
+
+/** The commits that were kept, in the order in which they were read, and the texts of each, which are read when they are asked for. */
+export interface KeptCommits {
+  readonly columns: CommitColumns;
+  readonly messageOf: (place: number) => Pick<Commit, 'subject' | 'body'>;
+  readonly noteOf: (place: number) => string;
+  /** Some of the tips that reached them, when the last were kept. */
+  readonly tips: readonly string[];
+  /** Tells what was opened from what others keep meanwhile. */
+  readonly version: string;
+}
+
+/** One run's commits, as they are written down: columns, then messages, then notes. */
+export interface CommitBlock {
+  readonly columns: CommitColumns;
+  readonly messageOf: (place: number) => Pick<Commit, 'subject' | 'body'>;
+  readonly noteOf: (place: number) => string;
+}
+
+const blockSchema = blockFileSchema.extend({ columns: z.number(), commits: z.number() });
+const stateSchema = z.object({ key: z.string(), tips: z.array(z.string()), blocks: z.array(blockSchema) });
+type State = z.infer<typeof stateSchema>;
+
+/** Branches come first among them. */
+const mostTips = 32;
+
+/** After so many runs all is read anew, and kept in one piece. */
+const mostBlocks = 64;
+
+/** Opens what was kept; null where there is nothing, or where it is not as it was written, is of another repository, or by other code. */
+export function openKeptCommits(place: CommitsPlace): KeptCommits | null {
+  try {
+    const state = readState(place);
+    if (state === null) return null;
+    const blocks = state.blocks.map((block) => readBlock(place.folder, block));
+    return joinBlocks(state, blocks, place.idLength);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keeps the commits of a run, after those that were opened, or in place of all. What cannot be written is read again the next time, and so is what comes after something that
+ * another run replaced meanwhile.
+ */
+export function keepCommits(
+  place: CommitsPlace,
+  block: CommitBlock,
+  { after, tips }: { readonly after: KeptCommits | null; readonly tips: readonly string[] },
+): void {
+  try {
+    mkdirSync(place.folder, { recursive: true });
+    const before = after === null ? null : readState(place);
+    if (after !== null && (before === null || versionOf(before) !== after.version)) return;
+    const added = block.columns.count === 0 ? [] : [writeBlock(place, block)];
+    writeChecked(stateFile(place), { key: place.key, tips: tips.slice(0, mostTips), blocks: [...(before?.blocks ?? []), ...added] });
+    if (after === null)
+      removeBlocks(
+        place.folder,
+        `${beginningOf(place)}.block-`,
+        added.map(({ file }) => file),
+      );
+  } catch {
+    // What is there says of itself whether it is whole.
+  }
+}
+
+function versionOf({ blocks }: State): string {
+  return blocks.map(({ digest }) => digest).join(' ');
+}
+
+function beginningOf({ name }: CommitsPlace): string {
+  return hash('sha256', name).slice(0, 32);
+}
+
+function stateFile(place: CommitsPlace): string {
+  return path.join(place.folder, `${beginningOf(place)}.state`);
+}
+
+function readState(place: CommitsPlace): State | null {
+  const state = stateSchema.parse(JSON.parse(readChecked(stateFile(place)) ?? 'null'));
+  return state.key === place.key && state.blocks.length < mostBlocks ? state : null;
+}
+
+interface ReadBlock {
+  readonly columns: CommitColumns;
+  readonly file: number;
+  /** Where texts begin. */
+  readonly start: number;
+}
+
+function readBlock(folder: string, block: State['blocks'][number]): ReadBlock {
+  const file = openBlock(folder, block);
+  if (file === null) throw new Error('Unexpected file of kept commits.');
+  const bytes = new Uint8Array(new ArrayBuffer(block.columns));
+  for (let at = 0; at < bytes.length; ) {
+    const read = readSync(file, bytes, at, bytes.length - at, at);
+    if (read === 0) throw new Error('Unexpected end of kept commits.');
+    at += read;
+  }
+  const columns = parseColumns(bytes);
+  if (columns === null || columns.count !== block.commits) throw new Error('Unexpected columns of kept commits.');
+  return { columns, file, start: block.columns };
+}
+
+function joinBlocks(state: State, blocks: readonly ReadBlock[], idLength: number): KeptCommits {
+  const columns = joinColumns(
+    blocks.map((block) => block.columns),
+    idLength,
+  );
+  const begins: number[] = [];
+  let count = 0;
+  for (const block of blocks) {
+    begins.push(count);
+    count += block.columns.count;
+  }
+  const pages = blocks.map(({ file }) => ({ messages: openPages(file), notes: openPages(file) }));
+  /** Commits of the first run are nearly all. */
+  const blockOf = (place: number): number => begins.findLastIndex((begin) => begin <= place);
+  const textOf = (place: number, kind: 'messages' | 'notes'): Buffer => {
+    const at = place < (begins[1] ?? count) ? 0 : blockOf(place);
+    const ends = kind === 'messages' ? columns.messageEnds : columns.noteEnds;
+    const first = place === (begins[at] ?? 0);
+    const messagesEnd = columns.messageEnds[(begins[at + 1] ?? count) - 1] ?? 0;
+    const from = first ? (kind === 'messages' ? 0 : messagesEnd) : (ends[place - 1] ?? 0);
+    const start = blocks[at]?.start ?? 0;
+    return pages[at]?.[kind].read(start + from, start + (ends[place] ?? 0)) ?? Buffer.alloc(0);
+  };
+  return {
+    columns,
+    tips: state.tips,
+    version: versionOf(state),
+    messageOf: (place) => parseMessage(textOf(place, 'messages').toString()),
+    noteOf: (place) => textOf(place, 'notes').toString(),
+  };
+}
+
+function parseMessage(text: string): Pick<Commit, 'subject' | 'body'> {
+  const end = text.indexOf('\0');
+  return { subject: text.slice(0, end), body: text.slice(end + 1) };
+}
+
+/** As much is written at once. */
+const pieceLength = 1 << 22;
+
+function writeBlock(place: CommitsPlace, { columns, messageOf, noteOf }: CommitBlock): State['blocks'][number] {
+  const { messageEnds, noteEnds, count } = columns;
+  const block = startBlock(place.folder, `${beginningOf(place)}.block-`);
+  try {
+    let end = 0;
+    for (let at = 0; at < count; at += 1) {
+      const { subject, body } = messageOf(at);
+      end += Buffer.byteLength(subject) + 1 + Buffer.byteLength(body);
+      messageEnds[at] = end;
+    }
+    for (let at = 0; at < count; at += 1) {
+      end += Buffer.byteLength(noteOf(at));
+      noteEnds[at] = end;
+    }
+    const head = formatColumns(columns);
+    block.write(head);
+    writeTexts(block.write, count, (at) => {
+      const { subject, body } = messageOf(at);
+      return `${subject}\0${body}`;
+    });
+    writeTexts(block.write, count, noteOf);
+    closeSync(block.file);
+    return { ...block.finish(), columns: head.length, commits: count };
+  } catch (error) {
+    block.drop();
+    throw error;
+  }
+}
+
+function writeTexts(write: (bytes: Buffer) => void, count: number, textOf: (at: number) => string): void {
+  let texts: string[] = [];
+  let length = 0;
+  for (let at = 0; at < count; at += 1) {
+    const text = textOf(at);
+    texts.push(text);
+    length += text.length;
+    if (length < pieceLength) continue;
+    write(Buffer.from(texts.join('')));
+    texts = [];
+    length = 0;
+  }
+  write(Buffer.from(texts.join('')));
+}

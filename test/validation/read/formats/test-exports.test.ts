@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { parseProtocol } from '../../../../src/validation/read/documents/parse-protocol.ts';
+import { readDocument } from '../../../../src/validation/read/formats/read-document.ts';
+import { importProtocol } from '../../../../src/validation/read/imports/import-protocol.ts';
+
+async function read(csv: string) {
+  const { markdown, notes } = await readDocument(new TextEncoder().encode(csv), 'lamp.csv');
+  const { protocol, filled } = importProtocol(markdown, { source: 'lamp.csv' });
+  const { steps } = parseProtocol(protocol, { source: 'a.mdx' }).body;
+  const executed = parseProtocol(filled, { source: 'a.mdx' }).body.steps;
+  return {
+    steps: steps.map(({ id, section, action, expected }) => `${id} | ${section.join(' > ')} | ${action} | ${expected}`),
+    results: executed.map(({ result }) => result),
+    notes,
+    protocol,
+  };
+}
+
+test('test cases of Azure DevOps are headings with their steps, and a first step that is written twice is one', async () => {
+  const { steps, notes, protocol } = await read(`ID,Work Item Type,Title,Test Step,Step Action,Step Expected,Area Path,State
+812,Test Case,Light a lamp,,,,Lamps,Design
+,,,1,Light it,It burns,,
+,,,2,Look at it,,,
+813,Test Case,Blow it out,1,Blow,It is dark,Lamps,Ready
+,,,1,Blow,It is dark,,
+,Shared Steps,Put it away,2,,,,
+814,Test Case,No steps yet,,,,,
+`);
+  expect(steps).toEqual([
+    '812.1 | Light a lamp | Light it | It burns',
+    '812.2 | Light a lamp | Look at it | ',
+    '813.1 | Blow it out | Blow | It is dark',
+    '813.2 | Blow it out | Put it away | ',
+    '814.1 | No steps yet | No steps yet | ',
+  ]);
+  expect(notes).toEqual(['1 row that repeats a first step was taken once.']);
+  expect(protocol).toContain('Area Path: Lamps');
+});
+
+test('test cases of Azure DevOps without numbers get some', async () => {
+  const { steps } = await read(',Work Item Type,Title,Test Step,Step Action,Step Expected\n,Test Case,Light,,,\n,,,1,Light it,Burns\n');
+  expect(steps).toEqual(['S-1 | Light | Light it | Burns']);
+});
+
+test.each([
+  [
+    'Xray',
+    'Issue key,Test type,Summary,Action,Data,Result\nL-1,Manual,Light,Light it,oil,It burns\n,,,Blow it out,,It is dark\n',
+    ['L-1 |  | Light: Light it | It burns', 'L-1.2 |  | Blow it out | It is dark'],
+  ],
+  [
+    'TestRail',
+    'ID,Title,Section,Steps (Step),Steps (Expected Result),Status\nC7,Light,Lamps,Light it,It burns,Passed\n,,,Blow it out,It is dark,\n',
+    ['C7 |  | Light: Light it | It burns', 'C7.2 |  | Blow it out | It is dark'],
+  ],
+  [
+    'Zephyr',
+    'Key,Name,Precondition,Test Script (Step-by-Step) - Step,Test Script (Step-by-Step) - Test Data,Test Script (Step-by-Step) - Expected Result\nL-T1,Light,oil,Light it,match,It burns\n,,,Blow it out,,It is dark\n',
+    ['L-T1 |  | Light: Light it | It burns', 'L-T1.2 |  | Blow it out | It is dark'],
+  ],
+])('test cases of %s keep their numbers, and what is expected', async (_, csv, steps) => {
+  expect((await read(csv)).steps).toEqual(steps);
+});
