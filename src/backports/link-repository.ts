@@ -22,12 +22,14 @@ import { listReleaseTips, planColumn } from './assemble/plan-columns.ts';
 import { planRepositoryColumns } from './assemble/plan-repository-columns.ts';
 import { prepareBrought } from './assemble/prepare-brought.ts';
 import { copiesNotCompared, copiesNotLookedFor, ledgerUnknown } from './schema/backport-problems.ts';
-import { comparePrints } from './schema/compare-copy.ts';
+import { comparePrints, looksMoved, nameTreeMove } from './schema/compare-copy.ts';
 import type { LedgerEntry } from './schema/ledger.ts';
 
 /** So many pairs are compared for how faithful the copy is, the newest first, and of so many that differ the difference is shown. */
 const mostCompared = 20_000;
 const mostShown = 400;
+/** From so many copies on that moved in the same way, a whole folder stands elsewhere. */
+const wholeFolder = 10;
 
 /** What linking the copies of a repository takes. */
 export interface LinkOptions {
@@ -80,10 +82,15 @@ export async function linkRepository(options: LinkOptions) {
     conventions: config.conventions,
   });
   const { compared, missing } = await comparePairs(found, graph);
+  const moves = new Map<string, number>();
   const differing = found.links
     .filter(({ from, copy, origin }) => {
       const [one, other] = [compared.get(origin ?? from ?? -1), compared.get(copy)];
-      return one && other && !one.cut && !other.cut && comparePrints(one, other).kind === 'differs';
+      const comparison = one && other && !one.cut && !other.cut ? comparePrints(one, other) : null;
+      const moved = comparison?.kind === 'differs' ? looksMoved(comparison) : null;
+      const tree = moved ? nameTreeMove(moved) : null;
+      if (tree !== null) moves.set(tree, (moves.get(tree) ?? 0) + 1);
+      return comparison?.kind === 'differs';
     })
     .slice(0, mostShown);
   const shaOf = (index: number): string => graph.commits[index]?.sha ?? '';
@@ -110,6 +117,7 @@ export async function linkRepository(options: LinkOptions) {
     links: found.links,
     changeOf,
     broughtWith,
+    treeMoves: new Set([...moves].filter(([, number]) => number >= wholeFolder).map(([tree]) => tree)),
     printOf: (index) => compared.get(index),
     textOf: (index) => texts.get(shaOf(index)),
   };

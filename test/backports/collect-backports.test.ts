@@ -227,3 +227,15 @@ test('what takes a feature back is a fix', async () => {
     'Revert "feat: sort a": fix',
   ]);
 });
+
+test('where a whole folder stands elsewhere on a line, a copy there is adapted and no conflict that nobody declared', async () => {
+  const story = twoLines();
+  const fixes = Array.from({ length: 10 }, (_, at) =>
+    story.commit(`fix: put part ${at} right`, { [`src/part-${at}.txt`]: ten(`part ${at}`) }),
+  );
+  story.on('release-2.1');
+  for (const [at, sha] of fixes.entries()) story.pick(sha, { files: { [`components/cli/src/part-${at}.txt`]: ten(`part ${at}`) } });
+  const log = tellLog(await collectStory(story));
+  expect(log).toHaveLength(10);
+  expect(log.filter((line) => line.includes('2.1 adapted (src/part-'))).toHaveLength(10);
+});

@@ -45,6 +45,8 @@ export interface LinkedRepository {
   readonly broughtWith: (index: number) => { readonly commits: readonly number[]; readonly merge: number | null };
   /** The change of the Book that a commit belongs to; what was shipped before by a copy is in none. */
   readonly changeOf: (index: number) => Change | undefined;
+  /** Moves of whole folders, as `nameTreeMove` names them: so many copies have them that they are no conflict of one. */
+  readonly treeMoves: ReadonlySet<string>;
   /** Null where files are missing, undefined where it was not compared. */
   readonly printOf: (index: number) => PatchPrint | null | undefined;
   /** Lines of a patch, for those that were read. */

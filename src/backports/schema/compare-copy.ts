@@ -95,3 +95,16 @@ function shorten(line: string): string {
   const header = /^diff --git a\/(.+) b\//.exec(line);
   return header ? `## ${header[1]}` : line;
 }
+
+/**
+ * From where to where a folder moved, by what stands before the part that two paths have in common: of `a/b.go` and `components/cli/a/b.go` the empty
+ * path and `components/cli`, with a blank between them. Null where not even the file's name is the same.
+ */
+export function nameTreeMove({ from, to }: { readonly from: string; readonly to: string }): string | null {
+  const [before, after] = [from.split('/'), to.split('/')];
+  while (before.length > 0 && after.length > 0 && before.at(-1) === after.at(-1)) {
+    before.pop();
+    after.pop();
+  }
+  return before.length + after.length === 0 || before.length === from.split('/').length ? null : `${before.join('/')} ${after.join('/')}`;
+}
