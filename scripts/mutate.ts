@@ -3,8 +3,10 @@ import { availableParallelism } from 'node:os';
 import { Stryker } from '@stryker-mutator/core';
 
 // Makes one small mistake after the other in the files of a path, and lists those that no test notices: `npm run mutate -- src/site/views/home-page.ts`.
-// A path is a file, a folder or, for a sample, a pattern; `file.ts:10-20` takes lines. Only unit tests that import what is mutated are run.
-const paths = process.argv.slice(2);
+// A path is a file, a folder or, for a sample, a pattern; `file.ts:10-20` takes lines. Only unit tests that import what is mutated are run; `--tests` with
+// folders or files narrows them, where some take long: what is killed then is killed by fewer.
+const [paths = [], tests = []] = splitAt(process.argv.slice(2), '--tests');
+process.env['DOCKET_MUTATE_TESTS'] = tests.join(' ');
 if (paths.length === 0) {
   console.error('No path is given.\n  hint: Name a file or a folder: `npm run mutate -- src/site/views/home-page.ts`.');
   process.exitCode = 2;
@@ -29,4 +31,9 @@ if (paths.length === 0) {
     dryRunTimeoutMinutes: 60,
   }).runMutationTest();
   if (results.length === 0) process.exitCode = 1;
+}
+
+function splitAt(all: readonly string[], mark: string): readonly (readonly string[])[] {
+  const at = all.indexOf(mark);
+  return at < 0 ? [all] : [all.slice(0, at), all.slice(at + 1)];
 }

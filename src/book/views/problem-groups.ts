@@ -1,3 +1,4 @@
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Severity } from '../../text/schema/problem.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { Book } from '../schema/book.ts';
@@ -35,7 +36,7 @@ const order: readonly Severity[] = ['error', 'warning', 'notice'];
 /** The problems that were found, by kind: errors first, then by code. */
 export function problemGroups(problems: Book['problems'], explanations: ReadonlyMap<string, string>): readonly ProblemGroup[] {
   const groups = [...Map.groupBy(problems, (problem) => `${order.indexOf(problem.severity)} ${problem.code}`)];
-  groups.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  groups.sort(([a], [b]) => compareText(a, b));
   return groups.flatMap(([, own]) => {
     const [first] = own;
     if (first === undefined) return [];

@@ -1,6 +1,7 @@
 import { instantOf } from '../../git/schema/speed/instant.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
+import { addUpUsers } from '../schema/process.ts';
 import { findPolicy } from './assemble-environment.ts';
 
 /** The environments of a process as they are for one product: its policies in force say who uses them, and of what they are made. */
@@ -13,12 +14,7 @@ export function fitEnvironments(
     if (policy === null) return environment;
     const instances = policy.instances.length > 0 ? policy.instances : environment.instances;
     const sections = policy.sections.length > 0 ? policy.sections : environment.sections;
-    const users = policy.users ?? addUp(policy.instances) ?? addUp(policy.sections) ?? environment.users;
+    const users = policy.users ?? addUpUsers(policy.instances) ?? addUpUsers(policy.sections) ?? environment.users;
     return { ...environment, audience: policy.audience ?? environment.audience, users, instances, sections };
   });
-}
-
-function addUp(places: readonly { readonly users: number | null }[]): number | null {
-  const known = places.flatMap(({ users }) => users ?? []);
-  return known.length === 0 ? null : known.reduce((sum, users) => sum + users, 0);
 }

@@ -7,7 +7,7 @@ import {
   processEnvironmentUnknown,
   processProductionUnclear,
 } from '../schema/problems/file-problems.ts';
-import { type Process, type ProcessEnvironment, type ProcessFile, processFileSchema } from '../schema/process.ts';
+import { addUpUsers, type Process, type ProcessEnvironment, type ProcessFile, processFileSchema } from '../schema/process.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
 
 /** Parses the file of a process. Null when any part of it is wrong: by half a process nothing can be judged. Never throws. */
@@ -72,7 +72,7 @@ function fillEnvironment(environment: FileEnvironment, production: boolean): Pro
     description: environment.description ?? null,
     after,
     audience: environment.audience ?? null,
-    users: environment.users ?? addUp(instances) ?? addUp(sections),
+    users: environment.users ?? addUpUsers(instances) ?? addUpUsers(sections),
     instances,
     sections,
     channel,
@@ -89,11 +89,6 @@ function fillEnvironment(environment: FileEnvironment, production: boolean): Pro
 
 function fillPlace({ id, name, users }: FileEnvironment['instances'][number]) {
   return { id, name: name ?? id, users: users ?? null };
-}
-
-function addUp(places: readonly { readonly users: number | null }[]): number | null {
-  const known = places.flatMap(({ users }) => users ?? []);
-  return known.length === 0 ? null : known.reduce((sum, users) => sum + users, 0);
 }
 
 /** The environment that says so, else the one called production, else the only last one that is deployed to. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { boundFile } from '../../text/read/bound-text.ts';
-import { parseFrontMatter } from '../../text/read/parse-front-matter.ts';
+import { lineUp, parseFrontMatter } from '../../text/read/parse-front-matter.ts';
 import { listTextProblems } from '../../text/read/text-problems.ts';
 import { formatCanonicalText } from '../../text/schema/form/canonical-text.ts';
 import type { Place, Problem } from '../../text/schema/problem.ts';
@@ -34,8 +34,4 @@ export function parseYamlFile<Schema extends z.ZodType>(
     problems: all,
     placeOf: (path) => lineUp(placeOf(path)),
   };
-}
-
-function lineUp(place: Place): Place {
-  return place.line === undefined ? place : { ...place, line: Math.max(1, place.line - 1) };
 }

@@ -1,4 +1,4 @@
-import { listFolder } from '../../releases/read/content-folder.ts';
+import { listFolder, listFolders } from '../../releases/read/content-folder.ts';
 import { contentFileElsewhere, contentFileUnknown } from '../../releases/schema/release-problems.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { parseEvent, type WrittenEvent } from './parse-event.ts';
@@ -71,10 +71,4 @@ async function readTexts(
     } else if (!name.startsWith('.')) problems.push(contentFileUnknown({ source }, expected));
   }
   return texts;
-}
-
-async function listFolders(root: string, folder: string, problems: Problem[]): Promise<readonly string[]> {
-  const entries = await listFolder(root, folder);
-  for (const { name, kind } of entries) if (kind === 'link') problems.push(contentFileElsewhere({ source: `${folder}/${name}` }));
-  return entries.filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.')).map(({ name }) => name);
 }

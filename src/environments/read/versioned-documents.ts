@@ -1,6 +1,6 @@
 import type { Product } from '../../book/schema/book.ts';
 import { parseBatch } from '../../git/read/process/git-batch.ts';
-import { GitFailed, readGit } from '../../git/read/process/git-process.ts';
+import { readGitOrNothing } from '../../git/read/process/git-process.ts';
 import { parseMarkdown } from '../../text/read/parse-markdown.ts';
 import { plainLines } from '../../text/schema/plain-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
@@ -93,7 +93,7 @@ async function readDocument({ product, repository, gitDir, path }: Wanted, probl
   let binary = 0;
   const small = [...found].flatMap(([object, size]) => (size <= largest ? [object] : []));
   const answers = parseBatch(
-    await readOrNothing({ gitDir, args: ['cat-file', '--batch'], input: small.map((object) => `${object}\n`).join('') }),
+    await readGitOrNothing({ gitDir, args: ['cat-file', '--batch'], input: small.map((object) => `${object}\n`).join('') }),
   );
   for (const answer of answers) {
     if (answer === null) continue;
@@ -124,7 +124,7 @@ interface Found {
 async function findObjects(gitDir: string, names: readonly string[]): Promise<readonly (Found | 'outside' | null)[]> {
   if (names.length === 0) return [];
   const args = ['cat-file', '--batch-check', '--follow-symlinks'];
-  const answer = await readOrNothing({ gitDir, args, input: names.map((name) => `${name}\n`).join('') });
+  const answer = await readGitOrNothing({ gitDir, args, input: names.map((name) => `${name}\n`).join('') });
   const lines = answer.toString('utf8').split('\n');
   let at = 0;
   return names.map(() => {
@@ -136,13 +136,5 @@ async function findObjects(gitDir: string, names: readonly string[]): Promise<re
     // What the link leads to stands on a line of its own.
     if (kind !== undefined) at += 1;
     return kind === 'symlink' ? 'outside' : null;
-  });
-}
-
-/** What git printed; nothing where it could not, since a clone may lack objects. */
-async function readOrNothing(run: Parameters<typeof readGit>[0]): Promise<Buffer> {
-  return readGit(run).catch((error: unknown) => {
-    if (error instanceof GitFailed) return Buffer.alloc(0);
-    throw error;
   });
 }

@@ -189,3 +189,9 @@ export const processSchema = z.object({
 export type ProcessFile = z.infer<typeof processFileSchema>;
 export type Process = Frozen<z.infer<typeof processSchema>>;
 export type ProcessEnvironment = Frozen<z.infer<typeof processEnvironmentSchema>>;
+
+/** How many people use some places; null where it is known of none. */
+export function addUpUsers(places: readonly { readonly users: number | null }[]): number | null {
+  const known = places.flatMap(({ users }) => users ?? []);
+  return known.length === 0 ? null : known.reduce((sum, users) => sum + users, 0);
+}

@@ -1,5 +1,5 @@
 import { parseBatch } from '../../git/read/process/git-batch.ts';
-import { GitFailed, readGit } from '../../git/read/process/git-process.ts';
+import { readGitOrNothing } from '../../git/read/process/git-process.ts';
 
 /** A file of a commit: its object and its size in bytes. */
 export interface BlobRef {
@@ -16,7 +16,7 @@ const batch = 24 << 20;
 export async function findBlobs(gitDir: string, asked: readonly string[]): Promise<readonly (BlobRef | null)[]> {
   if (asked.length === 0) return [];
   const input = asked.map((name) => `${name}\n`).join('');
-  const answer = await readOrNothing({ gitDir, args: ['cat-file', '--batch-check'], input });
+  const answer = await readGitOrNothing({ gitDir, args: ['cat-file', '--batch-check'], input });
   const lines = answer.toString('utf8').split('\n');
   return asked.map((_each, at) => {
     const [, object, size] = /^([0-9a-f]{40,64}) blob (\d+)$/.exec(lines[at] ?? '') ?? [];
@@ -32,7 +32,7 @@ export async function readBlobs(gitDir: string, blobs: readonly BlobRef[], take:
   let bytes = 0;
   const flush = async (): Promise<void> => {
     const input = waiting.map(({ object }) => `${object}\n`).join('');
-    const answers = parseBatch(await readOrNothing({ gitDir, args: ['cat-file', '--batch'], input }));
+    const answers = parseBatch(await readGitOrNothing({ gitDir, args: ['cat-file', '--batch'], input }));
     for (const [at, { object }] of waiting.entries()) {
       const answer = answers[at];
       if (answer === undefined || answer === null) unread += 1;
@@ -53,12 +53,4 @@ export async function readBlobs(gitDir: string, blobs: readonly BlobRef[], take:
   }
   if (waiting.length > 0) await flush();
   return unread;
-}
-
-/** What git printed; nothing where it could not, since a clone may lack objects. */
-async function readOrNothing(run: Parameters<typeof readGit>[0]): Promise<Buffer> {
-  return readGit(run).catch((error: unknown) => {
-    if (error instanceof GitFailed) return Buffer.alloc(0);
-    throw error;
-  });
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../text/schema/order/compare-text.ts';
 /** Files that may hold the notes of one repository, as one listing of its tree shows them. */
 export interface NoteFiles {
   /** Files with a section per version, the likeliest first. */
@@ -33,13 +34,13 @@ export function findNoteFiles(paths: readonly string[], component: string | null
   );
   const changelogs = own
     .filter((path) => changelog.test(path) && path.split('/').length <= 4 && !/README|template/i.test(path))
-    .toSorted((a, b) => rank(a) - rank(b) || compare(a, b));
+    .toSorted((a, b) => rank(a) - rank(b) || compareText(a, b));
   const templates = Map.groupBy(
     own.flatMap((path) => readTemplate(path) ?? []),
     (template) => template,
   );
   const frequent = [...templates]
-    .toSorted(([a, some], [b, others]) => others.length - some.length || compare(a, b))
+    .toSorted(([a, some], [b, others]) => others.length - some.length || compareText(a, b))
     .map(([template]) => template);
   const folders = own.flatMap((path) => {
     const found = fragments.exec(path);
@@ -67,8 +68,4 @@ function rank(path: string): number {
   const kind = /^change|^news/.test(name) ? 0 : /^release[-_]?note|^history/.test(name) ? 1 : 2;
   const docs = parts.length > 1 && !/^docs?$/.test(parts[0] ?? '') ? 6 : 0;
   return parts.length * 3 + kind + docs;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Book } from '../../book/schema/book.ts';
 import { siteMark } from '../../site/site-mark.ts';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
+import { parseJson } from '../../text/schema/parse-json.ts';
 import { describeIssue } from '../../text/schema/problems/describe-issue.ts';
 import { formatManifest, type Manifest, manifestName, manifestSchema } from '../schema/manifest.ts';
 import { type DigestedFolder, digestFolder } from './digest-folder.ts';
@@ -57,12 +58,4 @@ export function parseManifest(text: string, source: string): Manifest {
   throw new CannotGoOn(`\`${source}\` is no manifest of a Docket site: ${why}.`, {
     hint: `Give the \`${manifestName}\` that \`docket build\` wrote.`,
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

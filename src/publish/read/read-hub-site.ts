@@ -1,4 +1,5 @@
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
+import { parseJson } from '../../text/schema/parse-json.ts';
 import { plainText } from '../../text/schema/plain-text.ts';
 import { type HubSite, hubFeedSchema, hubProductSchema } from '../schema/hub.ts';
 import type { Manifest } from '../schema/manifest.ts';
@@ -79,12 +80,4 @@ async function readJson<Value>(read: OpenSite['read'], { where, name, schema }: 
   if (parsed?.success === true) return parsed.data;
   const why = text === null ? 'its manifest does not name it' : 'it does not have the form that this version of Docket reads';
   throw new CannotGoOn(`\`${name}\` at \`${where}\` cannot be read: ${why}.`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

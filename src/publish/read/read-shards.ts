@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { siteMark } from '../../site/site-mark.ts';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
+import { parseJson } from '../../text/schema/parse-json.ts';
 import { compareFiles } from '../schema/manifest.ts';
 import { type FoundShard, shardFiles, shardSchema } from '../schema/shard.ts';
 import { digestFolder } from './digest-folder.ts';
@@ -63,12 +64,4 @@ export async function expectUndamaged({ folder, shard }: FoundShard): Promise<vo
 
 async function isFile(file: string): Promise<boolean> {
   return (await stat(file).catch(() => null))?.isFile() ?? false;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

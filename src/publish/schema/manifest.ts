@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Frozen } from '../../text/schema/frozen.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 
 /** Name of the manifest in a site's top folder. */
 export const manifestName = 'manifest.json';
@@ -54,9 +55,4 @@ export function compareFiles(expected: Readonly<Record<string, string>>, found: 
     added: [...found.keys()].filter((name) => !Object.hasOwn(expected, name)).toSorted(compareText),
     missing: names.filter((name) => !found.has(name)).toSorted(compareText),
   };
-}
-
-/** By code units: the order must not depend on a locale. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

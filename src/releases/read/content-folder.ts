@@ -52,3 +52,10 @@ export function absent<Value>(value: Value): (cause: unknown) => Value {
     throw cause;
   };
 }
+
+/** The names of the folders of a folder; a link to one is a Problem. */
+export async function listFolders(root: string, folder: string, problems: Problem[]): Promise<readonly string[]> {
+  const entries = await listFolder(root, folder);
+  for (const { name, kind } of entries) if (kind === 'link') problems.push(contentFileElsewhere({ source: `${folder}/${name}` }));
+  return entries.filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.')).map(({ name }) => name);
+}

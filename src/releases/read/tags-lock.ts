@@ -1,5 +1,6 @@
 import { listTextProblems } from '../../text/read/text-problems.ts';
 import { isRefusedText } from '../../text/schema/form/text-faults.ts';
+import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import type { LockedTag } from '../schema/release-notes.ts';
 import { lockedTagMalformed, lockedTagTwice } from '../schema/release-problems.ts';
@@ -41,11 +42,7 @@ export function readTagsLock(text: string, source: string): { readonly tags: rea
 /** The text of `content/tags.lock`: sorted by repository and tag, one to a line, ending in a line feed. */
 export function formatTagsLock(tags: readonly LockedTag[]): string {
   const lines = tags.map(({ repository, name, object, tree }) => `${repository} ${name} ${object} ${tree ?? '-'}`);
-  return `${[...header, ...lines.sort(byCodeUnit)].join('\n')}\n`;
-}
-
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return `${[...header, ...lines.sort(compareText)].join('\n')}\n`;
 }
 
 interface Unexpected {

@@ -113,3 +113,8 @@ function offsetOf(node: unknown): number | null {
   const [start]: readonly unknown[] = node.range;
   return typeof start === 'number' ? start : null;
 }
+
+/** Where something stands in a file that was read as front matter, below a line that the file does not have. */
+export function lineUp(place: Place): Place {
+  return place.line === undefined ? place : { ...place, line: Math.max(1, place.line - 1) };
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseBatch } from '../../../git/read/process/git-batch.ts';
-import { GitFailed, readGit } from '../../../git/read/process/git-process.ts';
+import { readGitOrNothing } from '../../../git/read/process/git-process.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EnvironmentEvent } from '../../schema/event.ts';
 import { promotionNoteWrong } from '../../schema/problems/event-problems.ts';
@@ -99,7 +99,7 @@ interface Note {
 
 /** The tree of a notes ref names commits in pieces: `ab/cdef…`. */
 async function listNotes(gitDir: string): Promise<readonly Note[]> {
-  const bytes = await readOrNothing({ gitDir, args: ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', notesRef] });
+  const bytes = await readGitOrNothing({ gitDir, args: ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', notesRef] });
   const entries = bytes.toString('utf8').matchAll(/100\d{3} blob ([0-9a-f]+)\t([0-9a-f/]+)\0/g);
   return [...entries].slice(0, most).map(([, object = '', path = '']) => ({ object, commit: path.replaceAll('/', '') }));
 }
@@ -108,22 +108,18 @@ async function readTexts(gitDir: string, objects: readonly string[]): Promise<Re
   const texts = new Map<string, string>();
   for (let at = 0; at < objects.length; at += 2000) {
     const some = objects.slice(at, at + 2000);
-    const sizes = await readOrNothing({ gitDir, args: ['cat-file', '--batch-check'], input: some.map((object) => `${object}\n`).join('') });
+    const sizes = await readGitOrNothing({
+      gitDir,
+      args: ['cat-file', '--batch-check'],
+      input: some.map((object) => `${object}\n`).join(''),
+    });
     const small = [...sizes.toString('utf8').matchAll(/^([0-9a-f]+) blob (\d+)$/gm)].flatMap(([, object = '', size]) =>
       Number(size) <= largest ? [object] : [],
     );
     const answers = parseBatch(
-      await readOrNothing({ gitDir, args: ['cat-file', '--batch'], input: small.map((object) => `${object}\n`).join('') }),
+      await readGitOrNothing({ gitDir, args: ['cat-file', '--batch'], input: small.map((object) => `${object}\n`).join('') }),
     );
     for (const answer of answers) if (answer !== null) texts.set(answer.object, answer.content.toString('utf8'));
   }
   return texts;
-}
-
-/** What git printed; nothing where it could not, since most repositories have no such notes. */
-async function readOrNothing(run: Parameters<typeof readGit>[0]): Promise<Buffer> {
-  return readGit(run).catch((error: unknown) => {
-    if (error instanceof GitFailed) return Buffer.alloc(0);
-    throw error;
-  });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { type ContentHistory, type ContentPaths, type FileVersion, unknownHistory } from '../../schema/content-history.ts';
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
@@ -77,7 +78,7 @@ async function readHistory(
     versions.set(name, chain.links.map(remembered));
   }
   addUncommitted(versions, { tracked, files, texts, order: commits.length, kindOf: content.kindOf });
-  const known = [...versions].filter(([, list]) => list.length > 0).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const known = [...versions].filter(([, list]) => list.length > 0).sort(([a], [b]) => compareText(a, b));
   return {
     known: true,
     shallow: shallow.length > 0,

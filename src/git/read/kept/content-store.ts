@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { digest, discard } from './kept-values.ts';
 
 /** Values by the id of what they were made from, which never changes: a commit, a file. What is there from an earlier run need not be made again. */
 export interface ContentStore {
@@ -60,16 +61,4 @@ function write(file: string, lines: readonly string[]): void {
   } catch {
     discard(part);
   }
-}
-
-function discard(part: string): void {
-  try {
-    rmSync(part, { force: true });
-  } catch {
-    // Its folder is not there either.
-  }
-}
-
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -50,7 +50,8 @@ function writeKept(file: string, text: string): boolean {
   }
 }
 
-function discard(part: string): void {
+/** Removes what was written in part. */
+export function discard(part: string): void {
   try {
     rmSync(part, { force: true });
   } catch {
@@ -58,6 +59,7 @@ function discard(part: string): void {
   }
 }
 
-function digest(text: string): string {
+/** SHA-256, hexadecimal. */
+export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

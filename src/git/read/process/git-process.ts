@@ -62,3 +62,11 @@ export async function readGit(run: GitRun): Promise<Buffer> {
   for await (const piece of streamGit(run)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
+
+/** What git printed; nothing where it could not, since a clone may lack objects. */
+export async function readGitOrNothing(run: Parameters<typeof readGit>[0]): Promise<Buffer> {
+  return readGit(run).catch((error: unknown) => {
+    if (error instanceof GitFailed) return Buffer.alloc(0);
+    throw error;
+  });
+}

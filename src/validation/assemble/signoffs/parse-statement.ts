@@ -2,6 +2,7 @@ import { formatCanonicalJson } from '../../../keys/canonical-json.ts';
 import { findTwiceNamedKey } from '../../../keys/twice-named-key.ts';
 import { hasPiledMarks } from '../../../text/schema/form/normalize-text.ts';
 import { findZoneOffset, readOffset } from '../../../text/schema/form/zone-offset.ts';
+import { parseJson } from '../../../text/schema/parse-json.ts';
 import { plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { describeIssue, type Issue } from '../../../text/schema/problems/describe-issue.ts';
 import { declarations } from '../../schema/signoffs/declarations.ts';
@@ -56,14 +57,6 @@ function complainOfBytes(text: string): string | null {
   if (!text.endsWith('\n')) return 'it does not end in a line feed';
   if (text.endsWith('\n\n')) return 'more than one line feed is at its end';
   return null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether a part of the text from its beginning is a whole object. Strings are passed over, so that braces in them do not count. */

@@ -1,4 +1,5 @@
 import type { FileVersion } from '../../../git/schema/content-history.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { ParsedRecord } from '../../schema/records/parsed-document.ts';
@@ -48,7 +49,7 @@ export function assembleTrail({ record, versions, signatures, evidence = new Map
     const sides = kind === 'signature-removed' ? { from: name, to: '' } : { from: kind === 'signed' ? '' : name, to: name };
     add(version, [{ kind, step: null, field: kind === 'corrected' ? 'signature' : name, ...sides, executed: false }], versions.length);
   }
-  for (const [path, files] of [...evidence].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+  for (const [path, files] of [...evidence].sort(([a], [b]) => compareText(a, b))) {
     for (const [index, file] of files.entries()) {
       const before = files[index - 1];
       if (before !== undefined) add(file, listEvidenceChanges(path, before, file), versions.length);

@@ -1,4 +1,5 @@
 import type { FileVersion } from '../../../git/schema/content-history.ts';
+import { compareText } from '../../../text/schema/order/compare-text.ts';
 
 /** What happened to a signature's files: which version of which file, and what. */
 export interface SignatureEvent {
@@ -11,7 +12,7 @@ export interface SignatureEvent {
 /** Signatures that were added, taken away, or replaced. Statement and signature of one commit are one event. */
 export function listSignatureEvents(files: ReadonlyMap<string, readonly FileVersion[]>): readonly SignatureEvent[] {
   const events = new Map<string, SignatureEvent>();
-  for (const [path, versions] of [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+  for (const [path, versions] of [...files].sort(([a], [b]) => compareText(a, b))) {
     // One whose name another file took goes by the commit that ended it.
     const name = /([^/]+)\.(?:json|sig)(?:@[0-9a-f]{40,64})?$/.exec(path)?.[1];
     if (name === undefined) continue;

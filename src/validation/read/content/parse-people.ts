@@ -1,7 +1,7 @@
-import { parseFrontMatter } from '../../../text/read/parse-front-matter.ts';
+import { lineUp, parseFrontMatter } from '../../../text/read/parse-front-matter.ts';
 import { listTextProblems } from '../../../text/read/text-problems.ts';
 import { formatCanonicalText } from '../../../text/schema/form/canonical-text.ts';
-import type { Place, Problem } from '../../../text/schema/problem.ts';
+import type { Problem } from '../../../text/schema/problem.ts';
 import { peopleShape } from '../../schema/problems/signing-problems.ts';
 import { type People, peopleSchema } from '../../schema/signoffs/people.ts';
 
@@ -17,8 +17,4 @@ export function parsePeople(text: string, source: string): { readonly people: Pe
   });
   const wrong = problems.map(({ place, message }) => peopleShape(lineUp(place), message));
   return value === null || wrong.length > 0 ? { people: null, problems: wrong } : { people: value, problems: [] };
-}
-
-function lineUp(place: Place): Place {
-  return place.line === undefined ? place : { ...place, line: Math.max(1, place.line - 1) };
 }

@@ -1,5 +1,5 @@
 import { type KeepValue, keepNothing } from '../../../git/schema/keep-value.ts';
-import { listFolder, readPlainText, readText } from '../../../releases/read/content-folder.ts';
+import { listFolder, listFolders, readPlainText, readText } from '../../../releases/read/content-folder.ts';
 import { contentFileElsewhere, contentFileUnknown } from '../../../releases/schema/release-problems.ts';
 import { listTextProblems } from '../../../text/read/text-problems.ts';
 import { formatSignersText } from '../../../text/schema/form/canonical-text.ts';
@@ -116,11 +116,4 @@ function isOther(name: string, kind: string, isRelease: boolean): boolean {
 async function readEvidenceFolder(root: string, folder: string): Promise<EvidenceReading> {
   const entry = (await listFolder(root, folder)).find(({ name }) => name === 'evidence');
   return entry?.kind === 'folder' ? readEvidence(root, `${folder}/evidence`) : { files: [], problems: [] };
-}
-
-/** The names of the folders of a folder; a link to one is a Problem. */
-async function listFolders(root: string, folder: string, problems: Problem[]): Promise<readonly string[]> {
-  const entries = await listFolder(root, folder);
-  for (const { name, kind } of entries) if (kind === 'link') problems.push(contentFileElsewhere({ source: `${folder}/${name}` }));
-  return entries.filter(({ name, kind }) => kind === 'folder' && !name.startsWith('.')).map(({ name }) => name);
 }
