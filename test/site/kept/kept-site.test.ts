@@ -21,8 +21,8 @@ import { blankBook } from '../../../src/collect/blank.ts';
 import { productIndex } from '../../../src/releases/views/product/product-index.ts';
 import type { ReleasePlace } from '../../../src/releases/views/release/release-page.ts';
 import { openKeptFiles } from '../../../src/site/kept/kept-files.ts';
-import { clearSite } from '../../../src/site/kept/kept-site.ts';
 import { prepareFilling } from '../../../src/site/kept/kept-pages.ts';
+import { clearSite } from '../../../src/site/kept/kept-site.ts';
 import { isAnsweredSo, recordReads } from '../../../src/site/kept/recorded-reads.ts';
 import { html } from '../../../src/text/schema/html.ts';
 import { folderDigest } from '../../build/folder-digest.ts';
@@ -201,7 +201,8 @@ test('a build into the site before the last leaves in it what a build from nothi
   const served = folderDigest(place.outDir);
   const kept = { folder: place.folder, stamp: 'code' };
   mkdirSync(path.join(spare, 'portal', '9.9.9'));
-  for (const name of ['stranger.html', 'portal/9.9.9/index.html', 'portal/stranger.json']) writeFileSync(path.join(spare, name), 'Not ours');
+  for (const name of ['stranger.html', 'portal/9.9.9/index.html', 'portal/stranger.json'])
+    writeFileSync(path.join(spare, name), 'Not ours');
   symlinkSync('/etc/hostname', path.join(spare, 'portal', 'link'));
   rmSync(path.join(spare, 'portal', '1.0.1', 'index.html'));
   writeFileSync(path.join(spare, 'portal', '1.0.1', 'index.html'), 'Not ours');
