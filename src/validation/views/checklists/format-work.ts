@@ -21,7 +21,7 @@ export function formatWaiting({ waiting, open }: Pick<Work, 'waiting' | 'open'>,
         html`<th scope="row">${waitsFor.length === 0 ? 'nobody who is known' : formatAwaited({ waitsFor, withoutKey }, index, href)}</th>`,
         html`<td data-label="As"><span>${role}${meaning !== role && html`<small>to sign as ${meaning}</small>`}${missing > 1 && html`<small>${missing} people</small>`}</span></td>`,
         html`<td data-label="Record"><span>${formatRecordLink(entry, href, true)}</span></td>`,
-        html`<td data-label="State"><span>${formatWord({ word: 'to be signed', kind: 'waiting' })}${isYanked({ entry }) && html`<small>${formatWord(statusStamp('yanked'))} release</small>`}</span></td>`,
+        html`<td data-label="State"><span>${formatWord({ word: 'waits', kind: 'waiting' })}${isYanked({ entry }) && html`<small>${formatWord(statusStamp('yanked'))} release</small>`}</span></td>`,
       ]}</tr>`,
   );
   const unready = open
@@ -35,7 +35,7 @@ export function formatWaiting({ waiting, open }: Pick<Work, 'waiting' | 'open'>,
           html`<td data-label="State"><span>${formatWord(recordStamp(entry.record.state))}<small>${formatQuoted(entry.record.stateReason)}</small></span></td>`,
         ]}</tr>`,
     );
-  const more = open.length > mostOpen && html`<p class="after-table">${open.length - mostOpen} more are not ready to be signed</p>`;
+  const more = open.length > mostOpen && html`<p class="after-table">${open.length - mostOpen} more are not ready for signatures</p>`;
   return html`<section id="waiting"><h2>Waiting for a signature <span class="count">${waiting.length}</span></h2>${
     rows.length + unready.length === 0
       ? html`<p class="empty">Nobody is waited for. A record is listed here when a role may sign it and has not.</p>`

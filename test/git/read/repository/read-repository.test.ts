@@ -81,6 +81,7 @@ describe('a whole history', () => {
 
     expect(await read(repo.path)).toEqual({
       gitDir: join(repo.path, '.git'),
+      kept: null,
       history: {
         id: 'api',
         objectFormat: 'sha1',
