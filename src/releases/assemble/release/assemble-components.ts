@@ -38,7 +38,7 @@ export function assembleComponents(
         reason:
           previousTag === null
             ? 'It has no tag of this version, and none of an earlier one.'
-            : `It has no tag of this version; in what this release follows it has ${previousTag}, and whether that is part of this release is not known.`,
+            : `It has no tag of this version; releases before this one have ${previousTag}, and whether that is part of this release is not known.`,
       };
     if (before < 0) return { ...rest, state: 'new', reason: 'No release that this one follows has it.' };
     if (before === tip) return { ...rest, state: 'unchanged', reason: `It is the same commit as ${previousTag ?? 'before'}.` };

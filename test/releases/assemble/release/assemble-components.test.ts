@@ -25,7 +25,13 @@ test('each state says what it rests on, with both tags', () => {
   ).toEqual([
     [
       '1.4',
-      ['no-tag', '1.3', null, 0, 'It has no tag of this version; in what this release follows it has 1.3, and whether that is part of this release is not known.'],
+      [
+        'no-tag',
+        '1.3',
+        null,
+        0,
+        'It has no tag of this version; releases before this one have 1.3, and whether that is part of this release is not known.',
+      ],
       ['changed', 'v1.1', 'v1.4-rc.1', 1, 'It changed since v1.1.'],
     ],
     [
@@ -36,7 +42,7 @@ test('each state says what it rests on, with both tags', () => {
         'v1.1',
         null,
         0,
-        'It has no tag of this version; in what this release follows it has v1.1, and whether that is part of this release is not known.',
+        'It has no tag of this version; releases before this one have v1.1, and whether that is part of this release is not known.',
       ],
     ],
     [
@@ -47,7 +53,7 @@ test('each state says what it rests on, with both tags', () => {
         'v1.1',
         null,
         0,
-        'It has no tag of this version; in what this release follows it has v1.1, and whether that is part of this release is not known.',
+        'It has no tag of this version; releases before this one have v1.1, and whether that is part of this release is not known.',
       ],
     ],
     ['1.1', ['changed', '1.0', '1.1', 1, 'It changed since 1.0.'], ['new', null, 'v1.1', 1, 'No release that this one follows has it.']],
