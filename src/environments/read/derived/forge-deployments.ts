@@ -23,10 +23,10 @@ export function deriveForgeEvents(
   { deployments }: Pick<Snapshot, 'deployments'>,
   surroundings: ForgeSurroundings,
 ): { readonly events: readonly EnvironmentEvent[]; readonly problems: readonly Problem[] } {
-  if (!Array.isArray(deployments)) return { events: [], problems: [] };
+  if (typeof deployments === 'string') return { events: [], problems: [] };
   const events: EnvironmentEvent[] = [];
   const strangers = new Set<string>();
-  for (const deployment of deployments as readonly Deployment[]) {
+  for (const deployment of deployments) {
     const place = findPlace(deployment.environment, surroundings);
     if (place === null) strangers.add(deployment.environment);
     else events.push(...describeDeployment(deployment, { ...place, repository: surroundings.repository, tags: surroundings.tags }));
@@ -96,16 +96,17 @@ function describeDeployment(
     corrects: null,
     origin: { kind: 'forge', repository, commit, path: null, line: null },
   });
-  const decided = Array.isArray(reviews)
-    ? reviews.map((review, at) => {
-        const time = review.at === null ? { at: null, after: createdAt, before: done?.at ?? null } : exactly(review.at);
-        return make(review.state, time, review.by, {
-          name: `-review-${at + 1}`,
-          reason: review.comment === '' ? null : review.comment,
-          url: null,
+  const decided =
+    typeof reviews === 'string'
+      ? []
+      : reviews.map((review, at) => {
+          const time = review.at === null ? { at: null, after: createdAt, before: done?.at ?? null } : exactly(review.at);
+          return make(review.state, time, review.by, {
+            name: `-review-${at + 1}`,
+            reason: review.comment === '' ? null : review.comment,
+            url: null,
+          });
         });
-      })
-    : [];
   return done === undefined
     ? decided
     : [...decided, make('deployed', exactly(done.at), done.by ?? by, { name: '', reason: null, url: done.url })];
