@@ -15,6 +15,7 @@ import { findComponents } from './find-components.ts';
 import { cleanField, endLineOf, textWithin } from './inline-lines.ts';
 import { layOutBody } from './lay-out-body.ts';
 import { listPlaceholders } from './list-placeholders.ts';
+import { listOverallProblems } from './overall-results.ts';
 import { prepareTree } from './prepare-tree.ts';
 import { listProseEntries } from './prose-entries.ts';
 
@@ -52,7 +53,8 @@ function readBody(markdown: string, inFile: (line: number, column: number) => Pl
   const prepared = prepareTree(tree, at);
   const laid = layOutBody(tree.children, { components: found.components, at, title });
   const finished = finishSteps(laid.parts, at);
-  const problems = [...bounded.problems, ...found.problems, ...prepared.problems, ...laid.problems, ...finished.problems];
+  const overall = listOverallProblems(laid.parts, finished.steps, at);
+  const problems = [...bounded.problems, ...found.problems, ...prepared.problems, ...laid.problems, ...finished.problems, ...overall];
   const moved = (place: FieldPlace): FieldPlace => {
     const { line = place.line, column = place.column } = at(place.line, place.column);
     return { line, column };

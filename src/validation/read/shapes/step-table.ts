@@ -1,3 +1,4 @@
+import type { Table, TableRow } from 'mdast';
 import { endLineOf, placeOfNode } from '../documents/inline-lines.ts';
 import type { StepDraft } from '../steps/step-draft.ts';
 import { findStepColumns } from '../steps/table-columns.ts';
@@ -26,23 +27,31 @@ export const stepTable: Shape = (context) => {
     piece.kind === 'heading' ? [{ from: piece.line, to: piece.line, kind: 'heading', step: '' } as const] : [],
   );
   const depth = Math.min(6, (context.section.at(-1)?.depth ?? 1) + 1);
-  return { parts: joinRows(pieces, { line, depth }), end: index + 1, problems, spans: [head, ...headings] };
+  return { parts: joinRows(pieces, { table: node, depth }), end: index + 1, problems, spans: [head, ...headings] };
 };
 
-/** The parts of a table: steps that stand together, and the headings between them. */
-function joinRows(pieces: readonly TablePiece[], { line, depth }: { readonly line: number; readonly depth: number }): readonly Part[] {
+/** The parts of a table: steps that stand together, and what stands between them. */
+function joinRows(pieces: readonly TablePiece[], { table, depth }: { readonly table: Table; readonly depth: number }): readonly Part[] {
   const parts: Part[] = [];
   let drafts: StepDraft[] = [];
   for (const piece of pieces) {
-    if (piece.kind === 'heading') {
-      parts.push({ kind: 'heading', depth, text: piece.text, line: piece.line });
+    if (piece.kind === 'heading') parts.push({ kind: 'heading', depth, text: piece.text, line: piece.line });
+    if (piece.kind === 'overall') parts.push(keepRow(table, piece.row));
+    if (piece.kind !== 'step') {
       drafts = [];
       continue;
     }
-    if (drafts.length === 0) parts.push({ kind: 'steps', drafts, line: parts.length === 0 ? line : piece.draft.place.line });
+    if (drafts.length === 0)
+      parts.push({ kind: 'steps', drafts, line: parts.length === 0 ? placeOfNode(table).line : piece.draft.place.line });
     drafts.push(piece.draft);
   }
   return parts;
+}
+
+/** A row that is no step, below the names of its columns. */
+function keepRow(table: Table, row: TableRow): Part {
+  const head = table.children.slice(0, 1);
+  return { kind: 'prose', nodes: [{ ...table, children: [...head, row], position: row.position }], line: placeOfNode(row).line };
 }
 
 /** A table that says which tests cover what, and names them by their identifiers alone. */

@@ -1,4 +1,4 @@
-import type { Table, TableCell } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { tableRowTooLong } from '../../schema/problems/reading-problems.ts';
@@ -7,14 +7,16 @@ import { linksWithin, placeOfNode, textWithin } from '../documents/inline-lines.
 import { parseResult } from '../results/parse-result.ts';
 import { findVerdictColumns, isParallel } from '../results/result-columns.ts';
 import { fillField } from './fill-field.ts';
+import { isOverallRow } from './overall-row.ts';
 import { addEntry, addField, type StepDraft, startStep } from './step-draft.ts';
 import type { StepColumns } from './table-columns.ts';
 import type { Written } from './written.ts';
 
-/** A step of a table, or a row that is a heading of those below it. */
+/** A step of a table, a row that is a heading of those below it, or one that says how all of them came out. */
 export type TablePiece =
   | { readonly kind: 'step'; readonly draft: StepDraft }
-  | { readonly kind: 'heading'; readonly text: string; readonly line: number };
+  | { readonly kind: 'heading'; readonly text: string; readonly line: number }
+  | { readonly kind: 'overall'; readonly row: TableRow };
 
 /** The steps of a table, and the rows between them that are headings. Rows in which nothing is written but an identifier are room for steps, and none. */
 export function listTableSteps(
@@ -31,6 +33,10 @@ export function listTableSteps(
     if (heading !== null) {
       below = [...section, heading];
       pieces.push({ kind: 'heading', text: heading, line: placeOfNode(row).line });
+      continue;
+    }
+    if (isOverallRow(row, fields)) {
+      pieces.push({ kind: 'overall', row });
       continue;
     }
     const draft = startStep('table', below, placeOfNode(row));
