@@ -30,7 +30,7 @@ function looksLikeResult(text: string): boolean {
       !isDelimiterRow(line) &&
       splitRow(line)
         .slice(1)
-        .some((cell) => /^(?:[xX✓✔☑☒✅❌✗✘]|\[[xX]\])$/u.test(cell) || isLoneVerdict(cell))
+        .some((cell) => /^(?:[xX✓✔☑☒✅❌✗✘]|\[[xX]\])$/u.test(cell) || isLoneVerdict(cell) || /[☑☒🗹]|\[[xX]\]/u.test(cell))
     );
   const words = line.replace(/^(?:>\s*)*(?:[-*+]|\d+[.)])\s+/, '');
   return /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) || (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words));

@@ -1,7 +1,7 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { StepResult } from '../../schema/records/step.ts';
 import { findFailureTail, saysFailure } from '../../schema/verdicts/says-failure.ts';
-import { answerWords, findVerdictWord, isVerdictWord, pendingWords } from '../../schema/verdicts/verdict-words.ts';
+import { answerWords, findVerdictWord, isHalfVerdict, isVerdictWord, pendingWords } from '../../schema/verdicts/verdict-words.ts';
 
 /** A result as read from what is written. `complaint` says why it could not be told; then it is untouched. */
 export interface ParsedResult {
@@ -64,7 +64,7 @@ function findChoice(slots: readonly string[], ticked: number): { readonly word: 
 /** Whether a text is nothing but a result. */
 function isVerdict(text: string): boolean {
   const bare = text.replace(/^[(\s]+|[)\s:]+$/g, '');
-  return /^[PF]$/.test(bare) || /^(?:(?:not )?tested|not run|not executed|conditional|incomplete)$/i.test(bare) || isVerdictWord(bare);
+  return /^[PF]$/.test(bare) || /^(?:(?:not )?tested|not run|not executed)$/i.test(bare) || isHalfVerdict(bare) || isVerdictWord(bare);
 }
 
 function endsInVerdict(text: string): boolean {
@@ -86,7 +86,7 @@ export function isResultChoice(text: string): boolean {
   return (
     isBlank(parts[0] ?? '') &&
     words.some((word) => !isBlank(word)) &&
-    words.every((word) => isBlank(word) || parseWord(word).complaint === null)
+    words.every((word) => isBlank(word) || isHalfVerdict(word) || parseWord(word).complaint === null)
   );
 }
 

@@ -13,10 +13,10 @@ import { type Context, namesOf, type Part, type Shape } from './shape.ts';
  *     | A-1 | Open   | Opens    |        |
  */
 export const stepTable: Shape = (context) => {
-  const { node, index, at } = context;
+  const { node, index, at, stage } = context;
   if (node.type !== 'table') return null;
   const section = namesOf(context);
-  const columns = findStepColumns(node);
+  const columns = findStepColumns(node, { isLast: stage === 'any' || stage === 'aside' });
   if (columns === null || /\bdeviations?\b|\bdefects?\b|\bsummary\b/i.test(section.at(-1) ?? '')) return null;
   const { pieces, problems } = listTableSteps(node, columns, { section, at });
   const drafts = pieces.flatMap((piece) => (piece.kind === 'step' ? [piece.draft] : []));
