@@ -36,7 +36,7 @@ function joinRows(pieces: readonly TablePiece[], { table, depth }: { readonly ta
   let drafts: StepDraft[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'heading') parts.push({ kind: 'heading', depth, text: piece.text, line: piece.line });
-    if (piece.kind === 'overall') parts.push(keepRow(table, piece.row));
+    if (piece.kind === 'overall' || piece.kind === 'head') parts.push(keepRow(table, piece));
     if (piece.kind !== 'step') {
       drafts = [];
       continue;
@@ -49,8 +49,8 @@ function joinRows(pieces: readonly TablePiece[], { table, depth }: { readonly ta
 }
 
 /** A row that is no step, below the names of its columns. */
-function keepRow(table: Table, row: TableRow): Part {
-  const head = table.children.slice(0, 1);
+function keepRow(table: Table, { kind, row }: Extract<TablePiece, { row: TableRow }>): Part {
+  const head = kind === 'head' ? [] : table.children.slice(0, 1);
   return { kind: 'prose', nodes: [{ ...table, children: [...head, row], position: row.position }], line: placeOfNode(row).line };
 }
 

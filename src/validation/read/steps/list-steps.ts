@@ -77,7 +77,7 @@ export function listPlainSteps(list: List, section: readonly string[]): readonly
 
 /** The steps of a paragraph whose lines begin with boxes; none when one of them does not. */
 export function listBoxLines(paragraph: Paragraph, section: readonly string[]): readonly StepDraft[] {
-  const lines = listInlineLines(paragraph);
+  const lines = listInlineLines(paragraph).filter(({ text, links }) => text !== '' || links.length > 0);
   const drafts: StepDraft[] = [];
   for (const line of lines) {
     const box = readTextBox(line.text);
