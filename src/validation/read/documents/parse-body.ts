@@ -147,17 +147,21 @@ function moveEntry(where: WrittenEntry['where'], shift: (line: number) => number
 function findOrdinals(parts: readonly Part[]): ReadonlySet<string> {
   const seen = new Map<string, string>();
   const ordinals = new Set<string>();
+  const numbered: { readonly id: string; readonly group: string }[] = [];
   for (const [index, part] of parts.entries()) {
     if (part.kind !== 'steps') continue;
     for (const draft of part.drafts) {
       const id = readId(draft);
       if (!/^\d{1,3}$/.test(id)) continue;
       const group = draft.shape === 'heading' ? draft.section.join('\n') : String(index);
+      numbered.push({ id, group });
       if ((seen.get(id) ?? group) !== group) ordinals.add(id);
       seen.set(id, group);
     }
   }
-  return ordinals;
+  // Of numbers that count within their part, all do.
+  const counted = new Set(numbered.flatMap(({ id, group }) => (ordinals.has(id) ? [group] : [])));
+  return new Set(numbered.flatMap(({ id, group }) => (counted.has(group) ? [id] : [])));
 }
 
 function readId(draft: StepDraft): string {

@@ -101,8 +101,9 @@ function chooseAction(
     return true;
   }
   const measured = fields.indexOf('measured');
-  if (first >= 0 && measured >= 0 && fields.includes('id') && outcomes === 0) {
-    fields[first] = 'action';
+  const isNamed = fields.includes('action') || fields.includes('step');
+  if ((isNamed || first >= 0) && measured >= 0 && fields.includes('id') && outcomes === 0) {
+    if (!isNamed) fields[first] = 'action';
     fields[measured] = 'actual';
     return true;
   }

@@ -11,6 +11,7 @@ const names = new RegExp(
     `(?:overall|final|total|summary|combined) ${whole}${what}`,
     `${whole}${what} (?:overall|total|summary)`,
     'overall(?: (?:qualification|validation|test|tests|summary|pass|rating|score))?|totals?|grand total|sum|summary|pass rate',
+    'average|mean|median|mittelwert|durchschnitt|moyenne|promedio|médi?a|gemiddelde',
     'total (?:number of )?(?:tests?|steps?|cases?|passed|failed|pass|fail|executed)(?: passed| failed| executed)?',
     '(?:result of )?all (?:tests|steps|cases)(?: passed)?',
     'gesamt(?:es)?(?: ?(?:ergebnis|resultat|status|bewertung|urteil|beurteilung))?|(?:end|schluss)(?:ergebnis|resultat|urteil|bewertung)|summe|insgesamt|zusammenfassung|fazit',

@@ -89,3 +89,15 @@ test('ticked choices that are in no step are said', () => {
   const { notes } = read('# Lamp\n\n- [ ] Light it\n\n| Thing | Colour |\n| --- | --- |\n| Shade | ☑ red ☐ blue |\n');
   expect(notes).toEqual([expect.stringMatching(/^Line 7 looks like a result/)]);
 });
+
+test('a table of measurements keeps what is done apart from what it is done with', () => {
+  const table = '| ID | Operation | Dataset | Observed Time |\n| --- | --- | --- | --- |\n| P-1 | Light all | Twelve lamps | 3 s |\n';
+  expect(read(`# Lamp\n\n${table}`).steps).toEqual(['P-1 | Light all | untouched']);
+});
+
+test('of numbers that begin anew in each part, none is an identifier', () => {
+  const part = (name: string, rows: readonly number[]) =>
+    `## ${name}\n\n| Step | Action | Expected |\n| --- | --- | --- |\n${rows.map((row) => `| ${row} | Do ${name} ${row} | ok |`).join('\n')}\n`;
+  const { steps } = read(`# Lamp\n\n${part('A', [1, 2])}\n${part('B', [1, 2, 3])}`);
+  expect(steps.map((step) => step.split(' | ')[0])).toEqual(['step-1', 'step-2', 'step-3', 'step-4', 'step-5']);
+});

@@ -20,6 +20,7 @@ test.each([
   'Total',
   'Final status',
   'Pass rate',
+  'Average',
   'Gesamtergebnis',
   'Gesamt-Status',
   'Résultat global',
