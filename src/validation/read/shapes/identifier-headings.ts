@@ -17,9 +17,9 @@ import { namesOf, type Shape } from './shape.ts';
 export const identifierHeadings: Shape = (context) => {
   const { node, nodes, index, stage, components } = context;
   const name = nodes[index + 1];
-  if (stage === 'clear' || components.length > 0 || !isIdentifierHeading(node) || name?.type !== 'heading' || isIdentifierHeading(name))
-    return null;
-  const siblings = nodes.filter((one) => isIdentifierHeading(one) && one.depth === node.depth);
+  if (stage === 'clear' || components.length > 0 || node.type !== 'heading' || name?.type !== 'heading') return null;
+  if (!isIdentifierHeading(node) || isIdentifierHeading(name)) return null;
+  const siblings = nodes.filter((one) => one.type === 'heading' && one.depth === node.depth && isIdentifierHeading(one));
   const end = findEnd(nodes, index + 2, Math.min(node.depth, name.depth));
   if (siblings.length < 2 || end === index + 2) return null;
   const id = textWithin([node]).trim();
@@ -34,8 +34,8 @@ export const identifierHeadings: Shape = (context) => {
   };
 };
 
-function isIdentifierHeading(node: RootContent): node is Heading {
-  const text = node.type === 'heading' ? textWithin([node]).trim() : '';
+function isIdentifierHeading(node: Heading): boolean {
+  const text = textWithin([node]).trim();
   return /\d/.test(text) && /\p{L}/u.test(text) && isIdentifier(text);
 }
 
