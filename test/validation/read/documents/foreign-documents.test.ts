@@ -85,6 +85,11 @@ test('a log that numbers test cases and says nothing else of them is read where 
   });
 });
 
+test('a result behind a label that is in no step is said; one of all steps together is not', () => {
+  const text = '# Lamp\n\n- [ ] Light it\n\n1. Trim it\n\n   Result: FAIL\n\n**Overall result:** FAIL\n';
+  expect(read(text).notes).toEqual([expect.stringMatching(/^Line 7 looks like a result/)]);
+});
+
 test('ticked choices that are in no step are said', () => {
   const { notes } = read('# Lamp\n\n- [ ] Light it\n\n| Thing | Colour |\n| --- | --- |\n| Shade | ☑ red ☐ blue |\n');
   expect(notes).toEqual([expect.stringMatching(/^Line 7 looks like a result/)]);
