@@ -1,11 +1,13 @@
 import type { RootContent, TableRow } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import { overallResultDiffers } from '../../schema/problems/reading-problems.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
 import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
 import { isOverallName } from '../../schema/verdicts/overall-names.ts';
 import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
 import { parseResult } from '../results/parse-result.ts';
 import type { Part } from '../shapes/shape.ts';
 import { type InlineLine, listInlineLines, placeOfNode, textWithin } from './inline-lines.ts';
@@ -47,7 +49,8 @@ function listInNode(node: RootContent): readonly OverallResult[] {
 
 function readLine({ text, place }: InlineLine): readonly OverallResult[] {
   const [, name = '', said = ''] = /^([^:]{1,60}):\s*(\S.*)$/s.exec(text) ?? [];
-  if (isOverallName(name)) return [{ text: said, place }];
+  // A result of what was not understood as a step is one of the whole.
+  if (isOverallName(name) || (findField(name) === 'result' && isLoneVerdict(said))) return [{ text: said, place }];
   const tail = splitVerdict(text);
   return tail !== null && isOverallName(tail.words) ? [{ text: tail.verdict, place }] : [];
 }

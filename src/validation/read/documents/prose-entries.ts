@@ -66,10 +66,12 @@ function isOverall(name: string): boolean {
 
 function listItems(list: List): readonly WrittenEntry[] {
   return list.children.flatMap((item) => {
-    const [first] = item.children;
-    const inner = item.children.flatMap((node) => (node.type === 'list' ? listItems(node) : []));
     const ticked = item.checked === true ? [{ step: '', name: 'tick', where: { kind: 'box', line: placeOfNode(item).line } } as const] : [];
-    return [...ticked, ...(first?.type === 'paragraph' ? listLabelled(first) : []), ...inner];
+    const inner = item.children.flatMap((node) => {
+      if (node.type === 'list') return listItems(node);
+      return node.type === 'paragraph' ? listLabelled(node) : [];
+    });
+    return [...ticked, ...inner];
   });
 }
 

@@ -45,9 +45,9 @@ function looksLikeResult(text: string): boolean {
   return /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) || (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words));
 }
 
-/** Whether a line says a result behind a label, and is none of all steps together. */
+/** Whether a line says a failure behind a label, and is none of all steps together; a pass of its own says nothing of any step. */
 function labelsResult(text: string): boolean {
   const words = text.replace(/^\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)?/, '').replace(/\*\*|__/g, '');
   const [, name = '', value = ''] = /^([^:|]{1,40}):\s+(\S.*)$/.exec(words) ?? [];
-  return findField(name) === 'result' && !isOverallName(name) && isLoneVerdict(value.trim());
+  return findField(name) === 'result' && !isOverallName(name) && /fail|nok|not ok|[❌✗✘]/iu.test(value) && isLoneVerdict(value.trim());
 }

@@ -50,6 +50,7 @@ test.each([
   `${table('')}\n- Final result: ☐ Pass ☑ Fail\n`,
   `${table('')}\n| Résultat global | non conforme |\n| --- | --- |\n| a | b |\n`,
   `${table('')}\nOverall result: Pass ❌\n`,
+  `${table('')}\n1. Clean it\n\n   **Result:** FAIL\n`,
   `${table('')}\nOverall result ... FAIL\n`,
   `${table('')}\n1. Overall — FAILED\n`,
 ])('a whole that failed without a step that failed is a problem, and no template keeps it', (text) => {
