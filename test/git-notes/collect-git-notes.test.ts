@@ -123,7 +123,7 @@ test('a hostile note is bounded, and its page has none of its markup, colours or
     [true, true],
   ]);
   const page = formatGitNotes(product, release, release.gitNotes).text;
-  expect(page).not.toMatch(/<script|<img|<b>|\u202e|\u001b|secret/);
+  for (const part of ['<script', '<img', '<b>', '\u202e', '\u001b', 'secret']) expect(page).not.toContain(part);
   expect(page).toContain('&lt;script&gt;');
   expect(page.length).toBeLessThan(10_000);
   expect(formatGitNotes(product, release, { ...release.gitNotes, more: 3 }).text).toContain('3 more notes not shown.');
