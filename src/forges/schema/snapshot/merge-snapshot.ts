@@ -7,14 +7,23 @@ import { compareMoments, sortSnapshot } from './sort-snapshot.ts';
  * Lays what was found over the snapshot that was there. The newer state of a pull request takes the place of the older; what the forge has forgotten
  * since stays as it was collected, because the snapshot is the archive.
  */
-export function mergeSnapshot(before: Snapshot | null, found: readonly Found[], source: Omit<Snapshot['source'], 'upTo'>): Snapshot {
+export function mergeSnapshot(
+  before: Snapshot | null,
+  found: readonly Found[],
+  source: Omit<Snapshot['source'], 'upTo' | 'older'>,
+): Snapshot {
   const pulls = mergePulls(before?.pulls ?? [], found);
   const upTo = pulls.map(({ updatedAt }) => updatedAt).concat(before?.source.upTo ?? []);
+  const older = listOlder(before, found);
   // Its schema puts the fields in their order, whoever named them.
   return snapshotSchema.parse(
     sortSnapshot({
       schema: snapshotSchemaId,
-      source: { ...source, upTo: upTo.reduce<string | null>((newest, each) => (compareMoments(newest, each) < 0 ? each : newest), null) },
+      source: {
+        ...source,
+        upTo: upTo.reduce<string | null>((newest, each) => (compareMoments(newest, each) < 0 ? each : newest), null),
+        ...(older === null ? {} : { older }),
+      },
       pulls,
       milestones:
         listFresh(
@@ -40,6 +49,14 @@ export function mergeSnapshot(before: Snapshot | null, found: readonly Found[], 
         'not-collected',
     }),
   );
+}
+
+/** When the parts that were not shown this time were last shown, so that nobody takes them for new. */
+function listOlder(before: Snapshot | null, found: readonly Found[]): NonNullable<Snapshot['source']['older']> | null {
+  if (before === null) return null;
+  const hidden = found.flatMap(({ without }) => without ?? []).filter((part) => typeof before[part] !== 'string');
+  const { older, collectedAt } = before.source;
+  return hidden.length === 0 ? null : Object.fromEntries(hidden.map((part) => [part, older?.[part] ?? collectedAt]));
 }
 
 /** What is listed as a whole each time takes the place of what was there. A list that moved while it was read names some twice. */

@@ -148,6 +148,11 @@ export const snapshotSchema = z.strictObject({
     project: line.nullable().describe('`owner/name`, or a path of groups; null for a file that does not say.'),
     collectedAt: instant.describe('When the collect began.'),
     upTo: instant.nullable().describe('When the newest of what was collected was changed; null when there was nothing.'),
+    older: z
+      .strictObject({ releases: instant, deployments: instant, freezes: instant })
+      .partial()
+      .optional()
+      .describe('Parts that the forge did not show this time, with when it last did. Absent for nearly all.'),
   }),
   pulls: z.array(pullSnapshotSchema).describe('Merged and open ones, by number.'),
   milestones: z.array(milestoneSchema).describe('By title.'),
