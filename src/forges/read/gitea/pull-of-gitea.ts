@@ -1,4 +1,11 @@
-import type { Check, Checks, ForgePerson, PullSnapshot, Review } from '../../schema/snapshot/snapshot.ts';
+import {
+  type Check,
+  type Checks,
+  type ForgePerson,
+  type PullSnapshot,
+  type Review,
+  unknownProject,
+} from '../../schema/snapshot/snapshot.ts';
 import { compareMoments } from '../../schema/snapshot/sort-snapshot.ts';
 import { bodyLines, commitOf, line, listCut, moment, webAddress } from '../plain-parts.ts';
 import type { GiteaPerson, GiteaPull, GiteaReviews, GiteaStatuses } from './answers.ts';
@@ -34,7 +41,7 @@ export function pullOfGitea(pull: GiteaPull, details: GiteaDetails, now: string)
     head: {
       branch: line(pull.head.ref),
       commit: commitOf(pull.head.sha),
-      project: project === undefined ? 'unknown' : project === pull.base.repo?.full_name ? null : line(project),
+      project: project === undefined ? unknownProject : project === pull.base.repo?.full_name ? null : line(project),
     },
     base: { branch: line(pull.base.ref), commit: commitOf(pull.base.sha) },
     mergeCommit: pull.merged ? commitOf(pull.merge_commit_sha) : null,

@@ -1,4 +1,4 @@
-import type { Check, ForgePerson, PullSnapshot, Review } from '../../schema/snapshot/snapshot.ts';
+import { type Check, type ForgePerson, type PullSnapshot, type Review, unknownProject } from '../../schema/snapshot/snapshot.ts';
 import { bodyLines, commitOf, line, listCut, moment } from '../plain-parts.ts';
 import type { GitlabMergeRequest, GitlabPerson } from './answers.ts';
 
@@ -42,7 +42,7 @@ export function pullOfGitlab(request: GitlabMergeRequest, { project, now, issues
     head: {
       branch: line(request.sourceBranch),
       commit: commitOf(request.diffHeadSha),
-      project: source === undefined ? 'unknown' : source === project ? null : line(source),
+      project: source === undefined ? unknownProject : source === project ? null : line(source),
     },
     base: { branch: line(request.targetBranch), commit: commitOf(request.diffRefs?.baseSha) },
     mergeCommit: commitOf(request.mergeCommitSha),

@@ -5,6 +5,9 @@ import { forgeIds } from '../known-forges.ts';
 /** The version of a snapshot's form. A snapshot with another is not read. */
 export const snapshotSchemaId = 'docket/pulls/v1';
 
+/** What stands for the name of a fork that was deleted. */
+export const unknownProject = 'unknown';
+
 const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 date and time with offset.');
 const sha = z
   .string()
