@@ -498,3 +498,36 @@ test.each(['github', 'gitlab', 'gitea'])(
   },
   60_000,
 );
+
+test('a list that is longer than was asked for is cut, and says so', async () => {
+  const world = makeWorld(3);
+  for (const pull of world.pulls) pull.labels = Array.from({ length: 5000 }, (_, index) => `label ${index}`);
+  const { url } = await serve('gitlab', world);
+  const { snapshot } = await collectOnce({ forge: 'gitlab', url });
+  expect(snapshot.pulls.map(({ labels, cut }) => [labels.length, ...cut])).toEqual(Array(3).fill([100, 'labels']));
+});
+
+test.each(['github', 'gitlab', 'gitea'])('a pull request of %s that was changed in the future does not hide what is new', async (forge) => {
+  const world = makeWorld(8);
+  const [first] = world.pulls;
+  Object.assign(first ?? {}, { updatedAt: '2099-01-01T00:00:00Z' });
+  const { url } = await serve(forge, world);
+  const before = await collectOnce({ forge, url });
+  expect(before.snapshot.source.upTo).toBe('2026-11-30T12:00:00Z');
+  Object.assign(world.pulls[7] ?? {}, { labels: ['new'], updatedAt: '2026-11-30T12:30:00Z' });
+  const { snapshot } = await collectOnce({ forge, url, before: before.snapshot });
+  expect(snapshot.pulls.at(-1)?.labels).toEqual(['new']);
+});
+
+test('a count that is too small does not end a list that says that it goes on', async () => {
+  const world = makeWorld(130);
+  const { answer } = giteaForge(world);
+  const { origin } = await startServer(async (asked) => {
+    const { headers = {}, ...rest } = await answer(asked);
+    const isLast = Number(asked.url.searchParams.get('page') ?? 1) * 50 >= 130;
+    const link = { link: `<${asked.url.pathname}?page=9>; rel="${isLast ? 'first' : 'next'}"` };
+    return { ...rest, headers: asked.url.pathname.endsWith('/pulls') ? { ...headers, 'x-total-count': '50', ...link } : headers };
+  });
+  const { snapshot } = await collectOnce({ forge: 'gitea', url: `${origin}/${world.project}` });
+  expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
+});

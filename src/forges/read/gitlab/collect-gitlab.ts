@@ -4,6 +4,7 @@ import type { Found } from '../../schema/snapshot/found.ts';
 import { parseAnswer } from '../client/parse-answer.ts';
 import type { Collector, Page, Wanted } from '../collector.ts';
 import { expectProject, type ForgePlace } from '../forge-place.ts';
+import { nextCursor } from '../next-cursor.ts';
 import { messageOf, readRestPage } from '../rest-list.ts';
 import {
   deploymentsAnswer,
@@ -63,9 +64,10 @@ export function collectGitlab(place: ForgePlace): Collector {
     const after = cursor.slice('from:'.length);
     const found = await query(mergeRequestsQuery, { after: after === '' ? null : after, since: wanted.since }, mergeRequestsAnswer);
     const { pageInfo, count } = found.mergeRequests;
+    const next = nextCursor(pageInfo, { asked, name: 'merge requests' });
     return {
       found: await foundIn(found, wanted.now),
-      next: pageInfo.hasNextPage ? `from:${pageInfo.endCursor ?? ''}` : null,
+      next: next === null ? null : `from:${next}`,
       total: wanted.since === null ? count : null,
     };
   }

@@ -14,6 +14,9 @@ export function mergeSnapshot(
 ): Snapshot {
   const pulls = mergePulls(before?.pulls ?? [], found);
   const upTo = [...pulls, ...found.flatMap((page) => page.pulls ?? [])].map(({ updatedAt }) => updatedAt).concat(before?.source.upTo ?? []);
+  const newest = upTo.reduce<string | null>((last, each) => (compareMoments(last, each) < 0 ? each : last), null);
+  // From a time that has not come, nothing would ever be new.
+  const until = compareMoments(newest, source.collectedAt) > 0 ? source.collectedAt : newest;
   const older = listOlder(before, found);
   // Its schema puts the fields in their order, whoever named them.
   return snapshotSchema.parse(
@@ -21,7 +24,7 @@ export function mergeSnapshot(
       schema: snapshotSchemaId,
       source: {
         ...source,
-        upTo: upTo.reduce<string | null>((newest, each) => (compareMoments(newest, each) < 0 ? each : newest), null),
+        upTo: until,
         ...(older === null ? {} : { older }),
       },
       pulls,
