@@ -174,7 +174,7 @@ test('pages that go round in circles', async () => {
       const { body } = await answer();
       const text = JSON.stringify(body)
         .replaceAll('"hasNextPage":false', '"hasNextPage":true')
-        .replaceAll(/"endCursor":"[^"]*"/g, '"endCursor":"50"');
+        .replaceAll(/"endCursor":(?:"[^"]*"|null)/g, '"endCursor":"50"');
       return { body: JSON.parse(text) };
     }),
   ).toMatchInlineSnapshot(`
