@@ -40,6 +40,9 @@ export const forgeSchema = z.object({
       project: z.string().nullable(),
       collectedAt: instant,
       older: z.boolean().describe('Whether it was collected before this release was tagged.'),
+      releasesAt: instant
+        .nullable()
+        .describe('When the forge showed its releases last, where it did not when it was collected; null where it did.'),
     }),
   ),
   missing: z.array(z.string()).describe('Repositories of the product without a snapshot.'),
