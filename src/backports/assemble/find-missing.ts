@@ -2,10 +2,20 @@ import type { ChangeKind } from '../schema/cell-state.ts';
 import type { DraftCell } from './judge-cell.ts';
 import { type Column, isUntagged, type LinkedRepository } from './linked-repository.ts';
 
+/** A change that is somewhere and not where it is expected. */
+export interface Missing {
+  /** Why it is expected, in words. */
+  readonly words: string;
+  /** Where it was looked for; where it is, and the commits that carry it there. */
+  readonly at: Column;
+  readonly from: Column;
+  readonly carriers: readonly string[];
+}
+
 /** Kinds that users notice: what is missing of others is no loss. */
 const noticed: readonly ChangeKind[] = ['security', 'fix', 'feature'];
 
-/** Why a change is missing in a column, in words; null where it is not. */
+/** Finds out whether a change is missing in a column, as far as commits tell; null where it is not. */
 export function explainMissing(options: {
   readonly column: Column;
   readonly columns: readonly Column[];
@@ -16,7 +26,7 @@ export function explainMissing(options: {
   readonly repository: LinkedRepository;
   /** Lines that nothing is brought to any more. */
   readonly isOver: (line: string) => boolean;
-}): string | null {
+}): Missing | null {
   const { column, columns, drafts, kind, bump, repository, isOver } = options;
   if (drafts.get(column.id)?.cell.state !== 'absent') return null;
   const has = (other: Column): boolean => {
@@ -28,13 +38,15 @@ export function explainMissing(options: {
   if (column.kind === 'environment') {
     // Environments come in the order in which changes pass them.
     const later = same.slice(place + 1).filter(has);
-    return later.length === 0 ? null : `on ${later.map(({ id }) => id).join(' and ')} only`;
+    const [from] = later;
+    return from === undefined ? null : tell(`on ${later.map(({ id }) => id).join(' and ')} only`, from);
   }
   if (isUntagged(column)) {
     // The line that is being made is made from the trunk, which stands before it; an older one never had this repository.
     const [next, newest] = same;
     const lacking = next === undefined || newest !== column ? null : explainMissing({ ...options, column: next });
-    return lacking === null ? null : `${repository.id} has no tag of line ${column.id}, and ${next?.id}, which it is made from, lacks it`;
+    const words = `${repository.id} has no tag of line ${column.id}, and ${next?.id}, which it is made from, lacks it`;
+    return lacking && { ...lacking, words };
   }
   // Another line has another version of a dependency.
   if (!noticed.includes(kind) || bump || isOver(column.id)) return null;
@@ -46,7 +58,13 @@ export function explainMissing(options: {
   if (repository.sides.trunk[carrier] === 1) return null;
   if (column.newest === '' || Date.parse(column.newest) < Date.parse(cell.date ?? '')) return null;
   const newest = column.versions.at(-1);
-  return newest !== undefined && cell.version !== null
-    ? `upgrading from ${cell.version} to ${newest} loses it`
-    : `on line ${older.id}, not here`;
+  const words =
+    newest !== undefined && cell.version !== null
+      ? `upgrading from ${cell.version} to ${newest} loses it`
+      : `on line ${older.id}, not here`;
+  return tell(words, older);
+
+  function tell(words: string, from: Column): Missing {
+    return { words, at: column, from, carriers: drafts.get(from.id)?.cell.commits.map(({ sha }) => sha) ?? [] };
+  }
 }
