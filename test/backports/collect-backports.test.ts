@@ -126,6 +126,21 @@ test('what is on an older line alone is missing on the newer ones, unless they w
   expect(tellProblems(book)).toEqual(['backport-missing: Changes are missing on line 2.2, though an older line has them.']);
 });
 
+test('what only a line has that nothing came to for a year is told where it is about security', async () => {
+  const story = twoLines();
+  story.on('release-2.0');
+  story.commit('fix: put a right', { 'a.txt': fixed('a', 3) });
+  story.commit('fix: put b right (CVE-2024-1234)', { 'b.txt': fixed('b', 3) });
+  story.tag('v2.0.1');
+  story.on('main');
+  story.commit('feat: later', { 'e.txt': 'e' });
+  story.tag('v2.2.0');
+  const asOf = '2025-12-01T00:00:00+00:00';
+  const support = { lines: { '2.2': { maintenanceFrom: '2024-01-01' }, '2.1': { endOfLife: '2024-06-01' } } };
+  const log = tellLog(await collectStory(story, { asOf, settings: support }));
+  expect(log).toEqual(['put b right (CVE-2024-1234): 2.2 missing (upgrading from 2.0.1 to 2.2.0 loses it), 2.0 landed 2.0.1']);
+});
+
 test('what is on an older line alone is not missing where its lines are, where its files are not, or where it is gone from its own line', async () => {
   const story = twoLines();
   const [queue, lock] = [ten('a queue that is fair'), ten('a lock that is held')];

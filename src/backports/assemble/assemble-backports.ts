@@ -20,8 +20,8 @@ import { describeCommit } from './change-words.ts';
 import { decideCell } from './decide-cell.ts';
 import { type DraftChange, draftLog } from './draft-log.ts';
 import type { Missing } from './find-missing.ts';
-import { prepareIsOver } from './is-over.ts';
 import type { DraftCell } from './judge-cell.ts';
+import { prepareLineLife } from './line-life.ts';
 import type { Column, LinkedRepository } from './linked-repository.ts';
 
 /** The log of a product as far as commits tell, and what people decided. */
@@ -35,9 +35,9 @@ export function draftBackports(sources: BackportSources): BackportDrafts {
   const { product, repositories, ledger, supportOf, asOf } = sources;
   const ids = new Set(repositories.flatMap(({ columns }) => columns.map(({ id }) => id)));
   const resolved = resolveLedger(ledger, repositories, ids);
-  const isOver = prepareIsOver({ lines: product.lines, repositories, supportOf, asOf });
+  const life = prepareLineLife({ lines: product.lines, repositories, supportOf, asOf });
   const changes = repositories.flatMap((repository) =>
-    draftLog(repository, { isOver, decisions: resolved.decisions.filter((each) => each.repository === repository.id) }),
+    draftLog(repository, { life, decisions: resolved.decisions.filter((each) => each.repository === repository.id) }),
   );
   return { changes, problems: resolved.problems };
 }

@@ -5,6 +5,7 @@ import { explainMissing, type Missing } from './find-missing.ts';
 import { followChanges } from './follow-changes.ts';
 import { type CopyGroup, groupCopies } from './group-copies.ts';
 import { type Aftermath, type DraftCell, judgeCell } from './judge-cell.ts';
+import type { LineLife } from './line-life.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 import { listUnlinked } from './list-unlinked.ts';
 
@@ -21,7 +22,7 @@ export interface DraftChange {
 /** Lays the copies of a repository over its columns. What is missing is so by commits alone: what files tell comes afterwards. */
 export function draftLog(
   repository: LinkedRepository,
-  { decisions, isOver }: { readonly decisions: readonly Decision[]; readonly isOver: (line: string) => boolean },
+  { decisions, life }: { readonly decisions: readonly Decision[]; readonly life: LineLife },
 ): readonly DraftChange[] {
   const alone = [...listUnlinked(repository), ...decisions.flatMap(({ commits }) => commits)];
   const groups = groupCopies(repository, alone);
@@ -39,7 +40,7 @@ export function draftLog(
     const missing = new Map<string, Missing>();
     if (!words.bot && group.origin !== null)
       for (const column of columns) {
-        const found = explainMissing({ ...{ column, columns, drafts: cells, repository, isOver }, kind: words.kind, bump: words.bump });
+        const found = explainMissing({ ...{ column, columns, drafts: cells, repository, life }, kind: words.kind, bump: words.bump });
         if (found) missing.set(column.id, found);
       }
     const own = decisions.filter(({ commits }) => commits.some((index) => group.commits.includes(index))).map(({ entry }) => entry);

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../schema/cell-state.ts';
 import type { DraftCell } from './judge-cell.ts';
+import type { LineLife } from './line-life.ts';
 import { type Column, isUntagged, type LinkedRepository } from './linked-repository.ts';
 
 /** A change that is somewhere and not where it is expected. */
@@ -24,10 +25,9 @@ export function explainMissing(options: {
   /** Whether it sets the version of a dependency. */
   readonly bump: boolean;
   readonly repository: LinkedRepository;
-  /** Lines that nothing is brought to any more. */
-  readonly isOver: (line: string) => boolean;
+  readonly life: LineLife;
 }): Missing | null {
-  const { column, columns, drafts, kind, bump, repository, isOver } = options;
+  const { column, columns, drafts, kind, bump, repository, life } = options;
   if (drafts.get(column.id)?.cell.state !== 'absent') return null;
   const has = (other: Column): boolean => {
     const draft = drafts.get(other.id);
@@ -49,10 +49,11 @@ export function explainMissing(options: {
     return lacking && { ...lacking, words };
   }
   // Another line has another version of a dependency.
-  if (!noticed.includes(kind) || bump || isOver(column.id)) return null;
+  if (!noticed.includes(kind) || bump || life.isOver(column.id)) return null;
   const older = same.slice(place + 1).find(has);
   const draft = older && drafts.get(older.id);
   if (!older || !draft) return null;
+  if (kind !== 'security' && life.isForgotten(older.id)) return null;
   const { carrier, cell } = draft;
   // What was on the trunk before a line branched off is on the older line by history, and not missing here by anybody's neglect.
   if (repository.sides.trunk[carrier] === 1) return null;
