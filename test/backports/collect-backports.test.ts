@@ -146,12 +146,13 @@ test('what is on an older line alone is not missing where its lines are, where i
   const [queue, lock] = [ten('a queue that is fair'), ten('a lock that is held')];
   story.on('release-2.0');
   story.commit('fix: make the queue fair', { 'a.txt': queue });
-  story.commit('fix: hold the lock', { 'c.txt': lock });
-  story.commit('fix: leave the old way alone', { 'old.txt': ten('the old way') });
+  story.commit('fix: hold the lock', { 'lock.txt': lock });
+  story.commit('fix: leave the old way alone', { 'c.txt': ten('the old way') });
   story.commit('fix: try something with b', { 'b.txt': ten('something else') });
   story.commit('fix: try it otherwise with b', { 'b.txt': ten('another thing') });
   story.tag('v2.0.1');
   story.on('main');
+  story.repository.git('rm', '-q', 'c.txt');
   story.commit('feat: begin everything anew', { 'a.txt': `${ten('new')}${queue}${ten('more')}`, ...manyFiles() });
   story.tag('v2.2.0');
   expect(tellLog(await collectStory(story))).toEqual([

@@ -67,6 +67,7 @@ test('what changes only files that are not there is no loss; of something secure
   expect(judge(fix, {})).toBe('gone');
   expect(judge(fix, {}, { security: true })).toBe(null);
   expect(judge(fix, { 'src/queue.c': null })).toBe(null);
+  expect(judge(fix.replace('index 1..2', 'new file mode 100644\nindex 0..2'), {})).toBe(null);
 });
 
 test('what later changes left nothing of where it was made is no loss; of something secure that is not said', () => {

@@ -28,7 +28,8 @@ export function judgeStanding(
   const files = touch(changed, there);
   const own = files.filter(({ path }) => !copied.test(path) && !manifest.test(path));
   if (own.some(({ there }) => there === null)) return null;
-  if (files.every(({ there }) => there === 'absent')) return security ? null : 'gone';
+  // What makes new files only is missing where they are not.
+  if (files.every(({ there }) => there === 'absent')) return security || files.every(({ isNew }) => isNew) ? null : 'gone';
   const isBump = own.every(setsVersion) && (own.length > 0 || files.some(({ path }) => manifest.test(path)));
   if (isBump && (!security || hasVersions(own))) return 'version';
   const signs = files.flatMap(({ hunks }) => hunks.flatMap(({ added }) => added.map(squeeze))).join('').length;
@@ -37,12 +38,13 @@ export function judgeStanding(
 
 interface Touched {
   readonly path: string;
+  readonly isNew: boolean;
   readonly hunks: readonly Hunk[];
   readonly there: StandingFile;
 }
 
 function touch(changed: readonly FileHunks[], fileOf: ReadFile): readonly Touched[] {
-  return changed.map(({ path, hunks }) => ({ path: path ?? '', hunks, there: fileOf(path ?? '') }));
+  return changed.map(({ path, ...file }) => ({ ...file, path: path ?? '', there: fileOf(path ?? '') }));
 }
 
 /** Next to nothing of what was added is left. */
