@@ -92,7 +92,7 @@ function listCells(table: Table): readonly WrittenEntry[] {
   const cells = rows.flatMap((row) =>
     row.children.flatMap((cell, index): readonly WrittenEntry[] =>
       columns[index] === true && !isBlank(textWithin([cell]))
-        ? [{ step: '', name: titles[index] ?? '', where: { kind: 'cell', line: placeOfNode(row).line, index } }]
+        ? [{ step: '', name: titles[index] ?? '', where: { kind: 'cell', line: placeOfNode(row).line, index: cell.data?.column ?? index } }]
         : [],
     ),
   );
@@ -107,6 +107,6 @@ function listPairs(table: Table): readonly WrittenEntry[] {
     const field = findField(name);
     const isDocument = ofDocument.test(normalizeName(name)) && field !== 'date';
     if (isBlank(value) || isDocument || !(isExecuted(field) || isOverall(name))) return [];
-    return [{ step: '', name, where: { kind: 'cell', line: placeOfNode(row).line, index: 1 } }];
+    return [{ step: '', name, where: { kind: 'cell', line: placeOfNode(row).line, index: row.children[1]?.data?.column ?? 1 } }];
   });
 }

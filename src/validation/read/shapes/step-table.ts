@@ -1,9 +1,18 @@
 import type { Table, TableRow } from 'mdast';
-import { endLineOf, placeOfNode } from '../documents/inline-lines.ts';
+import { isBlank } from '../../../text/schema/is-blank.ts';
+import { findField } from '../../schema/fields/field-names.ts';
+import { endLineOf, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import type { StepDraft } from '../steps/step-draft.ts';
 import { findStepColumns } from '../steps/table-columns.ts';
 import { listTableSteps, type TablePiece } from '../steps/table-steps.ts';
 import { type Context, namesOf, type Part, type Shape } from './shape.ts';
+
+declare module 'mdast' {
+  interface TableCellData {
+    /** Which cell of its line it is, where others of the line were left out. */
+    column?: number;
+  }
+}
 
 /**
  * A table whose rows are steps.
@@ -48,10 +57,21 @@ function joinRows(pieces: readonly TablePiece[], { table, depth }: { readonly ta
   return parts;
 }
 
-/** A row that is no step, below the names of its columns. */
+/** A row that is no step, below the names of its columns: of those in which it says something, or may say a result. */
 function keepRow(table: Table, { kind, row }: Extract<TablePiece, { row: TableRow }>): Part {
+  const titles = (table.children[0]?.children ?? []).map((cell) => textWithin([cell]));
+  const isShown = (index: number) =>
+    kind === 'head' || !isBlank(textWithin(row.children.slice(index, index + 1))) || findField(titles[index] ?? '') === 'result';
+  const narrow = (one: TableRow): TableRow => ({
+    ...one,
+    children: one.children.flatMap((cell, index) => (isShown(index) ? [{ ...cell, data: { ...cell.data, column: index } }] : [])),
+  });
   const head = kind === 'head' ? [] : table.children.slice(0, 1);
-  return { kind: 'prose', nodes: [{ ...table, children: [...head, row], position: row.position }], line: placeOfNode(row).line };
+  return {
+    kind: 'prose',
+    nodes: [{ ...table, align: null, children: [...head, row].map(narrow), position: row.position }],
+    line: placeOfNode(row).line,
+  };
 }
 
 /** A table that says which tests cover what, and names them by their identifiers alone. */

@@ -59,6 +59,13 @@ test.each([
   expect(read(protocol).codes).toEqual([]);
 });
 
+test('a row that sums up is shown with the columns in which it says something', () => {
+  const { filled } = importProtocol(table('| Overall | | PASS |'), { source: 'lamp.md' });
+  const { blocks } = parseRecord(filled, { source: 'a.mdx', folder: null }).body;
+  const [shown] = blocks.flatMap((block) => (block.kind === 'prose' ? [block.html] : []));
+  expect(shown?.match(/<t[hd](?=[\s>])[^>]*>[^<]*/g)?.map((cell) => cell.replace(/<[^>]*>/, ''))).toEqual(['ID', 'Result', 'Overall', 'PASS']);
+});
+
 test('a whole that failed because of a step is none, nor is one that is open', () => {
   expect(read(table('| L-3 | Dim it | FAIL |\n| Overall | | FAIL |')).codes).toEqual([]);
   expect(read(`${table('')}\n**Overall result:** ☐ Pass ☐ Fail\n`).codes).toEqual([]);
