@@ -68,6 +68,14 @@ test('boxes of a decision are none of the steps, in whatever language', () => {
     expect(read(`# Lamp\n\n- [x] Light it\n\n## ${heading}\n\n- [ ] Take it\n- [ ] Leave it\n`).steps).toHaveLength(1);
 });
 
+test('boxes below the modules that were tested are none of the steps beside others, and steps where nothing else is', () => {
+  const modules = '## Modules testés\n\n- [x] Ampoule\n- [x] Câble\n';
+  expect(read(`# Lampe\n\n${modules}\n| Action | Résultat |\n| --- | --- |\n| Allumer | Échec |\n`).steps).toEqual([
+    'S-1 | Allumer | fail',
+  ]);
+  expect(read(`# Lampe\n\n${modules}`).steps).toHaveLength(2);
+});
+
 test('headings that are identifiers and have the name of the case below them are its steps', () => {
   const one = (id: string, name: string) => `##### ${id}\n\n### ${name}\n\n- Press the button\n- The lamp shines\n\n---\n\n`;
   const { steps, open } = read(`# Lamp - test cases\n\n${one('TC001', 'It shines')}${one('TC002', 'It goes out')}`);

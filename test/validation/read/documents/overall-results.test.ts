@@ -63,7 +63,12 @@ test('a row that sums up is shown with the columns in which it says something', 
   const { filled } = importProtocol(table('| Overall | | PASS |'), { source: 'lamp.md' });
   const { blocks } = parseRecord(filled, { source: 'a.mdx', folder: null }).body;
   const [shown] = blocks.flatMap((block) => (block.kind === 'prose' ? [block.html] : []));
-  expect(shown?.match(/<t[hd](?=[\s>])[^>]*>[^<]*/g)?.map((cell) => cell.replace(/<[^>]*>/, ''))).toEqual(['ID', 'Result', 'Overall', 'PASS']);
+  expect(shown?.match(/<t[hd](?=[\s>])[^>]*>[^<]*/g)?.map((cell) => cell.replace(/<[^>]*>/, ''))).toEqual([
+    'ID',
+    'Result',
+    'Overall',
+    'PASS',
+  ]);
 });
 
 test('a whole that failed because of a step is none, nor is one that is open', () => {
