@@ -9,6 +9,7 @@ import { isCode } from '../records/write-whole-file.ts';
 import { explainFailure } from '../terminal/report-failure.ts';
 import { formatSeconds, printable } from '../terminal/show-progress.ts';
 import { collectTarget, describe, readBefore, writeSnapshot } from './collect-target.ts';
+import { expectPlain } from './expect-plain.ts';
 import { listTargets } from './list-targets.ts';
 import { readToken } from './read-token.ts';
 
@@ -77,6 +78,7 @@ async function importFile(
     throw new CannotGoOn(`There is no file \`${file}\`.`, { hint: 'Correct the path after `--from`.', cause });
   });
   const found = parsePullsFile(bytes.toString('utf8'), { name: file, now: collectedAt });
+  await expectPlain(root, [id]);
   const before = await readBefore(root, id);
   const source = before?.source ?? { forge: 'file' as const, host: null, project: null };
   const snapshot = mergeSnapshot(before, [found], { forge: source.forge, host: source.host, project: source.project, collectedAt });

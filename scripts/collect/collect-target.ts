@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ForgeIo } from '../../src/forges/read/client/forge-client.ts';
 import { collectSnapshot } from '../../src/forges/read/collect-snapshot.ts';
-import { openForge } from '../../src/forges/read/open-forge.ts';
+import { type OpenedForge, openForge } from '../../src/forges/read/open-forge.ts';
 import { parseSnapshot } from '../../src/forges/read/parse-snapshot.ts';
 import { snapshotFolder } from '../../src/forges/read/read-snapshots.ts';
 import { onlyLinks } from '../../src/forges/schema/collect-failures.ts';
@@ -15,6 +15,8 @@ import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';
 import type { Problem } from '../../src/text/schema/problem.ts';
 import { isCode, writeWholeFile } from '../records/write-whole-file.ts';
+import { takeLock } from '../serve/site-lock.ts';
+import { expectPlain } from './expect-plain.ts';
 import type { Target } from './list-targets.ts';
 import type { FoundToken } from './read-token.ts';
 
@@ -42,10 +44,29 @@ export async function collectTarget({ ids, web }: Target, work: CollectWork): Pr
   const { token, variable } = work.tokenOf(host);
   const forge = openForge({ forge: web.forge, url: web.url, token, variable }, work.io);
   if (forge === null) return onlyLinks(id, findForge(web.forge)?.name ?? web.forge);
+  await expectPlain(work.root, ids);
+  const folder = path.join(work.root, snapshotFolder);
+  const lock = path.join(folder, `.${id}.lock`);
+  await takeLock(lock, `Another collect of \`${id}\``);
+  try {
+    return await collectLocked(id, { ids, forge, folder, work, host });
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+interface LockedCollect {
+  readonly ids: readonly string[];
+  readonly forge: OpenedForge;
+  readonly folder: string;
+  readonly work: CollectWork;
+  readonly host: string;
+}
+
+/** What one collect does that has the pages for itself. */
+async function collectLocked(id: string, { ids, forge, folder, work, host }: LockedCollect): Promise<string> {
   const before = await readBefore(work.root, id);
   if (before !== null && !work.moved) expectSame(before, { id, host, project: forge.collector.project });
-  const folder = path.join(work.root, snapshotFolder);
-  await mkdir(folder, { recursive: true });
   const { snapshot, done } = await collectSnapshot({
     collector: forge.collector,
     before,

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { siteMark } from '../../src/site/site-mark.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { takeSiteLock } from './site-lock.ts';
+import { takeLock } from './site-lock.ts';
 
 /** A build and how it ends: `begin`, then one of `finish` and `abandon`. */
 export interface SiteSwap {
@@ -32,7 +32,7 @@ export function prepareSite(outDir: string): SiteSwap {
   return {
     folder: fresh,
     begin: async () => {
-      await takeSiteLock(path.join(work, 'lock'), out);
+      await takeLock(path.join(work, 'lock'), `Another build of \`${out}\``);
       held = true;
       await restore(former, out);
       await refuseForeign(out);

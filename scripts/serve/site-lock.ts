@@ -7,8 +7,8 @@ import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 const tries = 5;
 
-/** Takes the lock of a build of `out`, a file beside it. Throws `CannotGoOn` while another build has it; one that a killed build left is taken over. */
-export async function takeSiteLock(file: string, out: string): Promise<void> {
+/** Takes the lock of a work, a file. `what` names another that has it: `Another build of …`. Throws `CannotGoOn` while it does; a lock that a killed one left is taken over. */
+export async function takeLock(file: string, what: string): Promise<void> {
   const token = randomBytes(8).toString('hex');
   const own = `${file}.${token}`;
   try {
@@ -17,10 +17,10 @@ export async function takeSiteLock(file: string, out: string): Promise<void> {
       if (await isNew(writeAndLink(own, file, `${process.pid} ${hostname()} ${token}\n`))) return;
       const held = await readFile(file, 'utf8').catch(() => null);
       if (held === null) continue;
-      expectDead(held, { file, out });
+      expectDead(held, { file, what });
       await takeAway(file, { held, aside: `${own}.old` });
     }
-    throw new CannotGoOn(`Another build of \`${out}\` is under way.`, { hint: 'Wait for it.' });
+    throw new CannotGoOn(`${what} is under way.`, { hint: 'Wait for it.' });
   } finally {
     await rm(own, { force: true });
   }
@@ -33,13 +33,13 @@ async function writeAndLink(own: string, file: string, text: string): Promise<vo
   await link(own, file);
 }
 
-function expectDead(held: string, { file, out }: { readonly file: string; readonly out: string }): void {
+function expectDead(held: string, { file, what }: { readonly file: string; readonly what: string }): void {
   const [pid = '', host = ''] = held.split(' ');
   if (host === hostname() && !isRunning(Number(pid))) return;
   // Older versions could be killed before they wrote who they are.
   if (held === '') return;
   const elsewhere = host === hostname() ? '' : ` on ${host}`;
-  throw new CannotGoOn(`Another build of \`${out}\` is under way (process ${pid === '' ? 'unknown' : pid}${elsewhere}).`, {
+  throw new CannotGoOn(`${what} is under way (process ${pid === '' ? 'unknown' : pid}${elsewhere}).`, {
     hint: `Wait for it, or delete \`${file}\` if it is gone.`,
   });
 }

@@ -2,13 +2,16 @@ import type { CollectInputs, CollectPart } from '../book/capability.ts';
 import { type BackportsConfig, backportsConfigSchema } from '../book/schema/backports-config.ts';
 import type { Product } from '../book/schema/book.ts';
 import type { Problem } from '../text/schema/problem.ts';
-import { assembleBackports } from './assemble/assemble-backports.ts';
+import { assembleBackports, type BackportDrafts, draftBackports } from './assemble/assemble-backports.ts';
+import type { Missing } from './assemble/find-missing.ts';
 import type { LinkedRepository } from './assemble/linked-repository.ts';
 import { linkRepository } from './link-repository.ts';
 import { readLedger } from './read/read-ledger.ts';
 import { readSchedule, type Schedule } from './read/read-schedule.ts';
+import { type Lookup, readStandings } from './read/read-standings.ts';
 import { ledgerUnknown } from './schema/backport-problems.ts';
 import type { ProductBackports, Support } from './schema/extension.ts';
+import type { Standing } from './schema/judge-standing.ts';
 import { judgeSupport, tellLineState } from './schema/judge-support.ts';
 import type { LedgerEntry } from './schema/ledger.ts';
 
@@ -68,12 +71,38 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
   }
   for (const entry of entries)
     if (entry.decision === 'corrected' && !corrections.has(entry)) problems.push(ledgerUnknown(entry.place, { change: entry.change }));
-  const assembled = assembleBackports({ product, repositories: linked, config, ledger: entries, supportOf, asOf: book.asOf });
+  const sources = { product, repositories: linked, config, ledger: entries, supportOf, asOf: book.asOf };
+  const drafts = draftBackports(sources);
+  const standings = await lookForMissing(drafts, gitDirs);
+  const assembled = assembleBackports(sources, drafts, (missing) => standings.get(missing) ?? null);
   const log = { ...assembled.log, notLookedAt, notCompared };
   const releases = product.releases.map((release) => ({ ...release, support: supportOf(release.line) }));
   const told = log.changes.length > 0 || log.lines.some(({ support }) => support !== null);
   const lines = product.lines.map((line) => ({ ...line, state: tellLineState(line, supportOf(line.id)) }));
   return { log: told ? log : null, product: { ...product, releases, lines }, problems: [...problems, ...assembled.problems] };
+}
+
+/** Looks in files for what no commit brought: people copy by hand, and words never tell it all. */
+async function lookForMissing(
+  { changes }: BackportDrafts,
+  gitDirs: ReadonlyMap<string, string>,
+): Promise<ReadonlyMap<Missing, Standing | null>> {
+  const found = new Map<Missing, Standing | null>();
+  for (const repository of new Set(changes.map((draft) => draft.repository))) {
+    const gitDir = gitDirs.get(repository.id);
+    const own = changes.filter((draft) => draft.repository === repository);
+    const lookups = own.flatMap(({ missing, words }) =>
+      [...missing.values()].map((each): readonly [Missing, Lookup] => {
+        const tipOf = ({ tip }: Missing['at']): string => repository.graph.commits[tip]?.sha ?? '';
+        return [each, { carriers: each.carriers, at: tipOf(each.at), from: tipOf(each.from), security: words.kind === 'security' }];
+      }),
+    );
+    if (gitDir === undefined || lookups.length === 0) continue;
+    const all = lookups.map(([, lookup]) => lookup);
+    const standings = await readStandings(gitDir, all, repository.treeMoves);
+    for (const [missing, lookup] of lookups) found.set(missing, standings.get(lookup) ?? null);
+  }
+  return found;
 }
 
 const defaults: BackportsConfig = backportsConfigSchema.parse({});

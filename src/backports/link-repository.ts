@@ -22,7 +22,7 @@ import { listReleaseTips, planColumn } from './assemble/plan-columns.ts';
 import { planRepositoryColumns } from './assemble/plan-repository-columns.ts';
 import { prepareBrought } from './assemble/prepare-brought.ts';
 import { copiesNotCompared, copiesNotLookedFor, ledgerUnknown } from './schema/backport-problems.ts';
-import { comparePrints, looksMoved, nameTreeMove } from './schema/compare-copy.ts';
+import { comparePrints, looksMoved, nameTop, nameTreeMove } from './schema/compare-copy.ts';
 import type { LedgerEntry } from './schema/ledger.ts';
 
 /** So many pairs are compared for how faithful the copy is, the newest first, and of so many that differ the difference is shown. */
@@ -83,13 +83,19 @@ export async function linkRepository(options: LinkOptions) {
   });
   const { compared, missing } = await comparePairs(found, graph);
   const moves = new Map<string, number>();
+  const tops = new Map<string, number>();
+  const count = (counts: Map<string, number>, key: string | null): void => {
+    if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  };
+  const listOften = (counts: ReadonlyMap<string, number>): ReadonlySet<string> =>
+    new Set([...counts].filter(([, number]) => number >= wholeFolder).map(([key]) => key));
   const differing = found.links
     .filter(({ from, copy, origin }) => {
       const [one, other] = [compared.get(origin ?? from ?? -1), compared.get(copy)];
       const comparison = one && other && !one.cut && !other.cut ? comparePrints(one, other) : null;
       const moved = comparison?.kind === 'differs' ? looksMoved(comparison) : null;
-      const tree = moved ? nameTreeMove(moved) : null;
-      if (tree !== null) moves.set(tree, (moves.get(tree) ?? 0) + 1);
+      count(moves, moved && nameTreeMove(moved));
+      count(tops, moved && nameTop(moved));
       return comparison?.kind === 'differs';
     })
     .slice(0, mostShown);
@@ -117,7 +123,7 @@ export async function linkRepository(options: LinkOptions) {
     links: found.links,
     changeOf,
     broughtWith,
-    treeMoves: new Set([...moves].filter(([, number]) => number >= wholeFolder).map(([tree]) => tree)),
+    ...{ treeMoves: listOften(moves), tops: listOften(tops) },
     printOf: (index) => compared.get(index),
     textOf: (index) => texts.get(shaOf(index)),
   };

@@ -203,6 +203,8 @@ export interface CapabilityViews {
   readonly productSections?: (product: Product, book: Book) => readonly ProductSection[];
   /** What a line's page says of it beside its releases. */
   readonly lineFacts?: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
+  /** Pages of their own that changes have, by their commits, each with what it says in a few words. */
+  readonly changePages?: (product: Product, book: Book) => ReadonlyMap<string, Linked>;
   /** What the feed's entry of a release says more, escaped. */
   readonly feedText?: (ref: ReleaseRef) => string;
 }

@@ -1,5 +1,5 @@
 import { parseReleaseConfig } from '../forges/read/github/parse-release-config.ts';
-import { findBlobs, readBlobs } from '../notes/read/read-blobs.ts';
+import { findBlobs, readBlobs } from '../git/read/process/read-blobs.ts';
 import { readNoteCategory } from '../notes/schema/note-category.ts';
 import type { Category } from '../text/schema/category.ts';
 

@@ -5,6 +5,7 @@ import { compareMoments } from '../forges/schema/snapshot/sort-snapshot.ts';
 import { pullsOlderThanTag } from '../forges/schema/snapshot-problems.ts';
 import type { Problem } from '../text/schema/problem.ts';
 import { assembleForge, isCard } from './assemble/assemble-forge.ts';
+import { listFreezes } from './assemble/list-freezes.ts';
 import { indexPulls } from './assemble/match-pulls.ts';
 import { issuesStillOpen, mergedBeforeSigned, releaseWithoutTag, tagWithoutRelease } from './schema/pull-problems.ts';
 
@@ -39,7 +40,8 @@ export const collectPulls: CollectPart = async ({ book, pulls, histories }) => {
       problems.push(pullsOlderThanTag({ source: `content/pulls/${id}.json` }, { tag: newest.name, collected }));
     }
   }
-  return { book: { ...book, products }, problems };
+  const freezes = products.flatMap((product) => listFreezes(product, pulls) ?? []);
+  return { book: { ...book, products, freezes }, problems };
 };
 
 /** Tags and the forge's own releases should be the same, where somebody publishes them there. */

@@ -4,9 +4,12 @@ import type { Capability } from '../book/capability.ts';
 export const pulls: Capability = {
   id: 'pulls',
   content: { paths: [], kindOf: () => null },
-  byProduct: [],
-  blank: { book: {}, release: { forge: null } },
-  schema: async () => ({ book: {}, release: (await import('./schema/extension.ts')).releaseShape }),
+  byProduct: ['freezes'],
+  blank: { book: { freezes: [] }, release: { forge: null } },
+  schema: async () => {
+    const { bookShape, releaseShape } = await import('./schema/extension.ts');
+    return { book: bookShape, release: releaseShape };
+  },
   problems: async () => (await import('./schema/pull-problem-explanations.ts')).pullProblemExplanations,
   collect: async () => (await import('./collect-pulls.ts')).collectPulls,
   pages: [],

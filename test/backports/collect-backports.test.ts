@@ -5,6 +5,10 @@ const ten = (name: string): string => Array.from({ length: 10 }, (_, at) => `${n
 const fixed = (name: string, line: number, word = 'fixed'): string =>
   Array.from({ length: 10 }, (_, at) => (at === line ? `${name} ${word} ${at}\n` : `${name} ${at}\n`)).join('');
 
+/** Enough to make a commit unlike each other one. */
+const manyFiles = (): Record<string, string> =>
+  Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`new-${at}.txt`, ten(`new ${at}`)]));
+
 /** Two released lines, 2.1 and 2.0, and main. */
 function twoLines() {
   const story = startStory();
@@ -120,6 +124,41 @@ test('what is on an older line alone is missing on the newer ones, unless they w
   const book = await collectStory(story);
   expect(tellLog(book)).toEqual(['put a right: 2.2 missing (upgrading from 2.0.1 to 2.2.0 loses it), 2.0 landed 2.0.1']);
   expect(tellProblems(book)).toEqual(['backport-missing: Changes are missing on line 2.2, though an older line has them.']);
+});
+
+test('what only a line has that nothing came to for a year is told where it is about security', async () => {
+  const story = twoLines();
+  story.on('release-2.0');
+  story.commit('fix: put a right', { 'a.txt': fixed('a', 3) });
+  story.commit('fix: put b right (CVE-2024-1234)', { 'b.txt': fixed('b', 3) });
+  story.tag('v2.0.1');
+  story.on('main');
+  story.commit('feat: later', { 'e.txt': 'e' });
+  story.tag('v2.2.0');
+  const asOf = '2025-12-01T00:00:00+00:00';
+  const support = { lines: { '2.2': { maintenanceFrom: '2024-01-01' }, '2.1': { endOfLife: '2024-06-01' } } };
+  const log = tellLog(await collectStory(story, { asOf, settings: support }));
+  expect(log).toEqual(['put b right (CVE-2024-1234): 2.2 missing (upgrading from 2.0.1 to 2.2.0 loses it), 2.0 landed 2.0.1']);
+});
+
+test('what is on an older line alone is not missing where its lines are, where its files are not, or where it is gone from its own line', async () => {
+  const story = twoLines();
+  const [queue, lock] = [ten('a queue that is fair'), ten('a lock that is held')];
+  story.on('release-2.0');
+  story.commit('fix: make the queue fair', { 'a.txt': queue });
+  story.commit('fix: hold the lock', { 'lock.txt': lock });
+  story.commit('fix: leave the old way alone', { 'c.txt': ten('the old way') });
+  story.commit('fix: try something with b', { 'b.txt': ten('something else') });
+  story.commit('fix: try it otherwise with b', { 'b.txt': ten('another thing') });
+  story.tag('v2.0.1');
+  story.on('main');
+  story.repository.git('rm', '-q', 'c.txt');
+  story.commit('feat: begin everything anew', { 'a.txt': `${ten('new')}${queue}${ten('more')}`, ...manyFiles() });
+  story.tag('v2.2.0');
+  expect(tellLog(await collectStory(story))).toEqual([
+    'try it otherwise with b: 2.2 missing (upgrading from 2.0.1 to 2.2.0 loses it), 2.0 landed 2.0.1',
+    'hold the lock: 2.2 missing (upgrading from 2.0.1 to 2.2.0 loses it), 2.0 landed 2.0.1',
+  ]);
 });
 
 test('what happened afterwards shows: reverted here or where it came from, without its fix-up, and what broke', async () => {
@@ -238,4 +277,26 @@ test('where a whole folder stands elsewhere on a line, a copy there is adapted a
   const log = tellLog(await collectStory(story));
   expect(log).toHaveLength(10);
   expect(log.filter((line) => line.includes('2.1 adapted (src/part-'))).toHaveLength(10);
+});
+
+test('where copies stand in other folders below one that their origins are not in, the layout is another and no conflict', async () => {
+  const story = twoLines();
+  const fixes = Array.from({ length: 10 }, (_, at) =>
+    story.commit(`fix: put part ${at} right`, { [`part-${at}/queue.txt`]: ten(`part ${at}`) }),
+  );
+  story.on('release-2.1');
+  for (const [at, sha] of fixes.entries()) story.pick(sha, { files: { [`engine/x${at}/y/queue.txt`]: ten(`part ${at}`) } });
+  const log = tellLog(await collectStory(story));
+  expect(log.filter((line) => line.includes('2.1 adapted (0 of 1 file equal; files stand below engine here)'))).toHaveLength(10);
+});
+
+test('conflict markers that the origin has, too, are none of the copy', async () => {
+  const story = twoLines();
+  const text = `${ten('a')}<<<<<<< ours\nx\n`;
+  const origin = story.commit('docs: show what a conflict looks like', { 'docs/conflict.md': text });
+  story.on('release-2.1');
+  story.pick(origin, { files: { 'guide/conflict.md': `${text}more\n` } });
+  expect(tellLog(await collectStory(story))).toEqual([
+    expect.stringContaining('2.1 conflict-undeclared (docs/conflict.md is guide/conflict.md here, which the message does not say)'),
+  ]);
 });

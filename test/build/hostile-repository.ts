@@ -75,6 +75,14 @@ function* script(): Generator<Buffer> {
     );
   }
   yield Buffer.from(`reset refs/heads/release-"><script>alert(1)</script>\nfrom :${mark}\n\nreset refs/heads/--output=owned\nfrom :1\n\n`);
+  yield attached(mark);
+}
+
+/** A commit of git notes, one on each of the first commits of the history. */
+function attached(mark: number): Buffer {
+  const head = `commit refs/notes/"><img/src=x/onerror=alert(1)>\ncommitter ${who(mark)}\n${data('Notes')}`;
+  const each = tricks.map((trick, at) => `N inline :${at + 1}\n${data(`Reviewed-by: ${trick}\n${trick}\n\n${tricks.join('\n')}`)}`);
+  return Buffer.from(`${head}${each.join('')}\n`);
 }
 
 function message(release: number, turn: number, trick: string): string {

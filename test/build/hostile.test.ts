@@ -47,6 +47,11 @@ test('the pages of written notes are among those that are attacked', () => {
   expect(written.filter((path) => readFileSync(join(site, path, 'index.html'), 'utf8').includes('CHANGELOG.md')).length).toBeGreaterThan(2);
 });
 
+test('a page with git notes is among those that are attacked', () => {
+  const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  expect(pages.filter((name) => readFileSync(join(site, name), 'utf8').includes('<h2>Git notes'))).not.toEqual([]);
+});
+
 test('every file has a name that is safe in an address', () => {
   const names = readdirSync(site, { recursive: true, encoding: 'utf8' });
   expect(names.filter((name) => !/^[\w.+~@%/-]+$/.test(name.replaceAll('\\', '/')))).toEqual([]);

@@ -192,6 +192,21 @@ test('a release on the forge without a tag, a tag without one, and a snapshot ol
   expect(newest(book)?.forge?.snapshots[0]?.older).toBe(true);
 });
 
+test('releases that the forge shows no more are told with the day on which it did', async () => {
+  const release = { tag: 'v1.1.0', name: 'v1.1.0', draft: false, prerelease: false, publishedAt: null, author: null, assets: [] };
+  const seen = makeSnapshot([{ number: 2, title: 'Update the thing', state: 'merged' }], { releases: [release] });
+  const source = { forge: 'github', host: 'forge.example', project: 'lab/app' } as const;
+  const hidden = mergeSnapshot(seen, [{ without: ['releases'] }], { ...source, collectedAt: '2023-12-08T00:00:00Z' });
+  const [fresh, old] = [await collect(makeHistory(), { 'app.json': seen }), await collect(makeHistory(), { 'app.json': hidden })].map(
+    (book) => {
+      const [product, shown] = [book.products[0], newest(book)];
+      return product && shown?.forge ? formatForgeSection(product, shown, shown.forge).text.replace(/<[^>]*>/g, '') : '';
+    },
+  );
+  expect(old).toContain('showed its releases last on 1 Dec 2023.');
+  expect(fresh).not.toContain('showed its releases');
+});
+
 test('a snapshot that is damaged, of another version, of another repository, or of none counts for nothing, and says why', async () => {
   const good = makeSnapshot([{ number: 2, title: 'Update the thing', state: 'merged', labels: ['security'] }]);
   const text = formatSnapshot(good);

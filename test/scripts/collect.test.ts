@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { hostVariable, readToken } from '../../scripts/collect/read-token.ts';
@@ -281,4 +281,50 @@ test('two repositories with one name, and two hosts with one variable, are told'
       hint: Collect them with a configuration each.
     "
   `);
+});
+
+test('of two collects at once one waits for nobody and one is told of the other', async () => {
+  const world = makeWorld(250);
+  let other: Running | undefined;
+  let folder = '';
+  const server = await serve('github', world, (index) => {
+    if (index === 2) other = startCollect(folder, server.origin);
+    return null;
+  });
+  folder = await makeRecords('github', `${server.origin}/${world.project}`);
+  const first = startCollect(folder, server.origin);
+  while (other === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+  const endings = await Promise.all([first.ended, other.ended]);
+  const told = endings.filter(({ code }) => code === 2);
+  // A slow machine may start the other one only after the first has ended, and then both are fine.
+  expect(told.length).toBeLessThanOrEqual(1);
+  for (const { stderr } of told)
+    expect(stderr).toMatch(/^docket: api: Another collect of `api` is under way \(process \d+\)\.\n {2}hint: Wait for it/);
+  expect(readdirSync(path.join(folder, 'content/pulls'))).toEqual(['api.json']);
+});
+
+test('a snapshot, its pages or their folder that are links are not followed', async () => {
+  const world = makeWorld(3);
+  const server = await serve('github', world);
+  const elsewhere = await makeFolder();
+  const said: string[] = [];
+  for (const name of ['content/pulls', 'content/pulls/api.json', 'content/pulls/.api.partial']) {
+    const folder = await makeRecords('github', `${server.origin}/${world.project}`);
+    mkdirSync(path.join(folder, 'content/pulls'), { recursive: true });
+    rmSync(path.join(folder, name), { recursive: true, force: true });
+    symlinkSync(name === 'content/pulls' ? elsewhere : path.join(elsewhere, 'victim'), path.join(folder, name));
+    said.push((await startCollect(folder, server.origin).ended).stderr);
+  }
+  expect(said.join('')).toMatchInlineSnapshot(`
+    "docket: api: \`content/pulls\` is a link to another place. Nothing was asked or written.
+      hint: Put a plain file or folder there.
+    docket: api: \`content/pulls/api.json\` is a link to another place. Nothing was asked or written.
+      hint: Put a plain file or folder there.
+    docket: api: \`content/pulls/.api.partial\` is a link to another place. Nothing was asked or written.
+      hint: Put a plain file or folder there.
+    "
+  `);
+  expect(readdirSync(elsewhere)).toEqual([]);
+  expect(server.requests).toEqual([]);
+  expect(existsSync(path.join(elsewhere, 'victim'))).toBe(false);
 });

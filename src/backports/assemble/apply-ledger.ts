@@ -4,10 +4,16 @@ import { ledgerAmbiguousId, ledgerContradiction, ledgerUnknown } from '../schema
 import type { LedgerEntry, LineEntry } from '../schema/ledger.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 
+/** A decision about a commit, or about those that a pull request brought, as numbers of a repository's commits. */
+export interface Decision {
+  readonly repository: string;
+  readonly commits: readonly number[];
+  readonly entry: LineEntry;
+}
+
 /** The commits that a ledger's entries speak of, and decisions by line. */
 export interface ResolvedLedger {
-  /** Decisions about a commit, or about one that a pull request brought: by repository, number of the commit. */
-  readonly decisions: readonly { readonly repository: string; readonly commits: readonly number[]; readonly entry: LineEntry }[];
+  readonly decisions: readonly Decision[];
   readonly problems: readonly Problem[];
 }
 
@@ -18,7 +24,7 @@ export function resolveLedger(
   columns: ReadonlySet<string>,
 ): ResolvedLedger {
   const problems: Problem[] = [];
-  const decisions: ResolvedLedger['decisions'][number][] = [];
+  const decisions: Decision[] = [];
   for (const entry of entries) {
     if (entry.decision === 'corrected') continue;
     if (!columns.has(entry.line)) {

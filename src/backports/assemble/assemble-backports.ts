@@ -1,10 +1,8 @@
-import type { BackportsConfig } from '../../book/schema/backports-config.ts';
-import type { Product } from '../../book/schema/book.ts';
 import { compareText } from '../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { outsideWindow, windowOverfull } from '../schema/backport-problems.ts';
 import { type GapState, isGapState } from '../schema/cell-state.ts';
-import type { BackportLine, BackportWindow, Cell, LoggedChange, ProductBackports, Support } from '../schema/extension.ts';
+import type { BackportLine, BackportWindow, Cell, LoggedChange, ProductBackports } from '../schema/extension.ts';
 import {
   changesMissing,
   changesNotMergedBack,
@@ -13,55 +11,49 @@ import {
   fixUpsMissing,
   originsReverted,
 } from '../schema/gap-problems.ts';
+import type { Standing } from '../schema/judge-standing.ts';
 import { judgeBrought, planWindow } from '../schema/judge-window.ts';
-import type { LedgerEntry, LineEntry } from '../schema/ledger.ts';
+import type { LineEntry } from '../schema/ledger.ts';
 import { resolveLedger } from './apply-ledger.ts';
-import { describeCommit, describeGroup } from './change-words.ts';
+import type { BackportSources } from './backport-sources.ts';
+import { describeCommit } from './change-words.ts';
 import { decideCell } from './decide-cell.ts';
-import { explainMissing } from './find-missing.ts';
-import { followChanges } from './follow-changes.ts';
-import { type CopyGroup, groupCopies } from './group-copies.ts';
-import { type Aftermath, type DraftCell, judgeCell } from './judge-cell.ts';
+import { type DraftChange, draftLog } from './draft-log.ts';
+import type { Missing } from './find-missing.ts';
+import type { DraftCell } from './judge-cell.ts';
+import { prepareLineLife } from './line-life.ts';
 import type { Column, LinkedRepository } from './linked-repository.ts';
-import { listUnlinked } from './list-unlinked.ts';
 
-/** Everything that the log of a product is made from. */
-export interface BackportSources {
-  readonly product: Product;
-  readonly repositories: readonly LinkedRepository[];
-  readonly config: BackportsConfig;
-  readonly ledger: readonly LedgerEntry[];
-  /** Support by line, as far as somebody wrote it down. */
-  readonly supportOf: (line: string) => Support | null;
-  readonly asOf: string;
+/** The log of a product as far as commits tell, and what people decided. */
+export interface BackportDrafts {
+  readonly changes: readonly DraftChange[];
+  readonly problems: readonly Problem[];
+}
+
+/** Drafts the log of a product, so that what seems to be missing can be looked for in files. */
+export function draftBackports(sources: BackportSources): BackportDrafts {
+  const { product, repositories, ledger, supportOf, asOf } = sources;
+  const ids = new Set(repositories.flatMap(({ columns }) => columns.map(({ id }) => id)));
+  const resolved = resolveLedger(ledger, repositories, ids);
+  const life = prepareLineLife({ lines: product.lines, repositories, supportOf, asOf });
+  const changes = repositories.flatMap((repository) =>
+    draftLog(repository, { life, decisions: resolved.decisions.filter((each) => each.repository === repository.id) }),
+  );
+  return { changes, problems: resolved.problems };
 }
 
 /** Assembles the log of a product: which change is on which line, how it came there, what is missing, and whether rules were kept. */
-export function assembleBackports(sources: BackportSources): { readonly log: ProductBackports; readonly problems: readonly Problem[] } {
-  const { product, repositories, config, ledger, supportOf, asOf } = sources;
-  const ids = new Set(repositories.flatMap(({ columns }) => columns.map(({ id }) => id)));
-  const resolved = resolveLedger(ledger, repositories, ids);
-  const problems: Problem[] = [...resolved.problems];
+export function assembleBackports(
+  sources: BackportSources,
+  drafts: BackportDrafts,
+  standingOf: (missing: Missing) => Standing | null,
+): { readonly log: ProductBackports; readonly problems: readonly Problem[] } {
+  const { product, repositories, config, supportOf, asOf } = sources;
+  const problems: Problem[] = [...drafts.problems];
   const windows = new Map(product.lines.flatMap(({ id }) => planLineWindow(id)));
-  const changes: LoggedChange[] = [];
   const used = new Map<string, number>();
-  for (const repository of repositories) {
-    const decisions = resolved.decisions.filter((each) => each.repository === repository.id);
-    const alone = [...listUnlinked(repository), ...decisions.flatMap(({ commits }) => commits)];
-    const groups = groupCopies(repository, alone);
-    // Reading all messages for what came afterwards takes longer than all the rest.
-    if (groups.length === 0) continue;
-    const groupOf = new Map(groups.flatMap((group) => group.commits.map((index) => [index, group] as const)));
-    const afterwards: Aftermath = {
-      ...followChanges(repository),
-      isOn: (index, column) => column.holds(index) || (groupOf.get(index)?.commits.some(column.holds) ?? false),
-    };
-    for (const group of groups) {
-      const own = decisions.filter(({ commits }) => commits.some((index) => group.commits.includes(index))).map(({ entry }) => entry);
-      const change = logChange(group, repository, own, afterwards);
-      if (change) changes.push(change);
-    }
-  }
+  const changes = drafts.changes.flatMap((draft) => logChange(draft) ?? []);
+  const ids = new Set(repositories.flatMap(({ columns }) => columns.map(({ id }) => id)));
   const known = new Set([...config.environments, ...product.lines.map(({ id }) => id)]);
   const next = [...ids].find((id) => !known.has(id)) ?? null;
   const sorted = changes.toSorted(compareLogged);
@@ -89,27 +81,12 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     return config.window && first?.date ? [[line, planWindow(config.window, first.date, asOf)]] : [];
   }
 
-  function logChange(
-    group: CopyGroup,
-    repository: LinkedRepository,
-    decisions: readonly LineEntry[],
-    afterwards: Aftermath,
-  ): LoggedChange | null {
-    const words = describeGroup(group, repository);
-    const drafts = new Map<string, DraftCell>(
-      repository.columns.map((column) => [column.id, judgeCell(group, column, repository, afterwards)]),
-    );
+  function logChange({ repository, group, words, decisions, cells: drafted, missing }: DraftChange): LoggedChange | null {
     const cells = repository.columns.map((column): Cell => {
-      const draft = drafts.get(column.id);
+      const draft = drafted.get(column.id);
       if (!draft) throw new RangeError(`Unexpected column ${column.id}, expected one that was judged`);
-      const missing =
-        words.bot || group.origin === null
-          ? null
-          : explainMissing({ column, columns: repository.columns, drafts, kind: words.kind, bump: words.bump, repository, isOver });
-      const told: Cell =
-        missing === null
-          ? draft.cell
-          : { ...draft.cell, state: column.kind === 'environment' ? 'not-merged-back' : 'missing', gap: true, words: missing };
+      const lack = missing.get(column.id);
+      const told = lack === undefined ? draft.cell : tellMissing(draft.cell, column, lack, standingOf(lack));
       const own = decisions.filter(({ line }) => line === column.id);
       const decided = decideCell(told, own, column);
       problems.push(...decided.problems);
@@ -158,18 +135,6 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
     return { ...cell, verdict, gap: cell.gap || verdict?.state === 'violation' };
   }
 
-  function isOver(line: string): boolean {
-    const support = supportOf(line)?.state;
-    if (support === 'end-of-life') return true;
-    const state = product.lines.find(({ id }) => id === line)?.state.kind;
-    if (support !== undefined) return false;
-    const newest = Math.max(
-      0,
-      ...repositories.flatMap(({ columns }) => columns.flatMap((column) => (column.id === line ? [Date.parse(column.newest) || 0] : []))),
-    );
-    return state === 'end-of-life' || state === 'superseded' || Date.parse(asOf) - newest > forgotten;
-  }
-
   function takeId(wanted: string): string {
     const round = (used.get(wanted) ?? 0) + 1;
     used.set(wanted, round);
@@ -177,8 +142,18 @@ export function assembleBackports(sources: BackportSources): { readonly log: Pro
   }
 }
 
-/** Nothing is brought to a line that nothing came to for a year, unless somebody wrote down that it is supported. */
-const forgotten = 366 * 86_400_000;
+const standingWords: Readonly<Record<Standing, string>> = {
+  here: 'no copy is known, and all lines that it adds are here',
+  gone: 'no copy is known, and none of the files that it changes is here',
+  version: 'another version is here of what it sets the version of',
+  overwritten: 'no copy is known, and later changes left nothing of it where it was made',
+};
+
+/** A change that no commit brought: missing, or not, as far as files tell. */
+function tellMissing(cell: Cell, { kind }: Column, { words }: Missing, standing: Standing | null): Cell {
+  if (standing !== null) return { ...cell, words: standingWords[standing] };
+  return { ...cell, state: kind === 'environment' ? 'not-merged-back' : 'missing', gap: true, words };
+}
 
 function isWithin(date: string, { from, until }: Pick<BackportWindow, 'from' | 'until'>): boolean {
   const day = date === '' ? '' : new Date(date).toISOString().slice(0, 10);

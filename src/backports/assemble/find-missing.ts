@@ -1,11 +1,22 @@
 import type { ChangeKind } from '../schema/cell-state.ts';
 import type { DraftCell } from './judge-cell.ts';
+import type { LineLife } from './line-life.ts';
 import { type Column, isUntagged, type LinkedRepository } from './linked-repository.ts';
+
+/** A change that is somewhere and not where it is expected. */
+export interface Missing {
+  /** Why it is expected, in words. */
+  readonly words: string;
+  /** Where it was looked for; where it is, and the commits that carry it there. */
+  readonly at: Column;
+  readonly from: Column;
+  readonly carriers: readonly string[];
+}
 
 /** Kinds that users notice: what is missing of others is no loss. */
 const noticed: readonly ChangeKind[] = ['security', 'fix', 'feature'];
 
-/** Why a change is missing in a column, in words; null where it is not. */
+/** Finds out whether a change is missing in a column, as far as commits tell; null where it is not. */
 export function explainMissing(options: {
   readonly column: Column;
   readonly columns: readonly Column[];
@@ -14,10 +25,9 @@ export function explainMissing(options: {
   /** Whether it sets the version of a dependency. */
   readonly bump: boolean;
   readonly repository: LinkedRepository;
-  /** Lines that nothing is brought to any more. */
-  readonly isOver: (line: string) => boolean;
-}): string | null {
-  const { column, columns, drafts, kind, bump, repository, isOver } = options;
+  readonly life: LineLife;
+}): Missing | null {
+  const { column, columns, drafts, kind, bump, repository, life } = options;
   if (drafts.get(column.id)?.cell.state !== 'absent') return null;
   const has = (other: Column): boolean => {
     const draft = drafts.get(other.id);
@@ -28,25 +38,34 @@ export function explainMissing(options: {
   if (column.kind === 'environment') {
     // Environments come in the order in which changes pass them.
     const later = same.slice(place + 1).filter(has);
-    return later.length === 0 ? null : `on ${later.map(({ id }) => id).join(' and ')} only`;
+    const [from] = later;
+    return from === undefined ? null : tell(`on ${later.map(({ id }) => id).join(' and ')} only`, from);
   }
   if (isUntagged(column)) {
     // The line that is being made is made from the trunk, which stands before it; an older one never had this repository.
     const [next, newest] = same;
     const lacking = next === undefined || newest !== column ? null : explainMissing({ ...options, column: next });
-    return lacking === null ? null : `${repository.id} has no tag of line ${column.id}, and ${next?.id}, which it is made from, lacks it`;
+    const words = `${repository.id} has no tag of line ${column.id}, and ${next?.id}, which it is made from, lacks it`;
+    return lacking && { ...lacking, words };
   }
   // Another line has another version of a dependency.
-  if (!noticed.includes(kind) || bump || isOver(column.id)) return null;
+  if (!noticed.includes(kind) || bump || life.isOver(column.id)) return null;
   const older = same.slice(place + 1).find(has);
   const draft = older && drafts.get(older.id);
   if (!older || !draft) return null;
+  if (kind !== 'security' && life.isForgotten(older.id)) return null;
   const { carrier, cell } = draft;
   // What was on the trunk before a line branched off is on the older line by history, and not missing here by anybody's neglect.
   if (repository.sides.trunk[carrier] === 1) return null;
   if (column.newest === '' || Date.parse(column.newest) < Date.parse(cell.date ?? '')) return null;
   const newest = column.versions.at(-1);
-  return newest !== undefined && cell.version !== null
-    ? `upgrading from ${cell.version} to ${newest} loses it`
-    : `on line ${older.id}, not here`;
+  const words =
+    newest !== undefined && cell.version !== null
+      ? `upgrading from ${cell.version} to ${newest} loses it`
+      : `on line ${older.id}, not here`;
+  return tell(words, older);
+
+  function tell(words: string, from: Column): Missing {
+    return { words, at: column, from, carriers: drafts.get(from.id)?.cell.commits.map(({ sha }) => sha) ?? [] };
+  }
 }

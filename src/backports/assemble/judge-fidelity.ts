@@ -1,7 +1,7 @@
 import { declaresConflict } from '../../releases/schema/conventions/copies/conflict-note.ts';
 import type { Link } from '../../releases/schema/links/link.ts';
 import type { CellState } from '../schema/cell-state.ts';
-import { comparePrints, diffPatches, looksMoved, nameTreeMove } from '../schema/compare-copy.ts';
+import { comparePrints, diffPatches, looksMoved, nameTop, nameTreeMove } from '../schema/compare-copy.ts';
 import type { Fidelity } from '../schema/extension.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 
@@ -35,7 +35,7 @@ const nothing: Fidelity = {
 };
 const unknown: Faithfulness = { state: 'copied', words: 'not compared', fidelity: null };
 
-function judgeCopy(link: Link, { graph, printOf, textOf, treeMoves }: LinkedRepository): Faithfulness {
+function judgeCopy(link: Link, { graph, printOf, textOf, treeMoves, tops }: LinkedRepository): Faithfulness {
   if (link.from === null) return { state: 'copied', words: `its origin ${link.named ?? ''} is not in this repository`, fidelity: null };
   const body = graph.commits[link.copy]?.body ?? '';
   const declared = declaresConflict(body);
@@ -63,6 +63,8 @@ function judgeCopy(link: Link, { graph, printOf, textOf, treeMoves }: LinkedRepo
   const tree = moved && nameTreeMove(moved);
   if (tree && treeMoves.has(tree))
     return { state: 'adapted', words: `${moved.from} is ${moved.to} here, as all files of that folder are`, fidelity };
+  const top = moved && nameTop(moved);
+  if (top && tops.has(top)) return { state: 'adapted', words: `${files}; files stand below ${top} here`, fidelity };
   if (moved) return { state: 'conflict-undeclared', words: `${moved.from} is ${moved.to} here, which the message does not say`, fidelity };
   return { state: 'adapted', words: files, fidelity };
 }

@@ -20,6 +20,8 @@ export interface Column {
   readonly firstFinal: number;
   /** When something came here last, ISO 8601; the newest date of its tips. */
   readonly newest: string;
+  /** The newest commit here; -1 where there is neither a branch nor a tag. */
+  readonly tip: number;
 }
 
 /** Whether a repository has neither a tag nor a branch of a line, so that nothing is known of what the line holds of it. */
@@ -47,6 +49,8 @@ export interface LinkedRepository {
   readonly changeOf: (index: number) => Change | undefined;
   /** Moves of whole folders, as `nameTreeMove` names them: so many copies have them that they are no conflict of one. */
   readonly treeMoves: ReadonlySet<string>;
+  /** Folders at the top that so many copies stand in, and their origins outside of, that they are another layout, as where several projects were put into one. */
+  readonly tops: ReadonlySet<string>;
   /** Null where files are missing, undefined where it was not compared. */
   readonly printOf: (index: number) => PatchPrint | null | undefined;
   /** Lines of a patch, for those that were read. */

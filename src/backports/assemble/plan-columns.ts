@@ -18,14 +18,18 @@ export function planColumn({ id, kind, tips }: PlannedColumn, product: Product, 
   const mark = (): Uint8Array => (marked ??= markReachable(graph, [...tips, ...pointTips]));
   let first: Int32Array | undefined;
   const rank = (): Int32Array => (first ??= rankPoints(graph, pointTips));
-  const dates = [...tips, ...pointTips].map((tip) => graph.commits[tip]?.committedAt ?? '');
+  const dateOf = (index: number): string => graph.commits[index]?.committedAt ?? '';
+  const tip = [...tips, ...pointTips].reduce(
+    (newest, each) => (dateOf(each) !== '' && (newest < 0 || Date.parse(dateOf(each)) > Date.parse(dateOf(newest))) ? each : newest),
+    -1,
+  );
   return {
     ...{ id, kind },
     holds: (index) => mark()[index] === 1,
     firstOf: (index) => rank()[index] ?? points.length,
     versions: points.map(({ version }) => version),
     firstFinal: points.findIndex(({ final }) => final),
-    newest: dates.reduce((newest, date) => (date !== '' && (newest === '' || Date.parse(date) > Date.parse(newest)) ? date : newest), ''),
+    ...{ newest: dateOf(tip), tip },
   };
 }
 

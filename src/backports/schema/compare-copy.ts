@@ -25,7 +25,7 @@ export function comparePrints(origin: PatchPrint, copy: PatchPrint): Fidelity {
         : origin.loose === copy.loose || sameLines
           ? 'equal-but-context'
           : 'differs';
-  const known = new Set(origin.markers.map(({ path }) => path));
+  const known = new Set(origin.markers.map(({ path }) => baseOf(path)));
   return {
     kind,
     share: Math.round(share * 100) / 100,
@@ -39,7 +39,7 @@ export function comparePrints(origin: PatchPrint, copy: PatchPrint): Fidelity {
       .filter(({ path }) => !original.has(path))
       .map(({ path }) => path)
       .slice(0, mostFiles),
-    markers: copy.markers.filter(({ path }) => !known.has(path)),
+    markers: copy.markers.filter(({ path }) => !known.has(baseOf(path))),
     picked: null,
     difference: [],
   };
@@ -107,4 +107,10 @@ export function nameTreeMove({ from, to }: { readonly from: string; readonly to:
     after.pop();
   }
   return before.length + after.length === 0 || before.length === from.split('/').length ? null : `${before.join('/')} ${after.join('/')}`;
+}
+
+/** The folder at the top that a file stands in after a move, where it stood outside of it; null where it stays below the same one, or at the top. */
+export function nameTop({ from, to }: { readonly from: string; readonly to: string }): string | null {
+  const [top = '', ...below] = to.split('/');
+  return below.length === 0 || from.startsWith(`${top}/`) ? null : top;
 }

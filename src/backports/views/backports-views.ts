@@ -7,6 +7,7 @@ import { listNames } from '../../text/schema/list-names.ts';
 import { upperFirst } from '../../text/schema/upper-first.ts';
 import type { ProductBackports } from '../schema/extension.ts';
 import { backportsAddress, changeAddress } from './addresses.ts';
+import { listChangePages } from './change-pages.ts';
 import { formatSupportDates } from './format-support.ts';
 import { type Gap, listGaps } from './list-gaps.ts';
 import { formatStateWord, nameCell, nameSupport } from './state-names.ts';
@@ -57,6 +58,10 @@ export const backportsViews: CapabilityViews = {
         };
       }
     }
+  },
+  changePages: (product, book) => {
+    const log = logOf(product, book);
+    return log === undefined ? new Map() : listChangePages(product, log);
   },
   stamps: ({ release: { support } }) => (support?.state === 'end-of-life' ? [{ word: nameSupport(support).word, kind: 'doubt' }] : []),
   // Where support ends is said before anything else: who reads of a release there should know.

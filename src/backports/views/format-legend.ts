@@ -13,7 +13,8 @@ const meanings: Readonly<Record<CellState, string>> = {
   'conflict-undeclared': 'copied here with a conflict that its message does not name',
   planned: 'somebody means to bring it here',
   declined: 'somebody decided against it, and said why',
-  missing: 'an older line has it and this one has not: who upgrades loses it',
+  missing:
+    'an older line has it and this one has not, neither as a commit nor by its lines: who upgrades loses it; but for security, lines that nothing came to for a year are not asked',
   'not-merged-back': 'a later environment has it and this one has not: the next promotion loses it',
   reverted: 'it was here and was taken back',
   'reverted-upstream': 'what it is a copy of was taken back, and the copy was not',

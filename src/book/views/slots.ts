@@ -14,11 +14,14 @@ export interface Slots {
   readonly productLines: (product: Product, book: Book) => readonly { readonly name: string; readonly link: Linked }[];
   readonly productSections: (product: Product, book: Book) => readonly ProductSection[];
   readonly lineFacts: (product: Product, line: Line) => readonly { readonly name: string; readonly text: Markup }[];
+  /** The pages that changes have, by their commits. */
+  readonly changePages: (product: Product) => ReadonlyMap<string, Linked>;
   readonly feedText: (ref: ReleaseRef) => string;
 }
 
 /** Joins the slots of capabilities for the pages of a Book. */
 export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots {
+  const pages = new Map<string, ReadonlyMap<string, Linked>>();
   return {
     stamps: (ref) => views.flatMap(({ stamps }) => stamps?.(ref) ?? []),
     isRefused: (ref) => views.some(({ isRefused }) => isRefused?.(ref) ?? false),
@@ -28,6 +31,11 @@ export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots 
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
     productSections: (product, book) => views.flatMap(({ productSections }) => productSections?.(product, book) ?? []),
     lineFacts: (product, line) => views.flatMap(({ lineFacts }) => lineFacts?.(product, line) ?? []),
+    changePages: (product) => {
+      const known = pages.get(product.id) ?? new Map(views.flatMap(({ changePages }) => [...(changePages?.(product, book) ?? [])]));
+      pages.set(product.id, known);
+      return known;
+    },
     feedText: (ref) => views.map(({ feedText }) => feedText?.(ref) ?? '').join(''),
   };
 }
@@ -42,5 +50,6 @@ export const noSlots: Slots = {
   productLines: () => [],
   productSections: () => [],
   lineFacts: () => [],
+  changePages: () => new Map(),
   feedText: () => '',
 };

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { formatCount } from '../../text/schema/format-count.ts';
 import { type Asked, pagesLie } from '../schema/collect-failures.ts';
+import { boundPull } from '../schema/snapshot/bound-pull.ts';
 import { type Found, foundSchema } from '../schema/snapshot/found.ts';
 import { mergeSnapshot } from '../schema/snapshot/merge-snapshot.ts';
 import { type Snapshot, snapshotSchemaId } from '../schema/snapshot/snapshot.ts';
+import { parseAnswer } from './client/parse-answer.ts';
 import type { Collector, Wanted } from './collector.ts';
 import { listUnfinished } from './list-unfinished.ts';
 import { openPartial, type PartialPage } from './partial-file.ts';
@@ -47,7 +49,7 @@ export async function collectSnapshot(given: CollectGiven): Promise<{ readonly s
       const { next, found: raw, total = null } = await list.read(pages.at(-1)?.next ?? null, wanted);
       if (next !== null && cursors.has(next)) throw pagesLie(asked, `it says again and again that the same page of ${list.name} is next`);
       cursors.add(next);
-      const page = { list: list.name, next, total, found: foundSchema.parse(raw) };
+      const page = { list: list.name, next, total, found: readFound(raw, asked) };
       const known = numbersIn(pages);
       barren = next !== null && [...numbersIn([page])].every((each) => known.has(each)) ? barren + 1 : 0;
       if (barren >= 3) throw pagesLie(asked, `page after page of ${list.name} brings nothing new`);
@@ -61,6 +63,12 @@ export async function collectSnapshot(given: CollectGiven): Promise<{ readonly s
     found.push(...pages.map((page) => page.found));
   }
   return { snapshot: mergeSnapshot(before, found, { forge, host, project, collectedAt: partial.startedAt }), done: partial.remove };
+}
+
+/** What a page brought, in the form and within the bounds of a snapshot. */
+function readFound(raw: Found, asked: Asked): Found {
+  const found = parseAnswer(foundSchema, raw, asked);
+  return found.pulls === undefined ? found : { ...found, pulls: found.pulls.map(boundPull) };
 }
 
 function wantedAfter(before: Snapshot | null, now: string): Wanted {

@@ -5,13 +5,15 @@ const most = 200;
 /** Checks of a merge begin after it, so that for a while none may be there. Milliseconds. */
 const settled = 2 * 86_400_000;
 
-/** Numbers of pull requests whose checks had not ended, or not begun, when they were collected; newest last. */
+/** Numbers of pull requests whose checks had not ended, or not begun, or whose issues were open, when they were collected: those change without them. Newest last. */
 export function listUnfinished({ pulls, source }: Snapshot): readonly number[] {
   const collected = Date.parse(source.collectedAt);
   return pulls
     .filter(
-      ({ checks, mergedAt }) =>
-        isPending(checks.head) || isPending(checks.merge) || (mergedAt !== null && collected - Date.parse(mergedAt) < settled),
+      ({ checks, mergedAt, issues }) =>
+        isPending(checks.head) ||
+        isPending(checks.merge) ||
+        (mergedAt !== null && (collected - Date.parse(mergedAt) < settled || issues.some(({ state }) => state === 'open'))),
     )
     .map(({ number }) => number)
     .slice(-most);

@@ -46,8 +46,3 @@ export function moment(text: string | null | undefined): string | null {
   const time = Date.parse(text ?? '');
   return Number.isNaN(time) || time <= 0 ? null : new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
-
-/** Whether a description says that it closes an issue. */
-export function mayClose(text: string | null | undefined): boolean {
-  return /\b(?:clos(?:e[sd]?|ing)|fix(?:e[sd]|ing)?|resolv(?:e[sd]?|ing)|implement(?:s|ed|ing)?)[:\s]+(?:#|https?:)/i.test(text ?? '');
-}

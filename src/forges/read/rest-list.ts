@@ -31,7 +31,9 @@ export async function readRestPage<Item>(
   const items = parseAnswer(shape, answer.json, asked);
   const total = totalOf(answer);
   const count = seen + items.length;
-  const isLast = items.length === 0 || (total !== null && count >= total);
+  // A count that is too small would end the list before its end.
+  const isCounted = total !== null && count >= total && !/rel="?next\b/.test(answer.headers.get('link') ?? '');
+  const isLast = items.length === 0 || isCounted;
   return { items, total, next: isLast ? null : `${page + 1}:${count}` };
 }
 

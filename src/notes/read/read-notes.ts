@@ -1,4 +1,5 @@
 import type { Product, Release } from '../../book/schema/book.ts';
+import { findBlobs, readBlobs } from '../../git/read/process/read-blobs.ts';
 import type { RepositoryHistory } from '../../git/schema/repository.ts';
 import type { NoteSource, ReadNote } from '../schema/extension.ts';
 import { listItems } from '../schema/list-items.ts';
@@ -10,7 +11,6 @@ import { readNoteText, unescapeMarks } from '../schema/note-text.ts';
 import type { ProductNotes } from '../schema/product-notes.ts';
 import { listFragmentCommits } from './list-fragment-commits.ts';
 import { listTree } from './list-tree.ts';
-import { findBlobs, readBlobs } from './read-blobs.ts';
 import { type FoundSection, readSections, type WantedRelease } from './read-sections.ts';
 
 /** Largest fragment in bytes. */

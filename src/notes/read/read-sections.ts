@@ -1,7 +1,7 @@
+import { type BlobRef, findBlobs, readBlobs } from '../../git/read/process/read-blobs.ts';
 import type { NoteSource } from '../schema/extension.ts';
 import { findSection, type NoteSection } from '../schema/find-section.ts';
 import type { NoteFiles } from '../schema/note-files.ts';
-import { type BlobRef, findBlobs, readBlobs } from './read-blobs.ts';
 
 /** A release whose notes are looked for: in its own commit, then in those where they may have been written later. */
 export interface WantedRelease {

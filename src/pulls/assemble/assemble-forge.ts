@@ -24,7 +24,7 @@ export function assembleForge({ product, release, snapshots, pullsOf, hasCards }
       if (source === undefined) return [];
       const { forge, host, project, collectedAt } = source;
       const older = release.tags.some((tag) => tag.repository === id && compareMoments(tag.date, collectedAt) > 0);
-      return [{ repository: id, forge, host, project, collectedAt, older }];
+      return [{ repository: id, forge, host, project, collectedAt, older, releasesAt: source.older?.releases ?? null }];
     }),
     missing: product.repositories.filter(({ id }) => !snapshots.has(id)).map(({ id }) => id),
     pulls: matched.map(describePull),

@@ -40,6 +40,9 @@ export const forgeSchema = z.object({
       project: z.string().nullable(),
       collectedAt: instant,
       older: z.boolean().describe('Whether it was collected before this release was tagged.'),
+      releasesAt: instant
+        .nullable()
+        .describe('When the forge showed its releases last, where it did not when it was collected; null where it did.'),
     }),
   ),
   missing: z.array(z.string()).describe('Repositories of the product without a snapshot.'),
@@ -84,14 +87,48 @@ export const forgeSchema = z.object({
     .describe('Pull requests that brought the tagged commit before the last approval of a record was signed.'),
 });
 
+const unknownPart = z.enum(['expired', 'not-collected']).describe('Nobody knows whether there are any.');
+
+/** When the forge of a product lets nothing be deployed to production. */
+export const freezesSchema = z.object({
+  product: z.string(),
+  repositories: z.array(
+    z.object({
+      repository: z.string(),
+      host: z.string().nullable(),
+      project: z.string().nullable(),
+      collectedAt: instant.describe('When the forge showed them last.'),
+      periods: z.union([
+        z.array(
+          z.object({
+            start: z.string().describe('Cron, as the forge writes it.'),
+            end: z.string().describe('Cron.'),
+            zone: z.string().describe('Time zone of both.'),
+          }),
+        ),
+        unknownPart,
+      ]),
+    }),
+  ),
+});
+
+/** What snapshots add to the Book. */
+export const bookShape = {
+  freezes: z.array(freezesSchema).describe('Deploy freezes of forges, by product; only where there are any, or may be.'),
+};
+
 /** What snapshots add to each release. */
 export const releaseShape = { forge: forgeSchema.nullable().describe('What the forges said; null where nothing was collected.') };
 
 export type ForgeFacts = Frozen<z.infer<typeof forgeSchema>>;
+export type ProductFreezes = Frozen<z.infer<typeof freezesSchema>>;
 export type ForgePull = Frozen<z.infer<typeof pullSchema>>;
 export type Outcome = (typeof outcomes)[number];
 
 declare module '../../book/schema/book.ts' {
+  interface Book {
+    readonly freezes: readonly ProductFreezes[];
+  }
   interface Release {
     readonly forge: ForgeFacts | null;
   }

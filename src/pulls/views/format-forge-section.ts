@@ -83,7 +83,7 @@ function formatLeft({ changes }: Release, { withoutCard, cardsWithoutPull }: For
 
 const pageStates = { published: 'Published', draft: 'Draft', none: 'None', 'not-collected': 'Not collected' } as const;
 
-function formatPages({ pages }: ForgeFacts, repositories: Repositories): Markup | null {
+function formatPages({ pages, snapshots }: ForgeFacts, repositories: Repositories): Markup | null {
   if (pages.length === 0) return null;
   const rows = pages.map(({ repository, tag, state, assets }) => {
     const files = assets.map(
@@ -92,7 +92,12 @@ function formatPages({ pages }: ForgeFacts, repositories: Repositories): Markup 
     );
     return html`<tr><th scope="row">${nameOf(repositories, repository)} ${tag}</th><td>${pageStates[state]}</td><td>${files.length > 0 && html`<ul>${files}</ul>`}</td></tr>`;
   });
-  return html`<h3>Releases on the forge</h3><table><caption>The forge’s own release of each tag</caption><thead><tr><th scope="col">Tag</th><th scope="col">Release</th><th scope="col">Files</th></tr></thead><tbody>${rows}</tbody></table>`;
+  const old = snapshots.flatMap(({ repository, releasesAt }) =>
+    releasesAt === null
+      ? []
+      : [html`<p>${nameOf(repositories, repository)} showed its releases last on ${formatTime(releasesAt, true)}.</p>`],
+  );
+  return html`<h3>Releases on the forge</h3>${old}<table><caption>The forge’s own release of each tag</caption><thead><tr><th scope="col">Tag</th><th scope="col">Release</th><th scope="col">Files</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function formatMergedBefore({ mergedBeforeSigned }: ForgeFacts, repositories: Repositories): Markup | null {

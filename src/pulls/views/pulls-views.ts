@@ -1,5 +1,6 @@
 import type { CapabilityViews } from '../../book/capability.ts';
 import { formatForgeSection } from './format-forge-section.ts';
+import { countFreezes, findFreezes, formatFreezes } from './format-freezes.ts';
 
 /** What pages show of what the forges said. */
 export const pullsViews: CapabilityViews = {
@@ -16,6 +17,12 @@ export const pullsViews: CapabilityViews = {
         format: () => formatForgeSection(product, release, forge),
       },
     ];
+  },
+  productSections: (product, book) => {
+    const freezes = findFreezes(product, book);
+    // What nobody knows is no count of none.
+    if (freezes === null || countFreezes(freezes) === 0) return [];
+    return [{ id: 'freezes', name: 'Deploy freezes', count: countFreezes(freezes), format: () => formatFreezes(product, freezes) }];
   },
   terms: ({ products }) =>
     products.some(({ releases }) => releases.some(({ forge }) => forge !== null))

@@ -22,11 +22,11 @@ export interface Filling {
 
 /**
  * Prepares writing the release pages of a product. A page is taken from the build before when all it was made from is the same: the frame, its release, what capabilities say of that, what the product is,
- * and each answer that its product gave about other releases and lines.
+ * which pages its changes have, and each answer that its product gave about other releases and lines.
  */
 export function prepareFilling(filling: Filling): (name: string, place: ReleasePlace, lineSlug: string) => void {
   const { frame, product, kept, href, slots, zone } = filling;
-  const shared = hash('sha256', JSON.stringify([frame, settledFacts(product), href('/'), zone]));
+  const shared = hash('sha256', JSON.stringify([frame, settledFacts(product), href('/'), zone, [...slots.changePages(product)]]));
   return (name, place, lineSlug) => {
     const said = settleSlots(place, slots, href);
     const key = hash('sha256', JSON.stringify([shared, digestRelease(place.release), lineSlug, said.facts]));

@@ -216,3 +216,24 @@ test('what hangs on a repository without a tag of the candidate is neither gaine
     'Lose 2; 1 not known Sort plates #1 Sort empty plates #2 Mend the link not known 1.0.1 has no tag of client: not known means that this is so if nothing of it came since 1.0.0.',
   );
 });
+
+test('the page of production has the deploy freezes of the forge, and those of other environments have not', async () => {
+  const book = await collectRejected();
+  const { entry, find } = openEntry(book);
+  const periods = [{ start: '0 23 * * 5', end: '0 8 * * 1', zone: 'Australia/Melbourne' }];
+  const collectedAt = '2026-05-30T06:00:00Z';
+  const repository = entry.product.repositories[0]?.id ?? '';
+  const source = { repository, host: 'gitlab.example.org', project: 'lab/app', collectedAt };
+  const read = (environment: string, given: typeof periods | 'not-collected') => {
+    const freezes = [{ product: 'lab', repositories: [{ ...source, periods: given }] }];
+    return wordsOf(formatEnvironmentBody({ ...book, freezes }, find(environment), entry, href).text);
+  };
+  expect(read('production', periods)).toContain('Deploy freezes 1 Set on the forge');
+  expect(read('production', periods)).toContain(
+    'from Friday 23:00 to Monday 08:00 Australia/Melbourne | gitlab.example.org/lab/app, collected 30 May 2026 |',
+  );
+  expect(read('production', 'not-collected')).toContain(
+    'not collected: the token may not see them | gitlab.example.org/lab/app, asked 30 May',
+  );
+  expect(read('staging', periods)).not.toContain('Deploy freezes');
+});

@@ -1,6 +1,6 @@
-import type { CommitStatus, Milestone, PullRequest, PullReview, Release, Repository } from 'gitea-js';
+import type { CommitStatus, Issue, Milestone, PullRequest, PullReview, Release, Repository } from 'gitea-js';
 import type { Answer, Asked } from './start-server.ts';
-import { commitId, type World, type WorldPull } from './world.ts';
+import { commitId, describeClosing, type World, type WorldPull } from './world.ts';
 
 /** What a Gitea or Forgejo would answer that knows one repository; bodies are held to the published types. */
 export function giteaForge(world: World) {
@@ -13,6 +13,8 @@ export function giteaForge(world: World) {
     if (below === '/pulls') return paged(pulls(url.searchParams.get('sort') ?? ''), url);
     if (pull !== undefined && below?.endsWith('/reviews')) return { body: reviews(pull) };
     if (pull !== undefined) return { body: pullNode(pull, world) };
+    const issue = world.pulls.flatMap(({ issues }) => issues).find((each) => below === `/issues/${each.number}`);
+    if (issue !== undefined) return { body: issueNode(issue) };
     if (below?.startsWith('/commits/')) return { body: statuses(below) };
     if (below === '/milestones') return paged(milestones(), url);
     if (below === '/releases') return paged(releases(), url);
@@ -64,6 +66,10 @@ export function giteaForge(world: World) {
   return { answer };
 }
 
+function issueNode({ number, title, open }: WorldPull['issues'][number]): Issue {
+  return { number, title, state: open ? 'open' : 'closed' };
+}
+
 function paged(all: readonly unknown[], url: URL): Answer {
   const limit = Math.min(50, Number(url.searchParams.get('limit')));
   const page = Number(url.searchParams.get('page') ?? 1);
@@ -75,7 +81,7 @@ function pullNode(pull: WorldPull, world: World): PullRequest {
   return {
     number,
     title: pull.title,
-    body: pull.body,
+    body: describeClosing(pull),
     state: pull.state === 'open' ? 'open' : 'closed',
     merged: pull.state === 'merged',
     draft: false,

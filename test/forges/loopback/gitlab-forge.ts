@@ -2,14 +2,19 @@ import type { DeploymentSchema, FreezePeriodSchema, MilestoneSchema, ProjectSche
 import { buildSchema, execute, parse, validate } from 'graphql';
 import { z } from 'zod';
 import type { Answer, Asked } from './start-server.ts';
-import { commitId, type World, type WorldPull } from './world.ts';
+import { commitId, describeClosing, type World, type WorldPull } from './world.ts';
 
 /** The part of GitLab's schema that is asked for, with the types that its reference gives each field (docs.gitlab.com/api/graphql/reference). */
 const schema = buildSchema(`
   scalar Time
   type Query { project(fullPath: ID!): Project }
+  type Repository { rootRef: String }
+  enum IssueState { all closed locked opened }
+  type Issue { iid: String! title: String! state: IssueState! }
+  type IssueConnection { nodes: [Issue] pageInfo: PageInfo! }
   type Project {
-    fullPath: ID!
+    fullPath: ID! repository: Repository
+    issues(after: String, before: String, first: Int, last: Int, iids: [String!]): IssueConnection
     mergeRequests(after: String, before: String, first: Int, last: Int, iids: [String!], updatedAfter: Time, sort: MergeRequestSort = CREATED_DESC): MergeRequestConnection
   }
   enum MergeRequestSort { CREATED_ASC CREATED_DESC UPDATED_ASC UPDATED_DESC MERGED_AT_ASC MERGED_AT_DESC }
@@ -116,6 +121,15 @@ function projectOf(world: World) {
       ? null
       : {
           fullPath: world.project,
+          repository: { rootRef: 'main' },
+          issues: ({ first = 100, iids = [] }: Page) => ({
+            nodes: world.pulls
+              .flatMap(({ issues }) => issues)
+              .filter(({ number }) => iids.includes(String(number)))
+              .slice(0, first)
+              .map(({ number, title, open }) => ({ iid: String(number), title, state: open ? 'opened' : 'closed' })),
+            pageInfo: { hasNextPage: false },
+          }),
           mergeRequests: ({ first = 100, after, iids, updatedAfter }: Page) => {
             const keyOf = (pull: WorldPull) => `${pull.updatedAt} ${String(pull.number).padStart(9, '0')}`;
             const all = world.pulls
@@ -138,7 +152,7 @@ function requestNode(pull: WorldPull, world: World) {
   return {
     iid: String(pull.number),
     title: pull.title,
-    description: pull.body,
+    description: describeClosing(pull),
     state: pull.state === 'open' ? 'opened' : pull.state,
     draft: false,
     createdAt: pull.createdAt,

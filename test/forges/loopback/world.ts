@@ -90,6 +90,11 @@ export function makeWorld(count: number, project = 'portal-lab/portal-api'): Wor
   };
 }
 
+/** The description of a pull request on a forge that knows from there alone which issues it closes. */
+export function describeClosing({ body, issues }: WorldPull): string {
+  return [body, ...issues.map(({ number }) => `Closes #${number}`)].filter((part) => part !== '').join('\n\n');
+}
+
 /** The id of a commit of a pull request. */
 export function commitId(kind: 'head' | 'base' | 'merge', number: number): string {
   return { head: 'a', base: 'b', merge: 'c' }[kind] + number.toString(16).padStart(39, '0');

@@ -174,7 +174,7 @@ test('pages that go round in circles', async () => {
       const { body } = await answer();
       const text = JSON.stringify(body)
         .replaceAll('"hasNextPage":false', '"hasNextPage":true')
-        .replaceAll(/"endCursor":"[^"]*"/g, '"endCursor":"50"');
+        .replaceAll(/"endCursor":(?:"[^"]*"|null)/g, '"endCursor":"50"');
       return { body: JSON.parse(text) };
     }),
   ).toMatchInlineSnapshot(`
@@ -201,6 +201,47 @@ test('pages that leave out what is counted', async () => {
       hint: Run it again. The snapshot that was there is untouched.
     gitea: \`HOST\` contradicts itself: it counts 400 pull requests and lists 150.
       hint: Run it again. The snapshot that was there is untouched."
+  `);
+});
+
+test('another page that nothing says the beginning of', async () => {
+  expect(
+    await failAll(async ({ url }, answer) => {
+      if (url.pathname.startsWith('/api/v1')) return { status: 502, body: '' };
+      const { body } = await answer();
+      const text = JSON.stringify(body);
+      return {
+        body: JSON.parse(
+          text.replaceAll('"hasNextPage":false', '"hasNextPage":true').replaceAll(/"endCursor":"[^"]*"/g, '"endCursor":null'),
+        ),
+      };
+    }),
+  ).toMatchInlineSnapshot(`
+    "github: \`HOST\` contradicts itself: there is another page of pull requests, and nothing says where it begins.
+      hint: Run it again. The snapshot that was there is untouched.
+    gitlab: \`HOST\` contradicts itself: there is another page of merge requests, and nothing says where it begins.
+      hint: Run it again. The snapshot that was there is untouched.
+    gitea: Asking \`HOST\` failed: it answered 502.
+      hint: Run it again later: it goes on where it stopped."
+  `);
+});
+
+test('numbers and times that nobody has', async () => {
+  expect(
+    await failAll(async (_, answer) => {
+      const { body, ...rest } = await answer();
+      const text = JSON.stringify(body)
+        .replaceAll(/"number":\d+/g, '"number":90071992547409')
+        .replaceAll(/"(createdAt|created_at)":"[^"]*"/g, '"$1":"+275000-01-01T00:00:00Z"');
+      return { ...rest, body: JSON.parse(text) };
+    }),
+  ).toMatchInlineSnapshot(`
+    "github: \`HOST\` gave an answer that cannot be read: \`pulls.0.number\` is not as it should be.
+      hint: Run it again. If that does not help, report what the forge is and which version it has.
+    gitlab: \`HOST\` gave an answer that cannot be read: \`pulls.0.createdAt\` is not as it should be.
+      hint: Run it again. If that does not help, report what the forge is and which version it has.
+    gitea: \`HOST\` gave an answer that cannot be read: \`pulls.0.number\` is not as it should be.
+      hint: Run it again. If that does not help, report what the forge is and which version it has."
   `);
 });
 

@@ -7,7 +7,7 @@ import { giteaForge } from '../loopback/gitea-forge.ts';
 import { githubForge } from '../loopback/github-forge.ts';
 import { gitlabForge } from '../loopback/gitlab-forge.ts';
 import { type Answer, type Asked, startServer } from '../loopback/start-server.ts';
-import { makeWorld, type World } from '../loopback/world.ts';
+import { makeWorld, type World, worldNow } from '../loopback/world.ts';
 
 const forges: Readonly<Record<string, (world: World) => { readonly answer: (asked: Asked) => Promise<Answer> }>> = {
   github: githubForge,
@@ -385,23 +385,58 @@ test('a pull request arrives with what Gitea knows of it', async () => {
   `);
 });
 
-test('thousands of merge requests of GitLab arrive in order, 50 with each request', async () => {
+test.each(['gitlab', 'gitea'])(
+  'issues that a pull request closes arrive from %s with their states, and later states replace them',
+  async (forge) => {
+    const world = makeWorld(40);
+    const other = world.pulls[17];
+    if (!other) throw new Error('There are too few pull requests.');
+    other.body = 'Closes elsewhere/app#7. Fixes #999999.';
+    const { url } = await serve(forge, world);
+    const first = await collectOnce({ forge, url });
+    const tell = ({ pulls }: typeof first.snapshot) =>
+      pulls
+        .filter(({ issues, cut }) => issues.length + cut.length > 0)
+        .map(
+          ({ number, issues, cut }) => `${number}: ${issues.map((each) => `${each.number} ${each.title}, ${each.state}`).join()} ${cut}`,
+        );
+    expect(tell(first.snapshot)).toEqual([
+      '9: 100009 Thing 9 is missing, closed ',
+      '18: 100018 Thing 18 is missing, open issues',
+      '36: 100036 Thing 36 is missing, open ',
+    ]);
+    // Merged long ago: what happens to its issue changes nothing of the pull request itself.
+    for (const issue of world.pulls[35]?.issues ?? []) issue.open = false;
+    const week = 7 * 86_400_000;
+    const later = await collectOnce({
+      forge,
+      url,
+      before: { ...first.snapshot, source: { ...first.snapshot.source, collectedAt: new Date(worldNow + week).toISOString() } },
+    });
+    expect(tell(later.snapshot).at(-1)).toBe('36: 100036 Thing 36 is missing, closed ');
+  },
+);
+
+test('thousands of merge requests of GitLab arrive in order, 50 with each request and one for their issues', async () => {
   const count = often(1000, 5000);
   const world = makeWorld(count);
   const { url, requests } = await serve('gitlab', world);
   const { snapshot } = await collectOnce({ forge: 'gitlab', url });
   expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
-  expect(requests.length).toBeLessThanOrEqual(10 + count / 50);
+  expect(requests.length).toBeLessThanOrEqual(10 + (2 * count) / 50);
 });
 
-test('thousands of pull requests of Gitea arrive in order, in a request a page and three for each pull request', async () => {
+test('thousands of pull requests of Gitea arrive in order, in a request a page, three for each pull request and one for each issue', async () => {
   const count = often(500, 5000);
   const world = makeWorld(count);
   const { url, requests } = await serve('gitea', world);
   const { snapshot } = await collectOnce({ forge: 'gitea', url });
   expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
-  expect(requests.filter(({ url: { pathname } }) => !/\/(?:reviews|statuses)$/.test(pathname)).length).toBeLessThanOrEqual(10 + count / 50);
-  expect(requests.length).toBeLessThanOrEqual(10 + count / 50 + 3 * wanted(world).length);
+  expect(requests.filter(({ url: { pathname } }) => !/\/(?:reviews|statuses|issues\/\d+)$/.test(pathname)).length).toBeLessThanOrEqual(
+    10 + count / 50,
+  );
+  const issues = world.pulls.flatMap((pull) => (pull.state === 'closed' ? [] : pull.issues)).length;
+  expect(requests.length).toBeLessThanOrEqual(10 + count / 50 + 3 * wanted(world).length + issues);
 });
 
 test.each(['gitlab', 'gitea'])('a second collect from %s asks only for what is new, and takes out what was closed', async (forge) => {
@@ -463,3 +498,36 @@ test.each(['github', 'gitlab', 'gitea'])(
   },
   60_000,
 );
+
+test('a list that is longer than was asked for is cut, and says so', async () => {
+  const world = makeWorld(3);
+  for (const pull of world.pulls) pull.labels = Array.from({ length: 5000 }, (_, index) => `label ${index}`);
+  const { url } = await serve('gitlab', world);
+  const { snapshot } = await collectOnce({ forge: 'gitlab', url });
+  expect(snapshot.pulls.map(({ labels, cut }) => [labels.length, ...cut])).toEqual(Array(3).fill([100, 'labels']));
+});
+
+test.each(['github', 'gitlab', 'gitea'])('a pull request of %s that was changed in the future does not hide what is new', async (forge) => {
+  const world = makeWorld(8);
+  const [first] = world.pulls;
+  Object.assign(first ?? {}, { updatedAt: '2099-01-01T00:00:00Z' });
+  const { url } = await serve(forge, world);
+  const before = await collectOnce({ forge, url });
+  expect(before.snapshot.source.upTo).toBe('2026-11-30T12:00:00Z');
+  Object.assign(world.pulls[7] ?? {}, { labels: ['new'], updatedAt: '2026-11-30T12:30:00Z' });
+  const { snapshot } = await collectOnce({ forge, url, before: before.snapshot });
+  expect(snapshot.pulls.at(-1)?.labels).toEqual(['new']);
+});
+
+test('a count that is too small does not end a list that says that it goes on', async () => {
+  const world = makeWorld(130);
+  const { answer } = giteaForge(world);
+  const { origin } = await startServer(async (asked) => {
+    const { headers = {}, ...rest } = await answer(asked);
+    const isLast = Number(asked.url.searchParams.get('page') ?? 1) * 50 >= 130;
+    const link = { link: `<${asked.url.pathname}?page=9>; rel="${isLast ? 'first' : 'next'}"` };
+    return { ...rest, headers: asked.url.pathname.endsWith('/pulls') ? { ...headers, 'x-total-count': '50', ...link } : headers };
+  });
+  const { snapshot } = await collectOnce({ forge: 'gitea', url: `${origin}/${world.project}` });
+  expect(snapshot.pulls.map(({ number }) => number)).toEqual(wanted(world));
+});

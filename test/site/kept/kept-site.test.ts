@@ -108,10 +108,16 @@ async function prepare() {
   return { ...place, first, outDir: second };
 }
 
+/** A file by where its bytes are; of a file that is gone, another may have the number. */
+function identify(file: string): string {
+  const { ino, birthtimeMs } = statSync(file);
+  return `${ino} ${birthtimeMs}`;
+}
+
 /** How many files of a site are those of another one. */
 function countShared(site: string, other: string): number {
-  const inodes = new Set(listFiles(other).map((file) => statSync(file).ino));
-  return listFiles(site).filter((file) => inodes.has(statSync(file).ino)).length;
+  const inodes = new Set(listFiles(other).map(identify));
+  return listFiles(site).filter((file) => inodes.has(identify(file))).length;
 }
 
 function listFiles(folder: string): readonly string[] {
@@ -182,9 +188,9 @@ test('a folder that was carried to another machine is used, as far as its files 
   cpSync(place.folder, carried, { recursive: true });
   rmSync(path.join(carried, 'pages', 'portal', '1.0.1', 'index.html'));
   writeFileSync(path.join(carried, 'pages', 'portal', '1.0.2', 'index.html'), 'spoiled');
-  const inodes = new Set(listFiles(carried).map((file) => statSync(file).ino));
+  const inodes = new Set(listFiles(carried).map(identify));
   await expectSame(book, { ...place, folder: carried }, 'carried');
-  const anew = listFiles(place.outDir).filter((file) => !inodes.has(statSync(file).ino));
+  const anew = listFiles(place.outDir).filter((file) => !inodes.has(identify(file)));
   expect(anew.map((file) => path.relative(place.outDir, file)).sort()).toEqual([
     'portal/1.0.1/index.html',
     'portal/1.0.2/index.html',

@@ -1,15 +1,11 @@
 import { z } from 'zod';
-import { parseBatch } from '../../../git/read/process/git-batch.ts';
-import { readGitOrNothing } from '../../../git/read/process/git-process.ts';
+import { listNotes, readNoteTexts } from '../../../git/read/notes/git-notes.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EnvironmentEvent } from '../../schema/event.ts';
 import { promotionNoteWrong } from '../../schema/problems/event-problems.ts';
 
 /** Where a promotion tool keeps its history, one note on each commit that a promotion merged. */
 const notesRef = 'refs/notes/promoter.history';
-/** Most notes that are read of one repository, and the largest one in bytes. */
-const most = 200_000;
-const largest = 256 << 10;
 
 /** The trailers of a promotion by name, each with its values (gitops-promoter, docs/git-trailers). */
 const noteSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -28,14 +24,14 @@ export async function readPromotionNotes(
   gitDir: string,
   { repository, branches }: { readonly repository: string; readonly branches: readonly NotedBranch[] },
 ): Promise<{ readonly events: readonly EnvironmentEvent[]; readonly problems: readonly Problem[] }> {
-  const notes = await listNotes(gitDir);
-  const texts = await readTexts(
+  const notes = await listNotes(gitDir, notesRef);
+  const texts = await readNoteTexts(
     gitDir,
     notes.map(({ object }) => object),
   );
   const events: EnvironmentEvent[] = [];
   const problems: Problem[] = [];
-  for (const { object, commit } of notes) {
+  for (const { object, on: commit } of notes) {
     const text = texts.get(object);
     const parsed = text === undefined ? 'it is missing or too large' : parseNote(text);
     if (typeof parsed === 'string') {
@@ -90,36 +86,4 @@ function parseNote(text: string): z.infer<typeof noteSchema> | string {
   } catch {
     return 'it is not valid JSON';
   }
-}
-
-interface Note {
-  readonly object: string;
-  readonly commit: string;
-}
-
-/** The tree of a notes ref names commits in pieces: `ab/cdef…`. */
-async function listNotes(gitDir: string): Promise<readonly Note[]> {
-  const bytes = await readGitOrNothing({ gitDir, args: ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', notesRef] });
-  const entries = bytes.toString('utf8').matchAll(/100\d{3} blob ([0-9a-f]+)\t([0-9a-f/]+)\0/g);
-  return [...entries].slice(0, most).map(([, object = '', path = '']) => ({ object, commit: path.replaceAll('/', '') }));
-}
-
-async function readTexts(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for (let at = 0; at < objects.length; at += 2000) {
-    const some = objects.slice(at, at + 2000);
-    const sizes = await readGitOrNothing({
-      gitDir,
-      args: ['cat-file', '--batch-check'],
-      input: some.map((object) => `${object}\n`).join(''),
-    });
-    const small = [...sizes.toString('utf8').matchAll(/^([0-9a-f]+) blob (\d+)$/gm)].flatMap(([, object = '', size]) =>
-      Number(size) <= largest ? [object] : [],
-    );
-    const answers = parseBatch(
-      await readGitOrNothing({ gitDir, args: ['cat-file', '--batch'], input: small.map((object) => `${object}\n`).join('') }),
-    );
-    for (const answer of answers) if (answer !== null) texts.set(answer.object, answer.content.toString('utf8'));
-  }
-  return texts;
 }

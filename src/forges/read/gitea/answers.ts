@@ -35,6 +35,13 @@ export const reviewsAnswer = z.array(
 );
 /** `GET /repos/{owner}/{repo}/commits/{ref}/statuses` */
 export const statusesAnswer = z.array(z.object({ context: z.string(), status: z.string(), created_at: text, target_url: text }));
+/** `GET /repos/{owner}/{repo}/issues/{index}`: also of a pull request, which says so. */
+export const issueAnswer = z.object({
+  number: z.number().int().positive(),
+  title: z.string(),
+  state: z.string(),
+  pull_request: z.object({}).nullish(),
+});
 /** `GET /repos/{owner}/{repo}/milestones` */
 export const milestonesAnswer = z.array(
   z.object({ title: z.string(), state: z.string(), due_on: text, closed_at: text, open_issues: z.number().int().nonnegative().nullish() }),

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { z } from 'zod';
+import { giteaClosing, listClosing } from '../../schema/closing-issues.ts';
 import type { Found } from '../../schema/snapshot/found.ts';
 import { parseAnswer } from '../client/parse-answer.ts';
 import type { Collector, Page, Wanted } from '../collector.ts';
@@ -9,6 +10,7 @@ import { readRestPage } from '../rest-list.ts';
 import { type PullPage, walkPulls } from '../walk-pulls.ts';
 import {
   type GiteaPull,
+  issueAnswer,
   milestonesAnswer,
   pullAnswer,
   pullsAnswer,
@@ -17,14 +19,16 @@ import {
   reviewsAnswer,
   statusesAnswer,
 } from './answers.ts';
-import { type GiteaDetails, personOf, pullOfGitea } from './pull-of-gitea.ts';
+import { detailsAtOnce, type GiteaDetails, personOf, pullOfGitea } from './pull-of-gitea.ts';
 
 /** How many requests run side by side. */
 const atOnce = 4;
+/** Most issues of one pull request. */
+const mostIssues = 20;
 
 /**
  * Collects from Gitea and Forgejo. They have REST alone, so that reviews and statuses need up to three requests for each pull request that is new, beside
- * one for each page of fifty.
+ * one for each page of fifty and one for each issue that is closed.
  */
 export function collectGitea(place: ForgePlace): Collector {
   const { client, host, project, asked } = place;
@@ -41,10 +45,32 @@ export function collectGitea(place: ForgePlace): Collector {
     const { sha } = pull.head;
     const merge = pull.merged ? pull.merge_commit_sha : null;
     return {
-      reviews: await part(`/pulls/${pull.number}/reviews?limit=50`, reviewsAnswer),
-      head: isSha(sha) ? await part(`/commits/${sha}/statuses?limit=50`, statusesAnswer) : null,
-      merge: isSha(merge) ? await part(`/commits/${merge}/statuses?limit=50`, statusesAnswer) : null,
+      ...(await readClosed(pull)),
+      reviews: await part(`/pulls/${pull.number}/reviews?limit=${detailsAtOnce}`, reviewsAnswer),
+      head: isSha(sha) ? await part(`/commits/${sha}/statuses?limit=${detailsAtOnce}`, statusesAnswer) : null,
+      merge: isSha(merge) ? await part(`/commits/${merge}/statuses?limit=${detailsAtOnce}`, statusesAnswer) : null,
     };
+  }
+
+  const issues = new Map<number, ReturnType<typeof readIssue>>();
+
+  /** The issues that a pull request closes. Each is asked for once, whatever number of pull requests name it. */
+  async function readClosed({ title, body }: GiteaPull): Promise<Pick<GiteaDetails, 'issues' | 'others'>> {
+    const { numbers, others } = listClosing(`${title}\n${body ?? ''}`, { style: giteaClosing, home: `${host}/${project}` });
+    const found: Awaited<ReturnType<typeof readIssue>>[] = [];
+    for (const number of numbers.slice(0, mostIssues)) {
+      const asking = issues.get(number) ?? readIssue(number);
+      issues.set(number, asking);
+      found.push(await asking);
+    }
+    const own = found.filter((issue) => issue !== null);
+    return { issues: own, others: others || own.length < numbers.length };
+  }
+
+  async function readIssue(number: number): Promise<GiteaDetails['issues'][number] | null> {
+    const issue = await part(`/issues/${number}`, issueAnswer);
+    if (issue === null || issue.pull_request) return null;
+    return { project: null, number, title: line(issue.title), state: issue.state === 'closed' ? 'closed' : 'open' };
   }
 
   async function foundIn(pulls: readonly GiteaPull[], now: string): Promise<Found> {

@@ -1,13 +1,26 @@
-import type { Check, Checks, ForgePerson, PullSnapshot, Review } from '../../schema/snapshot/snapshot.ts';
+import {
+  type Check,
+  type Checks,
+  type ForgePerson,
+  type PullSnapshot,
+  type Review,
+  unknownProject,
+} from '../../schema/snapshot/snapshot.ts';
 import { compareMoments } from '../../schema/snapshot/sort-snapshot.ts';
-import { bodyLines, commitOf, line, listCut, mayClose, moment, webAddress } from '../plain-parts.ts';
+import { bodyLines, commitOf, line, listCut, moment, webAddress } from '../plain-parts.ts';
 import type { GiteaPerson, GiteaPull, GiteaReviews, GiteaStatuses } from './answers.ts';
+
+/** How many reviews and how many statuses are asked for: the first page. */
+export const detailsAtOnce = 50;
 
 /** A pull request with what has to be asked for one by one. Null where the forge does not say. */
 export interface GiteaDetails {
   readonly reviews: GiteaReviews | null;
   readonly head: GiteaStatuses | null;
   readonly merge: GiteaStatuses | null;
+  /** Issues that it closes, and whether it names others that were not asked for or may not be seen. */
+  readonly issues: PullSnapshot['issues'];
+  readonly others: boolean;
 }
 
 /** A pull request in forge-neutral form. */
@@ -28,7 +41,7 @@ export function pullOfGitea(pull: GiteaPull, details: GiteaDetails, now: string)
     head: {
       branch: line(pull.head.ref),
       commit: commitOf(pull.head.sha),
-      project: project === undefined ? 'unknown' : project === pull.base.repo?.full_name ? null : line(project),
+      project: project === undefined ? unknownProject : project === pull.base.repo?.full_name ? null : line(project),
     },
     base: { branch: line(pull.base.ref), commit: commitOf(pull.base.sha) },
     mergeCommit: pull.merged ? commitOf(pull.merge_commit_sha) : null,
@@ -36,10 +49,16 @@ export function pullOfGitea(pull: GiteaPull, details: GiteaDetails, now: string)
     milestone: pull.milestone ? line(pull.milestone.title) : null,
     decision: null,
     reviews: (details.reviews ?? []).flatMap(reviewOf),
-    issues: [],
+    issues: details.issues,
     checks: { head: checksOf(details.head), merge: pull.merged ? checksOf(details.merge) : [] },
     body,
-    cut: listCut({ body: cut, issues: mayClose(pull.body) }),
+    cut: listCut({
+      body: cut,
+      issues: details.others,
+      // What was not answered is not the same as none.
+      reviews: details.reviews === null || details.reviews.length >= detailsAtOnce,
+      checks: [details.head, details.merge].some((statuses) => (statuses?.length ?? 0) >= detailsAtOnce),
+    }),
   };
 }
 

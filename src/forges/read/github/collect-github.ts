@@ -4,6 +4,7 @@ import { compareMoments } from '../../schema/snapshot/sort-snapshot.ts';
 import { parseAnswer } from '../client/parse-answer.ts';
 import type { Collector, Page, Wanted } from '../collector.ts';
 import type { ForgePlace } from '../forge-place.ts';
+import { nextCursor } from '../next-cursor.ts';
 import { type PullPage, walkPulls } from '../walk-pulls.ts';
 import {
   deploymentsAnswer,
@@ -72,7 +73,7 @@ export function collectGithub(
     return {
       found: foundIn(pulls, { now, checksHidden }),
       changed: pulls.map(({ updatedAt }) => updatedAt),
-      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+      next: nextCursor(pageInfo, { asked, name: 'pull requests' }),
       total: direction === 'ASC' ? totalCount : null,
     };
   }
@@ -117,7 +118,10 @@ export function collectGithub(
   async function readMilestones(cursor: string | null): Promise<Page> {
     const { repository } = await query(milestonesQuery, () => ({ after: cursor }), milestonesAnswer);
     const next = repository.milestones?.pageInfo;
-    return { found: { milestones: milestonesOfGithub(repository) }, next: next?.hasNextPage ? next.endCursor : null };
+    return {
+      found: { milestones: milestonesOfGithub(repository) },
+      next: next === undefined ? null : nextCursor(next, { asked, name: 'milestones' }),
+    };
   }
 
   async function readDeployments(cursor: string | null, wanted: Wanted): Promise<Page> {
@@ -128,7 +132,7 @@ export function collectGithub(
     const isEnd = since !== null && deployments.some(({ createdAt }) => compareMoments(createdAt, since) < 0);
     return {
       found: { deployments: deployments.map((deployment) => deploymentOfGithub(deployment, wanted.now)) },
-      next: pageInfo.hasNextPage && !isEnd ? pageInfo.endCursor : null,
+      next: isEnd ? null : nextCursor(pageInfo, { asked, name: 'deployments' }),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Check, Checks, ForgePerson, PullSnapshot } from '../../schema/snapshot/snapshot.ts';
+import { type Check, type Checks, type ForgePerson, type PullSnapshot, unknownProject } from '../../schema/snapshot/snapshot.ts';
 import { bodyLines, commitOf, line, listCut, moment, webAddress } from '../plain-parts.ts';
 import type { GithubActor, GithubPull, GithubRollup, GithubRun } from './answers.ts';
 
@@ -37,7 +37,7 @@ export function pullOfGithub(pull: GithubPull, reading: GithubReading): PullSnap
     head: {
       branch: line(pull.headRefName),
       commit: commitOf(pull.headRefOid),
-      project: pull.isCrossRepository ? line(pull.headRepository?.nameWithOwner ?? 'unknown') : null,
+      project: pull.isCrossRepository ? line(pull.headRepository?.nameWithOwner ?? unknownProject) : null,
     },
     base: { branch: line(pull.baseRefName), commit: commitOf(pull.baseRefOid) },
     mergeCommit: commitOf(pull.mergeCommit?.oid),

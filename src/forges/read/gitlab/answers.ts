@@ -4,8 +4,10 @@ const person = z.object({ username: z.string(), name: z.string(), bot: z.boolean
 const more = z.object({ hasNextPage: z.boolean() });
 const text = z.string().nullable();
 
+const number = z.string().regex(/^[1-9]\d{0,8}$/);
+
 const mergeRequest = z.object({
-  iid: z.string().regex(/^[1-9]\d{0,8}$/),
+  iid: number,
   title: z.string(),
   description: text,
   state: z.enum(['opened', 'merged', 'closed', 'locked']),
@@ -35,11 +37,17 @@ const mergeRequest = z.object({
 
 export const mergeRequestsAnswer = z.object({
   fullPath: z.string(),
+  repository: z.object({ rootRef: text }).nullable(),
   mergeRequests: z.object({
     count: z.number().int(),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text }),
     nodes: z.array(mergeRequest.nullable()).nullable(),
   }),
+});
+
+export const issuesAnswer = z.object({
+  fullPath: z.string(),
+  issues: z.object({ nodes: z.array(z.object({ iid: number, title: z.string(), state: z.string() }).nullable()).nullable() }).nullable(),
 });
 
 const restPerson = z.object({ username: z.string(), name: z.string() }).nullable().optional();

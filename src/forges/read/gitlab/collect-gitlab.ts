@@ -4,11 +4,21 @@ import type { Found } from '../../schema/snapshot/found.ts';
 import { parseAnswer } from '../client/parse-answer.ts';
 import type { Collector, Page, Wanted } from '../collector.ts';
 import { expectProject, type ForgePlace } from '../forge-place.ts';
+import { nextCursor } from '../next-cursor.ts';
 import { messageOf, readRestPage } from '../rest-list.ts';
-import { deploymentsAnswer, freezesAnswer, mergeRequestsAnswer, milestonesAnswer, projectAnswer, releasesAnswer } from './answers.ts';
+import {
+  deploymentsAnswer,
+  freezesAnswer,
+  issuesAnswer,
+  mergeRequestsAnswer,
+  milestonesAnswer,
+  projectAnswer,
+  releasesAnswer,
+} from './answers.ts';
+import { readClosed } from './closed-issues.ts';
 import { deploymentOfGitlab, freezeOfGitlab, milestoneOfGitlab, releaseOfGitlab } from './other-parts.ts';
 import { pullOfGitlab } from './pull-of-gitlab.ts';
-import { mergeRequestsQuery, numberedQuery } from './queries.ts';
+import { issuesQuery, mergeRequestsQuery, numberedQuery } from './queries.ts';
 
 /** What a page asks for at each try. Fifty merge requests with all that is read of them stay below GitLab's limit of complexity. */
 const pageSizes = [50, 50, 25, 25, 10, 5];
@@ -23,7 +33,11 @@ export function collectGitlab(place: ForgePlace): Collector {
   const { client, host, project, asked, hasToken } = place;
   const rest = `/api/v4/projects/${encodeURIComponent(project)}`;
 
-  async function query(text: string, variables: object) {
+  async function query<Found extends { readonly fullPath: string }>(
+    text: string,
+    variables: object,
+    shape: z.ZodType<Found>,
+  ): Promise<Found> {
     const answer = await client.ask({
       path: '/api/graphql',
       body: (attempt) => ({ query: text, variables: { path: project, first: pageSizes[attempt] ?? 5, ...variables } }),
@@ -36,9 +50,9 @@ export function collectGitlab(place: ForgePlace): Collector {
     const [error] = parsed.data.errors ?? [];
     if (error !== undefined) throw answerUnreadable(asked, client.hide(error.message));
     if (!parsed.data.data?.project) throw projectUnknown(asked, hasToken);
-    const found = parseAnswer(mergeRequestsAnswer, parsed.data.data.project, asked);
+    const found = parseAnswer(shape, parsed.data.data.project, asked);
     if (found.fullPath.toLowerCase() !== project.toLowerCase()) throw projectMoved(asked, found.fullPath);
-    return found.mergeRequests;
+    return found;
   }
 
   async function readPulls(cursor: string | null, wanted: Wanted): Promise<Page> {
@@ -48,29 +62,37 @@ export function collectGitlab(place: ForgePlace): Collector {
       return { found: await readNumbered(wanted), next: 'from:' };
     }
     const after = cursor.slice('from:'.length);
-    const { nodes, pageInfo, count } = await query(mergeRequestsQuery, { after: after === '' ? null : after, since: wanted.since });
+    const found = await query(mergeRequestsQuery, { after: after === '' ? null : after, since: wanted.since }, mergeRequestsAnswer);
+    const { pageInfo, count } = found.mergeRequests;
+    const next = nextCursor(pageInfo, { asked, name: 'merge requests' });
     return {
-      found: foundIn(nodes ?? [], wanted.now),
-      next: pageInfo.hasNextPage ? `from:${pageInfo.endCursor ?? ''}` : null,
+      found: await foundIn(found, wanted.now),
+      next: next === null ? null : `from:${next}`,
       total: wanted.since === null ? count : null,
     };
   }
 
   async function readNumbered({ again, now }: Wanted): Promise<Found> {
-    const all: NonNullable<Awaited<ReturnType<typeof query>>['nodes']>[number][] = [];
+    const all: Found[] = [];
     for (let at = 0; at < again.length; at += 50) {
-      const { nodes } = await query(numberedQuery, { first: 50, iids: again.slice(at, at + 50).map(String) });
-      all.push(...(nodes ?? []));
+      const iids = again.slice(at, at + 50).map(String);
+      all.push(await foundIn(await query(numberedQuery, { first: 50, iids }, mergeRequestsAnswer), now));
     }
-    return foundIn(all, now);
+    return { pulls: all.flatMap(({ pulls = [] }) => pulls), closed: all.flatMap(({ closed = [] }) => closed) };
   }
 
-  function foundIn(nodes: NonNullable<z.infer<typeof mergeRequestsAnswer>['mergeRequests']['nodes']>, now: string): Found {
-    const requests = nodes.filter((node) => node !== null);
+  async function foundIn({ mergeRequests, repository }: z.infer<typeof mergeRequestsAnswer>, now: string): Promise<Found> {
+    const requests = (mergeRequests.nodes ?? []).filter((node) => node !== null);
+    const there = requests.filter(({ state }) => state !== 'closed');
+    const closing = await readClosed(there, { home: `${host}/${project}`, branch: repository?.rootRef ?? null, ask: readIssues });
     return {
-      pulls: requests.filter(({ state }) => state !== 'closed').map((request) => pullOfGitlab(request, { project, now })),
+      pulls: there.map((request) => pullOfGitlab(request, { project, now, ...closing(request) })),
       closed: requests.filter(({ state }) => state === 'closed').map(({ iid }) => Number(iid)),
     };
+  }
+
+  async function readIssues(iids: readonly string[]): Promise<z.infer<typeof issuesAnswer>['issues']> {
+    return (await query(issuesQuery, { first: 100, iids }, issuesAnswer)).issues;
   }
 
   async function list<Item>(

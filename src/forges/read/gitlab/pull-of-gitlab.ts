@@ -1,12 +1,19 @@
-import type { Check, ForgePerson, PullSnapshot, Review } from '../../schema/snapshot/snapshot.ts';
-import { bodyLines, commitOf, line, listCut, mayClose, moment } from '../plain-parts.ts';
+import { type Check, type ForgePerson, type PullSnapshot, type Review, unknownProject } from '../../schema/snapshot/snapshot.ts';
+import { bodyLines, commitOf, line, listCut, moment } from '../plain-parts.ts';
 import type { GitlabMergeRequest, GitlabPerson } from './answers.ts';
 
+/** What reading one merge request needs beside it. */
+export interface GitlabReading {
+  readonly project: string;
+  /** When the collect began, ISO 8601. */
+  readonly now: string;
+  /** Issues that it closes, and whether there are others that were not asked for. */
+  readonly issues: PullSnapshot['issues'];
+  readonly others: boolean;
+}
+
 /** A merge request in forge-neutral form. */
-export function pullOfGitlab(
-  request: GitlabMergeRequest,
-  { project, now }: { readonly project: string; readonly now: string },
-): PullSnapshot {
+export function pullOfGitlab(request: GitlabMergeRequest, { project, now, issues, others }: GitlabReading): PullSnapshot {
   const { body, cut } = bodyLines(request.description);
   const source = request.sourceProject?.fullPath;
   const { headPipeline } = request;
@@ -35,7 +42,7 @@ export function pullOfGitlab(
     head: {
       branch: line(request.sourceBranch),
       commit: commitOf(request.diffHeadSha),
-      project: source === undefined ? 'unknown' : source === project ? null : line(source),
+      project: source === undefined ? unknownProject : source === project ? null : line(source),
     },
     base: { branch: line(request.targetBranch), commit: commitOf(request.diffRefs?.baseSha) },
     mergeCommit: commitOf(request.mergeCommitSha),
@@ -43,14 +50,14 @@ export function pullOfGitlab(
     milestone: request.milestone === null ? null : line(request.milestone.title),
     decision: request.approved ? 'approved' : 'review-required',
     reviews: listReviews(request),
-    issues: [],
+    issues,
     checks: { head: checks, merge: 'not-collected' },
     body,
     cut: listCut({
       body: cut,
       labels: request.labels?.pageInfo.hasNextPage,
       reviews: request.approvedBy?.pageInfo.hasNextPage,
-      issues: mayClose(request.description),
+      issues: others,
     }),
   };
 }

@@ -18,17 +18,22 @@ fragment mergeRequest on MergeRequest {
 /** A page of merge requests, those changed longest ago first: what changes meanwhile goes to the end, and is read again there. */
 export const mergeRequestsQuery = `query MergeRequests($path: ID!, $first: Int!, $after: String, $since: Time) {
   project(fullPath: $path) {
-    fullPath
+    fullPath repository { rootRef }
     mergeRequests(first: $first, after: $after, updatedAfter: $since, sort: UPDATED_ASC) {
       count pageInfo { hasNextPage endCursor } nodes { ...mergeRequest }
     }
   }
 }${mergeRequest}`;
 
+/** Some issues by their numbers: GitLab has no list of those that a merge request closes but by a request for each. */
+export const issuesQuery = `query Issues($path: ID!, $first: Int!, $iids: [String!]) {
+  project(fullPath: $path) { fullPath issues(first: $first, iids: $iids) { nodes { iid title state } } }
+}`;
+
 /** Some merge requests by their numbers. */
 export const numberedQuery = `query Numbered($path: ID!, $first: Int!, $iids: [String!]) {
   project(fullPath: $path) {
-    fullPath
+    fullPath repository { rootRef }
     mergeRequests(first: $first, iids: $iids) { count pageInfo { hasNextPage endCursor } nodes { ...mergeRequest } }
   }
 }${mergeRequest}`;

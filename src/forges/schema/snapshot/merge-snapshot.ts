@@ -1,20 +1,32 @@
 import type { Found } from './found.ts';
 import type { Checks, Deployment, PullSnapshot, Snapshot } from './snapshot.ts';
-import { snapshotSchema, snapshotSchemaId } from './snapshot.ts';
-import { compareMoments, sortSnapshot } from './sort-snapshot.ts';
+import { snapshotSchema, snapshotSchemaId, unknownProject } from './snapshot.ts';
+import { compareMoments, sortPull, sortSnapshot } from './sort-snapshot.ts';
 
 /**
  * Lays what was found over the snapshot that was there. The newer state of a pull request takes the place of the older; what the forge has forgotten
  * since stays as it was collected, because the snapshot is the archive.
  */
-export function mergeSnapshot(before: Snapshot | null, found: readonly Found[], source: Omit<Snapshot['source'], 'upTo'>): Snapshot {
+export function mergeSnapshot(
+  before: Snapshot | null,
+  found: readonly Found[],
+  source: Omit<Snapshot['source'], 'upTo' | 'older'>,
+): Snapshot {
   const pulls = mergePulls(before?.pulls ?? [], found);
-  const upTo = pulls.map(({ updatedAt }) => updatedAt).concat(before?.source.upTo ?? []);
+  const upTo = [...pulls, ...found.flatMap((page) => page.pulls ?? [])].map(({ updatedAt }) => updatedAt).concat(before?.source.upTo ?? []);
+  const newest = upTo.reduce<string | null>((last, each) => (compareMoments(last, each) < 0 ? each : last), null);
+  // From a time that has not come, nothing would ever be new.
+  const until = compareMoments(newest, source.collectedAt) > 0 ? source.collectedAt : newest;
+  const older = listOlder(before, found);
   // Its schema puts the fields in their order, whoever named them.
   return snapshotSchema.parse(
     sortSnapshot({
       schema: snapshotSchemaId,
-      source: { ...source, upTo: upTo.reduce<string | null>((newest, each) => (compareMoments(newest, each) < 0 ? each : newest), null) },
+      source: {
+        ...source,
+        upTo: until,
+        ...(older === null ? {} : { older }),
+      },
       pulls,
       milestones:
         listFresh(
@@ -42,6 +54,14 @@ export function mergeSnapshot(before: Snapshot | null, found: readonly Found[], 
   );
 }
 
+/** When the parts that were not shown this time were last shown, so that nobody takes them for new. */
+function listOlder(before: Snapshot | null, found: readonly Found[]): NonNullable<Snapshot['source']['older']> | null {
+  if (before === null) return null;
+  const hidden = found.flatMap(({ without }) => without ?? []).filter((part) => typeof before[part] !== 'string');
+  const { older, collectedAt } = before.source;
+  return hidden.length === 0 ? null : Object.fromEntries(hidden.map((part) => [part, older?.[part] ?? collectedAt]));
+}
+
 /** What is listed as a whole each time takes the place of what was there. A list that moved while it was read names some twice. */
 function listFresh<Each>(pages: readonly (readonly Each[] | undefined)[], keyOf: (each: Each) => string): readonly Each[] | undefined {
   const there = pages.filter((page) => page !== undefined);
@@ -54,18 +74,28 @@ function mergePulls(before: readonly PullSnapshot[], found: readonly Found[]): r
     for (const pull of page.pulls ?? []) {
       const old = pulls.get(pull.number);
       if (old !== undefined && compareMoments(pull.updatedAt, old.updatedAt) < 0) continue;
-      pulls.set(pull.number, old === undefined ? pull : keepForgotten(pull, old));
+      const fresh = old === undefined ? pull : keepForgotten(pull, old);
+      // Talk changes the time alone, and would stand in the diff of each week.
+      pulls.set(pull.number, old !== undefined && isSameButTime(fresh, old) ? old : fresh);
     }
     for (const number of page.closed ?? []) pulls.delete(number);
   }
   return [...pulls.values()];
 }
 
-/** Checks of the same commit that the forge has deleted since. */
+/** Whether nothing is new of a pull request but when it was changed. */
+function isSameButTime(fresh: PullSnapshot, old: PullSnapshot): boolean {
+  const [one, other] = [fresh, old].map((pull) => JSON.stringify(sortPull({ ...pull, updatedAt: '' })));
+  return one === other;
+}
+
+/** Checks of the same commit that the forge has deleted since, and the fork that a branch was in. */
 function keepForgotten(pull: PullSnapshot, old: PullSnapshot): PullSnapshot {
   const keep = (fresh: Checks, kept: Checks, same: boolean): Checks => (typeof fresh === 'string' && same ? kept : fresh);
+  const isForkGone = pull.head.project === unknownProject && pull.head.commit === old.head.commit;
   return {
     ...pull,
+    head: isForkGone ? old.head : pull.head,
     checks: {
       head: keep(pull.checks.head, old.checks.head, pull.head.commit === old.head.commit),
       merge: keep(pull.checks.merge, old.checks.merge, pull.mergeCommit === old.mergeCommit),

@@ -5,6 +5,9 @@ import { forgeIds } from '../known-forges.ts';
 /** The version of a snapshot's form. A snapshot with another is not read. */
 export const snapshotSchemaId = 'docket/pulls/v1';
 
+/** What stands for the name of a fork that was deleted. */
+export const unknownProject = 'unknown';
+
 const instant = z.iso.datetime({ offset: true }).describe('ISO 8601 date and time with offset.');
 const sha = z
   .string()
@@ -148,6 +151,11 @@ export const snapshotSchema = z.strictObject({
     project: line.nullable().describe('`owner/name`, or a path of groups; null for a file that does not say.'),
     collectedAt: instant.describe('When the collect began.'),
     upTo: instant.nullable().describe('When the newest of what was collected was changed; null when there was nothing.'),
+    older: z
+      .strictObject({ releases: instant, deployments: instant, freezes: instant })
+      .partial()
+      .optional()
+      .describe('Parts that the forge did not show this time, with when it last did. Absent for nearly all.'),
   }),
   pulls: z.array(pullSnapshotSchema).describe('Merged and open ones, by number.'),
   milestones: z.array(milestoneSchema).describe('By title.'),

@@ -29,7 +29,8 @@ export function compareMoments(left: string | null, right: string | null): numbe
   return Date.parse(left) - Date.parse(right) || compareText(left, right);
 }
 
-function sortPull(pull: PullSnapshot): PullSnapshot {
+/** Puts everything of a pull request in its one order. */
+export function sortPull(pull: PullSnapshot): PullSnapshot {
   return {
     ...pull,
     labels: pull.labels.toSorted(compareText),

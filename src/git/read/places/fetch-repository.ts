@@ -13,7 +13,7 @@ export interface FetchRequest {
 }
 
 /**
- * Copies branches and tags of a remote repository or a bundle into a bare repository in the cache, or brings that copy
+ * Copies branches, tags and notes of a remote repository or a bundle into a bare repository in the cache, or brings that copy
  * up to date, and returns its folder. Credentials of a URL go to git alone: they are neither stored nor shown. A copy
  * that breaks off is never taken for a whole one.
  */
@@ -35,7 +35,8 @@ export async function fetchRepository({ source, cacheDir }: FetchRequest): Promi
     await git('init', '--quiet', '--bare', `--object-format=${await readObjectFormat({ source, cacheDir })}`, target);
     await git('config', 'remote.origin.url', shown);
   }
-  await git('fetch', '--quiet', '--force', '--prune', '--end-of-options', source, '+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*');
+  const refs = ['heads', 'tags', 'notes'].map((kind) => `+refs/${kind}/*:refs/${kind}/*`);
+  await git('fetch', '--quiet', '--force', '--prune', '--end-of-options', source, ...refs);
   const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(await git('ls-remote', '--symref', '--end-of-options', source, 'HEAD'));
   if (head?.[1] !== undefined) await git('symbolic-ref', 'HEAD', head[1]);
   if (!exists) await rename(target, folder);

@@ -142,8 +142,8 @@ function closePatch({ exact, loose, files, markers, isCut }: OpenPatch): PatchPr
   return { exact: exact.digest(), loose: loose.digest(), files: sorted, markers: markers.slice(0, 20), cut: isCut() };
 }
 
-/** The path of a file from the first line of its part; both sides are equal where nothing is renamed. */
-function pathOfHeader(text: string): string {
+/** The path of a file from the first line of its part (`diff --git …`); both sides are equal where nothing is renamed. */
+export function pathOfHeader(text: string): string {
   const rest = text.slice('diff --git '.length);
   const half = (rest.length - 1) / 2;
   const first = rest.slice(0, half);

@@ -1,4 +1,5 @@
 import type { Change, Product } from '../../../book/schema/book.ts';
+import type { Slots } from '../../../book/views/slots.ts';
 import { type Category, categories } from '../../../text/schema/category.ts';
 import { productIndex } from '../product/product-index.ts';
 import { categoryNames } from './category-names.ts';
@@ -28,14 +29,15 @@ export interface ChangeLedger {
 }
 
 /** Sets changes out by category. Long lists come folded: rarely read categories first, then very long ones. */
-export function changeLedger(product: Product, changes: readonly Change[]): ChangeLedger {
+export function changeLedger(product: Product, changes: readonly Change[], { changePages }: Pick<Slots, 'changePages'>): ChangeLedger {
   const index = productIndex(product);
   const several = product.repositories.length > 1;
   const rows = new Map<Category, ChangeRow[]>(categories.map((category) => [category, []]));
   const perRepository = new Map<string, number>();
+  const pages = changePages(product);
   let bots = 0;
   for (const change of changes) {
-    rows.get(change.category)?.push(changeRow(change, product));
+    rows.get(change.category)?.push(changeRow(change, product, pages));
     perRepository.set(change.repository, (perRepository.get(change.repository) ?? 0) + 1);
     if (change.bot) bots += 1;
   }

@@ -18,6 +18,8 @@ export interface ChangeRow {
   readonly likely?: readonly string[];
   /** The other releases that list it; addresses are inside the site. */
   readonly alsoIn?: readonly Linked[];
+  /** Its own page, which says on which lines it is; the address is inside the site. */
+  readonly page?: Linked;
   /** What a human wrote beyond the title; null when the title says it all. */
   readonly note: string | null;
   readonly breaking: string | null;
@@ -42,19 +44,21 @@ const roles = { merged: 'merged through', origin: 'copied from', mentioned: 'men
 const provenances = { override: 'in the words of the release’s editor', 'release-note': 'from its release-note block' } as const;
 
 /** A change as a line. It says which repository it is of where the product has several. */
-export function changeRow(change: Change, product: Product): ChangeRow {
+export function changeRow(change: Change, product: Product, pages?: ReadonlyMap<string, Linked>): ChangeRow {
   const index = productIndex(product);
   const entry = index.repositories.get(change.repository);
   const several = product.repositories.length > 1;
   const links = entry?.links ?? null;
   const first = bringingPull(change);
   const { source, text } = change.note;
+  const [page] = pages === undefined || pages.size === 0 ? [] : change.commits.flatMap(({ sha }) => pages.get(sha) ?? []);
   return {
     id: change.id,
     title: showTitle(change.title),
     ...(change.scope === null ? {} : { scope: change.scope }),
     ...(change.likely === undefined ? {} : { likely: change.likely.map(describeLikely) }),
     ...(change.alsoIn === undefined ? {} : { alsoIn: change.alsoIn.map((place) => linkPlace(place, product)) }),
+    ...(page === undefined ? {} : { page }),
     note: text === change.title ? null : showTitle(text),
     breaking: change.breaking,
     reverts: change.reverts,

@@ -21,7 +21,7 @@ function formatChange(row: ChangeRow, id: string, href: Href): string {
   const repository = row.repository === null ? '' : ` data-r="${row.repository.number}"`;
   return (
     `<li id="${id}"${repository}${row.bot ? ' data-b' : ''}><a class="permalink" href="#${id}" aria-label="Link to ${id}"></a>` +
-    `<span class="scope">${escapeHtml(row.scope ?? '')}</span><p class="text">${formatText(row.title)}${formatRemarks(row)}</p>` +
+    `<span class="scope">${escapeHtml(row.scope ?? '')}</span><p class="text">${formatText(row.title)}${formatRemarks(row, href)}</p>` +
     `<span class="by">${escapeHtml(row.authors)}</span><span class="also">${formatPlaces(row, href)}</span>` +
     `<span class="ref">${formatReference(row)}${formatCommit(row.commits[0])}</span></li>`
   );
@@ -34,7 +34,7 @@ function formatPlaces({ alsoIn = [], otherPulls }: ChangeRow, href: Href): strin
   return origins.length === 0 ? '' : `${origin} ${origins.map(formatLink).join(' ')}`;
 }
 
-function formatRemarks(row: ChangeRow): string {
+function formatRemarks(row: ChangeRow, href: Href): string {
   let html = '';
   if (row.breaking !== null && row.breaking !== row.title) html += `<small class="breaks">${formatText(row.breaking)}</small>`;
   if (row.note !== null) html += `<small class="note">${formatText(row.note)}</small>`;
@@ -45,6 +45,7 @@ function formatRemarks(row: ChangeRow): string {
     ...row.references.map(formatLink),
     ...formatOtherPulls(row.alsoIn === undefined ? row.otherPulls.filter(({ role }) => role !== origin) : row.otherPulls),
     ...(row.commits.length > 1 ? [`${row.commits.length} commits`] : []),
+    ...(row.page === undefined ? [] : [formatPlace(row.page, href)]),
   ];
   if (links.length > 0) html += `<small>${links.join(' ')}</small>`;
   if (row.provenance !== null) html += `<small class="provenance">${escapeHtml(row.provenance)}</small>`;

@@ -45,7 +45,7 @@ export function linePage(product: Product, line: Line, slots: Slots): LinePage {
         branch,
         repository: entry?.repository.name ?? repository,
         commit: { text: commit.slice(0, 10), href: entry?.links?.commit(commit) },
-        ledger: changeLedger(product, changes),
+        ledger: changeLedger(product, changes, slots),
       };
     }),
   };

@@ -115,7 +115,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     older: link(older?.version),
     yankedNeighbours: [newer, older].flatMap((each) => (each?.status === 'yanked' ? [each.version] : [])),
     tags: tagEntries(release.tags, index),
-    ledger: changeLedger(product, release.changes),
+    ledger: changeLedger(product, release.changes, slots),
     components:
       product.repositories.length > 1 || release.components.some(({ leftBehind }) => leftBehind > 0)
         ? componentEntries(release.components, index)

@@ -1,5 +1,5 @@
-import { parseBatch } from '../../git/read/process/git-batch.ts';
-import { readGitOrNothing } from '../../git/read/process/git-process.ts';
+import { parseBatch } from './git-batch.ts';
+import { readGitOrNothing } from './git-process.ts';
 
 /** A file of a commit: its object and its size in bytes. */
 export interface BlobRef {
