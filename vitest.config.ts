@@ -5,6 +5,9 @@ import { defineConfig } from 'vitest/config';
 
 const slow = ['test/browser/**/*.test.ts', 'test/build/**/*.test.ts', 'test/package/**/*.test.ts'];
 
+// Astro makes a process so large that each start of git from it costs several times as much: these have a process of their own.
+const bundling = ['test/site/{build-site,dev-server,frame-pages,printed-links}.test.ts', 'test/site/kept/kept-renderer.test.ts'];
+
 // The tests start `docket` several hundred times, and half of what a start costs is compiling the same sources.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.docket', 'compiled');
 
@@ -28,7 +31,8 @@ export default defineConfig({
     },
     projects: [
       // Half of what small tests cost is loading the same modules; none keeps anything in them.
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: slow, setupFiles, isolate: false, ...limits } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...slow, ...bundling], setupFiles, isolate: false, ...limits } },
+      { test: { name: 'bundling', include: bundling, setupFiles, ...limits } },
       { test: { name: 'site', include: slow, globalSetup: ['test/browser/global-setup.ts'], setupFiles, ...limits } },
     ],
   },

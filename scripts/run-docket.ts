@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
 import { reportFailure } from './terminal/report-failure.ts';
 
-/** Runs one command line. It sets the exit code: 0 fine, 1 problems found, 2 wrong use or cannot go on. It never throws. */
+/** Runs one command line as a program of its own. It sets the exit code: 0 fine, 1 problems found, 2 wrong use or cannot go on. It never throws. */
 export async function runDocket(args: readonly string[]): Promise<void> {
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
@@ -10,12 +10,17 @@ export async function runDocket(args: readonly string[]): Promise<void> {
   process.removeAllListeners('warning');
   // Astro would take it for the folder that the site is served from; only `base` and `--base` say that.
   delete process.env['BASE_URL'];
+  await runCommand(args, fail);
+}
+
+/** Runs one command line; the exit code is in `process.exitCode`. What it cannot go on from goes to `onFailure`; it never throws. */
+export async function runCommand(args: readonly string[], onFailure: (cause: unknown) => void): Promise<void> {
   try {
     const program = await createProgram(args);
     await program.parseAsync(args, { from: 'user' });
   } catch (cause) {
     if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? 0 : 2;
-    else fail(cause);
+    else onFailure(cause);
   }
 }
 

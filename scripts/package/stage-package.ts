@@ -18,7 +18,7 @@ const copied = [
 ];
 
 /**
- * Makes the folder that is packed, and gives it; throws when the code does not compile. It has the shape of the project, compiled, since Node runs no TypeScript from `node_modules`; Astro
+ * Makes the folder that is packed, and gives it; throws when the code cannot be parsed. What it compiles is not checked again: `npm test` does. It has the shape of the project, compiled, since Node runs no TypeScript from `node_modules`; Astro
  * files stand beside the code, for Astro compiles them where they are used.
  */
 export function stagePackage(root: string): string {

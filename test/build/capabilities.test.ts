@@ -36,10 +36,15 @@ function makeProject(): string {
   return project.root;
 }
 
-/** Runs a copy of Docket in a project; gives what it printed, whatever its exit code. */
+/** Runs a copy of Docket in a project, whose compiled code goes away with it; gives what it printed, whatever its exit code. */
 function run(docket: string, project: string, ...args: readonly string[]): string {
   try {
-    const options = { cwd: project, encoding: 'utf8', stdio: 'pipe', env: { ...process.env, NODE_COMPILE_CACHE: '' } } as const;
+    const options = {
+      cwd: project,
+      encoding: 'utf8',
+      stdio: 'pipe',
+      env: { ...process.env, NODE_COMPILE_CACHE: join(docket, 'compiled') },
+    } as const;
     return execFileSync(process.execPath, [join(docket, 'scripts/docket.ts'), ...args], options);
   } catch (error) {
     return error instanceof Error && 'stdout' in error && 'stderr' in error ? `${error.stdout}${error.stderr}` : String(error);

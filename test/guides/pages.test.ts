@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseRecord } from '../../src/validation/read/documents/parse-record.ts';
 import { root } from '../source-files.ts';
 import { type Fence, pages, readFences } from './fences.ts';
 import { type Reading, readers } from './readers.ts';
 import { walks } from './walked-pages.ts';
-import { beginWalk, startDocket, type Walker } from './walker.ts';
+import { beginWalk, type Walker } from './walker.ts';
 
 const hasSshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
 
@@ -15,12 +15,6 @@ const hasSshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
 const readElsewhere: readonly string[] = ['content/guides/promotions.md', 'content/guides/importing.md'];
 const walked: readonly string[] = walks.flatMap((walk) => walk.pages);
 const others = pages.filter((page) => !walked.includes(page) && !readElsewhere.includes(page));
-
-let docket: Awaited<ReturnType<typeof startDocket>>;
-beforeAll(async () => {
-  docket = await startDocket();
-});
-afterAll(() => docket.stop());
 
 test('every block of every page runs, is read by a reader, or says why it cannot be run', () => {
   const blocks = [...walked, ...others].flatMap((page) => readFences(page).map((fence) => ({ page, fence })));
@@ -32,7 +26,7 @@ test('every block of every page runs, is read by a reader, or says why it cannot
 });
 
 test.skipIf(!hasSshKeygen).each(walks)('$pages: what is typed goes as it is written', async (walk) => {
-  const walker = beginWalk(docket.port);
+  const walker = beginWalk();
   if (walk.before !== undefined) expect(walker.type(walk.before)).toMatchObject({ code: 0 });
   for (const page of walk.pages) await readPage(page, walker);
 });

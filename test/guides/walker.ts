@@ -1,8 +1,8 @@
-import { fork, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { makeFolder } from '../git-repository.ts';
+import { formatDocketProgram } from '../scripts/serve-docket.ts';
 import { root } from '../source-files.ts';
 
 /** A folder in which commands of a page are typed one after the other. */
@@ -15,21 +15,14 @@ export interface Walker {
   readonly write: (file: string, text: string, how: 'whole' | 'rows') => void;
 }
 
-/** Starts the program for all walks; `stop` ends it. */
-export async function startDocket() {
-  const child = fork(join(import.meta.dirname, 'docket-server.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-  const [port] = await once(child, 'message');
-  return { port: Number(port), stop: () => child.kill() };
-}
-
 /** Makes a walk with a `docket` that answers yes, `npx docket`, and a home folder with a key of Ada's. */
-export function beginWalk(port: number): Walker {
+export function beginWalk(): Walker {
   const folder = makeFolder();
   const home = join(folder, 'home');
   const start = join(folder, 'walk');
   for (const each of [start, join(folder, 'bin'), join(folder, 'node_modules'), join(home, '.ssh')]) mkdirSync(each, { recursive: true });
   symlinkSync(root, join(folder, 'node_modules', 'docket'));
-  writeProgram(join(folder, 'bin', 'docket'), formatShim(port));
+  writeProgram(join(folder, 'bin', 'docket'), formatDocketProgram('case $1 in sign) set -- "$@" --yes ;; esac'));
   writeProgram(join(folder, 'bin', 'npx'), '#!/bin/bash\n[ "$1" = docket ] || { echo "npx $1?" >&2; exit 9; }\nshift\nexec docket "$@"\n');
   writeFileSync(join(home, '.gitconfig'), '[user]\n\tname = Ada Example\n\temail = ada@example.org\n[init]\n\tdefaultBranch = main\n');
   spawnSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'ada', '-f', join(home, '.ssh', 'id_ed25519')]);
@@ -75,15 +68,3 @@ function writeProgram(file: string, text: string): void {
   writeFileSync(file, text);
   chmodSync(file, 0o755);
 }
-
-const formatShim = (port: number): string => `#!/bin/bash
-case $1 in sign) set -- "$@" --yes ;; esac
-printed=$(mktemp -d)
-exec 3<>/dev/tcp/127.0.0.1/${port}
-printf '%s\\0' "$#" "$printed" "$HOME" "$PWD" "$@" >&3
-read -r code <&3
-cat "$printed/out"
-cat "$printed/err" >&2
-rm -r "$printed"
-exit "$code"
-`;

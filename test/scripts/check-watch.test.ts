@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { makeRepository } from '../git-repository.ts';
-import { docketFile } from './try-docket.ts';
+import { docketFile } from './serve-docket.ts';
 
 test('a check that watches says with each change what is wrong and where, goes on when nothing can be read, and ends with Ctrl-C', async () => {
   const product = makeRepository();

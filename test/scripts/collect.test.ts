@@ -10,7 +10,8 @@ import { gitlabForge } from '../forges/loopback/gitlab-forge.ts';
 import { type Fault, startServer } from '../forges/loopback/start-server.ts';
 import { makeWorld, type World, worldNow } from '../forges/loopback/world.ts';
 import { often } from '../often.ts';
-import { docketFile, type Ending, tryDocket } from './try-docket.ts';
+import { docketFile } from './serve-docket.ts';
+import { type Ending, startDocket, tryDocket } from './try-docket.ts';
 
 const makers = { github: githubForge, gitlab: gitlabForge, gitea: giteaForge } as const;
 type Name = keyof typeof makers;
@@ -20,12 +21,19 @@ interface Running {
   readonly kill: () => void;
 }
 
-/** Starts `docket collect` in a folder, with a token for the loopback forge. */
-function startCollect(folder: string, origin: string, ...args: readonly string[]): Running {
-  const child = spawn(process.execPath, [docketFile, 'collect', ...args], {
-    cwd: folder,
-    env: { ...process.env, SOURCE_DATE_EPOCH: String(worldNow / 1000), [hostVariable(new URL(origin).host)]: secret },
-  });
+/** The time, and a token for the loopback forge. */
+const surroundings = (origin: string): NodeJS.ProcessEnv => ({
+  SOURCE_DATE_EPOCH: String(worldNow / 1000),
+  [hostVariable(new URL(origin).host)]: secret,
+});
+
+/** Runs `docket collect` in a folder. */
+const collect = (folder: string, origin: string, ...args: readonly string[]): Promise<Ending> =>
+  startDocket(folder, ['collect', ...args], surroundings(origin));
+
+/** Starts a process of it that can be killed. */
+function startCollect(folder: string, origin: string): Running {
+  const child = spawn(process.execPath, [docketFile, 'collect'], { cwd: folder, env: { ...process.env, ...surroundings(origin) } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (part: Buffer) => (stdout += part.toString()));
@@ -57,7 +65,7 @@ test('a collect that is killed again and again ends with the bytes of one that i
   const world = makeWorld(2400);
   const calm = await serve('github', world);
   const undisturbed = await makeRecords('github', `${calm.origin}/${world.project}`);
-  expect((await startCollect(undisturbed, calm.origin).ended).code).toBe(0);
+  expect((await collect(undisturbed, calm.origin)).code).toBe(0);
 
   // A number of the old generator of Park and Miller, so that the moments differ and are the same each time.
   let seed = 20_261_130;
@@ -82,7 +90,7 @@ test('a collect that is killed again and again ends with the bytes of one that i
     expect(readdirSync(path.join(folder, 'content/pulls')).filter((name) => !name.startsWith('.'))).toEqual([]);
   }
   deadly = -1;
-  expect((await startCollect(folder, wild.origin).ended).code).toBe(0);
+  expect((await collect(folder, wild.origin)).code).toBe(0);
   expect(snapshotOf(folder)).toBe(snapshotOf(undisturbed));
   expect(readdirSync(path.join(folder, 'content/pulls'))).toEqual(['api.json']);
   // What was answered before a kill was not asked for again, but for the first page, which takes two requests.
@@ -94,7 +102,7 @@ test('a collect that fails leaves the old snapshot as it was, and says what it f
   let broken = false;
   const server = await serve('github', world, () => (broken ? { status: 401, body: { message: 'Bad credentials' } } : null));
   const folder = await makeRecords('github', `${server.origin}/${world.project}`);
-  const first = await startCollect(folder, server.origin).ended;
+  const first = await collect(folder, server.origin);
   expect(first.stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')).toMatchInlineSnapshot(`
     "  api: pull requests: 27 of 27
       api: pull requests: 30
@@ -106,7 +114,7 @@ test('a collect that fails leaves the old snapshot as it was, and says what it f
   `);
   const before = snapshotOf(folder);
   broken = true;
-  const { code, stderr } = await startCollect(folder, server.origin).ended;
+  const { code, stderr } = await collect(folder, server.origin);
   expect([code, stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST').replaceAll(/127_0_0_1_\d+/g, 'HOST')]).toMatchInlineSnapshot(`
     [
       2,
@@ -127,7 +135,7 @@ test.each(['github', 'gitlab', 'gitea'] as const)(
       Object.assign(pull, { title: `Token ${secret}`, body: `Bearer ${secret} ${encodeURIComponent(secret)} ${btoa(secret)}` });
     const calm = await serve(forge, world);
     const folder = await makeRecords(forge, `${calm.origin}/${world.project}`);
-    const fine = await startCollect(folder, calm.origin).ended;
+    const fine = await collect(folder, calm.origin);
     expect(fine.code).toBe(0);
     expect(calm.requests.every(({ url }) => !url.href.includes(secret.slice(0, 8)))).toBe(true);
     expectNoToken(fine, folder);
@@ -135,7 +143,7 @@ test.each(['github', 'gitlab', 'gitea'] as const)(
       const fault: Fault = step % 2 === 0 ? { status: 403, body: { message: `No: ${secret}` } } : { body: `{"${secret}": "${secret}"}` };
       const server = await serve(forge, world, (index) => (index === step ? fault : null));
       const each = await makeRecords(forge, `${server.origin}/${world.project}`);
-      expectNoToken(await startCollect(each, server.origin).ended, each);
+      expectNoToken(await collect(each, server.origin), each);
     }
   },
   240_000,
@@ -194,7 +202,7 @@ test('a snapshot that is of another version, damaged or of another repository is
   const world = makeWorld(3);
   const server = await serve('github', world);
   const folder = await makeRecords('github', `${server.origin}/${world.project}`);
-  await startCollect(folder, server.origin).ended;
+  await collect(folder, server.origin);
   const whole = readFileSync(path.join(folder, 'content/pulls/api.json'), 'utf8');
   const said: string[] = [];
   for (const text of [
@@ -204,7 +212,7 @@ test('a snapshot that is of another version, damaged or of another repository is
     whole.replace('"portal-lab/portal-api"', '"portal-lab/other"'),
   ]) {
     writeFileSync(path.join(folder, 'content/pulls/api.json'), text);
-    said.push((await startCollect(folder, server.origin).ended).stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST'));
+    said.push((await collect(folder, server.origin)).stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST'));
     expect(readFileSync(path.join(folder, 'content/pulls/api.json'), 'utf8')).toBe(text);
   }
   expect(said.join('')).toMatchInlineSnapshot(`
@@ -218,7 +226,7 @@ test('a snapshot that is of another version, damaged or of another repository is
       hint: If the repository has moved, run \`docket collect --moved\`. If not, correct \`web\` in the configuration.
     "
   `);
-  expect((await startCollect(folder, server.origin, '--moved').ended).code).toBe(0);
+  expect((await collect(folder, server.origin, '--moved')).code).toBe(0);
 });
 
 test('a token belongs to one host', () => {

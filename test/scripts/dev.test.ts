@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { makeFolder, makeRepository } from '../git-repository.ts';
-import { docketFile } from './try-docket.ts';
+import { docketFile } from './serve-docket.ts';
 
 test('the site is served while content changes, and shows what changed', async () => {
   const repository = makeRepository();

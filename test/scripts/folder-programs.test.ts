@@ -2,7 +2,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder, makeRepository, type TestRepository } from '../git-repository.ts';
-import { tryDocket } from './try-docket.ts';
+import { tryDocketAlone } from './try-docket.ts';
 
 /** A repository with everything in it that tools of the web run or read by themselves; each program leaves a file in `ran`. */
 function makeHostile(): { readonly repository: TestRepository; readonly ran: string } {
@@ -37,7 +37,7 @@ function makeHostile(): { readonly repository: TestRepository; readonly ran: str
 test('no program of a folder without a configuration runs, and what is broken in it ends no command', () => {
   const { repository, ran } = makeHostile();
   for (const args of [['check'], ['book'], ['build', '--out', 'site'], ['build', '--repository', '.', '--out', 'site']]) {
-    const { code, stderr } = tryDocket(repository.path, ...args);
+    const { code, stderr } = tryDocketAlone(repository.path, ...args);
     expect({ args, code, stderr: stderr.match(/docket: .*/)?.[0] }).toEqual({ args, code: 0, stderr: undefined });
     expect(readdirSync(ran)).toEqual([]);
   }
@@ -53,7 +53,7 @@ test('a folder with a configuration of its own and settings for other tools buil
   );
   writeFileSync(join(repository.path, 'package.json'), '{ "private": true }');
   writeFileSync(join(repository.path, 'postcss.config.mjs'), 'export default { plugins: { tailwindcss: {}, autoprefixer: {} } };\n');
-  expect(tryDocket(repository.path, 'build', '--out', 'site')).toMatchObject({ code: 0 });
+  expect(tryDocketAlone(repository.path, 'build', '--out', 'site')).toMatchObject({ code: 0 });
   expect(readdirSync(ran)).toEqual(['guide']);
   expect(existsSync(join(repository.path, 'site', 'guides', 'hello', 'index.html'))).toBe(true);
 });

@@ -6,7 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { makeFolder, makeRepository } from '../git-repository.ts';
 import { often } from '../often.ts';
-import { docketFile, tryDocket } from './try-docket.ts';
+import { docketFile } from './serve-docket.ts';
+import { tryDocket } from './try-docket.ts';
 
 function makeReleases(): string {
   const repository = makeRepository();
@@ -33,7 +34,7 @@ test('a build that is killed at any moment leaves the old site whole, and the ne
   const here = makeFolder();
   const repository = makeReleases();
   const begun = performance.now();
-  expect(tryDocket(here, 'build', '--repository', repository, '--out', 'site').code).toBe(0);
+  expect(await once(startBuild(here, repository), 'exit')).toEqual([0, null]);
   const whole = performance.now() - begun;
   const site = join(here, 'site');
   const old = readSite(site);

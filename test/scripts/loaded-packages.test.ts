@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { docketFile } from './try-docket.ts';
+import { docketFile } from './serve-docket.ts';
 
 /** Writes the address of every module that is loaded to stderr. */
 const tell = `import { registerHooks } from 'node:module';

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder, makeRepository } from '../git-repository.ts';
-import { docketFile } from './try-docket.ts';
+import { docketFile } from './serve-docket.ts';
 
 /** Records in a file what Node is asked to look up or connect to, in the process and all that it starts with Node. */
 const recorder = `

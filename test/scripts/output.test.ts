@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bookSchema } from '../../src/book/schema/book.ts';
 import { makeFolder, makeRepository } from '../git-repository.ts';
-import { docketFile, tryDocket } from './try-docket.ts';
+import { docketFile } from './serve-docket.ts';
+import { tryDocket } from './try-docket.ts';
 
 function makeReleases(count: number): string {
   const repository = makeRepository();

@@ -1,6 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../source-files.ts';
+import { makeFolder } from '../git-repository.ts';
+import { askDocket, bundling, docketFile, docketPort, formatDocketProgram } from './serve-docket.ts';
 
 /** How a run of the command ended. */
 export interface Ending {
@@ -9,8 +12,39 @@ export interface Ending {
   readonly stderr: string;
 }
 
-/** Runs the command in a folder, waits for it, and says how it ended, well or badly. */
+const client = `${askDocket}; printf %s "$code"`;
+
+/** Runs the command in a folder, waits for it, and says how it ended, well or badly. It runs in one process with others, unless it bundles; `tryDocketAlone` is for what is about a process. */
 export function tryDocket(cwd: string, ...args: readonly string[]): Ending {
+  if (bundling.includes(args[0] ?? '')) return tryDocketAlone(cwd, ...args);
+  const request = writeRequest(cwd, args, {});
+  const { stdout } = spawnSync('bash', ['-c', client], { encoding: 'utf8', env: { port: `${docketPort()}`, request } });
+  return readEnding(request, cwd, stdout);
+}
+
+/** The same with more environment, while this process goes on: a server in it can answer. */
+export function startDocket(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ending> {
+  const request = writeRequest(cwd, args, env);
+  return new Promise((resolve, reject) => {
+    execFile('bash', ['-c', client], { encoding: 'utf8', env: { port: `${docketPort()}`, request } }, (_, stdout) => {
+      try {
+        resolve(readEnding(request, cwd, stdout));
+      } catch (cause) {
+        reject(cause);
+      }
+    });
+  });
+}
+
+/** A program that does what `tryDocket` does, for scripts that call the command; it goes away with the test. */
+export function docketProgram(): string {
+  const file = join(makeFolder(), 'docket');
+  writeFileSync(file, formatDocketProgram(), { mode: 0o755 });
+  return file;
+}
+
+/** Runs the command in a process of its own. */
+export function tryDocketAlone(cwd: string, ...args: readonly string[]): Ending {
   const { status, stdout, stderr } = spawnSync(process.execPath, [docketFile, ...args], {
     cwd,
     encoding: 'utf8',
@@ -20,5 +54,19 @@ export function tryDocket(cwd: string, ...args: readonly string[]): Ending {
   return { code: status, stdout, stderr: stderr.replaceAll(cwd, '<here>') };
 }
 
-/** The command's file, for tests that start it themselves. */
-export const docketFile = join(root, 'scripts', 'docket.ts');
+function writeRequest(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): string {
+  const folder = mkdtempSync(join(tmpdir(), 'docket-request-'));
+  const variables = Object.entries({ ...process.env, GIT_CEILING_DIRECTORIES: cwd, ...env });
+  writeFileSync(join(folder, 'env'), formatTexts(variables.map(([name, value = '']) => `${name}=${value}`)));
+  writeFileSync(join(folder, 'args'), formatTexts([cwd, ...args]));
+  return folder;
+}
+
+function readEnding(request: string, cwd: string, code: string): Ending {
+  if (code === '') throw new Error('The process of commands ended before its answer.');
+  const [stdout, stderr] = [readFileSync(join(request, 'out'), 'utf8'), readFileSync(join(request, 'err'), 'utf8')];
+  rmSync(request, { recursive: true });
+  return { code: Number(code), stdout, stderr: stderr.replaceAll(cwd, '<here>') };
+}
+
+const formatTexts = (texts: readonly string[]): string => texts.map((text) => `${text}\0`).join('');

@@ -51,6 +51,7 @@ class History {
   readonly told: string[] = [];
   main: Branch = { name: 'main', text: 0, present: new Set(), known: new Map(), committed: new Set([0]) };
   #side: Branch | null = null;
+  #at = 'main';
   #moment = 0;
   #keys = keys;
   #rotated: number | null = null;
@@ -70,7 +71,7 @@ class History {
     const branch = this.#side !== null && this.#random(2) === 0 ? this.#side : this.main;
     const event = this.#random(18);
     this.told.push(`${branch.name}:${event}`);
-    this.#git.git('checkout', '-q', branch.name);
+    this.#goTo(branch.name);
     if (event < 3) await this.#sign(branch, 0, 'sign');
     else if (event < 7) await this.#sign(branch, 1 + this.#random(2), 'sign');
     else if (event < 9) await this.#sign(branch, 1 + this.#random(2), 'refuse');
@@ -84,10 +85,15 @@ class History {
   }
 
   async judge(): Promise<string> {
-    this.#git.git('checkout', '-q', 'main');
+    this.#goTo('main');
     const book = await this.#project.collect({ asOf });
     const found = listRecords(book).find(({ path }) => path === record);
     return found === undefined ? 'not there' : `${found.state}: ${found.stateReason}`;
+  }
+
+  #goTo(name: string): void {
+    if (this.#at !== name) this.#git.git('checkout', '-q', name);
+    this.#at = name;
   }
 
   #edit(branch: Branch): void {
@@ -152,12 +158,13 @@ class History {
 
   #fork(): void {
     this.#git.git('checkout', '-q', '-b', 'side', 'main');
+    this.#at = 'side';
     const { text, present, known, committed } = this.main;
     this.#side = { name: 'side', text, present: new Set(present), known: new Map(known), committed: new Set(committed) };
   }
 
   #merge(side: Branch): void {
-    this.#git.git('checkout', '-q', 'main');
+    this.#goTo('main');
     this.#git.git('merge', '-q', '--no-ff', '--no-commit', '-s', 'ours', 'side');
     const way = this.#random(3);
     const held = way === 0 ? [...this.main.present] : way === 1 ? [...side.present] : [...this.main.present, ...side.present];

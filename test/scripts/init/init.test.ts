@@ -3,7 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeFolder, makeRepository, type TestRepository } from '../../git-repository.ts';
-import { docketFile, tryDocket } from '../try-docket.ts';
+import { docketFile } from '../serve-docket.ts';
+import { tryDocket } from '../try-docket.ts';
 
 test('from two repositories with branches of environments comes a project that is checked without an error', () => {
   const { api, client, records } = makeTeam();

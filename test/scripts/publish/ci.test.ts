@@ -10,7 +10,7 @@ import { readPublished } from '../../../src/publish/read/read-published.ts';
 import { folderDigest } from '../../build/folder-digest.ts';
 import { makeRepository } from '../../git-repository.ts';
 import { root } from '../../source-files.ts';
-import { docketFile } from '../try-docket.ts';
+import { docketProgram } from '../try-docket.ts';
 
 const script = join(root, 'scripts', 'ci', 'publish.sh');
 
@@ -180,10 +180,12 @@ function writeEvent(place: string, name: string): void {
 }
 
 function run(cwd: string, command: string, env: Readonly<Record<string, string>> = {}) {
-  const docket = `${process.execPath} ${docketFile}`;
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile('sh', [script, command], { cwd, env: { ...process.env, DOCKET: docket, ...env }, encoding: 'utf8' }, (error, stdout, stderr) =>
-      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    execFile(
+      'sh',
+      [script, command],
+      { cwd, env: { ...process.env, DOCKET: docketProgram(), ...env }, encoding: 'utf8' },
+      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     );
   });
 }

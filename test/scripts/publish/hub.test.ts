@@ -1,14 +1,12 @@
-import { execFile } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { serveFolder } from '../../../scripts/serve/serve-folder.ts';
 import { readHubSite } from '../../../src/publish/read/read-hub-site.ts';
 import { readPublished } from '../../../src/publish/read/read-published.ts';
 import { formatHub } from '../../../src/publish/views/format-hub.ts';
 import { makeFolder, makeRepository } from '../../git-repository.ts';
-import { docketFile, tryDocket } from '../try-docket.ts';
+import { startDocket, tryDocket } from '../try-docket.ts';
 
 test('a hub lists three sites that were published apart, by address and by folder, each with its digest', async () => {
   const [portal, desk, tool] = [
@@ -20,8 +18,8 @@ test('a hub lists three sites that were published apart, by address and by folde
   const here = makeFolder();
   const sites = [address, join(desk, 'site'), join(tool, 'site')];
   // The server answers in this process, which must not wait.
-  const args = [docketFile, 'hub', ...sites, '--title', 'All releases', '--as-of', '2026-11-30T12:00:00Z'];
-  expect((await promisify(execFile)(process.execPath, args, { cwd: here })).stderr).toBe('  3 sites listed in hub\n');
+  const args = ['hub', ...sites, '--title', 'All releases', '--as-of', '2026-11-30T12:00:00Z'];
+  expect((await startDocket(here, args)).stderr).toBe('  3 sites listed in hub\n');
   const hub = JSON.parse(readFileSync(join(here, 'hub', 'hub.json'), 'utf8'));
   const digests = await Promise.all(sites.map(async (where) => (await readPublished(where)).digest));
   expect(hub.sites.map(({ found }: { found: { manifest: string } }) => found.manifest)).toEqual(digests);

@@ -10,7 +10,8 @@ import { compareFiles } from '../../../src/publish/schema/manifest.ts';
 import { folderDigest } from '../../build/folder-digest.ts';
 import { makeFolder, makeRepository, type TestRepository } from '../../git-repository.ts';
 import { often } from '../../often.ts';
-import { docketFile, tryDocket } from '../try-docket.ts';
+import { docketFile } from '../serve-docket.ts';
+import { tryDocket } from '../try-docket.ts';
 
 const kills = often(5, 20);
 /** Shares of the time that a whole job takes, the same in every run. */

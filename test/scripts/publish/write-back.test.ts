@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeRepository, openRepository, type TestRepository } from '../../git-repository.ts';
 import { root } from '../../source-files.ts';
-import { docketFile, tryDocket } from '../try-docket.ts';
+import { docketProgram, tryDocket } from '../try-docket.ts';
 
 const subject = 'chore(docket): remember tags, events and pull requests [skip ci]';
 
@@ -142,7 +142,7 @@ function listLocked(origin: TestRepository): readonly string[] {
 }
 
 function remember({ path: cwd }: TestRepository): Promise<{ readonly code: number; readonly stderr: string }> {
-  const env = { ...process.env, DOCKET: `${process.execPath} ${docketFile}`, DOCKET_WRITE_BACK: 'main', DOCKET_COLLECT: 'no' };
+  const env = { ...process.env, DOCKET: docketProgram(), DOCKET_WRITE_BACK: 'main', DOCKET_COLLECT: 'no' };
   const script = join(root, 'scripts', 'ci', 'publish.sh');
   return new Promise((resolve) => {
     execFile('sh', [script, 'remember'], { cwd, env, encoding: 'utf8' }, (error, _stdout, stderr) =>

@@ -4,7 +4,7 @@ import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, makeRepository, type TestRepository } from '../../../git-repository.ts';
-import { docketFile } from '../../../scripts/try-docket.ts';
+import { docketFile } from '../../../scripts/serve-docket.ts';
 
 const config = "export default { products: [{ id: 'tool', name: 'Tool', repositories: [{ path: '.' }] }] };\n";
 
