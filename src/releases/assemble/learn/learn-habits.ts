@@ -1,4 +1,5 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
+import { pullSign } from '../../../forges/schema/pull-name.ts';
 import type { NamedNumber } from '../../../git/schema/repository.ts';
 import { changelogLine } from '../../schema/conventions/numbers/changelog-line.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
@@ -68,7 +69,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   }
   // A few commits anywhere name a merge request of another project.
   const isMostlyGitlab = exclamation > 0 && 2 * exclamation >= other + titles.size && history.pullRoot !== 'pull';
-  const onGitlab = history.web?.forge === 'gitlab' || (history.web === null && (isMostlyGitlab || history.pullRoot === 'merge-requests'));
+  const onGitlab = pullSign(history) === '!' || (history.web === null && (isMostlyGitlab || history.pullRoot === 'merge-requests'));
   const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
   const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
   if (!onGitlab) {
