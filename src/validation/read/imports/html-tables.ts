@@ -2,6 +2,7 @@ import { formatRow } from '../../../text/schema/table-row.ts';
 import { findField } from '../../schema/fields/field-names.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
 import type { ImportedLine } from './imported-line.ts';
+import { findLowerHead } from './lower-head.ts';
 import { type HtmlElement, parseHtml, readCell } from './parse-html.ts';
 
 /** Longest table in lines. */
@@ -54,12 +55,32 @@ export function formatTable(table: HtmlElement): readonly { readonly text: strin
   const rows = spreadRows(own);
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   if (width === 0 || width > 60) return null;
-  const [head, ...others] = joinHeads(rows);
-  const isHeaded = head !== undefined && list(table, 'th').length >= (head.cells.length > 1 ? 2 : 1);
-  const isBare = list(table, 'th').length === 0 && head !== undefined && head.cells.every((cell) => cell !== '' && cell.length < 60);
+  const at = findLowerHead(rows.map(({ cells }) => cells));
+  const above = rows.slice(0, at).flatMap(({ cells, line }) => {
+    const text = cells.filter((cell) => cell !== '').join(': ');
+    return text === ''
+      ? []
+      : [
+          { text, line },
+          { text: '', line },
+        ];
+  });
+  return [
+    ...above,
+    ...formatRows(at === 0 ? joinHeads(rows) : rows.slice(at), { titles: list(table, 'th').length, width, isHeaded: at > 0 }),
+  ];
+}
+
+function formatRows(
+  [head, ...others]: readonly Row[],
+  { titles, width, isHeaded: isKnown }: { readonly titles: number; readonly width: number; readonly isHeaded: boolean },
+): readonly { readonly text: string; readonly line: number }[] {
+  const isHeaded = isKnown || (head !== undefined && titles >= (head.cells.length > 1 ? 2 : 1));
+  const isBare = titles === 0 && head !== undefined && head.cells.every((cell) => cell !== '' && cell.length < 60);
   const pad = (cells: readonly string[]) => formatRow(Array.from({ length: width }, (_, index) => cells[index] ?? ''));
   const delimiter = formatRow(Array.from({ length: width }, () => '---'));
   const top = isHeaded || isBare ? head : { cells: [], line: 1 };
+  const rows = head === undefined ? [] : [head, ...others];
   const body = isHeaded || isBare ? others : rows;
   const id = (top?.cells ?? []).findIndex((title) => findField(title) === 'id');
   return [

@@ -10,7 +10,8 @@ const stateWords =
   /^(?:draft|approved|deprecated|active|inactive|ready(?: for test(?:ing)?)?|in review|under review|reviewed|design|new|published|obsolete|archived)$/i;
 
 /** Gives columns of test tools whose names mean something else elsewhere the names that everybody knows. */
-export function renameColumns(rows: Rows): Rows {
+export function renameColumns(sheet: Rows): Rows {
+  const rows = joinNumbered(sheet);
   const at = rows.slice(0, deepest).findIndex((row) => row.some((cell) => isTool(normalizeName(cell))));
   const head = rows[at];
   if (head === undefined) return nameStates(rows);
@@ -82,5 +83,36 @@ function renameTestRail(rows: Rows, { at, names }: { readonly at: number; readon
       return place === own && !hasStep && cell.trim() === '' ? (row[whole] ?? '') : cell;
     });
     return [...kept, ...moved];
+  });
+}
+
+/** Columns `Step 1`, `Result 1`, `Step 2` … of a test case as one of its steps and one of what is expected. Where a result is a verdict, it is what came out, and nothing is joined. */
+function joinNumbered(rows: Rows): Rows {
+  const at = rows.slice(0, deepest).findIndex((row) => row.some((cell) => /^step 1$/.test(normalizeName(cell))));
+  const names = (rows[at] ?? []).map(normalizeName);
+  const list = (pattern: RegExp) => names.flatMap((name, index) => (pattern.test(name) ? [index] : []));
+  const steps = list(/^step \d{1,3}$/);
+  const results = list(/^(?:expected )?results? \d{1,3}$|^expected \d{1,3}$/);
+  if (at < 0 || results.length === 0) return rows;
+  const below = rows.slice(at + 1);
+  if (below.some((row) => results.some((index) => isLoneVerdict(row[index] ?? '')))) return rows;
+  const left = (row: readonly string[]) => row.filter((_, index) => !steps.includes(index) && !results.includes(index));
+  const join = (row: readonly string[], columns: readonly number[]) =>
+    columns
+      .flatMap((index) => ((row[index] ?? '').trim() === '' ? [] : [`${/\d+$/.exec(names[index] ?? '')?.[0] ?? ''}. ${row[index]}`]))
+      .join('\n');
+  const heads = left(rows[at] ?? []);
+  const places = [/^steps?$/, /^expected results?$/].map((pattern) => heads.findIndex((title) => pattern.test(normalizeName(title))));
+  return rows.map((row, index) => {
+    if (index < at) return row;
+    const added = index === at ? ['Steps', 'Expected Result'] : [join(row, steps), join(row, results)];
+    const kept = [...left(row)];
+    for (const [order, text] of added.entries()) {
+      const place = places[order] ?? -1;
+      const own = kept[place] ?? '';
+      if (place < 0) kept.push(text);
+      else if (index > at) kept[place] = [own, text].filter((part) => part.trim() !== '').join('\n');
+    }
+    return kept;
   });
 }

@@ -5,8 +5,11 @@ import { sheetToMarkdown } from './sheet-markdown.ts';
 
 /** A table of values apart by commas, semicolons or tabs as Markdown. */
 export function readCsv(text: string, { file, tabs }: { readonly file: string; readonly tabs: boolean }): DocumentText {
-  const delimiter = tabs ? '\t' : findDelimiter(text);
-  const rows: string[][] = readRows(text, { file, delimiter });
+  // Exports for spreadsheets say in a line of its own what stands between values.
+  const [line = '', mark = ''] = /^sep=([^\r\n])\r?\n/i.exec(text) ?? [];
+  const values = text.slice(line.length);
+  const delimiter = mark !== '' ? mark : tabs ? '\t' : findDelimiter(values);
+  const rows: string[][] = readRows(values, { file, delimiter });
   return sheetToMarkdown([{ name: '', rows }], file);
 }
 

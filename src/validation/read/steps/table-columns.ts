@@ -34,7 +34,11 @@ export function findStepColumns(table: Table, { isLast = false }: { readonly isL
   const cameOut = isTicked || has('expected', 'actual') || (has('result') && (!weak || isTold));
   const isNamed = has('action', 'step');
   if (isNamed ? outcomes === 0 : !(has('title', 'description') && cameOut)) {
-    if (!chooseAction({ titles, fields, rows }, { outcomes, isTold }) && !(isLast && isTold && chooseNumber(fields))) return null;
+    if (
+      !chooseAction({ titles, fields, rows }, { outcomes, isTold }) &&
+      !(isLast && ((isTold && chooseNumber(fields)) || chooseInput(titles, fields)))
+    )
+      return null;
   }
   const step = fields.indexOf('step');
   if (step >= 0 && !has('id')) {
@@ -119,6 +123,17 @@ function chooseNumber(fields: (Field | null)[]): boolean {
   const last = fields.lastIndexOf('id');
   if (last < 0 || fields.indexOf('id') === last) return false;
   fields[last] = 'action';
+  return true;
+}
+
+/** Lets the first column say what to do, in a table of what goes in and what is expected to come out. */
+function chooseInput(titles: readonly string[], fields: (Field | null)[]): boolean {
+  const first = fields.indexOf(null);
+  const isGiven = titles.some(
+    (title, index) => fields[index] === null && /^(?:test )?(?:inputs?|data)(?: (?:data|values?))?$/.test(normalizeName(title)),
+  );
+  if (first < 0 || !isGiven || !fields.includes('expected')) return false;
+  fields[first] = 'action';
   return true;
 }
 

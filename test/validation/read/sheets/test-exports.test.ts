@@ -99,3 +99,23 @@ test('the text of all steps of TestRail has a column of its own, and a state of 
   expect(states.results).toEqual(['untouched', 'untouched']);
   expect(states.protocol).toContain('Approved');
 });
+
+test('numbered columns of steps and results are what to do and what is expected, together', async () => {
+  const { steps, protocol } = await read(
+    'Title,Key,Steps,Expected Result,Step 1,Result 1,Step 2,Result 2\nLight,L-1,,,Light it,It burns,Look,It is bright\nBlow,L-2,Blow,Dark,,,,\n',
+  );
+  expect(steps).toEqual(['S-1 |  | Light: 1. Light it 2. Look | 1. It burns 2. It is bright', 'S-2 |  | Blow: Blow | Dark']);
+  expect(protocol).not.toContain('Result 1');
+});
+
+test('a numbered column of verdicts stays one of results', async () => {
+  const { results, protocol } = await read('Title,Step 1,Result 1,Step 2,Result 2\nLight,Light it,pass,Look,fail\n');
+  expect(results).toEqual(['untouched']);
+  expect(protocol).not.toMatch(/\bpass\b|\bfail\b/);
+});
+
+test('a line that names the separator is no row', async () => {
+  const { steps, protocol } = await read('\uFEFFsep=;\n"ID";"Action";"Expected"\r\n"L-1";"Light, then look";"It burns"\r\n');
+  expect(steps).toEqual(['L-1 |  | Light, then look | It burns']);
+  expect(protocol).not.toContain('sep=');
+});
