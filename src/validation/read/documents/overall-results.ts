@@ -5,8 +5,8 @@ import { findField } from '../../schema/fields/field-names.ts';
 import { overallResultDiffers } from '../../schema/problems/reading-problems.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
 import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
-import { isOverallName } from '../../schema/verdicts/overall-names.ts';
-import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
+import { isOverallName, isWholeName, splitOverallSentence } from '../../schema/verdicts/overall-names.ts';
+import { saysFailure, splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
 import { parseResult } from '../results/parse-result.ts';
 import type { Part } from '../shapes/shape.ts';
@@ -25,11 +25,28 @@ export function listOverallProblems(
   at: (line: number, column: number) => Place,
 ): readonly Problem[] {
   if (steps.length === 0 || steps.some(({ result }) => result === 'fail' || result === 'blocked')) return [];
-  return parts.flatMap(listOverall).flatMap(({ text, place }) => {
-    const { result, complaint } = parseResult(text);
-    const isBad = result === 'fail' || result === 'blocked' || complaint === 'several';
-    return isBad ? [overallResultDiffers(at(place.line, place.column), text)] : [];
-  });
+  return [...parts.flatMap(listOverall), ...parts.flatMap((part, index) => listBelow(part, parts[index - 1]))].flatMap(({ text, place }) =>
+    isBad(text) ? [overallResultDiffers(at(place.line, place.column), text)] : [],
+  );
+}
+
+const refused =
+  /(?<!\p{L})(?:not|nicht|niet|non|não|no|pas)\s+(?:\p{L}+\s+)?(?:approved|accepted|released|recommended|freigegeben|akzeptiert|abgenommen|approuvée?|acceptée?|aprobad[oa]|aceptad[oa]|aprovad[oa]|aceit[oa]|approvat[oa]|accettat[oa]|goedgekeurd)|(?<!\p{L})(?:conditional(?:ly)?|bedingt|refus\p{L}*|abgelehnt|rechazad[oa]|rejeitad[oa]|respint[oa]|afgekeurd)(?!\p{L})/iu;
+
+function isBad(text: string): boolean {
+  const { result, complaint } = parseResult(text);
+  if (result === 'fail' || result === 'blocked' || complaint === 'several') return true;
+  return complaint === 'unknown' && (saysFailure(text) || refused.test(text));
+}
+
+/** What stands first below a heading that is named for the whole: a lone result, or the box of a choice that is ticked. */
+function listBelow(part: Part, before: Part | undefined): readonly OverallResult[] {
+  if (part.kind !== 'prose' || before?.kind !== 'heading' || !isWholeName(before.text)) return [];
+  const [node] = part.nodes;
+  if (node?.type === 'paragraph') return listInlineLines(node).slice(0, 1);
+  return node?.type === 'list'
+    ? node.children.flatMap((item) => (item.checked === true ? [{ text: textWithin(item.children), place: placeOfNode(item) }] : []))
+    : [];
 }
 
 function listOverall(part: Part): readonly OverallResult[] {
@@ -50,9 +67,12 @@ function listInNode(node: RootContent): readonly OverallResult[] {
 function readLine({ text, place }: InlineLine): readonly OverallResult[] {
   const [, name = '', said = ''] = /^([^:]{1,60}):\s*(\S.*)$/s.exec(text) ?? [];
   // A result of what was not understood as a step is one of the whole.
-  if (isOverallName(name) || (findField(name) === 'result' && isLoneVerdict(said))) return [{ text: said, place }];
+  const sentence = splitOverallSentence(text);
+  if (sentence !== null) return [{ text: sentence, place }];
+  if (isOverallName(name) || (isWholeName(name) && saysFailure(said)) || (findField(name) === 'result' && isLoneVerdict(said)))
+    return [{ text: said, place }];
   const tail = splitVerdict(text);
-  return tail !== null && isOverallName(tail.words) ? [{ text: tail.verdict, place }] : [];
+  return tail !== null && isWholeName(tail.words) ? [{ text: tail.verdict, place }] : [];
 }
 
 function readRow({ children }: TableRow): readonly OverallResult[] {

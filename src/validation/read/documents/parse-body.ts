@@ -69,7 +69,7 @@ function readBody(markdown: string, inFile: (line: number, column: number) => Pl
     places: new Map([...finished.places].map(([id, fields]) => [id, new Map([...fields].map(([field, place]) => [field, moved(place)]))])),
     placeholders: listPlaceholders(written).map((placeholder) => ({ ...placeholder, ...moved(placeholder) })),
     links: [...prepared.links, ...laid.links].map((link) => ({ ...link, ...moved(link) })),
-    entries: [...finished.entries, ...laid.parts.flatMap(listProseEntries)].map((entry) => ({
+    entries: [...finished.entries, ...laid.parts.flatMap((part, index) => listProseEntries(part, laid.parts[index - 1]))].map((entry) => ({
       ...entry,
       where: moveEntry(entry.where, shift),
     })),

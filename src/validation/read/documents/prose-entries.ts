@@ -3,14 +3,15 @@ import { isBlank } from '../../../text/schema/is-blank.ts';
 import { findField, isExecuted, normalizeName } from '../../schema/fields/field-names.ts';
 import type { WrittenEntry } from '../../schema/records/written-entry.ts';
 import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
-import { isOverallName } from '../../schema/verdicts/overall-names.ts';
-import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
+import { isOverallName, isWholeName, splitOverallSentence } from '../../schema/verdicts/overall-names.ts';
+import { saysFailure, splitVerdict } from '../../schema/verdicts/says-failure.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
 import type { Part } from '../shapes/shape.ts';
 import { parseLabel } from '../steps/label.ts';
 import { listInlineLines, placeOfNode, textWithin } from './inline-lines.ts';
 
 /** What an execution wrote beside the steps: names, days and signatures of those who did it, overall results, counts, deviations. */
-export function listProseEntries(part: Part): readonly WrittenEntry[] {
+export function listProseEntries(part: Part, before?: Part): readonly WrittenEntry[] {
   if (part.kind === 'deviations')
     return part.deviations.map(({ line }) => ({ step: '', name: 'deviation', where: { kind: 'lines', from: line, to: line } }));
   if (part.kind === 'heading') {
@@ -19,7 +20,14 @@ export function listProseEntries(part: Part): readonly WrittenEntry[] {
       ? [{ step: '', name: 'result', where: { kind: 'heading', line: part.line } }]
       : [];
   }
-  return part.kind === 'prose' ? part.nodes.flatMap(listEntries) : [];
+  return part.kind === 'prose' ? [...listVerdict(part.nodes, before), ...part.nodes.flatMap(listEntries)] : [];
+}
+
+/** The result that stands alone below a heading that is named for the whole. */
+function listVerdict([first]: readonly RootContent[], before: Part | undefined): readonly WrittenEntry[] {
+  if (first?.type !== 'paragraph' || before?.kind !== 'heading' || !isWholeName(before.text)) return [];
+  const { line } = placeOfNode(first);
+  return isLoneVerdict(textWithin([first])) ? [{ step: '', name: 'result', where: { kind: 'lines', from: line, to: line } }] : [];
 }
 
 function listEntries(node: RootContent): readonly WrittenEntry[] {
@@ -41,12 +49,13 @@ function listLabelled(node: Paragraph): readonly WrittenEntry[] {
   );
   // A label without bold type is one by its name.
   const plain = lines.flatMap((line): readonly WrittenEntry[] => {
-    const name = /^([^:]{1,60}):\s*\S/.exec(line.text)?.[1] ?? '';
-    if (parseLabel(line) === null && isOverallName(name)) return [{ step: '', name, where: { kind: 'label', line: line.place.line } }];
+    const [, name = '', said = ''] = /^([^:]{1,60}):\s*(\S.*)/s.exec(line.text) ?? [];
+    const { line: place } = line.place;
+    if (splitOverallSentence(line.text) !== null) return [{ step: '', name: 'result', where: { kind: 'lines', from: place, to: place } }];
+    if (parseLabel(line) === null && (isOverallName(name) || (isWholeName(name) && saysFailure(said))))
+      return [{ step: '', name, where: { kind: 'label', line: line.place.line } }];
     const tail = splitVerdict(line.text);
-    return tail !== null && isOverallName(tail.words)
-      ? [{ step: '', name: 'result', where: { kind: 'remark', line: line.place.line } }]
-      : [];
+    return tail !== null && isWholeName(tail.words) ? [{ step: '', name: 'result', where: { kind: 'remark', line: line.place.line } }] : [];
   });
   const named = labels.flatMap(({ name, field, sign, written }): readonly WrittenEntry[] => {
     if (isBlank(written.text) || written.where === undefined || (isHead && ofDocument.test(normalizeName(name)))) return [];

@@ -5,6 +5,10 @@ const answer = new RegExp(`^(?:${answerWords})$`, 'iu');
 const unable =
   /^(?:(?:it|this|that|the \p{L}+|\p{L}+)\s+)?(?:do|does|did|could|can|would|will)(?:\s?n[’']t|\s*not)\s+(?!apply|matter|need|require|exist|fail|crash|break)\p{L}+/iu;
 
+/** Where it does not hold: `not on Safari`, `only in Chrome`. */
+const elsewhere =
+  /^(?:(?:not|only) (?:on|with|under)|only in|(?:nicht|nur) (?:auf|mit|unter|bei)|(?:pas|seulement|uniquement) (?:sur|avec)|(?:no|s[oó]lo|solamente) (?:en|con)|(?:non|solo|soltanto) (?:su|con)|(?:não|só|apenas|somente) (?:no|na|em|com)|(?:niet|alleen|slechts) (?:op|met))(?!\p{L})/iu;
+
 /** How many characters at the head of a text are a word of failure in any language, answers such as `no` left out; 0 for none. */
 function failureLength(text: string): number {
   const said = findVerdictWord(text);
@@ -14,7 +18,7 @@ function failureLength(text: string): number {
 /** Whether a remark begins by saying that something failed: `failed on Safari`, `It does not shine.`, `nicht bestanden bei 5 V`. */
 export function beginsWithFailure(remark: string): boolean {
   const text = remark.replace(/^[\s*+\d.)-]+/, '').slice(0, 2000);
-  return failureLength(text) > 0 || opensWithFailure(text) || unable.test(text);
+  return failureLength(text) > 0 || opensWithFailure(text) || unable.test(text) || elsewhere.test(text);
 }
 
 /** Whether the words of something ticked say themselves that it failed: `Failed: lamp`, `Lampe – nicht ok`, `Lamp (KO)`. */

@@ -26,3 +26,24 @@ const names = new RegExp(
 export function isOverallName(name: string): boolean {
   return name.length <= 60 && names.test(normalizeName(name));
 }
+
+const bare =
+  /^(?:overall (?:test|tests|rating|score)|totals?|grand total|sum|summary|pass rate|average|mean|median|mittelwert|durchschnitt|moyenne|promedio|médi?a|gemiddelde|summe|insgesamt|zusammenfassung|fazit|gesamt|global|total général|synthèse|total geral|total general|resumen|resumo|geral|totale|complessivo|riepilogo|totaal|algemeen|samenvatting)$/;
+
+/** Whether such a name can be that of a page or a function as well: a shop has a `Summary`, a spreadsheet an `Average`. */
+export function isBareName(name: string): boolean {
+  return bare.test(normalizeName(name));
+}
+
+const named = /^(?:conclusions?|verdict|outcome|result|fazit|ergebnis|conclusión|conclusão|conclusione|conclusie)$/;
+
+/** Whether a heading or a label beside the steps is named for how all came out, be it by a word that names the result of a step elsewhere. */
+export function isWholeName(name: string): boolean {
+  return isOverallName(name) || (name.length <= 60 && named.test(normalizeName(name)));
+}
+
+/** What `The overall result is FAIL.` says; null for any other sentence. */
+export function splitOverallSentence(text: string): string | null {
+  const [, name = '', said = ''] = /^(?:the )?((?:overall|final) \p{L}+)(?: of \p{L}[^.:]{0,60})? (?:is|was):? (\S.*)$/isu.exec(text) ?? [];
+  return isOverallName(name) ? said.replace(/[.!]\s*$/, '') : null;
+}

@@ -53,6 +53,14 @@ test.each([
   `${table('')}\n1. Clean it\n\n   **Result:** FAIL\n`,
   `${table('')}\nOverall result ... FAIL\n`,
   `${table('')}\n1. Overall — FAILED\n`,
+  table('| Overall result | | not approved |'),
+  table('| Overall result | | conditional pass |'),
+  table('| Overall | | 1 of 5 failed |'),
+  `${table('')}\nOverall result: not passed\n`,
+  `${table('')}\nThe overall result is FAIL.\n`,
+  `${table('')}\nConclusion: the test failed\n`,
+  `${table('')}\n## Conclusion\n\nFAIL\n`,
+  `${table('')}\n## Overall result\n\n- [ ] Pass\n- [x] Fail\n`,
 ])('a whole that failed without a step that failed is a problem, and no template keeps it', (text) => {
   const { codes, protocol } = read(text);
   expect(codes).toEqual(['overall-result-differs']);
@@ -75,3 +83,11 @@ test('a whole that failed because of a step is none, nor is one that is open', (
   expect(read(table('| L-3 | Dim it | FAIL |\n| Overall | | FAIL |')).codes).toEqual([]);
   expect(read(`${table('')}\n**Overall result:** ☐ Pass ☐ Fail\n`).codes).toEqual([]);
 });
+
+test.each(['Summary', 'Average', 'Total', 'Global', 'Median'])(
+  'among steps without numbers, %s can be a page or a function to test',
+  (name) => {
+    const { steps } = read(`# Shop\n\n| Step | Result |\n| --- | --- |\n| Cart | PASS |\n| ${name} | |\n`);
+    expect(steps).toEqual(['Cart: pass', `${name}: untouched`]);
+  },
+);
