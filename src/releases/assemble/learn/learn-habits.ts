@@ -92,16 +92,22 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const pullOfHead = learnPullHeads(repository, history.pulls);
   const adapted = new Map<number, CommitFacts>();
   const closesPull = [...closing.values()].some(({ means }) => means === 'pull');
+  const early = new Int8Array(graph.commits.length);
+  const isEarly = (index: number, { commit, merged, said }: CommitFacts): boolean => {
+    if (merged?.loose !== true || said === null) return false;
+    const known = early[index] ?? 0;
+    if (known !== 0) return known > 0;
+    const found = times.isTooEarly(merged.number, commit.authored ?? Date.parse(commit.committedAt) / 1000);
+    early[index] = found ? 1 : -1;
+    return found;
+  };
   const learnedOf = (index: number): CommitFacts => {
     const facts = factsOf(index);
     const named = dropGathered(history.named?.get(facts.commit.sha), facts.commit.subject, history.id);
     const { merged } = facts;
-    const early =
-      merged?.loose === true &&
-      facts.said !== null &&
-      times.isTooEarly(merged.number, facts.commit.authored ?? Date.parse(facts.commit.committedAt) / 1000);
+    const isOld = isEarly(index, facts);
     const loose =
-      merged?.loose === true && facts.said !== null && (onGitlab || early || (shared.has(merged.number) && !sure.has(merged.number)));
+      merged?.loose === true && facts.said !== null && (onGitlab || isOld || (shared.has(merged.number) && !sure.has(merged.number)));
     const foreign = !onGitlab && facts.merged?.evidence === address;
     const closed = (foreign || facts.merged === null) && facts.lines.length > 0 ? addresses.markOf(facts) : null;
     const rebased = facts.merged === null ? pullOfHead(index) : null;
@@ -118,7 +124,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     if (known) return known;
     const marks = [
       ...facts.marks.flatMap((mark) =>
-        foreign && mark.kind === 'merged' && mark.evidence === address ? [] : loosen(mark, { loose, onGitlab, early }),
+        foreign && mark.kind === 'merged' && mark.evidence === address ? [] : loosen(mark, { loose, onGitlab, early: isOld }),
       ),
       ...(closed ? [closed] : []),
       ...(rebased && closed === null ? [rebased] : []),
