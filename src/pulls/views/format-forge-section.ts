@@ -68,7 +68,7 @@ function formatIssues({ openIssues }: ForgeFacts, repositories: Repositories): M
   if (openIssues.length === 0) return null;
   const items = openIssues.map(
     ({ repository, project, number, title, pull }) =>
-      html`<li>${project ?? ''}#${number} ${title}, which ${formatPull(repositories, repository, pull)} closes</li>`,
+      html`<li>${project ?? `${nameOf(repositories, repository)} `}#${number} ${title}, which ${formatPull(repositories, repository, pull)} closes</li>`,
   );
   return html`<h3>Issues still open</h3><p>Its changes close them, and they were open when the snapshot was collected. A milestone counts all that is planned for it.</p><ul>${items}</ul>`;
 }
