@@ -11,9 +11,9 @@ import {
   fixUpsMissing,
   originsReverted,
 } from '../schema/gap-problems.ts';
-import type { Standing } from '../schema/judge-standing.ts';
 import { judgeBrought, planWindow } from '../schema/judge-window.ts';
 import type { LineEntry } from '../schema/ledger.ts';
+import type { Standing } from '../schema/standing/judge-standing.ts';
 import { resolveLedger } from './apply-ledger.ts';
 import type { BackportSources } from './backport-sources.ts';
 import { describeCommit } from './change-words.ts';
@@ -144,9 +144,9 @@ export function assembleBackports(
 
 const standingWords: Readonly<Record<Standing, string>> = {
   here: 'no copy is known, and all lines that it adds are here',
-  gone: 'no copy is known, and none of the files that it changes is here',
-  version: 'another version is here of what it sets the version of',
-  overwritten: 'no copy is known, and later changes left nothing of it where it was made',
+  gone: 'no copy is known, and neither the files that it changes nor the code in them are here',
+  version: 'the same or a newer version is here of what it sets the version of',
+  overwritten: 'no copy is known, and later changes took its place where it was made, which are looked for themselves',
 };
 
 /** A change that no commit brought: missing, or not, as far as files tell. */

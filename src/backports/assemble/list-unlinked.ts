@@ -1,4 +1,6 @@
+import { namesSecurity } from '../schema/names-security.ts';
 import { isReleaseSubject } from '../schema/release-subject.ts';
+import { joinsChanges } from './group-copies.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 
 /** A line with more commits of its own is the history of something else that was imported, and no line beside the trunk. */
@@ -6,14 +8,16 @@ const most = 1500;
 
 /** Commits that were made on a line or in an environment and are copies of nothing: what may be missing elsewhere, and what rules judge. */
 export function listUnlinked({ sides, links, factsOf, changeOf, columns }: LinkedRepository): readonly number[] {
-  const linked = new Set(links.flatMap(({ copy, from, origin }) => [copy, from, origin]));
+  // What is too unlike to be one change stands alone.
+  const linked = new Set(links.filter(joinsChanges).flatMap(({ copy, from, origin }) => [copy, from, origin]));
   const found = sides.side.filter((index) => {
     if (linked.has(index) || !sides.isRelated(index)) return false;
     const facts = factsOf(index);
     if (facts.reverts || isReleaseSubject(facts.subject)) return false;
     const change = changeOf(index);
-    if (change?.bot === true) return false;
     const category = change?.category ?? facts.said?.judged.category;
+    if (category === 'security' || namesSecurity(facts.commit)) return true;
+    if (change?.bot === true) return false;
     const inEnvironment = columns.some(({ kind, holds }) => kind === 'environment' && holds(index));
     return inEnvironment || (category !== 'internal' && category !== 'dependencies');
   });
