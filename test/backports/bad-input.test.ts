@@ -26,8 +26,8 @@ test('an origin that is not in this repository is named, and the copy stays in t
     'from elsewhere: main missing (on line 1.0, not here), 1.0 copied (its origin 0123456789ab is not in this repository)',
   ]);
   expect(tellProblems(book)).toEqual([
-    'backport-origin-missing: Messages name an origin that is not in this repository.',
     'backport-missing: Changes are missing on line main, though an older line has them.',
+    'backport-origin-missing: Messages name an origin that is not in this repository.',
   ]);
 });
 

@@ -101,8 +101,8 @@ test('a version that makes something secure is there where it is equal or newer 
 test('what is copied from others counts as a version only beside the file that names it', () => {
   const vendored = fix.replaceAll('src/queue.c', 'vendor/queue/queue.c');
   expect(judge(vendored, { 'vendor/queue/queue.c': 'old' })).toBe(null);
-  const named = `${vendored}\n${bump('1.0.0', '1.0.1', 'go.mod')}`;
-  expect(judge(named, { 'vendor/queue/queue.c': 'old', 'go.mod': 'ARG GO_VERSION=1.0.2' })).toBe('version');
+  const named = `${vendored}\n${bump('v1.0.0', 'v1.0.1', 'go.mod').replaceAll('ARG GO_VERSION=', 'example.org/queue ')}`;
+  expect(judge(named, { 'vendor/queue/queue.c': 'old', 'go.mod': 'example.org/queue v1.0.2' })).toBe('version');
   expect(judge(named, { 'vendor/queue/queue.c': 'old', 'go.mod': 'x' })).toBe(null);
 });
 
@@ -190,4 +190,21 @@ test('a lock file alone tells of no version, nor does a file that names several 
   expect(judge(chart, { 'charts.json': '{\n  "version": "1.0.0",\n}\n{\n  "version": "2.0.0",\n}' })).toBe(null);
   const replaced = patchOf('go.mod', ' require (', '+replace example.org/queue => example.org/fork v1.0.1', ' )');
   expect(judge(replaced, { 'go.mod': 'require (\n)' })).toBe(null);
+});
+
+test('of modules of Go those that are used have to be equal or newer', () => {
+  const patch = patchOf(
+    'go.mod',
+    ' require (',
+    '-\texample.org/queue v1.0.0',
+    '+\texample.org/queue v1.0.1',
+    '+\t// Keeps the lock.',
+    '+\texample.org/lock v0.2.0 // indirect',
+    ' )',
+  );
+  const look = (...lines: readonly string[]) => judge(patch, { 'go.mod': lines.join('\n') }, { security: true });
+  expect(look('require (', '\texample.org/queue v1.1.0 // indirect', ')', 'replace a => b v1.0.0')).toBe('version');
+  expect(look('\texample.org/queue v1.1.0', '\texample.org/lock v0.1.9')).toBe(null);
+  expect(look('\texample.org/queue v1.0.0', '\texample.org/lock v0.3.0')).toBe(null);
+  expect(look('\texample.org/other v1.0.0')).toBe(null);
 });

@@ -1,7 +1,8 @@
 import type { FileHunks, Hunk } from '../../../git/schema/patches/read-hunks.ts';
-import { compareVersions, parseVersion, type Version } from '../../../releases/schema/version.ts';
+import { hasModules, namesModules } from './go-modules.ts';
 import { squeeze } from './plain-lines.ts';
 import type { TouchedFile } from './stands-here.ts';
+import { isNewer } from './version-order.ts';
 
 /** What others wrote and is copied here as a whole. */
 const copied = /(?:^|\/)(?:vendor|third_party|node_modules)\//;
@@ -21,8 +22,14 @@ const saysVersion = /version|image|release|tag\b|uses|^\s*(?:from|go|toolchain)\
  * the very one counts.
  */
 export function hasVersions(files: readonly TouchedFile[]): boolean {
-  const naming = files.filter(({ file }) => !copied.test(file.path ?? '') && !written.test(file.path ?? ''));
-  if (naming.length === 0 || naming.some(({ file, there }) => there === null || !setsVersion(file))) return false;
+  const all = files.filter(({ file }) => !copied.test(file.path ?? '') && !written.test(file.path ?? ''));
+  const [modules, naming] = [all.filter(isModules), all.filter((each) => !isModules(each))];
+  if (
+    all.length === 0 ||
+    !modules.every(({ file, there }) => hasModules(file, there)) ||
+    naming.some(({ file, there }) => there === null || !setsVersion(file))
+  )
+    return false;
   const open = new Set(naming.flatMap(({ file }) => file.hunks.flatMap(({ added }) => added.flatMap(listVersions))));
   for (const { file, there } of naming) {
     const lines = Map.groupBy(Array.isArray(there) ? there : [], mask);
@@ -35,6 +42,10 @@ export function hasVersions(files: readonly TouchedFile[]): boolean {
       }
   }
   return open.size === 0;
+}
+
+function isModules({ file }: TouchedFile): boolean {
+  return namesModules(file.path ?? '');
 }
 
 function setsVersion({ path, hunks }: FileHunks): boolean {
@@ -70,15 +81,4 @@ function isAsNew(known: readonly string[], wanted: readonly string[], old: reado
     const found = known[at] ?? '';
     return found === each || (isNewer(each, old[at] ?? '') && isNewer(found, each));
   });
-}
-
-function isNewer(found: string, than: string): boolean {
-  const [one, other] = [readComparable(found), readComparable(than)];
-  return one !== null && other !== null && compareVersions(one, other) > 0;
-}
-
-/** Digests cannot be compared, nor can addresses of machines. */
-function readComparable(text: string): Version | null {
-  const isVersion = /^v\d/i.test(text) || (text.includes('.') && !/^\d+(?:\.\d+){3}$/.test(text));
-  return isVersion ? parseVersion(text.replace(/^v/i, '')) : null;
 }
