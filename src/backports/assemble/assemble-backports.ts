@@ -20,6 +20,7 @@ import { describeCommit } from './change-words.ts';
 import { decideCell } from './decide-cell.ts';
 import { type DraftChange, draftLog } from './draft-log.ts';
 import type { Missing } from './find-missing.ts';
+import { tellConflict } from './inherited-conflicts.ts';
 import type { DraftCell } from './judge-cell.ts';
 import { prepareLineLife } from './line-life.ts';
 import type { Column, LinkedRepository } from './linked-repository.ts';
@@ -82,11 +83,13 @@ export function assembleBackports(
   }
 
   function logChange({ repository, group, words, decisions, cells: drafted, missing }: DraftChange): LoggedChange | null {
-    const cells = repository.columns.map((column): Cell => {
+    const all = repository.columns.flatMap((column) => {
       const draft = drafted.get(column.id);
-      if (!draft) throw new RangeError(`Unexpected column ${column.id}, expected one that was judged`);
+      return draft === undefined ? [] : [[column, draft] as const];
+    });
+    const cells = all.map(([column, draft]): Cell => {
       const lack = missing.get(column.id);
-      const told = lack === undefined ? draft.cell : tellMissing(draft.cell, column, lack, standingOf(lack));
+      const told = lack === undefined ? tellConflict(draft.cell, column, all) : tellMissing(draft.cell, column, lack, standingOf(lack));
       const own = decisions.filter(({ line }) => line === column.id);
       const decided = decideCell(told, own, column);
       problems.push(...decided.problems);
