@@ -143,3 +143,43 @@ test('a copy whose origin is not in this repository is missing on a newer line',
   const log = tellLog(await collectStory(story));
   expect(log.join()).toContain('2.1 missing');
 });
+
+test('what was brought by hand is there whatever ends its lines, and whatever its file is called', async () => {
+  const story = startStory();
+  const added = 'a line that makes it right\nanother line that does the same\n';
+  const dos = (text: string): string => text.replaceAll('\n', '\r\n');
+  const mended = (name: string): string => long(name).replace('number 4\n', `number 4\n${added}`);
+  story.commit('feat: begin', { 'queue.txt': dos(long('queue')), 'lock.txt': long('lock'), 'Größe b/list.txt': long('list') });
+  story.tag('v2.0.0');
+  story.on('release-2.0', 'main');
+  story.commit('fix: put the queue right', { 'queue.txt': dos(mended('queue')) });
+  story.commit('fix: put the lock right', { 'lock.txt': mended('lock') });
+  story.commit('fix: put the list right', { 'Größe b/list.txt': mended('list') });
+  story.tag('v2.0.1');
+  story.on('main');
+  const others = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`new-${at}.txt`, long(`new ${at}`)]));
+  story.commit('feat: begin anew', {
+    ...{ 'queue.txt': mended('queue'), 'lock.txt': dos(mended('lock')), 'Größe b/list.txt': mended('list') },
+    ...others,
+  });
+  story.tag('v2.1.0');
+  expect(tellLog(await collectStory(story))).toEqual([]);
+});
+
+test('a limit that was raised on one environment alone is missing on others, a version that all have since passed is not', async () => {
+  const story = startStory();
+  const settings = (version: string, timeout: string): string => `image: app:${version}\nreplicas: 3\ntimeout: ${timeout}\n`;
+  story.commit('feat: begin', { 'app.yaml': settings('1.0.0', '0.25') });
+  story.repository.git('branch', '-m', 'dev');
+  story.on('stg', 'dev');
+  story.on('main', 'dev');
+  story.commit('roll out', { 'app.yaml': settings('1.0.1', '0.25') });
+  story.commit('wait longer', { 'app.yaml': settings('1.0.1', '0.5') });
+  story.on('dev');
+  story.commit('feat: take the new image', { 'app.yaml': settings('1.1.0', '0.25') });
+  const log = tellLog(await collectStory(story, { trunk: 'dev', settings: { environments: ['dev', 'stg', 'main'] } }));
+  expect(log).toEqual([
+    'wait longer: dev not-merged-back (on main only), stg not-merged-back (on main only), main landed',
+    'roll out: stg not-merged-back (on main only), main landed',
+  ]);
+});

@@ -155,6 +155,7 @@ function judge(branch: Branch): string {
     history,
     carriedFrom: [],
     continued: false,
+    contradictions: [],
     distrust: null,
   });
   const { state, reason } = tellRecordState({ context, isVoid: false, steps: 2, signoffs, roles, required, doubts });

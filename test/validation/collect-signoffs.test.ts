@@ -401,6 +401,17 @@ test('signatures behind a symbolic link are told and do not count, nor does a li
   expect(await tell('oq')).toMatchObject({ signoffs: ['key-unknown'], failures: [expect.stringMatching(/^key-unknown/), told] });
 });
 
+test('a record that calls the whole of it failed, and no step of it, is not shown as approved', async () => {
+  const rows = ['Mine | pass | | Mara | 2026-03-02', 'Ten | pass | | Mara | 2026-03-02'] as const;
+  project.write(`${folder}/oq.mdx`, `${formatRecordText({ commit: project.first, rows })}\n**Overall result:** FAIL\n`);
+  project.commit('test: execute', executed);
+  await sign('oq', 'mara', 'tester');
+  await sign('oq', 'jo', 'qa');
+  const { state, doubts } = await tell('oq');
+  expect(state).toBe('doubtful');
+  expect(doubts).toContain('The overall result `FAIL` says that something failed, and no step failed.');
+});
+
 test('what is wrong in a record that people signed is a doubt, and in another one it is not', async () => {
   const [row, gone] = ['Mine | pass | | Mara | 2026-02-30', 'Ten | pass | ten.log | Mara | 2026-03-02'];
   const text = formatRecordText({ commit: project.first, rows: [row, gone] });

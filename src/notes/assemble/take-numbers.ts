@@ -1,5 +1,6 @@
 import type { Change, Product, Reference } from '../../book/schema/book.ts';
 import { issueUrl } from '../../forges/schema/forge-url.ts';
+import { namePull } from '../../forges/schema/pull-name.ts';
 import type { ReadNote } from '../schema/extension.ts';
 
 /** Above this a commit gathers what others wrote. */
@@ -22,7 +23,7 @@ export function takeNumbers(
     const found = new Map<string, Reference>();
     for (const { numbers, source } of notes) {
       for (const { number, kind } of numbers) {
-        const id = `${kind === 'pull' && web?.forge === 'gitlab' ? '!' : '#'}${number}`;
+        const id = kind === 'pull' ? namePull(number, { web }) : `#${number}`;
         if (known.has(id) || found.has(id)) continue;
         found.set(id, { kind, id, url: issueUrl(web, number), evidence: `the fragment \`${source.path}\`` });
       }

@@ -1,3 +1,4 @@
+import { findForge } from '../../../forges/schema/known-forges.ts';
 import { nameWord } from '../../schema/conventions/numbers/closing-line.ts';
 import type { Habits } from './learn-habits.ts';
 
@@ -14,7 +15,8 @@ export function judgeReference({
   readonly forge: string | null;
 }): { readonly kind: 'issue' | 'pull' | 'unknown'; readonly evidence: string } {
   const before = word.toLowerCase();
-  if (forge === 'gitlab') return { kind: 'issue', evidence: 'GitLab writes merge requests with `!`' };
+  const known = forge === null ? undefined : findForge(forge);
+  if (known?.pullSign === '!') return { kind: 'issue', evidence: `${known.name} writes ${known.pullNoun}s with \`!\`` };
   if (habits.isPull(number)) return { kind: 'pull', evidence: 'a pull request of this number was merged here' };
   if (before === 'issue') return { kind: 'issue', evidence: 'called an issue' };
   const habit = /^(?:close|fix|resolve)/.test(before) ? habits.closing.get(nameWord(before)) : undefined;

@@ -1,4 +1,5 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
+import { pullSign } from '../../../forges/schema/pull-name.ts';
 import type { NamedNumber } from '../../../git/schema/repository.ts';
 import { changelogLine } from '../../schema/conventions/numbers/changelog-line.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
@@ -11,6 +12,7 @@ import { learnAddresses } from './learn-addresses.ts';
 import { countClosing, type Habit, listClosing } from './learn-closing.ts';
 import { type Component, countComponents } from './learn-components.ts';
 import { learnPullHeads } from './learn-pull-heads.ts';
+import { startNumberTimes } from './number-times.ts';
 
 /** What only GitLab's merges and bots write. */
 const ofGitlab = new Set(['`See merge request` line', '`Part-of` line', 'address of the merge request']);
@@ -46,6 +48,8 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const shared = new Set<number>();
   const addresses = learnAddresses(history.web);
   const components = countComponents();
+  const times = startNumberTimes();
+  for (const [number, { authored }] of history.pulls ?? []) if (!Number.isNaN(authored)) times.see(number, authored);
   let exclamation = 0;
   let other = 0;
   const hintsOf = readHints(graph);
@@ -58,6 +62,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     if (!merged) continue;
     if (merged.loose !== true || facts.said === null) {
       sure.add(merged.number);
+      times.see(merged.number, Date.parse(facts.commit.committedAt) / 1000);
       if (ofGitlab.has(merged.evidence)) exclamation += 1;
       else other += 1;
       continue;
@@ -68,7 +73,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   }
   // A few commits anywhere name a merge request of another project.
   const isMostlyGitlab = exclamation > 0 && 2 * exclamation >= other + titles.size && history.pullRoot !== 'pull';
-  const onGitlab = history.web?.forge === 'gitlab' || (history.web === null && (isMostlyGitlab || history.pullRoot === 'merge-requests'));
+  const onGitlab = pullSign(history) === '!' || (history.web === null && (isMostlyGitlab || history.pullRoot === 'merge-requests'));
   const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
   const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
   if (!onGitlab) {
@@ -87,13 +92,22 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const pullOfHead = learnPullHeads(repository, history.pulls);
   const adapted = new Map<number, CommitFacts>();
   const closesPull = [...closing.values()].some(({ means }) => means === 'pull');
+  const early = new Int8Array(graph.commits.length);
+  const isEarly = (index: number, { commit, merged, said }: CommitFacts): boolean => {
+    if (merged?.loose !== true || said === null) return false;
+    const known = early[index] ?? 0;
+    if (known !== 0) return known > 0;
+    const found = times.isTooEarly(merged.number, commit.authored ?? Date.parse(commit.committedAt) / 1000);
+    early[index] = found ? 1 : -1;
+    return found;
+  };
   const learnedOf = (index: number): CommitFacts => {
     const facts = factsOf(index);
     const named = dropGathered(history.named?.get(facts.commit.sha), facts.commit.subject, history.id);
+    const { merged } = facts;
+    const isOld = isEarly(index, facts);
     const loose =
-      facts.merged?.loose === true &&
-      facts.said !== null &&
-      (onGitlab || (shared.has(facts.merged.number) && !sure.has(facts.merged.number)));
+      merged?.loose === true && facts.said !== null && (onGitlab || isOld || (shared.has(merged.number) && !sure.has(merged.number)));
     const foreign = !onGitlab && facts.merged?.evidence === address;
     const closed = (foreign || facts.merged === null) && facts.lines.length > 0 ? addresses.markOf(facts) : null;
     const rebased = facts.merged === null ? pullOfHead(index) : null;
@@ -110,7 +124,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     if (known) return known;
     const marks = [
       ...facts.marks.flatMap((mark) =>
-        foreign && mark.kind === 'merged' && mark.evidence === address ? [] : loosen(mark, { loose, onGitlab }),
+        foreign && mark.kind === 'merged' && mark.evidence === address ? [] : loosen(mark, { loose, onGitlab, early: isOld }),
       ),
       ...(closed ? [closed] : []),
       ...(rebased && closed === null ? [rebased] : []),
@@ -167,11 +181,16 @@ function judgeSubjects({
 }
 
 /** What a number at the end of a subject is where it may be an issue's. */
-function loosen(mark: Mark, { loose, onGitlab }: { readonly loose: boolean; readonly onGitlab: boolean }): readonly Mark[] {
+function loosen(
+  mark: Mark,
+  { loose, onGitlab, early }: { readonly loose: boolean; readonly onGitlab: boolean; readonly early: boolean },
+): readonly Mark[] {
   if (!loose || (mark.kind !== 'merged' && mark.kind !== 'mentioned' && mark.kind !== 'origin-pull')) return [mark];
   if (!mark.evidence.includes('in the subject') && !mark.evidence.includes('of the subject')) return [mark];
   const { number, evidence } = mark;
   if (onGitlab) return [{ kind: 'issue', number, evidence }];
+  if (early && mark.kind === 'merged')
+    return [{ kind: 'issue', number, evidence: `${evidence}, years before pull requests of such numbers` }];
   return mark.kind === 'merged' ? [{ kind: 'mentioned', number, evidence: `${evidence}, with which other titles stand, too` }] : [mark];
 }
 

@@ -42,7 +42,18 @@ export function assembleRecord(examined: ExaminedRecord, sources: RecordSources)
   const roles = protocol?.roles ?? [];
   const closed = isVoid ? 'The record is void.' : head === null ? 'The front matter of the record is wrong.' : null;
   const required = listRequiredRoles(roles, { context, signoffs, people, able, asOf, closed });
-  const doubts = listDoubts({ candidate: checked.candidate, release, signoffs, lost, history, carriedFrom, continued, distrust });
+  const contradictions = body.problems.flatMap(({ code, message }) => (code === 'overall-result-differs' ? [message] : []));
+  const doubts = listDoubts({
+    candidate: checked.candidate,
+    release,
+    signoffs,
+    lost,
+    history,
+    carriedFrom,
+    continued,
+    contradictions,
+    distrust,
+  });
   const { state, reason } = tellRecordState({ context, isVoid, steps: body.steps.length, signoffs, roles, required, doubts });
   const why = head?.reason?.trim() ?? '';
   return {

@@ -18,6 +18,8 @@ export interface DoubtSources {
   readonly carriedFrom: readonly string[];
   /** Whether a later run goes on from the record: that one answers for what was released. */
   readonly continued: boolean;
+  /** Sentences on overall results that say that something failed, where no step did. */
+  readonly contradictions: readonly string[];
   /** Why the root keys that the folder names do not vouch for people and keys, in sentences; null when they do, or when it names none. */
   readonly distrust: string | null;
 }
@@ -31,6 +33,7 @@ export function listDoubts({
   history,
   carriedFrom,
   continued,
+  contradictions,
   distrust,
 }: DoubtSources): readonly string[] {
   const valid = signoffs.filter(({ state }) => state === 'valid');
@@ -40,6 +43,7 @@ export function listDoubts({
       ...valid.flatMap(({ doubts }) => doubts),
       ...(distrust === null ? [] : [`Nobody vouches for who may sign. ${distrust}`]),
       ...lost,
+      ...contradictions,
       ...describeUnread(signoffs),
       ...describeHistory(history),
       ...(carriedFrom.length === 0 ? [] : [`Results count that were seen in another environment: ${carriedFrom.join(', ')}.`]),

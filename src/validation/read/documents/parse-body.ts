@@ -15,6 +15,7 @@ import { findComponents } from './find-components.ts';
 import { cleanField, endLineOf, textWithin } from './inline-lines.ts';
 import { layOutBody } from './lay-out-body.ts';
 import { listPlaceholders } from './list-placeholders.ts';
+import { listOverallProblems } from './overall-results.ts';
 import { prepareTree } from './prepare-tree.ts';
 import { listProseEntries } from './prose-entries.ts';
 
@@ -52,7 +53,8 @@ function readBody(markdown: string, inFile: (line: number, column: number) => Pl
   const prepared = prepareTree(tree, at);
   const laid = layOutBody(tree.children, { components: found.components, at, title });
   const finished = finishSteps(laid.parts, at);
-  const problems = [...bounded.problems, ...found.problems, ...prepared.problems, ...laid.problems, ...finished.problems];
+  const overall = listOverallProblems(laid.parts, finished.steps, at);
+  const problems = [...bounded.problems, ...found.problems, ...prepared.problems, ...laid.problems, ...finished.problems, ...overall];
   const moved = (place: FieldPlace): FieldPlace => {
     const { line = place.line, column = place.column } = at(place.line, place.column);
     return { line, column };
@@ -145,17 +147,21 @@ function moveEntry(where: WrittenEntry['where'], shift: (line: number) => number
 function findOrdinals(parts: readonly Part[]): ReadonlySet<string> {
   const seen = new Map<string, string>();
   const ordinals = new Set<string>();
+  const numbered: { readonly id: string; readonly group: string }[] = [];
   for (const [index, part] of parts.entries()) {
     if (part.kind !== 'steps') continue;
     for (const draft of part.drafts) {
       const id = readId(draft);
       if (!/^\d{1,3}$/.test(id)) continue;
       const group = draft.shape === 'heading' ? draft.section.join('\n') : String(index);
+      numbered.push({ id, group });
       if ((seen.get(id) ?? group) !== group) ordinals.add(id);
       seen.set(id, group);
     }
   }
-  return ordinals;
+  // Of numbers that count within their part, all do.
+  const counted = new Set(numbered.flatMap(({ id, group }) => (ordinals.has(id) ? [group] : [])));
+  return new Set(numbered.flatMap(({ id, group }) => (counted.has(group) ? [id] : [])));
 }
 
 function readId(draft: StepDraft): string {

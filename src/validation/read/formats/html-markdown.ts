@@ -3,6 +3,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { formatCount } from '../../../text/schema/format-count.ts';
 import { formatTable } from '../imports/html-tables.ts';
 import { bare } from '../imports/parse-html.ts';
 import type { DocumentText } from './document-text.ts';
@@ -26,12 +27,20 @@ const converter = unified()
   .use(remarkGfm)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' });
 
+/** What a page does not show, such as rows that a filter took away. */
+const concealed =
+  /<(?:tr|td|th|li|ul|ol|p|div|section|table|tbody|span)\s(?:[^<>]*\s)?(?:hidden(?=[\s>=])|style\s*=\s*["'][^"'<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden))/gi;
+
 /** A page of HTML as Markdown: headings, lists, boxes, code and tables stay what they are. Scripts and styles are left out, and nothing of it runs. */
 export function htmlToMarkdown(html: string, file: string): DocumentText {
   refuseDeepHtml(html, file);
   const markdown = convert(html, file);
+  const hidden = html.match(concealed)?.length ?? 0;
   const title = /<title[^>]*>([^<]{1,300})<\/title>/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
-  return { markdown: /^#\s/m.test(markdown) || title === '' ? markdown : `# ${title}\n\n${markdown}`, notes: [] };
+  return {
+    markdown: /^#\s/m.test(markdown) || title === '' ? markdown : `# ${title}\n\n${markdown}`,
+    notes: hidden === 0 ? [] : [`${formatCount(hidden, 'part')} that the page hides ${hidden === 1 ? 'was' : 'were'} left out.`],
+  };
 }
 
 function convert(html: string, file: string): string {

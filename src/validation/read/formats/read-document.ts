@@ -35,9 +35,9 @@ const readers: Readonly<Record<DocumentFormat, (bytes: Uint8Array, file: string)
     refuseOtherMarkup(text, file);
     return { markdown: text, notes: [] };
   },
-  csv: async (bytes, file) => (await import('./read-csv.ts')).readCsv(decodeText(bytes, file), { file, tabs: false }),
-  tsv: async (bytes, file) => (await import('./read-csv.ts')).readCsv(decodeText(bytes, file), { file, tabs: true }),
-  xlsx: async (bytes, file) => (await import('./read-xlsx.ts')).readXlsx(bytes, file),
+  csv: async (bytes, file) => (await import('../sheets/read-csv.ts')).readCsv(decodeText(bytes, file), { file, tabs: false }),
+  tsv: async (bytes, file) => (await import('../sheets/read-csv.ts')).readCsv(decodeText(bytes, file), { file, tabs: true }),
+  xlsx: async (bytes, file) => (await import('../sheets/read-xlsx.ts')).readXlsx(bytes, file),
   docx: async (bytes, file) => (await import('./read-docx.ts')).readDocx(bytes, file),
   html: async (bytes, file) => (await import('./html-markdown.ts')).htmlToMarkdown(decodeText(bytes, file), file),
   feature: async (bytes, file) => (await import('./read-feature.ts')).readFeature(decodeText(bytes, file), file),

@@ -75,12 +75,14 @@ function formatScenario(scenario: Scenario, depth: number, above: readonly Tag[]
     describe(description),
     steps.length === 0 ? '' : table.join('\n'),
     ...examples.map(({ keyword: title, name: words, tableHeader, tableBody }) => {
-      const lines = [tableHeader, ...tableBody].flatMap((row) =>
-        row === undefined ? [] : [formatRow(row.cells.map(({ value }) => escapeText(value)))],
+      const rows = [tableHeader, ...tableBody].flatMap((row) => (row === undefined ? [] : [row.cells.map(({ value }) => value)]));
+      const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => (row[index] ?? '').length)));
+      const lines = rows.map((row) =>
+        `| ${row.map((value, index) => value.padEnd(widths[index] ?? 0)).join(' | ')} |`.replaceAll('`', "'"),
       );
-      const [first = '', ...more] = lines;
-      const shown = tableHeader === undefined ? [] : [first, formatRow(tableHeader.cells.map(() => '---')), ...more];
-      return [`**${escapeText(`${title}${words === '' ? '' : `: ${words}`}`)}**`, shown.join('\n')].join('\n\n');
+      // Values such as `pass` are no results: what is code is none.
+      const shown = lines.length === 0 ? '' : ['```text', ...lines, '```'].join('\n');
+      return [`**${escapeText(`${title}${words === '' ? '' : `: ${words}`}`)}**`, shown].join('\n\n');
     }),
   ];
 }

@@ -71,22 +71,29 @@ export function importHead(headLines: readonly string[], body: readonly Imported
   };
 }
 
+/** How many lines, such as where a page of a wiki stands, may stand above a title. */
+const mostAbove = 12;
+
 /** The first heading, where it is the only one of its level; of several, each is a part of the document and none its title. */
 function findTitle(body: readonly ImportedLine[]): { readonly text: string; readonly lines: ReadonlySet<number> } | null {
   const first = body.findIndex(({ text }) => text.trim() !== '');
   const line = body[first]?.text ?? '';
   const below = body[first + 1]?.text ?? '';
-  const heading = /^#\s+(.*?)(?:\s+#+)?\s*$/.exec(line)?.[1];
-  if (heading !== undefined) {
-    let fence = '';
-    const others = body.filter(({ text }) => {
-      const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1] ?? '';
-      if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
-      return fence === '' && /^#\s+\S/.test(text);
-    });
-    return others.length > 1 ? null : { text: heading, lines: new Set([first]) };
-  }
-  return /^[^\s#>|`*+\d-].{0,200}$/.test(line) && /^=+\s*$/.test(below) ? { text: line.trim(), lines: new Set([first, first + 1]) } : null;
+  let fence = '';
+  const headings = body.flatMap(({ text }, index) => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(text)?.[1] ?? '';
+    if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
+    return fence === '' && /^#\s+\S/.test(text) ? [index] : [];
+  });
+  const [at, ...others] = headings;
+  if (at === undefined)
+    return /^[^\s#>|`*+\d-].{0,200}$/.test(line) && /^=+\s*$/.test(below)
+      ? { text: line.trim(), lines: new Set([first, first + 1]) }
+      : null;
+  const above = body.slice(0, at);
+  const isTop = at <= mostAbove && above.every(({ text }) => !/^\s*(?:#|\||[-*+]\s|\d+[.)]\s|```|=+\s*$|[☐☑])/u.test(text));
+  const text = /^#\s+(.*?)(?:\s+#+)?\s*$/.exec(body[at]?.text ?? '')?.[1];
+  return others.length > 0 || !isTop || text === undefined ? null : { text, lines: new Set([at]) };
 }
 
 /** Where a document says its own version: above its steps. */

@@ -62,6 +62,7 @@ function importWords(words: string, drop: (what: string) => void): string {
   return words
     .replace(struck, (_, _name: string, inner: string) => `~~${inner.trim()}~~`)
     .replace(/(?<!\\)<\/?(?:del|s|strike)(?=[\s>])[^<>]*>/gi, '~~')
+    .replace(/(?<!\\)<input\s[^<>]*>/gi, (tag) => drawBox(tag) ?? tag)
     .replace(standing, (tag, _name: string, inner: string) => (isAnswer(inner) ? inner.replace(/\S.*\S|\S/, '*$&*') : tag))
     .replace(/(?<!\\)<a\s[^<>]*?href\s*=\s*["'](https?:[^"'\s<>]+)["'][^<>]*>([^<>[\]]+)<\/a>/gi, '[$2]($1)')
     .replace(/(?<!\\)<img\s[^<>]*>/gi, (tag) => linkPicture(tag) ?? tag)
@@ -74,6 +75,12 @@ function importWords(words: string, drop: (what: string) => void): string {
       /(\\*)<(?=[A-Za-z/!?])(?!br\/>)(?!(?:https?|mailto):[^\s<>]*>|[^\s<>@]+@[^\s<>]+>|\/?(?:Step|Evidence|Deviation)\b)/g,
       (_, escapes: string) => `${escapes}${escapes.length % 2 === 0 ? '\\' : ''}<`,
     );
+}
+
+/** The box that a control of HTML draws. */
+function drawBox(tag: string): string | null {
+  if (!/\stype\s*=\s*["']?(?:checkbox|radio)\b/i.test(tag)) return null;
+  return /\schecked(?=[\s=/>])/i.test(tag) ? '☑' : '☐';
 }
 
 function linkPicture(tag: string): string | null {

@@ -5,6 +5,7 @@ import type { LossReport } from '../../schema/records/loss-report.ts';
 import type { ParsedBody } from '../../schema/records/parsed-document.ts';
 import { takeOutResults } from '../../schema/records/take-out-results.ts';
 import { parseProtocol } from '../documents/parse-protocol.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
 import { describeImport } from './describe-import.ts';
 import { describeSeen } from './describe-seen.ts';
 import { type ImportOptions, importHead } from './import-head.ts';
@@ -47,7 +48,7 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
   const origins = [...front.map(() => 0), ...rest.map((line) => line.source)];
   const parse = (written: readonly string[]) => parseProtocol(written.join('\n'), { source }).body;
   const before = parse(filled);
-  const prose = isExecuted(before);
+  const prose = isExecuted(before, filled);
   const bare = takeOutResults(before, filled, { prose });
   // A table may be told for one of steps by its results alone.
   const opened = parse(bare).steps.length < before.steps.length ? takeOutResults(before, filled, { prose, choices: true }) : bare;
@@ -87,7 +88,14 @@ function isFrontMatter(lines: readonly string[]): boolean {
   return (lines[0] ?? '').trim() !== '' && lines.some((line) => /^[\w"' -]+:(?:\s|$)/.test(line));
 }
 
-/** Whether somebody executed a document: a step has a result or a value of what came out. */
-function isExecuted({ steps }: ParsedBody): boolean {
-  return steps.some(({ result, actual }) => result !== 'untouched' || actual !== '');
+/** Whether somebody executed a document: a step has a result or a value of what came out, or the document says how all of them did. */
+function isExecuted({ steps, entries }: ParsedBody, lines: readonly string[]): boolean {
+  return (
+    steps.some(({ result, actual }) => result !== 'untouched' || actual !== '') ||
+    entries.some(({ step, where }) => step === '' && where.kind === 'label' && endsInVerdict(lines[where.line - 1] ?? ''))
+  );
+}
+
+function endsInVerdict(line: string): boolean {
+  return isLoneVerdict(/:[\s*_]*([^:]{1,30})$/.exec(line)?.[1] ?? '');
 }

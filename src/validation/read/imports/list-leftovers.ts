@@ -1,6 +1,8 @@
 import { isDelimiterRow, splitRow } from '../../../text/schema/table-row.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
 import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
+import { isOverallName } from '../../schema/verdicts/overall-names.ts';
 import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
 
@@ -9,11 +11,18 @@ const most = 20;
 
 /** Says which lines of a document were kept as text and look like results: steps of a form that nobody understood, or results that stay in the template. */
 export function listLeftovers({ lines }: LossReport): readonly string[] {
-  const left = lines.filter(
+  let isCode = false;
+  const words = lines.filter(({ text }) => {
+    const isFence = /^\s*(?:`{3}|~{3})/.test(text);
+    if (isFence) isCode = !isCode;
+    return !isCode && !isFence;
+  });
+  const left = words.filter(
     ({ text, fate, dropped }) =>
-      dropped.length === 0 &&
-      ((fate === 'prose' && looksLikeResult(text)) ||
-        (/^#+\s/.test(text) && fate === 'heading' && splitHeadingVerdict(text.replace(/^#+\s+/, '')) !== null)),
+      (fate === 'prose' && labelsResult(text)) ||
+      (dropped.length === 0 &&
+        ((fate === 'prose' && looksLikeResult(text)) ||
+          (/^#+\s/.test(text) && fate === 'heading' && splitHeadingVerdict(text.replace(/^#+\s+/, '')) !== null))),
   );
   if (left.length === 0) return [];
   const shown = left.slice(0, most).map(({ line }) => line);
@@ -30,8 +39,15 @@ function looksLikeResult(text: string): boolean {
       !isDelimiterRow(line) &&
       splitRow(line)
         .slice(1)
-        .some((cell) => /^(?:[xX✓✔☑☒✅❌✗✘]|\[[xX]\])$/u.test(cell) || isLoneVerdict(cell))
+        .some((cell) => /^(?:[xX✓✔☑☒✅❌✗✘]|\[[xX]\])$/u.test(cell) || isLoneVerdict(cell) || /[☑☒🗹]|\[[xX]\]/u.test(cell))
     );
   const words = line.replace(/^(?:>\s*)*(?:[-*+]|\d+[.)])\s+/, '');
   return /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) || (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words));
+}
+
+/** Whether a line says a failure behind a label, and is none of all steps together; a pass of its own says nothing of any step. */
+function labelsResult(text: string): boolean {
+  const words = text.replace(/^\s*(?:>\s*)*(?:(?:[-*+]|\d+[.)])\s+)?/, '').replace(/\*\*|__/g, '');
+  const [, name = '', value = ''] = /^([^:|]{1,40}):\s+(\S.*)$/.exec(words) ?? [];
+  return findField(name) === 'result' && !isOverallName(name) && /fail|nok|not ok|[❌✗✘]/iu.test(value) && isLoneVerdict(value.trim());
 }

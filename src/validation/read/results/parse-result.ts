@@ -1,7 +1,9 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { StepResult } from '../../schema/records/step.ts';
-import { findFailureTail, saysFailure } from '../../schema/verdicts/says-failure.ts';
-import { answerWords, findVerdictWord, isVerdictWord, pendingWords } from '../../schema/verdicts/verdict-words.ts';
+import { namesFailure } from '../../schema/verdicts/failure-remarks.ts';
+import { saysFailure } from '../../schema/verdicts/says-failure.ts';
+import { saysNone, takesBack } from '../../schema/verdicts/takes-back.ts';
+import { answerWords, findVerdictWord, isHalfVerdict, isVerdictWord, pendingWords } from '../../schema/verdicts/verdict-words.ts';
 
 /** A result as read from what is written. `complaint` says why it could not be told; then it is untouched. */
 export interface ParsedResult {
@@ -64,7 +66,7 @@ function findChoice(slots: readonly string[], ticked: number): { readonly word: 
 /** Whether a text is nothing but a result. */
 function isVerdict(text: string): boolean {
   const bare = text.replace(/^[(\s]+|[)\s:]+$/g, '');
-  return /^[PF]$/.test(bare) || /^(?:(?:not )?tested|not run|not executed|conditional|incomplete)$/i.test(bare) || isVerdictWord(bare);
+  return /^[PF]$/.test(bare) || /^(?:(?:not )?tested|not run|not executed)$/i.test(bare) || isHalfVerdict(bare) || isVerdictWord(bare);
 }
 
 function endsInVerdict(text: string): boolean {
@@ -86,7 +88,7 @@ export function isResultChoice(text: string): boolean {
   return (
     isBlank(parts[0] ?? '') &&
     words.some((word) => !isBlank(word)) &&
-    words.every((word) => isBlank(word) || parseWord(word).complaint === null)
+    words.every((word) => isBlank(word) || isHalfVerdict(word) || parseWord(word).complaint === null)
   );
 }
 
@@ -140,7 +142,7 @@ function parseLanguages(text: string): ParsedResult | null {
 
 /** What stands behind a result is its reason, unless it says another result: then nobody knows which of them counts. */
 function addReason(said: ParsedResult, reason: string): ParsedResult {
-  const doubt = said.result === 'pass' && (saysFailure(reason) || /^(?:no|not|nicht|non|nein)[\s.!]*$/iu.test(reason));
+  const doubt = said.result === 'pass' ? saysFailure(reason) || takesBack(reason) : said.result === 'fail' && saysNone(reason);
   const other = isVerdictWord(reason) && parsePlain(reason).result !== said.result;
   return doubt || other ? { ...untouched, complaint: 'several' } : { ...said, reason };
 }
@@ -175,7 +177,7 @@ export function contradictsTick(action: string): boolean {
     /[❌✗✘✖🚫👎]/u.test(action) ||
     /(?:^|[^\p{L}\p{N}`"'])(?:FAIL(?:ED|S|URE)?|NOT OK|NOK|NOT PASSED|BLOCKED|SKIPPED|N\/A)\s*(?:$|[.,;:!()–—-])/mu.test(action) ||
     /(?:[:=→–—(]|\s-)\s*(?:not done|not tested)(?!\p{L})/iu.test(action) ||
-    action.split('\n').some((line) => findFailureTail(line) >= 0)
+    action.split('\n').some(namesFailure)
   );
 }
 

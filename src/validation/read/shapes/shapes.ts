@@ -4,6 +4,7 @@ import { choiceList } from './choice-list.ts';
 import { deviationTable } from './deviation-table.ts';
 import { fieldTable } from './field-table.ts';
 import { headingFields } from './heading-fields.ts';
+import { identifierHeadings } from './identifier-headings.ts';
 import { labelBlock } from './label-block.ts';
 import { plainList } from './plain-list.ts';
 import type { Shape } from './shape.ts';
@@ -18,6 +19,7 @@ import { verifiedLines } from './verified-lines.ts';
 export const shapes: readonly Shape[] = [
   headingFields,
   stepHeadings,
+  identifierHeadings,
   labelBlock,
   deviationTable,
   fieldTable,

@@ -8,7 +8,7 @@ import { namesOf, type Part, type Shape } from './shape.ts';
 
 /** Headings of what goes with a document; boxes below them tick what is there. */
 const aside =
-  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:attachments?|appendix|appendices|conclusions?|evidence(?: files?| attached| collected)?$|(?:sign-?off|entry|exit|acceptance|pass|release|completion)(?: and \w+)? criteria|sign-?offs?$|approvals?$|(?:review and )?approval (?:criteria|signatures)|signatures?$|overall (?:result|status)|document control|distribution)\b/i;
+  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:attachments?|appendix|appendices|conclusions?|evidence(?: files?| attached| collected)?$|(?:sign-?off|entry|exit|acceptance|pass|release|completion)(?: and \w+)? criteria|sign-?offs?$|approvals?$|(?:review and )?approval (?:criteria|signatures)|signatures?$|overall (?:result|status)|decision|document control|distribution|pièces jointes|annexes?|décision|approbation|validation finale|anhang|anhänge|anlagen|freigaben?|genehmigung|unterschrift(?:en)?|entscheidung|fazit|firmas?|aprobación|aprobaciones|decisión|anexos?|adjuntos|conclusión|conclusiones|assinaturas?|aprovação|decisão|conclusão|firme?|approvazione|decisione|allegati|conclusioni?|handtekening(?:en)?|goedkeuring|besluit|bijlagen?|conclusie|(?:modules?|components?|areas?) (?:tested|under test)|tested (?:modules|components|areas)|modules? testée?s?|getestete \p{L}+|módulos (?:probados|testados)|moduli testati|geteste \p{L}+)(?!\p{L})/iu;
 
 /**
  * A list with boxes; items without one stay as text between the steps.

@@ -4,13 +4,19 @@ import { isLoneVerdict, isOtherVerdict } from '../results/combine-results.ts';
 import { addEntry, addField, markField, type StepDraft, splitDay } from './step-draft.ts';
 import type { Written } from './written.ts';
 
+/** What a column or label says. */
+export interface FieldWritten {
+  readonly field: Field | null;
+  readonly name: string;
+  readonly written: Written;
+  /** Whether it stands below what the label said before, and goes on with it. */
+  readonly continues?: boolean;
+}
+
 /** Lays what a column or label says into a draft; what Docket does not know by its name, among the other fields. */
-export function fillField(
-  draft: StepDraft,
-  { field, name, written }: { readonly field: Field | null; readonly name: string; readonly written: Written },
-): void {
+export function fillField(draft: StepDraft, { field, name, written, continues = false }: FieldWritten): void {
   if (field === 'result' || (field === null && isLoneVerdict(written.text) && !isOtherVerdict(name))) {
-    addReading(draft, name, written);
+    addReading(draft, { name, written, continues });
   } else if (
     field === null ||
     field === 'comment' ||
@@ -44,9 +50,9 @@ export function addAction(draft: StepDraft, written: Written): void {
   draft.isTitled = draft.isTitled && isBlank(before);
 }
 
-/** Adds a result under the name of its column or label; what stands below the same label belongs to it. */
-function addReading(draft: StepDraft, name: string, written: Written): void {
-  const before = draft.readings.find((one) => one.name === name);
+/** Adds a result under the name of its column or label; what goes on below a label belongs to it. Two columns or labels of one name are two results. */
+function addReading(draft: StepDraft, { name, written, continues }: Required<Omit<FieldWritten, 'field'>>): void {
+  const before = continues ? draft.readings.findLast((one) => one.name === name) : undefined;
   if (before === undefined) draft.readings.push({ name, text: written.text });
   else before.text = `${before.text} ${written.text}`.trim();
   addField(draft, 'result', written);

@@ -1,7 +1,9 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import { stepAnswerUnclear, stepResultTwice, stepResultUnknown } from '../../schema/problems/reading-problems.ts';
 import type { FieldPlace, Step } from '../../schema/records/step.ts';
+import { beginsWithFailure } from '../../schema/verdicts/failure-remarks.ts';
 import { splitRemark } from '../../schema/verdicts/remark.ts';
 import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { cleanField, hasPartialEmphasis } from '../documents/inline-lines.ts';
@@ -127,7 +129,7 @@ function readOutcome(
   const others = draft.others.map(({ value }) => value);
   const tail = isOpen && isBlank(written) ? splitVerdict(said.action) : null;
   if (ticked === true && isOpen) {
-    if (contradictsTick([said.action, actual, ...others].join('\n'))) return twice(`[x] ${said.action}`);
+    if (contradictsTick([said.action, actual, ...others].join('\n')) || others.some(beginsWithFailure)) return twice(`[x] ${said.action}`);
     return { ...said, action: (tail?.words ?? said.action).replace(sign, ''), result: 'pass', written, reason: '', problems: [] };
   }
   if (ticked === false && isOpen && (tail !== null || sign.test(said.action))) return twice(`[ ] ${said.action}`);
@@ -139,9 +141,11 @@ function readOutcome(
   }
   if (isOpen && !isBlank(written) && hasPartialEmphasis(fields.get('result')?.nodes ?? [])) return twice(written);
   const executed = [actual, ...draft.others.filter(({ name }) => !isOtherVerdict(name)).map(({ value }) => value)];
-  const failed = executed.find(
+  const failedValue = executed.find(
     (text) => /^(?:❌|✗|✘|nok|not ok|fail)/iu.test(text) && (isLoneVerdict(text) || parseResult(text).result === 'fail'),
   );
+  const comments = draft.others.flatMap(({ name, value }) => (findField(name) === 'comment' ? [value] : []));
+  const failed = failedValue ?? comments.find(beginsWithFailure);
   if (parsed.result === 'pass' && failed !== undefined) return twice(`${written}; ${failed}`);
   if (ticked === false && parsed.result === 'pass') return twice(`[ ] ${written}`);
   if (parsed.complaint === 'several') return twice(written);

@@ -207,5 +207,5 @@ function append(draft: StepDraft, label: Label | null, written: Written): void {
   } else if (label.field === 'title' || label.field === 'step') {
     if (!isBlank(written.text)) draft.others.push({ name: label.name, value: written.text, nodes: written.nodes });
     markField(draft, written);
-  } else fillField(draft, { field: label.field, name: label.name, written });
+  } else fillField(draft, { field: label.field, name: label.name, written, continues: written.place.line !== label.written.place.line });
 }

@@ -1,3 +1,5 @@
+import { isForeignImperative } from './foreign-imperatives.ts';
+
 /** Words that instructions begin with, in checklists, runbooks and test cases. */
 const verbs = new Set(
   `abort accept access acknowledge activate actuate add adjust advance align allow analyse analyze announce append apply approve archive ask assemble assert assess
@@ -30,5 +32,5 @@ export function isImperative(text: string): boolean {
   const first =
     words.find((word) => !/^(?:please|then|now|next|finally|first|again|also|once|always|optionally|manually|and|to|step)$/.test(word)) ??
     '';
-  return verbs.has(first) || verbs.has(first.split('-')[0] ?? '');
+  return verbs.has(first) || verbs.has(first.split('-')[0] ?? '') || isForeignImperative(words, text);
 }

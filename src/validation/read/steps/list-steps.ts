@@ -11,9 +11,9 @@ import { addBox, addField, type StepDraft, startStep } from './step-draft.ts';
 import { type ListPiece, listItemSteps } from './task-steps.ts';
 
 const doing =
-  /\b(?:steps?|procedures?|process|test(?:s|ing|ed)?|instructions?|releas(?:e|es|ing)|checklists?|deploy\w*|walkthrough|how to|verif\w+|validat\w+|before|after|bump|publish\w*|create|creating|hotfix\w*|runbook|playbook|scenarios?|cases?|checks?|qualification)\b/i;
+  /(?<!\p{L})(?:schritte?|testschritte|testfälle|prüfschritte|prüfungen|prüfplan|testplan|durchführung|ablauf|vorgehen|checkliste|anleitung|étapes?|essais?|recette|vérifications?|procédure|scénarios?|liste de contrôle|pasos?|pruebas?|casos?|verificaciones|comprobaciones|procedimiento|lista de (?:verificación|comprobación|verificação)|escenarios?|passos?|testes?|cenários?|verificações|passi|prove|verifiche|casi di test|scenari|stappen|testgevallen|controles|controlelijst)(?!\p{L})|\b(?:steps?|procedures?|process|test(?:s|ing|ed)?|instructions?|releas(?:e|es|ing)|checklists?|deploy\w*|walkthrough|how to|verif\w+|validat\w+|before|after|bump|publish\w*|create|creating|hotfix\w*|runbook|playbook|scenarios?|cases?|checks?|qualification)\b/iu;
 const telling =
-  /\b(?:purpose|scope|references?|definitions?|glossary|responsibilit\w+|overview|introduction|background|requirements|risks?|preconditions?|prerequisites?|history|attachments?|appendi(?:x|ces)|criteria|objectives?|approvals?|sign-?offs?|summary|conclusions?|abbreviations?|environment|assumptions?|limitations?|contacts?|links?|milestones?|deviations?|related documents?|notes?|faq|resources?)\b/i;
+  /(?<!\p{L})(?:zweck|geltungsbereich|umfang|ziele?|einleitung|begriffe|abkürzungen|verantwortlichkeiten|voraussetzungen|vorbedingungen|anforderungen|kriterien|risiken|anhang|anlagen|freigabe|zusammenfassung|historie|hinweise|objectifs?|objet|périmètre|portée|définitions|glossaire|responsabilités|prérequis|préconditions|critères|risques|annexes?|historique|approbations?|alcance|objetivos?|definiciones|glosario|responsabilidades|precondiciones|requisitos|criterios|riesgos|anexos?|historial|documentación|aprobaciones|escopo|definições|pré-condições|pré-requisitos|critérios|riscos|histórico|documentação|scopo|obiettivi|definizioni|responsabilità|precondizioni|requisiti|criteri|rischi|allegati|storico|doel|reikwijdte|randvoorwaarden|risico['’]s|bijlagen|inhoudsopgave|inhalt|sommaire|índice|indice)(?!\p{L})|\b(?:purpose|scope|references?|definitions?|glossary|responsibilit\w+|overview|introduction|background|requirements|risks?|preconditions?|prerequisites?|history|attachments?|appendi(?:x|ces)|criteria|objectives?|approvals?|sign-?offs?|summary|conclusions?|abbreviations?|environment|assumptions?|limitations?|contacts?|links?|milestones?|deviations?|related documents?|notes?|faq|resources?)\b/iu;
 
 /** A sentence that says that what is below it is to be done. */
 const introduces = /^(?:to|when|before|after|once|if)\s.*:$|\b(?:as follows|following steps|these steps)\s*:$/is;
@@ -77,7 +77,7 @@ export function listPlainSteps(list: List, section: readonly string[]): readonly
 
 /** The steps of a paragraph whose lines begin with boxes; none when one of them does not. */
 export function listBoxLines(paragraph: Paragraph, section: readonly string[]): readonly StepDraft[] {
-  const lines = listInlineLines(paragraph);
+  const lines = listInlineLines(paragraph).filter(({ text, links }) => text !== '' || links.length > 0);
   const drafts: StepDraft[] = [];
   for (const line of lines) {
     const box = readTextBox(line.text);

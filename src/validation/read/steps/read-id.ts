@@ -5,7 +5,9 @@ export function isIdentifier(text: string): boolean {
 
 /** An identifier at the head of the words of a step, such as `OQ-12: Sign in`, and the words without it. */
 export function takeIdentifier(text: string): { readonly id: string | null; readonly rest: string } {
-  const match = /^([A-Z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*[-_.]\d+[a-z]?)(?:\s*[:.)\]–—|]\s*|\s+-\s+|\s+)(?=\S)(.*)$/s.exec(text);
+  // `TC001: Sign in` has no dash in front of its number, and a colon behind it.
+  const bare = /^([A-Z]{2,6}\d{2,}[a-z]?)\s*:\s+(?=\S)(.*)$/s.exec(text);
+  const match = bare ?? /^([A-Z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*[-_.]\d+[a-z]?)(?:\s*[:.)\]–—|]\s*|\s+-\s+|\s+)(?=\S)(.*)$/s.exec(text);
   return match === null || (match[1] ?? '').length > 64 ? { id: null, rest: text } : { id: match[1] ?? null, rest: match[2] ?? '' };
 }
 

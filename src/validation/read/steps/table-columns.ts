@@ -16,7 +16,7 @@ export interface StepColumns {
 type Rows = Table['children'];
 
 /** Tells whether the rows of a table are steps: it says what to do, and what should come or came out of it. Null for any other table. */
-export function findStepColumns(table: Table): StepColumns | null {
+export function findStepColumns(table: Table, { isLast = false }: { readonly isLast?: boolean } = {}): StepColumns | null {
   const [head, ...rows] = table.children;
   if (head === undefined || rows.length === 0) return null;
   const titles = head.children.map((cell) => textWithin([cell]));
@@ -34,7 +34,7 @@ export function findStepColumns(table: Table): StepColumns | null {
   const cameOut = isTicked || has('expected', 'actual') || (has('result') && (!weak || isTold));
   const isNamed = has('action', 'step');
   if (isNamed ? outcomes === 0 : !(has('title', 'description') && cameOut)) {
-    if (!chooseAction({ titles, fields, rows }, { outcomes, isTold })) return null;
+    if (!chooseAction({ titles, fields, rows }, { outcomes, isTold }) && !(isLast && isTold && chooseNumber(fields))) return null;
   }
   const step = fields.indexOf('step');
   if (step >= 0 && !has('id')) {
@@ -101,8 +101,9 @@ function chooseAction(
     return true;
   }
   const measured = fields.indexOf('measured');
-  if (first >= 0 && measured >= 0 && fields.includes('id') && outcomes === 0) {
-    fields[first] = 'action';
+  const isNamed = fields.includes('action') || fields.includes('step');
+  if ((isNamed || first >= 0) && measured >= 0 && fields.includes('id') && outcomes === 0) {
+    if (!isNamed) fields[first] = 'action';
     fields[measured] = 'actual';
     return true;
   }
@@ -111,6 +112,14 @@ function chooseAction(
     return true;
   }
   return false;
+}
+
+/** Lets the number of a test case say what was done, in a log that numbers its lines and test cases and says nothing else of them. */
+function chooseNumber(fields: (Field | null)[]): boolean {
+  const last = fields.lastIndexOf('id');
+  if (last < 0 || fields.indexOf('id') === last) return false;
+  fields[last] = 'action';
+  return true;
 }
 
 /** Whether a table only names things in its first column and leaves all else to be filled in, as an inventory to check does. */

@@ -1,20 +1,26 @@
-import type { Table, TableCell } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { findField } from '../../schema/fields/field-names.ts';
+import { asksInitials } from '../../schema/fields/verdict-columns.ts';
 import { tableRowTooLong } from '../../schema/problems/reading-problems.ts';
 import { saysFailure } from '../../schema/verdicts/says-failure.ts';
 import { linksWithin, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { parseResult } from '../results/parse-result.ts';
 import { findVerdictColumns, isParallel } from '../results/result-columns.ts';
 import { fillField } from './fill-field.ts';
+import { isOverallRow } from './overall-row.ts';
 import { addEntry, addField, type StepDraft, startStep } from './step-draft.ts';
-import type { StepColumns } from './table-columns.ts';
+import { findStepColumns, type StepColumns } from './table-columns.ts';
 import type { Written } from './written.ts';
 
-/** A step of a table, or a row that is a heading of those below it. */
+/** A step of a table, a row that is a heading of those below it, or one that says how all of them came out. */
 export type TablePiece =
   | { readonly kind: 'step'; readonly draft: StepDraft }
-  | { readonly kind: 'heading'; readonly text: string; readonly line: number };
+  | { readonly kind: 'heading'; readonly text: string; readonly line: number }
+  | { readonly kind: 'overall'; readonly row: TableRow }
+  /** A row that names the columns again. */
+  | { readonly kind: 'head'; readonly row: TableRow };
 
 /** The steps of a table, and the rows between them that are headings. Rows in which nothing is written but an identifier are room for steps, and none. */
 export function listTableSteps(
@@ -26,11 +32,24 @@ export function listTableSteps(
   const pieces: TablePiece[] = [];
   let below: readonly string[] = section;
   const verdicts = new Map(findVerdictColumns(titles, fields).map(({ index, word }) => [index, word]));
-  for (const row of table.children.slice(1)) {
+  for (const [before, row] of table.children.slice(1).entries()) {
+    if (isHeadRow(row)) {
+      pieces.push({ kind: 'head', row });
+      const rest = { ...table, children: table.children.slice(before + 1) };
+      const columns = findStepColumns(rest);
+      const again = columns === null ? null : listTableSteps(rest, columns, { section, at });
+      pieces.push(...(again?.pieces ?? rest.children.slice(1).map((row): TablePiece => ({ kind: 'overall', row }))));
+      problems.push(...(again?.problems ?? []));
+      break;
+    }
     const heading = readHeadingRow(row, fields);
     if (heading !== null) {
       below = [...section, heading];
       pieces.push({ kind: 'heading', text: heading, line: placeOfNode(row).line });
+      continue;
+    }
+    if (isOverallRow(row, fields)) {
+      pieces.push({ kind: 'overall', row });
       continue;
     }
     const draft = startStep('table', below, placeOfNode(row));
@@ -49,7 +68,7 @@ export function listTableSteps(
       const verdict = verdicts.get(index);
       if (verdict !== undefined) {
         addEntry(draft, 'result', written);
-        const mark = readMark(written.text, [verdict, titles[index] ?? '']);
+        const mark = readMark(written.text, [verdict, titles[index] ?? ''], asksInitials(titles[index] ?? ''));
         addField(draft, 'result', { ...written, where: undefined, text: `${mark} ${verdict}` });
         continue;
       }
@@ -77,6 +96,15 @@ export function listTableSteps(
   return { pieces, problems };
 }
 
+/** Whether a row names the columns of those below it, as the head does. */
+function isHeadRow({ children }: TableRow): boolean {
+  const fields = children.map((cell) => findField(textWithin([cell])));
+  const known = new Set(fields.flatMap((field) => field ?? []));
+  return (
+    children.length >= 3 && fields.every((field) => field !== null) && known.size >= 3 && (known.has('result') || known.has('expected'))
+  );
+}
+
 /** The words of a row that is a heading: its only cell with words is bold, or is none of what to do or to expect and no identifier. Null for any other row. */
 function readHeadingRow({ children }: Table['children'][number], fields: StepColumns['fields']): string | null {
   const filled = children.flatMap((cell, index) => (isBlank(textWithin([cell])) ? [] : [{ cell, field: fields[index] ?? null }]));
@@ -101,11 +129,12 @@ function writtenOf(cell: TableCell, index: number): Written {
 }
 
 /** The box that a cell of such a column stands for, without the name of its column behind it. What is neither a tick nor its absence, such as `No` or a cross, stays as it is and is not understood. */
-function readMark(text: string, names: readonly string[]): string {
+function readMark(text: string, names: readonly string[], isSigned: boolean): string {
   const named = /^(\[[ xX✓✔]?\]|[☐□⬜🔲☑☒🗹])\s*(\S.*)$/u.exec(text.trim());
   const isOwn = named !== null && names.some((name) => name.toLowerCase() === named[2]?.toLowerCase());
   const written = isOwn ? (named[1] ?? '') : text.trim();
   if (isBlank(written) || /^(?:[☐□⬜🔲]|\[ ?\]|\( \))$/u.test(written)) return '☐';
+  if (isSigned && /^\p{Lu}{2,4}$/u.test(written)) return '☑';
   return /^(?:[☑☒🗹xX✓✅√]|✔\uFE0F?|\[[xX✓✔]\]|\([xX✓✔]\)|yes|y|ja|j|oui|sí|sì|sim)$/iu.test(written)
     ? '☑'
     : `❓ ${written.replace(/[☐□⬜☑☒🗹🗷]/gu, ' ')}`;

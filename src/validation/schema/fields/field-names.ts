@@ -118,7 +118,12 @@ export function isPlaceName(name: string): boolean {
 export function findField(name: string): Field | null {
   if (name.length > 60) return null;
   const whole = normalizeName(name);
-  const known = byName.get(whole) ?? byName.get(normalizeName(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')));
+  // `Steps (Status)` is how a step came out.
+  const inner = byName.get(normalizeName(/^[^()]+\(([^()]*)\)\s*$/.exec(name)?.[1] ?? ''));
+  const known =
+    byName.get(whole) ??
+    (inner === 'result' || inner === 'expected' ? inner : undefined) ??
+    byName.get(normalizeName(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')));
   if (known !== undefined) return known;
   // `Aktion / Action`: the same in two languages.
   const [first, second, ...more] = whole.split(' / ').map((part) => byName.get(part));

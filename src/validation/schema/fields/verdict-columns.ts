@@ -17,5 +17,12 @@ const verdicts: ReadonlyMap<string, string> = new Map(
 
 /** The result that a column of this name stands for, to be ticked: `pass` for `Met`, `fail` for `Nicht bestanden`. Undefined for any other name. */
 export function readVerdictColumn(title: string): string | undefined {
-  return verdicts.get(normalizeName(title));
+  return (
+    verdicts.get(normalizeName(title)) ?? (asksInitials(title) ? verdicts.get(normalizeName(title.replace(/\([^)]*\)/g, ' '))) : undefined)
+  );
+}
+
+/** Whether whoever executes a step ticks a column by writing initials into it: `Pass (initials)`. */
+export function asksInitials(title: string): boolean {
+  return /\((?:tester'?s? )?(?:initials?|sign|kürzel|visum|paraphe|iniciales|rubrica|sigla)\)/i.test(title);
 }

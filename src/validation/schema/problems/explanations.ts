@@ -74,6 +74,10 @@ export const validationProblemExplanations: ReadonlyMap<string, string> = new Ma
   ['step-result-unknown', 'The result of a step is none of the words that Docket knows, so the step counts as untouched.'],
   ['step-result-twice', 'A step says more than one result, so it counts as untouched.'],
   [
+    'overall-result-differs',
+    'A record says that the whole of it failed, and no step of it failed. One of the two is wrong, so the record is not shown as approved.',
+  ],
+  [
     'protocol-without-steps',
     'A protocol has no step that Docket understands, so its records would ask for nothing. It counts as an error, not as an empty checklist.',
   ],

@@ -1,4 +1,5 @@
 import type { Place, Problem } from '../../../text/schema/problem.ts';
+import { quoteValue } from '../../../text/schema/quote.ts';
 
 /** Each step of a document has an identifier of its own. */
 export function stepIdTwice(place: Place, { step, other }: { readonly step: string; readonly other: number }): Problem {
@@ -30,6 +31,17 @@ export function stepResultTwice(place: Place, { step, written }: { readonly step
     place,
     message: `Step \`${step}\` has more than one result, \`${written}\`, so it counts as not executed.`,
     hint: 'Leave one result, in one place.',
+  };
+}
+
+/** What is said of all steps together is not better hidden than what is said of each. */
+export function overallResultDiffers(place: Place, written: string): Problem {
+  return {
+    code: 'overall-result-differs',
+    severity: 'error',
+    place,
+    message: `The overall result \`${quoteValue(written)}\` says that something failed, and no step failed.`,
+    hint: 'Correct the result of the step that failed, or the overall result.',
   };
 }
 

@@ -2,7 +2,7 @@ import { formatRow, splitRow } from '../../../text/schema/table-row.ts';
 import { clearHeading } from '../verdicts/heading-verdict.ts';
 import { withoutRemark } from '../verdicts/remark.ts';
 import { splitChoice } from '../verdicts/result-choice.ts';
-import { isVerdictWord } from '../verdicts/verdict-words.ts';
+import { isHalfVerdict, isVerdictWord } from '../verdicts/verdict-words.ts';
 import type { EntryPlace, WrittenEntry } from './written-entry.ts';
 
 /**
@@ -94,9 +94,8 @@ function clearAttribute(line: string, column: number): string {
 }
 
 const boxes = /☐|□|⬜|🔲|☑|☒|🗹|🗷|\[[ xX✓✔√]?\]|\([xX✓✔√ ]\)/gu;
-const offered =
-  /^(?:pass(?:ed)? with deviations?|p|f|y|n|conditional|inconclusive|incomplete|approved|rejected|tested|not tested|not run|accepted)$/i;
-const isOffered = (text: string) => offered.test(text) || isVerdictWord(text);
+const offered = /^(?:p|f|y|n|approved|rejected|tested|not tested|not run|accepted)$/i;
+const isOffered = (text: string) => offered.test(text) || isHalfVerdict(text) || isVerdictWord(text);
 
 /** Boxes of which none is ticked, with the words that they offer and without what is written behind them; empty for any other text. */
 function openChoice(text: string): string {

@@ -51,6 +51,11 @@ const opening = new RegExp(
 );
 const separator = /(?:\.{3,}|…|[:=→–—(;]|\s->?|=>|,\s+but\s|,\s+(?=(?:it\s+)?(?:failed|crashed|did not|does not)\s)|\s(?=but\s))\s*/gu;
 
+/** Whether a remark begins with words of failure: `it crashed`, `still not working`. */
+export function opensWithFailure(remark: string): boolean {
+  return opening.test(remark);
+}
+
 /** Where the words of an item end and what is said of its failure begins: `Open the door: does not work`. -1 where nothing says so. */
 export function findFailureTail(text: string): number {
   for (const match of text.slice(0, 2000).matchAll(separator)) {

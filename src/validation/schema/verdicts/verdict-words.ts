@@ -4,8 +4,8 @@ import type { StepResult } from '../records/step.ts';
 const words: Readonly<Record<Exclude<StepResult, 'untouched'>, string>> = {
   'n/a':
     'n\\s*/\\s*a|n\\.a\\.|na|not applicable|nicht anwendbar|nicht zutreffend|entfällt|non applicable|sans objet|no aplicable|no aplica|não aplicável|não se aplica|non applicabile|niet van toepassing|n\\.v\\.t\\.',
-  pass: 'pass(?:ed)?|ok|okay|yes|bestanden|erfüllt|in ordnung|i\\.\\s?o\\.|erfolgreich|ja|réussie?|conforme|oui|aprobad[oa]|superad[oa]|sí|aprovad[oa]|sim|superat[oa]|sì|geslaagd|voldaan',
-  fail: 'fail(?:ed)?|not ok|nok|ko|no conforme|não conforme|non conforme|no superad[oa]|no aprobad[oa]|non superat[oa]|niet geslaagd|niet voldaan|nicht bestanden|nicht erfüllt|nicht in ordnung|nicht ok|n\\.\\s?i\\.\\s?o\\.|fehlgeschlagen|durchgefallen|nicht erfolgreich|échec|échouée?|fallid[oa]|falló|rechazad[oa]|reprobad[oa]|falhou|reprovad[oa]|fallit[oa]|gefaald|mislukt|nein|nee|não|no|non',
+  pass: 'pass(?:ed)?|ok|okay|yes|bestanden|erfüllt|in ordnung|i\\.\\s?o\\.|erfolgreich|ja|réussie?|conforme|oui|aprobad[oa]|superad[oa]|sí|aprovad[oa]|sim|superat[oa]|sì|geslaagd|voldaan|success(?:ful)?|succeeded|succès|réussite|validée?|éxito|exitos[oa]|pasó|cumple|correct[oa]|sucesso|passou|successo|riuscit[oa]|akkoord|erfolg',
+  fail: 'fail(?:ed)?|not ok|nok|ko|no conforme|não conforme|non conforme|no superad[oa]|no aprobad[oa]|non superat[oa]|niet geslaagd|niet voldaan|nicht bestanden|nicht erfüllt|nicht in ordnung|nicht ok|n\\.\\s?i\\.\\s?o\\.|fehlgeschlagen|durchgefallen|nicht erfolgreich|échec|échouée?|fallid[oa]|falló|rechazad[oa]|reprobad[oa]|falhou|reprovad[oa]|fallit[oa]|gefaald|mislukt|failure|unsuccessful|échoué|insuccès|(?:sans|sin|sem|senza|zonder) (?:succès|éxito|sucesso|successo|succes)|(?:non|pas) (?:réussie?|validée?)|pas conforme|no (?:cumple|pasó|exitos[oa]|correct[oa])|incorrect[oa]|fallo|falla|não passou|falha|non riuscit[oa]|afgekeurd|niet akkoord|erfolglos|kein erfolg|nein|nee|não|no|non',
   blocked: 'blocked|blockiert|bloquée?|bloquead[oa]|bloccat[oa]|geblokkeerd',
   skipped: 'skipped|skip|übersprungen|ausgelassen|omitid[oa]|saltat[oa]|overgeslagen',
 };
@@ -33,3 +33,13 @@ export const pendingWords =
 
 /** `Yes` and `No` in those languages. */
 export const answerWords = 'yes|no|y|n|ja|nein|oui|non|sí|sì|si|sim|não|nee|j';
+
+/** Words that forms offer beside a good and a bad result and that are neither. */
+export const halfWords =
+  'partial(?:ly)?|partly|conditional(?:ly)?|inconclusive|incomplete|pass(?:ed)? with (?:deviations?|comments?|remarks?)|partiel(?:le(?:ment)?)?|avec réserves?|teilweise|bedingt|mit vorbehalt|parcial(?:mente)?|con reservas|com ressalvas|parziale|parzialmente|con riserva|gedeeltelijk|deels|unclear|unklar';
+const half = new RegExp(`^(?:${halfWords})$`, 'iu');
+
+/** Whether a text is nothing but a result that is neither good nor bad, as forms offer it. */
+export function isHalfVerdict(text: string): boolean {
+  return half.test(text.trim());
+}

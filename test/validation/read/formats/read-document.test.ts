@@ -296,3 +296,20 @@ test.each([
 ])('%s that cannot be read says why: %#', async (file, content, message) => {
   await expect(readDocument(content, file)).rejects.toThrow(message);
 });
+
+test('examples of a feature file are no steps, whatever they say, and what a page hides is said', async () => {
+  const feature = `Feature: Lamp
+  Scenario Outline: Dim <n>
+    When I dim <n>
+    Then it is <r>
+    Examples:
+      | n | r    |
+      | 1 | pass |
+      | 2 | fail |
+`;
+  const { steps, protocol } = await read('lamp.feature', feature);
+  expect(steps).toHaveLength(1);
+  expect(protocol).toContain('| 1 | pass |');
+  const html = '<table><tr><th>ID<th>Action<th>Result<tr style="display:none"><td>1<td>Light<td>FAIL<tr><td>2<td>Trim<td>PASS</table>';
+  expect((await read('lamp.html', html)).notes).toEqual(['1 part that the page hides was left out.']);
+});

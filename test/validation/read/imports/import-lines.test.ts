@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { importLines } from '../../../../src/validation/read/imports/import-lines.ts';
+import { importProtocol } from '../../../../src/validation/read/imports/import-protocol.ts';
 
 const texts = (...lines: readonly string[]) => importLines(lines).lines.map(({ text }) => text);
 
@@ -87,4 +88,11 @@ End`.split('\n'),
     { text: 'End', source: 6 },
   ]);
   expect([...dropped.keys()]).toEqual([1, 5]);
+});
+
+test('the only heading of the first level is the title, also below where the page stands; one in the middle is none', () => {
+  const title = (text: string) => /^title: (.*)$/m.exec(importProtocol(text, { source: 'lamp.html' }).protocol)?.[1];
+  expect(title('Home / QA\n\n# Lamp test\n\n- [ ] Light it\n')).toBe('Lamp test');
+  expect(title('- [ ] Light it\n\n# Afterwards\n\n- [ ] Trim it\n')).toBe('lamp');
+  expect(title('Home\n\n# Lamp\n\n- [ ] Light it\n\n# Wick\n\n- [ ] Trim it\n')).toBe('lamp');
 });

@@ -36,6 +36,9 @@ test.each([
   ['Result | Pass/Fail', '42 ms | Pass', 'pass', 0],
   ['Result | Pass/Fail', '| Pass', 'pass', 0],
   ['Result | Retest Result', 'Pass | it went out, and failed', 'untouched', 1],
+  ['Result | Result', 'Pass | Pass', 'pass', 0],
+  ['Result | Result', 'Pass | Fail', 'untouched', 1],
+  ['Result | Result', 'Pass |', 'untouched', 1],
   ['Actual | Result', 'Fail | Pass', 'untouched', 1],
   ['Actual | Result', '❌ FAIL - no light | ✅ PASS', 'untouched', 1],
   ['Actual | Result', 'Failed logins are refused | Pass', 'pass', 0],
@@ -106,4 +109,13 @@ test('a row of one bold cell is a heading of the rows below, and no step', () =>
     '2 Put out: Blow fail',
   ]);
   expect(protocol).toContain('**1 Light**');
+});
+
+test.each([
+  ['Pass', 'Pass', ['pass', 0]],
+  ['Pass', 'Fail', ['untouched', 1]],
+  ['Fail', 'Fail', ['fail', 0]],
+] as const)('two labels of one name are two results: %s, %s', (first, second, said) => {
+  const { results, codes } = read(`# Lamp\n\n### TC-1: Light it\n\n**Expected:** Burns\n\n**Result:** ${first}\n**Result:** ${second}\n`);
+  expect([results[0], codes.length]).toEqual(said);
 });

@@ -2,10 +2,11 @@ import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { escapeText } from '../../../text/schema/escape-text.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
 import { findField } from '../../schema/fields/field-names.ts';
-import type { DocumentText } from './document-text.ts';
+import type { DocumentText } from '../formats/document-text.ts';
+import { renameColumns } from './export-columns.ts';
 import { escapeCell } from './sheet-cell.ts';
 import { refuseManyRows } from './sheet-facts.ts';
-import { formatCases, renameColumns } from './test-exports.ts';
+import { formatCases } from './test-exports.ts';
 
 /** A sheet with its cells as text, row by row. */
 export interface Sheet {

@@ -1,4 +1,4 @@
-import { type ArchivePart, readPart } from './check-archive.ts';
+import { type ArchivePart, readPart } from '../formats/check-archive.ts';
 
 /** A sheet of a spreadsheet, by its name. */
 export interface SheetPart {

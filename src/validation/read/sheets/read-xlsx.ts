@@ -1,7 +1,7 @@
 import readExcelFile from 'read-excel-file/node';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
-import { type ArchivePart, checkArchive, readPart } from './check-archive.ts';
-import type { DocumentText } from './document-text.ts';
+import { type ArchivePart, checkArchive, readPart } from '../formats/check-archive.ts';
+import type { DocumentText } from '../formats/document-text.ts';
 import { readSheetFacts, refuseManyRows, type SheetFacts } from './sheet-facts.ts';
 import { type Sheet, sheetToMarkdown } from './sheet-markdown.ts';
 import { readLooks } from './sheet-marks.ts';

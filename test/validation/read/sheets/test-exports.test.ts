@@ -61,3 +61,41 @@ test.each([
 ])('test cases of %s keep their numbers, and what is expected', async (_, csv, steps) => {
   expect((await read(csv)).steps).toEqual(steps);
 });
+
+test('a run of TestRail counts the result of a case and of each of its steps', async () => {
+  const head =
+    'ID,Title,Assigned To,Case ID,Expected Result,Run,Run ID,Status,Steps (Expected Result),Steps (Status),Steps (Step),Tested By';
+  const { steps, results, protocol } = await read(`${head}
+T1,Light,Ann,C1,,Smoke,R1,Passed,It burns,Passed,Light it,Ann
+,,,,,,,,It is dark,Passed,Blow it out,
+T2,Trim,Ann,C2,It is short,Smoke,R1,Passed,,,,Ann
+T3,Fill,Ann,C3,,Smoke,R1,Passed,It is full,Failed,Fill it,Ann
+T4,Dim,Ann,C4,,Smoke,R1,Passed,It is dim,Passed,Dim it,Ann
+,,,,,,,,It is bright,Failed,Brighten it,
+T5,Clean,Bob,C5,It shines,Smoke,R1,Untested,,,,
+`);
+  expect(steps.map((step) => step.split(' | ')[2])).toEqual([
+    'Light: Light it',
+    'Blow it out',
+    'Trim',
+    'Fill: Fill it',
+    'Dim: Dim it',
+    'Brighten it',
+    'Clean',
+  ]);
+  expect(results).toEqual(['pass', 'pass', 'pass', 'untouched', 'pass', 'fail', 'untouched']);
+  expect(protocol).not.toMatch(/Passed|Failed/);
+});
+
+test('the text of all steps of TestRail has a column of its own, and a state of a test case is no result', async () => {
+  const rail = await read(
+    'ID,Title,Steps,Steps (Step),Steps (Expected Result)\nC1,Light,1. Light it 2. Look,Light it,It burns\n,,,Look,It burns\nC2,Trim,Trim it,,\n',
+  );
+  expect(rail.steps.map((step) => step.split(' | ')[2])).toEqual(['Light: Light it', 'Look', 'Trim: Trim it']);
+  expect(rail.protocol).toContain('1. Light it 2. Look');
+  const states = await read(
+    'Test Case Name,Status,Test Step,Expected Result\nLight,Approved,Light it,It burns\nTrim,Draft,Trim it,It is short\n',
+  );
+  expect(states.results).toEqual(['untouched', 'untouched']);
+  expect(states.protocol).toContain('Approved');
+});

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
-import type { DocumentText } from './document-text.ts';
+import type { DocumentText } from '../formats/document-text.ts';
 import { sheetToMarkdown } from './sheet-markdown.ts';
 
 /** A table of values apart by commas, semicolons or tabs as Markdown. */

@@ -1,45 +1,12 @@
 import { formatCount } from '../../../text/schema/format-count.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
 import { normalizeName } from '../../schema/fields/field-names.ts';
-import { isLoneVerdict } from '../results/combine-results.ts';
 import { escapeCell } from './sheet-cell.ts';
 
 type Rows = readonly (readonly string[])[];
 
 /** How far down the head of a sheet is looked for. */
 const deepest = 25;
-
-/** Gives columns of test tools whose names mean something else elsewhere the names that everybody knows. */
-export function renameColumns(rows: Rows): Rows {
-  const at = rows.slice(0, deepest).findIndex((row) => row.some((cell) => isTool(normalizeName(cell))));
-  const head = rows[at];
-  if (head === undefined) return rows;
-  const names = head.map(normalizeName);
-  const isZephyr = names.some((name) => name.startsWith('test script'));
-  // What Xray calls a result is what is expected.
-  const isXray =
-    names.includes('action') && names.includes('data') && names.includes('result') && !names.some((name) => /^expected/.test(name));
-  const isIssue = names.some((name) => /^issue (?:key|id)$/.test(name));
-  const renamed = head.map((title, index) => {
-    const name = names[index] ?? '';
-    const cells = rows.slice(at + 1).map((row) => row[index] ?? '');
-    // The state of a test case, or of an issue, is no result.
-    if (name === 'status' && (isZephyr || (isIssue && !cells.some(isLoneVerdict)))) return 'State';
-    if (isZephyr && zephyr.has(name)) return zephyr.get(name) ?? title;
-    return isXray && name === 'result' ? 'Expected Result' : title;
-  });
-  return rows.map((row, index) => (index === at ? renamed : row));
-}
-
-const zephyr: ReadonlyMap<string, string> = new Map([
-  ['key', 'Test Key'],
-  ['name', 'Test Name'],
-  ['objective', 'Objective of the case'],
-]);
-
-function isTool(name: string): boolean {
-  return /^(?:test script\b.*|test type|issue key|issue id|tcid|testcase identifier)$/.test(name);
-}
 
 interface TestCase {
   readonly id: string;
