@@ -208,3 +208,21 @@ test('of modules of Go those that are used have to be equal or newer', () => {
   expect(look('\texample.org/queue v1.0.0', '\texample.org/lock v0.3.0')).toBe(null);
   expect(look('\texample.org/other v1.0.0')).toBe(null);
 });
+
+test('two functions that read alike need the lines twice, and of two lines taken out none may be left', () => {
+  const check = '  if (queue == NULL || queue->closed) return queue_error(EBADF);';
+  const [bare, guarded] = ['  lock(queue->mutex);\n  shift(queue);\n', `  lock(queue->mutex);\n${check}\n  shift(queue);\n`];
+  const patch = patchOf('q.c', '   lock(queue->mutex);', `+${check}`, '   shift(queue);');
+  expect(judge(patch, { 'q.c': guarded + bare }, { before: { 'q.c': guarded + guarded } })).toBe(null);
+  expect(judge(patch, { 'q.c': guarded + guarded }, { before: { 'q.c': guarded + guarded } })).toBe('here');
+  const swap = patchOf(
+    'q.c',
+    '   lock(queue->mutex);',
+    '-  read_closed(queue);',
+    '-  forget_closed(queue);',
+    `+${check}`,
+    '   shift(queue);',
+  );
+  expect(judge(swap, { 'q.c': `${guarded}  forget_closed(queue);` }, { before: { 'q.c': guarded } })).toBe(null);
+  expect(judge(swap, { 'q.c': guarded }, { before: { 'q.c': guarded } })).toBe('here');
+});
