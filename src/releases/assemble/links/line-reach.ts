@@ -1,4 +1,5 @@
 import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
+import { type Reach, reachFrom } from '../../../git/schema/reach.ts';
 
 /** Something that changes are brought to: a line of releases, or the branch of an environment. Tips are numbers of commits. */
 export interface Target {
@@ -72,11 +73,16 @@ export function findSides(graph: CommitGraph, trunkTips: readonly number[], targ
     bySize ??= sortBySize();
     return (bySize.find((marked) => marked[copy] === 1)?.[index] ?? trunk[index]) === 1;
   };
-  let below: { readonly copy: number; readonly marked: Uint8Array } | undefined;
+  let below: { readonly copy: number; readonly reach: Reach; readonly stamp: number } | undefined;
+  let paint: Int32Array | undefined;
   const isBelow = (index: number, copy: number): boolean => {
     if (!isHeldBeside(index, copy)) return false;
-    if (below?.copy !== copy) below = { copy, marked: markReachable(graph, [copy]) };
-    return below.marked[index] === 1;
+    if (below?.copy !== copy) {
+      paint ??= new Int32Array(graph.commits.length);
+      const stamp = (below?.stamp ?? 0) + 1;
+      below = { copy, reach: reachFrom(graph, [copy], paint, stamp), stamp };
+    }
+    return below.reach(index);
   };
   let related: Uint8Array | undefined;
   const isRelated = (index: number): boolean => {
