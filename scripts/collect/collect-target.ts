@@ -36,8 +36,8 @@ export interface CollectWork {
 export async function collectTarget({ ids, web }: Target, work: CollectWork): Promise<string> {
   const [id = ''] = ids;
   if (web === null) {
-    throw new CannotGoOn(`Nothing says where \`${id}\` is on the web.`, {
-      hint: 'Write `web`, and `forge` where the host does not tell it, into the configuration; or read a file with `--from FILE`.',
+    throw new CannotGoOn(`Nothing says on which forge \`${id}\` is.`, {
+      hint: 'Write the address of its page as `web` into the configuration, and `forge`, such as `gitlab`, where the name of the host does not tell it; or read a file with `--from FILE`.',
     });
   }
   const { host } = new URL(web.url);
@@ -115,8 +115,8 @@ function failure({ place, message, hint }: Problem): CannotGoOn {
   return new CannotGoOn(`\`${place.source}\`: ${message}`, hint === undefined ? {} : { hint });
 }
 
-/** How many of each there are, and how many pull requests are not as before. */
-export function describe({ pulls, milestones, releases, deployments }: Snapshot, before: Snapshot | null): string {
+/** How many of each there are, how many pull requests are not as before, and what the forge has and did not show. */
+export function describe({ source, pulls, milestones, releases, deployments, freezes }: Snapshot, before: Snapshot | null): string {
   const old = new Map((before?.pulls ?? []).map((pull) => [pull.number, JSON.stringify(pull)]));
   const fresh = pulls.filter((pull) => old.get(pull.number) !== JSON.stringify(pull)).length;
   const counts = [
@@ -124,6 +124,9 @@ export function describe({ pulls, milestones, releases, deployments }: Snapshot,
     formatCount(milestones.length, 'milestone'),
     ...(typeof releases === 'string' ? [] : [formatCount(releases.length, 'release')]),
     ...(typeof deployments === 'string' ? [] : [formatCount(deployments.length, 'deployment')]),
+    ...(typeof freezes === 'string' ? [] : [formatCount(freezes.length, 'freeze period')]),
   ];
-  return counts.join(', ');
+  const hidden = source.forge === 'gitlab' ? Object.entries({ deployments, 'freeze periods': freezes }) : [];
+  const missing = hidden.flatMap(([name, part]) => (typeof part === 'string' ? [name] : []));
+  return `${counts.join(', ')}${missing.length === 0 ? '' : `; not collected, since the token may not see them: ${missing.join(' and ')}`}`;
 }

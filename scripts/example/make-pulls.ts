@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { formatSnapshot } from '../../src/forges/schema/snapshot/format-snapshot.ts';
 import { mergeSnapshot } from '../../src/forges/schema/snapshot/merge-snapshot.ts';
-import type { ForgePerson, PullSnapshot } from '../../src/forges/schema/snapshot/snapshot.ts';
+import { type ForgePerson, freezeSchema, type PullSnapshot } from '../../src/forges/schema/snapshot/snapshot.ts';
 import { readRepository } from '../../src/git/read/repository/read-repository.ts';
 import type { Commit, Person, RepositoryHistory } from '../../src/git/schema/repository.ts';
 import { readCommitFacts } from '../../src/releases/assemble/facts/commit-facts.ts';
@@ -15,13 +15,18 @@ const number = z.number().int();
 const repositorySchema = z.strictObject({
   folder: z.string(),
   project: z.string(),
-  milestones: z.array(z.strictObject({ title: z.string(), state: z.enum(['open', 'closed']), open: number, pulls: z.array(number) })),
+  forge: z.enum(['github', 'gitlab']).default('github'),
+  milestones: z.array(
+    z.strictObject({ title: z.string(), state: z.enum(['open', 'closed']), open: number.nullable(), pulls: z.array(number) }),
+  ),
   labels: z.array(z.strictObject({ pull: number, labels: z.array(z.string()) })).default([]),
   issues: z.array(z.strictObject({ pull: number, number, title: z.string(), state: z.enum(['open', 'closed']) })),
   first: z.array(number),
   open: z.array(z.strictObject({ pull: number, title: z.string(), by: z.string(), branch: z.string(), at: z.string() })),
   /** Tags that have no release on the forge. */
   unreleased: z.array(z.string()),
+  /** Deploy freezes, where the forge has such. */
+  freezes: z.array(freezeSchema).optional(),
 });
 const storySchema = z.strictObject({ collected: z.string(), repositories: z.record(z.string(), repositorySchema) });
 type Story = z.infer<typeof repositorySchema>;
@@ -42,8 +47,9 @@ export async function makePulls({
       pulls: [...listMerged(history, one, collected), ...one.open.map((open) => describeOpen(open, one))],
       milestones: one.milestones.map(({ title, state, open }) => ({ title, state, dueOn: null, closedAt: null, openIssues: open })),
       releases: listReleases(history, one),
+      ...(one.freezes === undefined ? {} : { freezes: one.freezes }),
     };
-    const source = { forge: 'github' as const, host: 'code.example', project: one.project, collectedAt: collected };
+    const source = { forge: one.forge, host: 'code.example', project: one.project, collectedAt: collected };
     files.set(`content/pulls/${id}.json`, formatSnapshot(mergeSnapshot(null, [found], source)));
   }
   return files;
@@ -92,7 +98,7 @@ function describeMerged({ commit, head, title, number: own }: Merged, story: Sto
     title,
     state: 'merged',
     author,
-    first: story.first.includes(own),
+    first: isGitlab(story) ? null : story.first.includes(own),
     createdAt: moment(Date.parse(mergedAt) - day),
     updatedAt: mergedAt,
     mergedAt,
@@ -108,7 +114,7 @@ function describeMerged({ commit, head, title, number: own }: Merged, story: Sto
         ? []
         : [{ by: merger, state: 'approved', at: moment(Date.parse(mergedAt) - 3_600_000), commit: head?.sha ?? null }],
     issues: story.issues.filter(({ pull }) => pull === own).map(({ pull: _, ...issue }) => ({ project: story.project, ...issue })),
-    checks: isOld ? { head: 'expired', merge: 'expired' } : { head: check('test', -2), merge: check('test', 1) },
+    checks: isOld ? { head: 'expired', merge: 'expired' } : { head: check(nameCheck(story), -2), merge: check(nameCheck(story), 1) },
   };
 }
 
@@ -121,14 +127,14 @@ function describeOpen({ pull, title, by, branch, at }: Story['open'][number], st
     title,
     state: 'open',
     author,
-    first: false,
+    first: isGitlab(story) ? null : false,
     createdAt: at,
     updatedAt: at,
     head,
     labels: labelsOf(pull, title, story),
     milestone: milestoneOf(pull, story),
     decision: 'review-required',
-    checks: { head: [{ name: 'test', result: 'success', at, url: null }], merge: [] },
+    checks: { head: [{ name: nameCheck(story), result: 'success', at, url: null }], merge: [] },
   };
 }
 
@@ -154,7 +160,17 @@ function milestoneOf(own: number, { milestones }: Story): string | null {
   return milestones.find(({ pulls }) => pulls.includes(own))?.title ?? null;
 }
 
-function listReleases({ tags }: RepositoryHistory, { project, unreleased }: Story) {
+/** GitLab says of nobody that a contribution is the first, has a pipeline for a check, and knows neither sizes nor checksums of what its releases link to. */
+function isGitlab({ forge }: Story): boolean {
+  return forge === 'gitlab';
+}
+
+function nameCheck(story: Story): string {
+  return isGitlab(story) ? 'pipeline' : 'test';
+}
+
+function listReleases({ tags }: RepositoryHistory, story: Story) {
+  const { project, unreleased } = story;
   return tags
     .filter(({ name }) => /^v?\d+\.\d+\.\d+$/.test(name) && parseVersion(name.replace(/^v/, '')) !== null && !unreleased.includes(name))
     .map(({ name, taggedAt }) => ({
@@ -167,10 +183,12 @@ function listReleases({ tags }: RepositoryHistory, { project, unreleased }: Stor
       assets: [
         {
           name: `${project.split('/')[1]}-${name}.tar.gz`,
-          size: 48_213,
-          digest: `sha256:${createHash('sha256')
-            .update(project + name)
-            .digest('hex')}`,
+          size: isGitlab(story) ? null : 48_213,
+          digest: isGitlab(story)
+            ? null
+            : `sha256:${createHash('sha256')
+                .update(project + name)
+                .digest('hex')}`,
           url: null,
         },
       ],

@@ -79,6 +79,16 @@ const stepSchemas = {
     why: name.optional(),
     label: name.optional(),
   }),
+  /** A note of git on what a label names, written when the story is there. It takes no time, so that it changes no id of what follows. */
+  note: z.strictObject({
+    note: name,
+    by: name,
+    say: name,
+    ref: z
+      .string()
+      .regex(/^[a-z]+$/)
+      .default('commits'),
+  }),
   /** A tag; one of a name that is there is made anew. */
   tag: z.strictObject({
     tag: name,
@@ -103,6 +113,7 @@ const storySchema = z.strictObject({
 export type Story = z.infer<typeof storySchema>;
 export type StoryStep = Story['story'][number];
 export type PullStep = z.infer<(typeof stepSchemas)['pull']>;
+export type NoteStep = z.infer<(typeof stepSchemas)['note']>;
 export type TagStep = z.infer<(typeof stepSchemas)['tag']>;
 
 /** Checks a story that was read from YAML; throws with all its mistakes. */

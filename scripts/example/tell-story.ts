@@ -1,4 +1,5 @@
 import { type FastImport, formatDataCommand } from './fast-import.ts';
+import { formatNote } from './format-note.ts';
 import { addLine, applyDifference, type Snapshot } from './snapshot.ts';
 import type { PullStep, Story, StoryStep } from './story.ts';
 import { formatTag } from './tag-object.ts';
@@ -177,6 +178,8 @@ export async function tellStory(story: Story, git: FastImport): Promise<void> {
       const files = applyDifference(onto.files, origin.files, before?.files ?? new Map());
       const body = [what, step.why ?? ''].join('\n\n');
       remember(step.label, await commit(step.on ?? story.trunk, { subject, body, author: step.by, parents: [onto], files }));
+    } else if ('note' in step) {
+      git.send(formatNote(step, { order: find(step.note).order, stamp: stamp(step.by) }));
     } else if ('from' in step) {
       const start = find(step.from);
       branches.set(step.branch, start);

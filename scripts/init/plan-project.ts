@@ -40,7 +40,7 @@ export function planContent(options: {
 }): readonly PlannedFile[] {
   const { products, processes, protocols, workflow } = options;
   return [
-    { file: '.gitignore', text: 'node_modules/\ndist/\n' },
+    { file: '.gitignore', text: 'node_modules/\ndist/\ncontent/pulls/.*\n' },
     ...[...processes.values()].map(({ id, text, shipped }) => ({
       file: `content/processes/${id}.yaml`,
       text: shipped ? `${nameSchema('process', 2)}${text}` : text,

@@ -11,9 +11,9 @@ import { readSchedule, type Schedule } from './read/read-schedule.ts';
 import { type Lookup, readStandings } from './read/read-standings.ts';
 import { ledgerUnknown } from './schema/backport-problems.ts';
 import type { ProductBackports, Support } from './schema/extension.ts';
-import type { Standing } from './schema/judge-standing.ts';
 import { judgeSupport, tellLineState } from './schema/judge-support.ts';
 import type { LedgerEntry } from './schema/ledger.ts';
+import type { Standing } from './schema/standing/judge-standing.ts';
 
 /** Links copies to their origins and lays the log of each product into the Book: the whole way of backports. Null where there is neither a copy nor a decision. */
 export const collectBackports: CollectPart = async (inputs) => {
@@ -91,10 +91,17 @@ async function lookForMissing(
   for (const repository of new Set(changes.map((draft) => draft.repository))) {
     const gitDir = gitDirs.get(repository.id);
     const own = changes.filter((draft) => draft.repository === repository);
+    const draftOf = new Map(own.flatMap((draft) => draft.group.commits.map((index) => [index, draft] as const)));
+    const isAnswered = (sha: string, { id, holds }: Missing['at']): boolean => {
+      const index = repository.graph.indexOf.get(sha) ?? -1;
+      const draft = draftOf.get(index);
+      return index >= 0 && (holds(index) || (draft !== undefined && (draft.group.commits.some(holds) || draft.missing.has(id))));
+    };
     const lookups = own.flatMap(({ missing, words }) =>
       [...missing.values()].map((each): readonly [Missing, Lookup] => {
         const tipOf = ({ tip }: Missing['at']): string => repository.graph.commits[tip]?.sha ?? '';
-        return [each, { carriers: each.carriers, at: tipOf(each.at), from: tipOf(each.from), security: words.kind === 'security' }];
+        const places = { carriers: each.carriers, at: tipOf(each.at), from: tipOf(each.from) };
+        return [each, { ...places, security: words.security, isAnswered: (sha) => isAnswered(sha, each.at) }];
       }),
     );
     if (gitDir === undefined || lookups.length === 0) continue;

@@ -22,8 +22,13 @@ test('an origin that is not in this repository is named, and the copy stays in t
   story.on('release-1.0');
   story.commit('fix: from elsewhere\n\n(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)', { 'b.txt': 'b' });
   const book = await collectStory(story);
-  expect(tellLog(book)).toEqual(['from elsewhere: 1.0 copied (its origin 0123456789ab is not in this repository)']);
-  expect(tellProblems(book)).toEqual(['backport-origin-missing: Messages name an origin that is not in this repository.']);
+  expect(tellLog(book)).toEqual([
+    'from elsewhere: main missing (on line 1.0, not here), 1.0 copied (its origin 0123456789ab is not in this repository)',
+  ]);
+  expect(tellProblems(book)).toEqual([
+    'backport-missing: Changes are missing on line main, though an older line has them.',
+    'backport-origin-missing: Messages name an origin that is not in this repository.',
+  ]);
 });
 
 test('files that a partial clone lacks leave copies uncompared, and the rest is compared', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { summariseBackports } from '../../src/backports/views/format-backports.ts';
 import { collectStory, startStory, tellLog, tellProblems } from './story.ts';
 
 const ten = (name: string): string => Array.from({ length: 10 }, (_, at) => `${name} ${at}\n`).join('');
@@ -299,4 +300,22 @@ test('conflict markers that the origin has, too, are none of the copy', async ()
   expect(tellLog(await collectStory(story))).toEqual([
     expect.stringContaining('2.1 conflict-undeclared (docs/conflict.md is guide/conflict.md here, which the message does not say)'),
   ]);
+});
+
+test('a conflict that nobody declared is told once, where it was copied to, and a copy is counted once', async () => {
+  const story = twoLines();
+  const origin = story.commit('fix: put a right', { 'a.txt': fixed('a', 3) });
+  story.on('release-2.1');
+  story.pick(origin, { files: { 'a.txt': `${fixed('a', 3)}<<<<<<< HEAD\nold\n=======\nnew\n>>>>>>> two\n` } });
+  story.tag('v2.1.1');
+  story.on('release-2.2', 'release-2.1');
+  story.commit('docs: say more', { 'e.txt': ten('e') });
+  story.tag('v2.2.0');
+  const book = await collectStory(story);
+  expect(tellLog(book)).toEqual([
+    'put a right: main landed, 2.2 conflict-undeclared 2.2.0 (conflict markers in a.txt, line 11; copied on line 2.1 first), 2.1 conflict-undeclared 2.1.1 (conflict markers in a.txt, line 11)',
+  ]);
+  expect(tellProblems(book)).toEqual(['backport-conflict-undeclared: Copies on `2.1` hold conflicts that nobody declared.']);
+  const [log] = book.backports;
+  expect(log && summariseBackports(log)).toBe('1 change, 1 copy on 2 lines; all certain');
 });

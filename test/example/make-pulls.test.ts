@@ -11,6 +11,6 @@ test('the snapshots of the example are what its story tells, byte for byte', asy
   mkdirSync(repositories);
   await makeExample(join(root, 'content', 'histories'), repositories);
   const files = await makePulls({ story: join(root, 'content', 'histories', 'pulls', 'portal.yaml'), repositories });
-  expect([...files.keys()]).toEqual(['api', 'client', 'infrastructure'].map((id) => `content/pulls/${id}.json`));
+  expect([...files.keys()]).toEqual(['api', 'client', 'infrastructure', 'courier'].map((id) => `content/pulls/${id}.json`));
   for (const [file, text] of files) expect(readFileSync(join(root, file), 'utf8')).toBe(text);
 });

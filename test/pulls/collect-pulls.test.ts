@@ -134,7 +134,7 @@ test('the page of a release says what came from the forge', async () => {
   ).toMatchInlineSnapshot(`
     "<h2>From the forge</h2>
     <p> Collected on <time datetime="2023-12-01T00:00:00Z">1 Dec 2023</time>: app (forge.example/lab/app).</p>
-    <caption>What the forge, where its pull requests are, said of this release</caption>
+    <caption>What the forge said of the pull requests of this release</caption>
     <th scope="row">Pull requests</th>
     <td>2</td>
     <th scope="row">Approved by a reviewer</th>
@@ -173,6 +173,19 @@ test('the page of a release says what came from the forge', async () => {
     <td>Published</td>
     <li>app.tgz <small title="sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc">sha256:cccccccccccc…</small>"
   `);
+});
+
+test.each([
+  [null, 'issues not counted by the forge'],
+  [0, 'none'],
+])('a milestone with %s for its open issues says that in words', async (openIssues, words) => {
+  const milestone = { title: 'v1.1', state: 'closed', dueOn: null, closedAt: null, openIssues };
+  const book = await collect(makeHistory(), {
+    'app.json': makeSnapshot([{ number: 2, title: 'Update the thing', state: 'merged' }], { milestones: [milestone] }),
+  });
+  const [product, release] = [book.products[0], newest(book)];
+  if (!product || !release?.forge) throw new Error('There is no release with facts of a forge.');
+  expect(formatForgeSection(product, release, release.forge).text).toContain(`<td>closed</td><td>${words}</td>`);
 });
 
 test('a release on the forge without a tag, a tag without one, and a snapshot older than the newest tag are told', async () => {

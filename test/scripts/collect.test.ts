@@ -126,6 +126,32 @@ test('a collect that fails leaves the old snapshot as it was, and says what it f
   expect(snapshotOf(folder)).toBe(before);
 });
 
+test('the summary of a collect from GitLab says what the token may not see', async () => {
+  const server = await startServer(gitlabForge(makeWorld(3)).answer, {
+    faultOf: ({ url: { pathname } }) => (pathname.endsWith('/deployments') ? { status: 403, body: { message: '403 Forbidden' } } : null),
+  });
+  const folder = await makeRecords('gitlab', `${server.origin}/portal-lab/portal-api`);
+  const { stderr } = await collect(folder, server.origin);
+  expect(stderr.trim().split('\n')[0]?.trim()).toBe('api: merge requests: 3 of 3');
+  expect(stderr.trim().split('\n').at(-1)?.trim()).toBe(
+    'api: 3 pull requests (3 new or changed), 2 milestones, 2 releases, 1 freeze period; not collected, since the token may not see them: deployments',
+  );
+});
+
+test('a repository on a host whose name tells no forge says what to write', async () => {
+  const folder = await makeFolder();
+  const repository = "{ id: 'api', path: './api.git', web: 'https://code.example/lab/api' }";
+  writeFileSync(
+    path.join(folder, 'docket.config.ts'),
+    `export default { products: [{ id: 'portal', name: 'Portal', repositories: [${repository}] }] };\n`,
+  );
+  const { code, stderr } = await startDocket(folder, ['collect'], {});
+  expect([code, stderr]).toEqual([
+    2,
+    'docket: api: Nothing says on which forge `api` is.\n  hint: Write the address of its page as `web` into the configuration, and `forge`, such as `gitlab`, where the name of the host does not tell it; or read a file with `--from FILE`.\n',
+  ]);
+});
+
 test.each(['github', 'gitlab', 'gitea'] as const)(
   'the token is in nothing that a collect from %s writes or prints, whatever step fails',
   async (forge) => {

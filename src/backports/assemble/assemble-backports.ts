@@ -11,15 +11,16 @@ import {
   fixUpsMissing,
   originsReverted,
 } from '../schema/gap-problems.ts';
-import type { Standing } from '../schema/judge-standing.ts';
 import { judgeBrought, planWindow } from '../schema/judge-window.ts';
 import type { LineEntry } from '../schema/ledger.ts';
+import type { Standing } from '../schema/standing/judge-standing.ts';
 import { resolveLedger } from './apply-ledger.ts';
 import type { BackportSources } from './backport-sources.ts';
 import { describeCommit } from './change-words.ts';
 import { decideCell } from './decide-cell.ts';
 import { type DraftChange, draftLog } from './draft-log.ts';
 import type { Missing } from './find-missing.ts';
+import { tellConflict } from './inherited-conflicts.ts';
 import type { DraftCell } from './judge-cell.ts';
 import { prepareLineLife } from './line-life.ts';
 import type { Column, LinkedRepository } from './linked-repository.ts';
@@ -82,11 +83,13 @@ export function assembleBackports(
   }
 
   function logChange({ repository, group, words, decisions, cells: drafted, missing }: DraftChange): LoggedChange | null {
-    const cells = repository.columns.map((column): Cell => {
+    const all = repository.columns.flatMap((column) => {
       const draft = drafted.get(column.id);
-      if (!draft) throw new RangeError(`Unexpected column ${column.id}, expected one that was judged`);
+      return draft === undefined ? [] : [[column, draft] as const];
+    });
+    const cells = all.map(([column, draft]): Cell => {
       const lack = missing.get(column.id);
-      const told = lack === undefined ? draft.cell : tellMissing(draft.cell, column, lack, standingOf(lack));
+      const told = lack === undefined ? tellConflict(draft.cell, column, all) : tellMissing(draft.cell, column, lack, standingOf(lack));
       const own = decisions.filter(({ line }) => line === column.id);
       const decided = decideCell(told, own, column);
       problems.push(...decided.problems);
@@ -144,9 +147,9 @@ export function assembleBackports(
 
 const standingWords: Readonly<Record<Standing, string>> = {
   here: 'no copy is known, and all lines that it adds are here',
-  gone: 'no copy is known, and none of the files that it changes is here',
-  version: 'another version is here of what it sets the version of',
-  overwritten: 'no copy is known, and later changes left nothing of it where it was made',
+  gone: 'no copy is known, and neither the files that it changes nor the code in them are here',
+  version: 'the same or a newer version is here of what it sets the version of',
+  overwritten: 'no copy is known, and later changes took its place where it was made, which are looked for themselves',
 };
 
 /** A change that no commit brought: missing, or not, as far as files tell. */

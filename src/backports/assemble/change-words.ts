@@ -7,6 +7,7 @@ import type { Category } from '../../text/schema/category.ts';
 import { plainText } from '../../text/schema/plain-text.ts';
 import type { ChangeKind } from '../schema/cell-state.ts';
 import type { LoggedCommit } from '../schema/extension.ts';
+import { namesSecurity } from '../schema/names-security.ts';
 import type { CopyGroup } from './group-copies.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 
@@ -17,8 +18,8 @@ export interface ChangeWords {
   readonly pulls: readonly number[];
   readonly people: readonly string[];
   readonly bot: boolean;
-  /** Whether it sets the version of a dependency. */
-  readonly bump: boolean;
+  /** Whether anything says that it is about security, if only a message: then it is asked about as such. */
+  readonly security: boolean;
   /** The id without the repository in front. */
   readonly id: string;
 }
@@ -63,12 +64,12 @@ export function describeGroup(
   const isRevert = facts.reverts || (own !== undefined && own.reverts !== null);
   const told = categories.includes('security') ? 'security' : kinds[categories[0] ?? 'changed'];
   const kind = isRevert && told === 'feature' ? 'fix' : told;
+  const security = kind === 'security' || commits.some((index) => namesSecurity(factsOf(index).commit));
   const people = [...new Set(all.length > 0 ? all.flatMap(({ authors }) => authors) : [facts.commit.author.name])];
   const first = own?.pulls.find(({ role }) => role === 'merged')?.number ?? merged?.number ?? facts.merged?.number;
   const id = first === undefined || own?.id.includes('c-') ? `c-${graph.commits[speaker]?.sha.slice(0, 12)}` : `pr-${first}`;
   const title = own?.title ?? said?.title ?? facts.title;
-  const bump = own?.dependency !== null && own?.dependency !== undefined ? true : /^(?:\S+:\s*)?bump(?:ing|s|ed)?\b/i.test(title);
-  return { title, kind, pulls, people, bot: all.length > 0 && all.every(({ bot }) => bot), bump, id };
+  return { title, kind, pulls, people, bot: all.length > 0 && all.every(({ bot }) => bot), security, id };
 }
 
 /** What a change that is in no release of its own says of itself: the title of its pull request, else its message. */

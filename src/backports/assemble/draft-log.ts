@@ -38,9 +38,9 @@ export function draftLog(
     const words = describeGroup(group, repository);
     const cells = new Map(columns.map((column) => [column.id, judgeCell(group, column, repository, afterwards)]));
     const missing = new Map<string, Missing>();
-    if (!words.bot && group.origin !== null)
+    if (words.security || !words.bot)
       for (const column of columns) {
-        const found = explainMissing({ ...{ column, columns, drafts: cells, repository, life }, kind: words.kind, bump: words.bump });
+        const found = explainMissing({ column, columns, drafts: cells, repository, life, kind: words.security ? 'security' : words.kind });
         if (found) missing.set(column.id, found);
       }
     const own = decisions.filter(({ commits }) => commits.some((index) => group.commits.includes(index))).map(({ entry }) => entry);

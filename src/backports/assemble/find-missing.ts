@@ -22,12 +22,10 @@ export function explainMissing(options: {
   readonly columns: readonly Column[];
   readonly drafts: ReadonlyMap<string, DraftCell>;
   readonly kind: ChangeKind;
-  /** Whether it sets the version of a dependency. */
-  readonly bump: boolean;
   readonly repository: LinkedRepository;
   readonly life: LineLife;
 }): Missing | null {
-  const { column, columns, drafts, kind, bump, repository, life } = options;
+  const { column, columns, drafts, kind, repository, life } = options;
   if (drafts.get(column.id)?.cell.state !== 'absent') return null;
   const has = (other: Column): boolean => {
     const draft = drafts.get(other.id);
@@ -48,16 +46,15 @@ export function explainMissing(options: {
     const words = `${repository.id} has no tag of line ${column.id}, and ${next?.id}, which it is made from, lacks it`;
     return lacking && { ...lacking, words };
   }
-  // Another line has another version of a dependency.
-  if (!noticed.includes(kind) || bump || life.isOver(column.id)) return null;
-  const older = same.slice(place + 1).find(has);
+  if (!noticed.includes(kind) || life.isOver(column.id)) return null;
+  // A line that nobody works on any more may stand before one that somebody does.
+  const older = same.slice(place + 1).find((other) => has(other) && (kind === 'security' || !life.isForgotten(other.id)));
   const draft = older && drafts.get(older.id);
   if (!older || !draft) return null;
-  if (kind !== 'security' && life.isForgotten(older.id)) return null;
   const { carrier, cell } = draft;
   // What was on the trunk before a line branched off is on the older line by history, and not missing here by anybody's neglect.
   if (repository.sides.trunk[carrier] === 1) return null;
-  if (column.newest === '' || Date.parse(column.newest) < Date.parse(cell.date ?? '')) return null;
+  if (column.newest === '') return null;
   const newest = column.versions.at(-1);
   const words =
     newest !== undefined && cell.version !== null

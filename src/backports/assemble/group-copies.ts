@@ -16,6 +16,11 @@ const mostCommits = 30;
 /** Less than that does not make two changes one; it is shown beside them. */
 const joins = 0.7;
 
+/** Whether a link is sure enough to make two commits one change. */
+export function joinsChanges({ from, certain, score }: Pick<Link, 'from' | 'certain' | 'score'>): boolean {
+  return from === null || certain || score >= joins;
+}
+
 /** Joins commits that are copies of each other, and those that one pull request brought. Each `alone` commit is a group, too, where nothing links it. */
 export function groupCopies(repository: LinkedRepository, alone: Iterable<number>): readonly CopyGroup[] {
   const { graph, links, listMerged, sides } = repository;
@@ -50,7 +55,7 @@ export function groupCopies(repository: LinkedRepository, alone: Iterable<number
   };
   const ownLinks: Link[] = [];
   for (const link of links) {
-    if (link.from !== null && !link.certain && link.score < joins) continue;
+    if (!joinsChanges(link)) continue;
     ownLinks.push(link);
     add(link.copy);
     for (const source of [link.from, link.origin]) {

@@ -1,4 +1,5 @@
 import type { Product } from '../../book/schema/book.ts';
+import { formatNumber } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
 import { formatTableHead } from '../../ui/views/format-table-head.ts';
@@ -21,6 +22,6 @@ export function formatGaps(product: Product, gaps: readonly Gap[], href: Href): 
     return html`<tr><th scope="row">${formatChangeName(product, change, href)}</th><td data-label="Where">${cell.target}</td><td data-label="Missing"><span>${formatStateWord(name)}${why !== '' && html`<small>${why}</small>`}</span></td><td data-label="Since">${since !== null && formatTime(since, true)}</td><td data-label="Who">${who}</td></tr>`;
   });
   const head = formatTableHead(['Change', 'Where', 'What is missing', 'Since', 'Who']);
-  const more = gaps.length > most && html`<p class="under">${gaps.length - most} more below</p>`;
+  const more = gaps.length > most && html`<p class="under">${formatNumber(gaps.length - most)} more below</p>`;
   return html`<table class="wide stacked gap"><caption class="unseen">Gaps, worst first</caption>${head}<tbody>${rows}</tbody></table>${more}`;
 }

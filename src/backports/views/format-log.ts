@@ -1,5 +1,6 @@
 import type { Product, Release } from '../../book/schema/book.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
+import { formatNumber } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import { formatVersion, type Href } from '../../ui/views/format-link.ts';
 import { formatQuoted } from '../../ui/views/format-quoted.ts';
@@ -22,7 +23,7 @@ export function formatLog(product: Product, entries: readonly LogEntry[], most: 
       ({ change, cell, date }) =>
         html`<li data-line="${cell.target}">${formatTime(date, true)}<span>${formatVersion({ text: cell.target, href: undefined }, href)}</span><span class="what">${formatChangeName(product, change, href)}<small>${formatQuoted(describeEntry(cell))}</small></span><span class="soft">${cell.by === null ? (change.people[0] ?? '') : `ledger, ${cell.by}`}</span>${formatStateWord(nameCell(cell))}</li>`,
     );
-  const more = entries.length > most && html`<p class="under">${entries.length - most} more on the pages of lines</p>`;
+  const more = entries.length > most && html`<p class="under">${formatNumber(entries.length - most)} more on the pages of lines</p>`;
   return html`<ol class="log wide">${items}</ol>${more}`;
 }
 

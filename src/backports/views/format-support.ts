@@ -1,4 +1,5 @@
 import type { Line, Product } from '../../book/schema/book.ts';
+import { formatNumber } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import { formatVersion, type Href } from '../../ui/views/format-link.ts';
 import { formatTime } from '../../ui/views/format-time.ts';
@@ -36,7 +37,7 @@ export function formatLines(product: Product, lines: readonly BackportLine[], hr
     const open =
       window !== null &&
       html`<br><span class="soft">backport window ${window.open ? html`open until ${day(window.until)}` : html`closed on ${day(window.until)}`}; it took ${window.took}${window.most !== null && html` of ${window.most} at most`}</span>`;
-    return html`<li${ended && html` class="end"`}>${formatVersion({ text: line, href: own && backportLineAddress(product, own) }, href)}${own?.latest ? html` <small>latest ${own.latest}</small>` : html`<br>`}${state}${dates}${open}<br><span class="soft">${brought} brought to it</span></li>`;
+    return html`<li${ended && html` class="end"`}>${formatVersion({ text: line, href: own && backportLineAddress(product, own) }, href)}${own?.latest ? html` <small>latest ${own.latest}</small>` : html`<br>`}${state}${dates}${open}<br><span class="soft">${formatNumber(brought)} brought to it</span></li>`;
   });
   return html`<ol class="lines wide">${items}</ol>`;
 }

@@ -55,7 +55,8 @@ export async function collectSnapshot(given: CollectGiven): Promise<{ readonly s
       if (barren >= 3) throw pagesLie(asked, `page after page of ${list.name} brings nothing new`);
       await partial.add(page);
       pages.push(page);
-      onProgress(countOf(list.name, pages));
+      // The first answer may only say that the repository is there.
+      if (next === null || numbersIn(pages).size > 0) onProgress(countOf(list.name, pages));
     }
     const counted = pages.findLast(({ total }) => total !== null)?.total ?? 0;
     const there = numbersIn(pages).size;

@@ -16,7 +16,7 @@ export function formatForgeSection(product: Product, release: Release, forge: Fo
     ({ name, value, more }) =>
       html`<tr><th scope="row">${name}</th><td>${value}${more !== null && html` <small>${more}</small>`}</td></tr>`,
   );
-  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge, where its pull requests are, said of this release</caption><tbody>${rows}</tbody></table>${[
+  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge said of the pull requests of this release</caption><tbody>${rows}</tbody></table>${[
     formatMilestones(forge, repositories),
     formatIssues(forge, repositories),
     formatLeft(release, forge),
@@ -54,10 +54,12 @@ function formatMilestones({ milestones }: ForgeFacts, repositories: Repositories
   const rows = milestones.map(({ repository, title, state, openIssues, openPulls }) => {
     const open = [
       ...(openIssues ? [count(openIssues, 'open issue')] : []),
+      // GitLab does not count them, which is not to say that none is open.
+      ...(title !== null && openIssues === null ? ['issues not counted by the forge'] : []),
       ...(openPulls.length > 0 ? [count(openPulls.length, 'open pull request')] : []),
     ];
     const links = openPulls.map(({ number }) => html` ${formatPull(repositories, repository, number)}`);
-    return html`<tr><th scope="row">${nameOf(repositories, repository)}</th><td>${title ?? 'No milestone for this release'}</td><td>${state ?? ''}</td><td>${open.join(', ')}${links}</td></tr>`;
+    return html`<tr><th scope="row">${nameOf(repositories, repository)}</th><td>${title ?? 'No milestone for this release'}</td><td>${state ?? ''}</td><td>${open.join(', ') || (title === null ? '' : 'none')}${links}</td></tr>`;
   });
   return html`<h3>Milestones</h3><table><caption>Milestones named for this release</caption><thead><tr><th scope="col">Repository</th><th scope="col">Milestone</th><th scope="col">State</th><th scope="col">Still open</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
@@ -66,7 +68,7 @@ function formatIssues({ openIssues }: ForgeFacts, repositories: Repositories): M
   if (openIssues.length === 0) return null;
   const items = openIssues.map(
     ({ repository, project, number, title, pull }) =>
-      html`<li>${project ?? ''}#${number} ${title}, which ${formatPull(repositories, repository, pull)} closes</li>`,
+      html`<li>${project ?? `${nameOf(repositories, repository)} `}#${number} ${title}, which ${formatPull(repositories, repository, pull)} closes</li>`,
   );
   return html`<h3>Issues still open</h3><p>Its changes close them, and they were open when the snapshot was collected. A milestone counts all that is planned for it.</p><ul>${items}</ul>`;
 }

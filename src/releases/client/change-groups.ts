@@ -3,6 +3,7 @@ import { formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import { categoryNames } from '../views/changes/category-names.ts';
+import type { FindChangePage } from '../views/compare/change-links.ts';
 import type { PlacedChange } from '../views/compare/compare-versions.ts';
 
 /** Lines that a group shows at once; more come on demand, so that a comparison of years stays quick. */
@@ -17,8 +18,14 @@ export interface NamedRepository {
   readonly linkPull: (number: number) => Linked;
 }
 
+/** What rows lead to beside releases. */
+export interface Leading {
+  readonly repositories: readonly NamedRepository[];
+  readonly pageOf: FindChangePage;
+}
+
 /** One fold for each category that has changes, in the order of release pages. */
-export function createChangeGroups(changes: readonly PlacedChange[], repositories: readonly NamedRepository[]): readonly HTMLElement[] {
+export function createChangeGroups(changes: readonly PlacedChange[], leading: Leading): readonly HTMLElement[] {
   const groups = Map.groupBy(changes, (change) => change.category);
   let lines = 0;
   return categories.flatMap((category) => {
@@ -30,7 +37,7 @@ export function createChangeGroups(changes: readonly PlacedChange[], repositorie
     const list = createElement('ol', {});
     group.append(list);
     const fill = (): void => {
-      if (group.open && list.childElementCount === 0) addLines(list, own, repositories);
+      if (group.open && list.childElementCount === 0) addLines(list, own, leading);
     };
     group.addEventListener('toggle', fill);
     lines += own.length;
@@ -40,9 +47,9 @@ export function createChangeGroups(changes: readonly PlacedChange[], repositorie
   });
 }
 
-function addLines(list: HTMLOListElement, changes: readonly PlacedChange[], repositories: readonly NamedRepository[]): void {
+function addLines(list: HTMLOListElement, changes: readonly PlacedChange[], leading: Leading): void {
   const first = list.childElementCount;
-  list.append(...changes.slice(first, first + step).map((change) => createLine(change, repositories[change.repository])));
+  list.append(...changes.slice(first, first + step).map((change) => createLine(change, leading)));
   const hidden = changes.length - list.childElementCount;
   if (hidden <= 0) return;
   const more = createElement(
@@ -52,15 +59,18 @@ function addLines(list: HTMLOListElement, changes: readonly PlacedChange[], repo
   );
   more.addEventListener('click', () => {
     more.remove();
-    addLines(list, changes, repositories);
+    addLines(list, changes, leading);
     list.children[first + step]?.querySelector('a')?.focus();
   });
   list.after(more);
 }
 
-function createLine(change: PlacedChange, repository: NamedRepository | undefined): HTMLLIElement {
+function createLine(change: PlacedChange, { repositories, pageOf }: Leading): HTMLLIElement {
+  const repository = repositories[change.repository];
+  const page = pageOf(change);
   const text = createElement('p', {}, change.title);
   for (const remark of change.remarks) text.append(createElement('small', {}, remark));
+  if (page?.href !== undefined) text.append(createElement('small', {}, createLink({ text: page.text, href: `../${page.href}` })));
   const reference = createElement('span', { className: 'ref' });
   if (repository?.name) reference.append(createElement('small', {}, `${repository.name} `));
   if (change.pull !== null && repository) reference.append(createLink(repository.linkPull(change.pull)));

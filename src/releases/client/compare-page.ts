@@ -3,6 +3,7 @@ import { forgeLinks } from '../../forges/schema/forge-links.ts';
 import { namePull } from '../../forges/schema/pull-name.ts';
 import { count, formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
+import { type ChangeLinks, type FindChangePage, findChangePages } from '../views/compare/change-links.ts';
 import { type Comparison, compareVersions, type PlacedChange } from '../views/compare/compare-versions.ts';
 import type { LineChanges, ListedVersion } from '../views/compare/version-files.ts';
 import { assembleTree, listNeededLines } from '../views/compare/version-tree.ts';
@@ -15,10 +16,20 @@ const filter = form?.querySelector<HTMLInputElement>('[type=search]');
 const swap = form?.querySelector<HTMLButtonElement>('button');
 const status = document.querySelector<HTMLElement>('.compared [role=status]');
 const result = document.querySelector<HTMLElement>('.compared .result');
-const told = document.querySelector<HTMLElement>('.compared')?.dataset['repositories'];
+const { repositories: told, linked } = document.querySelector<HTMLElement>('.compared')?.dataset ?? {};
 
 if (form && from && to && filter && swap && status && result) {
-  void start({ form, from, to, filter, swap, status, result, repositories: nameRepositories(JSON.parse(told ?? '[]')) });
+  void start({
+    form,
+    from,
+    to,
+    filter,
+    swap,
+    status,
+    result,
+    repositories: nameRepositories(JSON.parse(told ?? '[]')),
+    linked: linked !== undefined,
+  });
 }
 
 interface ComparePage {
@@ -30,6 +41,8 @@ interface ComparePage {
   readonly status: HTMLElement;
   readonly result: HTMLElement;
   readonly repositories: readonly NamedRepository[];
+  /** Whether changes have pages of their own. */
+  readonly linked: boolean;
 }
 
 /** The product's repositories in their order; one alone need not be named. */
@@ -48,6 +61,9 @@ async function start(page: ComparePage): Promise<void> {
   }
   const versions = new Map(listed.map((version) => [version.version, version]));
   const lines = new Map<string, Promise<LineChanges>>();
+  // Without it, changes lead to their releases alone.
+  const linking = page.linked ? load<ChangeLinks>('changes.json').catch(() => null) : null;
+  let pageOf = findChangePages(null);
   let shown: Comparison | null = null;
   let asked = 0;
 
@@ -55,9 +71,11 @@ async function start(page: ComparePage): Promise<void> {
     if (shown === null) return;
     const words = page.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     page.result.replaceChildren(
-      ...createSide(page, { title: `Gained: in ${page.to.value}, not in ${page.from.value}`, changes: shown.gained, words }),
-      ...createSide(page, { title: `Lost: in ${page.from.value}, not in ${page.to.value}`, changes: shown.lost, words }),
-      ...(shown.probably.length === 0 ? [] : createSide(page, { title: 'Probably in both', changes: shown.probably, words })),
+      ...createSide({ ...page, pageOf }, { title: `Gained: in ${page.to.value}, not in ${page.from.value}`, changes: shown.gained, words }),
+      ...createSide({ ...page, pageOf }, { title: `Lost: in ${page.from.value}, not in ${page.to.value}`, changes: shown.lost, words }),
+      ...(shown.probably.length === 0
+        ? []
+        : createSide({ ...page, pageOf }, { title: 'Probably in both', changes: shown.probably, words })),
     );
   };
 
@@ -68,6 +86,7 @@ async function start(page: ComparePage): Promise<void> {
     try {
       const needed = listNeededLines(versions, pair);
       const loaded = await Promise.all(needed.map((line) => once(lines, line)));
+      pageOf = findChangePages(await linking);
       if (mine !== asked) return;
       shown = compareVersions(assembleTree(versions, loaded), pair);
       page.status.textContent = describe(shown, pair, page.repositories);
@@ -164,7 +183,7 @@ function describeRepository(
 }
 
 function createSide(
-  { repositories }: ComparePage,
+  { repositories, pageOf }: Pick<ComparePage, 'repositories'> & { readonly pageOf: FindChangePage },
   { title, changes, words }: { readonly title: string; readonly changes: readonly PlacedChange[]; readonly words: readonly string[] },
 ): readonly HTMLElement[] {
   const found = changes.filter((change) =>
@@ -176,7 +195,7 @@ function createSide(
   );
   const number = words.length === 0 ? formatNumber(changes.length) : `${formatNumber(found.length)} of ${formatNumber(changes.length)}`;
   const heading = createElement('h2', {}, `${title} `, createElement('span', { className: 'count' }, number));
-  if (found.length > 0) return [createElement('section', {}, heading, ...createChangeGroups(found, repositories))];
+  if (found.length > 0) return [createElement('section', {}, heading, ...createChangeGroups(found, { repositories, pageOf }))];
   const empty = changes.length === 0 ? 'No change.' : 'No change has these words.';
   return [createElement('section', {}, heading, createElement('p', { className: 'empty' }, empty))];
 }

@@ -3,21 +3,30 @@ import type { OutputSite } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { listWritten } from '../../book/outputs/written-products.ts';
 import type { Product, Release } from '../../book/schema/book.ts';
+import type { Slots } from '../../book/views/slots.ts';
+import { listChangeLinks } from '../../releases/views/compare/list-change-links.ts';
 import { type ContentSources, formatVersionContent, lineFormatter, listVersions } from '../../releases/views/compare/version-files.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';
 import { digestChanges } from '../pack-book.ts';
 import { makeTextFile, readTextPlace, type TextPlace } from '../text-file.ts';
 
 /**
- * Writes what the compare page loads: `portal/compare/versions.json`, and `portal/compare/2.1.json` for each line. The result is to be told each release
+ * Writes what the compare page loads: `portal/compare/versions.json`, and `portal/compare/2.1.json` for each line, and `portal/compare/changes.json` where changes
+ * have pages. The result is to be told each release
  * of the Book while its changes are at hand; a line is written with its last one. Until then its texts are kept in a file: lines of many years overlap.
  */
 export function writeComparisons(
   site: Pick<OutputSite, 'book' | 'part' | 'outDir' | 'cacheDir'>,
   kept: KeptFiles,
+  { changePages }: Pick<Slots, 'changePages'>,
 ): (release: Release) => void {
   const { outDir, cacheDir } = site;
   const lines = new Map(listWritten(site).flatMap((product) => listLines(product, outDir, kept)));
+  // Pages of changes say where each is, which may be new in every build, so that they stand beside the lines.
+  for (const product of listWritten(site)) {
+    const links = listChangeLinks(product, changePages(product));
+    if (links !== null) writeBelow(outDir, `${product.id}/compare/changes.json`, JSON.stringify(links));
+  }
   const open = new Set(lines.values());
   if (open.size === 0) return () => undefined;
   const file = makeTextFile(cacheDir);

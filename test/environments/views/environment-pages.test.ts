@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
+import { noSlots } from '../../../src/book/views/slots.ts';
 import { environmentIndex } from '../../../src/environments/views/environment-index.ts';
 import { environmentsViews } from '../../../src/environments/views/environments-views.ts';
 import { formatHome } from '../../../src/environments/views/format-home.ts';
@@ -62,7 +63,7 @@ test('the page of an environment says at its top who rejected what runs there, a
   const { text } = formatEnvironmentTitle(find('staging'), entry, book.asOf);
   expect(wordsOf(text)).toContain('Rejected. Ann &lt;b&gt; rejected 1.1.0-rc.1 in Staging 3 Feb 2026 : It lost rows (#812).');
   expect(text).not.toContain('<b>&gt;');
-  expect(wordsOf(formatEnvironmentBody(book, find('staging'), entry, href).text)).toContain(
+  expect(wordsOf(formatEnvironmentBody(book, find('staging'), entry, { href, slots: noSlots }).text)).toContain(
     'everywhere | 1.1.0-rc.1 rejected | 2 Feb 2026',
   );
   expect(wordsOf(formatEnvironments(book, entry, href).text)).toContain('| 1.1.0-rc.1 rejected | since 2 Feb 2026');
@@ -102,7 +103,7 @@ test('rings from lists of members stand at home, at the environment and in the b
   const { entry, find } = openEntry(book);
   expect(find('production').members).toEqual({ count: 3, repository: 'deploy', path: '{environment}.list' });
   expect(wordsOf(formatHome(book, href).text)).toContain('3 instances');
-  expect(wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text)).toContain(
+  expect(wordsOf(formatEnvironmentBody(book, find('production'), entry, { href, slots: noSlots }).text)).toContain(
     'What runs 3 instances, by the lists in deploy: {environment}.list',
   );
   const journey = book.products[0]?.releases.find(({ version }) => version === '1.1.0')?.journey;
@@ -125,7 +126,7 @@ test('automatic deployments that were switched off stand on the page until they 
   const read = async (): Promise<string> => {
     const book = await site.collect({ promotions: [source] });
     const { entry, find } = openEntry(book);
-    return wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text);
+    return wordsOf(formatEnvironmentBody(book, find('production'), entry, { href, slots: noSlots }).text);
   };
   expect(await read()).toContain('Held back. New versions do not come in by themselves since 11 Feb 2026 : Freeze for the audit');
   write('2026-03-11', 'Thaw', true);
@@ -152,7 +153,7 @@ test('the drawing of what ran leads to the events of its environment, from the p
   const book = await collectRejected();
   const { entry, find } = openEntry(book);
   expect(formatEnvironments(book, entry, href).text).toContain('<a href="/lab/environments/production/#events">events</a>');
-  const page = formatEnvironmentBody(book, find('production'), entry, href).text;
+  const page = formatEnvironmentBody(book, find('production'), entry, { href, slots: noSlots }).text;
   expect([page.includes('<a href="#events">events</a>'), page.includes('<section id="events">')]).toEqual([true, true]);
 });
 
@@ -170,7 +171,9 @@ test('of many versions the newest are drawn from the day on from which all are, 
   const drawing = drawStays(openEntry(book).find('production'), book.asOf);
   expect(drawing?.lanes.map(({ name, bars }) => [name, bars.length, bars[0]?.x])).toEqual([['Production', 60, '0.00%']]);
   const { entry, find } = openEntry(book);
-  expect(wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text)).toContain('The newest 60 of 71. The same as a table');
+  expect(wordsOf(formatEnvironmentBody(book, find('production'), entry, { href, slots: noSlots }).text)).toContain(
+    'The newest 60 of 71. The same as a table',
+  );
 });
 
 test('what would change is what the candidate holds that runs in the environment before, and not what came after it', async () => {
@@ -181,7 +184,7 @@ test('what would change is what the candidate holds that runs in the environment
   });
   const book = await site.collect();
   const { entry, find } = openEntry(book);
-  const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text);
+  const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, { href, slots: noSlots }).text);
   expect(words).toContain(
     'What would change 1.1.0-rc.1, which runs in Staging, against 1.0.0, which runs here Gain 1 Sort plates #1 Lose 0 nothing Compare 1.0.0 with 1.1.0-rc.1 · 1.1.0 against 1.0.0, the release before',
   );
@@ -189,6 +192,10 @@ test('what would change is what the candidate holds that runs in the environment
   const shown = release && formatWhereNext(release, entry, href).map(({ text }) => text);
   expect(wordsOf(shown?.join('') ?? '')).toBe('Against 1.0.0, which runs in Production: what would change there .');
   expect(shown?.join('')).toContain('href="/lab/environments/production/#change"');
+  const commit = book.products[0]?.releases.flatMap(({ changes }) => changes).find(({ title }) => /sort plates/i.test(title))?.commits[0];
+  const changePages = () => new Map([[commit?.sha ?? '', { text: 'on 1.1, missing on 1.0', href: '/lab/changes/pr-1/' }]]);
+  const { text } = formatEnvironmentBody(book, find('production'), entry, { href: (address) => `/base${address}`, slots: { changePages } });
+  expect(text).toContain('<small><a href="/base/lab/changes/pr-1/">on 1.1, missing on 1.0</a></small>');
 });
 
 test('what hangs on a repository without a tag of the candidate is neither gained nor lost, but not known', async () => {
@@ -211,7 +218,7 @@ test('what hangs on a repository without a tag of the candidate is neither gaine
   ];
   const book = await site.collect({ repositories });
   const { entry, find } = openEntry(book);
-  const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, href).text);
+  const words = wordsOf(formatEnvironmentBody(book, find('production'), entry, { href, slots: noSlots }).text);
   expect(words.slice(words.indexOf('Lose'), words.indexOf(' Compare 1.1.0'))).toBe(
     'Lose 2; 1 not known Sort plates #1 Sort empty plates #2 Mend the link not known 1.0.1 has no tag of client: not known means that this is so if nothing of it came since 1.0.0.',
   );
@@ -226,7 +233,7 @@ test('the page of production has the deploy freezes of the forge, and those of o
   const source = { repository, host: 'gitlab.example.org', project: 'lab/app', collectedAt };
   const read = (environment: string, given: typeof periods | 'not-collected') => {
     const freezes = [{ product: 'lab', repositories: [{ ...source, periods: given }] }];
-    return wordsOf(formatEnvironmentBody({ ...book, freezes }, find(environment), entry, href).text);
+    return wordsOf(formatEnvironmentBody({ ...book, freezes }, find(environment), entry, { href, slots: noSlots }).text);
   };
   expect(read('production', periods)).toContain('Deploy freezes 1 Set on the forge');
   expect(read('production', periods)).toContain(

@@ -1,4 +1,11 @@
-import type { DeploymentSchema, FreezePeriodSchema, MilestoneSchema, ProjectSchema, ReleaseSchema } from '@gitbeaker/core';
+import type {
+  DeploymentSchema,
+  FreezePeriodSchema,
+  MergeRequestSchema,
+  MilestoneSchema,
+  ProjectSchema,
+  ReleaseSchema,
+} from '@gitbeaker/core';
 import { buildSchema, execute, parse, validate } from 'graphql';
 import { z } from 'zod';
 import type { Answer, Asked } from './start-server.ts';
@@ -15,6 +22,7 @@ const schema = buildSchema(`
   type Project {
     fullPath: ID! repository: Repository
     issues(after: String, before: String, first: Int, last: Int, iids: [String!]): IssueConnection
+    pipelines(after: String, before: String, first: Int, last: Int, ref: String, sha: String, status: PipelineStatusEnum): PipelineConnection
     mergeRequests(after: String, before: String, first: Int, last: Int, iids: [String!], updatedAfter: Time, sort: MergeRequestSort = CREATED_DESC): MergeRequestConnection
   }
   enum MergeRequestSort { CREATED_ASC CREATED_DESC UPDATED_ASC UPDATED_DESC MERGED_AT_ASC MERGED_AT_DESC }
@@ -31,7 +39,8 @@ const schema = buildSchema(`
   type LabelConnection { nodes: [Label] pageInfo: PageInfo! }
   type Milestone { title: String! }
   type DiffRefs { baseSha: String headSha: String! startSha: String! }
-  type Pipeline { sha: String status: PipelineStatusEnum! finishedAt: Time }
+  type PipelineConnection { nodes: [Pipeline] pageInfo: PageInfo! }
+  type Pipeline { sha: String ref: String status: PipelineStatusEnum! finishedAt: Time }
   type Note { body: String! system: Boolean! createdAt: Time! author: UserCore }
   type NoteConnection { nodes: [Note] pageInfo: PageInfo! }
   type MergeRequest {
@@ -54,6 +63,7 @@ export function gitlabForge(world: World) {
     if (pathname === '/api/graphql') return graphql(asked);
     const rest = `/api/v4/projects/${encodeURIComponent(world.project)}`;
     if (pathname === rest) return { body: { path_with_namespace: world.project } satisfies Pick<ProjectSchema, 'path_with_namespace'> };
+    if (pathname === `${rest}/merge_requests`) return { body: squashesOf(world, searchParams.getAll('iids[]')) };
     const list = pathname.startsWith(`${rest}/`) ? lists(world)[pathname.slice(rest.length + 1)] : undefined;
     if (list === undefined) return { status: 404, body: { message: '404 Project Not Found' } };
     const page = Number(searchParams.get('page') ?? 1);
@@ -64,6 +74,10 @@ export function gitlabForge(world: World) {
     const document = parse(query);
     const wrong = validate(schema, document);
     if (wrong.length > 0) return { body: { errors: wrong.map(({ message }) => ({ message })) } };
+    // Of what is asked for, lists of pipelines by a commit are the dearest: each costs nine, and a stranger may ask for two hundred.
+    const complexity = 2 + 9 * (query.match(/pipelines\(sha:/g) ?? []).length;
+    if (complexity > 200)
+      return { body: { errors: [{ message: `Query has complexity of ${complexity}, which exceeds max complexity of 200` }] } };
     return { body: await execute({ schema, document, variableValues: variables, rootValue: { project: projectOf(world) } }) };
   };
   return { answer };
@@ -112,6 +126,7 @@ interface Page {
   readonly after?: string | null;
   readonly iids?: readonly string[];
   readonly updatedAfter?: string | null;
+  readonly sha?: string;
 }
 
 /** Pages go on after a time and a number, as GitLab's do, so that what changes meanwhile does not move the others. */
@@ -130,6 +145,7 @@ function projectOf(world: World) {
               .map(({ number, title, open }) => ({ iid: String(number), title, state: open ? 'opened' : 'closed' })),
             pageInfo: { hasNextPage: false },
           }),
+          pipelines: ({ first = 100, sha }: Page) => pipelinesOf(world, first, sha),
           mergeRequests: ({ first = 100, after, iids, updatedAfter }: Page) => {
             const keyOf = (pull: WorldPull) => `${pull.updatedAt} ${String(pull.number).padStart(9, '0')}`;
             const all = world.pulls
@@ -145,6 +161,38 @@ function projectOf(world: World) {
             };
           },
         };
+}
+
+/** Of each commit the newest first; those of merge requests and branches among them, as GitLab lists them. */
+function pipelinesOf({ pulls, pipelinesHidden = false }: World, first: number, sha: string | undefined) {
+  const all = pulls.flatMap(({ number, headCheck, mergeCheck, how, mergedAt }) => {
+    const head = commitId('head', number);
+    const merge = how === 'fast-forward' ? head : commitId('merge', number);
+    return [
+      ...(mergeCheck === null || mergedAt === null ? [] : [pipeline(merge, 'main', mergeCheck)]),
+      ...(mergedAt !== null && number === 8 ? [pipeline(merge, 'main', 'failure'), pipeline(merge, 'v2.3.0', 'success')] : []),
+      ...(headCheck === null
+        ? []
+        : [pipeline(head, `refs/merge-requests/${number}/head`, 'failure'), pipeline(head, `thing-${number}`, 'failure')]),
+    ];
+  });
+  const found = pipelinesHidden ? [] : all.filter((each) => sha === undefined || each.sha === sha);
+  return { nodes: found.slice(0, first), pageInfo: { hasNextPage: found.length > first } };
+}
+
+function pipeline(sha: string, ref: string, result: 'success' | 'failure' | 'pending') {
+  return {
+    sha,
+    ref,
+    status: { success: 'SUCCESS', failure: 'FAILED', pending: 'RUNNING' }[result],
+    finishedAt: result === 'pending' ? null : '2026-11-01T10:05:00Z',
+  };
+}
+
+function squashesOf({ pulls }: World, iids: readonly string[]): readonly Pick<MergeRequestSchema, 'iid' | 'squash_commit_sha'>[] {
+  return pulls
+    .filter(({ number }) => iids.includes(String(number)))
+    .map(({ number, how }) => ({ iid: number, squash_commit_sha: how === 'squash' ? commitId('merge', number) : null }));
 }
 
 function requestNode(pull: WorldPull, world: World) {
@@ -164,7 +212,7 @@ function requestNode(pull: WorldPull, world: World) {
     targetBranch: 'main',
     diffHeadSha: commitId('head', pull.number),
     diffRefs: { baseSha: commitId('base', pull.number) },
-    mergeCommitSha: pull.mergedAt === null ? null : commitId('merge', pull.number),
+    mergeCommitSha: pull.mergedAt === null || pull.how !== undefined ? null : commitId('merge', pull.number),
     sourceProject: { fullPath: pull.number % 10 === 0 ? 'fork/portal' : world.project },
     milestone: pull.milestone === null ? null : { title: pull.milestone },
     labels: { nodes: pull.labels.map((title) => ({ title })), pageInfo: whole },
@@ -179,7 +227,7 @@ function requestNode(pull: WorldPull, world: World) {
       })),
     },
     headPipeline:
-      pull.headCheck === null
+      pull.headCheck === null || world.pipelinesHidden === true
         ? null
         : { sha: commitId('head', pull.number), status: pull.headCheck === 'pending' ? 'RUNNING' : 'SUCCESS', finishedAt: null },
   };

@@ -2,6 +2,8 @@
 export interface World {
   readonly project: string;
   readonly pulls: WorldPull[];
+  /** Whether the token may not see pipelines, on a forge that then shows none. */
+  pipelinesHidden?: boolean;
   readonly milestones: { title: string; open: boolean; dueOn: string | null; openIssues: number }[];
   readonly releases: { tag: string; at: string; assets: { name: string; size: number; digest: string | null }[] }[];
   readonly deployments: {
@@ -30,6 +32,8 @@ export interface WorldPull {
   issues: { number: number; title: string; open: boolean }[];
   headCheck: 'success' | 'failure' | 'pending' | null;
   mergeCheck: 'success' | 'failure' | 'pending' | null;
+  /** How it is merged, on a forge that says so: as a merge commit where nothing is said. */
+  how?: 'squash' | 'fast-forward';
 }
 
 /** When every loopback forge says that it is. */

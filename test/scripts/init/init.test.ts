@@ -227,7 +227,7 @@ test('what is there already is told what it lacks, and CI where the repository i
   const { code, stderr } = tryDocket(records.path, 'init', '-r', api.path, '--yes');
   expect(code).toBe(0);
   expect(stderr).toContain('2 of 11 files were there already and stay as they are.');
-  expect(stderr).toContain('`.gitignore` lacks `dist/`: add it.');
+  expect(stderr).toContain('`.gitignore` lacks `dist/` and `content/pulls/.*`: add them.');
   expect(stderr).toContain('`.gitlab-ci.yml` does not run Docket');
   expect(stderr).toContain('write `https://gitlab.example.org/lab/api.git` into `path` of the configuration.');
   expect(stderr).not.toContain('secret');

@@ -41,7 +41,7 @@ export async function writeKeptSite(given: Book, { folder, outDir, cacheDir, sta
   }
   pages.save();
   const beside = open('beside');
-  const visit = writeComparisons({ book, outDir, cacheDir }, beside);
+  const visit = writeComparisons({ book, outDir, cacheDir }, beside, slots);
   const writeChanges = prepareSegments({ kept: beside, stamps: slots.stamps, visit });
   const sizes = [
     { name: 'oldest', multiple: 4 },

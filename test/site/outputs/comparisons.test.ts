@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { Book, Release } from '../../../src/book/schema/book.ts';
+import { noSlots, type Slots } from '../../../src/book/views/slots.ts';
 import { formatVersionContent, lineFormatter } from '../../../src/releases/views/compare/version-files.ts';
 import { openKeptFiles } from '../../../src/site/kept/kept-files.ts';
 import { writeComparisons } from '../../../src/site/outputs/comparisons.ts';
@@ -13,9 +14,23 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const book = syntheticBook({ releases: 50, changes: 2 });
 
-function writtenLines(name: string, told: readonly Release[], shown: Book = book): Readonly<Record<string, string>> {
+const linked: Pick<Slots, 'changePages'> = {
+  changePages: () =>
+    new Map([
+      ['b'.repeat(40), { text: 'on 1.1', href: '/portal/changes/c-1/' }],
+      ['a'.repeat(40), { text: 'on 1.1', href: '/portal/changes/c-1/' }],
+      ['c'.repeat(40), { text: 'elsewhere', href: '/other/changes/c-2/' }],
+    ]),
+};
+
+function writtenLines(
+  name: string,
+  told: readonly Release[],
+  shown: Book = book,
+  slots: Pick<Slots, 'changePages'> = noSlots,
+): Readonly<Record<string, string>> {
   const place = { book: shown, outDir: path.join(folder, name, 'site'), cacheDir: path.join(folder, name, 'cache') };
-  const tell = writeComparisons(place, openKeptFiles({ folder: null, outDir: place.outDir, stamp: '' }));
+  const tell = writeComparisons(place, openKeptFiles({ folder: null, outDir: place.outDir, stamp: '' }), slots);
   for (const release of told) tell(release);
   const written = path.join(place.outDir, 'portal', 'compare');
   const files = readdirSync(written).filter((file) => file !== 'versions.json');
@@ -48,4 +63,11 @@ test('a product without releases has empty lines', () => {
   const empty = { ...book, products: book.products.map((product) => ({ ...product, releases: [] })) };
   const texts = Object.values(writtenLines('empty', [], empty));
   expect(texts.map((text) => JSON.parse(text).versions)).toEqual([[], [], []]);
+});
+
+test('pages of changes stand in a file of their own, so that no line is another where they are', () => {
+  const releases = book.products[0]?.releases ?? [];
+  const { 'changes.json': pages, ...lines } = writtenLines('linked', releases, book, linked);
+  expect(lines).toEqual(writtenLines('alone', releases));
+  expect(JSON.parse(pages ?? '')).toEqual({ pages: [['on 1.1', 'changes/c-1/']], commits: { aaaaaaaaaaaaaaaa: 0, bbbbbbbbbbbbbbbb: 0 } });
 });

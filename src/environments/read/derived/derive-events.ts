@@ -51,7 +51,7 @@ export async function deriveEvents({ product, config, environments, histories, g
     }
     const snapshot = pulls.get(id);
     if (snapshot !== undefined) {
-      const tags = new Set(listVersionTags(product, id).map(({ name }) => name));
+      const tags = new Map(listVersionTags(product, id).map(({ name, commit }) => [name, commit]));
       const told = deriveForgeEvents(snapshot, {
         repository: id,
         product: product.name,

@@ -11,8 +11,8 @@ export interface ForgeSurroundings {
   readonly environments: readonly ProcessEnvironment[];
   /** What the forge calls environments, by their ids. */
   readonly configured: Readonly<Record<string, string>> | undefined;
-  /** Names of the product's tags in the repository. */
-  readonly tags: ReadonlySet<string>;
+  /** The product's tags in the repository by name, with the commit of each. */
+  readonly tags: ReadonlyMap<string, string>;
 }
 
 /**
@@ -65,9 +65,11 @@ function findPlace(name: string, { environments, configured = {} }: ForgeSurroun
 
 function describeDeployment(
   deployment: Deployment,
-  { repository, tags, environment, instance }: DeployedTo & { readonly repository: string; readonly tags: ReadonlySet<string> },
+  { repository, tags, environment, instance }: DeployedTo & { readonly repository: string; readonly tags: ReadonlyMap<string, string> },
 ): readonly EnvironmentEvent[] {
   const { id, ref, commit, statuses, reviews, by, createdAt } = deployment;
+  // A name that is another commit now, or was then, says nothing of what ran: a tag that was moved, or a branch of the same name.
+  const isOfTag = ref !== null && tags.has(ref) && (commit === null || tags.get(ref) === commit);
   const done = statuses.find(({ state }) => /^success$/i.test(state));
   const make = (
     kind: EventKind,
@@ -83,7 +85,7 @@ function describeDeployment(
     time,
     version: null,
     from: null,
-    components: [{ name: repository, version: null, tag: ref !== null && tags.has(ref) ? ref : null, commit, artefacts: [] }],
+    components: [{ name: repository, version: null, tag: isOfTag ? ref : null, commit, artefacts: [] }],
     share: null,
     change: null,
     by:

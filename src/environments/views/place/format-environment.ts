@@ -1,4 +1,5 @@
 import type { Book } from '../../../book/schema/book.ts';
+import type { Slots } from '../../../book/views/slots.ts';
 import { countFreezes, findFreezes, formatFreezes } from '../../../pulls/views/format-freezes.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
@@ -46,14 +47,19 @@ function nameVersion({ version, components }: Running): string {
 }
 
 /** All sections of an environment's page. */
-export function formatEnvironmentBody(book: Book, environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup {
+export function formatEnvironmentBody(
+  book: Book,
+  environment: ProductEnvironment,
+  entry: EnvironmentsEntry,
+  { href, slots }: { readonly href: Href; readonly slots: Pick<Slots, 'changePages'> },
+): Markup {
   const policy = policyInForce(environment);
   const { product, environments } = entry;
   // A forge's freezes are about production.
   const freezes = environment.production ? findFreezes(product, book) : null;
   const parity = describeParity(environments);
   const stays = formatStays(environment, { asOf: book.asOf, events: '#events' });
-  const change = formatWouldChange(environment, entry, href);
+  const change = formatWouldChange(environment, entry, { href, slots });
   const main = findMain(environment);
   const monitored = { version: main?.version ?? null, from: main?.since.at ?? main?.since.after ?? null, to: book.asOf };
   return html`<section id="now"><h2>What runs</h2>${describeMembers(environment)}${formatRunning(environment, entry, href)}</section>${formatHolds(environment)}${environment.next.length > 0 && html`<section id="next"><h2>On the way <span class="count">${environment.next.length}</span></h2>${formatNextTable(environment, entry, href)}</section>`}${stays !== null && html`<section id="ran"><h2>What ran</h2>${stays}</section>`}${change}${policy !== null && html`<section id="policy"><h2>Policy in force</h2>${formatPolicyBody(policy, monitored)}${formatDocumentFacts(policy, html`<dt>History</dt><dd><a href="${href(policyAddress(product, policy))}">its versions and what changed</a></dd>`)}</section>`}${policy === null && html`<section id="policy"><h2>Policy in force</h2><p class="empty">No policy is in force here. <code>docket new policy --product ${product.id} --environment ${environment.id}</code> writes a draft of one${environment.policies.length > 0 && html`; <a href="${href(policyAddress(product, environment.policies[0] ?? { environment: environment.id, slug: '' }))}">a draft or an earlier one</a> is there`}.</p></section>`}${freezes !== null && html`<section id="freezes"><h2>Deploy freezes${countFreezes(freezes) > 0 && html` <span class="count">${countFreezes(freezes)}</span>`}</h2>${formatFreezes(product, freezes)}</section>`}${environments.parity.length > 0 && html`<section id="parity"><h2>Parity${parity !== '' && html` <span class="count long">${parity}</span>`}</h2>${formatParity(environments)}</section>`}${formatRollbacks(environment, entry, href)}${formatOwnFindings(environment, entry, href)}${formatNewestEvents(environment, entry, href)}`;

@@ -1,7 +1,10 @@
 import type { Release } from '../../../book/schema/book.ts';
-import { compareAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import { compareAddress, productAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import type { Slots } from '../../../book/views/slots.ts';
+import { type FindChangePage, findChangePages } from '../../../releases/views/compare/change-links.ts';
 import { compareReleases } from '../../../releases/views/compare/compare-releases.ts';
 import type { PlacedChange } from '../../../releases/views/compare/compare-versions.ts';
+import { listChangeLinks } from '../../../releases/views/compare/list-change-links.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { listNames } from '../../../text/schema/list-names.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
@@ -47,13 +50,18 @@ export function formatWhereNext({ version }: Release, entry: EnvironmentsEntry, 
 }
 
 /** What would change in an environment if what runs in the one before went on to it; null where both run the same, or nothing. */
-export function formatWouldChange(environment: ProductEnvironment, entry: EnvironmentsEntry, href: Href): Markup | null {
+export function formatWouldChange(
+  environment: ProductEnvironment,
+  entry: EnvironmentsEntry,
+  { href, slots }: { readonly href: Href; readonly slots: Pick<Slots, 'changePages'> },
+): Markup | null {
   const { product } = entry;
   const found = findPair(environment, entry);
   if (found === null) return null;
   const { from, to, running, next, before } = found;
   const pair = { from: nameVersion(from, running), to: nameVersion(to, next) };
   const { gained, lost } = compareReleases(product, pair);
+  const pageOf = findChangePages(listChangeLinks(product, slots.changePages(product)));
   const untagged = listUntagged(to, product);
   const isKnown = ({ repository }: PlacedChange): boolean => !untagged.some(({ place }) => place === repository);
   const rejection = findRejection(next, entry);
@@ -61,7 +69,7 @@ export function formatWouldChange(environment: ProductEnvironment, entry: Enviro
   const own =
     to.predecessor !== null &&
     html` · <a href="${href(releaseAddress(product, to))}#gain">${to.version} against ${to.predecessor.version}, the release before</a>`;
-  return html`<section id="change"><h2>What would change <span class="count long">${pair.to}, which runs in ${before.name}, against ${pair.from}, which runs here</span></h2>${rejection !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${describeRejection(rejection, entry)}</p>`}<div class="gain wide">${formatSide('Gain', gained, { href, product, isKnown })}${formatSide('Lose', lost, { href, product, isKnown })}</div>${untagged.length > 0 && html`<p>${pair.to} has no tag of ${listNames(untagged.map(({ name }) => name))}: not known means that this is so if nothing of ${untagged.length === 1 ? 'it' : 'them'} came since ${to.predecessor?.version ?? 'the release before'}.</p>`}<p class="after-table"><a href="${address}">Compare ${pair.from} with ${pair.to}</a>${own}</p></section>`;
+  return html`<section id="change"><h2>What would change <span class="count long">${pair.to}, which runs in ${before.name}, against ${pair.from}, which runs here</span></h2>${rejection !== null && html`<p class="banner bad wide"><b>Rejected.</b> ${describeRejection(rejection, entry)}</p>`}<div class="gain wide">${formatSide('Gain', gained, { href, product, isKnown, pageOf })}${formatSide('Lose', lost, { href, product, isKnown, pageOf })}</div>${untagged.length > 0 && html`<p>${pair.to} has no tag of ${listNames(untagged.map(({ name }) => name))}: not known means that this is so if nothing of ${untagged.length === 1 ? 'it' : 'them'} came since ${to.predecessor?.version ?? 'the release before'}.</p>`}<p class="after-table"><a href="${address}">Compare ${pair.from} with ${pair.to}</a>${own}</p></section>`;
 }
 
 /** Repositories of which a release has no tag, by their places: whether it holds anything of them is not known. */
@@ -81,6 +89,7 @@ interface Linking {
   readonly product: EnvironmentsEntry['product'];
   /** Whether the release has a tag of the repository of a change. */
   readonly isKnown: (change: PlacedChange) => boolean;
+  readonly pageOf: FindChangePage;
 }
 
 /** One side of a comparison: what is known first, then what hangs on repositories that were not tagged, neither promised nor denied. */
@@ -97,8 +106,9 @@ function formatSide(name: 'Gain' | 'Lose', changes: readonly PlacedChange[], lin
 
 function formatItem(
   { change, kind, more }: { readonly change: PlacedChange; readonly kind: string; readonly more: readonly string[] },
-  { href, product }: Linking,
+  { href, product, pageOf }: Linking,
 ): Markup {
   const { slug, title, id, pull } = change;
-  return html`<li><span class="word ${kind}"></span> <span>${slug === '' ? title : html`<a href="${href(releaseAddress(product, change))}#${id}">${title}</a>`}${pull !== null && ` #${pull}`}${more.map((remark) => html`<small>${remark}</small>`)}</span></li>`;
+  const page = pageOf(change);
+  return html`<li><span class="word ${kind}"></span> <span>${slug === '' ? title : html`<a href="${href(releaseAddress(product, change))}#${id}">${title}</a>`}${pull !== null && ` #${pull}`}${more.map((remark) => html`<small>${remark}</small>`)}${page?.href !== undefined && html`<small><a href="${href(productAddress(product))}${page.href}">${page.text}</a></small>`}</span></li>`;
 }

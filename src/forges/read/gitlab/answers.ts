@@ -35,9 +35,15 @@ const mergeRequest = z.object({
   headPipeline: z.object({ sha: text, status: z.string(), finishedAt: text }).nullable(),
 });
 
+const pipelines = z.object({
+  pageInfo: more,
+  nodes: z.array(z.object({ ref: text, status: z.string(), finishedAt: text }).nullable()).nullable(),
+});
+
 export const mergeRequestsAnswer = z.object({
   fullPath: z.string(),
   repository: z.object({ rootRef: text }).nullable(),
+  pipelines: z.object({ nodes: z.array(z.unknown()).nullable() }).nullable(),
   mergeRequests: z.object({
     count: z.number().int(),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text }),
@@ -49,6 +55,12 @@ export const issuesAnswer = z.object({
   fullPath: z.string(),
   issues: z.object({ nodes: z.array(z.object({ iid: number, title: z.string(), state: z.string() }).nullable()).nullable() }).nullable(),
 });
+
+/** Pipelines of commits, each under the name that it was asked for by. */
+export const pipelinesAnswer = z.object({ fullPath: z.string() }).catchall(pipelines.nullable());
+
+/** `GET /projects/:id/merge_requests` */
+export const squashedAnswer = z.array(z.object({ iid: z.number().int(), squash_commit_sha: text.optional() }));
 
 const restPerson = z.object({ username: z.string(), name: z.string() }).nullable().optional();
 
@@ -84,4 +96,5 @@ export const deploymentsAnswer = z.array(
 export const freezesAnswer = z.array(z.object({ freeze_start: z.string(), freeze_end: z.string(), cron_timezone: z.string() }));
 
 export type GitlabMergeRequest = z.infer<typeof mergeRequest>;
+export type GitlabPipelines = z.infer<typeof pipelines>;
 export type GitlabPerson = z.infer<typeof person>;

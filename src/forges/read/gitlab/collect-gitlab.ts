@@ -9,19 +9,26 @@ import { messageOf, readRestPage } from '../rest-list.ts';
 import {
   deploymentsAnswer,
   freezesAnswer,
+  type GitlabPipelines,
   issuesAnswer,
   mergeRequestsAnswer,
   milestonesAnswer,
+  pipelinesAnswer,
   projectAnswer,
   releasesAnswer,
+  squashedAnswer,
 } from './answers.ts';
 import { readClosed } from './closed-issues.ts';
+import { readMerges } from './merge-pipelines.ts';
 import { deploymentOfGitlab, freezeOfGitlab, milestoneOfGitlab, releaseOfGitlab } from './other-parts.ts';
 import { pullOfGitlab } from './pull-of-gitlab.ts';
-import { issuesQuery, mergeRequestsQuery, numberedQuery } from './queries.ts';
+import { issuesQuery, mergeRequestsQuery, numberedQuery, pipelinesQuery } from './queries.ts';
 
 /** What a page asks for at each try. Fifty merge requests with all that is read of them stay below GitLab's limit of complexity. */
 const pageSizes = [50, 50, 25, 25, 10, 5];
+
+/** Most pipelines of one commit that are read: the newest. */
+const mostPipelines = 10;
 
 const graphqlAnswer = z.object({
   data: z.object({ project: z.unknown() }).nullish(),
@@ -81,18 +88,32 @@ export function collectGitlab(place: ForgePlace): Collector {
     return { pulls: all.flatMap(({ pulls = [] }) => pulls), closed: all.flatMap(({ closed = [] }) => closed) };
   }
 
-  async function foundIn({ mergeRequests, repository }: z.infer<typeof mergeRequestsAnswer>, now: string): Promise<Found> {
+  async function foundIn({ mergeRequests, repository, pipelines }: z.infer<typeof mergeRequestsAnswer>, now: string): Promise<Found> {
     const requests = (mergeRequests.nodes ?? []).filter((node) => node !== null);
     const there = requests.filter(({ state }) => state !== 'closed');
     const closing = await readClosed(there, { home: `${host}/${project}`, branch: repository?.rootRef ?? null, ask: readIssues });
+    const hasPipelines = (pipelines?.nodes ?? []).length > 0;
+    const merging = await readMerges(there, { hasPipelines, askSquashed: readSquashed, askPipelines: readPipelines });
     return {
-      pulls: there.map((request) => pullOfGitlab(request, { project, now, ...closing(request) })),
+      pulls: there.map((request) => pullOfGitlab(request, { project, now, hasPipelines, ...closing(request), merge: merging(request) })),
       closed: requests.filter(({ state }) => state === 'closed').map(({ iid }) => Number(iid)),
     };
   }
 
   async function readIssues(iids: readonly string[]): Promise<z.infer<typeof issuesAnswer>['issues']> {
     return (await query(issuesQuery, { first: 100, iids }, issuesAnswer)).issues;
+  }
+
+  async function readSquashed(iids: readonly string[]): Promise<Readonly<z.infer<typeof squashedAnswer>> | null> {
+    const numbers = iids.map((iid) => `iids[]=${iid}`).join('&');
+    const path = `${rest}/merge_requests?state=merged&per_page=100&${numbers}`;
+    return (await readRestPage({ client, asked, path, shape: squashedAnswer }, null))?.items ?? null;
+  }
+
+  async function readPipelines(commits: readonly string[]): Promise<readonly (GitlabPipelines | null)[]> {
+    const variables = Object.fromEntries(commits.map((commit, index) => [`c${index}`, commit]));
+    const found = await query(pipelinesQuery(commits.length), { first: mostPipelines, ...variables }, pipelinesAnswer);
+    return commits.map((_, index) => found[`c${index}`] ?? null);
   }
 
   async function list<Item>(

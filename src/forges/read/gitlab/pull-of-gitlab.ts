@@ -1,6 +1,8 @@
-import { type Check, type ForgePerson, type PullSnapshot, type Review, unknownProject } from '../../schema/snapshot/snapshot.ts';
+import { type ForgePerson, type PullSnapshot, type Review, unknownProject } from '../../schema/snapshot/snapshot.ts';
 import { bodyLines, commitOf, line, listCut, moment } from '../plain-parts.ts';
 import type { GitlabMergeRequest, GitlabPerson } from './answers.ts';
+import { checkOfPipeline } from './check-of-pipeline.ts';
+import type { GitlabMerge } from './merge-pipelines.ts';
 
 /** What reading one merge request needs beside it. */
 export interface GitlabReading {
@@ -10,24 +12,20 @@ export interface GitlabReading {
   /** Issues that it closes, and whether there are others that were not asked for. */
   readonly issues: PullSnapshot['issues'];
   readonly others: boolean;
+  /** What its merge put on the target branch. */
+  readonly merge: GitlabMerge;
+  /** Whether the project has pipelines that the token may see. */
+  readonly hasPipelines: boolean;
 }
 
 /** A merge request in forge-neutral form. */
-export function pullOfGitlab(request: GitlabMergeRequest, { project, now, issues, others }: GitlabReading): PullSnapshot {
+export function pullOfGitlab(request: GitlabMergeRequest, reading: GitlabReading): PullSnapshot {
+  const { project, now, issues, others, merge, hasPipelines } = reading;
   const { body, cut } = bodyLines(request.description);
   const source = request.sourceProject?.fullPath;
   const { headPipeline } = request;
-  const checks: readonly Check[] =
-    headPipeline === null
-      ? []
-      : [
-          {
-            name: 'pipeline',
-            result: results[headPipeline.status.toLowerCase()] ?? 'pending',
-            at: moment(headPipeline.finishedAt),
-            url: null,
-          },
-        ];
+  const none = hasPipelines ? [] : 'not-collected';
+  const head = headPipeline === null ? none : [checkOfPipeline(headPipeline)];
   return {
     number: Number(request.iid),
     title: line(request.title),
@@ -45,19 +43,20 @@ export function pullOfGitlab(request: GitlabMergeRequest, { project, now, issues
       project: source === undefined ? unknownProject : source === project ? null : line(source),
     },
     base: { branch: line(request.targetBranch), commit: commitOf(request.diffRefs?.baseSha) },
-    mergeCommit: commitOf(request.mergeCommitSha),
+    mergeCommit: merge.commit,
     labels: (request.labels?.nodes ?? []).flatMap((label) => (label === null ? [] : [line(label.title)])),
     milestone: request.milestone === null ? null : line(request.milestone.title),
     decision: request.approved ? 'approved' : 'review-required',
     reviews: listReviews(request),
     issues,
-    checks: { head: checks, merge: 'not-collected' },
+    checks: { head, merge: merge.checks },
     body,
     cut: listCut({
       body: cut,
       labels: request.labels?.pageInfo.hasNextPage,
       reviews: request.approvedBy?.pageInfo.hasNextPage,
       issues: others,
+      checks: merge.isCut,
     }),
   };
 }
@@ -79,12 +78,3 @@ export function personOf(person: GitlabPerson | undefined): ForgePerson | null {
   if (person === null || person === undefined) return null;
   return { login: line(person.username), name: line(person.name) || null, bot: person.bot ?? false };
 }
-
-const results: Readonly<Record<string, Check['result']>> = {
-  success: 'success',
-  failed: 'failure',
-  canceled: 'cancelled',
-  canceling: 'cancelled',
-  skipped: 'skipped',
-  manual: 'neutral',
-};

@@ -18,7 +18,7 @@ fragment mergeRequest on MergeRequest {
 /** A page of merge requests, those changed longest ago first: what changes meanwhile goes to the end, and is read again there. */
 export const mergeRequestsQuery = `query MergeRequests($path: ID!, $first: Int!, $after: String, $since: Time) {
   project(fullPath: $path) {
-    fullPath repository { rootRef }
+    fullPath repository { rootRef } pipelines(first: 1) { nodes { status } }
     mergeRequests(first: $first, after: $after, updatedAfter: $since, sort: UPDATED_ASC) {
       count pageInfo { hasNextPage endCursor } nodes { ...mergeRequest }
     }
@@ -33,7 +33,17 @@ export const issuesQuery = `query Issues($path: ID!, $first: Int!, $iids: [Strin
 /** Some merge requests by their numbers. */
 export const numberedQuery = `query Numbered($path: ID!, $first: Int!, $iids: [String!]) {
   project(fullPath: $path) {
-    fullPath repository { rootRef }
+    fullPath repository { rootRef } pipelines(first: 1) { nodes { status } }
     mergeRequests(first: $first, iids: $iids) { count pageInfo { hasNextPage endCursor } nodes { ...mergeRequest } }
   }
 }${mergeRequest}`;
+
+/** Pipelines of a number of commits: GitLab has no list of those that ran after a merge but by the commit. */
+export function pipelinesQuery(commits: number): string {
+  const names = Array.from({ length: commits }, (_, index) => `c${index}`);
+  const one = (name: string) =>
+    `${name}: pipelines(sha: $${name}, first: $first) { pageInfo { hasNextPage } nodes { ref status finishedAt } }`;
+  return `query Pipelines($path: ID!, $first: Int!, ${names.map((name) => `$${name}: String`).join(', ')}) {
+  project(fullPath: $path) { fullPath ${names.map(one).join(' ')} }
+}`;
+}

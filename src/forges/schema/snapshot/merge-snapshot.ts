@@ -89,9 +89,10 @@ function isSameButTime(fresh: PullSnapshot, old: PullSnapshot): boolean {
   return one === other;
 }
 
-/** Checks of the same commit that the forge has deleted since, and the fork that a branch was in. */
+/** Checks of the same commit that the forge has deleted since, and the fork that a branch was in. Where there were checks and are none, they were deleted. */
 function keepForgotten(pull: PullSnapshot, old: PullSnapshot): PullSnapshot {
-  const keep = (fresh: Checks, kept: Checks, same: boolean): Checks => (typeof fresh === 'string' && same ? kept : fresh);
+  const keep = (fresh: Checks, kept: Checks, same: boolean): Checks =>
+    same && (typeof fresh === 'string' || (fresh.length === 0 && typeof kept === 'object')) ? kept : fresh;
   const isForkGone = pull.head.project === unknownProject && pull.head.commit === old.head.commit;
   return {
     ...pull,

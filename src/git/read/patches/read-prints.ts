@@ -127,7 +127,7 @@ export async function readPatchTexts(
         else if (list.length < mostLines) list.push(line.slice(0, 500));
       },
     );
-    const failed = await feed({ gitDir, args: [...diff, '-p', '-U3'], input: format(some) }, reader.push);
+    const failed = await feed({ gitDir, args: ['-c', 'core.quotePath=false', ...diff, '-p', '-U3'], input: format(some) }, reader.push);
     if (!failed) reader.end();
     return failed ? last + 1 : some.length;
   });

@@ -19,6 +19,8 @@ export interface PlacedChange {
   readonly repository: number;
   readonly pull: number | null;
   readonly by: string;
+  /** Beginnings of the ids of its commits. */
+  readonly commits: readonly string[];
   /** What else must be known of it, as sentences. */
   readonly remarks: readonly string[];
 }
@@ -136,7 +138,7 @@ function listUnits(
       const reverting = takes.length + brings.length === 0 ? null : { commits, takes: takes.map(({ commit }) => commit), brings };
       return {
         name: same.nameOf(commits[0] ?? ''),
-        shown: { id, title, category, version, slug, repository, pull, by, remarks: likely.map(describeLikely) },
+        shown: { id, title, category, version, slug, repository, pull, by, commits, remarks: likely.map(describeLikely) },
         reverting,
         takes,
         likely: likely.map((other) => ({ commit: other.commit, text: describeLikely(other) })),
@@ -153,6 +155,7 @@ function listUnits(
         repository,
         pull,
         by: '',
+        commits: [commit, as],
       };
       const remarks = text === '' ? [] : [text];
       return {
@@ -166,7 +169,17 @@ function listUnits(
     ...lost.map(({ commit, title, category, version: first, id, repository, pull = null, heldBy, likely, takes = [] }): Unit => {
       const reverting = takes.length === 0 ? null : { commits: [commit], takes: takes.map((taken) => taken.commit), brings: [] };
       const place = first ?? version;
-      const shown = { id: id ?? 'changes', title, category, version: place, slug: tree.slugOf(place), repository, pull, by: '' };
+      const shown = {
+        id: id ?? 'changes',
+        title,
+        category,
+        version: place,
+        slug: tree.slugOf(place),
+        repository,
+        pull,
+        by: '',
+        commits: [commit],
+      };
       const isLikely = heldBy !== undefined && likely !== undefined;
       const text = isLikely ? describeLikely({ commit: heldBy, version, common: likely }) : '';
       const remarks = isLikely ? [text] : [];
@@ -187,13 +200,25 @@ function listTaken({ takes, shown }: Unit, { tree, same }: { readonly tree: Vers
     const place = version ?? shown.version;
     const remarks = [`Reverted by "${shown.title}".`];
     const own = { ...shown, id: version === null ? shown.id : 'changes', title, version: place, slug: tree.slugOf(place) };
-    return { name: same.nameOf(commit), shown: { ...own, pull: null, by: '', remarks }, reverting: null, takes: [], likely: [] };
+    return {
+      name: same.nameOf(commit),
+      shown: { ...own, pull: null, by: '', commits: [commit], remarks },
+      reverting: null,
+      takes: [],
+      likely: [],
+    };
   });
 }
 
 function nameStray(name: string): Unit {
   const shown = { id: 'changes', title: `Commit ${name.slice(0, 12)}`, category: 'changed' as const, version: '', slug: '' };
-  return { name, shown: { ...shown, repository: 0, pull: null, by: '', remarks: [] }, reverting: null, takes: [], likely: [] };
+  return {
+    name,
+    shown: { ...shown, repository: 0, pull: null, by: '', commits: [name], remarks: [] },
+    reverting: null,
+    takes: [],
+    likely: [],
+  };
 }
 
 function describeLikely({

@@ -135,7 +135,8 @@ export function lineFormatter(product: Product): LineFormatter {
   };
 }
 
-const keyOf = (sha: string): string => sha.slice(0, keyDigits);
+/** The beginning of a commit's id that comparisons name it by. */
+export const keyOf = (sha: string): string => sha.slice(0, keyDigits);
 
 function assembleChange(change: Change, repository: number): ComparedChange {
   const pull = bringingPull(change)?.number;

@@ -57,6 +57,23 @@ test('what the forge deployed ran from the first success on; what failed, waits 
   ]);
 });
 
+test('a deployment of a commit that is not that of its tag is one of what the commit is, or of nothing that is known', async () => {
+  const site = makeSite();
+  const other = site.code.git('rev-parse', 'v1.1.0^{commit}');
+  const done = [status('success', '2026-04-02T09:05:00Z')];
+  writeDeployments(site, [
+    deployment(site, '1', { environment: 'production', ref: 'v1.1.1', commit: 'c'.repeat(40), statuses: done }),
+    deployment(site, '2', { environment: 'staging', ref: 'v1.1.1', commit: other, statuses: done }),
+    deployment(site, '3', { environment: 'development', ref: 'v1.1.1', commit: null, statuses: done }),
+  ]);
+  const book = await site.collect({ repositories: [{ id: 'lab', path: site.code.path }] });
+  expect(book.environments[0]?.environments.map(({ id, running }) => [id, running.map(({ version }) => version)])).toEqual([
+    ['development', ['1.1.1']],
+    ['staging', ['1.1.0']],
+    ['production', [null]],
+  ]);
+});
+
 test('reviews of an environment approve or reject by the person who gave them', async () => {
   const site = makeSite();
   const reviews = (state: 'approved' | 'rejected', comment = '') => [{ by: kim, state, at: null, comment }];
