@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { explainRefusal, parseAllowedSigners } from '../../src/keys/allowed-signers.ts';
+import { explainRefusal, listUnreadableLines, parseAllowedSigners } from '../../src/keys/allowed-signers.ts';
 import { matchesPatternList } from '../../src/keys/pattern-list.ts';
 import { formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
 import { makeFolder } from '../git-repository.ts';
@@ -29,6 +29,72 @@ test('a line is read with its options', () => {
     { ...plain, principals: 'cy@example.org', line: 4 },
     { ...plain, principals: 'di', certAuthority: true, line: 5 },
   ]);
+});
+
+test.each([
+  ['cert-authority', 'git', '2024-06-01', 'use', 'The key is listed as a certificate authority, and certificates are not supported.'],
+  ['namespaces="file"', 'git', '2024-06-01', 'use', 'The key of `ada` is not allowed for the namespace `git`.'],
+  ['valid-after="20240701Z"', 'git', null, 'time', 'The key of `ada` is limited in time, and the signature has no date.'],
+  [
+    'valid-after="20240701Z"',
+    'git',
+    '2024-06-30T23:59:59Z',
+    'time',
+    'The key of `ada` was not valid yet: it is valid after 2024-07-01T00:00:00Z.',
+  ],
+  [
+    'valid-before="20240701Z"',
+    'git',
+    '2024-07-01T00:00:01Z',
+    'time',
+    'The key of `ada` was no longer valid: it was valid before 2024-07-01T00:00:00Z.',
+  ],
+])('what a key may not sign is said with its kind and reason: %s', (options, namespace, at, kind, reason) => {
+  const [signer] = parseAllowedSigners(`ada ${options} ${key}`);
+  if (signer === undefined) throw new Error('The line is none.');
+  expect(explainRefusal(signer, namespace, at === null ? null : Date.parse(at))).toEqual({ kind, reason });
+});
+
+test('a key may sign at both ends of its time, and without a date where it has no time', () => {
+  const allows = (options: string, at: string | null): boolean => {
+    const [signer] = parseAllowedSigners(`ada ${options} ${key}`);
+    return signer !== undefined && explainRefusal(signer, 'git', at === null ? null : Date.parse(at)) === null;
+  };
+  expect(allows('valid-after="20240701Z"', '2024-07-01T00:00:00Z')).toBe(true);
+  expect(allows('valid-before="20240701Z"', '2024-07-01T00:00:00Z')).toBe(true);
+  expect(allows('namespaces="git"', null)).toBe(true);
+  expect(allows('valid-before="20240701Z"', null)).toBe(false);
+});
+
+test('lines that allow nobody because they cannot be read are named; comments and empty lines are none', () => {
+  expect(listUnreadableLines(`# ada\n\n \t\nada ${key}\n  # bo ${key}\nada nonsense ${key}\n#\nada\n`)).toEqual([6, 8]);
+});
+
+test.each([
+  ['"ada" ', 'ada'],
+  ['"ada lovelace" ', 'ada lovelace'],
+  ['ada"x y" ', 'adax y'],
+  ['"ada"\t \t', 'ada'],
+  ['ada \t  ', 'ada'],
+])('the principals of %j are %s', (head, principals) => {
+  expect(parseAllowedSigners(`${head}${key}`).map((signer) => signer.principals)).toEqual([principals]);
+});
+
+test.each([
+  'valid-after="20240101Z",valid-before="20240101Z"',
+  'valid-after="19700101Z"',
+  'valid-after="202401012400Z"',
+  'valid-after="20241301Z"',
+  'valid-after="x20240101Z"',
+  'cert-authority="yes"',
+  'namespaces=""',
+  'namespaces',
+  'NAMESPACES="git",namespaces="file"',
+  ',namespaces="git"',
+  'namespaces="git",',
+  'other="1"',
+])('options that OpenSSH does not take make a line none: %s', (options) => {
+  expect(parseAllowedSigners(`ada ${options} ${key}`)).toEqual([]);
 });
 
 test.each([

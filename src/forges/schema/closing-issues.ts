@@ -27,9 +27,7 @@ const separator = /[ \t]{0,4},?[ \t]{0,4}(?:and[ \t]{1,4})?/iy;
 
 /**
  * Finds the issues that a title or a description closes. What stands in code closes nothing. `home` is the repository on the web, without scheme:
- * `gitlab.example.org/group/app`.
- *
- * @example listClosing('Fixes #12.', { style: giteaClosing, home: 'codeberg.org/lab/app' }) // { numbers: [12], others: false }
+ * `gitlab.example.org/group/app`. Of `Fixes #12.` that is 12, and no other.
  */
 export function listClosing(text: string, { style, home }: { readonly style: ClosingStyle; readonly home: string }): Closing {
   const plain = text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`|<!--[\s\S]*?(?:-->|$)/g, ' ');
