@@ -6,6 +6,7 @@ import { assembleBackports, type BackportDrafts, draftBackports } from './assemb
 import type { Missing } from './assemble/find-missing.ts';
 import type { LinkedRepository } from './assemble/linked-repository.ts';
 import { linkRepository } from './link-repository.ts';
+import { openKeptStandings } from './read/kept-standings.ts';
 import { readLedger } from './read/read-ledger.ts';
 import { readSchedule, type Schedule } from './read/read-schedule.ts';
 import { type Lookup, readStandings } from './read/read-standings.ts';
@@ -73,7 +74,7 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
     if (entry.decision === 'corrected' && !corrections.has(entry)) problems.push(ledgerUnknown(entry.place, { change: entry.change }));
   const sources = { product, repositories: linked, config, ledger: entries, supportOf, asOf: book.asOf };
   const drafts = draftBackports(sources);
-  const standings = await lookForMissing(drafts, gitDirs);
+  const standings = await lookForMissing(drafts, inputs);
   const assembled = assembleBackports(sources, drafts, (missing) => standings.get(missing) ?? null);
   const log = { ...assembled.log, notLookedAt, notCompared };
   const releases = product.releases.map((release) => ({ ...release, support: supportOf(release.line) }));
@@ -85,7 +86,7 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
 /** Looks in files for what no commit brought: people copy by hand, and words never tell it all. */
 async function lookForMissing(
   { changes }: BackportDrafts,
-  gitDirs: ReadonlyMap<string, string>,
+  { gitDirs, kept }: Pick<CollectInputs, 'gitDirs' | 'kept'>,
 ): Promise<ReadonlyMap<Missing, Standing | null>> {
   const found = new Map<Missing, Standing | null>();
   for (const repository of new Set(changes.map((draft) => draft.repository))) {
@@ -106,7 +107,7 @@ async function lookForMissing(
     );
     if (gitDir === undefined || lookups.length === 0) continue;
     const all = lookups.map(([, lookup]) => lookup);
-    const standings = await readStandings(gitDir, all, repository.treeMoves);
+    const standings = await readStandings(gitDir, all, { moves: repository.treeMoves, kept: openKeptStandings(gitDir, kept) });
     for (const [missing, lookup] of lookups) found.set(missing, standings.get(lookup) ?? null);
   }
   return found;

@@ -62,12 +62,15 @@ export async function collectStory(
     files = {},
     asOf = '2024-06-01T00:00:00+00:00',
     beside = [],
+    cacheDir = makeFolder(),
   }: {
     readonly trunk?: string;
     readonly ledger?: string;
     readonly settings?: object;
     readonly files?: Readonly<Record<string, string>>;
     readonly asOf?: string;
+    /** Where things are kept for the next time. */
+    readonly cacheDir?: string;
     /** Other repositories of the product. */
     readonly beside?: readonly { readonly id: string; readonly path: string; readonly branch?: string }[];
   } = {},
@@ -82,7 +85,7 @@ export async function collectStory(
   const config = configSchema.parse({
     products: [{ id: 'app', name: 'App', repositories: [{ id: 'app', path: repository.path }, ...beside], backports: settings }],
   });
-  return collectBook(config, root, { docket: '0.0.0', cacheDir: makeFolder(), asOf });
+  return collectBook(config, root, { docket: '0.0.0', cacheDir, asOf });
 }
 
 /** What each change is in each column: `Fix it: 2.2 landed 2.2.0, 2.1 clean 2.1.1 (equal to the origin)`. */

@@ -2,6 +2,7 @@ import { readPatchTexts } from '../../git/read/patches/read-prints.ts';
 import { readGitOrNothing } from '../../git/read/process/git-process.ts';
 import { type FileHunks, readHunks } from '../../git/schema/patches/read-hunks.ts';
 import { judgeStanding, type Standing, type StandingFile } from '../schema/standing/judge-standing.ts';
+import type { FoundStanding, KeptStandings } from './kept-standings.ts';
 import { readElsewhere } from './read-elsewhere.ts';
 import { movedPaths, readPlaces } from './read-places.ts';
 
@@ -28,13 +29,24 @@ interface Changed {
   readonly files: readonly FileHunks[];
 }
 
-/** Looks for changes in files, all of one repository. Null for what is not sure, as where files are missing in this clone. */
+/**
+ * Looks for changes in files, all of one repository. Null for what is not sure, as where files are missing in this clone. What an earlier run found between the same
+ * commits is not looked for again.
+ */
 export async function readStandings(
   gitDir: string,
   lookups: readonly Lookup[],
-  moves: ReadonlySet<string>,
+  { moves, kept }: { readonly moves: ReadonlySet<string>; readonly kept: KeptStandings },
 ): Promise<ReadonlyMap<Lookup, Standing | null>> {
-  const some = await readChanged(gitDir, lookups.slice(0, mostLookups));
+  const ask = ({ carriers, at, from, security }: Lookup): unknown => [carriers, at, from, security, [...moves]];
+  const found = new Map<Lookup, Standing | null>();
+  const open: Lookup[] = [];
+  for (const lookup of lookups.slice(0, mostLookups)) {
+    const known = kept.find(ask(lookup));
+    if (known === undefined) open.push(lookup);
+    else found.set(lookup, settle(known, lookup));
+  }
+  const some = await readChanged(gitDir, open);
   const wanted = some.flatMap(({ lookup: { at, from }, files }) =>
     files.flatMap(({ path }) => (path === null ? [] : [at, from].map((tip) => ({ tip, path })))),
   );
@@ -43,7 +55,6 @@ export async function readStandings(
     !security && files.every(({ path }) => path !== null && fileOf(at, path) === 'absent') ? files.map((file) => ({ at, file })) : [],
   );
   const isElsewhere = await readElsewhere(gitDir, absent);
-  const found = new Map<Lookup, Standing | null>();
   const followed = new Map<string, readonly string[]>();
   for (const { lookup, files } of some) {
     const there = (path: string): StandingFile => fileOf(lookup.at, path);
@@ -52,18 +63,27 @@ export async function readStandings(
       ...{ there, before, security: lookup.security },
       isElsewhere: (file) => isElsewhere(lookup.at, file),
     });
-    found.set(lookup, standing === 'overwritten' && !(await isFollowed({ lookup, files })) ? null : standing);
+    const later = standing === 'overwritten' ? await follow({ lookup, files }) : [];
+    const isWhole = files.every(({ path }) => path !== null && there(path) !== null && before(path) !== null);
+    if (isWhole && later !== null) kept.put(ask(lookup), { standing, later });
+    found.set(lookup, settle({ standing, later: later ?? [] }, lookup));
   }
+  kept.save();
   return found;
 
-  /** What took the place of a change has to be looked for itself, or nobody would hear of either. */
-  async function isFollowed({ lookup, files }: Changed): Promise<boolean> {
+  /** The later commits to the files of a change; null where too much was asked. */
+  async function follow({ lookup, files }: Changed): Promise<readonly string[] | null> {
     const key = `${lookup.from} ${lookup.carriers.join(' ')}`;
-    if (!followed.has(key) && followed.size >= mostFollowed) return false;
+    if (!followed.has(key) && followed.size >= mostFollowed) return null;
     const later = followed.get(key) ?? (await listLater(gitDir, { lookup, files }, moves));
     followed.set(key, later);
-    return later.length > 0 && later.every(lookup.isAnswered);
+    return later;
   }
+}
+
+/** What took the place of a change has to be looked for itself, or nobody would hear of either. */
+function settle({ standing, later }: FoundStanding, { isAnswered }: Lookup): Standing | null {
+  return standing === 'overwritten' && !(later.length > 0 && later.every(isAnswered)) ? null : standing;
 }
 
 async function readChanged(gitDir: string, lookups: readonly Lookup[]): Promise<readonly Changed[]> {

@@ -10,7 +10,9 @@ export type { StandingFile } from './stands-here.ts';
  * the code in them (`gone`), or an equal or newer version of what it sets the version of (`version`); `overwritten` where the lines are not even left on
  * the line that has it.
  */
-export type Standing = 'here' | 'gone' | 'version' | 'overwritten';
+export type Standing = (typeof standings)[number];
+
+export const standings = ['here', 'gone', 'version', 'overwritten'] as const;
 
 /** What a change is looked for in. */
 export interface Place {
