@@ -74,7 +74,7 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
     if (entry.decision === 'corrected' && !corrections.has(entry)) problems.push(ledgerUnknown(entry.place, { change: entry.change }));
   const sources = { product, repositories: linked, config, ledger: entries, supportOf, asOf: book.asOf };
   const drafts = draftBackports(sources);
-  const standings = await lookForMissing(drafts, inputs);
+  const standings = await lookForMissing(drafts, { ...inputs, product: product.id });
   const assembled = assembleBackports(sources, drafts, (missing) => standings.get(missing) ?? null);
   const log = { ...assembled.log, notLookedAt, notCompared };
   const releases = product.releases.map((release) => ({ ...release, support: supportOf(release.line) }));
@@ -86,7 +86,7 @@ async function collectProduct(product: Product, inputs: CollectInputs) {
 /** Looks in files for what no commit brought: people copy by hand, and words never tell it all. */
 async function lookForMissing(
   { changes }: BackportDrafts,
-  { gitDirs, kept }: Pick<CollectInputs, 'gitDirs' | 'kept'>,
+  { product, gitDirs, kept }: Pick<CollectInputs, 'gitDirs' | 'kept'> & { readonly product: string },
 ): Promise<ReadonlyMap<Missing, Standing | null>> {
   const found = new Map<Missing, Standing | null>();
   for (const repository of new Set(changes.map((draft) => draft.repository))) {
@@ -107,7 +107,10 @@ async function lookForMissing(
     );
     if (gitDir === undefined || lookups.length === 0) continue;
     const all = lookups.map(([, lookup]) => lookup);
-    const standings = await readStandings(gitDir, all, { moves: repository.treeMoves, kept: openKeptStandings(gitDir, kept) });
+    const standings = await readStandings(gitDir, all, {
+      moves: repository.treeMoves,
+      kept: openKeptStandings(`${product} ${gitDir}`, kept),
+    });
     for (const [missing, lookup] of lookups) found.set(missing, standings.get(lookup) ?? null);
   }
   return found;

@@ -22,9 +22,9 @@ export interface KeptStandings {
 const keptSchema = z.record(z.string(), z.object({ standing: z.enum(standings).nullable(), later: z.array(z.string()) }));
 const all = 'all';
 
-/** Opens what is kept of a repository; `kept` null keeps nothing. */
-export function openKeptStandings(gitDir: string, kept: { readonly folder: string; readonly stamp: () => string } | null): KeptStandings {
-  const store = openContentStore(kept?.folder ?? null, `standings ${gitDir}`, kept?.stamp ?? (() => ''));
+/** Opens what is kept of a repository in a product, which `name` tells from all others; `kept` null keeps nothing. */
+export function openKeptStandings(name: string, kept: { readonly folder: string; readonly stamp: () => string } | null): KeptStandings {
+  const store = openContentStore(kept?.folder ?? null, `standings ${name}`, kept?.stamp ?? (() => ''));
   const before = keptSchema.safeParse(store.get(all));
   const known = new Map(before.success ? Object.entries(before.data) : []);
   const used = new Map<string, FoundStanding>();

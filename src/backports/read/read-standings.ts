@@ -64,7 +64,10 @@ export async function readStandings(
       isElsewhere: (file) => isElsewhere(lookup.at, file),
     });
     const later = standing === 'overwritten' ? await follow({ lookup, files }) : [];
-    const isWhole = files.every(({ path }) => path !== null && there(path) !== null && before(path) !== null);
+    const isAbsent = !lookup.security && files.every(({ path }) => path !== null && there(path) === 'absent');
+    const isWhole =
+      files.every(({ path }) => path !== null && there(path) !== null && before(path) !== null) &&
+      (!isAbsent || files.every((file) => isElsewhere(lookup.at, file) !== null));
     if (isWhole && later !== null) kept.put(ask(lookup), { standing, later });
     found.set(lookup, settle({ standing, later: later ?? [] }, lookup));
   }
