@@ -43,6 +43,24 @@ test('what is typed into the field of the header goes on in the search', async (
   await close();
 });
 
+test('what is typed while the search opens goes on behind what is typed already', async () => {
+  const { page, go, close } = await open();
+  await go('about/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const input = document.querySelector<HTMLInputElement>('dialog.searching input');
+      if (input === null) return;
+      observer.disconnect();
+      input.setRangeText('.2.0');
+    }).observe(document.body, { childList: true });
+  });
+  await page.locator('.seek input').pressSequentially('2');
+  await dialog.getByRole('listitem').first().waitFor();
+  expect(await dialog.getByRole('searchbox').inputValue()).toBe('2.2.0');
+  await close();
+});
+
 test('Escape and a click outside close a menu', async () => {
   const { page, go, close } = await open();
   await go('portal/2.2.0/');

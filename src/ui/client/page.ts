@@ -11,7 +11,7 @@ const field = document.querySelector<HTMLInputElement>('.seek input');
 
 const dialog = document.querySelector<HTMLScriptElement>('script[data-search]')?.dataset['search'];
 
-/** The dialog's script opens it when it is loaded, and again each time that it is told to. What was typed in the header goes on there. */
+/** The dialog's script opens it when it is loaded, and again each time that it is told to. */
 async function openSearch(event: Event): Promise<void> {
   if (dialog === undefined) return;
   event.preventDefault();
@@ -21,12 +21,6 @@ async function openSearch(event: Event): Promise<void> {
   } catch {
     location.assign(search?.href ?? '');
   }
-  const input = document.querySelector<HTMLInputElement>('dialog.searching input');
-  if (input === null || field === null || field.value === '') return;
-  input.value = field.value;
-  field.value = '';
-  input.setSelectionRange(input.value.length, input.value.length);
-  input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 search?.addEventListener('click', (event) => {

@@ -7,11 +7,23 @@ let dialog: HTMLDialogElement | undefined;
 document.addEventListener('docket-search', openSearchDialog);
 openSearchDialog();
 
-/** Opens the search over the page; made the first time that it is asked for. */
+/**
+ * Opens the search over the page; made the first time that it is asked for. What was typed in the header goes on here:
+ * it moves in the same step that moves the focus, so that no key pressed between the two is lost.
+ */
 function openSearchDialog(): void {
   dialog ??= createDialog();
-  if (!dialog.open) dialog.showModal();
-  dialog.querySelector('input')?.select();
+  if (!dialog.open) {
+    dialog.showModal();
+    dialog.querySelector('input')?.select();
+  }
+  const input = dialog.querySelector('input');
+  const field = document.querySelector<HTMLInputElement>('.seek input');
+  if (input === null || field === null || field.value === '') return;
+  input.value = field.value;
+  field.value = '';
+  input.setSelectionRange(input.value.length, input.value.length);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 function createDialog(): HTMLDialogElement {
