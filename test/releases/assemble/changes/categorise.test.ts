@@ -134,3 +134,35 @@ test.each([
 ])('a revert is no fix, whatever it quotes: %j is %s', (subject, category) => {
   expect(judge(subject)).toEqual([`${category}: ${subject} (reverts another change)`]);
 });
+
+test('a squash that is called a release is what its list holds, and says so', () => {
+  const { commit, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  tag('1.1', commit('Release 1.1 (#9)', { body: '* Fix the sum (#7)\n\n* feat: a map (#8)\n\n* wip' }));
+  tag('1.2', commit('Release 1.2 (#12)', { body: '* Test the sum (#10)\n\n* ci: two cores (#11)' }));
+  tag('1.3', commit('chore: lint (#15)', { body: '* Fix the sum (#13)' }));
+  const { product } = assembleOne([history()]);
+  expect(
+    product.releases.slice(0, 3).map(({ changes: [change] }) => [change?.category, change?.categorySource, change?.note.text]),
+  ).toEqual([
+    ['internal', 'conventional type `chore`', 'lint'],
+    ['internal', 'first word `release`', 'Release 1.2'],
+    ['added', 'the changes that it lists', 'Fix the sum (#7); a map (#8)'],
+  ]);
+});
+
+test('where a history without remote names merge requests as GitLab does, numbers with a sharp are issues', () => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  branch('map', tip('main'));
+  commit('Add a map', { branch: 'map' });
+  commit("Merge branch 'map' into 'main'", {
+    parents: [tip('main'), tip('map')],
+    body: 'Add a map\n\nCloses #5\n\nSee merge request team/app!12',
+  });
+  tag('1.1', tip('main'));
+  const { product } = assembleOne([history({ web: null })]);
+  expect(product.releases[0]?.changes[0]?.references).toEqual([
+    { kind: 'issue', id: '#5', url: null, evidence: 'the repository names merge requests with `!`, as GitLab does' },
+  ]);
+});
