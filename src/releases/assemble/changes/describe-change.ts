@@ -6,6 +6,7 @@ import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
 import { namesRelease } from '../../schema/conventions/release-commit.ts';
+import { parseAdvisoryTitle } from '../../schema/conventions/titles/advisory-merge.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { isDependencyBot } from '../../schema/conventions/titles/dependency-bot.ts';
@@ -58,7 +59,8 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   if (!first || !newest) throw new RangeError('Unexpected change without commits, expected one commit or more');
   const all = merge === null ? commits : [merge, ...commits];
   const pull = draft.number === null || draft.sharesNumber ? null : wording.findPull(draft.number, all);
-  const pullTitle = merge?.merged?.title ?? (pull !== null && all.length > 1 ? pull.title : null);
+  const pullTitle =
+    merge?.merged?.title ?? (merge && parseAdvisoryTitle(merge.commit)) ?? (pull !== null && all.length > 1 ? pull.title : null);
   const heading = pullTitle === null ? (speakerOf(commits, draft) ?? first).title : cleanTitle(plainText(pullTitle));
   const inner = commits.length === 1 && pullTitle !== null && pullTitle !== first.commit.subject ? first.title : null;
   const bodies = pull === null ? listBodies(all) : [...listBodies(all), pull.body.join('\n')];
