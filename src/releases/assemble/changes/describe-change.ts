@@ -6,7 +6,7 @@ import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
 import { namesRelease } from '../../schema/conventions/release-commit.ts';
-import { parseAdvisoryTitle } from '../../schema/conventions/titles/advisory-merge.ts';
+import { isAdvisoryMerge, parseAdvisoryTitle } from '../../schema/conventions/titles/advisory-merge.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { isDependencyBot } from '../../schema/conventions/titles/dependency-bot.ts';
@@ -18,7 +18,7 @@ import type { DraftChange } from './draft-change.ts';
 import type { FindPull } from './find-pull.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
 import { listBodies, readSaying } from './read-saying.ts';
-import { refineByFiles } from './refine-by-files.ts';
+import { judgeNoted, refineByFiles } from './refine-by-files.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
@@ -69,7 +69,8 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const read = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
   const saying = pull === null ? read : applyLabels(read, pull.labels, wording.labels);
   const { conventional, dependency, breaking } = saying;
-  const judged = refineByFiles(judgeRelease(saying.judged, heading, wording.repository), commits, wording.touched);
+  const refined = refineByFiles(judgeRelease(saying.judged, heading, wording.repository), commits, wording.touched);
+  const judged = judgeNoted(refined, heading, commits);
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
   const { title, scope } = splitComponent(judged, wording);
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
@@ -148,8 +149,10 @@ function listNamed(
   }: { readonly commits: readonly CommitFacts[]; readonly all: readonly CommitFacts[]; readonly bodies: readonly string[] },
   { references }: Wording,
 ): Change['references'] {
-  if (!all.every(({ commit }) => isDependencyBot(commit.author))) return listReferences(listTexts(heading, commits, bodies), references);
-  const quoted = listReferences(bodies, references).filter(({ kind }) => kind === 'cve');
+  const advisories = all.flatMap(({ commit }) => (isAdvisoryMerge(commit.subject) ? [commit.subject] : []));
+  if (!all.every(({ commit }) => isDependencyBot(commit.author)))
+    return listReferences([...listTexts(heading, commits, bodies), ...advisories], references);
+  const quoted = listReferences(bodies, references).filter(({ kind, id }) => kind === 'cve' || id.startsWith('GHSA-'));
   const own = listReferences(listTexts(heading, commits, []), references);
   return [...own, ...quoted.filter(({ id }) => !own.some((one) => one.id === id))];
 }

@@ -1,10 +1,10 @@
-const subjectOfMerge = /^Merge commit from fork(?: \(#\d+\))?$/;
+const subjectOfMerge = /^Merge (?:commit from fork|pull request from GHSA(?:-[23456789cfghjmpqrvwx]{4}){3})(?: \(#\d+\))?$/;
 const trailer = /^(?:[\w-]+-by|cc|change-id|refs?|see): |^\(cherry|^-{3,}$/i;
 const longest = 160;
 
-/** Whether a subject is GitHub's for what it merges from the private fork of a security advisory. */
+/** Whether a subject is GitHub's, of today or of before 2024, for what it merges from the private fork of a security advisory. */
 export function isAdvisoryMerge(subject: string): boolean {
-  return subject.startsWith('Merge commit from fork') && subjectOfMerge.test(subject);
+  return subject.startsWith('Merge ') && subjectOfMerge.test(subject);
 }
 
 /**
@@ -29,6 +29,11 @@ export function isAdvisoryMerge(subject: string): boolean {
  *
  * Signed-off-by: Ada <ada@example.org>
  * -> null
+ * @example
+ * Merge pull request from GHSA-2g68-c3qc-8985
+ *
+ * refuse other hosts
+ * -> "refuse other hosts"
  * @example
  * Merge branch 'fork'
  * -> null
