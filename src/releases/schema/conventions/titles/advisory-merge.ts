@@ -14,9 +14,9 @@ export function isAdvisoryMerge(subject: string): boolean {
  * @example
  * Merge commit from fork
  *
- * * Refuse paths that leave the folder
+ * * add a failing test
  *
- * * add a test
+ * * Refuse paths that leave the folder
  * -> "Refuse paths that leave the folder"
  * @example
  * Merge commit from fork
@@ -45,7 +45,11 @@ export function parseAdvisoryTitle({ subject, body }: { readonly subject: string
   const paragraph = lines.slice(0, end < 0 ? lines.length : end).map((line) => line.trim());
   const [first = ''] = paragraph;
   if (first === '') return null;
-  if (/^[*-] /.test(first)) return first.slice(2).trim();
+  if (/^[*-] /.test(first)) {
+    const items = lines.flatMap((line) => (/^[*-] +\S/.test(line) ? [line.slice(2).trim()] : []));
+    // Whoever writes the test first fixes nothing by it.
+    return items.find((item) => !/\btests?\b/i.test(item)) ?? items[0] ?? null;
+  }
   const text = paragraph.join(' ');
   const sentence = /^.{10,}?[.!?](?= [A-Z]|$)/.exec(text)?.[0] ?? text;
   return sentence.length > longest ? `${sentence.slice(0, longest).replace(/\s+\S*$/, '')} …` : sentence;
