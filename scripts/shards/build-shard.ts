@@ -52,6 +52,8 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
     const site = address.site ?? config.site;
     const base = address.base ?? config.base;
     const { buildSite } = await import('../../src/site/build-site.ts');
+    const { openRenderers } = await import('../book/open-renderers.ts');
+    const renderers = await openRenderers(root, book.docket);
     progress.report({ stage: 'pages', subject: '', state: 'begun' });
     const made = path.join(building.folder, 'made');
     await mkdir(made);
@@ -62,6 +64,7 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
         configured,
         outDir,
         cacheDir,
+        ...renderers,
         base,
         ...(site === undefined ? {} : { site }),
         pdf: options.pdf === true,

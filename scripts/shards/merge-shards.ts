@@ -63,9 +63,23 @@ export async function mergeShards(
     const site = first.site ?? undefined;
     const there = found.flatMap(({ shard }) => shard.pages).filter((address) => !part.again.has(productOf(address)));
     const { buildSite } = await import('../../src/site/build-site.ts');
+    const { openRenderers } = await import('../book/open-renderers.ts');
+    const renderers = await openRenderers(root, book.docket);
     progress.report({ stage: 'pages', subject: '', state: 'begun' });
     const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
-      buildSite({ book, root, configured: true, outDir, cacheDir, base, ...(site === undefined ? {} : { site }), pdf, part, there }),
+      buildSite({
+        book,
+        root,
+        configured: true,
+        outDir,
+        cacheDir,
+        base,
+        ...renderers,
+        ...(site === undefined ? {} : { site }),
+        pdf,
+        part,
+        there,
+      }),
     );
     await expectSameAssets(
       found.filter(({ shard }) => !shard.products.some((id) => part.again.has(id))),
