@@ -32,6 +32,8 @@ const steps: readonly { readonly message: string; readonly files: Readonly<Recor
   { message: 'feat: begin', files: { 'a/b/c.txt': 'one', 'a.txt': 'two', a0: 'three', 'ä ü.txt': '', 'a/B': 'four' } },
   { message: 'the same files\n\nAnd a body.\n\n', files: {} },
   { message: '', files: { 'a/b/c.txt': 'other', 'deep/er/and/deeper.txt': 'x'.repeat(70_000) } },
+  { message: 'Ω', files: {}, signer: { ...ada, date: '2026-02-28T23:59:59-02:30' } },
+  { message: 'Z', files: {}, signer: { ...ada, date: '2026-03-01T00:00:00Z' } },
   { message: '# no comment\n  and white space  ', files: { 'a.txt': '' }, signer: { ...ada, date: '999999999 -0130' } },
 ];
 
@@ -115,6 +117,8 @@ test('so is it for people, dates and names that it would write otherwise', () =>
     { name: 'A <b>' },
     { date: 'yesterday' },
     { date: '1700000000 -0000' },
+    { date: '2026-01-01T00:00:00-00:00' },
+    { date: '2026-13-01T00:00:00Z' },
     { email: 'a b' },
   ])
     expect(commitPlainly(path, 'two', { ...ada, ...signer }), JSON.stringify(signer)).toBeNull();

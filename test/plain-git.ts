@@ -108,10 +108,18 @@ function isNewTag(path: string, name: string): boolean {
 /** As git writes somebody whose name has nothing in it that it would take out; null for anybody else. */
 function formatPerson({ name, email, date }: Signer): string | null {
   const isPlain =
-    /^[\p{L}\p{N}](?:[\p{L}\p{N} -]*[\p{L}\p{N}])?$/u.test(name) &&
-    /^\w[\w+-]*(?:\.[\w+-]+)*@\w[\w-]*(?:\.\w+)*$/.test(email) &&
-    /^\d{9,10} (?:\+(?:0\d|1[0-4])[0-5]\d|-(?:0[1-9]|1[0-2])[0-5]\d)$/.test(date);
-  return isPlain ? `${name} <${email}> ${date}` : null;
+    /^[\p{L}\p{N}](?:[\p{L}\p{N} -]*[\p{L}\p{N}])?$/u.test(name) && /^\w[\w+-]*(?:\.[\w+-]+)*@\w[\w-]*(?:\.\w+)*$/.test(email);
+  const moment = formatMoment(date);
+  return isPlain && moment !== null ? `${name} <${email}> ${moment}` : null;
+}
+
+/** Seconds and zone, where a date is those or `2026-01-02T10:00:00+01:00`; null for all else that git reads. */
+function formatMoment(date: string): string | null {
+  if (/^\d{9,10} (?:\+(?:0\d|1[0-4])[0-5]\d|-(?:0[1-9]|1[0-2])[0-5]\d)$/.test(date)) return date;
+  const [, time, zone = ''] = /^((?:199|20\d)\d-\d\d-\d\dT\d\d:\d\d:\d\d)(Z|[+-]\d\d:\d\d)$/.exec(date) ?? [];
+  const seconds = Date.parse(date) / 1000;
+  if (time === undefined || Number.isNaN(seconds) || zone === '-00:00') return null;
+  return formatMoment(`${seconds} ${zone === 'Z' ? '+0000' : zone.replace(':', '')}`);
 }
 
 /** Every file of a work tree; null where some say how others are added, or where git would not add one. */
