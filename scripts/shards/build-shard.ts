@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SitePart } from '../../src/book/capability.ts';
+import type { SitePart } from '../../src/book/outputs/output-site.ts';
 import type { Config } from '../../src/book/schema/config.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';

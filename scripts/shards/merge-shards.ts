@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { SitePart } from '../../src/book/capability.ts';
+import type { SitePart } from '../../src/book/outputs/output-site.ts';
 import { digestManifest } from '../../src/publish/read/read-published.ts';
 import { type FoundShard, refuseShards, type Shard, shardFiles } from '../../src/publish/schema/shard.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';

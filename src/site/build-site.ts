@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import type { SitePart } from '../book/capability.ts';
+import type { SitePart } from '../book/outputs/output-site.ts';
 import type { Book } from '../book/schema/book.ts';
 import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';

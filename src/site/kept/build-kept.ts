@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { SitePart } from '../../book/capability.ts';
+import type { SitePart } from '../../book/outputs/output-site.ts';
 import type { Book } from '../../book/schema/book.ts';
 import type { Framing } from '../frame-pages.ts';
 import { holdBook } from '../held/held-book.ts';

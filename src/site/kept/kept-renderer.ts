@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -68,10 +68,10 @@ function keepPart(part: string, { place, assets }: { readonly place: RendererPla
   }
 }
 
-/** Removes those that were not used for longest. */
+/** Removes the oldest ones. */
 function forgetOthers({ folder }: RendererPlace): void {
-  const found = readdirSync(folder).map((name) => ({ file: path.join(folder, name), used: statSync(path.join(folder, name)).mtimeMs }));
-  for (const { file } of found.sort((one, other) => other.used - one.used).slice(most)) rmSync(file, { recursive: true, force: true });
+  const found = readdirSync(folder).map((name) => ({ file: path.join(folder, name), made: statSync(path.join(folder, name)).mtimeMs }));
+  for (const { file } of found.sort((one, other) => other.made - one.made).slice(most)) rmSync(file, { recursive: true, force: true });
 }
 
 /**
@@ -96,7 +96,6 @@ function copyRenderer(kept: string, folder: string): z.infer<typeof stateSchema>
   if (!existsSync(path.join(kept, stateName))) return null;
   try {
     cpSync(kept, folder, { recursive: true });
-    utimesSync(kept, new Date(), new Date());
     return stateSchema.parse(JSON.parse(readFileSync(path.join(folder, stateName), 'utf8')));
   } catch {
     return null;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
-import type { SitePart } from '../../book/capability.ts';
+import type { SitePart } from '../../book/outputs/output-site.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { isOfPart } from '../parts/choose-pages.ts';
 import type { KeptRenderer, RendererApp } from './kept-renderer.ts';

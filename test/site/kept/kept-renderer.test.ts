@@ -68,7 +68,7 @@ test.each(addresses)(
   },
 );
 
-test('pages of capabilities are rendered so, too, and a Book that uses others needs a bundle of its own; those that were used last are kept', async () => {
+test('pages of capabilities are rendered so, too, and a Book that uses others needs a bundle of its own; the newest are kept', async () => {
   const { folder, build } = startBuilding();
   const cache = path.join(folder, 'cache');
   const { folder: kept } = shelf(cache);
