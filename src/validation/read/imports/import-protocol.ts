@@ -2,7 +2,7 @@ import { formatFrontMatter } from '../../../text/schema/format-front-matter.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { splitText } from '../../../text/schema/split-text.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
-import type { ParsedBody } from '../../schema/records/parsed-document.ts';
+import type { ParsedBody, ParsedProtocol } from '../../schema/records/parsed-document.ts';
 import { takeOutResults } from '../../schema/records/take-out-results.ts';
 import { parseProtocol } from '../documents/parse-protocol.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
@@ -17,6 +17,8 @@ import { writeIdentifiers } from './write-identifiers.ts';
 export interface ImportedProtocol {
   /** The text of the protocol's file. */
   readonly protocol: string;
+  /** The same, read. */
+  readonly parsed: ParsedProtocol;
   /** The same with everything that an execution wrote. */
   readonly filled: string;
   readonly id: string;
@@ -46,14 +48,16 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
   const source = `content/protocols/${head.id}.mdx`;
   const filled = [...front, ...rest.map((line) => line.text), ...head.kept, ''];
   const origins = [...front.map(() => 0), ...rest.map((line) => line.source)];
-  const parse = (written: readonly string[]) => parseProtocol(written.join('\n'), { source }).body;
-  const before = parse(filled);
+  const parse = parseOnce(source);
+  const before = parse(filled).body;
   const prose = isExecuted(before, filled);
   const bare = takeOutResults(before, filled, { prose });
   // A table may be told for one of steps by its results alone.
-  const opened = parse(bare).steps.length < before.steps.length ? takeOutResults(before, filled, { prose, choices: true }) : bare;
-  const protocol = writeIdentifiers(parse(opened), opened, parse).join('\n');
-  const parsed = parseProtocol(protocol, { source });
+  const opened = parse(bare).body.steps.length < before.steps.length ? takeOutResults(before, filled, { prose, choices: true }) : bare;
+  const parseBodyOf = (written: readonly string[]) => parse(written).body;
+  const identified = writeIdentifiers(parseBodyOf(opened), opened, parseBodyOf);
+  const protocol = identified.join('\n');
+  const parsed = parse(identified);
   const said = new Set([...head.said, ...[...head.titleLines].map((index) => imported.lines[index]?.source ?? 0)]);
   const losses = describeImport({
     source: options.source,
@@ -74,12 +78,24 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
       : null;
   return {
     protocol,
-    filled: writeIdentifiers(before, filled, parse).join('\n'),
+    parsed,
+    filled: writeIdentifiers(before, filled, parseBodyOf).join('\n'),
     id: head.id,
     losses,
     notes: listLeftovers(losses),
     problems: parsed.problems,
     seen,
+  };
+}
+
+/** Parses texts of one document, of which several are the same, each once: parsing is nearly all of what an import takes. */
+function parseOnce(source: string): (lines: readonly string[]) => ParsedProtocol {
+  const parsed = new Map<string, ParsedProtocol>();
+  return (lines) => {
+    const text = lines.join('\n');
+    const known = parsed.get(text) ?? parseProtocol(text, { source });
+    parsed.set(text, known);
+    return known;
   };
 }
 
