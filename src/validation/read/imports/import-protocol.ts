@@ -2,14 +2,14 @@ import { formatFrontMatter } from '../../../text/schema/format-front-matter.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { splitText } from '../../../text/schema/split-text.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
-import type { ParsedBody, ParsedProtocol } from '../../schema/records/parsed-document.ts';
+import type { ParsedProtocol } from '../../schema/records/parsed-document.ts';
 import { takeOutResults } from '../../schema/records/take-out-results.ts';
 import { parseProtocol } from '../documents/parse-protocol.ts';
-import { isLoneVerdict } from '../results/combine-results.ts';
 import { describeImport } from './describe-import.ts';
 import { describeSeen } from './describe-seen.ts';
 import { type ImportOptions, importHead } from './import-head.ts';
 import { importLines } from './import-lines.ts';
+import { isExecuted } from './is-executed.ts';
 import { listLeftovers } from './list-leftovers.ts';
 import { writeIdentifiers } from './write-identifiers.ts';
 
@@ -102,16 +102,4 @@ function parseOnce(source: string): (lines: readonly string[]) => ParsedProtocol
 /** Whether what stands between two rules at the top of a document is front matter, and no part of the document. */
 function isFrontMatter(lines: readonly string[]): boolean {
   return (lines[0] ?? '').trim() !== '' && lines.some((line) => /^[\w"' -]+:(?:\s|$)/.test(line));
-}
-
-/** Whether somebody executed a document: a step has a result or a value of what came out, or the document says how all of them did. */
-function isExecuted({ steps, entries }: ParsedBody, lines: readonly string[]): boolean {
-  return (
-    steps.some(({ result, actual }) => result !== 'untouched' || actual !== '') ||
-    entries.some(({ step, where }) => step === '' && where.kind === 'label' && endsInVerdict(lines[where.line - 1] ?? ''))
-  );
-}
-
-function endsInVerdict(line: string): boolean {
-  return isLoneVerdict(/:[\s*_]*([^:]{1,30})$/.exec(line)?.[1] ?? '');
 }

@@ -1,0 +1,36 @@
+import { splitRow } from '../../../text/schema/table-row.ts';
+import { namesExecution } from '../../schema/fields/execution-names.ts';
+import type { ParsedBody } from '../../schema/records/parsed-document.ts';
+import type { WrittenEntry } from '../../schema/records/written-entry.ts';
+import { isLoneVerdict } from '../results/combine-results.ts';
+
+/**
+ * Whether somebody executed a document, or began to: a step has a result or a value of what came out, or the document says how all of them did, who tested
+ * or when.
+ */
+export function isExecuted({ steps, entries }: Pick<ParsedBody, 'steps' | 'entries'>, lines: readonly string[]): boolean {
+  return (
+    steps.some(({ result, actual }) => result !== 'untouched' || actual !== '') || entries.some((entry) => saysExecution(entry, lines))
+  );
+}
+
+function saysExecution({ step, name, where }: WrittenEntry, lines: readonly string[]): boolean {
+  if (step !== '') return false;
+  if (where.kind === 'label') {
+    const line = lines[where.line - 1] ?? '';
+    return (
+      isLoneVerdict(/:[\s*_]*([^:]{1,30})$/.exec(line)?.[1] ?? '') || (namesExecution(name) && isGiven(line.slice(line.indexOf(':') + 1)))
+    );
+  }
+  return where.kind === 'cell' && namesExecution(name) && isGiven(splitRow(lines[where.line - 1] ?? '')[where.index] ?? '');
+}
+
+/** Whether a value is that of one execution: no room for one, and no role that every execution has. */
+function isGiven(value: string): boolean {
+  const words = value.replace(/[*_`\s]+/g, ' ').trim();
+  const isRoom =
+    /^(?:[[<{(].*[\])}>]|tbd|tba|n ?\/ ?a|none|\?+|(?:your |full |tester'?s? )?(?:name|date|initials)|[dmy]{1,4}([-/. ][dmy]{1,4}){1,2})?$/i;
+  const role =
+    /^(?:(?:the|a|any|qa|qc|test|software|quality|validation|team|department|dept|engineers?|testers?|leads?|managers?|analysts?|developers?|of|and|or|\/|,)\s*)+$/i;
+  return words !== '' && !isRoom.test(words) && !role.test(words);
+}
