@@ -22,7 +22,9 @@ function saysExecution({ step, name, where }: WrittenEntry, lines: readonly stri
       isLoneVerdict(/:[\s*_]*([^:]{1,30})$/.exec(line)?.[1] ?? '') || (namesExecution(name) && isGiven(line.slice(line.indexOf(':') + 1)))
     );
   }
-  return where.kind === 'cell' && namesExecution(name) && isGiven(splitRow(lines[where.line - 1] ?? '')[where.index] ?? '');
+  // A table of several columns may be one of steps in a form that nobody understood.
+  const cells = where.kind === 'cell' ? splitRow(lines[where.line - 1] ?? '') : [];
+  return cells.length === 2 && namesExecution(name) && isGiven(cells[1] ?? '');
 }
 
 /** Whether a value is that of one execution: no room for one, and no role that every execution has. */

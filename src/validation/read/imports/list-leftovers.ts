@@ -19,7 +19,7 @@ export function listLeftovers({ lines }: LossReport): readonly string[] {
   });
   const left = words.filter(
     ({ text, fate, dropped }) =>
-      (fate === 'prose' && labelsResult(text)) ||
+      (fate === 'prose' && (labelsResult(text) || (isWideRow(text) && looksLikeResult(text)))) ||
       (dropped.length === 0 &&
         ((fate === 'prose' && looksLikeResult(text)) ||
           (/^#+\s/.test(text) && fate === 'heading' && splitHeadingVerdict(text.replace(/^#+\s+/, '')) !== null))),
@@ -43,6 +43,12 @@ function looksLikeResult(text: string): boolean {
     );
   const words = line.replace(/^(?:>\s*)*(?:[-*+]|\d+[.)])\s+/, '');
   return /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) || (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words));
+}
+
+/** Whether a row of a table may be that of a step, and does not name the whole: its results are told even where they were taken out. */
+function isWideRow(text: string): boolean {
+  const cells = text.trim().startsWith('|') ? splitRow(text.trim()) : [];
+  return cells.length >= 3 && !cells.some((cell) => isOverallName(cell));
 }
 
 /** Whether a line says a failure behind a label, and is none of all steps together; a pass of its own says nothing of any step. */

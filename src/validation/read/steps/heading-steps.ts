@@ -6,11 +6,12 @@ import { splitChoice } from '../../schema/verdicts/result-choice.ts';
 import { endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isChoice } from '../results/read-box.ts';
 import { addAction, fillField } from './fill-field.ts';
-import { type Label, parseLabel } from './label.ts';
+import { inlineOf, type Label, listLabels, parseLabel } from './label.ts';
 import { readHeading } from './read-id.ts';
 import { addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 import { findStepColumns } from './table-columns.ts';
 import { hasBoxes, saysVerdicts } from './task-steps.ts';
+import { addFailures } from './told-failures.ts';
 import type { Written } from './written.ts';
 
 /** A heading with fields below it, as a step, and what below it is no field. */
@@ -67,6 +68,10 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
       append(draft, current, writtenOf(node));
     }
   }
+  addFailures(
+    draft,
+    content.filter((node) => !rest.includes(node)),
+  );
   return { draft, rest };
 }
 
@@ -135,23 +140,6 @@ function isStep(head: RootContent, content: readonly RootContent[]): boolean {
       new Set(labels.map(({ field }) => field)).size > 1) ||
     (has('result') && has('action', 'id'))
   );
-}
-
-function listLabels(node: RootContent): readonly Label[] {
-  if (node.type === 'heading') {
-    const label = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
-    return label === null ? [] : [label];
-  }
-  if (node.type === 'paragraph') return listInlineLines(node).flatMap((line) => parseLabel(line) ?? []);
-  if (node.type !== 'list') return [];
-  return node.children.flatMap(({ children: [first] }) => {
-    const line = first?.type === 'paragraph' ? listInlineLines(first)[0] : undefined;
-    return line === undefined ? [] : (parseLabel(line) ?? []);
-  });
-}
-
-function inlineOf(node: RootContent) {
-  return { text: textWithin([node]), links: [], place: placeOfNode(node) };
 }
 
 function writtenOf(node: Nodes): Written {
