@@ -3,6 +3,7 @@ import { findField } from '../../schema/fields/field-names.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
 import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
 import { isOverallName } from '../../schema/verdicts/overall-names.ts';
+import { splitChoice } from '../../schema/verdicts/result-choice.ts';
 import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
 
@@ -42,6 +43,8 @@ function looksLikeResult(text: string): boolean {
         .some((cell) => /^(?:[xX✓✔☑☒✅❌✗✘]|\[[xX]\])$/u.test(cell) || isLoneVerdict(cell) || /[☑☒🗹]|\[[xX]\]/u.test(cell))
     );
   const words = line.replace(/^(?:>\s*)*(?:[-*+]|\d+[.)])\s+/, '');
+  // A choice that nobody made is none yet.
+  if (splitChoice(words) !== null && !/[☑☒🗹✓✔]|[[(][xX][\])]/u.test(words)) return false;
   return /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) || (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words));
 }
 

@@ -122,7 +122,7 @@ export function findField(name: string): Field | null {
   const inner = byName.get(normalizeName(/^[^()]+\(([^()]*)\)\s*$/.exec(name)?.[1] ?? ''));
   const known =
     byName.get(whole) ??
-    (inner === 'result' || inner === 'expected' ? inner : undefined) ??
+    (inner === 'result' || inner === 'expected' || inner === 'actual' ? inner : undefined) ??
     byName.get(normalizeName(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')));
   if (known !== undefined) return known;
   // `Aktion / Action`: the same in two languages.

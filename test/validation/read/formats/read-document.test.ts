@@ -123,6 +123,104 @@ body:
   expect(found.protocol).toContain('Anything else?');
 });
 
+test('an issue form is taken whole: what is asked, demanded, offered and shown, and no choice is something to do', async () => {
+  const form = `name: Lamp
+title: "[Lamp] "
+labels: test, lamp
+assignees: [ann]
+body:
+  - type: input
+    attributes: { label: Version, description: Which?, placeholder: 2.3.0, value: 2.3 }
+    validations: { required: true }
+  - type: dropdown
+    attributes: { label: Place, multiple: true, default: 1, options: [Bench, Hall] }
+  - type: dropdown
+    attributes: { label: Does it light?, description: Look at it., options: ["Yes", "No"] }
+  - type: dropdown
+    attributes: { label: Result, options: [Pass, Fail] }
+  - type: textarea
+    attributes: { label: Log, render: shell, value: "- [ ] off", placeholder: "- [ ] one\\n- [ ] two" }
+  - type: checkboxes
+    attributes: { label: Before, description: All of them., options: [{ label: Fill it, required: true }] }
+  - type: upload
+    attributes: { label: Picture }
+    validations: { accept: .png }
+  - type: something-new
+    attributes: { label: New, description: Words. }
+`;
+  const { steps: found, notes, protocol } = await read('.github/ISSUE_TEMPLATE/lamp.yml', form);
+  expect(found).toEqual(['S-1 | Does it light? | ', 'S-2 | Fill it | ']);
+  expect(notes).toEqual([]);
+  expect(protocol.slice(protocol.indexOf('## Version'))).toMatchInlineSnapshot(`
+    "## Version
+
+    Which?
+
+    Required.
+
+    2.3
+
+    For example: 2.3.0
+
+    ## Place
+
+    Any of: Bench; Hall (default)
+
+    Look at it.
+
+    - **S-1** Does it light? ☐ Yes ☐ No
+
+    **Result:** ☐ Pass ☐ Fail
+
+    ## Log
+
+    \`\`\`shell
+    - [ ] off
+    \`\`\`
+
+    For example:
+
+    \`\`\`
+    - [ ] one
+    - [ ] two
+    \`\`\`
+
+    ## Before
+
+    All of them.
+
+    - [ ] **S-2** Fill it
+      - Required: yes
+
+    ## Picture
+
+    Files: .png.
+
+    ## New
+
+    Words.
+
+    ## Front matter of the imported document
+
+    \`\`\`yaml
+    issue_title: "[Lamp] "
+    labels:
+      - test
+      - lamp
+    assignees:
+      - ann
+    \`\`\`
+    "
+  `);
+});
+
+test.each([
+  ['one without boxes', 'body:\n  - type: dropdown\n    attributes: { label: Place, options: [Bench, Hall] }\n'],
+  ['one with words alone', 'body:\n  - type: input\n    attributes: { label: Version, description: Which? }\n'],
+])('an issue form in which nothing is to do gives no step: %s', async (_, form) => {
+  expect((await read('lamp.yml', form)).steps).toEqual([]);
+});
+
 test('a feature file gives a step for each thing that is expected', async () => {
   const feature = `@smoke
 Feature: Lamp
