@@ -10,7 +10,8 @@ import { isLoneVerdict } from '../results/combine-results.ts';
  */
 export function isExecuted({ steps, entries }: Pick<ParsedBody, 'steps' | 'entries'>, lines: readonly string[]): boolean {
   return (
-    steps.some(({ result, actual }) => result !== 'untouched' || actual !== '') || entries.some((entry) => saysExecution(entry, lines))
+    steps.some(({ result, actual }) => result !== 'untouched' || (actual !== '' && !isRoom(actual))) ||
+    entries.some((entry) => saysExecution(entry, lines))
   );
 }
 
@@ -25,6 +26,11 @@ function saysExecution({ step, name, where }: WrittenEntry, lines: readonly stri
   // A table of several columns may be one of steps in a form that nobody understood.
   const cells = where.kind === 'cell' ? splitRow(lines[where.line - 1] ?? '') : [];
   return cells.length === 2 && namesExecution(name) && isGiven(cells[1] ?? '');
+}
+
+/** Whether a value is a line to write on, or words in brackets that say what belongs there. */
+function isRoom(value: string): boolean {
+  return /_{3,}/.test(value) || /^[[<][^[\]<>]*[\]>]$/.test(value.trim());
 }
 
 /** Whether a value is that of one execution: no room for one, and no role that every execution has. */

@@ -3,7 +3,7 @@ import { isBlank } from '../../../text/schema/is-blank.ts';
 import { isExecuted } from '../../schema/fields/field-names.ts';
 import { type HeadingVerdict, splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-verdict.ts';
 import { splitChoice } from '../../schema/verdicts/result-choice.ts';
-import { endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { endLineOf, type InlineLine, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isChoice } from '../results/read-box.ts';
 import { addAction, fillField } from './fill-field.ts';
 import { inlineOf, type Label, listLabels, parseLabel } from './label.ts';
@@ -153,10 +153,16 @@ function isOpen(current: Label | null): boolean {
   return current === null || current.field === null || current.field === 'result' || current.field === 'tester' || current.field === 'date';
 }
 
+/** Whether a line goes on with a sentence of the line above, whatever word it begins with: `… by typing this`, `comment:`. */
+function isWrapped(above: InlineLine | undefined, { text, bold }: InlineLine): boolean {
+  return above !== undefined && bold === 0 && /^\p{Ll}/u.test(text) && /[\p{L}\p{N},]$/u.test(above.text) && parseLabel(above) === null;
+}
+
 function readParagraph(draft: StepDraft, node: Extract<RootContent, { type: 'paragraph' }>, before: Label | null): Label | null {
   let current = before;
-  for (const line of listInlineLines(node)) {
-    const label = parseLabel(line);
+  const lines = listInlineLines(node);
+  for (const [index, line] of lines.entries()) {
+    const label = isWrapped(lines[index - 1], line) ? null : parseLabel(line);
     if (label === null) append(draft, current, { ...line, where: { kind: 'lines', from: line.place.line, to: line.place.line } });
     else {
       current = label;

@@ -22,3 +22,11 @@ test.each([['Date: 2026-03-04\nAuthor: Ann'], ['Tester: QA team\nTest date: YYYY
     expect(template(above).protocol).toContain(above);
   },
 );
+
+test('of a form that nobody executed, offers in brackets, lines to write on and evidence that is wanted stay', () => {
+  const form =
+    '# Lamp\n\n### TC-1: Light it\n\n**Action:** press\n\n**Expected:** light\n\n**Observed:** [what you saw]\n\n**Result:** [PASS / FAIL]\n\n**Evidence:** `evidence/lamp.log`\n\n**Tester:** [Name]\n\n| Property | Value |\n| --- | --- |\n| Observations | 251 |\n\n**Time:** ____ s\n';
+  const { protocol, losses } = importProtocol(form, { source: 'lamp.md' });
+  for (const kept of ['[what you saw]', '[PASS / FAIL]', 'evidence/lamp.log', '[Name]', '| 251 |']) expect(protocol).toContain(kept);
+  expect(losses.lines.flatMap(({ dropped }) => dropped).filter((word) => word !== 's')).toEqual([]);
+});
