@@ -1,5 +1,6 @@
 import { splitRow } from '../../../text/schema/table-row.ts';
 import { namesExecution } from '../../schema/fields/execution-names.ts';
+import { findField } from '../../schema/fields/field-names.ts';
 import type { ParsedBody } from '../../schema/records/parsed-document.ts';
 import type { WrittenEntry } from '../../schema/records/written-entry.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
@@ -23,6 +24,8 @@ function saysExecution({ step, name, where }: WrittenEntry, lines: readonly stri
       isLoneVerdict(/:[\s*_]*([^:]{1,30})$/.exec(line)?.[1] ?? '') || (namesExecution(name) && isGiven(line.slice(line.indexOf(':') + 1)))
     );
   }
+  if (where.kind === 'cell' && findField(name) === 'result' && isLoneVerdict(splitRow(lines[where.line - 1] ?? '')[where.index] ?? ''))
+    return true;
   // A table of several columns may be one of steps in a form that nobody understood.
   const cells = where.kind === 'cell' ? splitRow(lines[where.line - 1] ?? '') : [];
   return cells.length === 2 && namesExecution(name) && isGiven(cells[1] ?? '');

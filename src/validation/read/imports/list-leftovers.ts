@@ -4,7 +4,7 @@ import type { LossReport } from '../../schema/records/loss-report.ts';
 import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
 import { isOverallName } from '../../schema/verdicts/overall-names.ts';
 import { splitChoice } from '../../schema/verdicts/result-choice.ts';
-import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
+import { mayEndInVerdict, splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
 
 /** How many lines are named. */
@@ -34,7 +34,7 @@ export function listLeftovers({ lines }: LossReport): readonly string[] {
 }
 
 function looksLikeResult(text: string): boolean {
-  const line = text.trim();
+  const line = text.replace(/^[\s>]+/, '').trim();
   if (line.startsWith('|'))
     return (
       !isDelimiterRow(line) &&
@@ -45,7 +45,11 @@ function looksLikeResult(text: string): boolean {
   const words = line.replace(/^(?:>\s*)*(?:[-*+]|\d+[.)])\s+/, '');
   // A choice that nobody made is none yet.
   if (splitChoice(words) !== null && !/[☑☒🗹✓✔]|[[(][xX][\])]/u.test(words)) return false;
-  return /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) || (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words));
+  return (
+    /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) ||
+    (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words)) ||
+    (words !== line && mayEndInVerdict(words))
+  );
 }
 
 /** Whether a row of a table may be that of a step, and does not name the whole: its results are told even where they were taken out. */

@@ -68,6 +68,8 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
       append(draft, current, writtenOf(node));
     }
   }
+  // Beside a result, ✅ before a heading is how many people draw a bullet.
+  if (draft.readings.length > 0 && /^[✅✔☑]/u.test(draft.hint) && title.trim().startsWith(draft.hint)) draft.hint = '';
   addFailures(
     draft,
     content.filter((node) => !rest.includes(node)),
@@ -163,7 +165,11 @@ function readParagraph(draft: StepDraft, node: Extract<RootContent, { type: 'par
   const lines = listInlineLines(node);
   for (const [index, line] of lines.entries()) {
     const label = isWrapped(lines[index - 1], line) ? null : parseLabel(line);
-    if (label === null) append(draft, current, { ...line, where: { kind: 'lines', from: line.place.line, to: line.place.line } });
+    const where = { kind: 'lines', from: line.place.line, to: line.place.line } as const;
+    // A choice of results on a line of its own is the result, whatever label stands above it.
+    if (label === null && splitChoice(`Result: ${line.text}`)?.said === line.text)
+      fillField(draft, { field: 'result', name: 'Result', written: { ...line, where } });
+    else if (label === null) append(draft, current, { ...line, where });
     else {
       current = label;
       append(draft, label, label.written);

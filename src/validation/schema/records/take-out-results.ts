@@ -17,7 +17,7 @@ export function takeOutResults(
   const open = [...lines];
   for (const { step, name, where } of entries) {
     // Before anybody executed it, a document names the evidence that is wanted, and says in brackets what belongs where.
-    if (!prose && (step === '' || name === 'evidence' || isOffer(lines, where))) continue;
+    if (!prose && (step === '' || name === 'evidence' || notes.test(name) || isOffer(lines, where))) continue;
     if (where.kind === 'item') {
       if (choices) open[where.line - 1] = offerBox(open[where.line - 1] ?? '');
       continue;
@@ -28,6 +28,8 @@ export function takeOutResults(
   }
   return open;
 }
+
+const notes = /^\s*(?:notes?|notizen?|hinweise?|notas?)\s*$/i;
 
 /** Whether what is written is nothing but words in brackets: `[Name]`, `<measured value>`, `[PASS / FAIL]`. */
 function isOffer(lines: readonly string[], where: EntryPlace): boolean {
