@@ -3,6 +3,7 @@ import { parseProtocol } from '../../../../src/validation/read/documents/parse-p
 import { parseRecord } from '../../../../src/validation/read/documents/parse-record.ts';
 import { readDocument } from '../../../../src/validation/read/formats/read-document.ts';
 import { importProtocol } from '../../../../src/validation/read/imports/import-protocol.ts';
+import { sheetToMarkdown } from '../../../../src/validation/read/sheets/sheet-markdown.ts';
 import { docxFile, xlsxFile, zipFile } from '../../../fixture/zip-file.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -62,6 +63,39 @@ test('merged cells are filled in, and formulas count as what was stored', async 
   const { steps: found, notes } = await read('lamp.xlsx', sheet);
   expect(found).toEqual(['S-1 | Lamp: Light it | It burns', 'S-2 | Lamp: Blow it out | Dark']);
   expect(notes).toEqual(['1 merged cell was filled into each of the rows below.', '1 cell has a formula; the stored values were taken.']);
+});
+
+test('a sheet without steps is text, a total below numbered cases is none of them, and boxes of a spreadsheet are ticks', async () => {
+  const parts = [
+    ['Tester', 'Ann'],
+    ['ID', 'Action', 'Expected', 'OK', 'NOK'],
+    ['P-1', 'Light it', 'It burns', 'TRUE', 'FALSE'],
+    ['P-2', 'Blow it out', 'Dark', 'FALSE', 'TRUE'],
+    ['', 'Total', '', '1', '1'],
+  ];
+  const { markdown } = await readDocument(bytesOf(parts.map((row) => row.join(',')).join('\n')), 'lamp.csv');
+  const { filled, protocol } = importProtocol(markdown, { source: 'lamp.csv' });
+  const { steps: found } = parseRecord(filled, { source: 'a.mdx', folder: null }).body;
+  expect(found.map(({ id, action, result }) => `${id} | ${action} | ${result}`)).toEqual([
+    'P-1 | Light it | pass',
+    'P-2 | Blow it out | fail',
+  ]);
+  expect(protocol).not.toContain('Ann');
+  const cover = sheetToMarkdown(
+    [
+      { name: 'Cover', rows: [['Report'], ['Tester', 'Ann']] },
+      {
+        name: 'Tests',
+        rows: [
+          ['Action', 'Expected'],
+          ['Light it', 'It burns'],
+        ],
+      },
+    ],
+    'lamp.xlsx',
+  );
+  expect(cover.markdown).toContain('## Cover\n\nReport\n\nTester: Ann\n');
+  expect(cover.notes).toEqual(['The sheet `Cover` has no row of column names, and was kept as text.']);
 });
 
 test('a second row of column names begins another table', async () => {
