@@ -260,7 +260,7 @@ test('a line is spelled as its versions are only where they are dates', () => {
   const two = { parts: 2 as const, reason: '' };
   expect(
     versions('2024.04.1', '24.04.1', '24', '2024-04', '1_08_1', '2024.04.1+k3s1').map((version) => lineOfVersion(version, two)),
-  ).toEqual(['2024.04', '24.4', '24.0', '2024.04', '1.8', '2024.04']);
+  ).toEqual(['2024.04', '24.04', '24.0', '2024.04', '1.8', '2024.04']);
 });
 
 test('of a rule without others the reason is its own', () => {

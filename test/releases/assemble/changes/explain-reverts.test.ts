@@ -271,3 +271,37 @@ test('a chain of shipped reverts is followed to what it is about', () => {
   expect(chain(2)).toEqual(['takes back what "Turn 2" brought back']);
   expect(chain(3)).toEqual(['brings back what "Turn 3" took back']);
 });
+
+test('to reapply brings back, where only the title says what', () => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  tag('1.1', tip('main'));
+  commit('Revert "Add one (#1)" (#2)');
+  tag('1.2', tip('main'));
+  commit('Reapply "Add one (#1)" (#3)');
+  tag('1.3', tip('main'));
+  commit('Revert "Reapply "Add one (#1)" (#3)" (#4)');
+  commit('Reapply "Add one (#1)" (#5)');
+  tag('1.4', tip('main'));
+  expect(tell(history()).slice(0, 3)).toEqual([
+    {
+      version: '1.4',
+      changes: [
+        ['Reapply "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back'],
+        ['Revert "Reapply "Add one (#1)" (#3)"', 'takes back what "Reapply "Add one (#1)"" brought back'],
+      ],
+      cancelled: [],
+    },
+    { version: '1.3', changes: [['Reapply "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back']], cancelled: [] },
+    { version: '1.2', changes: [['Revert "Add one (#1)"', 'takes back "Add one"']], cancelled: [] },
+  ]);
+});
+
+test('what is reverted and reapplied in one range by titles alone is there', () => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  commit('Revert "Add one (#1)" (#2)');
+  commit('Reapply "Add one (#1)" (#3)');
+  tag('1.1', tip('main'));
+  expect(tell(history())[0]).toEqual({ version: '1.1', changes: ['Add one'], cancelled: ['Revert "Add one (#1)" (#2)'] });
+});
