@@ -1,9 +1,9 @@
 import type { AgainFigures } from './again/compare-again.ts';
 import type { BuildingFigures } from './compare-building.ts';
 import type { PromotionFigures } from './compare-promotions.ts';
-import type { ReadingFigures } from './compare-reading.ts';
 import type { RecordFigures } from './compare-records.ts';
 import type { DocumentFigures } from './measure-documents.ts';
+import type { ReadingFigures } from './reading/compare-reading.ts';
 
 /** The reading figures as a Markdown table. */
 export function formatReading({

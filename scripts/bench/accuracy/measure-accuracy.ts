@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Change, Release } from '../../../src/book/schema/book.ts';
+import type { Release } from '../../../src/book/schema/book.ts';
+import type { Change } from '../../../src/book/schema/change.ts';
 import { collectBook } from '../../../src/collect/collect-book.ts';
 import { changelogLine } from '../../../src/releases/schema/conventions/numbers/changelog-line.ts';
 import { choosePlan } from '../../book/choose-plan.ts';

@@ -1,10 +1,10 @@
-import type { CapabilityViews } from '../../book/capability.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 import { formatNumber } from '../../text/schema/count.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { html } from '../../text/schema/html.ts';
 import { formatDay } from '../../ui/views/format-instant.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { Journey } from '../schema/extension.ts';
+import type { Journey } from '../schema/journey.ts';
 import { allEnvironmentsAddress, environmentsAddress } from './addresses.ts';
 import { environmentIndex, findRejection } from './environment-index.ts';
 import { rejectedStamp, stepStamps } from './environment-words.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import type { ChangesText } from '../../book/schema/changes-text.ts';
 
 /** The changes of a release in words, as an earlier run had them. */

@@ -2,7 +2,7 @@ import { formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatWord } from '../../../ui/views/format-stamp.ts';
-import type { ProductEnvironment } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
 import { environmentAddress, policyAddress } from '../addresses.ts';
 import { type EnvironmentsEntry, findRejection, formatRejection, policyInForce } from '../environment-index.ts';
 import { policyStamps } from '../environment-words.ts';

@@ -1,7 +1,8 @@
 import { count, formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
-import type { ProductEnvironment, Running } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
+import type { Running } from '../../schema/stay.ts';
 import { type EnvironmentsEntry, findRejection, formatEventVersion, formatRejection, nameActor } from '../environment-index.ts';
 import { formatEventTime } from '../format-event-time.ts';
 

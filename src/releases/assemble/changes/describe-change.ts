@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import type { PullSnapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { TouchedKind } from '../../../git/schema/repository.ts';

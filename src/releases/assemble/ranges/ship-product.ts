@@ -1,4 +1,5 @@
-import type { Change, Unreleased } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
+import type { Unreleased } from '../../../book/schema/product.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import { findCommits } from '../../../git/schema/find-commit.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';

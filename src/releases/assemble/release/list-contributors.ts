@@ -1,4 +1,4 @@
-import type { Contributor } from '../../../book/schema/book.ts';
+import type { Contributor } from '../../../book/schema/release.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import type { Described } from '../changes/describe-change.ts';

@@ -2,22 +2,22 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { askAboutCommits } from '../../src/collect/ask-about-commits.ts';
-import { factsAsRead, listQuestions } from '../../src/collect/early-facts.ts';
-import { readRepository } from '../../src/git/read/repository/read-repository.ts';
-import type { Commit } from '../../src/git/schema/repository.ts';
-import { readRepositoryNotes } from '../../src/notes/read/read-notes.ts';
-import { readNamedNumbers } from '../../src/releases/read/numbers/named-numbers.ts';
-import { nameOf } from '../book/choose-plan.ts';
-import { openBook } from '../book/open-book.ts';
-import { showProgress } from '../terminal/show-progress.ts';
-import { formatRatio, formatSeconds, formatTable } from './format-figures.ts';
-import { measure } from './measure.ts';
+import { askAboutCommits } from '../../../src/collect/ask-about-commits.ts';
+import { factsAsRead, listQuestions } from '../../../src/collect/early-facts.ts';
+import { readRepository } from '../../../src/git/read/repository/read-repository.ts';
+import type { Commit } from '../../../src/git/schema/repository.ts';
+import { readRepositoryNotes } from '../../../src/notes/read/read-notes.ts';
+import { readNamedNumbers } from '../../../src/releases/read/numbers/named-numbers.ts';
+import { nameOf } from '../../book/choose-plan.ts';
+import { openBook } from '../../book/open-book.ts';
+import { showProgress } from '../../terminal/show-progress.ts';
+import { formatRatio, formatSeconds, formatTable } from '../format-figures.ts';
+import { measure } from '../measure.ts';
 
 // What reading costs beside commits, each apart, as a ratio to one `git log` pass: numbers that files name, files of commits whose message leaves their
 // category open, patches of commits that may be copies of each other, and fragments and changelogs. Nothing is taken from an earlier run.
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '3' } } });
-if (positionals.length === 0) throw new Error('Name repositories: node scripts/bench/bench-apart.ts ../git');
+if (positionals.length === 0) throw new Error('Name repositories: node scripts/bench/reading/bench-apart.ts ../git');
 const rows: string[][] = [
   ['repository', '`git log`', 'named numbers', 'files of unclear commits', 'patches of suspects', 'fragments and changelogs'],
 ];
