@@ -54,7 +54,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   let other = 0;
   const hintsOf = readHints(graph);
   for (let index = 0; index < graph.commits.length; index += 1) {
-    if ((hintsOf(index) & (hints.merged | hints.lines | hints.component)) === 0) continue;
+    if ((hintsOf(index) & (hints.merged | hints.address | hints.component)) === 0) continue;
     const facts = factsOf(index);
     const { merged } = facts;
     components.see(facts);
@@ -77,7 +77,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
   const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
   if (!onGitlab) {
-    for (let index = 0; index < graph.commits.length; index += 1) if ((hintsOf(index) & hints.lines) !== 0) see(factsOf(index));
+    for (let index = 0; index < graph.commits.length; index += 1) if ((hintsOf(index) & hints.closing) !== 0) see(factsOf(index));
   }
   const closing = judge();
   const list: Habit[] = [...closing.values()];
@@ -103,13 +103,15 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   };
   const learnedOf = (index: number): CommitFacts => {
     const facts = factsOf(index);
-    const named = dropGathered(history.named?.get(facts.commit.sha), facts.commit.subject, history.id);
+    const found = history.named?.get(facts.commit.sha);
+    const named = found === undefined ? undefined : dropGathered(found, facts.commit.subject, history.id);
     const { merged } = facts;
     const isOld = isEarly(index, facts);
     const loose =
       merged?.loose === true && facts.said !== null && (onGitlab || isOld || (shared.has(merged.number) && !sure.has(merged.number)));
     const foreign = !onGitlab && facts.merged?.evidence === address;
-    const closed = (foreign || facts.merged === null) && facts.lines.length > 0 ? addresses.markOf(facts) : null;
+    const mayClose = facts.lines.length > 0 && (hintsOf(index) & hints.address) !== 0;
+    const closed = (foreign || facts.merged === null) && mayClose ? addresses.markOf(facts) : null;
     const rebased = facts.merged === null ? pullOfHead(index) : null;
     if (
       !rebased &&
@@ -151,8 +153,8 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
 }
 
 /** What the commit of a release adds to a changelog is what others did. */
-function dropGathered(named: readonly NamedNumber[] | undefined, subject: string, project: string): readonly NamedNumber[] | undefined {
-  if (!named?.some(isOfLine) || !namesRelease(subject, project)) return named;
+function dropGathered(named: readonly NamedNumber[], subject: string, project: string): readonly NamedNumber[] | undefined {
+  if (!named.some(isOfLine) || !namesRelease(subject, project)) return named;
   const rest = named.filter((mark) => !isOfLine(mark));
   return rest.length === 0 ? undefined : rest;
 }
