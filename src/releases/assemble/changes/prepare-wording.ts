@@ -29,10 +29,13 @@ export function prepareWording(
     isBotByName(name, email) || bots.has(name.toLowerCase()) || bots.has(email.toLowerCase());
   const authorsOf = prepareAuthors(isBot);
   const categories = new Map(Object.entries(config.categories ?? {}).map(([word, category]) => [word.toLowerCase(), category]));
-  const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => ({
+  const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => {
+    const components = new Set(habits.components.map(({ name }) => name.toLowerCase()));
+    return {
     key: JSON.stringify([
       ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
-      ...[habits.components.map(({ name }) => name), [...(labels?.get(history.id) ?? [])], [...habits.closing]],
+      // What is not known of closing words is never said.
+      ...[[...components].sort(), [...(labels?.get(history.id) ?? [])], [...habits.closing].filter(([, { means }]) => means !== 'unknown')],
     ]),
     isPull: habits.isPull,
     repository: history.id,
@@ -47,11 +50,12 @@ export function prepareWording(
       tickets,
     },
     authorsOf,
-    components: new Set(habits.components.map(({ name }) => name.toLowerCase())),
+    components,
     touched: history.touched ?? noneTouched,
     findPull: findPulls(pulls?.get(history.id)),
     labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
-  });
+  };
+  };
   return { wordingOf, problems };
 }
 

@@ -11,6 +11,7 @@ import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
 import { prepareLeftBehind } from '../ranges/list-left-behind.ts';
+import { placeShipments } from '../kept/place-shipments.ts';
 import { type LearnedPlan, type ProductShipment, shipProduct } from '../ranges/ship-product.ts';
 import { applyNotes } from './apply-notes.ts';
 import { assembleRelease } from './assemble-release.ts';
@@ -24,7 +25,7 @@ export function assembleReleases(
   sources: ProductSources,
 ): { readonly lines: readonly Line[]; readonly releases: readonly Release[]; readonly problems: readonly Problem[] } {
   const { wordingOf, problems } = prepareWording(plan, sources);
-  const shipment = shipProduct(plan, wordingOf, sources.ranges);
+  const shipment = shipProduct(plan, { wordingOf, kept: sources.ranges, placeOf: placeShipments(sources, wordingOf) });
   const newcomers = findNewcomers(plan, shipment);
   const previousWith = findPrevious(plan);
   const listLeftBehind = prepareLeftBehind(plan.repositories);
