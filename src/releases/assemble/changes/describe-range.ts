@@ -33,7 +33,12 @@ export function prepareRanges(wording: Wording, kept: KeptRanges | undefined): (
     const found = kept.find(material);
     const known = found?.notes();
     if (found !== undefined && known?.pulls.every(wording.isPull) && !known.others.some(wording.isPull))
-      return { described: openRange(drafts, found), changes: openChanges(found.text, found.read), kept: kept.nameOf(material), notes: known };
+      return {
+        described: openRange(drafts, found),
+        changes: openChanges(found.text, found.read),
+        kept: kept.nameOf(material),
+        notes: known,
+      };
     asked.clear();
     const described = drafts.map((draft) => describeChange(draft, recording));
     const changes = sortChanges(described.map(({ change }) => change));
@@ -90,7 +95,10 @@ class KeptDescribed implements Described {
 }
 
 /** Where changes stand among the drafts, and whose each is. */
-export function describePeople(described: readonly Described[], changes: readonly Change[]): Pick<RangeNotes, 'order' | 'people' | 'authors'> {
+export function describePeople(
+  described: readonly Described[],
+  changes: readonly Change[],
+): Pick<RangeNotes, 'order' | 'people' | 'authors'> {
   const places = new Map<Author, number>();
   const authors = described.map(({ people }) =>
     people.map((person) => {

@@ -32,29 +32,33 @@ export function prepareWording(
   const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => {
     const components = new Set(habits.components.map(({ name }) => name.toLowerCase()));
     return {
-    key: JSON.stringify([
-      ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
-      // What is not known of closing words is never said.
-      ...[[...components].sort(), [...(labels?.get(history.id) ?? [])], [...habits.closing].filter(([, { means }]) => means !== 'unknown')],
-    ]),
-    isPull: habits.isPull,
-    repository: history.id,
-    idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
-    factsOf,
-    find: findCommits(graph),
-    categories,
-    references: {
-      issueUrl: (number) => issueUrl(history.web, number),
-      kindOf: (word, number) => judgeReference({ word, number, habits, forge: history.web?.forge ?? null }),
-      home: habits.home,
-      tickets,
-    },
-    authorsOf,
-    components,
-    touched: history.touched ?? noneTouched,
-    findPull: findPulls(pulls?.get(history.id)),
-    labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
-  };
+      key: JSON.stringify([
+        ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
+        // What is not known of closing words is never said.
+        ...[
+          [...components].sort(),
+          [...(labels?.get(history.id) ?? [])],
+          [...habits.closing].filter(([, { means }]) => means !== 'unknown'),
+        ],
+      ]),
+      isPull: habits.isPull,
+      repository: history.id,
+      idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
+      factsOf,
+      find: findCommits(graph),
+      categories,
+      references: {
+        issueUrl: (number) => issueUrl(history.web, number),
+        kindOf: (word, number) => judgeReference({ word, number, habits, forge: history.web?.forge ?? null }),
+        home: habits.home,
+        tickets,
+      },
+      authorsOf,
+      components,
+      touched: history.touched ?? noneTouched,
+      findPull: findPulls(pulls?.get(history.id)),
+      labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
+    };
   };
   return { wordingOf, problems };
 }

@@ -13,7 +13,12 @@ export function describeOld({ history, graph, listLoose }: LearnedRepository, is
       const index = graph.indexOf.get(sha);
       if (index !== undefined && isOld(index)) lines.push([index, `${sha} ${JSON.stringify(value)}`]);
     }
-    digest.update(`${kind}\n${lines.sort(([left], [right]) => left - right).map(([, line]) => line).join('\n')}\n`);
+    digest.update(
+      `${kind}\n${lines
+        .sort(([left], [right]) => left - right)
+        .map(([, line]) => line)
+        .join('\n')}\n`,
+    );
   };
   add('touched', history.touched);
   add('named', history.named);

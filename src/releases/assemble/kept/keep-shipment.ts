@@ -3,12 +3,12 @@ import { placeChanges } from '../../../book/schema/changes-text.ts';
 import type { RangeNotes } from '../../schema/kept-ranges.ts';
 import type { AskedOfHistory, KeptPerson, KeptRecord, KeptShipment, KeptStop } from '../../schema/kept-shipment.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
-import type { Entry, Identity } from '../ranges/shipped-before.ts';
 import type { Shipped } from '../ranges/shipped.ts';
+import type { Entry, Identity } from '../ranges/shipped-before.ts';
 import { describeOld } from './describe-old.ts';
 import type { KnownCommits } from './known-commits.ts';
-import { packRange } from './pack-drafts.ts';
 import type { OpenShipment, ShipmentPlace, StopPlace } from './open-shipment.ts';
+import { packRange } from './pack-drafts.ts';
 
 /** A release as this run shipped it. */
 export interface MadeStop {

@@ -1,16 +1,16 @@
 import type { Change } from '../../../book/schema/book.ts';
 import { openChanges } from '../../../book/schema/changes-text.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
-import { startNumbersDigest } from '../../../git/schema/speed/id-marks.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
+import { startNumbersDigest } from '../../../git/schema/speed/id-marks.ts';
 import type { KeptRange, KeptRanges } from '../../schema/kept-ranges.ts';
 import type { KeptStop, RangeCounts } from '../../schema/kept-shipment.ts';
 import type { Described } from '../changes/describe-change.ts';
 import { openRange } from '../changes/describe-range.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import type { Author } from '../changes/list-authors.ts';
-import type { Crew, Shipped } from '../ranges/shipped.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
+import type { Crew, Shipped } from '../ranges/shipped.ts';
 import { type Named, unpackRange } from './pack-drafts.ts';
 
 /** Stands for what a stop brought and has again. */

@@ -30,7 +30,11 @@ export interface OpenShipment {
  */
 export function openShipment(
   { kept, name, key }: ShipmentPlace,
-  { repository, chains, numbering }: { readonly repository: LearnedRepository; readonly chains: readonly Chain[]; readonly numbering: Numbering },
+  {
+    repository,
+    chains,
+    numbering,
+  }: { readonly repository: LearnedRepository; readonly chains: readonly Chain[]; readonly numbering: Numbering },
 ): OpenShipment | null {
   const state = kept.shipmentOf(name);
   if (state === undefined || state.key !== key) return null;

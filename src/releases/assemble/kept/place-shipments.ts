@@ -9,7 +9,15 @@ export function placeShipments({ config, ranges, readings, pulls }: ProductSourc
     const reading = readings?.get(history.id);
     if (ranges === undefined || reading === undefined || graph.missing > 0 || history.shallow.length > 0 || history.partial) return null;
     const snapshot = pulls?.get(history.id);
-    const parts = [reading, wordingOf(repository).key, learned, history.web, home, snapshot === undefined ? null : snapshot, history.touching === null];
+    const parts = [
+      reading,
+      wordingOf(repository).key,
+      learned,
+      history.web,
+      home,
+      snapshot === undefined ? null : snapshot,
+      history.touching === null,
+    ];
     const key = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
     return { kept: ranges, name: JSON.stringify([config.id, position, history.id]), key };
   };

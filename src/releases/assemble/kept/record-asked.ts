@@ -18,7 +18,11 @@ export interface AskRecorder {
 }
 
 /** Starts noting, behind what was asked in earlier runs. */
-export function recordAsked(given: { readonly find: FindCommit; readonly pulls: KnownPulls; readonly before: AskedOfHistory | null }): AskRecorder {
+export function recordAsked(given: {
+  readonly find: FindCommit;
+  readonly pulls: KnownPulls;
+  readonly before: AskedOfHistory | null;
+}): AskRecorder {
   const { before } = given;
   const ids = new Set(before?.ids);
   const numbers = new Set(before?.numbers);
@@ -63,8 +67,6 @@ export function recordAsked(given: { readonly find: FindCommit; readonly pulls: 
       isHeeded = heeded;
     },
     list: () =>
-      isAllAsked
-        ? null
-        : { ids: [...ids], numbers: [...numbers], titles: [...titles], pulls: [...pulls], others: [...others], copies },
+      isAllAsked ? null : { ids: [...ids], numbers: [...numbers], titles: [...titles], pulls: [...pulls], others: [...others], copies },
   };
 }

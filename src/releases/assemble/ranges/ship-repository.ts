@@ -1,11 +1,11 @@
 import { findCommits } from '../../../git/schema/find-commit.ts';
 import { markIds } from '../../../git/schema/speed/id-marks.ts';
 import type { KeptRanges, RangeNotes } from '../../schema/kept-ranges.ts';
-import { describeChange, type Described, type Wording } from '../changes/describe-change.ts';
+import { sortChanges } from '../changes/compare-changes.ts';
+import { type Described, describeChange, type Wording } from '../changes/describe-change.ts';
 import { describePeople, prepareRanges } from '../changes/describe-range.ts';
 import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
-import { sortChanges } from '../changes/compare-changes.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
 import { findPatchTwins } from '../copies/find-patch-twins.ts';
@@ -21,8 +21,8 @@ import { recordAsked } from '../kept/record-asked.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 import type { Numbering } from './plan-chains.ts';
 import { type Chain, type Shipment, shipCommits } from './ship-commits.ts';
-import { type Entry, type HistoryListener, type Identity, startHistory } from './shipped-before.ts';
 import { type Shipped, shipRange } from './shipped.ts';
+import { type Entry, type HistoryListener, type Identity, startHistory } from './shipped-before.ts';
 
 /** What is shipped of a repository, and where that is kept from run to run. */
 export interface RepositorySources {
@@ -143,7 +143,15 @@ function ship(sources: RepositorySources, before: OpenShipment | null): Reposito
     if (notes !== null) asks.askNumbers(notes);
     if (place !== null && !apart.name(range.changes)) return null;
     const own = { range, described, changes, graph, web: history.web };
-    made.set(serial, { own, before: [...described], range: name, notes, digest: place === null ? 0 : digestShipment(shipment, marks), records, copies });
+    made.set(serial, {
+      own,
+      before: [...described],
+      range: name,
+      notes,
+      digest: place === null ? 0 : digestShipment(shipment, marks),
+      records,
+      copies,
+    });
     relations.add(described, versionOf(serial));
   }
   // What was set apart may stand before a release that was kept and asked for copies.
