@@ -42,10 +42,15 @@ function prefixes(ids: readonly string[]): (sha: string) => boolean {
 }
 
 /** Whether one of the new commits was written in the same second as one of the old: it may be a copy. */
-function haveTwins({ commits, ...graph }: CommitGraph, { numberOf, before }: KnownCommits, fresh: readonly number[]): boolean {
-  const dates = new Set(fresh.filter((index) => !isMerge({ commits, ...graph }, index)).map((index) => commits[index]?.authored));
+function haveTwins(graph: CommitGraph, { numberOf, before }: KnownCommits, fresh: readonly number[]): boolean {
+  const { commits } = graph;
+  const dates = new Set<number>();
+  for (const index of fresh) {
+    const authored = commits[index]?.authored;
+    if (authored !== undefined && !Number.isNaN(authored) && !isMerge(graph, index)) dates.add(authored);
+  }
   if (dates.size === 0) return false;
-  return commits.some((commit, index) => (numberOf[index] ?? 0) < before && dates.has(commit.authored));
+  return commits.some(({ authored }, index) => authored !== undefined && (numberOf[index] ?? 0) < before && dates.has(authored));
 }
 
 function sharePatches(graph: CommitGraph, { numberOf, before }: KnownCommits, patches: ReadonlyMap<string, string> | undefined): boolean {

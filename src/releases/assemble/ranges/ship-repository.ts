@@ -8,7 +8,7 @@ import { draftChanges } from '../changes/draft-changes.ts';
 import type { DraftRange } from '../changes/draft-range.ts';
 import { knowPulls } from '../changes/know-pulls.ts';
 import { prepareMerged } from '../changes/list-merged.ts';
-import { findPatchTwins } from '../copies/find-patch-twins.ts';
+import { addPatchTwins } from '../copies/add-patch-twins.ts';
 import { type FindTwins, findTwins } from '../copies/find-twins.ts';
 import { type Relations, startRelations } from '../copies/relate-changes.ts';
 import { drawApart } from '../kept/draw-apart.ts';
@@ -16,13 +16,16 @@ import { startHeld } from '../kept/held-commits.ts';
 import { keepRelated, keepShipment, type MadeStop } from '../kept/keep-shipment.ts';
 import { digestShipment, openStop } from '../kept/kept-stops.ts';
 import { recogniseCommits } from '../kept/known-commits.ts';
+import { listenToHistory } from '../kept/listen-to-history.ts';
 import { type OpenShipment, openShipment, placeStops, recall, type ShipmentPlace } from '../kept/open-shipment.ts';
 import { recordAsked } from '../kept/record-asked.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
+import { isBeforeIn } from './is-before.ts';
+import { type ListCancelled, prepareCancelled } from './list-cancelled.ts';
 import type { Numbering } from './plan-chains.ts';
 import { type Chain, type Shipment, shipCommits } from './ship-commits.ts';
 import { type Shipped, shipRange } from './shipped.ts';
-import { type Entry, type HistoryListener, type Identity, startHistory } from './shipped-before.ts';
+import { startHistory } from './shipped-before.ts';
 
 /** What is shipped of a repository, and where that is kept from run to run. */
 export interface RepositorySources {
@@ -44,8 +47,7 @@ export interface RepositoryShipment {
   /** What branches hold after the last release, by the serials of their stops. */
   readonly beyond: ReadonlyMap<number, { readonly shipment: Shipment; readonly described: readonly Described[] }>;
   readonly placeOf: Relations['placeOf'];
-  /** The commits that a revert took back within a release, and that release. */
-  readonly cancelledBy: (revert: number) => readonly { readonly commit: number; readonly version: string }[];
+  readonly cancelledBy: ListCancelled;
 }
 
 /**
@@ -72,7 +74,8 @@ function ship(sources: RepositorySources, before: OpenShipment | null): Reposito
   const apart = drawApart({ graph, factsOf, find }, before);
   const wording = { ...sources.wording, find };
   const describeRange = prepareRanges(wording, kept);
-  const twinsOf = findLikely(repository);
+  const sameCommits = findTwins(graph, factsOf);
+  const twinsOf = addPatchTwins(sameCommits, repository);
   const watchTwins: FindTwins = (index) => {
     const twins = twinsOf(index);
     for (const { twin } of twins) apart.watch(twin);
@@ -89,7 +92,7 @@ function ship(sources: RepositorySources, before: OpenShipment | null): Reposito
     find,
     twinsOf,
     home: sources.home,
-    history: startHistory({ factsOf, find, twinsOf: findTwins(graph, factsOf), isBefore: isBeforeIn(chains), listener: told.listener }),
+    history: startHistory({ factsOf, find, twinsOf: sameCommits, isBefore: isBeforeIn(chains), listener: told.listener }),
     touching: history.touching,
     pulls: asks.pulls,
     listMerged: prepareMerged(graph),
@@ -172,7 +175,7 @@ function ship(sources: RepositorySources, before: OpenShipment | null): Reposito
     const places = placeStops(chains, numbering, known);
     keepShipment(place, { repository, known, before, places, made: stops, versionOf, found });
   }
-  return { shipped, beyond, placeOf: relations.placeOf, cancelledBy: listCancelled(order, shipped, versionOf) };
+  return { shipped, beyond, placeOf: relations.placeOf, cancelledBy: prepareCancelled(order, shipped, versionOf) };
 }
 
 /** A release that was made, before its changes were related to others. */
@@ -190,86 +193,4 @@ function finish({ own, before, notes, ...rest }: Made, kept: KeptRanges | undefi
   const changes = sortChanges(own.described.map(({ change }) => change));
   const range = keepRelated(kept, changes, { ...notes, ...describePeople(own.described, changes) });
   return { ...rest, range, shipped: shipRange({ ...own, changes: range === null ? null : changes }) };
-}
-
-/** Twins of both kinds. */
-function findLikely({ graph, factsOf, history }: LearnedRepository): FindTwins {
-  const twinsOf = findTwins(graph, factsOf);
-  const patchTwinsOf = findPatchTwins(graph, factsOf, history.patches);
-  return (index) => {
-    const twins = twinsOf(index);
-    const more = patchTwinsOf(index);
-    return more.length === 0 ? twins : [...twins, ...more.filter(({ twin }) => !twins.some((known) => known.twin === twin))];
-  };
-}
-
-/** Takes what one stop after the other tells later ones. */
-function listenToHistory(onAsked: () => void) {
-  let records: (readonly [Identity, Entry])[] = [];
-  let copies: (readonly [number, number])[] = [];
-  let isPaused = false;
-  const listener: HistoryListener = {
-    onRecord: (identity, entry) => {
-      if (!isPaused) records.push([identity, entry]);
-    },
-    onCopy: (by, copy) => {
-      if (!isPaused) copies.push([by, copy]);
-    },
-    onAsked,
-  };
-  return {
-    listener,
-    pause: (work: () => void): void => {
-      isPaused = true;
-      work();
-      isPaused = false;
-    },
-    take: () => {
-      const taken = { records, copies };
-      records = [];
-      copies = [];
-      return taken;
-    },
-  };
-}
-
-function listCancelled(
-  order: readonly number[],
-  shipped: ReadonlyMap<number, Shipped>,
-  versionOf: (serial: number) => string,
-): RepositoryShipment['cancelledBy'] {
-  let known: Map<number, { readonly commit: number; readonly version: string }[]> | undefined;
-  return (revert) => {
-    if (known === undefined) {
-      known = new Map();
-      for (const serial of order) {
-        for (const pair of shipped.get(serial)?.range.cancelled ?? []) {
-          const list = known.get(pair.revert);
-          const one = { commit: pair.commit, version: versionOf(serial) };
-          if (list) list.push(one);
-          else known.set(pair.revert, [one]);
-        }
-      }
-    }
-    return known.get(revert) ?? [];
-  };
-}
-
-/**
- * Tells whether a stop is before a shipment: earlier on its line, or up to a release that the line contains. A copy on a line that this one
- * does not contain makes the original no old change here: it got here only now, and projects' own notes say so too.
- */
-function isBeforeIn(chains: readonly Chain[]): (serial: number, shipment: Shipment) => boolean {
-  const chainOf = new Map<number, Chain>();
-  for (const chain of chains) for (const stop of chain.stops) chainOf.set(stop.serial, chain);
-  return (serial, { stop, chain }) => {
-    const sought = chainOf.get(serial);
-    let limit = stop.serial - 1;
-    for (let at: Chain | undefined = chain; at; at = chainOf.get(limit)) {
-      if (sought === at) return serial <= limit;
-      if (!at.contains) return false;
-      limit = at.parent;
-    }
-    return false;
-  };
 }
