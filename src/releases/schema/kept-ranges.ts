@@ -1,6 +1,6 @@
 import type { Change } from '../../book/schema/book.ts';
 import type { ChangesText } from '../../book/schema/changes-text.ts';
-import type { KeptShipment } from './kept-shipment.ts';
+import type { KeptPlace, KeptShipment } from './kept-shipment.ts';
 
 /** What is told of the changes of a release beside their text. */
 export interface RangeNotes {
@@ -22,9 +22,6 @@ export interface KeptRange {
   /** Read when they are asked for. */
   readonly notes: () => RangeNotes;
 }
-
-/** Where a text stands in what is kept. */
-export type KeptPlace = readonly [block: number, start: number, length: number];
 
 /** Changes of releases that are kept from one run to the next, by all that they are made from, as a text. */
 export interface KeptRanges {

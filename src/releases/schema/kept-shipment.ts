@@ -1,4 +1,5 @@
-import type { KeptPlace } from './kept-ranges.ts';
+/** Where a text stands in what is kept. */
+export type KeptPlace = readonly [block: number, start: number, length: number];
 
 /**
  * What one repository of a product shipped, as an earlier run found out. Commits are called by numbers that they keep: those of the first run from 0 on, newest first, then those that came

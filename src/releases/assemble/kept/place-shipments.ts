@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { Wording } from '../changes/describe-change.ts';
+import type { LearnedRepository } from '../learn/learn-habits.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
-import type { ShippedSources, WordingOf } from '../ranges/ship-product.ts';
+import type { ShipmentPlace } from './open-shipment.ts';
+
+/** Tells where the shipment of a repository of a product, by its position there, is kept; `home` is as `findHome` gives it. Null where it is not. */
+export type PlaceOfShipment = (repository: LearnedRepository, position: number, home: string | null) => ShipmentPlace | null;
 
 /** Tells where the shipments of a product are kept, and what for. Not where commits are missing or may be read otherwise the next time. */
-export function placeShipments({ config, ranges, readings, pulls }: ProductSources, wordingOf: WordingOf): ShippedSources['placeOf'] {
+export function placeShipments(
+  { config, ranges, readings, pulls }: ProductSources,
+  wordingOf: (repository: LearnedRepository) => Wording,
+): PlaceOfShipment {
   return (repository, position, home) => {
     const { history, graph, learned } = repository;
     const reading = readings?.get(history.id);

@@ -3,7 +3,7 @@ import type { KeptRanges } from '../../schema/kept-ranges.ts';
 import { sortChanges } from '../changes/compare-changes.ts';
 import type { Wording } from '../changes/describe-change.ts';
 import type { Relations } from '../copies/relate-changes.ts';
-import type { ShipmentPlace } from '../kept/open-shipment.ts';
+import type { PlaceOfShipment } from '../kept/place-shipments.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 import type { PlannedLine } from '../lines/plan-lines.ts';
 import { findHome } from '../plan/find-home.ts';
@@ -41,7 +41,7 @@ export type WordingOf = (repository: LearnedRepository) => Wording;
 export interface ShippedSources {
   readonly wordingOf: WordingOf;
   readonly kept: KeptRanges | undefined;
-  readonly placeOf: (repository: LearnedRepository, position: number, home: string | null) => ShipmentPlace | null;
+  readonly placeOf: PlaceOfShipment;
 }
 
 /** Gives every commit of every repository to the releases of each line, and puts the changes into words. */

@@ -150,6 +150,9 @@ function release(start: Start, subject: string, { body = '', branch = 'main', ta
   return {};
 }
 
+/** Nothing beside what was done. */
+const beside = (_: unknown): Options => ({});
+
 const aside = { branch: 'old', tag: 'v1.1.0' };
 
 /** Adds a commit on a branch that has something of its own, such as its id. */
@@ -175,7 +178,7 @@ const dateOf = (place: number): number => Date.UTC(2024, 0, 1, place) / 1000;
 const cases: readonly (readonly [string, number, (start: Start) => Options, Options?])[] = [
   ['one more tag', 5, (start) => release(start, 'feat: one more (#90)')],
   ['nothing', 5, () => ({})],
-  ['a commit without a tag', 5, (start) => (start.commit('feat: later'), {})],
+  ['a commit without a tag', 5, (start) => beside(start.commit('feat: later'))],
   [
     'the revert of an old change',
     5,
@@ -198,8 +201,8 @@ const cases: readonly (readonly [string, number, (start: Start) => Options, Opti
   ['an id that an old text named before it was there', 0, (start) => change(start, { sha: `0000000fc${'b'.repeat(31)}` }, aside)],
   ['a commit with so old a date that others change their order', 0, (start) => change(start, { committedAt: '2020-01-01T00:00:00+00:00' })],
   ['somebody who wrote before all others', 5, (start) => change(start, { author: { name: 'Eve', email: 'eve@example.org' } })],
-  ['a tag between two others', 0, (start) => (start.tag('v1.0.1.1', shaOf(5)), {})],
-  ['a tag of a commit that an old change is a copy of', 0, (start) => (start.tag('v1.1.0', start.tip('side')), {})],
+  ['a tag between two others', 0, (start) => beside(start.tag('v1.0.1.1', shaOf(5)))],
+  ['a tag of a commit that an old change is a copy of', 0, (start) => beside(start.tag('v1.1.0', start.tip('side')))],
   ['a first tag of another line', 5, (start) => release(start, 'feat: one more (#90)', { tag: 'v2.0.0' })],
   [
     'a patch of an old change on a line of its own',
