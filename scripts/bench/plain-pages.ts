@@ -1,4 +1,5 @@
-import type { Book, Product, Release, Remark } from '../../src/book/schema/book.ts';
+import type { Book, Product, Release } from '../../src/book/schema/book.ts';
+import type { Remark } from '../../src/book/schema/release.ts';
 import { noSlots } from '../../src/book/views/slots.ts';
 import type { ChangeRow } from '../../src/releases/views/changes/change-row.ts';
 import type { CandidateEntry } from '../../src/releases/views/release/candidate-entries.ts';

@@ -6,7 +6,7 @@ import type { Book } from '../../src/book/schema/book.ts';
 import type { Config } from '../../src/book/schema/config.ts';
 import type { CollectOptions } from '../../src/collect/collect-book.ts';
 import { readVersion } from '../../src/collect/read-version.ts';
-import { emptyCacheFolder, makeCacheFolder } from '../../src/git/read/kept/cache-folder.ts';
+import { emptyCacheFolder, emptySharedFolder, makeCacheFolder } from '../../src/git/read/kept/cache-folder.ts';
 import { isRemote } from '../../src/git/read/places/locate-repository.ts';
 import { settleRecordsHistory } from '../../src/releases/schema/settle-records-history.ts';
 import type { ProgressDisplay } from '../terminal/show-progress.ts';
@@ -43,7 +43,10 @@ export async function openBook(options: BookOptions, progress: ProgressDisplay, 
     vouched: (await more.isVouched?.(written, root)) === true,
   });
   const cacheDir = await makeWorkFolder(root);
-  if (options.fresh) await emptyCacheFolder(cacheDir);
+  if (options.fresh) {
+    await emptyCacheFolder(cacheDir);
+    await emptySharedFolder(root, 'renderers');
+  }
   const { collectBook } = await import('../../src/collect/collect-book.ts');
   const book = await collectBook(config, root, {
     docket: await readVersion(),

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Book, Product } from '../../src/book/schema/book.ts';
-import type { ProductEnvironments } from '../../src/environments/schema/extension.ts';
+import type { ProductEnvironments } from '../../src/environments/schema/environment.ts';
 
 /** Writes a Book as JSON, a release per line and never the whole text at once: the Book of a large repository has 60 MB and more. */
 export async function writeBook(book: Book, stream: Writable): Promise<void> {

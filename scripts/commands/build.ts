@@ -46,6 +46,8 @@ export function buildCommand() {
         const site = address.site ?? config.site;
         const base = address.base ?? config.base;
         const { buildSite } = await import('../../src/site/build-site.ts');
+        const { openRenderers } = await import('../book/open-renderers.ts');
+        const renderers = await openRenderers(root, book.docket);
         const { keptSite, readSiteDigests, spareFolder } = await import('../../src/site/kept/kept-site.ts');
         progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
@@ -60,6 +62,7 @@ export function buildCommand() {
             outDir,
             cacheDir,
             kept,
+            ...renderers,
             base,
             ...(site === undefined ? {} : { site }),
             pdf: options.pdf === true,

@@ -1,4 +1,6 @@
-import type { Candidate, Product, Release, Tag } from '../../src/book/schema/book.ts';
+import type { Product, Release } from '../../src/book/schema/book.ts';
+import type { Candidate } from '../../src/book/schema/release.ts';
+import type { Tag } from '../../src/book/schema/tag.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 
 /** What a record says about the candidate that it executes. */

@@ -1,4 +1,5 @@
-import type { Book, Tag } from '../../src/book/schema/book.ts';
+import type { Book } from '../../src/book/schema/book.ts';
+import type { Tag } from '../../src/book/schema/tag.ts';
 import type { LockedTag } from '../../src/releases/schema/release-notes.ts';
 
 /** What locking came to. */

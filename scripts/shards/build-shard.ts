@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { SitePart } from '../../src/book/capability.ts';
+import type { SitePart } from '../../src/book/outputs/output-site.ts';
 import type { Config } from '../../src/book/schema/config.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';
@@ -52,6 +52,8 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
     const site = address.site ?? config.site;
     const base = address.base ?? config.base;
     const { buildSite } = await import('../../src/site/build-site.ts');
+    const { openRenderers } = await import('../book/open-renderers.ts');
+    const renderers = await openRenderers(root, book.docket);
     progress.report({ stage: 'pages', subject: '', state: 'begun' });
     const made = path.join(building.folder, 'made');
     await mkdir(made);
@@ -62,6 +64,7 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
         configured,
         outDir,
         cacheDir,
+        ...renderers,
         base,
         ...(site === undefined ? {} : { site }),
         pdf: options.pdf === true,

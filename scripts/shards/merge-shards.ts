@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { SitePart } from '../../src/book/capability.ts';
+import type { SitePart } from '../../src/book/outputs/output-site.ts';
 import { digestManifest } from '../../src/publish/read/read-published.ts';
 import { type FoundShard, refuseShards, type Shard, shardFiles } from '../../src/publish/schema/shard.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
@@ -63,9 +63,23 @@ export async function mergeShards(
     const site = first.site ?? undefined;
     const there = found.flatMap(({ shard }) => shard.pages).filter((address) => !part.again.has(productOf(address)));
     const { buildSite } = await import('../../src/site/build-site.ts');
+    const { openRenderers } = await import('../book/open-renderers.ts');
+    const renderers = await openRenderers(root, book.docket);
     progress.report({ stage: 'pages', subject: '', state: 'begun' });
     const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
-      buildSite({ book, root, configured: true, outDir, cacheDir, base, ...(site === undefined ? {} : { site }), pdf, part, there }),
+      buildSite({
+        book,
+        root,
+        configured: true,
+        outDir,
+        cacheDir,
+        base,
+        ...renderers,
+        ...(site === undefined ? {} : { site }),
+        pdf,
+        part,
+        there,
+      }),
     );
     await expectSameAssets(
       found.filter(({ shard }) => !shard.products.some((id) => part.again.has(id))),

@@ -1,6 +1,7 @@
 import type { CollectInputs } from '../book/capability.ts';
 import type { BackportsConfig } from '../book/schema/backports-config.ts';
-import type { Change, Product } from '../book/schema/book.ts';
+import type { Product } from '../book/schema/book.ts';
+import type { Change } from '../book/schema/change.ts';
 import type { RepositoryConfig } from '../book/schema/config.ts';
 import { readPatchTexts } from '../git/read/patches/read-prints.ts';
 import { indexCommits, isMerge } from '../git/schema/commit-graph.ts';

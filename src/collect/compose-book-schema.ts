@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { bookSchema, productSchema, releaseSchema } from '../book/schema/book.ts';
+import { bookSchema } from '../book/schema/book.ts';
+import { productSchema } from '../book/schema/product.ts';
+import { releaseSchema } from '../book/schema/release.ts';
 import { capabilities } from '../capabilities.ts';
 
 /** The schema of the Book with what each capability adds. */

@@ -16,12 +16,13 @@ import { listProcesses, type ReadProcesses } from './read/list-processes.ts';
 import { type EnvironmentsContent, readEnvironments } from './read/read-environments.ts';
 import { readVersionedDocuments } from './read/versioned-documents.ts';
 import { listBranchFindings } from './schema/branches/branch-findings.ts';
-import type { Hold, VersionedDocument } from './schema/extension.ts';
+import type { Hold } from './schema/environment.ts';
 import { orderEvents } from './schema/order-events.ts';
 import type { Policy } from './schema/policy.ts';
 import { environmentProductUnknown, policyEnvironmentUnknown } from './schema/problems/file-problems.ts';
 import { processNotDated } from './schema/problems/process-problems.ts';
 import type { ProcessEnvironment } from './schema/process.ts';
+import type { VersionedDocument } from './schema/versioned-document.ts';
 
 /** The head of a branch that stands for an environment. */
 export interface BranchHead {

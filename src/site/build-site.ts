@@ -1,18 +1,17 @@
-import { hash } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import type { SitePart } from '../book/capability.ts';
+import type { SitePart } from '../book/outputs/output-site.ts';
 import type { Book } from '../book/schema/book.ts';
-import { capabilities } from '../capabilities.ts';
 import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
 import { buildKept } from './kept/build-kept.ts';
 import { openKeptFiles } from './kept/kept-files.ts';
-import { keepRenderer, openRenderer, type RendererPlace } from './kept/kept-renderer.ts';
+import { keepRenderer, openRenderer } from './kept/kept-renderer.ts';
 import { type KeptSite, keptFolder } from './kept/kept-site.ts';
+import { findRendererPlace, type RendererShelf } from './kept/renderer-place.ts';
 import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
@@ -37,6 +36,8 @@ export interface SiteBuild {
   readonly pdf?: boolean;
   /** Where files of a whole site are kept from one build to the next; without it nothing is taken from an earlier build, as whoever verifies a site wants it. */
   readonly kept?: KeptSite;
+  /** Where what renders pages is kept, whatever site they are of; without it, all is bundled anew. */
+  readonly renderers?: RendererShelf;
   /** The part of the site that is built; by default all of it. */
   readonly part?: SitePart;
   /** Addresses of pages that others made, for the sitemap. */
@@ -67,20 +68,21 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   const framed = framePages({ ...options, shared, keep });
   try {
     const guides = await settleGuides(options, root);
+    const publicDir = publicFolder(options, root);
     // Guides are programs, and part of the bundle.
-    const place = kept === undefined || guides ? null : rendererPlace(kept, options);
+    const place = guides ? null : findRendererPlace({ ...options, publicDir });
     const renderer = place === null ? null : await openRenderer(place, root.scratch);
-    if (kept !== undefined && renderer !== null) {
+    if (renderer !== null) {
       options.onProgress?.('rendering pages');
       const { base = '/', pdf = false, site } = options;
-      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir: publicFolder(options, root) });
+      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir });
     } else {
       const keeping = place === null ? [] : [keepRenderer(place, root.scratch)];
       // A part of a site is built by Astro: which pages are left out is told to its build.
       const choosing = options.part === undefined ? [] : [choosePages(options.part)];
       const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, ...choosing, watch];
       const { build } = await import('astro');
-      const { kept: _, ...rest } = options;
+      const { kept: _, renderers: __, ...rest } = options;
       await build(await siteConfig({ ...rest, guides, ...(kept === undefined ? {} : { kept }) }, root, own));
     }
   } catch (cause) {
@@ -121,12 +123,6 @@ async function settleGuides({ root, configured = true }: Pick<SiteBuild, 'root' 
 /** Of a configuration that somebody else wrote, nothing is served as it is. */
 function publicFolder({ configured, root }: Pick<SiteBuild, 'configured' | 'root'>, { folder }: SiteRoot): string {
   return (configured === false ? null : findPublicFolder(root)) ?? path.join(folder, 'public');
-}
-
-/** What bundling depends on: all code, which pages there are, and where the site will stand. */
-function rendererPlace({ folder, stamp }: KeptSite, { book, base = '/', site }: SiteBuild): RendererPlace {
-  const pages = capabilities.filter(({ isUsed }) => isUsed(book)).flatMap((capability) => capability.pages);
-  return { folder: path.join(folder, 'renderer'), key: hash('sha256', JSON.stringify([stamp, base, site ?? null, pages])) };
 }
 
 async function siteConfig(

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import type { SitePart } from '../book/capability.ts';
+import type { SitePart } from '../book/outputs/output-site.ts';
 import type { Book, Product } from '../book/schema/book.ts';
 import { releaseAddress } from '../book/views/addresses.ts';
 import type { Slots } from '../book/views/slots.ts';

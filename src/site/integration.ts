@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import type { AstroConfig, AstroIntegration } from 'astro';
-import type { OutputSite, SitePart } from '../book/capability.ts';
+import type { OutputSite, SitePart } from '../book/outputs/output-site.ts';
 import { findConfig } from '../book/read/read-config.ts';
 import type { Book } from '../book/schema/book.ts';
 import { readBook } from '../collect/collect-book.ts';

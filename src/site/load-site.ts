@@ -1,5 +1,5 @@
-import type { CapabilityViews } from '../book/capability.ts';
 import type { Book } from '../book/schema/book.ts';
+import type { CapabilityViews } from '../book/views/capability-views.ts';
 import { joinSlots, type Slots } from '../book/views/slots.ts';
 import { capabilities } from '../capabilities.ts';
 import type { SiteFrame } from '../ui/views/site-frame.ts';

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Book, Change, Product, Release } from '../book/schema/book.ts';
+import type { Book, Product, Release } from '../book/schema/book.ts';
+import type { Change } from '../book/schema/change.ts';
 import { textOfChanges } from '../book/schema/changes-text.ts';
 import { makeTextFile, readTextPlace, type TextFile, type TextPlace, useTextPlace } from './text-file.ts';
 

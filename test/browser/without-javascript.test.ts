@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { releaseSchema } from '../../src/book/schema/book.ts';
+import { releaseSchema } from '../../src/book/schema/release.ts';
 import { withBrowser } from './with-browser.ts';
 
 const open = withBrowser();

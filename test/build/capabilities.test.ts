@@ -164,7 +164,7 @@ export const collectPlaces: CollectPart = async ({ root, book }) => {
 };
 `,
   'views/place-views.ts': `
-import type { CapabilityViews } from '../../book/capability.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 import { html } from '../../text/schema/html.ts';
 
 let production: string | undefined;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { makeFolder, makeRepository, type TestRepository } from '../git-repository.ts';
 import { tryDocketAlone } from './try-docket.ts';
 
@@ -36,6 +36,11 @@ function makeHostile(): { readonly repository: TestRepository; readonly ran: str
 
 test('no program of a folder without a configuration runs, and what is broken in it ends no command', () => {
   const { repository, ran } = makeHostile();
+  // Nothing is kept there, so that Astro bundles here what renders the pages.
+  vi.stubEnv('XDG_CACHE_HOME', makeFolder());
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
   for (const args of [['check'], ['book'], ['build', '--out', 'site'], ['build', '--repository', '.', '--out', 'site']]) {
     const { code, stderr } = tryDocketAlone(repository.path, ...args);
     expect({ args, code, stderr: stderr.match(/docket: .*/)?.[0] }).toEqual({ args, code: 0, stderr: undefined });

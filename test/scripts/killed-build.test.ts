@@ -77,7 +77,10 @@ test('a second build of the same folder says that one is under way', async () =>
   const child = startBuild(here, repository);
   const ended = once(child, 'exit');
   await waitFor(() => existsSync(join(here, '.site.docket-build', 'new')), child);
+  // However slowly the second one begins, the first has not ended by then.
+  child.kill('SIGSTOP');
   const second = tryDocket(here, 'build', '--repository', repository, '--out', 'site');
+  child.kill('SIGCONT');
   child.kill('SIGTERM');
   await ended;
   expect(second.code).toBe(2);

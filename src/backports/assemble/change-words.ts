@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import type { Judgement } from '../../releases/assemble/changes/categorise.ts';
 import { readSaying } from '../../releases/assemble/changes/read-saying.ts';
 import type { CommitFacts } from '../../releases/assemble/facts/commit-facts.ts';

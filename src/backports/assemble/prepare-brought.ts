@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import { groupCommits } from '../../releases/assemble/changes/group-commits.ts';
 import type { FactsOf } from '../../releases/assemble/facts/commit-facts.ts';
 import type { Sides } from '../../releases/assemble/links/line-reach.ts';

@@ -1,5 +1,5 @@
 import type { SupportConfig } from '../../book/schema/backports-config.ts';
-import type { Line } from '../../book/schema/book.ts';
+import type { Line } from '../../book/schema/product.ts';
 import type { Support } from './extension.ts';
 
 /** What support a line has at a time; days begin at midnight UTC. */

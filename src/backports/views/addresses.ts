@@ -1,4 +1,5 @@
-import type { Line, Product } from '../../book/schema/book.ts';
+import type { Product } from '../../book/schema/book.ts';
+import type { Line } from '../../book/schema/product.ts';
 import { productAddress } from '../../book/views/addresses.ts';
 import { formatSlug } from '../../text/schema/slug.ts';
 import type { LoggedChange } from '../schema/extension.ts';

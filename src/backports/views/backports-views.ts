@@ -1,5 +1,5 @@
-import type { CapabilityViews, FeedEntry } from '../../book/capability.ts';
 import type { Book, Product, Release } from '../../book/schema/book.ts';
+import type { CapabilityViews, FeedEntry } from '../../book/views/capability-views.ts';
 import { count } from '../../text/schema/count.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { html } from '../../text/schema/html.ts';

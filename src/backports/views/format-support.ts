@@ -1,4 +1,5 @@
-import type { Line, Product } from '../../book/schema/book.ts';
+import type { Product } from '../../book/schema/book.ts';
+import type { Line } from '../../book/schema/product.ts';
 import { formatNumber } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import { formatVersion, type Href } from '../../ui/views/format-link.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Feed } from 'feed';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
-import type { FeedEntry, OutputSite } from '../capability.ts';
+import type { FeedEntry } from '../views/capability-views.ts';
+import type { OutputSite } from './output-site.ts';
 import { writeBelow } from './write-below.ts';
 
 /** Stands for the site while nobody knows where it is: the library knows whole addresses only. Reserved by RFC 6761, so no text means it. */

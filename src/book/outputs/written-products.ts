@@ -1,5 +1,5 @@
-import type { OutputSite } from '../capability.ts';
 import type { Book } from '../schema/book.ts';
+import type { OutputSite } from './output-site.ts';
 
 /** The products whose own files are written: all, those that are collected here, or none where shards wrote them. */
 export function listWritten({ book, part }: Pick<OutputSite, 'book' | 'part'>): Book['products'] {

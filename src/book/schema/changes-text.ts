@@ -1,4 +1,4 @@
-import type { Change } from './book.ts';
+import type { Change } from './change.ts';
 
 /** Changes of a release as JSON in UTF-8, in an open file. */
 export interface ChangesText {

@@ -1,4 +1,5 @@
-import type { Line, Product, Release } from '../schema/book.ts';
+import type { Product, Release } from '../schema/book.ts';
+import type { Line } from '../schema/product.ts';
 
 /** Address of a product's page. */
 export const productAddress = (product: Pick<Product, 'id'>): string => `/${product.id}/`;

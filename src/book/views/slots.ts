@@ -1,8 +1,9 @@
 import type { Markup } from '../../text/schema/html.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { CapabilityViews, HomeSection, ProductSection, ReleaseColumn, ReleaseRef, ReleaseSection } from '../capability.ts';
-import type { Book, Line, Product } from '../schema/book.ts';
+import type { Book, Product } from '../schema/book.ts';
+import type { Line } from '../schema/product.ts';
+import type { CapabilityViews, HomeSection, ProductSection, ReleaseColumn, ReleaseRef, ReleaseSection } from './capability-views.ts';
 
 /** What all capabilities together add to the pages of others, in the order of their list. */
 export interface Slots {

@@ -1,7 +1,7 @@
 import type { Release } from '../../book/schema/book.ts';
 import { formatActor } from '../schema/actor.ts';
 import { momentOf, textOf } from '../schema/event-time.ts';
-import type { LapsedApproval } from '../schema/extension.ts';
+import type { LapsedApproval } from '../schema/stay.ts';
 import type { ResolvedEvent } from './places.ts';
 
 /** Names of people who signed records, by record; of a release and of no other. */

@@ -1,10 +1,11 @@
 import { instantOf } from '../../git/schema/speed/instant.ts';
 import { compareVersions, parseVersion } from '../../releases/schema/version.ts';
 import { formatActor } from '../schema/actor.ts';
+import type { Hold, Members, ProductEnvironment } from '../schema/environment.ts';
 import { textOf } from '../schema/event-time.ts';
-import type { Hold, JudgedEvent, Members, NextVersion, ProductEnvironment, Rollback, Running, Stay } from '../schema/extension.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
+import type { JudgedEvent, NextVersion, Rollback, Running, Stay } from '../schema/stay.ts';
 import { type FindSigners, listApprovers, listLapsed } from './approvals.ts';
 import { followStays } from './follow-stays.ts';
 import { type Entries, isEntry, judgeOrder } from './judge-order.ts';

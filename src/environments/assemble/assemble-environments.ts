@@ -1,10 +1,13 @@
 import type { Book, Product, Release } from '../../book/schema/book.ts';
+import type { Hold, Members, ProductEnvironment, ProductEnvironments } from '../schema/environment.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 import { momentOf } from '../schema/event-time.ts';
-import type { Finding, Hold, Journey, JudgedEvent, Members, ProductEnvironment, ProductEnvironments } from '../schema/extension.ts';
 import { findRejectionOf } from '../schema/find-rejection.ts';
+import type { Finding } from '../schema/finding.ts';
+import type { Journey } from '../schema/journey.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process, ProcessEnvironment } from '../schema/process.ts';
+import type { JudgedEvent } from '../schema/stay.ts';
 import { findSigners } from './approvals.ts';
 import { assembleEnvironment } from './assemble-environment.ts';
 import { assembleJourney, indexPlaces } from './assemble-journey.ts';

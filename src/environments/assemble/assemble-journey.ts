@@ -1,8 +1,10 @@
 import type { Release } from '../../book/schema/book.ts';
 import { formatActor } from '../schema/actor.ts';
+import type { ProductEnvironment } from '../schema/environment.ts';
 import { momentOf } from '../schema/event-time.ts';
-import type { Journey, JourneyStep, JudgedEvent, OrderJudgement, ProductEnvironment, Running, Stay } from '../schema/extension.ts';
+import type { Journey, JourneyStep } from '../schema/journey.ts';
 import { listBefore } from '../schema/order-environments.ts';
+import type { JudgedEvent, OrderJudgement, Running, Stay } from '../schema/stay.ts';
 import { type FindSigners, listApprovers } from './approvals.ts';
 import { findPolicy } from './assemble-environment.ts';
 import { isEntry } from './judge-order.ts';

@@ -1,4 +1,5 @@
-import type { ParityRow, ProductEnvironment } from '../schema/extension.ts';
+import type { ProductEnvironment } from '../schema/environment.ts';
+import type { ParityRow } from '../schema/parity.ts';
 
 type Cell = ParityRow['cells'][number];
 type Attribute = ProductEnvironment['policies'][number]['attributes'][number];

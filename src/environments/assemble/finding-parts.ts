@@ -1,6 +1,8 @@
 import { formatActor } from '../schema/actor.ts';
+import type { ProductEnvironment } from '../schema/environment.ts';
 import { textOf } from '../schema/event-time.ts';
-import type { Finding, JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
+import type { Finding } from '../schema/finding.ts';
+import type { JudgedEvent } from '../schema/stay.ts';
 
 /** The fields of a finding that most kinds say nothing in. */
 export const nothing = {

@@ -1,5 +1,5 @@
 import type { EnvironmentEvent } from '../schema/event.ts';
-import type { Stay } from '../schema/extension.ts';
+import type { Stay } from '../schema/stay.ts';
 import {
   close,
   type End,

@@ -2,9 +2,9 @@ import { listNames } from '../../text/schema/list-names.ts';
 import { upperFirst } from '../../text/schema/upper-first.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';
 import { happenedBefore, type Span, spanOf, textOf } from '../schema/event-time.ts';
-import type { OrderJudgement } from '../schema/extension.ts';
 import { listBefore } from '../schema/order-environments.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
+import type { OrderJudgement } from '../schema/stay.ts';
 import type { ResolvedEvent } from './places.ts';
 import { findInForce, type InForce } from './processes-in-force.ts';
 

@@ -1,7 +1,9 @@
 import type { Release } from '../../book/schema/book.ts';
 import { upperFirst } from '../../text/schema/upper-first.ts';
+import type { ProductEnvironment } from '../schema/environment.ts';
 import { momentOf } from '../schema/event-time.ts';
-import type { Finding, JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
+import type { Finding } from '../schema/finding.ts';
+import type { JudgedEvent } from '../schema/stay.ts';
 import { about, describe, nothing } from './finding-parts.ts';
 import { listSeveralVersions } from './list-several-versions.ts';
 import { listSkippedChanges } from './list-skipped-changes.ts';

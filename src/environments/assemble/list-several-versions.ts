@@ -1,5 +1,7 @@
+import type { ProductEnvironment } from '../schema/environment.ts';
 import { momentOf } from '../schema/event-time.ts';
-import type { Finding, ProductEnvironment, Stay } from '../schema/extension.ts';
+import type { Finding } from '../schema/finding.ts';
+import type { Stay } from '../schema/stay.ts';
 import { nothing } from './finding-parts.ts';
 import { findInForce, type InForce } from './processes-in-force.ts';
 

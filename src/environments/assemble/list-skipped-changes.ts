@@ -1,7 +1,9 @@
 import type { Release } from '../../book/schema/book.ts';
+import type { ProductEnvironment } from '../schema/environment.ts';
 import { spanOf } from '../schema/event-time.ts';
-import type { Finding, JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
+import type { Finding } from '../schema/finding.ts';
 import { listBefore } from '../schema/order-environments.ts';
+import type { JudgedEvent } from '../schema/stay.ts';
 import { about, describe, nothing } from './finding-parts.ts';
 
 interface ChangeSources {

@@ -1,5 +1,5 @@
 import type { EnvironmentEvent } from '../schema/event.ts';
-import type { Stay } from '../schema/extension.ts';
+import type { Stay } from '../schema/stay.ts';
 import type { Resolved } from './resolve-version.ts';
 
 /** An event with the version that it is about. */

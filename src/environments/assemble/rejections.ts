@@ -2,7 +2,7 @@ import type { Release } from '../../book/schema/book.ts';
 import { instantOf } from '../../git/schema/speed/instant.ts';
 import { formatActor } from '../schema/actor.ts';
 import { textOf } from '../schema/event-time.ts';
-import type { Rejection } from '../schema/extension.ts';
+import type { Rejection } from '../schema/stay.ts';
 import type { ResolvedEvent } from './places.ts';
 
 /** All rejections of a release and its candidates, oldest first, from the events that are about it, oldest first. */

@@ -1,11 +1,13 @@
-import type { FeedEntry, OutputSite } from '../../book/capability.ts';
 import { type FeedSource, placeFeeds, writeFeed } from '../../book/outputs/feed.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { leaveWritten } from '../../book/outputs/written-products.ts';
 import type { Book, Product } from '../../book/schema/book.ts';
+import type { FeedEntry } from '../../book/views/capability-views.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { formatActor } from '../schema/actor.ts';
+import type { ProductEnvironment } from '../schema/environment.ts';
 import { textOf } from '../schema/event-time.ts';
-import type { JudgedEvent, ProductEnvironment } from '../schema/extension.ts';
+import type { JudgedEvent } from '../schema/stay.ts';
 
 /** How many events a feed holds. */
 const newest = 50;

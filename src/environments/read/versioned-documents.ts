@@ -5,8 +5,8 @@ import { parseMarkdown } from '../../text/read/parse-markdown.ts';
 import { plainLines } from '../../text/schema/plain-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import { formatSlug } from '../../text/schema/slug.ts';
-import type { VersionedDocument } from '../schema/extension.ts';
 import { documentElsewhere, documentUnknown, documentUnreadable } from '../schema/problems/file-problems.ts';
+import type { VersionedDocument } from '../schema/versioned-document.ts';
 
 /** Largest document in bytes. */
 const largest = 1 << 20;

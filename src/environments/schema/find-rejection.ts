@@ -1,4 +1,5 @@
-import type { Journey, Rejection } from './extension.ts';
+import type { Journey } from './journey.ts';
+import type { Rejection } from './stay.ts';
 
 /** The last rejection of exactly this version; of a release without candidates, or of the candidate that it is, its own. Null for one that none stands against. */
 export function findRejectionOf(

@@ -1,6 +1,6 @@
 import type { Book, Product } from '../../book/schema/book.ts';
 import { textOf } from '../schema/event-time.ts';
-import type { JudgedEvent } from '../schema/extension.ts';
+import type { JudgedEvent } from '../schema/stay.ts';
 
 /** An event as CDEvents 0.4.0 writes it (cdevents.dev, continuous deployment and custom events). */
 export interface CdEvent {

@@ -5,10 +5,11 @@ import type { Href } from '../../ui/views/format-link.ts';
 import { formatWord } from '../../ui/views/format-stamp.ts';
 import { formatTime } from '../../ui/views/format-time.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { ProductEnvironment, ProductEnvironments, Rejection } from '../schema/extension.ts';
+import type { ProductEnvironment, ProductEnvironments } from '../schema/environment.ts';
 import { findRejectionOf } from '../schema/find-rejection.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { Process } from '../schema/process.ts';
+import type { Rejection } from '../schema/stay.ts';
 import { rejectedStamp } from './environment-words.ts';
 
 /** A product and what is known of its environments. */

@@ -1,7 +1,9 @@
 import type { Stamp } from '../../ui/views/stamps.ts';
 import type { EventKind } from '../schema/event.ts';
-import type { JourneyStep, OrderJudgement, ParityRow } from '../schema/extension.ts';
+import type { JourneyStep } from '../schema/journey.ts';
+import type { ParityRow } from '../schema/parity.ts';
 import type { Policy } from '../schema/policy.ts';
+import type { OrderJudgement } from '../schema/stay.ts';
 
 /** What an event is called, and its shape. */
 export const eventStamps: Readonly<Record<EventKind, Stamp>> = {

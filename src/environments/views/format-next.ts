@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../text/schema/html.ts';
 import { formatWord } from '../../ui/views/format-stamp.ts';
 import type { Stamp } from '../../ui/views/stamps.ts';
-import type { NextVersion } from '../schema/extension.ts';
+import type { NextVersion } from '../schema/stay.ts';
 import { describeRejection, type EnvironmentsEntry } from './environment-index.ts';
 import { eventStamps } from './environment-words.ts';
 import { formatEventTime } from './format-event-time.ts';

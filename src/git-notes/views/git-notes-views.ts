@@ -1,4 +1,4 @@
-import type { CapabilityViews } from '../../book/capability.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 import { formatGitNotes } from './format-git-notes.ts';
 
 /** What pages show of git notes. */

@@ -1,4 +1,5 @@
-import type { Book, Change, Product } from '../../book/schema/book.ts';
+import type { Book, Product } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import { sortChanges } from '../../releases/assemble/changes/compare-changes.ts';
 import type { Problem } from '../../text/schema/problem.ts';
 import type { Written, WrittenNext } from '../schema/extension.ts';

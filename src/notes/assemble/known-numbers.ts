@@ -1,4 +1,5 @@
-import type { Change, Product } from '../../book/schema/book.ts';
+import type { Product } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import { pullSign } from '../../forges/schema/pull-name.ts';
 import type { NoteNumber } from '../schema/extension.ts';
 

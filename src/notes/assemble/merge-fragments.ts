@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import type { ReadNote } from '../schema/extension.ts';
 import { matchWords } from './word-matcher.ts';
 

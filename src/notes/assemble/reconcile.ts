@@ -1,4 +1,5 @@
-import type { Change, Product, Release } from '../../book/schema/book.ts';
+import type { Product, Release } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import type { ReadNote, WrittenNote } from '../schema/extension.ts';
 import type { KnownNumbers } from './known-numbers.ts';
 import { matchWords } from './word-matcher.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import { type Category, categories } from '../../text/schema/category.ts';
 import type { WrittenNote } from '../schema/extension.ts';
 

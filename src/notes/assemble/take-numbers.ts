@@ -1,4 +1,5 @@
-import type { Change, Product, Reference } from '../../book/schema/book.ts';
+import type { Product } from '../../book/schema/book.ts';
+import type { Change, Reference } from '../../book/schema/change.ts';
 import { issueUrl } from '../../forges/schema/forge-url.ts';
 import { namePull } from '../../forges/schema/pull-name.ts';
 import type { ReadNote } from '../schema/extension.ts';

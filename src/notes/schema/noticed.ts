@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 
 const unnoticed: ReadonlySet<Change['category']> = new Set(['internal', 'documentation', 'dependencies']);
 

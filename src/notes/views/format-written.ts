@@ -1,4 +1,5 @@
-import type { Change, Product } from '../../book/schema/book.ts';
+import type { Product } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
 import { forgeLinks } from '../../forges/schema/forge-links.ts';
 import { namePull } from '../../forges/schema/pull-name.ts';

@@ -1,5 +1,5 @@
-import type { CapabilityViews } from '../../book/capability.ts';
 import type { Book, Product } from '../../book/schema/book.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 import { writtenAddress } from './addresses.ts';
 import { formatWrittenSection } from './format-written-section.ts';
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import type { Checks, PullSnapshot, Snapshot } from '../../forges/schema/snapshot/snapshot.ts';
 import { normaliseTitle } from '../../releases/assemble/changes/know-pulls.ts';
 import type { ForgePull, Outcome } from '../schema/extension.ts';

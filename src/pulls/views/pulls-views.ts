@@ -1,4 +1,4 @@
-import type { CapabilityViews } from '../../book/capability.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 import { formatForgeSection } from './format-forge-section.ts';
 import { countFreezes, findFreezes, formatFreezes } from './format-freezes.ts';
 

@@ -4,7 +4,7 @@ import { createElement } from '../../ui/client/create-element.ts';
 import type { Linked } from '../../ui/views/linked.ts';
 import { categoryNames } from '../views/changes/category-names.ts';
 import type { FindChangePage } from '../views/compare/change-links.ts';
-import type { PlacedChange } from '../views/compare/compare-versions.ts';
+import type { PlacedChange } from '../views/compare/shown-units.ts';
 
 /** Lines that a group shows at once; more come on demand, so that a comparison of years stays quick. */
 const step = 200;

@@ -1,10 +1,11 @@
-import type { Repository } from '../../book/schema/book.ts';
+import type { Repository } from '../../book/schema/product.ts';
 import { forgeLinks } from '../../forges/schema/forge-links.ts';
 import { namePull } from '../../forges/schema/pull-name.ts';
 import { count, formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
 import { type ChangeLinks, type FindChangePage, findChangePages } from '../views/compare/change-links.ts';
-import { type Comparison, compareVersions, type PlacedChange } from '../views/compare/compare-versions.ts';
+import { type Comparison, compareVersions } from '../views/compare/compare-versions.ts';
+import type { PlacedChange } from '../views/compare/shown-units.ts';
 import type { LineChanges, ListedVersion } from '../views/compare/version-files.ts';
 import { assembleTree, listNeededLines } from '../views/compare/version-tree.ts';
 import { createChangeGroups, type NamedRepository } from './change-groups.ts';

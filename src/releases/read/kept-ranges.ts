@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readSync } from 'node:fs';
 import path from 'node:path';
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import {
   type BlockFile,
   type OpenBlock,

@@ -1,4 +1,4 @@
-import type { Change } from '../../book/schema/book.ts';
+import type { Change } from '../../book/schema/change.ts';
 import type { ChangesText } from '../../book/schema/changes-text.ts';
 import type { KeptPlace, KeptShipment } from './kept-shipment.ts';
 

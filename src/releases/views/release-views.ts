@@ -1,5 +1,5 @@
-import type { CapabilityViews } from '../../book/capability.ts';
 import { compareAddress, releaseAddress } from '../../book/views/addresses.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 
 /** What menus, feeds and paper show of releases, beside their pages. */
 export const releaseViews: CapabilityViews = {

@@ -1,7 +1,8 @@
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { SitePart } from '../../book/outputs/output-site.ts';
 import type { Book } from '../../book/schema/book.ts';
 import type { Framing } from '../frame-pages.ts';
 import { holdBook } from '../held/held-book.ts';
@@ -22,7 +23,9 @@ export interface KeptBuild {
   readonly shared: Site;
   readonly framed: Framing;
   readonly renderer: KeptRenderer;
-  readonly kept: KeptSite;
+  /** Where files are kept from one build to the next; undefined where all are made anew. */
+  readonly kept: KeptSite | undefined;
+  readonly part?: SitePart;
   readonly root: string;
   readonly outDir: string;
   readonly cacheDir: string;
@@ -34,9 +37,10 @@ export interface KeptBuild {
 
 /** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. Returns the addresses of the pages that were rendered. */
 export async function buildKept(options: KeptBuild): Promise<readonly string[]> {
-  const { book, shared, framed, renderer, kept, root, outDir, cacheDir, publicDir, site } = options;
+  const { book, shared, framed, renderer, kept, part, root, outDir, cacheDir, publicDir, site } = options;
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
-  clearSite(kept, outDir);
+  if (kept === undefined) clearFolder(outDir);
+  else clearSite(kept, outDir);
   if (existsSync(publicDir)) {
     for (const entry of readdirSync(publicDir, { recursive: true, withFileTypes: true }))
       if (!entry.isDirectory())
@@ -49,14 +53,23 @@ export async function buildKept(options: KeptBuild): Promise<readonly string[]> 
   holdPrinting(options.pdf);
   framed.begin();
   const guides = holdGuides(false);
-  const finishOutputs = startOutputs({ book, guides, root, outDir, cacheDir, site: site ?? null, base, kept });
-  const pages = await renderKept(renderer, { outDir, publicDir, site, base });
+  const finishOutputs = startOutputs({
+    ...{ book, guides, root, outDir, cacheDir, site: site ?? null, base },
+    ...(kept === undefined ? {} : { kept }),
+    ...(part === undefined ? {} : { part }),
+  });
+  const pages = await renderKept(renderer, { outDir, publicDir, site, base, part });
   await framed.fill(outDir);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });
   await finishOutputs();
   await lendFavicon(outDir, publicDir);
   writeFileSync(path.join(outDir, siteMark.name), siteMark.text);
   return pages.map((pathname) => `/${pathname.replace(/^\//, '')}`);
+}
+
+function clearFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 /** Has the sitemap written as at the end of Astro's build, whose hooks are told what they ask for. */

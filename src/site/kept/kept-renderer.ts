@@ -1,5 +1,5 @@
-import { hash, randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -32,9 +32,13 @@ export interface RendererPlace {
 const stateSchema = z.object({ entry: z.string(), files: z.record(z.string(), z.string()) });
 const stateName = 'renderer.json';
 
+/** How many are kept: each is of other code, of another address, or of a Book with other kinds of pages. */
+const most = 8;
+
 /** Has Astro's bundle kept, which it removes once the pages are rendered, with the files that pages load. `scratch` is the folder that it makes the bundle in. */
 export function keepRenderer(place: RendererPlace, scratch: string): AstroIntegration {
-  const part = `${place.folder}.part-${randomUUID()}`;
+  // In the folder of this run alone, which is removed when it ends.
+  const part = `${scratch}-renderer`;
   return {
     name: 'docket-keep-renderer',
     hooks: {
@@ -43,11 +47,7 @@ export function keepRenderer(place: RendererPlace, scratch: string): AstroIntegr
         if (existsSync(bundle)) cpSync(bundle, path.join(part, 'bundle'), { recursive: true });
       },
       'astro:build:done': ({ dir }) => {
-        try {
-          if (existsSync(part)) keepPart(part, { place, assets: path.join(fileURLToPath(dir), '_astro') });
-        } finally {
-          rmSync(part, { recursive: true, force: true });
-        }
+        if (existsSync(part)) keepPart(part, { place, assets: path.join(fileURLToPath(dir), '_astro') });
       },
     },
   };
@@ -58,18 +58,29 @@ function keepPart(part: string, { place, assets }: { readonly place: RendererPla
   if (entry === undefined || !existsSync(assets)) return;
   cpSync(assets, path.join(part, 'assets'), { recursive: true });
   writeFileSync(path.join(part, stateName), JSON.stringify({ entry, files: digestFiles(part) }));
-  // Others are of other code, or of another address.
-  rmSync(place.folder, { recursive: true, force: true });
-  mkdirSync(place.folder, { recursive: true });
-  renameSync(part, folderOf(place));
+  try {
+    rmSync(folderOf(place), { recursive: true, force: true });
+    mkdirSync(place.folder, { recursive: true });
+    renameSync(part, folderOf(place));
+    forgetOthers(place);
+  } catch {
+    // Another build put the same there, or the next one bundles anew.
+  }
 }
 
-/** Opens a kept renderer by a copy in `scratch`, since what was rendered before in this process is remembered by its modules; null where there is none, or where it is not whole. */
+/** Removes the oldest ones. */
+function forgetOthers({ folder }: RendererPlace): void {
+  const found = readdirSync(folder).map((name) => ({ file: path.join(folder, name), made: statSync(path.join(folder, name)).mtimeMs }));
+  for (const { file } of found.sort((one, other) => other.made - one.made).slice(most)) rmSync(file, { recursive: true, force: true });
+}
+
+/**
+ * Opens a kept renderer by a copy in `scratch`, since what was rendered before in this process is remembered by its modules, and another build may replace the kept one meanwhile; null where there is
+ * none, or where it is not whole.
+ */
 export async function openRenderer(place: RendererPlace, scratch: string): Promise<KeptRenderer | null> {
-  if (!existsSync(path.join(folderOf(place), stateName))) return null;
   const folder = path.join(scratch, 'renderer');
-  cpSync(folderOf(place), folder, { recursive: true });
-  const state = readState(path.join(folder, stateName));
+  const state = copyRenderer(folderOf(place), folder);
   if (state === null || JSON.stringify(digestFiles(folder)) !== JSON.stringify(state.files)) return null;
   const module: unknown = await import(pathToFileURL(path.join(folder, 'bundle', state.entry)).href).catch(() => null);
   const app: unknown = typeof module === 'object' && module !== null && 'app' in module ? module.app : null;
@@ -80,9 +91,12 @@ function folderOf({ folder, key }: RendererPlace): string {
   return path.join(folder, key.slice(0, 32));
 }
 
-function readState(file: string): z.infer<typeof stateSchema> | null {
+/** What a renderer says of itself, once it is copied; null where it is not there, or cannot be read. */
+function copyRenderer(kept: string, folder: string): z.infer<typeof stateSchema> | null {
+  if (!existsSync(path.join(kept, stateName))) return null;
   try {
-    return stateSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    cpSync(kept, folder, { recursive: true });
+    return stateSchema.parse(JSON.parse(readFileSync(path.join(folder, stateName), 'utf8')));
   } catch {
     return null;
   }

@@ -15,8 +15,13 @@ export interface KeptSite {
 /** Files that are kept together: each thread keeps its own. */
 const kinds = ['pages', 'beside'] as const;
 
-/** Where a site is kept below a folder of caches, for one version of Docket with the packages that it names, and of Node: dates are written by its time zones. */
+/** Where a site is kept below a folder of caches. */
 export function keptSite(cacheDir: string, docket: string): KeptSite {
+  return { folder: path.join(cacheDir, 'site-files'), stamp: readSiteStamp(docket) };
+}
+
+/** Stands for one version of Docket with the packages that it names, and of Node: dates are written by its time zones. */
+export function readSiteStamp(docket: string): string {
   const stamp = createHash('sha256').update(readCodeStamp(docket)).update(JSON.stringify(process.versions));
   const root = packageRoot();
   stamp.update(readFileSync(new URL('package.json', root)));
@@ -25,7 +30,7 @@ export function keptSite(cacheDir: string, docket: string): KeptSite {
   const files = readdirSync(source, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort())
     stamp.update(`\0${path.relative(source, file)}\0`).update(readFileSync(file));
-  return { folder: path.join(cacheDir, 'site-files'), stamp: stamp.digest('hex') };
+  return stamp.digest('hex');
 }
 
 /** Where one kind of files is kept. */

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Line, Product, Release, Repository } from '../../book/schema/book.ts';
+import type { Product, Release } from '../../book/schema/book.ts';
+import type { Line, Repository } from '../../book/schema/product.ts';
 import { holdProductIndex, productIndex } from '../../releases/views/product/product-index.ts';
 import type { ReleasePlace } from '../../releases/views/release/release-page.ts';
 

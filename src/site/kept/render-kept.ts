@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { SitePart } from '../../book/outputs/output-site.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
+import { isOfPart } from '../parts/choose-pages.ts';
 import type { KeptRenderer, RendererApp } from './kept-renderer.ts';
 
 /** Where pages are rendered to and for. Paths are absolute. */
@@ -12,14 +14,20 @@ export interface KeptRendering {
   readonly site: string | undefined;
   /** With a slash at both ends. */
   readonly base: string;
+  /** The part of the site whose pages are rendered; undefined for all of them. */
+  readonly part: SitePart | undefined;
 }
 
 /** Renders all pages as Astro's build does, by the bundle that it made before. Returns their names as the sitemap has them: `portal/2.3.0/`. */
-export async function renderKept({ app }: KeptRenderer, { outDir, publicDir, site, base }: KeptRendering): Promise<readonly string[]> {
+export async function renderKept(
+  { app }: KeptRenderer,
+  { outDir, publicDir, site, base, part }: KeptRendering,
+): Promise<readonly string[]> {
   prepareApp(app, base);
   const origin = site === undefined ? 'http://localhost:4321' : new URL(site).origin;
   const rendered = new Map<string, string>();
   for (const { pathname, route } of await new StaticPaths(app).getAll()) {
+    if (part !== undefined && !isOfPart(part, { pathname, pattern: route.route })) continue;
     const name = pathname.replace(/^\/|\/$/g, '');
     if (rendered.has(name)) continue;
     rendered.set(name, name === '' ? '' : `${name}/`);

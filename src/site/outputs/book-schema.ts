@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { composeBookSchema } from '../../collect/compose-book-schema.ts';
 

@@ -1,4 +1,4 @@
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { listWritten } from '../../book/outputs/written-products.ts';
 import { joinSlots } from '../../book/views/slots.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';

@@ -1,7 +1,8 @@
-import type { CapabilityViews, OutputSite } from '../../book/capability.ts';
 import { type FeedSource, placeFeeds, writeFeed } from '../../book/outputs/feed.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { listWritten } from '../../book/outputs/written-products.ts';
 import type { Book } from '../../book/schema/book.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 import { joinSlots } from '../../book/views/slots.ts';
 import { listFeedEntries, newest } from '../../releases/views/product/feed-entries.ts';
 import { loadViews } from '../load-site.ts';

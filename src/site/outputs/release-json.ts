@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { listWritten } from '../../book/outputs/written-products.ts';
 import { productSummary } from '../../releases/views/product/product-summary.ts';

@@ -1,8 +1,8 @@
 import { createHash, hash } from 'node:crypto';
-import type { ReleaseRef } from '../../book/capability.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import type { Release } from '../../book/schema/book.ts';
 import type { SearchDocument } from '../../book/schema/search-document.ts';
+import type { ReleaseRef } from '../../book/views/capability-views.ts';
 import type { Slots } from '../../book/views/slots.ts';
 import { describeRelease, listChangeDocuments } from '../../releases/views/product/list-documents.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';

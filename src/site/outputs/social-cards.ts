@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import satori from 'satori';
 import sharp from 'sharp';
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { listWritten } from '../../book/outputs/written-products.ts';
 import { listSocialCards, type SocialCard } from '../../releases/views/product/social-card.ts';

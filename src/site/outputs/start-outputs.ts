@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { shareBook } from '../pack-book.ts';
 
 const running = new Set<Worker>();

@@ -1,4 +1,4 @@
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { capabilities } from '../../capabilities.ts';
 import { type KeptFiles, openKeptFiles } from '../kept/kept-files.ts';
 import { keptFolder } from '../kept/kept-site.ts';

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import type { SitePart } from '../../book/capability.ts';
+import type { SitePart } from '../../book/outputs/output-site.ts';
 import type { VitePlugin } from '../held/virtual-modules.ts';
 
 /** Has Astro render the pages of a part of the site alone. All are bundled: what pages have in common depends on which there are. */

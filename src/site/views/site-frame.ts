@@ -1,6 +1,6 @@
-import type { CapabilityViews, MenuLink } from '../../book/capability.ts';
 import type { Book, Product } from '../../book/schema/book.ts';
 import { compareAddress, productAddress } from '../../book/views/addresses.ts';
+import type { CapabilityViews, MenuLink } from '../../book/views/capability-views.ts';
 import { productNavigation } from '../../releases/views/product/product-navigation.ts';
 import { cardAddress, cardsPerProduct, siteCardAddress } from '../../releases/views/product/social-card.ts';
 import { formatLooks } from '../../ui/views/format-looks.ts';

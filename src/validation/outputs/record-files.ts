@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { evidenceCopy } from '../views/lists/evidence-file.ts';
 import { listWrittenRecords } from './written-records.ts';

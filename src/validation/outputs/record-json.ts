@@ -1,4 +1,4 @@
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { writeBelow } from '../../book/outputs/write-below.ts';
 import { listWrittenRecords } from './written-records.ts';
 

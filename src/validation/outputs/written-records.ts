@@ -1,4 +1,4 @@
-import type { OutputSite } from '../../book/capability.ts';
+import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { listWritten } from '../../book/outputs/written-products.ts';
 import type { RecordEntry } from '../views/lists/record-entries.ts';
 import { validationIndex } from '../views/lists/validation-index.ts';

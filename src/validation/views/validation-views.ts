@@ -1,4 +1,4 @@
-import type { CapabilityViews } from '../../book/capability.ts';
+import type { CapabilityViews } from '../../book/views/capability-views.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
 import { checklistsAddress, recordAddress } from './addresses.ts';
 import { formatWaiting } from './checklists/format-work.ts';

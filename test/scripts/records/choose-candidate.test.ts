@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { chooseCandidate } from '../../../scripts/records/choose-candidate.ts';
-import type { Candidate, Product, Release, Tag } from '../../../src/book/schema/book.ts';
+import type { Product, Release } from '../../../src/book/schema/book.ts';
+import type { Candidate } from '../../../src/book/schema/release.ts';
+import type { Tag } from '../../../src/book/schema/tag.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
 const [anyProduct] = syntheticBook({ releases: 2, changes: 1 }).products;

@@ -1,13 +1,39 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
-import { buildSite } from '../../../src/site/build-site.ts';
-import { keptSite } from '../../../src/site/kept/kept-site.ts';
+import { buildSite, type SiteBuild } from '../../../src/site/build-site.ts';
+import { keptSite, readSiteStamp } from '../../../src/site/kept/kept-site.ts';
+import type { RendererShelf } from '../../../src/site/kept/renderer-place.ts';
 import { folderDigest } from '../../build/folder-digest.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 import { writeValidationContent } from '../../fixture/validation-content.ts';
 import { makeFolder } from '../../git-repository.ts';
+
+const shelf = (cacheDir: string): RendererShelf => ({ folder: path.join(cacheDir, 'renderers'), stamp: readSiteStamp('1.0.0') });
+const small = syntheticBook({ releases: 3, changes: 1 });
+
+/** Builds sites into a folder, each of a root of its own; with a folder of caches, what can be kept is. */
+function startBuilding(place: Pick<SiteBuild, 'base' | 'site' | 'pdf'> = {}) {
+  // The test runner sets it for itself, and Astro takes it for the site's.
+  vi.stubEnv('BASE_URL', undefined);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const folder = makeFolder();
+  return {
+    folder,
+    build: async (book: Book, name: string, cache: string | null) => {
+      const outDir = path.join(folder, name);
+      const root = path.join(folder, 'roots', name);
+      mkdirSync(root, { recursive: true });
+      const kept = cache === null ? {} : { kept: keptSite(path.join(cache, name), book.docket), renderers: shelf(cache) };
+      const cacheDir = path.join(cache ?? path.join(folder, 'nothing-kept'), name);
+      const { pages } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
+      return { pages, files: folderDigest(outDir) };
+    },
+  };
+}
 
 /** A bundle is spoiled at one of the two: where a site will stand is no part of how it is examined. */
 const addresses = [
@@ -16,61 +42,58 @@ const addresses = [
 ];
 
 test.each(addresses)(
-  'what Astro bundled once renders every page of another Book as Astro’s build does ($place)',
+  'what Astro bundled once, for another Book of another folder, renders every page as Astro’s build does ($place)',
   async ({ place, spoil }) => {
-    // The test runner sets it for itself, and Astro takes it for the site's.
-    vi.stubEnv('BASE_URL', undefined);
-    const folder = makeFolder();
-    const cacheDir = path.join(folder, 'cache');
-    const build = async (book: Book, name: string, cache: string) => {
-      const outDir = path.join(folder, name);
-      const { pages } = await buildSite({ book, root: folder, outDir, cacheDir: cache, kept: keptSite(cache, book.docket), ...place });
-      return { pages, files: folderDigest(outDir) };
-    };
-    await build(syntheticBook({ releases: 3, changes: 1 }), 'small', cacheDir);
-    const kept = path.join(cacheDir, 'site-files', 'renderer');
+    const { folder, build } = startBuilding(place);
+    const cache = path.join(folder, 'cache');
+    await build(small, 'small', cache);
+    const kept = shelf(cache).folder;
     expect(readdirSync(kept)).toHaveLength(1);
-    const larger = syntheticBook({ releases: 24, changes: 3, hostile: true });
-    const fresh = await build(larger, 'fresh', path.join(folder, 'elsewhere'));
+    const larger = { ...syntheticBook({ releases: 24, changes: 3, hostile: true }), title: 'Another title' };
+    const fresh = await build(larger, 'fresh', null);
     const [name = ''] = readdirSync(kept);
     const { ino } = statSync(path.join(kept, name));
-    expect(await build(larger, 'larger', cacheDir)).toEqual(fresh);
+    expect(await build(larger, 'larger', cache)).toEqual(fresh);
     // Whoever bundles keeps the bundle anew.
     expect(statSync(path.join(kept, name)).ino).toBe(ino);
+    for (const each of ['site-files', 'renderers'])
+      expect(readdirSync(path.join(folder, 'nothing-kept'), { recursive: true })).not.toContain(path.join('fresh', each));
     if (spoil) {
       const bundle = path.join(kept, name, 'bundle');
       const [entry = ''] = readdirSync(bundle).filter((file) => file.startsWith('prerender-entry'));
       writeFileSync(path.join(bundle, entry), `${readFileSync(path.join(bundle, entry), 'utf8')}\nthrow new Error('Spoiled');\n`);
-      expect(await build(larger, 'spoiled', cacheDir)).toEqual(fresh);
+      expect(await build(larger, 'spoiled', cache)).toEqual(fresh);
       expect(statSync(path.join(kept, name)).ino).not.toBe(ino);
     }
-    vi.unstubAllEnvs();
   },
 );
 
-test('pages of capabilities are rendered so, too, and a Book that uses others needs a bundle of its own', async () => {
-  vi.stubEnv('BASE_URL', undefined);
-  const folder = makeFolder();
-  const build = async (book: Book, name: string, cache: string): Promise<readonly string[]> => {
-    const outDir = path.join(folder, name);
-    const cacheDir = path.join(folder, cache);
-    await buildSite({ book, root: folder, outDir, cacheDir, kept: keptSite(cacheDir, book.docket) });
-    return folderDigest(outDir);
-  };
+test('pages of capabilities are rendered so, too, and a Book that uses others needs a bundle of its own; the newest are kept', async () => {
+  const { folder, build } = startBuilding();
+  const cache = path.join(folder, 'cache');
+  const { folder: kept } = shelf(cache);
+  const older = Array.from({ length: 9 }, (_, at) => `older-${at}`);
+  for (const [at, name] of older.entries()) {
+    mkdirSync(path.join(kept, name), { recursive: true });
+    utimesSync(path.join(kept, name), at, at);
+  }
   const book = await writeValidationContent(folder);
-  await build(syntheticBook({ releases: 3, changes: 1 }), 'without', 'cache');
-  const first = await build(book, 'first', 'cache');
-  expect(await build(book, 'second', 'cache')).toEqual(first);
-  const renamed = { ...book, title: 'Another title' };
-  expect(await build(renamed, 'renamed', 'cache')).toEqual(await build(renamed, 'fresh', 'elsewhere'));
-  vi.unstubAllEnvs();
+  await build(small, 'without', cache);
+  const first = await build(book, 'first', cache);
+  expect(await build(book, 'second', cache)).toEqual(first);
+  const left = readdirSync(kept).toSorted();
+  expect(left).toHaveLength(8);
+  expect(left.filter((name) => older.includes(name))).toEqual(older.slice(3));
 });
 
-test('who says nothing of what is kept gets a site from nothing, and keeps nothing', async () => {
-  vi.stubEnv('BASE_URL', undefined);
-  const folder = makeFolder();
-  const cacheDir = path.join(folder, 'cache');
-  await buildSite({ book: syntheticBook({ releases: 3, changes: 1 }), root: folder, outDir: path.join(folder, 'site'), cacheDir });
-  expect(readdirSync(cacheDir)).not.toContain('site-files');
-  vi.unstubAllEnvs();
+test('where files of the user stand among those that are bundled, nothing is shared', async () => {
+  const { folder, build } = startBuilding();
+  const mine = path.join(folder, 'roots', 'own', 'public', '_astro');
+  mkdirSync(mine, { recursive: true });
+  writeFileSync(path.join(mine, 'mine.css'), 'b{}');
+  const cache = path.join(folder, 'cache');
+  mkdirSync(shelf(cache).folder, { recursive: true });
+  await build(small, 'own', cache);
+  expect(readdirSync(path.join(folder, 'own', '_astro'))).toContain('mine.css');
+  expect(readdirSync(shelf(cache).folder)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { OutputSite } from '../../../src/book/capability.ts';
+import type { OutputSite } from '../../../src/book/outputs/output-site.ts';
 import type { SearchedGuide } from '../../../src/book/schema/search-document.ts';
 import { startOutputs, stopOutputs } from '../../../src/site/outputs/start-outputs.ts';
 import { writeOutputs } from '../../../src/site/outputs/write-outputs.ts';

@@ -1,6 +1,6 @@
 import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
 import type { Commit } from '../../../git/schema/repository.ts';
-import type { Finding } from '../extension.ts';
+import type { Finding } from '../finding.ts';
 import { listBefore } from '../order-environments.ts';
 import type { ProcessEnvironment } from '../process.ts';
 import { type EnvironmentBranch, firstParentOf, type RepositoryBranches } from './environment-branches.ts';

@@ -2,7 +2,7 @@ import type { Book, Product, Release } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
-import type { VersionedDocument } from '../../schema/extension.ts';
+import type { VersionedDocument } from '../../schema/versioned-document.ts';
 import { documentAddress } from '../addresses.ts';
 import { formatTextDifference } from './format-policy.ts';
 

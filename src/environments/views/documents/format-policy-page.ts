@@ -1,7 +1,7 @@
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
-import type { ProductEnvironment } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
 import type { Policy } from '../../schema/policy.ts';
 import { policyAddress } from '../addresses.ts';
 import type { EnvironmentsEntry } from '../environment-index.ts';

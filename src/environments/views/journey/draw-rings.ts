@@ -2,7 +2,7 @@ import { scaleLog, scaleSqrt, scaleUtc } from 'd3-scale';
 import { formatNumber } from '../../../text/schema/count.ts';
 import { formatDay } from '../../../ui/views/format-instant.ts';
 import { momentOf } from '../../schema/event-time.ts';
-import type { Journey, JourneyStep } from '../../schema/extension.ts';
+import type { Journey, JourneyStep } from '../../schema/journey.ts';
 
 /** A ring: all users up to and with one environment. */
 export interface Ring {

@@ -1,10 +1,10 @@
-import type { ReleaseRef } from '../../../book/capability.ts';
+import type { ReleaseRef } from '../../../book/views/capability-views.ts';
 import { count, formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatWord } from '../../../ui/views/format-stamp.ts';
 import { momentOf } from '../../schema/event-time.ts';
-import type { Journey, JourneyStep } from '../../schema/extension.ts';
+import type { Journey, JourneyStep } from '../../schema/journey.ts';
 import { environmentAddress, environmentsAddress, policyAddress } from '../addresses.ts';
 import { orderStamps, stepStamps } from '../environment-words.ts';
 import { formatEventTime, formatTimesWithin } from '../format-event-time.ts';

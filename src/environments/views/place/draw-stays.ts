@@ -1,8 +1,9 @@
 import { scaleUtc } from 'd3-scale';
 import { formatDay } from '../../../ui/views/format-instant.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
 import type { EventTime } from '../../schema/event.ts';
 import { momentOf } from '../../schema/event-time.ts';
-import type { ProductEnvironment, Stay } from '../../schema/extension.ts';
+import type { Stay } from '../../schema/stay.ts';
 
 const laneHeight = 46;
 const top = 26;

@@ -4,7 +4,8 @@ import { countFreezes, findFreezes, formatFreezes } from '../../../pulls/views/f
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatStamp, formatWord } from '../../../ui/views/format-stamp.ts';
-import type { ProductEnvironment, Running } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
+import type { Running } from '../../schema/stay.ts';
 import { environmentAddress, findingsAddress, policyAddress, yearAddress } from '../addresses.ts';
 import { formatDocumentFacts, formatPolicyBody } from '../documents/format-policy.ts';
 import {

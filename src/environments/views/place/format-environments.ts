@@ -2,7 +2,7 @@ import type { Book } from '../../../book/schema/book.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
-import type { ProductEnvironment } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
 import { documentAddress, environmentAddress, environmentsAddress, findingsAddress, processAddress } from '../addresses.ts';
 import type { EnvironmentsEntry } from '../environment-index.ts';
 import { findingTitles } from './format-findings.ts';

@@ -1,7 +1,8 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatWord } from '../../../ui/views/format-stamp.ts';
-import type { JudgedEvent, ProductEnvironment } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
+import type { JudgedEvent } from '../../schema/stay.ts';
 import { type EnvironmentsEntry, formatEventVersion, nameActor } from '../environment-index.ts';
 import { eventStamps, orderStamps } from '../environment-words.ts';
 import { formatEventTime, formatTimesWithin } from '../format-event-time.ts';

@@ -2,7 +2,7 @@ import { releaseAddress } from '../../../book/views/addresses.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
 import { formatWord } from '../../../ui/views/format-stamp.ts';
-import type { Finding, FindingKind } from '../../schema/extension.ts';
+import type { Finding, FindingKind } from '../../schema/finding.ts';
 import type { EnvironmentsEntry } from '../environment-index.ts';
 import { orderStamps } from '../environment-words.ts';
 import { formatEventTime, formatTimesWithin } from '../format-event-time.ts';

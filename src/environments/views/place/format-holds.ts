@@ -1,7 +1,7 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatWord } from '../../../ui/views/format-stamp.ts';
 import { formatTime } from '../../../ui/views/format-time.ts';
-import type { Hold, ProductEnvironment } from '../../schema/extension.ts';
+import type { Hold, ProductEnvironment } from '../../schema/environment.ts';
 import { nameActor } from '../environment-index.ts';
 
 /** How many of the newest switches stand on the page; the JSON has all. */

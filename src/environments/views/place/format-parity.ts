@@ -1,7 +1,8 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { formatWrittenDate } from '../../../ui/views/format-instant.ts';
 import { formatStamp, formatWord } from '../../../ui/views/format-stamp.ts';
-import type { ParityRow, ProductEnvironments } from '../../schema/extension.ts';
+import type { ProductEnvironments } from '../../schema/environment.ts';
+import type { ParityRow } from '../../schema/parity.ts';
 import { parityStamps } from '../environment-words.ts';
 
 /** Attributes of all environments side by side: what is wanted, what is there, and whether a difference is on purpose. */

@@ -1,7 +1,8 @@
 import { count, formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
-import type { ProductEnvironment, Running } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
+import type { Running } from '../../schema/stay.ts';
 import { type EnvironmentsEntry, findRejection, formatEventVersion, formatRejection, nameActor } from '../environment-index.ts';
 import { formatEventTime } from '../format-event-time.ts';
 
@@ -34,13 +35,18 @@ function nameShare(share: Running['share']): string {
 
 /** How much of a place a version has, where it has not all of it. */
 export function formatShare(share: Running['share']): Markup | null {
-  if (share === null) return null;
-  const parts = [
+  const text = describeShare(share);
+  return text === '' ? null : html`<small>${text}</small>`;
+}
+
+/** The same in words; empty where it has all of it. */
+export function describeShare(share: Running['share']): string {
+  if (share === null) return '';
+  return [
     ...(share.percent === null ? [] : [`${formatNumber(share.percent)} %`]),
     ...(share.sections.length === 0 ? [] : [share.sections.join(', ')]),
     ...(share.rest ? ['the rest'] : []),
-  ];
-  return parts.length === 0 ? null : html`<small>${parts.join('; ')}</small>`;
+  ].join('; ');
 }
 
 /** Where an event is known from, in a few words. */

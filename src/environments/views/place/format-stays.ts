@@ -1,5 +1,5 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
-import type { ProductEnvironment } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
 import { drawStays } from './draw-stays.ts';
 
 /** What ran in an environment, drawn over time to `asOf`, with where its `events` stand; nothing when there is nothing to draw. */

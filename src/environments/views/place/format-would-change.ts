@@ -3,12 +3,13 @@ import { compareAddress, productAddress, releaseAddress } from '../../../book/vi
 import type { Slots } from '../../../book/views/slots.ts';
 import { type FindChangePage, findChangePages } from '../../../releases/views/compare/change-links.ts';
 import { compareReleases } from '../../../releases/views/compare/compare-releases.ts';
-import type { PlacedChange } from '../../../releases/views/compare/compare-versions.ts';
 import { listChangeLinks } from '../../../releases/views/compare/list-change-links.ts';
+import type { PlacedChange } from '../../../releases/views/compare/shown-units.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { listNames } from '../../../text/schema/list-names.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
-import type { ProductEnvironment, Running } from '../../schema/extension.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
+import type { Running } from '../../schema/stay.ts';
 import { environmentAddress } from '../addresses.ts';
 import { describeRejection, type EnvironmentsEntry, findRejection } from '../environment-index.ts';
 import { findMain } from '../format-home.ts';

@@ -1,7 +1,8 @@
 import { html, type Markup } from '../../../text/schema/html.ts';
 import type { Href } from '../../../ui/views/format-link.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
 import { textOf } from '../../schema/event-time.ts';
-import type { JudgedEvent, ProductEnvironment } from '../../schema/extension.ts';
+import type { JudgedEvent } from '../../schema/stay.ts';
 import { yearAddress } from '../addresses.ts';
 import type { EnvironmentsEntry } from '../environment-index.ts';
 import { formatEvents } from './format-events.ts';

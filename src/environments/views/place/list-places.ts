@@ -1,5 +1,5 @@
+import type { ProductEnvironments } from '../../schema/environment.ts';
 import { momentOf } from '../../schema/event-time.ts';
-import type { ProductEnvironments } from '../../schema/extension.ts';
 
 /** Which version, a release or a candidate of one, an environment had, from when to when; milliseconds since 1970, null for what still runs or whose beginning is not known. */
 export interface PlaceStay {

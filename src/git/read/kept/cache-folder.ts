@@ -9,16 +9,31 @@ import { env, getuid, platform } from 'node:process';
  * it, and it never lies in the root, so that whoever hands over a folder cannot hand over what was kept. Null where there is no such place.
  */
 export async function makeCacheFolder(root: string): Promise<string | null> {
-  try {
-    const place = await realpath(root);
-    const own = await makeOwnFolder(path.join(await makeHome(), 'docket'));
-    if (own === null || isWithin(own, place)) return null;
+  return makeBelowHome(root, (place) => {
     const name = path
       .basename(place)
       .replace(/[^\w.-]+/g, '-')
       .slice(0, 40);
-    const folder = path.join(own, `${name}-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`);
-    return await makeOwnFolder(folder);
+    return `${name}-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`;
+  });
+}
+
+/** A folder beside those of all roots, for what is made of Docket's own code alone and is the same for each of them; null where the root has no folder either. */
+export async function makeSharedFolder(root: string, name: 'renderers'): Promise<string | null> {
+  return makeBelowHome(root, () => name);
+}
+
+/** Forgets what stands in such a folder, whatever root it was made for. */
+export async function emptySharedFolder(root: string, name: 'renderers'): Promise<void> {
+  const folder = await makeSharedFolder(root, name);
+  if (folder !== null) await rm(folder, { recursive: true, force: true });
+}
+
+async function makeBelowHome(root: string, name: (place: string) => string): Promise<string | null> {
+  try {
+    const place = await realpath(root);
+    const own = await makeOwnFolder(path.join(await makeHome(), 'docket'));
+    return own === null || isWithin(own, place) ? null : await makeOwnFolder(path.join(own, name(place)));
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { instantOf } from '../../../git/schema/speed/instant.ts';
 import { categories } from '../../../text/schema/category.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { openChanges, placeChanges } from '../../../book/schema/changes-text.ts';
 import type { KeptRange, KeptRanges, RangeNotes } from '../../schema/kept-ranges.ts';
 import type { CommitFacts } from '../facts/commit-facts.ts';

@@ -34,7 +34,8 @@ export function prepareWording(
     return {
       key: JSON.stringify([
         ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
-        // What is not known of closing words is never said.
+        habits.list.some(({ form, means }) => form === '#…' && means === 'issue'),
+      // What is not known of closing words is never said.
         ...[
           [...components].sort(),
           [...(labels?.get(history.id) ?? [])],

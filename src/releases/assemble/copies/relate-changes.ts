@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
 import type { Described } from '../changes/describe-change.ts';

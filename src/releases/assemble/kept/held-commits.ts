@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import type { Shipped } from '../ranges/shipped.ts';
 
 /** Finds the change that lists a commit among releases that an earlier run shipped, where somebody asks; of several the last. */

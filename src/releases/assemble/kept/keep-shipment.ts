@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { placeChanges } from '../../../book/schema/changes-text.ts';
 import type { RangeNotes } from '../../schema/kept-ranges.ts';
 import type { AskedOfHistory, KeptPerson, KeptRecord, KeptShipment, KeptStop } from '../../schema/kept-shipment.ts';

@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { openChanges } from '../../../book/schema/changes-text.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';

@@ -1,5 +1,5 @@
-import type { Line } from '../../../book/schema/book.ts';
 import type { SupportConfig } from '../../../book/schema/config.ts';
+import type { Line } from '../../../book/schema/product.ts';
 
 /**
  * What the configuration says of the support of lines goes before what their tags show, as of a date: after its end a line is at the end of its

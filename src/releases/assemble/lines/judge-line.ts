@@ -1,4 +1,5 @@
-import type { Line, Release } from '../../../book/schema/book.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import type { Line } from '../../../book/schema/product.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 
 /** What is known of a line, to judge what it is now. */

@@ -1,4 +1,4 @@
-import type { Repository } from '../../../book/schema/book.ts';
+import type { Repository } from '../../../book/schema/product.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { LearnedRepository } from '../learn/learn-habits.ts';
 

@@ -1,5 +1,6 @@
-import type { ReleaseExtension, TagSignature } from '../../../book/schema/book.ts';
+import type { ReleaseExtension } from '../../../book/schema/book.ts';
 import type { ProductConfig } from '../../../book/schema/config.ts';
+import type { TagSignature } from '../../../book/schema/tag.ts';
 import type { Snapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';

@@ -1,4 +1,5 @@
-import type { Change, Unreleased } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
+import type { Unreleased } from '../../../book/schema/product.ts';
 import type { KeptRanges } from '../../schema/kept-ranges.ts';
 import { sortChanges } from '../changes/compare-changes.ts';
 import type { Wording } from '../changes/describe-change.ts';

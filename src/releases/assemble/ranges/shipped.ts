@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
 import type { RangeCounts } from '../../schema/kept-shipment.ts';

@@ -1,4 +1,5 @@
-import type { Change, Release } from '../../../book/schema/book.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { namePull, pullNoun } from '../../../forges/schema/pull-name.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import { longestNote, plainLines } from '../../../text/schema/plain-text.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from '../../../book/schema/book.ts';
+import type { Candidate } from '../../../book/schema/release.ts';
 import { namePull, pullNoun } from '../../../forges/schema/pull-name.ts';
 import { edgeOf, parentAt } from '../../../git/schema/commit-graph.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';

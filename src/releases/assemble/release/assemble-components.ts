@@ -1,4 +1,4 @@
-import type { Component } from '../../../book/schema/book.ts';
+import type { Component } from '../../../book/schema/release.ts';
 import { reachFrom } from '../../../git/schema/reach.ts';
 import { formatCount } from '../../../text/schema/format-count.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';

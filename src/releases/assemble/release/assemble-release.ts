@@ -1,4 +1,6 @@
-import type { Candidate, Change, Component, Contributor, Release } from '../../../book/schema/book.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
+import type { Candidate, Component, Contributor } from '../../../book/schema/release.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { RangeCounts } from '../../schema/kept-shipment.ts';
 import { versionKey } from '../../schema/version.ts';

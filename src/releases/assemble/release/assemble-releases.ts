@@ -1,4 +1,5 @@
-import type { Line, Release } from '../../../book/schema/book.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import type { Line } from '../../../book/schema/product.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { formatSlug } from '../../../text/schema/slug.ts';
 import { tagMoved } from '../../schema/release-problems.ts';

@@ -1,4 +1,4 @@
-import type { Tag } from '../../../book/schema/book.ts';
+import type { Tag } from '../../../book/schema/tag.ts';
 import { plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { describeMovedTag } from '../../schema/moved-tag.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';

@@ -1,4 +1,5 @@
-import type { Product, Repository } from '../../../book/schema/book.ts';
+import type { Product } from '../../../book/schema/book.ts';
+import type { Repository } from '../../../book/schema/product.ts';
 
 /** A product with the places of its repositories: those of several products may be one. */
 export interface PlacedProduct {

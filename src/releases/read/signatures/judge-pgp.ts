@@ -1,5 +1,5 @@
 import type { Key, KeyID, SignaturePacket, Subkey } from 'openpgp';
-import type { TagSignature } from '../../../book/schema/book.ts';
+import type { TagSignature } from '../../../book/schema/tag.ts';
 import type { RawSignature } from '../../../git/schema/repository.ts';
 import { parsePgpIssuer } from '../../../keys/pgp-issuer.ts';
 

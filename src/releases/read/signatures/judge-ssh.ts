@@ -1,4 +1,4 @@
-import type { TagSignature } from '../../../book/schema/book.ts';
+import type { TagSignature } from '../../../book/schema/tag.ts';
 import type { RawSignature } from '../../../git/schema/repository.ts';
 import { type AllowedSigner, explainRefusal } from '../../../keys/allowed-signers.ts';
 import { isSignatureOf, parseSshSignature } from '../../../keys/ssh-signature.ts';

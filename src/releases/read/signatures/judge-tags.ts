@@ -1,4 +1,4 @@
-import type { TagSignature } from '../../../book/schema/book.ts';
+import type { TagSignature } from '../../../book/schema/tag.ts';
 import type { RawSignature, RepositoryHistory } from '../../../git/schema/repository.ts';
 import { parseAllowedSigners } from '../../../keys/allowed-signers.ts';
 import { readSignedName } from '../../../keys/signed-name.ts';

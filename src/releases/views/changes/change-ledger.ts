@@ -1,4 +1,5 @@
-import type { Change, Product } from '../../../book/schema/book.ts';
+import type { Product } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import type { Slots } from '../../../book/views/slots.ts';
 import { type Category, categories } from '../../../text/schema/category.ts';
 import { productIndex } from '../product/product-index.ts';

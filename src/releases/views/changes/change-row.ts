@@ -1,4 +1,5 @@
-import type { Change, Product, Reference } from '../../../book/schema/book.ts';
+import type { Product } from '../../../book/schema/book.ts';
+import type { Change, Reference } from '../../../book/schema/change.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import { isWebAddress } from '../../../forges/schema/forge-links.ts';
 import type { Linked } from '../../../ui/views/linked.ts';

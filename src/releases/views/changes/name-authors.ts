@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 
 /** How many authors a line names. */
 const namedAuthors = 3;

@@ -1,5 +1,5 @@
 import type { Linked } from '../../../ui/views/linked.ts';
-import type { PlacedChange } from './compare-versions.ts';
+import type { PlacedChange } from './shown-units.ts';
 
 /** What the compare page loads beside the changes of lines: the pages that some changes have, each a text and an address below the product's folder. */
 export interface ChangeLinks {

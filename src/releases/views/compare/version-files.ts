@@ -1,4 +1,6 @@
-import type { Change, Line, Product, Release } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
+import type { Line } from '../../../book/schema/product.ts';
 import type { Category } from '../../../text/schema/category.ts';
 import { bringingPull } from '../../schema/bringing-pull.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';

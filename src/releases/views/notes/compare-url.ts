@@ -1,4 +1,4 @@
-import type { Repository } from '../../../book/schema/book.ts';
+import type { Repository } from '../../../book/schema/product.ts';
 import { isWebAddress } from '../../../forges/schema/forge-links.ts';
 import { findForge } from '../../../forges/schema/known-forges.ts';
 

@@ -1,4 +1,5 @@
-import type { Change, Product } from '../../../book/schema/book.ts';
+import type { Product } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { type Category, categories } from '../../../text/schema/category.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import { type ChangeRow, changeRow } from '../changes/change-row.ts';

@@ -1,4 +1,7 @@
-import type { Change, Contributor, Line, Product, Release } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
+import type { Line } from '../../../book/schema/product.ts';
+import type { Contributor } from '../../../book/schema/release.ts';
 
 /** What notes are set of: a release, or what is not released yet. */
 export type NotesSubject = Pick<

@@ -1,6 +1,6 @@
-import type { FeedEntry } from '../../../book/capability.ts';
 import type { Book, Product, Release } from '../../../book/schema/book.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
+import type { FeedEntry } from '../../../book/views/capability-views.ts';
 import type { Slots } from '../../../book/views/slots.ts';
 import { categories } from '../../../text/schema/category.ts';
 import { count } from '../../../text/schema/count.ts';

@@ -1,4 +1,5 @@
-import type { Line, Product, Release } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Line } from '../../../book/schema/product.ts';
 import { releaseAddress } from '../../../book/views/addresses.ts';
 import type { Slots } from '../../../book/views/slots.ts';
 import type { Linked } from '../../../ui/views/linked.ts';

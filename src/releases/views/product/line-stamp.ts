@@ -1,4 +1,4 @@
-import type { Line } from '../../../book/schema/book.ts';
+import type { Line } from '../../../book/schema/product.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 
 const states: Readonly<Record<Line['state']['kind'], Stamp>> = {

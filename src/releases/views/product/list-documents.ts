@@ -1,6 +1,7 @@
-import type { ReleaseRef } from '../../../book/capability.ts';
-import type { Book, Change, Product, Release } from '../../../book/schema/book.ts';
+import type { Book, Product, Release } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import type { SearchDocument, SearchedGuide } from '../../../book/schema/search-document.ts';
+import type { ReleaseRef } from '../../../book/views/capability-views.ts';
 import type { Slots } from '../../../book/views/slots.ts';
 import { namePull } from '../../../forges/schema/pull-name.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';

@@ -1,4 +1,5 @@
-import type { Line, Product, Release, Repository } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Line, Repository } from '../../../book/schema/product.ts';
 import { type ForgeLinks, forgeLinks } from '../../../forges/schema/forge-links.ts';
 
 /** A repository as pages refer to it: its place in the product and its links. */

@@ -1,4 +1,5 @@
-import type { Line, Product, Release } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Line } from '../../../book/schema/product.ts';
 
 /** A product as JSON beside its page: everything but the changes, and where each release's JSON is. */
 export interface ProductSummary extends Omit<Product, 'lines' | 'releases'> {

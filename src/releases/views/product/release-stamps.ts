@@ -1,4 +1,5 @@
-import type { Release, TagSignature } from '../../../book/schema/book.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import type { TagSignature } from '../../../book/schema/tag.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 
 const statuses: Readonly<Record<Release['status'], Stamp>> = {

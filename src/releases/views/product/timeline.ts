@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import type { Line, Product, Release } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Line } from '../../../book/schema/product.ts';
 import { lineAddress } from '../../../book/views/addresses.ts';
 import { count } from '../../../text/schema/count.ts';
 import { formatDay } from '../../../ui/views/format-instant.ts';

@@ -1,4 +1,4 @@
-import type { Component } from '../../../book/schema/book.ts';
+import type { Component } from '../../../book/schema/release.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 import type { ProductIndex } from '../product/product-index.ts';

@@ -1,5 +1,6 @@
-import type { ReleaseSection } from '../../../book/capability.ts';
-import type { Release, Remark } from '../../../book/schema/book.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import type { Remark } from '../../../book/schema/release.ts';
+import type { ReleaseSection } from '../../../book/views/capability-views.ts';
 import { formatNumber } from '../../../text/schema/count.ts';
 import { html, type Markup, sanitised } from '../../../text/schema/html.ts';
 import { formatForgeLink, formatVersion, type Href } from '../../../ui/views/format-link.ts';

@@ -1,4 +1,4 @@
-import type { Contributor } from '../../../book/schema/book.ts';
+import type { Contributor } from '../../../book/schema/release.ts';
 import { count } from '../../../text/schema/count.ts';
 import { html, type Markup } from '../../../text/schema/html.ts';
 import { upperFirst } from '../../../text/schema/upper-first.ts';

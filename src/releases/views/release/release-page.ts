@@ -1,6 +1,6 @@
-import type { ReleaseSection } from '../../../book/capability.ts';
 import type { Product, Release } from '../../../book/schema/book.ts';
 import { lineAddress, releaseAddress } from '../../../book/views/addresses.ts';
+import type { ReleaseSection } from '../../../book/views/capability-views.ts';
 import type { Slots } from '../../../book/views/slots.ts';
 import { pullNoun } from '../../../forges/schema/pull-name.ts';
 import { count, formatNumber } from '../../../text/schema/count.ts';

@@ -1,4 +1,4 @@
-import type { Tag } from '../../../book/schema/book.ts';
+import type { Tag } from '../../../book/schema/tag.ts';
 import type { Linked } from '../../../ui/views/linked.ts';
 import type { Stamp } from '../../../ui/views/stamps.ts';
 import type { ProductIndex } from '../product/product-index.ts';

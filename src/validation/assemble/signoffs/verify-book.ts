@@ -1,4 +1,5 @@
-import type { Book, Tag } from '../../../book/schema/book.ts';
+import type { Book } from '../../../book/schema/book.ts';
+import type { Tag } from '../../../book/schema/tag.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { isAfter } from '../../schema/records/follows.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';

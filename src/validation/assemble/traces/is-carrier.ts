@@ -1,4 +1,4 @@
-import type { Change } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { bringingPull } from '../../../releases/schema/bringing-pull.ts';
 import type { StepReference } from '../../schema/records/step.ts';
 

@@ -1,4 +1,5 @@
-import type { Change, Product, Release } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { pullSign } from '../../../forges/schema/pull-name.ts';
 import type { StepReference } from '../../schema/records/step.ts';
 

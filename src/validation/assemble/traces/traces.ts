@@ -1,4 +1,5 @@
-import type { Change, Product, Release } from '../../../book/schema/book.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import type { Change } from '../../../book/schema/change.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Trace, ValidationRecord } from '../../schema/records/record.ts';
 import type { Step, StepReference } from '../../schema/records/step.ts';

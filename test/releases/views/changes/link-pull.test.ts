@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Change, Product } from '../../../../src/book/schema/book.ts';
+import type { Product } from '../../../../src/book/schema/book.ts';
+import type { Change } from '../../../../src/book/schema/change.ts';
 import { changeRow } from '../../../../src/releases/views/changes/change-row.ts';
 import { linkPull } from '../../../../src/releases/views/changes/link-pull.ts';
 import { productIndex } from '../../../../src/releases/views/product/product-index.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Line, Release } from '../../../../src/book/schema/book.ts';
+import type { Release } from '../../../../src/book/schema/book.ts';
+import type { Line } from '../../../../src/book/schema/product.ts';
 import { releaseMarks } from '../../../../src/releases/views/product/release-marks.ts';
 import { syntheticBook } from '../../../fixture/synthetic-book.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Change } from '../../../../src/book/schema/book.ts';
+import type { Change } from '../../../../src/book/schema/change.ts';
 import { isCarrier } from '../../../../src/validation/assemble/traces/is-carrier.ts';
 
 const pull = (number: number, role: Change['pulls'][number]['role'] = 'merged') => ({ number, role, evidence: '' });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Change, Release } from '../../../../src/book/schema/book.ts';
+import type { Release } from '../../../../src/book/schema/book.ts';
+import type { Change } from '../../../../src/book/schema/change.ts';
 import { indexReferences } from '../../../../src/validation/assemble/traces/reference-index.ts';
 import type { StepReference } from '../../../../src/validation/schema/records/step.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';

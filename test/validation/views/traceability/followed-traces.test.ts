@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Change, Release } from '../../../../src/book/schema/book.ts';
+import type { Release } from '../../../../src/book/schema/book.ts';
+import type { Change } from '../../../../src/book/schema/change.ts';
 import type { Trace } from '../../../../src/validation/schema/records/record.ts';
 import { validationIndex } from '../../../../src/validation/views/lists/validation-index.ts';
 import { followTraces } from '../../../../src/validation/views/traceability/followed-traces.ts';

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../../book/schema/book.ts';
+import type { Reference } from '../../../../book/schema/change.ts';
 
 const jira = /^(?:\[|\()?([A-Z][A-Z0-9]{1,14}-[1-9]\d{0,6})(?=[\])]?(?:[:\s,.)]|$))|[([]([A-Z][A-Z0-9]{1,14}-[1-9]\d{0,6})[\])]$/;
 /** Names that look like a key: encodings, digests, standards, licences. */

@@ -1,4 +1,4 @@
-import type { Reference } from '../../../../book/schema/book.ts';
+import type { Reference } from '../../../../book/schema/change.ts';
 import { listTrackers, mayNameTracker } from './issue-trackers.ts';
 
 const closing = /\b(fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|see|issue|for)[:\s]+((?:(?:GH-|#)\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)/gi;
