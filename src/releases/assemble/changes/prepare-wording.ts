@@ -35,7 +35,7 @@ export function prepareWording(
       key: JSON.stringify([
         ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
         habits.list.some(({ form, means }) => form === '#…' && means === 'issue'),
-      // What is not known of closing words is never said.
+        // What is not known of closing words is never said.
         ...[
           [...components].sort(),
           [...(labels?.get(history.id) ?? [])],
