@@ -4,7 +4,7 @@ import { formatCount } from '../../src/text/schema/format-count.ts';
 import type { BookOptions } from '../book/choose-plan.ts';
 import { makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
 import { readSiteAddress } from '../serve/read-site-address.ts';
-import { prepareSite } from '../serve/site-folder.ts';
+import { prepareSite, repairSite } from '../serve/site-folder.ts';
 import { formatMissingGlyphs } from '../terminal/format-missing-glyphs.ts';
 import { formatSummary } from '../terminal/format-summary.ts';
 import { type ProgressDisplay, showProgress } from '../terminal/show-progress.ts';
@@ -37,6 +37,7 @@ export function buildCommand() {
       }
       const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
       const { digestManifest } = await import('../../src/publish/read/read-published.ts');
+      await repairSite(out);
       const previous = options.previous === undefined ? null : await digestManifest(options.previous);
       const building = prepareSite(out);
       await withCleanUp(building.abandon, async () => {

@@ -11,6 +11,8 @@ export function previewCommand() {
     .addHelpText('after', '\nExample:\n  $ docket preview --out site --port 8080')
     .action(async ({ out, port, host, base }) => {
       const { serveFolder } = await import('../serve/serve-folder.ts');
+      const { repairSite } = await import('../serve/site-folder.ts');
+      await repairSite(out);
       const serve = (at: number) => serveFolder({ folder: out, port: at, host, base });
       const { address, server } = await (port === undefined ? serve(4321).catch(orElse(() => serve(0))) : serve(port));
       process.stdout.write(`${address}\n`);

@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { listHeads, unlisted } from '../../src/publish/read/describe-site.ts';
 import { digestFolder } from '../../src/publish/read/digest-folder.ts';
-import { type Published, readPublished } from '../../src/publish/read/read-published.ts';
+import { isAddress, type Published, readPublished } from '../../src/publish/read/read-published.ts';
 import {
   formatSiteComparison,
   isAsPublished,
@@ -15,11 +15,13 @@ import { compareFiles } from '../../src/publish/schema/manifest.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { type BookOptions, choosePlan } from '../book/choose-plan.ts';
 import { makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
+import { repairSite } from '../serve/site-folder.ts';
 import { printable, showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
 
 /** Compares a published site with its manifest, builds it anew from the repositories and compares that, too, and returns the exit code. */
 export async function verifySite(where: string, options: BookOptions & { readonly format: 'text' | 'json' }): Promise<0 | 1> {
+  if (!isAddress(where)) await repairSite(where);
   const published = await readPublished(where);
   const { docket, asOf, previous, files } = published.manifest;
   const comparison: SiteComparison = {

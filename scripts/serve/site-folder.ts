@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { siteMark } from '../../src/site/site-mark.ts';
@@ -24,10 +24,7 @@ export interface SiteSwap {
  * them is put right by the next one.
  */
 export function prepareSite(outDir: string): SiteSwap {
-  const out = path.resolve(outDir);
-  const work = path.join(path.dirname(out), `.${path.basename(out)}.docket-build`);
-  const fresh = path.join(work, 'new');
-  const former = path.join(work, 'old');
+  const { out, work, fresh, former } = placeSite(outDir);
   let held = false;
   return {
     folder: fresh,
@@ -50,8 +47,9 @@ export function prepareSite(outDir: string): SiteSwap {
       const mark = path.join(fresh, siteMark.name);
       await rm(mark, { force: true });
       await writeFile(mark, siteMark.text);
-      if (await exists(out)) await rename(out, former);
-      await rename(fresh, out);
+      // Nothing of this process runs between the two: no call of the system exchanges folders that Node knows.
+      if (existsSync(out)) renameSync(out, former);
+      renameSync(fresh, out);
       if (spare !== undefined && (await exists(former))) {
         await rm(spare, { recursive: true, force: true });
         await rename(former, spare).catch(() => {});
@@ -64,6 +62,28 @@ export function prepareSite(outDir: string): SiteSwap {
       if (held) rmSync(work, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Puts a site back that a build killed between its two renames had set aside, for whoever reads it before the next build does. What a build has in hand that is under way is left
+ * to that one.
+ */
+export async function repairSite(outDir: string): Promise<void> {
+  const { out, work, former } = placeSite(outDir);
+  if (existsSync(out) || !existsSync(former)) return;
+  const isOurs = await takeLock(path.join(work, 'lock'), `Another build of \`${out}\``).then(
+    () => true,
+    () => false,
+  );
+  if (!isOurs) return;
+  await restore(former, out);
+  await rm(work, { recursive: true, force: true });
+}
+
+function placeSite(outDir: string) {
+  const out = path.resolve(outDir);
+  const work = path.join(path.dirname(out), `.${path.basename(out)}.docket-build`);
+  return { out, work, fresh: path.join(work, 'new'), former: path.join(work, 'old') };
 }
 
 /** Puts back the old site that a build killed between the two renames had set aside, or clears away what it left. */

@@ -102,6 +102,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
   );
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
+  const keys = new Map(readings.flatMap(({ history: { id }, key }) => (key === null ? [] : [[id, key] as const])));
   const signatures = new Map(readings.map((reading) => [reading.history.id, reading.signatures]));
   const configured = config.products.flatMap((product) => product.repositories.map(repositoryId));
   const chosen = options.derive ? noSnapshots : await (await import('./choose-snapshots.ts')).chooseSnapshots(root, readings, configured);
@@ -114,7 +115,7 @@ export async function collectBook(given: Config, root: string, options: CollectO
       config: product,
       histories: own,
       facts,
-      ...(ranges === undefined ? {} : { ranges }),
+      ...(ranges === undefined ? {} : { ranges, readings: keys }),
       signatures,
       pulls,
       labels,

@@ -7,7 +7,8 @@ import type { PatchPrint } from '../git/schema/patches/patch-print.ts';
 import type { RepositoryHistory } from '../git/schema/repository.ts';
 import { knowPulls } from './assemble/changes/know-pulls.ts';
 import { findTwins } from './assemble/copies/find-twins.ts';
-import type { FactsOf } from './assemble/facts/commit-facts.ts';
+import { type FactsOf, readHints } from './assemble/facts/commit-facts.ts';
+import { hints } from './assemble/facts/hints.ts';
 import { type Declared, prepareDeclared } from './assemble/links/declared-links.ts';
 import { findEnclosing } from './assemble/links/enclosing-merges.ts';
 import { judgeLink, resolveOrigins } from './assemble/links/judge-links.ts';
@@ -170,8 +171,9 @@ function listCommits(declared: Declared | undefined): readonly number[] {
 /** Commits of the trunk that say that they were copied: a hot-fix is made on a line first. */
 function listDeclaring({ graph, trunk }: Sides, factsOf: FactsOf): readonly number[] {
   const declaring: number[] = [];
+  const hintsOf = readHints(graph);
   for (let index = 0; index < graph.commits.length; index += 1) {
-    if (trunk[index] !== 1 || isMerge(graph, index)) continue;
+    if (trunk[index] !== 1 || isMerge(graph, index) || (hintsOf(index) & hints.marks) === 0) continue;
     if (factsOf(index).marks.some((mark) => mark.kind === 'origin-commit' || (mark.kind === 'origin-pull' && mark.sure)))
       declaring.push(index);
   }

@@ -21,10 +21,10 @@ export function packReleases(folder: string): (release: Release) => Release {
     if (packs.has(release)) return release;
     const { changes, ...rest } = release;
     const written = textOfChanges(changes);
-    if (written !== undefined) return openPack({ rest, changes: written, digest: written.digest });
+    if (written !== undefined) return openPack(settle({ rest, changes: written, digest: written.digest }));
     file ??= makeTextFile(folder);
     const text = JSON.stringify(changes);
-    return openPack({ rest, changes: file.add(text), digest: hash('sha256', text) });
+    return openPack(settle({ rest, changes: file.add(text), digest: hash('sha256', text) }));
   };
 }
 
@@ -54,6 +54,8 @@ interface Pack {
   readonly changes: TextPlace | string;
   /** SHA-256 of that JSON. */
   readonly digest: string;
+  /** SHA-256 of everything about the release, where it is known already: threads need not find it out each. */
+  readonly whole?: string;
 }
 
 /** A Book for another thread. */
@@ -84,8 +86,16 @@ export function digestChanges(release: Release): string {
 
 /** SHA-256 of everything about a release. */
 export function digestRelease(release: Release): string {
-  const { rest, digest } = packOf(release);
+  const pack = packOf(release);
+  return pack.whole ?? digestPack(pack);
+}
+
+function digestPack({ rest, digest }: Pack): string {
   return hash('sha256', `${digest} ${JSON.stringify(rest)}`);
+}
+
+function settle(pack: Pack): Pack {
+  return { ...pack, whole: digestPack(pack) };
 }
 
 const packs = new WeakMap<Release, Pack>();

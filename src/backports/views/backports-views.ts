@@ -1,4 +1,4 @@
-import type { Book, Product } from '../../book/schema/book.ts';
+import type { Book, Product, Release } from '../../book/schema/book.ts';
 import type { CapabilityViews, FeedEntry } from '../../book/views/capability-views.ts';
 import { count } from '../../text/schema/count.ts';
 import { escapeHtml } from '../../text/schema/escape-html.ts';
@@ -79,7 +79,7 @@ export const backportsViews: CapabilityViews = {
     ];
   },
   lineFacts: (product, line) => {
-    const support = product.releases.find((release) => release.line === line.id)?.support ?? null;
+    const support = supportOf(product).get(line.id) ?? null;
     return support === null
       ? []
       : [{ name: 'Supported', text: html`${formatStateWord(nameSupport(support))} ${formatSupportDates(support)}` }];
@@ -100,3 +100,12 @@ export const backportsViews: CapabilityViews = {
         ]
       : [],
 };
+
+const known = new WeakMap<Product, ReadonlyMap<string, Release['support']>>();
+
+/** The support of each line of a product, as the first of its releases in the Book has it. */
+function supportOf(product: Product): ReadonlyMap<string, Release['support']> {
+  const found = known.get(product) ?? new Map(product.releases.toReversed().map(({ line, support }) => [line, support]));
+  known.set(product, found);
+  return found;
+}

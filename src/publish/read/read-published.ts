@@ -86,7 +86,8 @@ function openSite(where: string): Promise<Opened> {
   return isAddress(where) ? openAddress(new URL(where.endsWith('/') ? where : `${where}/`)) : openFolder(path.resolve(where));
 }
 
-function isAddress(where: string): boolean {
+/** Whether a site is at an address rather than in a folder. */
+export function isAddress(where: string): boolean {
   return /^https?:\/\//i.test(where);
 }
 

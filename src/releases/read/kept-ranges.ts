@@ -11,7 +11,8 @@ import {
   startBlock,
   writeChecked,
 } from '../../git/read/kept/block-file.ts';
-import type { KeptRange, KeptRanges } from '../schema/kept-ranges.ts';
+import type { KeptRange, KeptRanges, RangeNotes } from '../schema/kept-ranges.ts';
+import type { KeptShipment } from '../schema/kept-shipment.ts';
 
 /** Changes of releases that are kept, and how that ends. */
 export interface OpenRanges extends KeptRanges {
@@ -19,18 +20,14 @@ export interface OpenRanges extends KeptRanges {
   readonly save: () => void;
 }
 
-/** What is noted of a range beside its text. */
-interface Entry extends Omit<KeptRange, 'text' | 'read'> {
-  readonly block: number;
-  readonly start: number;
-  readonly length: number;
-  readonly digest: string;
-}
+/** Where a range stands: its text, its notes behind it, and the digest of the text. */
+type Entry = readonly [block: number, start: number, length: number, notes: number, digest: string];
 
 interface State {
   readonly stamp: string;
   readonly blocks: readonly BlockFile[];
-  readonly entries: readonly (readonly [key: string, Entry])[];
+  readonly entries: readonly (readonly [key: string, ...Entry])[];
+  readonly shipments: readonly (readonly [name: string, shipment: KeptShipment])[];
   /** Bytes of all blocks. */
   readonly bytes: number;
 }
@@ -43,47 +40,74 @@ const mostBlocks = 64;
 export function openKeptRanges(folder: string, stamp: string): OpenRanges {
   const before = readBefore(folder, stamp);
   const used = new Map<string, Entry>();
+  const shipments = new Map<string, KeptShipment>();
   let added: OpenBlock | null = null;
   let end = 0;
   let isWritable = true;
   const blockNumber = before.files.length;
-  return {
-    find: (material) => {
-      const key = hash('sha256', material);
-      const entry = before.entries.get(key);
-      const file = entry === undefined ? undefined : before.files[entry.block];
-      if (entry === undefined || file === undefined) return undefined;
-      used.set(key, entry);
-      return openEntry(entry, file);
-    },
-    put: (material, range, json) => {
-      const bytes = Buffer.from(json);
-      try {
-        if (!isWritable) return null;
-        if (added === null) {
-          mkdirSync(folder, { recursive: true });
-          added = startBlock(folder, beginning);
-        }
-        added.write(bytes);
-      } catch {
-        isWritable = false;
-        return null;
+  const fileOf = (block: number): number | undefined => (block === blockNumber ? added?.file : before.files[block]);
+  const open = (name: string): KeptRange | undefined => {
+    const entry = used.get(name) ?? before.entries.get(name);
+    const file = entry === undefined ? undefined : fileOf(entry[0]);
+    if (entry === undefined || file === undefined) return undefined;
+    used.set(name, entry);
+    return openEntry(entry, file);
+  };
+  /** Where the bytes stand then; null where they cannot be written. */
+  const append = (bytes: Uint8Array): number | null => {
+    try {
+      if (!isWritable) return null;
+      if (added === null) {
+        mkdirSync(folder, { recursive: true });
+        added = startBlock(folder, beginning);
       }
-      const entry = { ...range, block: blockNumber, start: end, length: bytes.length, digest: hash('sha256', bytes) };
-      end += bytes.length;
-      used.set(hash('sha256', material), entry);
-      return { file: added.file, start: entry.start, length: entry.length, digest: entry.digest };
+      added.write(bytes);
+    } catch {
+      isWritable = false;
+      return null;
+    }
+    end += bytes.length;
+    return end - bytes.length;
+  };
+  return {
+    find: (material) => open(nameOf(material)),
+    nameOf,
+    open,
+    put: (material, notes, json) => {
+      const bytes = Buffer.from(json);
+      const behind = Buffer.from(JSON.stringify(notes));
+      const start = append(bytes);
+      if (start === null || append(behind) === null || added === null) return null;
+      const digest = hash('sha256', bytes);
+      used.set(nameOf(material), [blockNumber, start, bytes.length, behind.length, digest]);
+      return { file: added.file, start, length: bytes.length, digest };
     },
+    write: (text) => {
+      const bytes = Buffer.from(text);
+      const start = append(bytes);
+      return start === null ? null : [blockNumber, start, bytes.length];
+    },
+    read: ([block, start, length]) => {
+      const file = fileOf(block);
+      if (file === undefined) throw new RangeError(`Unexpected block ${block} of kept changes.`);
+      return readText(file, start, length);
+    },
+    shipmentOf: (name) => before.shipments.get(name),
+    keepShipment: (name, shipment) => shipments.set(name, shipment),
     save: () => {
       if (!isWritable) return;
       try {
-        if (added === null && used.size === before.entries.size) return;
+        const isAsBefore = [...shipments].every(([name, shipment]) => before.shipments.get(name) === shipment);
+        if (added === null && used.size === before.entries.size && isAsBefore) return;
         const blocks = added === null ? before.blocks : [...before.blocks, added.finish()];
-        const entries = [...used];
         const bytes = before.bytes + end;
-        const isWorthIt = 2 * entries.reduce((sum, [, { length }]) => sum + length, 0) >= bytes;
+        const entries = [...used].map(([key, entry]) => [key, ...entry] as const);
+        const needed = entries.reduce((sum, [, , , length, notes]) => sum + length + notes, 0);
         mkdirSync(folder, { recursive: true });
-        const state: State = isWorthIt ? { stamp, blocks, entries, bytes } : { stamp, blocks: [], entries: [], bytes: 0 };
+        const state: State =
+          2 * needed >= bytes
+            ? { stamp, blocks, entries, shipments: [...shipments], bytes }
+            : { stamp, blocks: [], entries: [], shipments: [], bytes: 0 };
         writeChecked(stateFile(folder), state);
         if (before.blocks.length === 0)
           removeBlocks(
@@ -98,6 +122,10 @@ export function openKeptRanges(folder: string, stamp: string): OpenRanges {
   };
 }
 
+function nameOf(material: string): string {
+  return hash('sha256', material, 'base64url');
+}
+
 function stateFile(folder: string): string {
   return path.join(folder, 'changes.state');
 }
@@ -106,27 +134,42 @@ interface Before extends Pick<State, 'bytes'> {
   readonly blocks: readonly BlockFile[];
   readonly files: readonly number[];
   readonly entries: ReadonlyMap<string, Entry>;
+  readonly shipments: ReadonlyMap<string, KeptShipment>;
 }
 
-const nothing: Before = { bytes: 0, blocks: [], files: [], entries: new Map() };
+const nothing: Before = { bytes: 0, blocks: [], files: [], entries: new Map(), shipments: new Map() };
 
 function readBefore(folder: string, stamp: string): Before {
   try {
     const json = readChecked(stateFile(folder));
     if (json === null) return nothing;
-    const { blocks, entries, bytes, ...state }: State = JSON.parse(json);
+    const { blocks, entries, shipments, bytes, ...state }: State = JSON.parse(json);
     if (state.stamp !== stamp || blocks.length > mostBlocks) return nothing;
     const files = blocks.map((block) => openBlock(folder, block));
     if (files.includes(null)) return nothing;
-    return { bytes, blocks, files: files.flatMap((file) => file ?? []), entries: new Map(entries) };
+    return {
+      bytes,
+      blocks,
+      files: files.flatMap((file) => file ?? []),
+      entries: new Map(entries.map(([key, ...entry]) => [key, entry])),
+      shipments: new Map(shipments),
+    };
   } catch {
     return nothing;
   }
 }
 
-function openEntry({ start, length, digest, order, people, authors, pulls, others }: Entry, file: number): KeptRange {
+function openEntry([, start, length, notesLength, digest]: Entry, file: number): KeptRange {
+  let known: RangeNotes | undefined;
+  const notes = (): RangeNotes => {
+    if (known === undefined) {
+      const read: RangeNotes = JSON.parse(readText(file, start + length, notesLength));
+      known = read;
+    }
+    return known;
+  };
   const read = (): readonly Change[] => JSON.parse(readText(file, start, length));
-  return { text: { file, start, length, digest }, read, order, people, authors, pulls, others };
+  return { text: { file, start, length, digest }, read, notes };
 }
 
 function readText(file: number, start: number, length: number): string {

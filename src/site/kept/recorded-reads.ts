@@ -4,8 +4,11 @@ import type { Line, Repository } from '../../book/schema/product.ts';
 import { holdProductIndex, productIndex } from '../../releases/views/product/product-index.ts';
 import type { ReleasePlace } from '../../releases/views/release/release-page.ts';
 
-/** What a page asked of other releases and of lines: each answer as JSON, by its question. Null where it asked for more than anybody can hold it to. */
-export type RecordedReads = Readonly<Record<string, string>> | null;
+/** A question to another release or to a line, and the answer as JSON; of no property, whether it is there. */
+type RecordedRead = readonly [kind: Kind, name: string, property: string, answer: string];
+
+/** What a page asked of other releases and of lines. Null where it asked for more than anybody can hold it to. */
+export type RecordedReads = readonly RecordedRead[] | null;
 
 /** A place that notes what is asked of its product. */
 export interface RecordedPlace {
@@ -28,21 +31,18 @@ export function settledFacts(product: Product): unknown {
  * `productIndex`; a page that goes through all of them, or asks how many commits there are, is made anew each time.
  */
 export function recordReads({ product, release, newer, older }: ReleasePlace): RecordedPlace {
-  const reads: Record<string, string> = {};
+  const reads = new Map<string, RecordedRead>();
   let all = false;
   const onAll = (): void => {
     all = true;
   };
+  const note = (kind: Kind, name: string, property: string, answer: unknown): void => {
+    reads.set(`${kind}\n${name}\n${property}`, [kind, name, property, answerOf(answer)]);
+  };
   const ask = <Value extends Release | Line>(kind: Kind, name: string, value: Value | undefined): Value | undefined => {
-    reads[questionOf(kind, name, '')] = answerOf(value !== undefined);
+    note(kind, name, '', value !== undefined);
     if (value === undefined) return undefined;
-    return watch(
-      value,
-      (property, answer) => {
-        reads[questionOf(kind, name, property)] = answerOf(answer);
-      },
-      onAll,
-    );
+    return watch(value, (property, answer) => note(kind, name, property, answer), onAll);
   };
   const known = productIndex(product);
   const repositories = product.repositories.map((repository) => watch(repository, onAllBut(settledOfRepository, onAll), onAll));
@@ -53,15 +53,14 @@ export function recordReads({ product, release, newer, older }: ReleasePlace): R
     releases: watchMap(known.releases, (name, found) => ask('release', name, found), onAll),
   });
   const place = { product: own, release, newer: ask('neighbour', 'newer', newer), older: ask('neighbour', 'older', older) };
-  return { place, reads: () => (all ? null : reads) };
+  return { place, reads: () => (all ? null : [...reads.values()]) };
 }
 
 /** Whether everything that was recorded would be answered in the same way now. */
 export function isAnsweredSo(reads: RecordedReads, { product, newer, older }: ReleasePlace): boolean {
   if (reads === null) return false;
   const index = productIndex(product);
-  return Object.entries(reads).every(([question, answer]) => {
-    const [kind, name = '', property = '']: readonly string[] = JSON.parse(question);
+  return reads.every(([kind, name, property, answer]) => {
     const asked =
       kind === 'release' ? index.releases.get(name) : kind === 'line' ? index.lines.get(name) : name === 'newer' ? newer : older;
     if (property === '') return answer === answerOf(asked !== undefined);
@@ -70,8 +69,6 @@ export function isAnsweredSo(reads: RecordedReads, { product, newer, older }: Re
 }
 
 type Kind = 'release' | 'line' | 'neighbour';
-
-const questionOf = (kind: Kind, name: string, property: string): string => JSON.stringify([kind, name, property]);
 
 /** A digest in place of a long answer. */
 function answerOf(value: unknown): string {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { prepareSite, type SiteSwap } from '../../../scripts/serve/site-folder.ts';
+import { prepareSite, repairSite, type SiteSwap } from '../../../scripts/serve/site-folder.ts';
 
 let folder: string;
 let out: string;
@@ -36,6 +36,21 @@ test('a finished build takes the place of the old site and leaves nothing else',
   expect(await readdir(folder)).toEqual(['dist']);
   expect((await readdir(out)).sort()).toEqual(['.docket-site', 'index.html']);
   expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('second');
+});
+
+test('whoever reads a site that a killed build had set aside finds it in its place', async () => {
+  await build('first');
+  await begin();
+  const work = path.join(folder, '.dist.docket-build');
+  await rename(out, path.join(work, 'old'));
+  await repairSite(out);
+  expect(await readdir(folder), 'of a build that is under way').toEqual(['.dist.docket-build']);
+  await writeFile(path.join(work, 'lock'), `999999999 ${hostname()} gone\n`);
+  await repairSite(out);
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('first');
+  expect(await readdir(folder)).toEqual(['dist']);
+  await repairSite(out);
+  expect(await readdir(folder)).toEqual(['dist']);
 });
 
 test('a build can begin with the site before the last, and sets the last one aside', async () => {

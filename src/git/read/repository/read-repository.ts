@@ -62,6 +62,8 @@ export interface RepositoryReading {
   readonly problems: readonly Problem[];
   /** What the commits were taken from; null where they were read from nothing. */
   readonly kept: KeptCommits | null;
+  /** Stands for all that the commits were read by: code, repository and mailmap; null where they may be read otherwise the next time. */
+  readonly key: string | null;
 }
 
 /** Reads branches, tags and every commit that they reach, without network and without running anything that the repository names. Throws `CannotGoOn`. */
@@ -89,6 +91,7 @@ export async function readRepositoryAgain(source: RepositorySource, before: Repo
   return {
     gitDir: before.gitDir,
     kept: before.kept,
+    key: before.key,
     history: { ...shared, ...(paths === undefined && withdrawn !== undefined && { withdrawn }), id, touching, web: page },
     problems: paths !== undefined && touching === null ? [pathsUnknown({ source: id })] : [],
   };
@@ -164,7 +167,7 @@ async function readHistory({
     ...oddTags.tooLarge.map((tag) => tagTooLarge(here, tag)),
     ...(broken > 0 ? [brokenDates({ ...here, subject: log.brokenDates[0] ?? oddTags.brokenDates[0] ?? '' }, broken)] : []),
   ];
-  return { gitDir, history, problems, kept: known?.kept ?? null };
+  return { gitDir, history, problems, kept: known?.kept ?? null, key: log.absent.length > 0 ? null : (keepIn?.key ?? null) };
 }
 
 /** Where the commits of a repository are kept; null where some of them are not here, or may be read otherwise the next time. */

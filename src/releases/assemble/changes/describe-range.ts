@@ -1,6 +1,6 @@
 import type { Change } from '../../../book/schema/change.ts';
 import { openChanges, placeChanges } from '../../../book/schema/changes-text.ts';
-import type { KeptRange, KeptRanges } from '../../schema/kept-ranges.ts';
+import type { KeptRange, KeptRanges, RangeNotes } from '../../schema/kept-ranges.ts';
 import type { CommitFacts } from '../facts/commit-facts.ts';
 import { sortChanges } from './compare-changes.ts';
 import { type Described, describeChange, type Wording } from './describe-change.ts';
@@ -12,11 +12,16 @@ export interface DescribedRange {
   readonly described: Described[];
   /** The same changes in the order of a page, where they are written down; they are as they were before changes were related to each other. */
   readonly changes: readonly Change[] | null;
+  /** What they are called where they are kept; null where they are not. */
+  readonly kept: string | null;
+  /** What is told of them there. */
+  readonly notes: RangeNotes | null;
 }
 
 /** Prepares putting the changes of releases into words; those that an earlier run made from the same are not looked at. */
 export function prepareRanges(wording: Wording, kept: KeptRanges | undefined): (drafts: readonly DraftChange[]) => DescribedRange {
-  if (kept === undefined) return (drafts) => ({ described: drafts.map((draft) => describeChange(draft, wording)), changes: null });
+  if (kept === undefined)
+    return (drafts) => ({ described: drafts.map((draft) => describeChange(draft, wording)), changes: null, kept: null, notes: null });
   const asked = new Map<number, boolean>();
   const kindOf: Wording['references']['kindOf'] = (word, number) => {
     asked.set(number, wording.isPull(number));
@@ -26,32 +31,43 @@ export function prepareRanges(wording: Wording, kept: KeptRanges | undefined): (
   return (drafts) => {
     const material = listMaterial(drafts, wording);
     const found = kept.find(material);
-    if (found?.pulls.every(wording.isPull) && !found.others.some(wording.isPull)) return openRange(drafts, found);
+    const known = found?.notes();
+    if (found !== undefined && known?.pulls.every(wording.isPull) && !known.others.some(wording.isPull))
+      return {
+        described: openRange(drafts, found),
+        changes: openChanges(found.text, found.read),
+        kept: kept.nameOf(material),
+        notes: known,
+      };
     asked.clear();
     const described = drafts.map((draft) => describeChange(draft, recording));
     const changes = sortChanges(described.map(({ change }) => change));
-    const text = kept.put(material, { ...describePeople(described, changes), ...splitAsked(asked) }, JSON.stringify(changes));
-    if (text === null) return { described, changes: null };
+    const notes = { ...describePeople(described, changes), ...splitAsked(asked) };
+    const text = kept.put(material, notes, JSON.stringify(changes));
+    if (text === null) return { described, changes: null, kept: null, notes: null };
     placeChanges(changes, text);
-    return { described, changes };
+    return { described, changes, kept: kept.nameOf(material), notes };
   };
 }
 
-function openRange(drafts: readonly DraftChange[], range: KeptRange): DescribedRange {
+/** The changes of drafts as they were kept. */
+export function openRange(drafts: readonly DraftChange[], range: KeptRange): Described[] {
   let known: readonly Change[] | undefined;
-  const all = (): readonly Change[] => {
-    known ??= range.read();
-    return known;
-  };
-  const placeOf = new Int32Array(drafts.length);
-  for (const [place, at] of range.order.entries()) placeOf[at] = place;
+  let placeOf: Int32Array | undefined;
   const changeAt = (at: number): Change => {
-    const change = all()[placeOf[at] ?? 0];
+    known ??= range.read();
+    placeOf ??= invert(range.notes().order);
+    const change = known[placeOf[at] ?? 0];
     if (change === undefined) throw new RangeError('Unexpected end of kept changes.');
     return change;
   };
-  const described = drafts.map((draft, at) => new KeptDescribed(draft, at, range, changeAt));
-  return { described, changes: openChanges(range.text, all) };
+  return drafts.map((draft, at) => new KeptDescribed(draft, at, range, changeAt));
+}
+
+function invert(order: readonly number[]): Int32Array {
+  const placeOf = new Int32Array(order.length);
+  for (const [place, at] of order.entries()) placeOf[at] = place;
+  return placeOf;
 }
 
 /** A change in words that are read when somebody asks for them. A class, since there are hundreds of thousands, and each getter of an object of its own is a function of its own. */
@@ -69,7 +85,7 @@ class KeptDescribed implements Described {
   }
 
   get people(): readonly Author[] {
-    const { people, authors } = this.#range;
+    const { people, authors } = this.#range.notes();
     return (authors[this.#at] ?? []).flatMap((place) => people[place] ?? []);
   }
 
@@ -78,7 +94,11 @@ class KeptDescribed implements Described {
   }
 }
 
-function describePeople(described: readonly Described[], changes: readonly Change[]): Pick<KeptRange, 'order' | 'people' | 'authors'> {
+/** Where changes stand among the drafts, and whose each is. */
+export function describePeople(
+  described: readonly Described[],
+  changes: readonly Change[],
+): Pick<RangeNotes, 'order' | 'people' | 'authors'> {
   const places = new Map<Author, number>();
   const authors = described.map(({ people }) =>
     people.map((person) => {
@@ -91,7 +111,7 @@ function describePeople(described: readonly Described[], changes: readonly Chang
   return { order: changes.map((change) => placeOf.get(change) ?? 0), people: [...places.keys()], authors };
 }
 
-function splitAsked(asked: ReadonlyMap<number, boolean>): Pick<KeptRange, 'pulls' | 'others'> {
+function splitAsked(asked: ReadonlyMap<number, boolean>): Pick<RangeNotes, 'pulls' | 'others'> {
   const all = [...asked];
   return {
     pulls: all.flatMap(([number, isPull]) => (isPull ? [number] : [])),

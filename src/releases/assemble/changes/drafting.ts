@@ -24,6 +24,8 @@ export interface Drafting {
   readonly listMerged: ListMerged;
   /** What an earlier stop brought. */
   readonly rangeOf: (serial: number) => DraftRange | undefined;
+  /** Told before merges are gone through for the one that brought a commit. */
+  readonly askAll: () => void;
   /** Scratch space, one slot per commit. */
   readonly taken: Int32Array;
 }

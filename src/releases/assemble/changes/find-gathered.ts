@@ -49,6 +49,7 @@ export function findGathered({ merge, commits }: CommitGroup, shipment: Shipment
   function nameChange(original: number, likely: string | null): Gathered {
     const own = factsOf(original).merged?.number ?? null;
     if (own !== null) return { change: original, pull: own, likely };
+    drafting.askAll();
     let asked = 0;
     for (let index = original - 1; index >= 0 && asked < most; index -= 1) {
       if (!isMerge(graph, index)) continue;

@@ -29,34 +29,38 @@ export function prepareWording(
     isBotByName(name, email) || bots.has(name.toLowerCase()) || bots.has(email.toLowerCase());
   const authorsOf = prepareAuthors(isBot);
   const categories = new Map(Object.entries(config.categories ?? {}).map(([word, category]) => [word.toLowerCase(), category]));
-  const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => ({
-    key: JSON.stringify([
-      ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
-      ...[
-        habits.components.map(({ name }) => name),
-        [...(labels?.get(history.id) ?? [])],
-        [...habits.closing],
-        habits.list.some(({ form }) => form === '#…'),
-      ],
-    ]),
-    isPull: habits.isPull,
-    repository: history.id,
-    idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
-    factsOf,
-    find: findCommits(graph),
-    categories,
-    references: {
-      issueUrl: (number) => issueUrl(history.web, number),
-      kindOf: (word, number) => judgeReference({ word, number, habits, forge: history.web?.forge ?? null }),
-      home: habits.home,
-      tickets,
-    },
-    authorsOf,
-    components: new Set(habits.components.map(({ name }) => name.toLowerCase())),
-    touched: history.touched ?? noneTouched,
-    findPull: findPulls(pulls?.get(history.id)),
-    labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
-  });
+  const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => {
+    const components = new Set(habits.components.map(({ name }) => name.toLowerCase()));
+    return {
+      key: JSON.stringify([
+        ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
+        habits.list.filter(({ form, means }) => form === '#…' && means === 'issue').map(({ evidence }) => evidence),
+        // What is not known of closing words is never said.
+        ...[
+          [...components].sort(),
+          [...(labels?.get(history.id) ?? [])],
+          [...habits.closing].filter(([, { means }]) => means !== 'unknown'),
+        ],
+      ]),
+      isPull: habits.isPull,
+      repository: history.id,
+      idPrefix: plan.repositories.length > 1 ? `${history.id}-` : '',
+      factsOf,
+      find: findCommits(graph),
+      categories,
+      references: {
+        issueUrl: (number) => issueUrl(history.web, number),
+        kindOf: (word, number) => judgeReference({ word, number, habits, forge: history.web?.forge ?? null }),
+        home: habits.home,
+        tickets,
+      },
+      authorsOf,
+      components,
+      touched: history.touched ?? noneTouched,
+      findPull: findPulls(pulls?.get(history.id)),
+      labels: new Map([...(labels?.get(history.id) ?? []), ...categories]),
+    };
+  };
   return { wordingOf, problems };
 }
 

@@ -36,8 +36,10 @@ export function startRelations(known: {
   readonly factsOf: FactsOf;
   readonly find: FindCommit;
   readonly twinsOf: FindTwins;
+  /** The change that holds a commit, where that is none of those that are added, and stays as it is. */
+  readonly heldBefore?: Relations['placeOf'];
 }): Relations {
-  const { graph, factsOf, find, twinsOf } = known;
+  const { graph, factsOf, find, twinsOf, heldBefore = () => undefined } = known;
   const all: Placed[] = [];
   const holder = new Map<number, Placed>();
   return {
@@ -69,12 +71,15 @@ export function startRelations(known: {
         placed.described[placed.at] = { change, people: found.people, draft: found.draft };
       }
     },
-    placeOf: (index) => {
-      const placed = holder.get(index);
-      const found = placed?.described[placed.at];
-      return placed && found ? { change: found.change, version: placed.version } : undefined;
-    },
+    placeOf,
   };
+
+  function placeOf(index: number): ReturnType<Relations['placeOf']> {
+    const placed = holder.get(index);
+    if (placed === undefined) return heldBefore(index);
+    const found = placed.described[placed.at];
+    return found && { change: found.change, version: placed.version };
+  }
 
   function isPlain(index: number): boolean {
     return !isMerge(graph, index);
@@ -85,8 +90,8 @@ export function startRelations(known: {
   }
 
   function describeTakenBack(index: number): NonNullable<Change['takesBack']>[number] {
-    const placed = holder.get(index);
-    const title = placed?.described[placed.at]?.change.title ?? factsOf(index).title;
+    const placed = placeOf(index);
+    const title = placed?.change.title ?? factsOf(index).title;
     return { commit: shaOf(index), title, version: placed?.version ?? null };
   }
 
@@ -102,8 +107,9 @@ export function startRelations(known: {
       .flatMap(({ twin, likely: common }) => {
         const other = holder.get(twin);
         const commit = graph.commits[twin]?.sha;
-        if (other === undefined || other === own || same.has(other) || commit === undefined) return [];
-        return [{ version: other.version, commit, common }];
+        const version = other?.version ?? heldBefore(twin)?.version;
+        if (version === undefined || commit === undefined || (other !== undefined && (other === own || same.has(other)))) return [];
+        return [{ version, commit, common }];
       })
       .slice(0, mostLikely);
   }

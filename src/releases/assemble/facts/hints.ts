@@ -9,6 +9,8 @@ export const hints = {
   component: 64,
   candidate: 128,
   marks: 256,
+  closing: 512,
+  address: 1024,
 } as const;
 
 /** For a commit of which nothing is known. */

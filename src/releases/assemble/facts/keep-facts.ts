@@ -1,8 +1,10 @@
 import type { Commit } from '../../../git/schema/repository.ts';
+import { namesAddress } from '../../schema/conventions/numbers/closing-address.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { mayDependOnFiles } from '../changes/refine-by-files.ts';
 import { authoredKey, isSuspect, titleKey } from '../copies/list-suspects.ts';
-import { type CommitFacts, mayNameCandidate } from './commit-facts.ts';
+import { listClosing } from '../learn/learn-closing.ts';
+import { type CommitFacts, mayNameCandidate, readCandidate } from './commit-facts.ts';
 import { hints } from './hints.ts';
 
 /** What is kept of facts: all but the commit as a text, bits of `hints`, and two numbers that commits share whose patches are worth comparing. */
@@ -36,8 +38,10 @@ export function keepFacts(facts: CommitFacts): KeptFacts {
     (said === null ? hints.merge : 0) |
     (said !== null && mayDependOnFiles(said.judged) ? hints.files : 0) |
     (said !== null && said.conventional === null && parseComponentPrefix(title) !== null ? hints.component : 0) |
-    (mayNameCandidate(commit) ? hints.candidate : 0) |
-    (marks.length > 0 ? hints.marks : 0);
+    (mayNameCandidate(commit) && readCandidate(facts) !== null ? hints.candidate : 0) |
+    (marks.length > 0 ? hints.marks : 0) |
+    (listClosing(lines).length > 0 ? hints.closing : 0) |
+    (lines.some(namesAddress) ? hints.address : 0);
   const suspect = isSuspect(facts);
   return {
     note: `${JSON.stringify(written)}${separator}${said === null ? '' : JSON.stringify(said)}`,

@@ -17,7 +17,16 @@ export function learnAddresses(web: RepositoryWeb | null) {
   const named = new Map<string, number>();
   const count = (counted: Map<string, number>, project: string): unknown => counted.set(project, (counted.get(project) ?? 0) + 1);
   let isJudged = false;
+  const project = (): string | undefined => {
+    if (!isJudged) {
+      home = own ?? [...counts].reduce<[string, number]>((most, one) => (one[1] > most[1] ? one : most), ['', 0])[0];
+      isJudged = true;
+    }
+    return home;
+  };
   return {
+    /** The project of which closed addresses tell what brought a commit. To be asked when all commits were seen. */
+    project,
     see: ({ lines }: CommitFacts): void => {
       if (own !== undefined) return;
       for (const line of lines) {
@@ -36,13 +45,10 @@ export function learnAddresses(web: RepositoryWeb | null) {
     },
     /** What a commit closes of this project: the last one brought it. To be asked when all commits were seen. */
     markOf: ({ lines }: CommitFacts): Merged | null => {
-      if (!isJudged) {
-        home = own ?? [...counts].reduce<[string, number]>((most, one) => (one[1] > most[1] ? one : most), ['', 0])[0];
-        isJudged = true;
-      }
+      const wanted = project();
       for (const line of lines.toReversed()) {
         const closed = readClosingAddress(line);
-        if (closed && closed.project === home) return { kind: 'merged', number: closed.number, evidence };
+        if (closed && closed.project === wanted) return { kind: 'merged', number: closed.number, evidence };
       }
       return null;
     },

@@ -35,6 +35,10 @@ export interface Habits {
 /** A repository with its habits, and with the facts of its commits as the habits have them. */
 export interface LearnedRepository extends PlannedRepository {
   readonly habits: Habits;
+  /** Stands for all that the facts of single commits are adapted by, but for what `listLoose` gives. */
+  readonly learned: string;
+  /** The commits with a number at the end of their subject, and whether it is none of a pull request. */
+  readonly listLoose: () => readonly (readonly [index: number, isLoose: boolean])[];
 }
 
 /**
@@ -52,9 +56,10 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   for (const [number, { authored }] of history.pulls ?? []) if (!Number.isNaN(authored)) times.see(number, authored);
   let exclamation = 0;
   let other = 0;
+  const looseAt: number[] = [];
   const hintsOf = readHints(graph);
   for (let index = 0; index < graph.commits.length; index += 1) {
-    if ((hintsOf(index) & (hints.merged | hints.lines | hints.component)) === 0) continue;
+    if ((hintsOf(index) & (hints.merged | hints.address | hints.component)) === 0) continue;
     const facts = factsOf(index);
     const { merged } = facts;
     components.see(facts);
@@ -67,6 +72,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
       else other += 1;
       continue;
     }
+    looseAt.push(index);
     const first = titles.get(merged.number);
     if (!first) titles.set(merged.number, facts);
     else if (first.title !== facts.title && normaliseTitle(first.title) !== normaliseTitle(facts.title)) shared.add(merged.number);
@@ -77,7 +83,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const isPull = (number: number): boolean => sure.has(number) || (!onGitlab && titles.has(number) && !shared.has(number));
   const { see, judge } = countClosing(isPull, sure.size + (onGitlab ? 0 : titles.size));
   if (!onGitlab) {
-    for (let index = 0; index < graph.commits.length; index += 1) if ((hintsOf(index) & hints.lines) !== 0) see(factsOf(index));
+    for (let index = 0; index < graph.commits.length; index += 1) if ((hintsOf(index) & hints.closing) !== 0) see(factsOf(index));
   }
   const closing = judge();
   const list: Habit[] = [...closing.values()];
@@ -101,15 +107,17 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     early[index] = found ? 1 : -1;
     return found;
   };
+  const isLoose = ({ merged, said }: CommitFacts, isOld: boolean): boolean =>
+    merged?.loose === true && said !== null && (onGitlab || isOld || (shared.has(merged.number) && !sure.has(merged.number)));
   const learnedOf = (index: number): CommitFacts => {
     const facts = factsOf(index);
-    const named = dropGathered(history.named?.get(facts.commit.sha), facts.commit.subject, history.id);
-    const { merged } = facts;
+    const found = history.named?.get(facts.commit.sha);
+    const named = found === undefined ? undefined : dropGathered(found, facts.commit.subject, history.id);
     const isOld = isEarly(index, facts);
-    const loose =
-      merged?.loose === true && facts.said !== null && (onGitlab || isOld || (shared.has(merged.number) && !sure.has(merged.number)));
+    const loose = isLoose(facts, isOld);
     const foreign = !onGitlab && facts.merged?.evidence === address;
-    const closed = (foreign || facts.merged === null) && facts.lines.length > 0 ? addresses.markOf(facts) : null;
+    const mayClose = facts.lines.length > 0 && (hintsOf(index) & hints.address) !== 0;
+    const closed = (foreign || facts.merged === null) && mayClose ? addresses.markOf(facts) : null;
     const rebased = facts.merged === null ? pullOfHead(index) : null;
     if (
       !rebased &&
@@ -147,12 +155,18 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     adapted.set(index, learned);
     return learned;
   };
-  return { ...repository, factsOf: learnedOf, habits: { list, closing, isPull, components: components.list(), home: addresses.home() } };
+  return {
+    ...repository,
+    factsOf: learnedOf,
+    habits: { list, closing, isPull, components: components.list(), home: addresses.home() },
+    learned: JSON.stringify([onGitlab, addresses.project()]),
+    listLoose: () => looseAt.map((index) => [index, isLoose(factsOf(index), isEarly(index, factsOf(index)))] as const),
+  };
 }
 
 /** What the commit of a release adds to a changelog is what others did. */
-function dropGathered(named: readonly NamedNumber[] | undefined, subject: string, project: string): readonly NamedNumber[] | undefined {
-  if (!named?.some(isOfLine) || !namesRelease(subject, project)) return named;
+function dropGathered(named: readonly NamedNumber[], subject: string, project: string): readonly NamedNumber[] | undefined {
+  if (!named.some(isOfLine) || !namesRelease(subject, project)) return named;
   const rest = named.filter((mark) => !isOfLine(mark));
   return rest.length === 0 ? undefined : rest;
 }

@@ -17,6 +17,8 @@ export interface ProductSources {
   readonly facts?: ReadonlyMap<string, EarlyFacts>;
   /** Changes of releases that are kept from run to run; absent where none are. */
   readonly ranges?: KeptRanges;
+  /** Stands for all that commits are read by (code, repository, mailmap), by repository id; absent for what is not kept from run to run. */
+  readonly readings?: ReadonlyMap<string, string>;
   /** Judged signatures: by repository id, then by tag name. */
   readonly signatures: ReadonlyMap<string, ReadonlyMap<string, TagSignature>>;
   /** What was collected from forges, by repository id; absent where nothing was. */

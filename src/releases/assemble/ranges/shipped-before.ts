@@ -26,6 +26,23 @@ export interface History {
   readonly takeBack: (commits: readonly number[], shipment: Shipment) => void;
   /** Remembers a change as shipped. */
   readonly record: (draft: DraftChange, shipment: Shipment) => void;
+  /** Remembers what a stop told in an earlier run. */
+  readonly remember: (stop: Remembered, serial: number) => void;
+}
+
+/** What a stop told. */
+export interface Remembered {
+  readonly records: readonly (readonly [Identity, Omit<Entry, 'serial'>])[];
+  /** Commits that were set apart, each behind the one that had shipped the same. */
+  readonly copies: readonly (readonly [by: number, copy: number])[];
+}
+
+/** Told what a stop tells, as `remember` wants it. */
+export interface HistoryListener {
+  readonly onRecord: (identity: Identity, entry: Entry) => void;
+  readonly onCopy: (by: number, copy: number) => void;
+  /** Told that it was asked for copies. */
+  readonly onAsked: () => void;
 }
 
 /** What a change is, to tell copies: an even number for a commit, an odd one for a pull request, text for a commit that is not there and for Gerrit's id. */
@@ -38,12 +55,12 @@ export function identityOfCommit(sha: string, find: FindCommit): Identity {
 }
 
 /** Identity of a commit by its number. */
-function identityOfIndex(index: number): Identity {
+export function identityOfIndex(index: number): Identity {
   return 2 * index;
 }
 
 /** Identity of a pull request. */
-function identityOfPull(number: number): Identity {
+export function identityOfPull(number: number): Identity {
   return 2 * number + 1;
 }
 
@@ -51,13 +68,13 @@ const noIdentities: readonly Identity[] = [];
 const noCopies: readonly number[] = [];
 
 /** Where a change was shipped, and by which commit. */
-interface Place {
+export interface Place {
   readonly serial: number;
   readonly by: number;
   readonly likely?: string;
 }
 
-interface Entry extends Place {
+export interface Entry extends Place {
   /** False where a revert took it back. */
   readonly shipped: boolean;
   /** For a pull request that brought the change: the commit or merge whose title has to be the same, since a number proves nothing by itself. */
@@ -70,8 +87,9 @@ export function startHistory(options: {
   readonly find: FindCommit;
   readonly twinsOf: FindTwins;
   readonly isBefore: (serial: number, shipment: Shipment) => boolean;
+  readonly listener?: HistoryListener;
 }): History {
-  const { factsOf, find, twinsOf, isBefore } = options;
+  const { factsOf, find, twinsOf, isBefore, listener } = options;
   const entries = new Map<Identity, Entry[]>();
   const copies = new Map<number, number[]>();
   const lookUp = (identity: Identity, shipment: Shipment, accepts?: (entry: Entry) => boolean): Place | null => {
@@ -85,9 +103,16 @@ export function startHistory(options: {
     return null;
   };
   const write = (identity: Identity, entry: Entry): void => {
+    listener?.onRecord(identity, entry);
     const list = entries.get(identity);
     if (!list) entries.set(identity, [entry]);
     else if (!isSameEntry(list.at(-1), entry)) list.push(entry);
+  };
+  const addCopy = (by: number, copy: number): void => {
+    listener?.onCopy(by, copy);
+    const known = copies.get(by);
+    if (known) known.push(copy);
+    else copies.set(by, [copy]);
   };
   const originsOf = (index: number): readonly Identity[] => {
     const { marks } = factsOf(index);
@@ -117,9 +142,7 @@ export function startHistory(options: {
           const place = shippedCommit(index, shipment) ?? byPull ?? shippedByNumber(index, draft, shipment) ?? shippedTwin(index, shipment);
           if (!place) continue;
           apart.push({ commit: index, serial: place.serial, by: place.by, pull: draft.number, likely: place.likely ?? null });
-          const known = copies.get(place.by);
-          if (known) known.push(index);
-          else copies.set(place.by, [index]);
+          addCopy(place.by, index);
         }
         if (apart.length === before) continue;
         const gone = new Set(apart.slice(before).map(({ commit }) => commit));
@@ -127,7 +150,14 @@ export function startHistory(options: {
       }
       return apart;
     },
-    copiesOf: (index) => copies.get(index) ?? noCopies,
+    copiesOf: (index) => {
+      listener?.onAsked();
+      return copies.get(index) ?? noCopies;
+    },
+    remember: (stop, serial) => {
+      for (const [identity, entry] of stop.records) write(identity, { ...entry, serial });
+      for (const [by, copy] of stop.copies) addCopy(by, copy);
+    },
     takeBack: (commits, shipment) => {
       for (const by of commits) write(identityOfIndex(by), { serial: shipment.stop.serial, by, shipped: false });
     },

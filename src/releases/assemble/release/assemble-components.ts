@@ -21,7 +21,7 @@ export function assembleComponents(
     const before = previous ? (plan.tipsOf(previous)[repository] ?? -1) : -1;
     const tag = nameAt(release, repository);
     const previousTag = previous ? nameAt(previous, repository) : null;
-    const changes = shipment.shippedOf(release)[repository]?.described.length ?? 0;
+    const changes = shipment.shippedOf(release)[repository]?.counts.changes ?? 0;
     const rest = {
       repository: history.id,
       tag,

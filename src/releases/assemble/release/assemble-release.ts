@@ -2,6 +2,7 @@ import type { Release } from '../../../book/schema/book.ts';
 import type { Change } from '../../../book/schema/change.ts';
 import type { Candidate, Component, Contributor } from '../../../book/schema/release.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
+import type { RangeCounts } from '../../schema/kept-shipment.ts';
 import { versionKey } from '../../schema/version.ts';
 import { sortChanges } from '../changes/compare-changes.ts';
 import { dateOfRelease } from '../plan/release-date.ts';
@@ -16,8 +17,10 @@ import type { ReleaseSources } from './release-sources.ts';
 export function assembleRelease(given: ReleaseSources): Release {
   const { release, line, plan, shipment, slug } = given;
   const shipped = shipment.shippedOf(release);
-  const described = shipped.flatMap((part) => part?.described ?? []);
-  const changes: readonly Change[] = (shipped.length === 1 && shipped[0]?.changes) || sortChanges(described.map(({ change }) => change));
+  const changes: readonly Change[] =
+    (shipped.length === 1 && shipped[0]?.changes) ||
+    sortChanges(shipped.flatMap((part) => part?.described ?? []).map(({ change }) => change));
+  const count = (kind: keyof RangeCounts): number => shipped.reduce((sum, part) => sum + (part?.counts[kind] ?? 0), 0);
   const predecessor = plan.predecessors.get(release);
   const candidates: readonly Candidate[] = assembleCandidates(given);
   const lost = listLost(given);
@@ -26,7 +29,10 @@ export function assembleRelease(given: ReleaseSources): Release {
   const withdrawal = plan.withdrawalOf(release);
   const date = dateOfRelease(release, plan) ?? candidates.at(-1)?.date ?? null;
   const before = predecessor ? dateOfRelease(predecessor.release, plan) : null;
-  const contributors: readonly Contributor[] = listContributors(described, given.newcomers);
+  const contributors: readonly Contributor[] = listContributors(
+    shipped.flatMap((part) => (part === undefined ? [] : [part.crew])),
+    given.newcomers,
+  );
   return {
     version: plainText(release.version.text),
     slug,
@@ -76,10 +82,10 @@ export function assembleRelease(given: ReleaseSources): Release {
     contributors,
     ...given.sources.blank,
     statistics: {
-      changes: described.length,
-      commits: shipped.reduce((sum, part) => sum + (part?.range.commits ?? 0), 0),
-      merges: shipped.reduce((sum, part) => sum + (part?.range.merges ?? 0), 0),
-      pulls: described.filter(({ draft }) => draft.pulls.some((pull) => pull.role === 'merged')).length,
+      changes: count('changes'),
+      commits: count('commits'),
+      merges: count('merges'),
+      pulls: count('pulls'),
       people: contributors.filter((contributor) => !contributor.bot).length,
       days: date !== null && before !== null ? Math.max(0, Math.floor((Date.parse(date) - Date.parse(before)) / 86_400_000)) : null,
     },

@@ -4,6 +4,7 @@ import type { Problem } from '../../../text/schema/problem.ts';
 import { formatSlug } from '../../../text/schema/slug.ts';
 import { tagMoved } from '../../schema/release-problems.ts';
 import { prepareWording } from '../changes/prepare-wording.ts';
+import { placeShipments } from '../kept/place-shipments.ts';
 import { findContainingLines } from '../lines/containing-lines.ts';
 import { findEnded } from '../lines/ended-lines.ts';
 import { judgeLine } from '../lines/judge-line.ts';
@@ -25,7 +26,7 @@ export function assembleReleases(
   sources: ProductSources,
 ): { readonly lines: readonly Line[]; readonly releases: readonly Release[]; readonly problems: readonly Problem[] } {
   const { wordingOf, problems } = prepareWording(plan, sources);
-  const shipment = shipProduct(plan, wordingOf, sources.ranges);
+  const shipment = shipProduct(plan, { wordingOf, kept: sources.ranges, placeOf: placeShipments(sources, wordingOf) });
   const newcomers = findNewcomers(plan, shipment);
   const previousWith = findPrevious(plan);
   const listLeftBehind = prepareLeftBehind(plan.repositories);

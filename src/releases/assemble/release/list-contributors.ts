@@ -1,26 +1,26 @@
 import type { Contributor } from '../../../book/schema/release.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
-import type { Described } from '../changes/describe-change.ts';
 import type { Author } from '../changes/list-authors.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import { dateOfNewestCandidate, dateOfRelease } from '../plan/release-date.ts';
 import type { ProductShipment } from '../ranges/ship-product.ts';
+import type { Crew } from '../ranges/shipped.ts';
 
 /** Who contributed to a release, each once by address and by name: people before bots, most changes first, then by name. */
-export function listContributors(described: readonly Described[], newcomers: ReadonlySet<string>): readonly Contributor[] {
+export function listContributors(crews: readonly Crew[], newcomers: ReadonlySet<string>): readonly Contributor[] {
   const all: { name: string; email: string; changes: number; bot: boolean; first: boolean }[] = [];
   const byAddress = new Map<string, (typeof all)[number]>();
   const byName = new Map<string, (typeof all)[number]>();
-  for (const { people } of described) {
-    for (const person of people) {
+  for (const crew of crews) {
+    for (const [person, changes] of crew) {
       let known = byAddress.get(person.email) ?? byName.get(person.name);
       if (!known) {
         known = { name: person.name, email: person.email, changes: 0, bot: person.bot, first: true };
         all.push(known);
       }
-      known.changes += 1;
+      known.changes += changes;
       // One address that was seen before is enough: whoever has several is no newcomer with the next.
       known.first &&= newcomers.has(person.email);
       byAddress.set(person.email, known);
@@ -47,7 +47,7 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
   for (const { release } of dated) {
     const people = new Set<Author>();
     for (const part of shipment.shippedOf(release)) {
-      for (const change of part?.described ?? []) for (const person of change.people) people.add(person);
+      for (const [person] of part?.crew ?? []) people.add(person);
     }
     // Whoever is known under one name is no newcomer with another that has the same address.
     const isKnown = ({ email, name }: Author): boolean => addresses.has(email) || names.has(name);

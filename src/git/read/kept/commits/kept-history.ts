@@ -1,5 +1,6 @@
 import type { Commit, Person } from '../../../schema/repository.ts';
 import { type CommitNumbers, settleNumbers } from '../../../schema/speed/commit-order.ts';
+import { settleMarks } from '../../../schema/speed/id-marks.ts';
 import { orderNewestFirst } from '../../../schema/speed/newest-first.ts';
 import { formatGitDate } from '../../repository/git-date.ts';
 import type { CommitColumns } from './commit-columns.ts';
@@ -62,6 +63,14 @@ function shaOf({ ids, count }: CommitColumns, place: number): string {
   return Buffer.from(ids.buffer, ids.byteOffset + place * length, length).toString('hex');
 }
 
+/** The first six bytes of an id as a number, as in `markIds`. */
+function markAt({ ids, count }: CommitColumns, place: number): number {
+  const start = place * (ids.length / count);
+  let mark = 0;
+  for (let at = start; at < start + 6; at += 1) mark = mark * 256 + (ids[at] ?? 0);
+  return mark;
+}
+
 /** Lists those of the kept commits that tips reach, in the order of `orderCommits`, and numbers them. `find` finds places. Null where a tip is not among them. */
 export function listKeptCommits(kept: KeptCommits, find: FindId, tips: readonly string[]): readonly KeptCommit[] | null {
   const { columns } = kept;
@@ -79,6 +88,10 @@ export function listKeptCommits(kept: KeptCommits, find: FindId, tips: readonly 
   const named = new Uint16Array(order.length).map((_, at) => (firstParent[at + 1] ?? 0) - (firstParent[at] ?? 0));
   const indexOf = { get, has: (sha: string) => get(sha) !== undefined };
   settleNumbers(commits, { indexOf, firstParent, parents, named, absent: [], placedBefore: null });
+  settleMarks(
+    commits,
+    Float64Array.from(order, (place) => markAt(columns, place)),
+  );
   return commits;
 }
 

@@ -31,3 +31,8 @@ export function readClosingAddress(line: string): ClosedPull | null {
   const number = parsePullNumber(match?.[2]);
   return match?.[1] === undefined || number === null ? null : { project: match[1].toLowerCase(), number };
 }
+
+/** Whether a line tells a project by an address, in one of the two ways. */
+export function namesAddress(line: string): boolean {
+  return readNamedProject(line) !== null || readClosingAddress(line) !== null;
+}
