@@ -5,13 +5,13 @@ import { parseArgs } from 'node:util';
 import { type AgainFigures, compareAgain } from './bench/again/compare-again.ts';
 import { type BuildingFigures, compareBuilding } from './bench/compare-building.ts';
 import { comparePromotions } from './bench/compare-promotions.ts';
-import { compareReading } from './bench/compare-reading.ts';
 import { compareRecords } from './bench/compare-records.ts';
 import { compileMeasured } from './bench/compile-measured.ts';
 import { formatAgain, formatBuilding, formatDocuments, formatPromotions, formatReading, formatRecords } from './bench/format-figures.ts';
 import { generateRepository } from './bench/generated-repository.ts';
 import { measureDocuments } from './bench/measure-documents.ts';
 import { installPeers } from './bench/peers.ts';
+import { compareReading } from './bench/reading/compare-reading.ts';
 
 const help = `Measures Docket against the floor and its peers; every figure is a ratio on this machine, in this run.
 

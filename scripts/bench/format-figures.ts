@@ -1,9 +1,9 @@
 import type { AgainFigures } from './again/compare-again.ts';
 import type { BuildingFigures } from './compare-building.ts';
 import type { PromotionFigures } from './compare-promotions.ts';
-import type { ReadingFigures } from './compare-reading.ts';
 import type { RecordFigures } from './compare-records.ts';
 import type { DocumentFigures } from './measure-documents.ts';
+import type { ReadingFigures } from './reading/compare-reading.ts';
 
 /** The reading figures as a Markdown table. */
 export function formatReading({
@@ -111,10 +111,11 @@ export function formatPromotions(figures: readonly PromotionFigures[]): string {
   return formatTable([['derived events', 'written', '`git log`', '`docket book`', 'ratio', 'per event', 'peak', 'per event'], ...rows]);
 }
 
-function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
+/** A Markdown table; the first row is its head. */
+export function formatTable([head = [], ...rows]: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-const formatSeconds = (seconds: number): string => `${seconds.toFixed(2)} s`;
-const formatRatio = (ratio: number): string => `${ratio.toFixed(2)}×`;
+export const formatSeconds = (seconds: number): string => `${seconds.toFixed(2)} s`;
+export const formatRatio = (ratio: number): string => `${ratio.toFixed(2)}×`;
 const formatPeak = (peak: number | null): string => (peak === null ? '' : `${peak} MiB`);

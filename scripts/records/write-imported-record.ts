@@ -34,7 +34,7 @@ export async function writeImportedRecord(
       throw new CannotGoOn(`\`${name}\` is no name of a folder.`, { hint: 'Correct `--product` or `--release`.' });
   const protocolFile = `content/protocols/${imported.id}.mdx`;
   const text = await readFile(path.join(root, protocolFile), 'utf8').catch(() => null);
-  const protocol = parseProtocol(text ?? imported.protocol, { source: protocolFile });
+  const protocol = text === null ? imported.parsed : parseProtocol(text, { source: protocolFile });
   const folder = `content/releases/${product}/${release}`;
   const target = `${folder}/${imported.id}.mdx`;
   const evidence = [file, ...scan].map((from) => ({ from, name: nameFile(from) }));

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Release } from '../../../src/book/schema/book.ts';
 import type { Change } from '../../../src/book/schema/change.ts';
-import { configSchema } from '../../../src/book/schema/config.ts';
 import { collectBook } from '../../../src/collect/collect-book.ts';
 import { changelogLine } from '../../../src/releases/schema/conventions/numbers/changelog-line.ts';
+import { choosePlan } from '../../book/choose-plan.ts';
 import { bare, findGitDir, listHeads, readNotes } from './read-notes.ts';
 
 /** How much of what a project's own notes name the derived releases hold. */
@@ -27,7 +27,8 @@ export interface Accuracy {
 export async function measureAccuracy(repository: string): Promise<Accuracy> {
   const folder = mkdtempSync(path.join(tmpdir(), 'docket-accuracy-'));
   try {
-    const given = configSchema.parse({ products: [{ id: 'x', name: 'x', repositories: [{ path: path.resolve(repository) }] }] });
+    // Named as whoever gives the path to a command names it: tags bear the project's name.
+    const { config: given } = await choosePlan({ repository: [path.resolve(repository)] });
     const book = await collectBook(given, folder, { docket: '0', cacheDir: folder, derive: true });
     const product = [...book.products].sort((left, right) => right.releases.length - left.releases.length)[0];
     const releases = product?.releases ?? [];
@@ -38,13 +39,7 @@ export async function measureAccuracy(repository: string): Promise<Accuracy> {
         : '#';
     const component = product?.name.split(': ')[1]?.split('/').at(-1) ?? null;
     const noted = readNotes({ gitDir: findGitDir(repository), heads: listHeads(repository), tags: listTagged(releases), sign, component });
-    return compare(
-      path.basename(path.resolve(repository)) === 'repo'
-        ? path.basename(path.dirname(path.resolve(repository)))
-        : path.basename(path.resolve(repository)),
-      releases,
-      noted,
-    );
+    return compare(given.products[0]?.name ?? repository, releases, noted);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

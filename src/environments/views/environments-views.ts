@@ -9,7 +9,7 @@ import { allEnvironmentsAddress, environmentsAddress } from './addresses.ts';
 import { environmentIndex, findRejection } from './environment-index.ts';
 import { rejectedStamp, stepStamps } from './environment-words.ts';
 import { nameEventTime } from './format-event-time.ts';
-import { countParts, findMain, formatHome } from './format-home.ts';
+import { countParts, describeBeside, findMain, formatHome } from './format-home.ts';
 import { formatBlastRadius, formatJourney, formatStopped } from './journey/format-journey.ts';
 import { listEnvironmentDocuments } from './list-environment-documents.ts';
 import { formatPlaces } from './place/format-places.ts';
@@ -32,11 +32,12 @@ export const environmentsViews: CapabilityViews = {
     const production = entry?.environments.environments.find(({ id }) => id === entry.environments.production);
     const main = production === undefined ? null : findMain(production);
     if (entry === undefined || production === undefined || main === null || countParts(production) > 0) return [];
+    const beside = describeBeside(production);
     return [
       {
         name: production.name,
         link: {
-          text: `${main.version ?? 'a commit'}${findRejection(main, entry) === null ? '' : ' (rejected)'} since ${nameEventTime(main.since)}`,
+          text: `${main.version ?? 'a commit'}${findRejection(main, entry) === null ? '' : ' (rejected)'} since ${nameEventTime(main.since)}${beside === '' ? '' : `, ${beside}`}`,
           href: environmentsAddress(product),
         },
       },

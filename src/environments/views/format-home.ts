@@ -1,6 +1,6 @@
 import type { Book, Product } from '../../book/schema/book.ts';
 import { productAddress } from '../../book/views/addresses.ts';
-import { formatNumber } from '../../text/schema/count.ts';
+import { count, formatNumber } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import type { Href } from '../../ui/views/format-link.ts';
 import { formatWord } from '../../ui/views/format-stamp.ts';
@@ -11,7 +11,10 @@ import { environmentAddress } from './addresses.ts';
 import { type EnvironmentsEntry, environmentIndex, findRejection, formatEventVersion, formatRejection } from './environment-index.ts';
 import { countDays, formatEventTime, formatSince } from './format-event-time.ts';
 import { formatBlocked, formatNextState, formatNextTime } from './format-next.ts';
-import { describeReach } from './place/format-running.ts';
+import { describeReach, describeShare } from './place/format-running.ts';
+
+/** Places that have another version and are named one by one; more of them are counted. */
+const mostNamed = 4;
 
 /** What runs where, a row for each product: version, since when, what is on its way, and what is next.  */
 export function formatHome(book: Book, href: Href): Markup {
@@ -34,15 +37,13 @@ function formatProduction(environment: ProductEnvironment, entry: EnvironmentsEn
   const { running, instances } = environment;
   const main = findMain(environment);
   if (main === null) return html`<span class="empty">Nothing is known to run there.</span>`;
-  const others = new Set(
-    running.filter(({ component, version }) => component === null && version !== main.version).map(({ version }) => version ?? 'a commit'),
-  );
+  const beside = describeBeside(environment);
   const reported = new Set(running.map(({ instance }) => instance));
   const silent = reported.has(null) ? 0 : instances.filter(({ id }) => !reported.has(id)).length;
   const days = countDays(main.since.at, asOf);
   const reach = describeReach(environment);
   const rejected = formatRejection(findRejection(main, entry), environment.id, entry);
-  return html`${formatMain(environment, entry, href)}${rejected}<span class="since"><span class="where">${environment.name}</span> <a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || others.size > 0 || silent > 0) && html`<small>${reach}${others.size > 0 && `${reach === '' ? '' : '; '}also ${[...others].join(', ')}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
+  return html`${formatMain(environment, entry, href)}${rejected}<span class="since"><span class="where">${environment.name}</span> <a href="${href(environmentAddress(entry.product, environment.id))}">${formatSince(main.since)}</a>${days !== null && days > 0 && `, ${formatNumber(days)} ${days === 1 ? 'day' : 'days'}`}</span>${(reach !== '' || beside !== '' || silent > 0) && html`<small>${reach}${beside !== '' && `${reach === '' ? '' : '; '}${beside}`}${silent > 0 && html`; ${formatWord({ word: `${silent} of ${instances.length} not reported`, kind: 'doubt' })}`}</small>`}`;
 }
 
 /** Of what runs the newest that has all of a place; with parts alone, the newest. */
@@ -55,6 +56,24 @@ export function findMain({ running }: Pick<ProductEnvironment, 'running'>): Runn
     );
   const list = whole.length > 0 ? whole : running;
   return list.find(({ share }) => share === null) ?? list[0] ?? null;
+}
+
+/** The versions that run beside the main one, each with the places that have it: 'also 3.8.0 in north, south'. Empty where there is none. */
+export function describeBeside(environment: Pick<ProductEnvironment, 'running' | 'instances'>): string {
+  const main = findMain(environment);
+  const places = new Map<string, string[]>();
+  for (const { component, variant, version, instance, share } of environment.running) {
+    if (component !== null || variant !== null || version === main?.version) continue;
+    const where = environment.instances.find(({ id }) => id === instance)?.name ?? instance ?? describeShare(share);
+    const text = version ?? 'a commit';
+    places.set(text, [...(places.get(text) ?? []), ...(where === '' ? [] : [where])]);
+  }
+  const named = [...places].map(([version, where]) => (where.length === 0 ? version : `${version} in ${nameFew(where)}`));
+  return named.length === 0 ? '' : `also ${named.join('; ')}`;
+}
+
+function nameFew(where: readonly string[]): string {
+  return where.length > mostNamed ? count(where.length, 'instance') : where.join(', ');
 }
 
 /** How many parts run by themselves at versions of their own; 0 where the whole product runs, or all parts have one version. */
@@ -78,7 +97,8 @@ function formatLane(environment: ProductEnvironment, entry: EnvironmentsEntry, h
   const main = findMain(environment);
   const rejected = main === null ? null : formatRejection(findRejection(main, entry), environment.id, entry);
   const variants = environment.running.filter(({ variant }) => variant !== null).length;
-  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected !== null ? rejected : variants > 1 ? `${variants} versions side by side` : formatEventTime(main.since, true)}</span>`}</li>`;
+  const beside = describeBeside(environment);
+  return html`<li><a href="${href(environmentAddress(entry.product, environment.id))}">${environment.name}</a> ${main === null ? html`<span class="empty">not known</span>` : html`<b>${formatMain(environment, entry, href)}</b> <span>${rejected !== null ? rejected : variants > 1 ? `${variants} versions side by side` : formatEventTime(main.since, true)}</span>${beside !== '' && html`<small>${beside}</small>`}`}</li>`;
 }
 
 /** What comes next, nearest to production first. */

@@ -5,6 +5,8 @@ const gitea = /^Merge pull request '(.*)' \(#(\d+)\) from (?:([^\s/]+)\/)?(\S+)/
 const bitbucketCloud = /^Merged in (\S+) \(pull request #(\d+)\)/;
 const bitbucketServer = /^Pull request #(\d+): (.*)/;
 const azure = /^Merged PR (\d+): (.*)/;
+/** Written by hand or by a script, also over a squash. */
+const written = /^Merge (?:PR|pull request) #(\d+)(?: from ([^\s/:]+)\/([^\s:]+))?(?::| -) (\S.*)/i;
 const bors = /^(?:Auto merge of|Merge) #(\d+)(?: - ([^\s:/]+)[:/]([^\s,]+))?/;
 
 /**
@@ -23,6 +25,9 @@ const bors = /^(?:Auto merge of|Merge) #(\d+)(?: - ([^\s:/]+)[:/]([^\s,]+))?/;
  * -> [{"kind":"merged","number":12,"evidence":"merge commit subject","title":"Add a thing"}]
  * @example
  * Merged PR 12: Add a thing
+ * -> [{"kind":"merged","number":12,"evidence":"merge commit subject","title":"Add a thing"}]
+ * @example
+ * Merge PR #12: Add a thing
  * -> [{"kind":"merged","number":12,"evidence":"merge commit subject","title":"Add a thing"}]
  * @example
  * Auto merge of #12 - alice:thing, r=bob
@@ -47,6 +52,10 @@ export function readForgeMerge(message: Message): readonly Mark[] {
   if (subject.startsWith('Merged PR ')) {
     const [, digits, title] = azure.exec(subject) ?? [];
     return merged({ digits, title, owner: undefined, branch: undefined });
+  }
+  if (subject.startsWith('Merge P') || subject.startsWith('Merge pull request #')) {
+    const [, digits, owner, branch, title] = written.exec(subject) ?? [];
+    return merged({ digits, title, owner, branch });
   }
   if (message.merge && (subject.startsWith('Auto merge of #') || subject.startsWith('Merge #'))) {
     const [, digits, owner, branch] = bors.exec(subject) ?? [];

@@ -103,7 +103,7 @@ function decideByBranches(versions: readonly Version[], branches: readonly strin
     if (line === null) continue;
     const major = Number(line.split('.')[0]);
     if (line.includes('.')) {
-      if (pairs.has(line)) two.push({ branch, major });
+      if (pairs.has(line.split('.').map(Number).join('.'))) two.push({ branch, major });
     } else if (majors.has(line)) one.push({ branch, major });
   }
   const byOne = one.at(-1);
@@ -145,14 +145,19 @@ export function isCalendarVersion(version: Version): boolean {
   return year >= 1990 && year < 2100 && version.numbers.length > 1 && month <= 366;
 }
 
+/** Whether a version begins with the last digits of a year and a month: `24.04`. */
+function isShortMonth(year: number, written: string): boolean {
+  return year >= 10 && year < 100 && /^0[1-9]$/.test(written);
+}
+
 /** The id of a version's line under a rule. */
 export function lineOfVersion(version: Version, rule: LineRule): string {
   if (rule.parts === 0) return 'all';
   const [major = 0, minor = 0] = version.numbers;
   if ((rule.others?.get(major)?.parts ?? rule.parts) === 1) return String(major);
   const parts = version.base.split(/[+]/)[0]?.split(/[._-]/) ?? [];
-  // The author's spelling is kept, `2024.04` as it is, but `2` and `2.0` are one line.
-  const written = parts[1] !== undefined && isCalendarVersion(version) ? parts[1] : String(minor);
+  // The author's spelling is kept, `2024.04` and `24.04` as they are, but `2` and `2.0` are one line.
+  const written = parts[1] !== undefined && (isCalendarVersion(version) || isShortMonth(major, parts[1])) ? parts[1] : String(minor);
   return `${major}.${written}`;
 }
 

@@ -26,6 +26,7 @@ const schema = {
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => name !== 'img' && name !== 'picture' && name !== 'source'),
 };
 const reader = unified().use(remarkParse).use(remarkGfm).use(keepStrayChecks);
+const plainReader = unified().use(remarkParse).use(remarkGfm).use(keepStrayChecks).use(seekNoAddresses);
 const writer = unified().use(remarkRehype, { clobberPrefix: 'note-' }).use(rehypeSanitize, schema).use(rehypeStringify);
 
 /**
@@ -92,6 +93,15 @@ function keepCheck(reading: CompileContext, token: Token, checked: boolean): voi
   reading.exit(token);
 }
 
+/** Leaves out the search for addresses that are written without marks, which takes a fifth of the time of parsing. */
+function seekNoAddresses(this: Processor): void {
+  const extensions = (this.data('fromMarkdownExtensions') ?? []).flat();
+  this.data(
+    'fromMarkdownExtensions',
+    extensions.map((extension) => ({ ...extension, transforms: [] })),
+  );
+}
+
 type Extension = Exclude<NonNullable<Data['fromMarkdownExtensions']>[number], readonly unknown[]>;
 type Handle = NonNullable<NonNullable<Extension['exit']>[string]>;
 type CompileContext = ThisParameterType<Handle>;
@@ -99,7 +109,7 @@ type Token = Parameters<Handle>[0];
 
 /** Parses Markdown with GFM into a tree whose lines are those of the text. */
 export function parseMarkdownTree(text: string): Root {
-  return reader.parse(text);
+  return (/www\.|https?:|@/i.test(text) ? reader : plainReader).parse(text);
 }
 
 /** Formats a tree as sanitised HTML. */

@@ -99,3 +99,10 @@ test('a box behind an empty item stays as it is written', () => {
 test('ids of footnotes cannot take the name of something on the page', () => {
   expect(read('A[^main]\n\n[^main]: note').html).not.toMatch(/id="main"/);
 });
+
+test('addresses that are written without marks become links', () => {
+  const addresses = (text: string) => [...read(text).html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
+  expect(addresses('Www.a.example and http://c.example')).toEqual(['http://Www.a.example', 'http://c.example']);
+  expect(addresses('Write to a@b.example, or mailto:c@d.example.')).toEqual(['mailto:a@b.example', 'mailto:c@d.example']);
+  expect(addresses('wwwhere http alone')).toEqual([]);
+});

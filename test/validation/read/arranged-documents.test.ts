@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseProtocol } from '../../../src/validation/read/documents/parse-protocol.ts';
 import { parseRecord } from '../../../src/validation/read/documents/parse-record.ts';
 import { importProtocol } from '../../../src/validation/read/imports/import-protocol.ts';
 import { type ArrangedDocument, arrangedDocument } from '../../fixture/arranged-document.ts';
@@ -13,9 +12,8 @@ const seed = 20_261_130 + Number(process.env['DOCKET_DOCUMENTS_SEED'] ?? 0);
 
 /** What is wrong with the reading of a document: nothing, when all is well. A step that is not read is no verdict; one that is must not say the opposite. */
 function complain({ text, steps }: ArrangedDocument): readonly string[] {
-  const { filled, protocol, losses, problems } = importProtocol(text, { source: 'a.md' });
+  const { filled, protocol, parsed: template, losses, problems } = importProtocol(text, { source: 'a.md' });
   const record = parseRecord(filled, { source: 'a.mdx', folder: null });
-  const template = parseProtocol(protocol, { source: 'a.mdx' });
   const lines = filled.split('\n');
   return [
     ...steps.flatMap(({ word, verdict }) => {

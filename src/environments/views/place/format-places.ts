@@ -7,7 +7,7 @@ import { environmentAddress, policyAddress } from '../addresses.ts';
 import { type EnvironmentsEntry, findRejection, formatRejection, policyInForce } from '../environment-index.ts';
 import { policyStamps } from '../environment-words.ts';
 import { formatSince } from '../format-event-time.ts';
-import { findMain, formatMain } from '../format-home.ts';
+import { describeBeside, findMain, formatMain } from '../format-home.ts';
 
 /** What runs in each environment of a product, a row each. */
 export function formatPlaces(entry: EnvironmentsEntry, caption: string, href: Href): Markup {
@@ -18,6 +18,7 @@ function formatRow(environment: ProductEnvironment, entry: EnvironmentsEntry, hr
   const { product } = entry;
   const main = findMain(environment);
   const policy = policyInForce(environment);
+  const beside = describeBeside(environment);
   const variants = environment.running.filter(({ variant }) => variant !== null);
-  return html`<tr><th scope="row"><a href="${href(environmentAddress(product, environment.id))}">${environment.name}</a>${environment.audience !== null && html`<small>${environment.audience}</small>`}${!environment.inProcess && html`<small>named by events, in no process</small>`}</th><td data-label="Runs">${main === null ? html`<span class="empty">not known</span>` : html`${formatMain(environment, entry, href)}${formatRejection(findRejection(main, entry), environment.id, entry)}`}${variants.length > 0 && html`<small>${variants.map(({ variant, version }) => `${variant}: ${version ?? 'a commit'}`).join(', ')}</small>`}</td><td data-label="Since">${main !== null && formatSince(main.since)}</td><td data-label="Users">${environment.users !== null && formatNumber(environment.users)}</td><td data-label="Approved by">${main?.approvedBy.join(', ')}</td><td data-label="Policy">${policy === null ? html`<span class="empty">none in force</span>` : html`<a href="${href(policyAddress(product, policy))}">${policy.identifier}, version ${policy.version}</a><small>${formatWord(policyStamps[policy.status])}</small>`}</td></tr>`;
+  return html`<tr><th scope="row"><a href="${href(environmentAddress(product, environment.id))}">${environment.name}</a>${environment.audience !== null && html`<small>${environment.audience}</small>`}${!environment.inProcess && html`<small>named by events, in no process</small>`}</th><td data-label="Runs">${main === null ? html`<span class="empty">not known</span>` : html`${formatMain(environment, entry, href)}${formatRejection(findRejection(main, entry), environment.id, entry)}`}${beside !== '' && html`<small>${beside}</small>`}${variants.length > 0 && html`<small>${variants.map(({ variant, version }) => `${variant}: ${version ?? 'a commit'}`).join(', ')}</small>`}</td><td data-label="Since">${main !== null && formatSince(main.since)}</td><td data-label="Users">${environment.users !== null && formatNumber(environment.users)}</td><td data-label="Approved by">${main?.approvedBy.join(', ')}</td><td data-label="Policy">${policy === null ? html`<span class="empty">none in force</span>` : html`<a href="${href(policyAddress(product, policy))}">${policy.identifier}, version ${policy.version}</a><small>${formatWord(policyStamps[policy.status])}</small>`}</td></tr>`;
 }

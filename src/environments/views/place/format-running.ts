@@ -35,13 +35,18 @@ function nameShare(share: Running['share']): string {
 
 /** How much of a place a version has, where it has not all of it. */
 export function formatShare(share: Running['share']): Markup | null {
-  if (share === null) return null;
-  const parts = [
+  const text = describeShare(share);
+  return text === '' ? null : html`<small>${text}</small>`;
+}
+
+/** The same in words; empty where it has all of it. */
+export function describeShare(share: Running['share']): string {
+  if (share === null) return '';
+  return [
     ...(share.percent === null ? [] : [`${formatNumber(share.percent)} %`]),
     ...(share.sections.length === 0 ? [] : [share.sections.join(', ')]),
     ...(share.rest ? ['the rest'] : []),
-  ];
-  return parts.length === 0 ? null : html`<small>${parts.join('; ')}</small>`;
+  ].join('; ');
 }
 
 /** Where an event is known from, in a few words. */

@@ -109,7 +109,7 @@ function indexTargets(own: readonly number[], reverts: readonly number[], shipme
     const { commit, marks, merged } = facts;
     if (bySubject.size > 0) {
       bySubject.get(commit.subject)?.push(index);
-      if (!facts.reverts) for (const title of listTitles(facts)) byTitle.get(title)?.push(index);
+      for (const title of facts.reverts ? listTitles(facts).slice(0, 1) : listTitles(facts)) byTitle.get(title)?.push(index);
     }
     if (merged?.title !== undefined && merged.title !== commit.subject) bySubject.get(merged.title)?.push(index);
     if (merged) byNumber.get(merged.number)?.push(index);

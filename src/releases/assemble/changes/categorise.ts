@@ -2,13 +2,19 @@ import type { Commit } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
 import { plainLines } from '../../../text/schema/plain-text.ts';
 import { parseWordAfterArea } from '../../schema/conventions/titles/area-prefix.ts';
-import { listBreaking } from '../../schema/conventions/titles/breaking-change.ts';
+import { listBreaking, parseBreakingTitle } from '../../schema/conventions/titles/breaking-change.ts';
 import { parseCapitalPrefix } from '../../schema/conventions/titles/capital-prefix.ts';
-import { type ConventionalSubject, categoryOfConventionalType } from '../../schema/conventions/titles/conventional-commit.ts';
+import {
+  type ConventionalSubject,
+  categoryOfConventionalType,
+  parseConventionalSubject,
+} from '../../schema/conventions/titles/conventional-commit.ts';
 import { parseDefect } from '../../schema/conventions/titles/defect-words.ts';
-import type { DependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
+import { isDependencyBot } from '../../schema/conventions/titles/dependency-bot.ts';
+import { type DependencyBump, parseDependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../schema/conventions/titles/leading-word.ts';
+import { parseQuotedRevert, type QuotedRevert } from '../../schema/conventions/titles/quoted-revert.ts';
 
 /** A change's category with the reason in words, its scope, and its title without what gave the category. */
 export interface Judgement {
@@ -60,7 +66,10 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
       'breaking',
       emoji?.category === 'breaking' ? `the sign ${emoji.sign} that begins the title` : 'marked as breaking by its author',
     );
+  const undone = parseQuotedRevert(heading);
+  if (undone) return judge(judgeRevert(undone, categories), 'reverts another change', 'words');
   if (/CVE-\d{4}-\d/i.test(heading) || bodies.some(fixesCve)) return judge('security', 'names a CVE id');
+  if (bodies.some(fixesAdvisory)) return judge('security', 'names a security advisory');
   if (conventional) {
     const configured = categories.get(conventional.type);
     if (configured) return judge(configured, `type \`${conventional.type}\`, as configured`);
@@ -96,15 +105,36 @@ export function categorise({ heading, conventional, breaking, dependency, bodies
   return judge('changed', 'nothing tells, so it counts as a change', 'nothing');
 }
 
-function fixesCve(body: string): boolean {
-  return body.includes('CVE-') && /^.*\b(?:fix|address|resolve|mitigat)\w*\b.*CVE-\d{4}-\d/im.test(body);
+/** What a revert is: users notice that something is gone again, whatever words its title quotes. What is brought back is what it was. */
+function judgeRevert({ title, takesBack }: QuotedRevert, categories: ReadonlyMap<string, Category>): Category {
+  const evidence = { conventional: parseConventionalSubject(title, categories), dependency: parseDependencyBump(title) };
+  const { category } = categorise({ heading: title, ...evidence, breaking: null, bodies: [], categories, type: null });
+  return takesBack && category !== 'internal' && category !== 'documentation' && category !== 'dependencies' ? 'changed' : category;
 }
+
+/** Whether a line says that a CVE is put right, or is nothing but its id, or that this is it. */
+function fixesCve(body: string): boolean {
+  if (!body.includes('CVE-')) return false;
+  return /^.*\b(?:fix|address|resolve|mitigat)\w*\b.*CVE-\d{4}-\d/im.test(body) || onlyCve.test(body);
+}
+
+function fixesAdvisory(body: string): boolean {
+  return body.includes('GHSA-') && (fixedAdvisory.test(body) || onlyAdvisory.test(body));
+}
+
+const onlyCve = /^\W{0,3}(?:[A-Za-z-]{2,12}: ?|this (?:is|was assigned|has been assigned) )?CVE-\d{4}-\d{4,7}\W{0,3}$/im;
+const fixedAdvisory = /^.*\b(?:fix|address|resolve|mitigat)\w*\b.*GHSA-\w{4}-\w{4}-\w{4}/im;
+const onlyAdvisory = /^\W{0,3}(?:[A-Za-z-]{2,12}: ?|https:\/\/\S{1,120}\/)?GHSA-\w{4}-\w{4}-\w{4}\W{0,3}$/im;
 
 /** What breaks, in the author's words: every `BREAKING CHANGE` footer, else the title of a change marked with `!` or a sign; null without a mark. */
 export function findBreaking(messages: readonly Spoken[], conventional: ConventionalSubject | null, heading: string): string | null {
-  const said = messages.flatMap(({ lines, commit }) => listBreaking(commit.body, lines));
+  // What a bot that moves dependencies quotes below its subject breaks the dependency.
+  const own = messages.filter(({ commit }) => !isDependencyBot(commit.author));
+  const said = own.flatMap(({ lines, commit }) => listBreaking(commit.body, lines));
   if (said.length > 0) return plainLines([...new Set(said.map((text) => text || heading))].join('\n'), 2000);
   if (conventional?.breaking) return conventional.text;
+  const titled = parseBreakingTitle(heading);
+  if (titled !== null) return titled;
   const emoji = parseEmojiPrefix(heading);
   return emoji?.category === 'breaking' ? emoji.text : null;
 }

@@ -8,6 +8,7 @@ import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conv
 import { namesRelease } from '../../schema/conventions/release-commit.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
+import { isDependencyBot } from '../../schema/conventions/titles/dependency-bot.ts';
 import { parseReleaseNoteBlock, saysNoNote } from '../../schema/conventions/titles/release-note-block.ts';
 import type { CommitFacts, FactsOf } from '../facts/commit-facts.ts';
 import { applyLabels } from './apply-labels.ts';
@@ -92,7 +93,7 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
     bot,
     references:
       pull !== null || mayHaveReferences(heading, all, wording)
-        ? listOther(listReferences(listTexts(heading, commits, bodies), wording.references), draft, [
+        ? listOther(listNamed(heading, { commits, all, bodies }, wording), draft, [
             ...listIssues(all, wording),
             ...listLinked(pull, wording),
           ])
@@ -134,6 +135,22 @@ function describeCommit({ commit, subject }: CommitFacts): Change['commits'][num
 }
 
 const noReferences: Change['references'] = [];
+
+/** What a change names. A bot that moves a dependency quotes what its project says: numbers in that are the other project's, CVE ids are everybody's. */
+function listNamed(
+  heading: string,
+  {
+    commits,
+    all,
+    bodies,
+  }: { readonly commits: readonly CommitFacts[]; readonly all: readonly CommitFacts[]; readonly bodies: readonly string[] },
+  { references }: Wording,
+): Change['references'] {
+  if (!all.every(({ commit }) => isDependencyBot(commit.author))) return listReferences(listTexts(heading, commits, bodies), references);
+  const quoted = listReferences(bodies, references).filter(({ kind }) => kind === 'cve');
+  const own = listReferences(listTexts(heading, commits, []), references);
+  return [...own, ...quoted.filter(({ id }) => !own.some((one) => one.id === id))];
+}
 
 /** Issues that numbers in subjects name. */
 function listIssues(all: readonly CommitFacts[], { references }: Wording): Change['references'] {

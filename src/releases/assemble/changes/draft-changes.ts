@@ -14,6 +14,9 @@ import { findGathered, type Gathered } from './find-gathered.ts';
 import { type CommitGroup, groupCommits } from './group-commits.ts';
 import { normaliseTitle } from './know-pulls.ts';
 
+/** Of what a revert of a revert brings back, the pull requests of so many commits are named. */
+const mostNamed = 50;
+
 /** Turns what a stop brought into changes: pull requests, pairs of change and revert cancelled, what was shipped before set apart. */
 export function draftChanges(shipment: Shipment, drafting: Drafting): DraftRange {
   const { graph, factsOf, touching } = drafting;
@@ -81,7 +84,7 @@ function explain(draft: DraftChange, { broughtBy, inherited }: Shipment, draftin
   draft.reverts = explanation.words;
   draft.takenBack = explanation.takenBack;
   draft.broughtBack = explanation.broughtBack;
-  for (const index of explanation.broughtBack) {
+  for (const index of explanation.broughtBack.slice(0, mostNamed)) {
     const origin: DraftChange = { ...startDraft(index), commits: [] };
     addPulls(origin, drafting.factsOf(index), drafting, false);
     for (const pull of origin.pulls) {

@@ -47,9 +47,8 @@ export function explainReverts(facts: CommitFacts, known: Known): Explanation | 
     else words.push(`brings back what ${name} took back`);
     const list = takesBack ? takenBack : broughtBack;
     for (const origin of origins) {
-      if (!takesBack && broughtBack.length >= most) break;
       list.push(origin);
-      if (takesBack) for (const index of known.listMerged(origin)) list.push(index);
+      for (const index of known.listMerged(origin)) list.push(index);
     }
   }
   return words.length === 0 ? null : { words: [...new Set(words)].slice(0, 5).join('; '), takenBack, broughtBack };

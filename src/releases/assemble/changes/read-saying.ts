@@ -1,4 +1,5 @@
 import type { Category } from '../../../text/schema/category.ts';
+import { listSquashed } from '../../schema/conventions/numbers/squash-items.ts';
 import { type ConventionalSubject, parseConventionalSubject } from '../../schema/conventions/titles/conventional-commit.ts';
 import { type DependencyBump, parseDependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
 import { parseReleaseNoteBlock } from '../../schema/conventions/titles/release-note-block.ts';
@@ -33,7 +34,40 @@ export function readSaying(given: {
   const dependency = parseDependencyBump(heading);
   const breaking = findBreaking(messages, conventional, heading);
   const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories, type });
+  const listed = judged.category === 'internal' && messages.length === 1 && ofRelease.test(heading) ? listSquashed(bodies[0] ?? '') : [];
+  const most =
+    listed.length === 0
+      ? null
+      : findMostNotable(
+          listed.map(({ title }) => title),
+          categories,
+        );
+  // A squash that is called a release has what it brought in its list alone.
+  if (most !== null) {
+    const told = { ...judged, category: most, source: 'the changes that it lists', basis: 'mark' as const };
+    return { conventional, dependency, breaking, judged: told, block: findBlock(bodies) ?? listed.map(formatListed).join('; ') };
+  }
   return { conventional, dependency, breaking, judged, block: findBlock(bodies) };
+}
+
+function formatListed({ title, number }: { readonly title: string; readonly number: string }): string {
+  return `${parseConventionalSubject(title)?.text ?? title} (#${number})`;
+}
+
+const ofRelease = /\brelease|\bversion|\bdeploy|\bv?\d+\.\d+/i;
+const byWeight: readonly Category[] = ['breaking', 'security', 'removed', 'deprecated', 'added', 'changed', 'fixed', 'performance'];
+
+/** The category of some titles that users notice most; null where they notice none. */
+function findMostNotable(titles: readonly string[], categories: ReadonlyMap<string, Category>): Category | null {
+  const own = new Set(
+    titles.map((title) => {
+      const conventional = parseConventionalSubject(title, categories);
+      const breaking = findBreaking([], conventional, title);
+      const dependency = parseDependencyBump(title);
+      return categorise({ heading: title, conventional, breaking, dependency, bodies: noBodies, categories, type: null }).category;
+    }),
+  );
+  return byWeight.find((category) => own.has(category)) ?? null;
 }
 
 const noBodies: readonly string[] = [];

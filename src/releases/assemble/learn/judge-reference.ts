@@ -17,6 +17,8 @@ export function judgeReference({
   const before = word.toLowerCase();
   const known = forge === null ? undefined : findForge(forge);
   if (known?.pullSign === '!') return { kind: 'issue', evidence: `${known.name} writes ${known.pullNoun}s with \`!\`` };
+  const sharp = known === undefined ? habits.list.find(({ form, means }) => form === '#…' && means === 'issue') : undefined;
+  if (sharp) return { kind: 'issue', evidence: sharp.evidence };
   if (habits.isPull(number)) return { kind: 'pull', evidence: 'a pull request of this number was merged here' };
   if (before === 'issue') return { kind: 'issue', evidence: 'called an issue' };
   const habit = /^(?:close|fix|resolve)/.test(before) ? habits.closing.get(nameWord(before)) : undefined;

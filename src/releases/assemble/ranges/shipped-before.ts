@@ -159,7 +159,8 @@ export function startHistory(options: {
 
   function shippedPull(draft: DraftChange, shipment: Shipment): Place | null {
     for (const pull of draft.pulls) {
-      if (pull.role !== 'origin') continue;
+      // What is brought back was shipped before by its nature, and may have been taken back again in this very range.
+      if (pull.role !== 'origin' || draft.broughtBack.length > 0) continue;
       const place = lookUp(identityOfPull(pull.number), shipment);
       if (place) return place;
     }

@@ -40,14 +40,7 @@ export function listContributors(described: readonly Described[], newcomers: Rea
 
 /** The addresses of those whose work, under that address or that name, is in no release made before, per release. Releases without a date come last. */
 export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): ReadonlyMap<PlannedRelease, ReadonlySet<string>> {
-  const dated = plan.lines
-    .flatMap((line) => line.releases)
-    .map((release, order) => ({
-      release,
-      order,
-      date: dateOfRelease(release, plan) ?? dateOfNewestCandidate(release, plan) ?? '9999-01-01T00:00:00Z',
-    }))
-    .sort((left, right) => compareInstants(left.date, right.date) || left.order - right.order);
+  const dated = dateWork(plan).sort((left, right) => compareInstants(left.date, right.date) || left.order - right.order);
   const addresses = new Set<string>();
   const names = new Set<string>();
   const newcomers = new Map<PlannedRelease, ReadonlySet<string>>();
@@ -65,3 +58,33 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
   }
   return newcomers;
 }
+
+/**
+ * When the work in each release was there, at the latest: a tag may be written years after, or be dated before its commit. What a release is compared with was
+ * there before it.
+ */
+function dateWork(plan: ProductPlan): { readonly release: PlannedRelease; readonly order: number; readonly date: string }[] {
+  const releases = plan.lines.flatMap((line) => line.releases);
+  const dates = new Map<PlannedRelease, string>(
+    releases.map((release) => {
+      const tagged = dateOfRelease(release, plan) ?? dateOfNewestCandidate(release, plan) ?? '9999-01-01T00:00:00Z';
+      const committed = plan.tipsOf(release).flatMap((tip, at) => plan.repositories[at]?.graph.commits[tip]?.committedAt ?? []);
+      return [release, [tagged, ...committed].sort(compareInstants).at(-1) ?? tagged];
+    }),
+  );
+  // Newest last, so that most dates have moved when it is their turn; a predecessor on a line that comes later needs one more round.
+  for (let moved = true, round = 0; moved && round < mostRounds; round += 1) {
+    moved = false;
+    for (const release of releases.toReversed()) {
+      const chosen = plan.predecessors.get(release);
+      const before = chosen?.contained === true ? chosen.release : undefined;
+      const [own, earlier] = [dates.get(release), before && dates.get(before)];
+      if (before === undefined || own === undefined || earlier === undefined || compareInstants(earlier, own) <= 0) continue;
+      dates.set(before, own);
+      moved = true;
+    }
+  }
+  return releases.map((release, order) => ({ release, order, date: dates.get(release) ?? '' }));
+}
+
+const mostRounds = 20;

@@ -30,6 +30,9 @@ const usualBots = new Set([
   'zuul',
 ]);
 
+/** Programs that write code for somebody, by the addresses that they sign with: whoever used one is the author. */
+const assistant =
+  /^(?:noreply@anthropic\.com|cursoragent@cursor\.com|noreply@aider\.chat|aider@aider\.chat|noreply@openai\.com|codex@openai\.com|noreply@opencode\.ai|amp@ampcode\.com)$|^(?:\d+\+)?(?:copilot|copilot-swe-agent)@users\.noreply\.github\.com$/i;
 /** `Foo Bot`, `foo-bot`, `foo_robot`; not `Talbot`. */
 const endsInBot = /(?:^|[\s_.-])(?:ro)?bot\d*$/i;
 /** A local part or a part of it that is a bot's, `12345+dependabot[bot]@…` too. */
@@ -43,11 +46,19 @@ const actions = /^(?:github|gitlab|gitea|forgejo)[ _-]?(?:actions?|ci|workflows?
  * @example Ti Chi Robot <ti-community-prow-bot@tidb.io> -> true
  * @example github-actions <actions@github.com> -> true
  * @example Ada <41898282+github-actions[bot]@users.noreply.github.com> -> true
+ * @example Copilot <175728472+Copilot@users.noreply.github.com> -> true
+ * @example Claude <noreply@anthropic.com> -> true
+ * @example Claude Rey <claude@example.org> -> false
  * @example Marie Talbot <marie@example.org> -> false
  * @example Robot Smith <robot.smith@example.org> -> false
  */
 export function isBotByName(name: string, email: string): boolean {
   return (
-    name.endsWith('[bot]') || endsInBot.test(name) || actions.test(name) || botAddress.test(email) || usualBots.has(name.toLowerCase())
+    name.endsWith('[bot]') ||
+    endsInBot.test(name) ||
+    actions.test(name) ||
+    botAddress.test(email) ||
+    assistant.test(email) ||
+    usualBots.has(name.toLowerCase())
   );
 }

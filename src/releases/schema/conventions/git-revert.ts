@@ -5,7 +5,7 @@ const commitLine = /^(?:This )?reverts commits? ([0-9a-f]{7,64})\b/i;
 const moreCommits = /(?:,| and|&)\s+(?:commit )?([0-9a-f]{7,64})\b/gi;
 const pullLine = /^(?:This )?reverts (?:pull request |merge request |PR )?(?:[\w.-]+\/[\w./-]+)?[#!](\d+)(?:[.,;:]?$|[.,;:]? \(|, )/i;
 const refsLine = /^Refs?: *([0-9a-f]{7,64}(?:[\s,]+[0-9a-f]{7,64})*)$/i;
-const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\b(?:revert|reapply):? "(.*)"/i;
+const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\b(revert|reapply):? "(.*)"/i;
 const header = /^revert(?:\([^()]{1,80}\))?!?: (\S.*)$/i;
 const byId = /^revert(?:s|ed|ing)?:? (?:commit )?([0-9a-f]{7,64})\b/i;
 const opening = /^(?:\S{1,40}[:\]] ?){0,3}revert(?:s|ed|ing)?\b/i;
@@ -24,6 +24,9 @@ const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
  * @example
  * Revert "Add a thing"
  * -> [{"kind":"reverts","sha":null,"number":null,"subject":"Add a thing"}]
+ * @example
+ * Reapply "Add a thing (#5)" (#12)
+ * -> [{"kind":"reverts","sha":null,"number":null,"subject":"Revert \"Add a thing (#5)\""}]
  * @example
  * Take the thing out
  *
@@ -84,7 +87,9 @@ interface Named {
 const nothingNamed: Named = { opens: false, sha: null, subject: null, number: null, guessed: false };
 
 function readSubject(subject: string): Named {
-  const inQuotes = quoted.exec(subject)?.[1];
+  const [, word, inQuotes] = quoted.exec(subject) ?? [];
+  // To reapply is to revert a revert, and the number in the quotes is not the revert's.
+  if (inQuotes !== undefined && word?.toLowerCase() === 'reapply') return { ...nothingNamed, opens: true, subject: `Revert "${inQuotes}"` };
   if (inQuotes !== undefined) return { ...nothingNamed, opens: true, subject: inQuotes, number: numberAfter(inQuotes) };
   const sha = byId.exec(subject)?.[1]?.toLowerCase();
   // Seven letters may be a word.

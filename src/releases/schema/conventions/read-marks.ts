@@ -60,7 +60,7 @@ export function readMarks(whole: Message): readonly Mark[] {
 /** What a revert quotes tells where the reverted change came from, not the revert. */
 function withoutQuoted(message: Message): Message {
   const quote = message.subject.indexOf('"');
-  if (quote < 0 || !/revert/i.test(message.subject.slice(0, quote))) return message;
+  if (quote < 0 || !/revert|reapply/i.test(message.subject.slice(0, quote))) return message;
   const end = message.subject.lastIndexOf('"');
   return { ...message, subject: `${message.subject.slice(0, quote)}…${message.subject.slice(end + 1)}` };
 }

@@ -2,7 +2,7 @@ import { type IsInEffect, judgeEffects, type Reverting } from './effects.ts';
 import { findAncestor, listAfter } from './follow-versions.ts';
 import { followCommits, listDifference } from './held-commits.ts';
 import { groupCommits, type SameCommits } from './same-commits.ts';
-import { listTaken, listUnits, nameStray, type PlacedChange, type Unit } from './shown-units.ts';
+import { listTaken, listUnits, nameStray, onePerChange, type PlacedChange, type Unit } from './shown-units.ts';
 import type { VersionContent } from './version-files.ts';
 import type { VersionTree } from './version-tree.ts';
 
@@ -55,21 +55,26 @@ export function compareVersions(tree: VersionTree, pair: { readonly from: string
     const met = new Set<string>();
     const found = shown.filter((unit) => {
       if (met.has(unit.name) || !has(unit.name) || hasNot(unit.name)) return false;
-      const { reverting: revert } = unit;
-      const touched = [...(revert?.takes ?? []), ...(revert?.brings ?? [])].map(same.nameOf);
-      if (touched.length > 0 && touched.every((name) => inFrom(name) === inTo(name))) return false;
+      if (unit.reverting !== null && !explains(unit.reverting)) return false;
       met.add(unit.name);
       return true;
     });
-    const known = new Set(found.map(({ name }) => name));
+    const known = new Set(found.flatMap(({ shown: { commits } }) => commits.map(same.nameOf)));
     // What the other side reverted is no commit's, as both contain it.
-    const unnamed = shown
-      .flatMap((unit) => listTaken(unit, { tree, same }))
-      .filter(({ name }) => !known.has(name) && has(name) && !hasNot(name));
+    const unnamed = shown.flatMap((unit) =>
+      onePerChange(listTaken(unit, { tree, same }).filter(({ name }) => !known.has(name) && has(name) && !hasNot(name))),
+    );
     // The first of each, so that both directions show the same.
     const one = new Map(unnamed.toReversed().map((unit) => [unit.name, unit]));
     const stray = [...own].map(same.nameOf).filter((name) => !named.has(name) && has(name) && !hasNot(name) && !one.has(name));
     return [...found, ...one.values(), ...[...new Set(stray)].map(nameStray)];
+
+    /** Whether a revert on this side is why the two differ: what it takes back is not in effect here, or what it brings back is. */
+    function explains({ takes, brings }: Reverting): boolean {
+      const differ = (commits: readonly string[], here: boolean): boolean =>
+        commits.map(same.nameOf).some((name) => inFrom(name) !== inTo(name) && has(name) === here);
+      return differ(takes, false) || differ(brings, true);
+    }
   }
 }
 

@@ -121,6 +121,11 @@ export function listTaken(
   });
 }
 
+/** Of the commits of one change, which a revert of its merge takes back together, the first. */
+export function onePerChange(taken: readonly Unit[]): readonly Unit[] {
+  return [...new Map(taken.toReversed().map((unit) => [`${unit.shown.version} ${unit.shown.title}`, unit])).values()].toReversed();
+}
+
 /** A commit that no page says anything of. */
 export function nameStray(name: string): Unit {
   const shown = { id: 'changes', title: `Commit ${name.slice(0, 12)}`, category: 'changed' as const, version: '', slug: '' };

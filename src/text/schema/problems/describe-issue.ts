@@ -42,12 +42,15 @@ const kinds: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
+/** What a value is called that should be another. */
+const found: Readonly<Record<string, string>> = { boolean: 'a switch (`true` or `false`)', null: 'empty' };
+
 function describeType(message: string, expected: string): string {
   const received = /received (\w+)$/.exec(message)?.[1] ?? 'undefined';
   if (received === 'undefined') return 'it is missing';
   const wanted = kinds[expected] ?? expected;
   if (expected === 'int') return `it has to be ${wanted}`;
-  return `it is ${received === 'null' ? 'empty' : (kinds[received] ?? received)} and has to be ${wanted}`;
+  return `it is ${found[received] ?? kinds[received] ?? received} and has to be ${wanted}`;
 }
 
 /** Of the forms that a value may have, those are named that it could have been. */

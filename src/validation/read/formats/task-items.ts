@@ -14,6 +14,10 @@ function markItems(parent: { children: HastNode[] }, list: HastElement | null): 
     if (node.type !== 'element') continue;
     const sign = node.tagName === 'img' ? readSign(String(node.properties['alt'] ?? '')) : null;
     if (sign !== null) parent.children[index] = { type: 'text', value: sign };
+    // A box at the head of an item is the item's own; any other stands among the words.
+    const isChoice =
+      node.properties['type'] === 'radio' || (node.properties['type'] === 'checkbox' && hasWords(parent.children.slice(0, index)));
+    if (node.tagName === 'input' && isChoice) parent.children[index] = { type: 'text', value: isTicked(node) ? '☑' : '☐' };
     if (isStruck(String(node.properties['style'] ?? ''))) {
       node.children = [strike(node.children)];
       node.properties = { ...node.properties, style: '' };
@@ -25,6 +29,14 @@ function markItems(parent: { children: HastNode[] }, list: HastElement | null): 
     markItems(node, node.tagName === 'ul' || node.tagName === 'ol' ? node : list);
     if (done !== null && !hasBox(node)) node.children.unshift(makeBox(done), { type: 'text', value: ' ' });
   }
+}
+
+function isTicked({ properties }: HastElement): boolean {
+  return properties['checked'] !== undefined && properties['checked'] !== false;
+}
+
+function hasWords(nodes: readonly HastNode[]): boolean {
+  return nodes.some((node) => /[\p{L}\p{N}]/u.test(readText(node)));
 }
 
 /** Whether a table only lays out others: it has one, and no row of two cells. */

@@ -2,14 +2,14 @@ import { formatFrontMatter } from '../../../text/schema/format-front-matter.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { splitText } from '../../../text/schema/split-text.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
-import type { ParsedBody } from '../../schema/records/parsed-document.ts';
+import type { ParsedProtocol } from '../../schema/records/parsed-document.ts';
 import { takeOutResults } from '../../schema/records/take-out-results.ts';
 import { parseProtocol } from '../documents/parse-protocol.ts';
-import { isLoneVerdict } from '../results/combine-results.ts';
 import { describeImport } from './describe-import.ts';
 import { describeSeen } from './describe-seen.ts';
 import { type ImportOptions, importHead } from './import-head.ts';
 import { importLines } from './import-lines.ts';
+import { isExecuted } from './is-executed.ts';
 import { listLeftovers } from './list-leftovers.ts';
 import { writeIdentifiers } from './write-identifiers.ts';
 
@@ -17,6 +17,8 @@ import { writeIdentifiers } from './write-identifiers.ts';
 export interface ImportedProtocol {
   /** The text of the protocol's file. */
   readonly protocol: string;
+  /** The same, read. */
+  readonly parsed: ParsedProtocol;
   /** The same with everything that an execution wrote. */
   readonly filled: string;
   readonly id: string;
@@ -46,14 +48,16 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
   const source = `content/protocols/${head.id}.mdx`;
   const filled = [...front, ...rest.map((line) => line.text), ...head.kept, ''];
   const origins = [...front.map(() => 0), ...rest.map((line) => line.source)];
-  const parse = (written: readonly string[]) => parseProtocol(written.join('\n'), { source }).body;
-  const before = parse(filled);
+  const parse = parseOnce(source);
+  const before = parse(filled).body;
   const prose = isExecuted(before, filled);
   const bare = takeOutResults(before, filled, { prose });
   // A table may be told for one of steps by its results alone.
-  const opened = parse(bare).steps.length < before.steps.length ? takeOutResults(before, filled, { prose, choices: true }) : bare;
-  const protocol = writeIdentifiers(parse(opened), opened, parse).join('\n');
-  const parsed = parseProtocol(protocol, { source });
+  const opened = parse(bare).body.steps.length < before.steps.length ? takeOutResults(before, filled, { prose, choices: true }) : bare;
+  const parseBodyOf = (written: readonly string[]) => parse(written).body;
+  const identified = writeIdentifiers(parseBodyOf(opened), opened, parseBodyOf);
+  const protocol = identified.join('\n');
+  const parsed = parse(identified);
   const said = new Set([...head.said, ...[...head.titleLines].map((index) => imported.lines[index]?.source ?? 0)]);
   const losses = describeImport({
     source: options.source,
@@ -74,7 +78,8 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
       : null;
   return {
     protocol,
-    filled: writeIdentifiers(before, filled, parse).join('\n'),
+    parsed,
+    filled: writeIdentifiers(before, filled, parseBodyOf).join('\n'),
     id: head.id,
     losses,
     notes: listLeftovers(losses),
@@ -83,19 +88,18 @@ export function importProtocol(text: string, options: ImportOptions): ImportedPr
   };
 }
 
+/** Parses texts of one document, of which several are the same, each once: parsing is nearly all of what an import takes. */
+function parseOnce(source: string): (lines: readonly string[]) => ParsedProtocol {
+  const parsed = new Map<string, ParsedProtocol>();
+  return (lines) => {
+    const text = lines.join('\n');
+    const known = parsed.get(text) ?? parseProtocol(text, { source });
+    parsed.set(text, known);
+    return known;
+  };
+}
+
 /** Whether what stands between two rules at the top of a document is front matter, and no part of the document. */
 function isFrontMatter(lines: readonly string[]): boolean {
   return (lines[0] ?? '').trim() !== '' && lines.some((line) => /^[\w"' -]+:(?:\s|$)/.test(line));
-}
-
-/** Whether somebody executed a document: a step has a result or a value of what came out, or the document says how all of them did. */
-function isExecuted({ steps, entries }: ParsedBody, lines: readonly string[]): boolean {
-  return (
-    steps.some(({ result, actual }) => result !== 'untouched' || actual !== '') ||
-    entries.some(({ step, where }) => step === '' && where.kind === 'label' && endsInVerdict(lines[where.line - 1] ?? ''))
-  );
-}
-
-function endsInVerdict(line: string): boolean {
-  return isLoneVerdict(/:[\s*_]*([^:]{1,30})$/.exec(line)?.[1] ?? '');
 }

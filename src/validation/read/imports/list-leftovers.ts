@@ -3,7 +3,8 @@ import { findField } from '../../schema/fields/field-names.ts';
 import type { LossReport } from '../../schema/records/loss-report.ts';
 import { splitHeadingVerdict } from '../../schema/verdicts/heading-verdict.ts';
 import { isOverallName } from '../../schema/verdicts/overall-names.ts';
-import { splitVerdict } from '../../schema/verdicts/says-failure.ts';
+import { splitChoice } from '../../schema/verdicts/result-choice.ts';
+import { mayEndInVerdict, splitVerdict } from '../../schema/verdicts/says-failure.ts';
 import { isLoneVerdict } from '../results/combine-results.ts';
 
 /** How many lines are named. */
@@ -19,7 +20,7 @@ export function listLeftovers({ lines }: LossReport): readonly string[] {
   });
   const left = words.filter(
     ({ text, fate, dropped }) =>
-      (fate === 'prose' && labelsResult(text)) ||
+      (fate === 'prose' && (labelsResult(text) || (isWideRow(text) && looksLikeResult(text)))) ||
       (dropped.length === 0 &&
         ((fate === 'prose' && looksLikeResult(text)) ||
           (/^#+\s/.test(text) && fate === 'heading' && splitHeadingVerdict(text.replace(/^#+\s+/, '')) !== null))),
@@ -33,7 +34,7 @@ export function listLeftovers({ lines }: LossReport): readonly string[] {
 }
 
 function looksLikeResult(text: string): boolean {
-  const line = text.trim();
+  const line = text.replace(/^[\s>]+/, '').trim();
   if (line.startsWith('|'))
     return (
       !isDelimiterRow(line) &&
@@ -42,7 +43,19 @@ function looksLikeResult(text: string): boolean {
         .some((cell) => /^(?:[xX✓✔☑☒✅❌✗✘]|\[[xX]\])$/u.test(cell) || isLoneVerdict(cell) || /[☑☒🗹]|\[[xX]\]/u.test(cell))
     );
   const words = line.replace(/^(?:>\s*)*(?:[-*+]|\d+[.)])\s+/, '');
-  return /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) || (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words));
+  // A choice that nobody made is none yet.
+  if (splitChoice(words) !== null && !/[☑☒🗹✓✔]|[[(][xX][\])]/u.test(words)) return false;
+  return (
+    /^(?:\[[xX✓✔!/-]\]|[☑☒🗹❌✗✘])\s*\S/u.test(words) ||
+    (splitVerdict(words) !== null && !/^[^:]{1,40}:\s/.test(words)) ||
+    (words !== line && mayEndInVerdict(words))
+  );
+}
+
+/** Whether a row of a table may be that of a step, and does not name the whole: its results are told even where they were taken out. */
+function isWideRow(text: string): boolean {
+  const cells = text.trim().startsWith('|') ? splitRow(text.trim()) : [];
+  return cells.length >= 3 && !cells.some((cell) => isOverallName(cell));
 }
 
 /** Whether a line says a failure behind a label, and is none of all steps together; a pass of its own says nothing of any step. */

@@ -177,8 +177,20 @@ export function contradictsTick(action: string): boolean {
     /[❌✗✘✖🚫👎]/u.test(action) ||
     /(?:^|[^\p{L}\p{N}`"'])(?:FAIL(?:ED|S|URE)?|NOT OK|NOK|NOT PASSED|BLOCKED|SKIPPED|N\/A)\s*(?:$|[.,;:!()–—-])/mu.test(action) ||
     /(?:[:=→–—(]|\s-)\s*(?:not done|not tested)(?!\p{L})/iu.test(action) ||
-    action.split('\n').some(namesFailure)
+    action.split('\n').some((line) => namesFailure(line) || limitsPass(line))
   );
+}
+
+/** Whether a result behind the words of a line is taken back at once: `Export: OK, except Excel`. */
+function limitsPass(line: string): boolean {
+  const tails = line
+    .slice(0, 2000)
+    .split(/\s[–—-]+\s|\s?:\s|\(|→|⇒|=>/u)
+    .slice(1);
+  return tails.some((tail) => {
+    const said = findVerdictWord(tail.trim());
+    return said?.result === 'pass' && takesBack(tail.trim().slice(said.length));
+  });
 }
 
 function parseReason(rest: string): string {

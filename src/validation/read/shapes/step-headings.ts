@@ -4,7 +4,7 @@ import { splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-
 import { placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { makeHeadingStep, readStepTitle } from '../steps/heading-steps.ts';
 import { isImperative } from '../steps/is-imperative.ts';
-import { takeIdentifier } from '../steps/read-id.ts';
+import { isIdentifier, takeIdentifier } from '../steps/read-id.ts';
 import { findStepColumns } from '../steps/table-columns.ts';
 import { hasBoxes } from '../steps/task-steps.ts';
 import type { Context, Shape } from './shape.ts';
@@ -35,7 +35,7 @@ export const stepHeadings: Shape = (context) => {
   const isStep =
     (numberedStep.test(title) && hasSibling(nodes, node, (other) => numberedStep.test(other))) ||
     (content.length > 0 && testCase.test(title) && hasSibling(nodes, node, (other) => testCase.test(other))) ||
-    (saysResult(textWithin([node])) && (isNamed(title) || hasSibling(nodes, node, saysResult))) ||
+    (saysResult(textWithin([node])) && (isNamed(title) || isNumber(title) || hasSibling(nodes, node, saysResult))) ||
     (splitHeadingVerdict(textWithin([node])) !== null && isNamed(title) && hasSibling(nodes, node, isNamed)) ||
     (stage !== 'clear' && content.length > 0 && isNamed(title) && hasSibling(nodes, node, isNamed)) ||
     (stage !== 'clear' && /^\d+[.:)]?\s/.test(title) && isNumberedProcedure(context, node)) ||
@@ -86,6 +86,11 @@ function saysResult(title: string): boolean {
 
 function isNamed(title: string): boolean {
   return testCase.test(title) || takeIdentifier(title).id !== null;
+}
+
+/** Whether a heading is nothing but the number of a test case: `TC-1`. */
+function isNumber(title: string): boolean {
+  return /\p{L}.*\d/u.test(title) && isIdentifier(title);
 }
 
 function hasSibling(nodes: readonly RootContent[], head: Heading, fits: (title: string) => boolean): boolean {

@@ -1,4 +1,5 @@
 import { escapeText } from '../../../text/schema/escape-text.ts';
+import { readHtmlCell } from './html-cell.ts';
 
 /** Gives each line of what is struck out marks of its own. */
 function strikeLine(before: { readonly lines: readonly string[]; readonly isStruck: boolean }, line: string) {
@@ -7,8 +8,12 @@ function strikeLine(before: { readonly lines: readonly string[]; readonly isStru
   return { lines: [...before.lines, isStruck ? `${begun}\uE001` : begun], isStruck };
 }
 
-/** The text of a cell as inline Markdown: its lines apart by `<br/>`, and what is struck out between strokes. */
+/** The text of a cell as inline Markdown: its lines apart by `<br/>`, what is struck out between strokes, HTML read. */
 export function escapeCell(text: string): string {
+  return readHtmlCell(text) ?? escapePlain(text);
+}
+
+function escapePlain(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .split('\n')

@@ -2,6 +2,7 @@ import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
 import { escapeText } from '../../../text/schema/escape-text.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
 import { findField } from '../../schema/fields/field-names.ts';
+import { isOverallName } from '../../schema/verdicts/overall-names.ts';
 import type { DocumentText } from '../formats/document-text.ts';
 import { renameColumns } from './export-columns.ts';
 import { escapeCell } from './sheet-cell.ts';
@@ -29,14 +30,16 @@ export function sheetToMarkdown(sheets: readonly Sheet[], file: string): Documen
   if (filled.length === 0) throw new CannotGoOn(`\`${file}\` is empty.`, { hint: 'Name another file.' });
   const total = filled.reduce((sum, { rows }) => sum + rows.length, 0);
   refuseManyRows(total, file);
+  let hasHead = false;
   const parts = filled.flatMap((sheet) => {
     const cases = formatCases(sheet.rows, filled.length > 1 ? 3 : 2);
     notes.push(...(cases?.notes ?? []));
     const tables = cases?.parts ?? listTables({ ...sheet, rows: renameColumns(sheet.rows) });
     if (tables === null) {
-      notes.push(`The sheet \`${sheet.name}\` has no row of column names, and was left out.`);
-      return [];
+      notes.push(`The sheet \`${sheet.name}\` has no row of column names, and was kept as text.`);
+      return [...(sheet.name === '' ? [] : [`## ${escapeText(sheet.name)}`]), ...listText(sheet.rows)];
     }
+    hasHead = true;
     const heads = cases === null ? tables.filter((part) => part.startsWith('|')).length : 1;
     if (heads > 1)
       notes.push(
@@ -44,7 +47,7 @@ export function sheetToMarkdown(sheets: readonly Sheet[], file: string): Documen
       );
     return [...(filled.length > 1 && sheet.name !== '' ? [`## ${escapeText(sheet.name)}`] : []), ...tables];
   });
-  if (parts.length === 0) {
+  if (!hasHead) {
     const first = filled[0]?.rows.find((row) => row.some((cell) => cell.trim() !== '')) ?? [];
     throw new CannotGoOn(
       `\`${file}\` has no row of column names such as Action and Expected result; its first row is \`${first
@@ -64,14 +67,20 @@ function listTables({ rows }: Sheet): readonly string[] | null {
   const first = rows.slice(0, deepest).findIndex(isHead);
   if (first < 0) return null;
   const heads = rows.flatMap((row, index) => (index === first || (index > first && isAnotherHead(row, rows[first] ?? [])) ? [index] : []));
-  const above = rows.slice(0, first).map((row) =>
-    row
-      .filter((cell) => cell.trim() !== '')
-      .map(escapeCell)
-      .join(': '),
-  );
   const tables = heads.map((head, index) => formatTable(rows.slice(head, heads[index + 1] ?? rows.length)));
-  return [...above.filter((line) => line !== ''), ...tables];
+  return [...listText(rows.slice(0, first)), ...tables];
+}
+
+/** Rows that are none of a table of steps, as text: `Tester: Ann`. */
+function listText(rows: Sheet['rows']): readonly string[] {
+  return rows
+    .map((row) =>
+      row
+        .filter((cell) => cell.trim() !== '')
+        .map(escapeCell)
+        .join(': '),
+    )
+    .filter((line) => line !== '');
 }
 
 /** Whether the cells of a row name fields of a step: two at least, one of them what to do or what to expect. */
@@ -126,7 +135,7 @@ function countOn(head: readonly string[], rows: readonly (readonly string[])[]):
       return row;
     }
     const isStep = row.some((cell, index) => cell.trim() !== '' && index !== id && (number === id || index !== number));
-    if (current === '' || !isStep) return row;
+    if (current === '' || !isStep || row.some((cell) => isOverallName(cell.trim()))) return row;
     count += 1;
     return Object.assign([...row], { [id]: `${current}.${count}` });
   });

@@ -1,6 +1,7 @@
 import { isBlank } from '../../../text/schema/is-blank.ts';
 import { type Field, isExecuted } from '../../schema/fields/field-names.ts';
 import { isLoneVerdict, isOtherVerdict } from '../results/combine-results.ts';
+import { parseReferences } from './parse-references.ts';
 import { addEntry, addField, markField, type StepDraft, splitDay } from './step-draft.ts';
 import type { Written } from './written.ts';
 
@@ -39,7 +40,17 @@ export function fillField(draft: StepDraft, { field, name, written, continues = 
     addAction(draft, written);
   } else {
     addField(draft, field, written);
+    if (saysMore(field, written.text)) draft.others.push({ name, value: written.text, nodes: written.nodes });
   }
+}
+
+/** Whether a field says more than the step keeps of it: words beside the numbers of requirements, a degree of how critical it is. */
+function saysMore(field: Field, text: string): boolean {
+  if (field === 'critical')
+    return !isBlank(text) && !/^(?:yes|no|y|n|x|true|false|critical|gxp|ja|nein|oui|non|[✓✔✅☑☐]|\[[ xX]?\])\s*$/iu.test(text);
+  if (field !== 'requirement') return false;
+  const left = parseReferences(text).reduce((words, { id }) => words.replace(id, ' '), text);
+  return /\p{L}{2}/u.test(left.replace(/\b(?:and|or|PR|MR|pull request|issues?|reqs?|requirements?|risks?)\b/gi, ' '));
 }
 
 /** Adds words to the action; behind a title they stand after a colon. */

@@ -129,7 +129,9 @@ function readOutcome(
   const others = draft.others.map(({ value }) => value);
   const tail = isOpen && isBlank(written) ? splitVerdict(said.action) : null;
   if (ticked === true && isOpen) {
-    if (contradictsTick([said.action, actual, ...others].join('\n')) || others.some(beginsWithFailure)) return twice(`[x] ${said.action}`);
+    const isDenied = tail !== null && parseResult(tail.verdict).result !== 'pass';
+    if (isDenied || contradictsTick([said.action, actual, ...others].join('\n')) || others.some(beginsWithFailure))
+      return twice(`[x] ${said.action}`);
     return { ...said, action: (tail?.words ?? said.action).replace(sign, ''), result: 'pass', written, reason: '', problems: [] };
   }
   if (ticked === false && isOpen && (tail !== null || sign.test(said.action))) return twice(`[ ] ${said.action}`);
@@ -137,6 +139,10 @@ function readOutcome(
   if (draft.shape === 'list' && tail !== null) {
     const own = parseResult(tail.verdict);
     if (own.complaint !== null) return twice(said.action);
+    if (isAnswerUnclear(tail.verdict, { action: tail.words, expected: read('expected') })) {
+      const problem = stepAnswerUnclear(at(place.line, place.column), { step: id, written: shown(tail.verdict) });
+      return { ...said, action: tail.words, result: 'untouched', written: tail.verdict, reason: '', problems: [problem] };
+    }
     return { action: tail.words, actual, result: own.result, written: tail.verdict, reason: own.reason, problems: [] };
   }
   if (isOpen && !isBlank(written) && hasPartialEmphasis(fields.get('result')?.nodes ?? [])) return twice(written);

@@ -3,14 +3,15 @@ import { isBlank } from '../../../text/schema/is-blank.ts';
 import { isExecuted } from '../../schema/fields/field-names.ts';
 import { type HeadingVerdict, splitHeadingVerdict, withoutSign } from '../../schema/verdicts/heading-verdict.ts';
 import { splitChoice } from '../../schema/verdicts/result-choice.ts';
-import { endLineOf, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
+import { endLineOf, type InlineLine, linksWithin, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isChoice } from '../results/read-box.ts';
 import { addAction, fillField } from './fill-field.ts';
-import { type Label, parseLabel } from './label.ts';
+import { inlineOf, type Label, listLabels, parseLabel } from './label.ts';
 import { readHeading } from './read-id.ts';
 import { addEntry, addField, markField, nodesOf, type StepDraft, startStep } from './step-draft.ts';
 import { findStepColumns } from './table-columns.ts';
 import { hasBoxes, saysVerdicts } from './task-steps.ts';
+import { addFailures } from './told-failures.ts';
 import type { Written } from './written.ts';
 
 /** A heading with fields below it, as a step, and what below it is no field. */
@@ -67,6 +68,12 @@ export function makeHeadingStep(head: RootContent, content: readonly RootContent
       append(draft, current, writtenOf(node));
     }
   }
+  // Beside a result, ✅ before a heading is how many people draw a bullet.
+  if (draft.readings.length > 0 && /^[✅✔☑]/u.test(draft.hint) && title.trim().startsWith(draft.hint)) draft.hint = '';
+  addFailures(
+    draft,
+    content.filter((node) => !rest.includes(node)),
+  );
   return { draft, rest };
 }
 
@@ -137,23 +144,6 @@ function isStep(head: RootContent, content: readonly RootContent[]): boolean {
   );
 }
 
-function listLabels(node: RootContent): readonly Label[] {
-  if (node.type === 'heading') {
-    const label = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
-    return label === null ? [] : [label];
-  }
-  if (node.type === 'paragraph') return listInlineLines(node).flatMap((line) => parseLabel(line) ?? []);
-  if (node.type !== 'list') return [];
-  return node.children.flatMap(({ children: [first] }) => {
-    const line = first?.type === 'paragraph' ? listInlineLines(first)[0] : undefined;
-    return line === undefined ? [] : (parseLabel(line) ?? []);
-  });
-}
-
-function inlineOf(node: RootContent) {
-  return { text: textWithin([node]), links: [], place: placeOfNode(node) };
-}
-
 function writtenOf(node: Nodes): Written {
   const place = placeOfNode(node);
   const where = { kind: 'lines' as const, from: place.line, to: endLineOf(node) };
@@ -165,11 +155,21 @@ function isOpen(current: Label | null): boolean {
   return current === null || current.field === null || current.field === 'result' || current.field === 'tester' || current.field === 'date';
 }
 
+/** Whether a line goes on with a sentence of the line above, whatever word it begins with: `… by typing this`, `comment:`. */
+function isWrapped(above: InlineLine | undefined, { text, bold }: InlineLine): boolean {
+  return above !== undefined && bold === 0 && /^\p{Ll}/u.test(text) && /[\p{L}\p{N},]$/u.test(above.text) && parseLabel(above) === null;
+}
+
 function readParagraph(draft: StepDraft, node: Extract<RootContent, { type: 'paragraph' }>, before: Label | null): Label | null {
   let current = before;
-  for (const line of listInlineLines(node)) {
-    const label = parseLabel(line);
-    if (label === null) append(draft, current, { ...line, where: { kind: 'lines', from: line.place.line, to: line.place.line } });
+  const lines = listInlineLines(node);
+  for (const [index, line] of lines.entries()) {
+    const label = isWrapped(lines[index - 1], line) ? null : parseLabel(line);
+    const where = { kind: 'lines', from: line.place.line, to: line.place.line } as const;
+    // A choice of results on a line of its own is the result, whatever label stands above it.
+    if (label === null && splitChoice(`Result: ${line.text}`)?.said === line.text)
+      fillField(draft, { field: 'result', name: 'Result', written: { ...line, where } });
+    else if (label === null) append(draft, current, { ...line, where });
     else {
       current = label;
       append(draft, label, label.written);

@@ -1,5 +1,6 @@
+import type { RootContent } from 'mdast';
 import { type Field, findField } from '../../schema/fields/field-names.ts';
-import { dropText, type InlineLine } from '../documents/inline-lines.ts';
+import { dropText, type InlineLine, listInlineLines, placeOfNode, textWithin } from '../documents/inline-lines.ts';
 import { isLoneVerdict, isOtherVerdict } from '../results/combine-results.ts';
 import type { Written } from './written.ts';
 
@@ -47,4 +48,23 @@ function describe(head: string, rest: string, { text, links, place, nodes }: Inl
   const left = nodes === undefined ? {} : { nodes: dropText(nodes, text.length - words.length) };
   const where = { kind: 'label' as const, line: place.line };
   return { name: bare === '' ? name : bare, field: findField(bare), sign, written: { text: words, links, place, ...left, where } };
+}
+
+/** The labels of a heading, of the lines of a paragraph, or of the items of a list. */
+export function listLabels(node: RootContent): readonly Label[] {
+  if (node.type === 'heading') {
+    const label = parseLabel({ ...inlineOf(node), bold: textWithin([node]).length });
+    return label === null ? [] : [label];
+  }
+  if (node.type === 'paragraph') return listInlineLines(node).flatMap((line) => parseLabel(line) ?? []);
+  if (node.type !== 'list') return [];
+  return node.children.flatMap(({ children: [first] }) => {
+    const line = first?.type === 'paragraph' ? listInlineLines(first)[0] : undefined;
+    return line === undefined ? [] : (parseLabel(line) ?? []);
+  });
+}
+
+/** A node as one line. */
+export function inlineOf(node: RootContent) {
+  return { text: textWithin([node]), links: [], place: placeOfNode(node) };
 }

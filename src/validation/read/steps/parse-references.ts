@@ -24,12 +24,25 @@ export function parseReferences(text: string): readonly StepReference[] {
 export function findNumberedReferences(text: string): readonly StepReference[] {
   if (!text.includes('#')) return [];
   return listOnce(
-    [...text.matchAll(numbered)].map((match) => ({
-      kind: /\b(?:PR|pull request|MR)\s*$/i.test(text.slice(Math.max(0, match.index - 16), match.index))
-        ? ('pull' as const)
-        : ('issue' as const),
-      id: match[1] ?? '',
-    })),
+    [...text.matchAll(numbered)]
+      .filter((match) => !countsThings(text.slice(Math.max(0, match.index - 30), match.index), match[1] ?? ''))
+      .map((match) => ({
+        kind: /\b(?:PR|pull request|MR)\s*$/i.test(text.slice(Math.max(0, match.index - 16), match.index))
+          ? ('pull' as const)
+          : ('issue' as const),
+        id: match[1] ?? '',
+      })),
+  );
+}
+
+/** Whether a number of one digit counts what stands before it: `Slot #1`, `attempt #2`. */
+function countsThings(before: string, written: string): boolean {
+  return (
+    /^#\d$/.test(written) &&
+    /\p{L}{3,}\s+$/u.test(before) &&
+    !/\b(?:see|fix|fixe[sd]|closes?d?|resolves?d?|refs?|issues?|bugs?|tickets?|stor(?:y|ies)|request|and|for|with|from|via|also|merged?|like)\s+$/i.test(
+      before,
+    )
   );
 }
 

@@ -24,6 +24,7 @@ export function findStepColumns(table: Table, { isLast = false }: { readonly isL
   const fields: (Field | null)[] = titles.map((title) => findField(title));
   settleRequirements(titles, fields, rows);
   settleResults({ titles, fields, rows });
+  settleNotes(titles, fields);
   const has = (...wanted: readonly Field[]) => fields.some((field) => field !== null && wanted.includes(field));
   const isTicked = findVerdictColumns(titles, fields).length > 0;
   const outcomes = (['expected', 'actual', 'result'] as const).filter((field) => has(field)).length + (isTicked ? 1 : 0);
@@ -75,6 +76,15 @@ function settleRequirements(titles: readonly string[], fields: (Field | null)[],
       fields.includes('action') || fields.includes('step') || fields.includes('description') || fields.includes('title') ? null : 'action';
   }
 }
+
+/** Notes behind the result are those of whoever executed the step; before it they may be its author's. */
+function settleNotes(titles: readonly string[], fields: (Field | null)[]): void {
+  const result = Math.max(fields.indexOf('result'), fields.indexOf('actual'), findVerdictColumns(titles, fields)[0]?.index ?? -1);
+  for (const [index, title] of titles.entries())
+    if (result >= 0 && index > result && fields[index] === null && notes.test(normalizeName(title))) fields[index] = 'comment';
+}
+
+const notes = /^(?:notes?|notizen?|hinweise?|notas?|nota bene|aanteken(?:ing|ingen))$/;
 
 function isReference(text: string): boolean {
   const parts = text.split(/[\s,;&]+|\band\b|\bthrough\b/).filter((part) => part !== '');

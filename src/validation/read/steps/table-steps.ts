@@ -134,6 +134,9 @@ function readMark(text: string, names: readonly string[], isSigned: boolean): st
   const isOwn = named !== null && names.some((name) => name.toLowerCase() === named[2]?.toLowerCase());
   const written = isOwn ? (named[1] ?? '') : text.trim();
   if (isBlank(written) || /^(?:[☐□⬜🔲]|\[ ?\]|\( \))$/u.test(written)) return '☐';
+  // Boxes of spreadsheets are true or false.
+  if (/^(?:false|falsch|faux|falso)$/iu.test(written)) return '☐';
+  if (/^(?:true|wahr|vrai|verdadero|vero)$/iu.test(written)) return '☑';
   if (isSigned && /^\p{Lu}{2,4}$/u.test(written)) return '☑';
   return /^(?:[☑☒🗹xX✓✅√]|✔\uFE0F?|\[[xX✓✔]\]|\([xX✓✔]\)|yes|y|ja|j|oui|sí|sì|sim)$/iu.test(written)
     ? '☑'

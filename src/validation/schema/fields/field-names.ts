@@ -5,7 +5,7 @@ import { foreignNames } from './foreign-names.ts';
  * `checkedByDate` say two things in one place.
  */
 const synonyms = {
-  id: 'id|#|no|nr|number|step id|step no|step number|test id|test case id|test case no|test no|test number|tc|tc id|case id|check id|s no|ref no|tc no|tc number|test #|step #|testcase id|test case number|test case #|case no|check no|item no|sr no|sl no|seq|issue key|test key|script id|task id|use case id|tcid|testcase no|test step id',
+  id: 'id|#|no|nr|number|step id|step no|step number|test id|test case id|test case no|test no|test number|tc|tc id|case id|check id|s no|ref no|tc no|tc number|test #|step #|testcase id|test case number|test case #|case no|check no|item no|sr no|sl no|seq|issue key|test key|script id|task id|use case id|tcid|testcase no|test step id|test step #|test step no|test step number|step order',
   step: 'step|test step|test|test case|testcase|step name|step description|test step description',
   title:
     'title|feature|feature tested|scenario|test name|test title|test case name|test scenario|objective|test objective|purpose of the test|test case title|testcase|test summary|summary|case name|test objective / purpose|scenario name|scenario description|testcase name|test purpose|purpose',
@@ -14,7 +14,7 @@ const synonyms = {
   description:
     'description|item|activity|step description|details|question|check description|requirement description|validation check|verification item|test item|topic|control',
   expected:
-    'expected|expected result|expected results|expected outcome|expected outcomes|expected output|expected behavior|expected behaviour|expected value|expected values|expected response|expectation|acceptance criteria|acceptance criterion|acceptance|pass criteria|pass criterion|pass / fail criteria|success criteria|criteria|threshold|expected result(s)|expected results / acceptance criteria|expected result / acceptance criteria|acceptance criteria / expected result|expected events|expected state|expect|expects|expected to see|should|should be|target time|specification|specifications|required value|limit|limits|acceptance limit|acceptance limits|tolerance|verification criteria|expected test result|expected test results|expected system response|system response|what should happen|then|expected result|steps (expected result)|test steps expected result|pass / fail criterion|expected outcome / result|expected data|expected status|step expected|step expected result|test script (step by step) expected result',
+    'expected|expected result|expected results|expected outcome|expected outcomes|expected output|expected behavior|expected behaviour|expected value|expected values|expected response|expectation|acceptance criteria|acceptance criterion|acceptance|pass criteria|pass criterion|pass / fail criteria|success criteria|criteria|threshold|expected result(s)|expected results / acceptance criteria|expected result / acceptance criteria|acceptance criteria / expected result|expected events|expected state|expect|expects|expected to see|should|should be|target time|specification|specifications|required value|limit|limits|acceptance limit|acceptance limits|tolerance|verification criteria|expected test result|expected test results|expected system response|system response|what should happen|then|expected result|steps (expected result)|test steps expected result|pass / fail criterion|expected outcome / result|expected data|expected status|step expected|step expected result|test script (step by step) expected result|test step expected result|test step expected|test step expected results',
   actual:
     'actual|actual result|actual results|actual outcome|actual output|actual behavior|actual behaviour|actual value|actual values|actual response|observed|observed result|observed results|observed behavior|observed behaviour|observed value|observation|observations|results|results observed|result observed|test results|actual / observed|measured|measured value|actual outcomes|actual results (observed)|as found|as left|finding|findings|what happened|recorded value|reading|readings|response|actual response time|actual / observed result|actual findings|result / observation|actual result / comments|reported result',
   result:
@@ -117,12 +117,13 @@ export function isPlaceName(name: string): boolean {
 /** The field that a column or label names; null for one that Docket does not know. Case, marks, question marks and remarks in brackets do not matter. */
 export function findField(name: string): Field | null {
   if (name.length > 60) return null;
+  if (isNumberSign(name)) return 'id';
   const whole = normalizeName(name);
   // `Steps (Status)` is how a step came out.
   const inner = byName.get(normalizeName(/^[^()]+\(([^()]*)\)\s*$/.exec(name)?.[1] ?? ''));
   const known =
     byName.get(whole) ??
-    (inner === 'result' || inner === 'expected' ? inner : undefined) ??
+    (inner === 'result' || inner === 'expected' || inner === 'actual' ? inner : undefined) ??
     byName.get(normalizeName(name.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')));
   if (known !== undefined) return known;
   // `Aktion / Action`: the same in two languages.
@@ -130,6 +131,11 @@ export function findField(name: string): Field | null {
   if (first !== undefined && first === second && more.length === 0) return first;
   if (oneOfSeveral.test(whole)) return 'result';
   return measured.test(whole) ? 'measured' : null;
+}
+
+/** `N°`, `Nº` and `N.` head columns of numbers in many languages; `N` alone is a no. */
+export function isNumberSign(name: string): boolean {
+  return /^\s*n\s*[°º.]\s*$/iu.test(name);
 }
 
 /** A name as it is compared: lower case, words and bars apart by one blank. */

@@ -1,4 +1,4 @@
-import { normalizeName } from './field-names.ts';
+import { isNumberSign, normalizeName } from './field-names.ts';
 
 const names: Readonly<Record<string, string>> = {
   pass: 'pass|passed|p|ok|okay|met|satisfactory|acceptable|accepted|conforms|conforming|conformant|compliant|correct|good|success|succeeded|works|criteria met|fulfilled|in compliance|bestanden|erfüllt|i o|in ordnung|conforme|superado|aprobado|aprovado|superato|geslaagd',
@@ -17,6 +17,7 @@ const verdicts: ReadonlyMap<string, string> = new Map(
 
 /** The result that a column of this name stands for, to be ticked: `pass` for `Met`, `fail` for `Nicht bestanden`. Undefined for any other name. */
 export function readVerdictColumn(title: string): string | undefined {
+  if (isNumberSign(title)) return undefined;
   return (
     verdicts.get(normalizeName(title)) ?? (asksInitials(title) ? verdicts.get(normalizeName(title.replace(/\([^)]*\)/g, ' '))) : undefined)
   );

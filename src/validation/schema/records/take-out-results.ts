@@ -16,7 +16,8 @@ export function takeOutResults(
 ): readonly string[] {
   const open = [...lines];
   for (const { step, name, where } of entries) {
-    if (step === '' && !prose) continue;
+    // Before anybody executed it, a document names the evidence that is wanted, and says in brackets what belongs where.
+    if (!prose && (step === '' || name === 'evidence' || notes.test(name) || isOffer(lines, where))) continue;
     if (where.kind === 'item') {
       if (choices) open[where.line - 1] = offerBox(open[where.line - 1] ?? '');
       continue;
@@ -26,6 +27,18 @@ export function takeOutResults(
     if (choices && name === 'result' && where.kind === 'cell') open[where.line - 1] = offerResults(open[where.line - 1] ?? '', where.index);
   }
   return open;
+}
+
+const notes = /^\s*(?:notes?|notizen?|hinweise?|notas?)\s*$/i;
+
+/** Whether what is written is nothing but words in brackets: `[Name]`, `<measured value>`, `[PASS / FAIL]`. */
+function isOffer(lines: readonly string[], where: EntryPlace): boolean {
+  if (where.kind !== 'label' && where.kind !== 'cell' && where.kind !== 'lines') return false;
+  if (where.kind === 'lines' && where.from !== where.to) return false;
+  const line = lines[where.kind === 'lines' ? where.from - 1 : where.line - 1] ?? '';
+  const value = where.kind === 'cell' ? (splitRow(line)[where.index] ?? '') : where.kind === 'label' ? (label.exec(line)?.[3] ?? '') : line;
+  const [, inner = ''] = /^\s*(?:[-*+]\s+)?\\?[[<]([^[\]<>]{2,200}?)\\?[\]>]\s*$/.exec(value) ?? [];
+  return inner !== '' && !isVerdictWord(inner.trim());
 }
 
 function clear(line: string, where: EntryPlace): string {

@@ -23,12 +23,14 @@ const forms: readonly (readonly [form: RegExp, isDoubtful: boolean])[] = [
 ];
 const bad = /^(❌|✗|✘|✖\uFE0F?)\s*(\S.*)$/su;
 const good = /^(?:✅|✔\uFE0F?|☑\uFE0F?)\s*(\S.*)$/su;
+/** ✅ before the number of a test case may say that it passed. */
+const goodCase = /^(✅|✔\uFE0F?|☑\uFE0F?)\s*((?:[A-Z]{1,6}[-_]?\d+|(?:test case|test|tc|step)\s*#?\d+)\b.*)$/isu;
 /** Longest heading that is looked at, in characters. */
 const longest = 300;
 
 /**
  * What stands at the end of a heading and says how it came out, as in `TC-1: Sign in — FAILED`; or a sign of failure at its beginning. Null for any other
- * heading: ✅ at the beginning is how many people draw a bullet.
+ * heading: ✅ at the beginning is how many people draw a bullet, unless the number of a test case stands behind it.
  */
 export function splitHeadingVerdict(title: string): HeadingVerdict | null {
   const text = title.trim();
@@ -37,7 +39,7 @@ export function splitHeadingVerdict(title: string): HeadingVerdict | null {
     const [, words = '', said = ''] = form.exec(text) ?? [];
     if (/\p{L}/u.test(words)) return { words: words.replace(good, '$1'), said, isDoubtful };
   }
-  const [, mark = '', rest = ''] = bad.exec(text) ?? [];
+  const [, mark = '', rest = ''] = bad.exec(text) ?? goodCase.exec(text) ?? [];
   return mark === '' ? null : { words: rest, said: mark, isDoubtful: true };
 }
 

@@ -76,9 +76,16 @@ const tails: readonly RegExp[] = [
   new RegExp(`^(.*?\\S)\\s*[[(]\\s*((?:${word})(?:\\s*[:;,–—-][^\\n\\])]*)?)\\s*[\\])]\\.?$`, 'isu'),
   new RegExp(`^(.*?\\S)(?:\\s*[-–—:=|]+\\s*|\\s+)((?:${loud})${reason})$`, 'su'),
   new RegExp(`^(.*?[.!?])\\s+((?:${loud}))[.!]$`, 'su'),
+  /^(.*?\S\?)\s+(yes|no|n\/a|ja|nein|oui|non|s[ií]|sim|não|nee|nicht anwendbar|sans objet)[.!]?$/isu,
 ];
 
-/** What stands behind the words of an item and says how it came out, as in `Open the door ... PASS`; null where nothing does. */
+// `[PASS] Open the door`, `FAIL: close it`.
+const heads: readonly RegExp[] = [
+  new RegExp(`^\\[\\s*((?:${word}|ok|nok|skip)(?:\\s*[:;,–—-][^\\n\\[\\]]*)?)\\s*\\]\\s+(\\S.*)$`, 'isu'),
+  new RegExp(`^((?:${loud}))(?:\\s*:|\\s+[-–—])\\s+(\\S.*)$`, 'su'),
+];
+
+/** What stands behind the words of an item, or in front of them, and says how it came out, as in `Open the door ... PASS`; null where nothing does. */
 export function splitVerdict(text: string): { readonly words: string; readonly verdict: string } | null {
   const whole = text.trim();
   // What a pattern looks through grows with the square of the length.
@@ -88,5 +95,16 @@ export function splitVerdict(text: string): { readonly words: string; readonly v
     const said = `${whole.slice(0, start)}${words}`;
     if (words !== '' && /\p{L}/u.test(said)) return { words: said, verdict };
   }
+  for (const head of heads) {
+    const [, verdict = '', words = ''] = head.exec(whole) ?? [];
+    if (/\p{L}{2}/u.test(words)) return { words, verdict };
+  }
   return null;
+}
+
+const quiet = new RegExp(`\\S\\s+[-–—]+\\s+(?:${word}|ok|nok)${reason}$`, 'iu');
+
+/** Whether a line may end in a result, in small letters behind a dash: `Open the door - passed`. */
+export function mayEndInVerdict(text: string): boolean {
+  return quiet.test(text.slice(-longestTail));
 }

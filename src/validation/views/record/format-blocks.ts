@@ -32,15 +32,3 @@ export function formatBlocks(blocks: ValidationRecord['blocks'], steps: readonly
   const rest = steps.filter((step) => waiting.get(step.id)?.includes(step));
   return html`${parts}${rest.length > 0 && formatSteps(rest, section)}`;
 }
-
-/**
- * The blocks of a record without what is its template's: prose that stands word for word in the protocol, and headings that nothing stands below.
- */
-export function listOwnBlocks(blocks: ValidationRecord['blocks'], isTemplate: (html: string) => boolean): ValidationRecord['blocks'] {
-  const own = blocks.filter((block) => block.kind !== 'prose' || !isTemplate(block.html));
-  return own.filter((block, at) => {
-    if (block.kind !== 'heading') return true;
-    const next = own.slice(at + 1).find((later) => later.kind !== 'heading' || later.depth <= block.depth);
-    return next !== undefined && next.kind !== 'heading';
-  });
-}

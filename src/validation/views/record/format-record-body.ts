@@ -5,7 +5,7 @@ import type { RecordEntry } from '../lists/record-entries.ts';
 import { listRecordProblems, type ValidationIndex } from '../lists/validation-index.ts';
 import { followTraces } from '../traceability/followed-traces.ts';
 import type { Corrections } from './corrections.ts';
-import { formatBlocks, listOwnBlocks } from './format-blocks.ts';
+import { formatBlocks } from './format-blocks.ts';
 import { formatDeviations } from './format-deviations.ts';
 import { formatDifferences } from './format-differences.ts';
 import { formatEvidence } from './format-evidence.ts';
@@ -31,14 +31,13 @@ export function formatRecordBody(entry: RecordEntry, { index, book, corrections,
   const problems = listRecordProblems(record, index);
   const traced = product === null || release === null ? new Map<string, string>() : followTraces(release, product).anchors;
   const place = { entry, traced, corrections, href, taken: new Set<string>(), unclear: listUnclear(problems) };
-  const own = listOwnBlocks(listPrinted(record), templateOf(entry, index));
   return html`${[
     formatElsewhere(record),
     formatRecordSummary(entry, index, corrections, href),
     formatSignatures(record, index, href),
     formatDeviations(record),
     formatRequest(record),
-    html`<section id="steps"><h2>Steps <span class="count">${record.steps.length}</span></h2>${formatBlocks(own, record.steps, (steps, section) => formatSteps(steps, section, place))}${own.length < record.blocks.length && html`<p class="under">Text that is the protocol’s own is left out here.</p>`}</section>`,
+    html`<section id="steps"><h2>Steps <span class="count">${record.steps.length}</span></h2>${formatBlocks(listPrinted(record), record.steps, (steps, section) => formatSteps(steps, section, place))}</section>`,
     formatEvidence(record, href),
     formatDifferences(record),
     formatRecordProblems(record, problems, href),
@@ -52,13 +51,6 @@ export function formatRecordBody(entry: RecordEntry, { index, book, corrections,
 function listUnclear(problems: Book['problems']): ReadonlySet<number> {
   const unclear = problems.filter(({ code }) => code === 'step-result-unknown' || code === 'step-result-twice');
   return new Set(unclear.flatMap(({ place }) => place.line ?? []));
-}
-
-/** Whether some prose stands word for word in the protocol that a record executes. */
-function templateOf({ record }: RecordEntry, index: ValidationIndex): (html: string) => boolean {
-  const protocol = record.protocol.id === null ? undefined : index.protocols.get(record.protocol.id);
-  const prose = new Set(protocol?.blocks.flatMap((block) => (block.kind === 'prose' ? [block.html] : [])));
-  return (html) => prose.has(html);
 }
 
 /** A record that was taken over says so before anything else: who signed on paper has signed nothing here. */

@@ -185,3 +185,123 @@ test('the revert that GitLab makes says what its merge request was called', () =
   tag('1.2', tip('main'));
   expect(tell(history())[0]?.changes).toEqual([["Revert \"Merge branch 'one' into 'main'\"", 'takes back "Add one"']]);
 });
+
+/** What the changes of the newest release take back or bring back, oldest first; null for those that do neither. */
+function explain(
+  write: (project: ReturnType<typeof startProject>) => void,
+  shipped: (project: ReturnType<typeof startProject>) => void = () => {},
+) {
+  const project = startProject();
+  shipped(project);
+  project.tag('1.1', project.commit('Prepare'));
+  write(project);
+  project.tag('1.2', project.tip('main'));
+  return assembleOne([project.history()]).product.releases[0]?.changes.map(({ reverts }) => reverts);
+}
+
+const gone = '123456789abc'.padEnd(40, '0');
+
+test('a revert of a commit that is not here is explained by its quoted subject, else by the beginning of its id', () => {
+  expect(explain(({ commit }) => commit('Take it out', { body: `This reverts commit ${gone}.` }))).toEqual([
+    'takes back commit 123456789abc',
+  ]);
+  expect(explain(({ commit }) => commit('Revert "Add one"', { body: `This reverts commit ${gone}.` }))).toEqual(['takes back "Add one"']);
+});
+
+test.each([
+  ['Revert "Add one"', 'takes back "Add one"'],
+  ['Revert "Revert "Add one""', 'brings back what "Revert "Add one"" took back'],
+  ['Revert "Reapply "Add one""', 'takes back what "Reapply "Add one"" brought back'],
+  ['Revert "Reapply "Revert "Add one"""', 'brings back what "Reapply "Revert "Add one""" took back'],
+  ['Revert "reapply: "Add one""', 'takes back what "reapply: "Add one"" brought back'],
+  ['Revert "Do not revert "Add one""', 'takes back "Do not revert "Add one""'],
+])('%s of what is not here %s', (subject, words) => {
+  expect(explain(({ commit }) => commit(subject))).toEqual([words]);
+});
+
+test('what may be prose is a revert only where something has that title', () => {
+  const subject = 'revert: feat: a gallery';
+  expect(explain(({ commit }) => commit(subject))).toEqual([null]);
+  expect(
+    explain(
+      ({ commit }) => commit(subject),
+      ({ commit }) => commit('feat: a gallery'),
+    ),
+  ).toEqual(['takes back "feat: a gallery"']);
+});
+
+test('a title names what is there at the revert, not what is on another branch', () => {
+  expect(
+    explain(
+      ({ commit }) => commit('Revert "Add one"'),
+      ({ commit, branch, tip }) => {
+        branch('other', tip('main'));
+        commit('Revert "Add one"', { branch: 'other' });
+        commit('Add one', { branch: 'other' });
+      },
+    ),
+  ).toEqual(['takes back "Add one"']);
+});
+
+test('of what one commit takes back five are named, each once', () => {
+  const shas: string[] = [];
+  const [words] =
+    explain(
+      ({ commit }) =>
+        commit('Take all out', { body: [...shas, ...shas.slice(0, 1)].map((sha) => `This reverts commit ${sha}.`).join('\n') }),
+      ({ commit }) => {
+        for (const name of ['one', 'two', 'three', 'four', 'five', 'six']) shas.push(commit(`Add ${name}`));
+      },
+    ) ?? [];
+  expect(words).toBe('takes back "Add one"; takes back "Add two"; takes back "Add three"; takes back "Add four"; takes back "Add five"');
+});
+
+test('a chain of shipped reverts is followed to what it is about', () => {
+  const chain = (length: number) =>
+    explain(
+      ({ commit, tip }) => commit('Turn it around', { body: `This reverts commit ${tip('main') && tips[length]}.` }),
+      ({ commit }) => {
+        tips.splice(0, tips.length, commit('Add one'));
+        for (let link = 1; link <= length; link += 1) tips.push(commit(`Turn ${link}`, { body: `This reverts commit ${tips[link - 1]}.` }));
+      },
+    );
+  const tips: string[] = [];
+  expect(chain(0)).toEqual(['takes back "Add one"']);
+  expect(chain(1)).toEqual(['brings back what "Turn 1" took back']);
+  expect(chain(2)).toEqual(['takes back what "Turn 2" brought back']);
+  expect(chain(3)).toEqual(['brings back what "Turn 3" took back']);
+});
+
+test('to reapply brings back, where only the title says what', () => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  tag('1.1', tip('main'));
+  commit('Revert "Add one (#1)" (#2)');
+  tag('1.2', tip('main'));
+  commit('Reapply "Add one (#1)" (#3)');
+  tag('1.3', tip('main'));
+  commit('Revert "Reapply "Add one (#1)" (#3)" (#4)');
+  commit('Reapply "Add one (#1)" (#5)');
+  tag('1.4', tip('main'));
+  expect(tell(history()).slice(0, 3)).toEqual([
+    {
+      version: '1.4',
+      changes: [
+        ['Reapply "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back'],
+        ['Revert "Reapply "Add one (#1)" (#3)"', 'takes back what "Reapply "Add one (#1)"" brought back'],
+      ],
+      cancelled: [],
+    },
+    { version: '1.3', changes: [['Reapply "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back']], cancelled: [] },
+    { version: '1.2', changes: [['Revert "Add one (#1)"', 'takes back "Add one"']], cancelled: [] },
+  ]);
+});
+
+test('what is reverted and reapplied in one range by titles alone is there', () => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  commit('Revert "Add one (#1)" (#2)');
+  commit('Reapply "Add one (#1)" (#3)');
+  tag('1.1', tip('main'));
+  expect(tell(history())[0]).toEqual({ version: '1.1', changes: ['Add one'], cancelled: ['Revert "Add one (#1)" (#2)'] });
+});

@@ -73,3 +73,22 @@ test('newcomers are told by date, not by version', () => {
     ['1.0.0', [['Ben', true]]],
   ]);
 });
+
+test('a tag that is dated years after or before its commit makes nobody new', () => {
+  const { commit, tag, history } = startHistory();
+  tag('1.0.0', commit('Start', { author: ann }));
+  tag('1.1.0', commit('Change it', { author: ann }));
+  tag('1.2.0', commit('Change it again', { author: ann }));
+  const whole = history();
+  const dates = new Map([
+    ['1.0.0', '2031-01-01T00:00:00+00:00'],
+    ['1.2.0', '2019-01-01T00:00:00+00:00'],
+  ]);
+  const tags = whole.tags.map((one) => ({ ...one, taggedAt: dates.get(one.name) ?? one.taggedAt }));
+  const { releases } = assembleOne([{ ...whole, tags }]).product;
+  expect(releases.map(({ version, contributors: own }) => [version, own.map(({ first }) => first)])).toEqual([
+    ['1.2.0', [false]],
+    ['1.1.0', [false]],
+    ['1.0.0', [true]],
+  ]);
+});

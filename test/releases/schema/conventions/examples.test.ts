@@ -33,14 +33,17 @@ import { readSquashNumber } from '../../../../src/releases/schema/conventions/nu
 import { readTypedMerge } from '../../../../src/releases/schema/conventions/numbers/typed-merge.ts';
 import { namesRelease } from '../../../../src/releases/schema/conventions/release-commit.ts';
 import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
+import { parseBreakingTitle } from '../../../../src/releases/schema/conventions/titles/breaking-change.ts';
 import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
 import { cleanTitle } from '../../../../src/releases/schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../../../src/releases/schema/conventions/titles/component-prefix.ts';
 import { parseConventionalSubject } from '../../../../src/releases/schema/conventions/titles/conventional-commit.ts';
 import { parseDefect } from '../../../../src/releases/schema/conventions/titles/defect-words.ts';
+import { isDependencyBot } from '../../../../src/releases/schema/conventions/titles/dependency-bot.ts';
 import { parseDependencyBump } from '../../../../src/releases/schema/conventions/titles/dependency-bump.ts';
 import { parseEmojiPrefix } from '../../../../src/releases/schema/conventions/titles/emoji-prefix.ts';
 import { parseLeadingWord } from '../../../../src/releases/schema/conventions/titles/leading-word.ts';
+import { parseQuotedRevert } from '../../../../src/releases/schema/conventions/titles/quoted-revert.ts';
 import { listWithdrawnVersions } from '../../../../src/releases/schema/conventions/withdrawn-section.ts';
 
 const conventions: Readonly<Record<string, (text: string) => unknown>> = {
@@ -49,6 +52,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'backport-branch': readBackportBranch,
   'backport-subject': message(readBackportSubject),
   'bot-name': (text) => isBotByName(text.slice(0, text.indexOf(' <')), text.slice(text.indexOf('<') + 1, -1)),
+  'breaking-change': parseBreakingTitle,
   'candidate-title': (text) => parseCandidateTitle(text)?.text ?? null,
   'capital-prefix': parseCapitalPrefix,
   'change-id': message(readChangeId),
@@ -60,6 +64,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'conflict-note': (text) => declaresConflict(text.slice(text.indexOf('\n') + 1).trimStart()),
   'conventional-commit': (text) => parseConventionalSubject(text),
   'defect-words': parseDefect,
+  'dependency-bot': (text) => isDependencyBot({ name: text.slice(0, text.indexOf(' <')), email: text.slice(text.indexOf('<') + 1, -1) }),
   'dependency-bump': parseDependencyBump,
   'emoji-prefix': parseEmojiPrefix,
   'follow-up': (text) => readFollowUps(text.split('\n')[0] ?? '', text.slice(text.indexOf('\n') + 1)),
@@ -77,6 +82,7 @@ const conventions: Readonly<Record<string, (text: string) => unknown>> = {
   'part-of': message(readPartOf),
   patchback: message(readPatchback),
   'pull-url': message(readPullUrl),
+  'quoted-revert': parseQuotedRevert,
   'release-commit': (text) => namesRelease(text, 'team-shop'),
   'squash-items': message(readSquashItems),
   'squash-number': message(readSquashNumber),

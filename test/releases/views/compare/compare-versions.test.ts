@@ -147,3 +147,21 @@ test('what is left behind and held again later is no difference between those th
   expect(tell(product, '1.0.1', '1.0.3')).toEqual({ gained: ['Fix it in 1.0.2'], lost: [], probably: [] });
   expect(tell(product, '1.0.2', '1.0.3')).toEqual({ gained: ['Add a part in 1.0.1'], lost: [], probably: [] });
 });
+
+test('a merge that was taken back and came again is neither lost nor gained, and in between it is lost', () => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  branch('topic', tip('main'));
+  commit('Wip', { branch: 'topic' });
+  commit('More', { branch: 'topic' });
+  const merged = commit('Merge pull request #1 from team/topic', { parents: [tip('main'), tip('topic')], body: 'Add one' });
+  tag('1.1', merged);
+  const revert = commit('Revert "Add one"', { body: `This reverts commit ${merged}, reversing\nchanges made to x.` });
+  tag('1.2', revert);
+  tag('1.3', commit('Reapply "Add one"', { body: `This reverts commit ${revert}.` }));
+  const { product } = assembleOne([history()]);
+  expect(tell(product, '1.1', '1.2')).toMatchObject({ gained: ['Revert "Add one" in 1.2'], lost: ['Add one in 1.1'] });
+  expect(tell(product, '1.1', '1.3')).toMatchObject({ gained: [], lost: [] });
+  expect(tell(product, '1.2', '1.3')).toMatchObject({ gained: ['Reapply "Add one" in 1.3'], lost: [] });
+  expect(tell(product, '1.0', '1.3')).toMatchObject({ gained: ['Reapply "Add one" in 1.3', 'Add one in 1.1'], lost: [] });
+});

@@ -3,6 +3,7 @@ import { parseProtocol } from '../../../../src/validation/read/documents/parse-p
 import { parseRecord } from '../../../../src/validation/read/documents/parse-record.ts';
 import { readDocument } from '../../../../src/validation/read/formats/read-document.ts';
 import { importProtocol } from '../../../../src/validation/read/imports/import-protocol.ts';
+import { sheetToMarkdown } from '../../../../src/validation/read/sheets/sheet-markdown.ts';
 import { docxFile, xlsxFile, zipFile } from '../../../fixture/zip-file.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -64,6 +65,39 @@ test('merged cells are filled in, and formulas count as what was stored', async 
   expect(notes).toEqual(['1 merged cell was filled into each of the rows below.', '1 cell has a formula; the stored values were taken.']);
 });
 
+test('a sheet without steps is text, a total below numbered cases is none of them, and boxes of a spreadsheet are ticks', async () => {
+  const parts = [
+    ['Tester', 'Ann'],
+    ['ID', 'Action', 'Expected', 'OK', 'NOK'],
+    ['P-1', 'Light it', 'It burns', 'TRUE', 'FALSE'],
+    ['P-2', 'Blow it out', 'Dark', 'FALSE', 'TRUE'],
+    ['', 'Total', '', '1', '1'],
+  ];
+  const { markdown } = await readDocument(bytesOf(parts.map((row) => row.join(',')).join('\n')), 'lamp.csv');
+  const { filled, protocol } = importProtocol(markdown, { source: 'lamp.csv' });
+  const { steps: found } = parseRecord(filled, { source: 'a.mdx', folder: null }).body;
+  expect(found.map(({ id, action, result }) => `${id} | ${action} | ${result}`)).toEqual([
+    'P-1 | Light it | pass',
+    'P-2 | Blow it out | fail',
+  ]);
+  expect(protocol).not.toContain('Ann');
+  const cover = sheetToMarkdown(
+    [
+      { name: 'Cover', rows: [['Report'], ['Tester', 'Ann']] },
+      {
+        name: 'Tests',
+        rows: [
+          ['Action', 'Expected'],
+          ['Light it', 'It burns'],
+        ],
+      },
+    ],
+    'lamp.xlsx',
+  );
+  expect(cover.markdown).toContain('## Cover\n\nReport\n\nTester: Ann\n');
+  expect(cover.notes).toEqual(['The sheet `Cover` has no row of column names, and was kept as text.']);
+});
+
 test('a second row of column names begins another table', async () => {
   const { steps: found, notes } = await read('lamp.csv', 'Action,Expected\nLight it,Burns\nAction,Expected\nBlow it out,Dark\n');
   expect(found).toEqual(['S-1 | Light it | Burns', 'S-2 | Blow it out | Dark']);
@@ -121,6 +155,104 @@ body:
   expect(found).toMatchObject({ title: 'Release a lamp', steps: ['S-1 | Light it | ', 'S-2 | Wait | '] });
   expect(found.protocol).toContain('Read this first.');
   expect(found.protocol).toContain('Anything else?');
+});
+
+test('an issue form is taken whole: what is asked, demanded, offered and shown, and no choice is something to do', async () => {
+  const form = `name: Lamp
+title: "[Lamp] "
+labels: test, lamp
+assignees: [ann]
+body:
+  - type: input
+    attributes: { label: Version, description: Which?, placeholder: 2.3.0, value: 2.3 }
+    validations: { required: true }
+  - type: dropdown
+    attributes: { label: Place, multiple: true, default: 1, options: [Bench, Hall] }
+  - type: dropdown
+    attributes: { label: Does it light?, description: Look at it., options: ["Yes", "No"] }
+  - type: dropdown
+    attributes: { label: Result, options: [Pass, Fail] }
+  - type: textarea
+    attributes: { label: Log, render: shell, value: "- [ ] off", placeholder: "- [ ] one\\n- [ ] two" }
+  - type: checkboxes
+    attributes: { label: Before, description: All of them., options: [{ label: Fill it, required: true }] }
+  - type: upload
+    attributes: { label: Picture }
+    validations: { accept: .png }
+  - type: something-new
+    attributes: { label: New, description: Words. }
+`;
+  const { steps: found, notes, protocol } = await read('.github/ISSUE_TEMPLATE/lamp.yml', form);
+  expect(found).toEqual(['S-1 | Does it light? | ', 'S-2 | Fill it | ']);
+  expect(notes).toEqual([]);
+  expect(protocol.slice(protocol.indexOf('## Version'))).toMatchInlineSnapshot(`
+    "## Version
+
+    Which?
+
+    Required.
+
+    2.3
+
+    For example: 2.3.0
+
+    ## Place
+
+    Any of: Bench; Hall (default)
+
+    Look at it.
+
+    - **S-1** Does it light? ☐ Yes ☐ No
+
+    **Result:** ☐ Pass ☐ Fail
+
+    ## Log
+
+    \`\`\`shell
+    - [ ] off
+    \`\`\`
+
+    For example:
+
+    \`\`\`
+    - [ ] one
+    - [ ] two
+    \`\`\`
+
+    ## Before
+
+    All of them.
+
+    - [ ] **S-2** Fill it
+      - Required: yes
+
+    ## Picture
+
+    Files: .png.
+
+    ## New
+
+    Words.
+
+    ## Front matter of the imported document
+
+    \`\`\`yaml
+    issue_title: "[Lamp] "
+    labels:
+      - test
+      - lamp
+    assignees:
+      - ann
+    \`\`\`
+    "
+  `);
+});
+
+test.each([
+  ['one without boxes', 'body:\n  - type: dropdown\n    attributes: { label: Place, options: [Bench, Hall] }\n'],
+  ['one with words alone', 'body:\n  - type: input\n    attributes: { label: Version, description: Which? }\n'],
+])('an issue form in which nothing is to do gives no step: %s', async (_, form) => {
+  expect((await read('lamp.yml', form)).steps).toEqual([]);
 });
 
 test('a feature file gives a step for each thing that is expected', async () => {

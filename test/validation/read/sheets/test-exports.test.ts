@@ -119,3 +119,21 @@ test('a line that names the separator is no row', async () => {
   expect(steps).toEqual(['L-1 |  | Light, then look | It burns']);
   expect(protocol).not.toContain('sep=');
 });
+
+test('HTML in cells is read as elsewhere, and what speaks of a tag stays text', async () => {
+  const { steps, results, protocol } = await read(`ID,Title,Preconditions,Steps (Step),Steps (Expected Result),Steps (Actual Result),Status
+C1,Light,<p>Oil &amp; wick</p>,"<ol><li>Open the <strong>lid</strong></li><li>Light <a href=""javascript:alert(1)"">it</a></li></ol>",<p>It burns<br />brightly</p>,<p>It burnt</p>,<p>Passed</p>
+,,,Type <b>x</b> into the field,<div>It shows &lt;b&gt;x&lt;/b&gt; | y</div>,,
+,,,Type <script>alert(1)</script>,A <br> is shown as text,,
+C2,Blow,,Blow<br>Wait,<p>Dark</p><p><del>Pass</del></p>,,Failed
+`);
+  expect(steps).toEqual([
+    'C1 |  | Light: 1. Open the lid 2. Light it | It burns brightly',
+    'C1.2 |  | Type <b>x</b> into the field | It shows <b>x</b> | y',
+    'C1.3 |  | Type <script>alert(1)</script> | A <br> is shown as text',
+    'C2 |  | Blow: Blow Wait | Dark ~~Pass~~',
+  ]);
+  expect(results).toEqual(['pass', 'untouched', 'untouched', 'fail']);
+  expect(protocol).toContain('1. Open the **lid**<br/>2. Light it');
+  expect(protocol).not.toMatch(/javascript|It burnt/);
+});

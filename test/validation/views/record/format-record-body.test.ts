@@ -4,7 +4,7 @@ import { validationIndex } from '../../../../src/validation/views/lists/validati
 import { listCorrections } from '../../../../src/validation/views/record/corrections.ts';
 import { formatRecordBody } from '../../../../src/validation/views/record/format-record-body.ts';
 import { validationBook } from '../../../fixture/validation-book.ts';
-import { record, signoff } from '../../../fixture/validation-parts.ts';
+import { protocol, record, signoff } from '../../../fixture/validation-parts.ts';
 
 const book = validationBook();
 const instruction = 'Write each deviation below this line, with its own number and the step that it is about.';
@@ -31,4 +31,20 @@ test('what a template says to whoever fills it in is not printed once somebody s
     return text.split(instruction).length - 1;
   };
   expect([format([]), format([signoff()])]).toEqual([2, 1]);
+});
+
+test('words that are those of the protocol stand on the page of a record as well, in their order', () => {
+  const prose = { kind: 'prose' as const, html: '<p>Summary: the lamp lights</p>', text: 'Summary: the lamp lights', line: 1 };
+  const blocks = [prose, { kind: 'heading' as const, depth: 2, text: 'Nothing below', line: 3 }];
+  const own = protocol({ id: 'portal-oq', title: 'OQ', blocks: [prose] });
+  const parts = { slug: 'oq', state: 'waiting', blocks, release: null, product: null } as const;
+  const [entry] = placeRecords([record({ ...parts, protocol: { ...record(parts).protocol, id: own.id } })], null);
+  if (entry === undefined) throw new Error('There is no record.');
+  const { text } = formatRecordBody(entry, {
+    index: { ...validationIndex(book), protocols: new Map([[own.id, own]]) },
+    book,
+    corrections: listCorrections(entry.record),
+    href: (address) => address,
+  });
+  expect(text).toMatch(/Summary: the lamp lights<\/p><\/div><h3>Nothing below<\/h3>/);
 });

@@ -1,6 +1,6 @@
 import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
 
-const item = /^\* .{1,200}? \(#(\d+)\)\s*$/gm;
+const item = /^\* (.{1,200}?) \(#(\d+)\)\s*$/gm;
 const most = 100;
 
 /**
@@ -25,10 +25,18 @@ export function readSquashItems({ subject, body, merge }: Message): readonly Mar
   if (merge || !body.includes('* ') || !body.includes('(#') || !/\(#\d+\)\s*$/.test(subject)) return noMarks;
   const own = /\(#(\d+)\)\s*$/.exec(subject)?.[1];
   const marks: Mark[] = [];
-  for (const [, digits] of body.matchAll(item)) {
+  for (const [, , digits] of body.matchAll(item)) {
     const number = parsePullNumber(digits);
     if (number === null || digits === own || marks.length >= most) continue;
     marks.push({ kind: 'mentioned', number, evidence: 'commit of the branch that was squashed' });
   }
   return marks;
 }
+
+/** What a squashed pull request lists with numbers of its own, in its order. */
+export function listSquashed(body: string): readonly { readonly title: string; readonly number: string }[] {
+  if (!body.includes('* ') || !body.includes('(#')) return none;
+  return [...body.matchAll(item)].slice(0, most).map(([, title = '', number = '']) => ({ title, number }));
+}
+
+const none: readonly never[] = [];

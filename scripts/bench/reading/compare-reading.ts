@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { compileMeasured } from './compile-measured.ts';
-import { type Measurement, measure } from './measure.ts';
-import { median } from './median.ts';
+import { compileMeasured } from '../compile-measured.ts';
+import { type Measurement, measure } from '../measure.ts';
+import { median } from '../median.ts';
 
 /** Reading and assembling a repository against one pass of `git log` over the same commits with the same fields. */
 export interface ReadingFigures {
@@ -38,7 +38,7 @@ export async function compareReading({
   readonly folder: string;
   readonly runs: number;
 }): Promise<ReadingFigures> {
-  const script = path.join(await compileMeasured(), 'scripts', 'bench', 'bench-read.js');
+  const script = path.join(await compileMeasured(), 'scripts', 'bench', 'reading', 'bench-read.js');
   const git: Measurement[] = [];
   const docket: Measurement[] = [];
   for (let run = 0; run < runs; run += 1) {

@@ -1,5 +1,5 @@
-import { openBook } from '../book/open-book.ts';
-import { showProgress } from '../terminal/show-progress.ts';
+import { openBook } from '../../book/open-book.ts';
+import { showProgress } from '../../terminal/show-progress.ts';
 
 const [repository = '.'] = process.argv.slice(2);
 const display = showProgress(process.stderr);
