@@ -32,7 +32,12 @@ export function prepareWording(
   const wordingOf = ({ history, factsOf, graph, habits }: LearnedRepository): Wording => ({
     key: JSON.stringify([
       ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
-      ...[habits.components.map(({ name }) => name), [...(labels?.get(history.id) ?? [])], [...habits.closing]],
+      ...[
+        habits.components.map(({ name }) => name),
+        [...(labels?.get(history.id) ?? [])],
+        [...habits.closing],
+        habits.list.some(({ form }) => form === '#…'),
+      ],
     ]),
     isPull: habits.isPull,
     repository: history.id,
