@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/slow-first.ts';
 
 const slow = ['test/browser/**/*.test.ts', 'test/build/**/*.test.ts', 'test/package/**/*.test.ts'];
 
@@ -23,12 +24,7 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one processor unused, of two as of sixteen.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    coverage: {
-      provider: 'v8',
-      include: ['src/**/*.ts'],
-      reporter: ['text-summary', 'json-summary'],
-      reportsDirectory: '.docket/coverage',
-    },
+    sequence: { sequencer: SlowFirst },
     projects: [
       // Half of what small tests cost is loading the same modules; none keeps anything in them.
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...slow, ...bundling], setupFiles, isolate: false, ...limits } },

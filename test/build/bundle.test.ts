@@ -13,7 +13,7 @@ const records = 'content/releases/portal/2.2.0';
 beforeAll(() => {
   write('one.tar');
   spawnSync('tar', ['-xf', 'one.tar'], { cwd: folder });
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a bundle is verified by a shell, ssh-keygen and sha256sum, in a folder where nothing of Docket is', () => {

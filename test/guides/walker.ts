@@ -33,6 +33,7 @@ export function beginWalk(): Walker {
     PATH: [join(folder, 'bin'), dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
     HOME: home,
     XDG_CACHE_HOME: process.env['XDG_CACHE_HOME'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CEILING_DIRECTORIES: folder,
   };

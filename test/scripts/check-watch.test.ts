@@ -21,8 +21,8 @@ test('a check that watches says with each change what is wrong and where, goes o
   const expectNext = async (text: string, change: () => void) => {
     printed = '';
     change();
-    await vi.waitFor(() => expect(printed).toContain(text), { timeout: 60_000, interval: 50 });
-    await vi.waitFor(() => expect(printed).toContain('Waiting for a change'), { timeout: 60_000, interval: 50 });
+    await vi.waitFor(() => expect(printed).toContain(text), { timeout: 240_000, interval: 50 });
+    await vi.waitFor(() => expect(printed).toContain('Waiting for a change'), { timeout: 240_000, interval: 50 });
   };
   try {
     await expectNext('no problems', () => {});

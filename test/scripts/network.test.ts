@@ -47,8 +47,11 @@ function makeProject(): Surroundings {
   const home = makeFolder();
   const recorded = join(home, 'recorded.txt');
   writeFileSync(join(home, 'record.mjs'), recorder);
-  const { PATH } = process.env;
-  const env = { PATH, HOME: home, TMPDIR: home, RECORDED: recorded, NODE_OPTIONS: `--import ${join(home, 'record.mjs')}` };
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const env = {
+    ...{ PATH, NODE_COMPILE_CACHE, HOME: home, TMPDIR: home, RECORDED: recorded },
+    NODE_OPTIONS: `--import ${join(home, 'record.mjs')}`,
+  };
   return { path, recorded, env };
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const book = { ...made, problems };
   const place = { root: folder, outDir: path.join(folder, 'out'), cacheDir: path.join(folder, 'cache') };
   ({ pages } = await buildSite({ book, ...place, base: '/records' }));
-}, 120_000);
+});
 afterAll(async () => {
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });

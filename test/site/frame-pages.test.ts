@@ -41,4 +41,4 @@ test('pages that are filled into a frame are the pages that Astro renders by its
   await build({ ...config, outDir: plain, integrations: [docket({ book, pdf: true })], ...place });
   expect(readPages(framed).size).toBe(24);
   expect(readPages(framed)).toEqual(readPages(plain));
-}, 120_000);
+});

@@ -1,4 +1,4 @@
-import { instantOf } from '../../git/schema/speed/instant.ts';
+import { instantOf } from '../../git/schema/instant.ts';
 import { compareVersions, parseVersion } from '../../releases/schema/version.ts';
 import { formatActor } from '../schema/actor.ts';
 import type { Hold, Members, ProductEnvironment } from '../schema/environment.ts';

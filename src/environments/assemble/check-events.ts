@@ -1,7 +1,7 @@
 import type { Product, Release } from '../../book/schema/book.ts';
 import type { ContentHistory } from '../../git/schema/content-history.ts';
+import { instantOf } from '../../git/schema/instant.ts';
 import type { RepositoryHistory } from '../../git/schema/repository.ts';
-import { instantOf } from '../../git/schema/speed/instant.ts';
 import type { Place, Problem } from '../../text/schema/problem.ts';
 import type { RepositoryBranches } from '../schema/branches/environment-branches.ts';
 import type { EnvironmentEvent } from '../schema/event.ts';

@@ -1,4 +1,4 @@
-import { instantOf } from '../../git/schema/speed/instant.ts';
+import { instantOf } from '../../git/schema/instant.ts';
 import type { Policy } from '../schema/policy.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
 import { addUpUsers } from '../schema/process.ts';

@@ -1,4 +1,4 @@
-import { instantOf } from '../../git/schema/speed/instant.ts';
+import { instantOf } from '../../git/schema/instant.ts';
 import type { Process } from '../schema/process.ts';
 
 /** A version of a process, and from when a product lived by it; `from` is null where nothing says. */

@@ -1,5 +1,5 @@
 import type { Release } from '../../book/schema/book.ts';
-import { instantOf } from '../../git/schema/speed/instant.ts';
+import { instantOf } from '../../git/schema/instant.ts';
 import { formatActor } from '../schema/actor.ts';
 import { textOf } from '../schema/event-time.ts';
 import type { Rejection } from '../schema/stay.ts';

@@ -1,4 +1,4 @@
-import { instantOf } from '../../git/schema/speed/instant.ts';
+import { instantOf } from '../../git/schema/instant.ts';
 import type { EventTime } from './event.ts';
 
 /** The earliest and the latest moment at which something happened, in milliseconds since 1970; infinite where a bound is open. */

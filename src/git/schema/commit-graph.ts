@@ -1,5 +1,5 @@
+import { type IndexOf, numberCommits, orderCommits } from './commit-order.ts';
 import type { Commit, RepositoryHistory } from './repository.ts';
-import { type IndexOf, numberCommits, orderCommits } from './speed/commit-order.ts';
 
 /** A history with commits as numbers: children always have smaller numbers than their parents. */
 export interface CommitGraph {

@@ -1,5 +1,5 @@
+import { numberCommits, orderCommits } from '../../schema/commit-order.ts';
 import type { Commit } from '../../schema/repository.ts';
-import { numberCommits, orderCommits } from '../../schema/speed/commit-order.ts';
 import { GitFailed } from '../process/git-process.ts';
 import { type CommitLog, type LogSource, readCommitLog } from './git-log.ts';
 import { salvageCommitLog } from './git-salvage.ts';

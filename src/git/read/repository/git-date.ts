@@ -1,5 +1,3 @@
-import { readTwoDigits } from '../../schema/speed/two-digits.ts';
-
 const newest = Date.UTC(9999, 11, 30) / 1000;
 const offsetLength = '+1100'.length;
 const [space, plus, minus, zero] = [32, 43, 45, 48];
@@ -66,4 +64,11 @@ function writeTwoDigits(number: number, at: number): void {
 
 function codeOf(letter: string): number {
   return letter.charCodeAt(0);
+}
+
+/** The number that the two digits at a place make; not a number for anything else. */
+function readTwoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }

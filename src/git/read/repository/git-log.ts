@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
+import { numberAhead } from '../../schema/commit-order.ts';
 import type { Commit, Person } from '../../schema/repository.ts';
-import { numberAhead } from '../../schema/speed/commit-order.ts';
 import { spoolGit } from '../process/spool-git.ts';
 import { parseGitDate } from './git-date.ts';
 import { startPeople } from './git-people.ts';

@@ -1,5 +1,5 @@
+import { instantOf } from '../../schema/instant.ts';
 import type { Commit, Person } from '../../schema/repository.ts';
-import { instantOf } from '../../schema/speed/instant.ts';
 import { makeColumns } from '../kept/commits/commit-columns.ts';
 import { type FindId, tabulateIds } from '../kept/commits/id-table.ts';
 import { type CommitBlock, type CommitsPlace, type KeptCommits, keepCommits, openKeptCommits } from '../kept/commits/kept-commits.ts';

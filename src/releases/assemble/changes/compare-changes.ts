@@ -1,5 +1,5 @@
 import type { Change } from '../../../book/schema/change.ts';
-import { instantOf } from '../../../git/schema/speed/instant.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import { categories } from '../../../text/schema/category.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 

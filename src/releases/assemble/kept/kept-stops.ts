@@ -1,8 +1,8 @@
 import type { Change } from '../../../book/schema/change.ts';
 import { openChanges } from '../../../book/schema/changes-text.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
+import { startNumbersDigest } from '../../../git/schema/id-marks.ts';
 import type { RepositoryWeb } from '../../../git/schema/repository.ts';
-import { startNumbersDigest } from '../../../git/schema/speed/id-marks.ts';
 import type { KeptRange, KeptRanges } from '../../schema/kept-ranges.ts';
 import type { KeptStop, RangeCounts } from '../../schema/kept-shipment.ts';
 import type { Described } from '../changes/describe-change.ts';

@@ -1,5 +1,5 @@
 import { type CommitGraph, edgeOf, parentAt } from '../../../git/schema/commit-graph.ts';
-import { markIds, startNumbersDigest } from '../../../git/schema/speed/id-marks.ts';
+import { markIds, startNumbersDigest } from '../../../git/schema/id-marks.ts';
 import type { CommitBatch } from '../../schema/kept-shipment.ts';
 
 /** The commits of a history by the numbers that they keep from run to run. */

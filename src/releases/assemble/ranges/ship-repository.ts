@@ -1,5 +1,5 @@
 import { findCommits } from '../../../git/schema/find-commit.ts';
-import { markIds } from '../../../git/schema/speed/id-marks.ts';
+import { markIds } from '../../../git/schema/id-marks.ts';
 import type { KeptRanges, RangeNotes } from '../../schema/kept-ranges.ts';
 import { sortChanges } from '../changes/compare-changes.ts';
 import { type Described, describeChange, type Wording } from '../changes/describe-change.ts';

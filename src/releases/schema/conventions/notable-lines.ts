@@ -1,5 +1,3 @@
-import { lowerUnit } from '../../../git/schema/speed/lower-unit.ts';
-
 /** How the lines begin that a convention cares for, in lower case. */
 export const beginnings: readonly string[] = [
   '(che',
@@ -80,4 +78,9 @@ export function listNotableLines(body: string): readonly string[] {
     start = end + 1;
   }
   return lines ?? none;
+}
+
+/** The code unit of a letter's lower case, for the letters of ASCII; any other as it is. */
+function lowerUnit(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit + 32 : unit;
 }

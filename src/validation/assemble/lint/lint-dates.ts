@@ -1,4 +1,4 @@
-import { instantOf } from '../../../git/schema/speed/instant.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { dateBeforeCandidate, dateImpossible, dateInFuture, dateUnclear } from '../../schema/problems/date-problems.ts';
 import { boundDay, readWrittenDay } from '../../schema/records/written-day.ts';

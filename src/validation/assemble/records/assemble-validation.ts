@@ -1,6 +1,6 @@
 import type { Book } from '../../../book/schema/book.ts';
 import type { ContentHistory } from '../../../git/schema/content-history.ts';
-import { instantOf } from '../../../git/schema/speed/instant.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import { compareInstants } from '../../../releases/assemble/changes/compare-changes.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';

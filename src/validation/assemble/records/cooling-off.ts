@@ -1,4 +1,4 @@
-import { instantOf } from '../../../git/schema/speed/instant.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import { decisionTooEarly } from '../../schema/problems/date-problems.ts';
 import type { Protocol } from '../../schema/protocols/protocol.ts';

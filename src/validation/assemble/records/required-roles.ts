@@ -1,4 +1,4 @@
-import { instantOf } from '../../../git/schema/speed/instant.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import { quoteList } from '../../../text/schema/quote.ts';
 import type { ProtocolRole } from '../../schema/protocols/protocol.ts';
 import type { ValidationRecord } from '../../schema/records/record.ts';

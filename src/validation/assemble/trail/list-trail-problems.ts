@@ -1,4 +1,4 @@
-import { instantOf } from '../../../git/schema/speed/instant.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { correctionWithoutReason, lateEntry, stepDatedAfterCommit } from '../../schema/problems/trail-problems.ts';
 import type { ParsedRecord } from '../../schema/records/parsed-document.ts';

@@ -44,7 +44,7 @@ test('what random files say is what a plain comparison of each commit with the o
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+});
 
 /** Of the files of an environment, that of the first pattern; `c/x` is of no repository of the product. */
 function placesOf(files: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
@@ -95,4 +95,4 @@ test('rings of random members hold what the events of whole rings, shares and si
     }),
     { numRuns: 25 },
   );
-}, 120_000);
+});

@@ -1,7 +1,7 @@
+import { type CommitNumbers, settleNumbers } from '../../../schema/commit-order.ts';
+import { settleMarks } from '../../../schema/id-marks.ts';
+import { orderNewestFirst } from '../../../schema/newest-first.ts';
 import type { Commit, Person } from '../../../schema/repository.ts';
-import { type CommitNumbers, settleNumbers } from '../../../schema/speed/commit-order.ts';
-import { settleMarks } from '../../../schema/speed/id-marks.ts';
-import { orderNewestFirst } from '../../../schema/speed/newest-first.ts';
 import { formatGitDate } from '../../repository/git-date.ts';
 import type { CommitColumns } from './commit-columns.ts';
 import { compareIdBytes, type FindId } from './id-table.ts';

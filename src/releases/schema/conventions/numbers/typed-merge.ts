@@ -1,9 +1,8 @@
 import { type Mark, type Message, noMarks, parsePullNumber } from '../../../../forges/schema/mark.ts';
-import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
 import type { Category } from '../../../../text/schema/category.ts';
 
 const form = /^([a-z]+) ?#(\d+)(?:,? +#\d+)* +(\S.*?)(?:\s+\(([^()]{1,200})\))?$/i;
-const findType = tabulateWords<Category>([
+const typeCategories = new Map<string, Category>([
   ['bug', 'fixed'],
   ['bugfix', 'fixed'],
   ['fix', 'fixed'],
@@ -36,7 +35,7 @@ export function readTypedMerge(message: Message): readonly Mark[] {
   const { subject } = message;
   if (!message.merge) return noMarks;
   const end = subject.search(/[ #]/);
-  const category = end < 1 ? undefined : findType(subject, 0, end);
+  const category = end < 1 ? undefined : typeCategories.get(subject.slice(0, end).toLowerCase());
   if (category === undefined) return readMergedBranch(message);
   const [, word = '', digits, title = ''] = form.exec(subject) ?? [];
   const number = parsePullNumber(digits);

@@ -1,4 +1,4 @@
-import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
+import type { Category } from '../../../../text/schema/category.ts';
 import { parseLeadingWord, type WordJudgement } from './leading-word.ts';
 
 /**
@@ -49,7 +49,7 @@ const onlyRelease =
 const ofTests = /\b(?:acceptance|unit|e2e|integration|smoke|regression) tests?\b|\btests?\.?$/i;
 /** A name and a version and nothing else: the commit that a release is made of. */
 const onlyVersion = /^(?:\w+ )?v?\d+(?:\.\d+)+(?:-?rc\.?\d+)?$/i;
-const findArea = tabulateWords([
+const areaCategories = new Map<string, Category>([
   ['doc', 'documentation'],
   ['docs', 'documentation'],
   ['documentation', 'documentation'],
@@ -92,7 +92,7 @@ function judgeArea(title: string): WordJudgement | null {
   for (let letter = title.charCodeAt(end) | 32; letter >= 97 && letter <= 122; letter = title.charCodeAt(end) | 32) end += 1;
   const next = title.charCodeAt(end);
   if (next !== 58 && next !== 47 && next !== 93 && next !== 41) return null;
-  const category = findArea(title, start, end);
+  const category = areaCategories.get(title.slice(start, end).toLowerCase());
   return category === undefined ? null : { source: `area \`${title.slice(start, end).toLowerCase()}\``, category };
 }
 

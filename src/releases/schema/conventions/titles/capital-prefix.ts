@@ -1,8 +1,7 @@
-import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
 import type { Category } from '../../../../text/schema/category.ts';
 import type { WordJudgement } from './leading-word.ts';
 
-const findPrefix = tabulateWords<Category>([
+const prefixCategories = new Map<string, Category>([
   ['enh', 'added'],
   ['feat', 'added'],
   ['new', 'added'],
@@ -52,7 +51,7 @@ export function parseCapitalPrefix(title: string): WordJudgement | null {
   const next = title.charCodeAt(end);
   // `:`, `,`, `/`, `(`, `&`, or a blank before a capital: nobody writes two words in a row so by chance.
   const ends = next === 58 || next === 44 || next === 47 || next === 40 || (next === 32 && isCapital(title.charCodeAt(end + 1)));
-  const category = ends ? findPrefix(title, 0, end) : undefined;
+  const category = ends ? prefixCategories.get(title.slice(0, end).toLowerCase()) : undefined;
   return category === undefined ? null : { source: `prefix \`${title.slice(0, end)}\``, category };
 }
 

@@ -1,4 +1,3 @@
-import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
 import type { Category } from '../../../../text/schema/category.ts';
 
 /** A subject in the form of Conventional Commits 1.0.0. */
@@ -46,7 +45,6 @@ const categoryOfType: ReadonlyMap<string, Category> = new Map([
   ['build', 'internal'],
   ['ci', 'internal'],
 ]);
-const findType = tabulateWords(categoryOfType);
 
 /**
  * Reads a subject of the form `type(scope)!: text`. Only a known type counts, so that `module: text` stays a plain subject.
@@ -62,11 +60,10 @@ const findType = tabulateWords(categoryOfType);
  */
 export function parseConventionalSubject(subject: string, added?: ReadonlyMap<string, Category>): ConventionalSubject | null {
   const end = findTypeEnd(subject);
-  const usual = findType(subject, 0, end) !== undefined;
+  const type = subject.slice(0, end).toLowerCase();
+  const usual = categoryOfType.has(type);
   const key = usual || !mayBeginWithTicket(subject) ? undefined : ticket.exec(subject)?.[0];
   if (key !== undefined) return parseConventionalSubject(subject.slice(key.length), added);
-  if (!usual && (added === undefined || added.size === 0)) return null;
-  const type = subject.slice(0, end).toLowerCase();
   if (!usual && !added?.has(type)) return null;
   const match = form.exec(subject);
   if (!match) return null;

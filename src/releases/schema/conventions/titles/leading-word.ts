@@ -1,4 +1,3 @@
-import { tabulateWords } from '../../../../git/schema/speed/word-table.ts';
 import type { Category } from '../../../../text/schema/category.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -155,7 +154,7 @@ export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Cate
     const configured = added.get(word);
     if (configured !== undefined) return { source: nameWord(word), category: configured };
   }
-  const known = findWord(title, 0, end);
+  const known = knownWords.get(title.slice(0, end).toLowerCase());
   if (known === undefined) return null;
   const { source, judgement, saysMore } = known;
   if (!saysMore) return judgement;
@@ -200,7 +199,7 @@ interface KnownWord {
   readonly saysMore: boolean;
 }
 
-const findWord = tabulateWords(listKnownWords());
+const knownWords = new Map(listKnownWords());
 
 function listKnownWords(): readonly (readonly [string, KnownWord])[] {
   const telling = (['added', 'fixed', 'removed', 'deprecated', 'performance', 'documentation', 'internal'] as const).flatMap((category) =>

@@ -1,7 +1,6 @@
-import type { Commit } from '../repository.ts';
-import { type IdNumbers, startIdNumbers } from './id-numbers.ts';
 import { instantOf } from './instant.ts';
 import { orderNewestFirst } from './newest-first.ts';
+import type { Commit } from './repository.ts';
 
 /** Where commits and their parents stand in a list of commits. */
 export interface CommitNumbers {
@@ -30,7 +29,9 @@ type Places = readonly number[] | Int32Array;
 
 /** Ids, each looked up once: from here on a commit is called by the number under which its id was first met, as a commit or as a parent. */
 interface Names {
-  readonly ids: IdNumbers;
+  readonly nameOf: Map<string, number>;
+  /** Each id by its name, always the same text. */
+  readonly ids: string[];
   readonly placeOf: number[];
   /** Names of all parents, commit by commit. */
   readonly parents: number[];
@@ -56,13 +57,13 @@ export function numberAhead(commits: readonly Commit[]): (commit: { sha: string;
   return (commit) => {
     const { parents } = commit;
     const first = names.parents.length;
-    commit.sha = ids.idOf(nameCommit(commit, names));
-    for (let at = 0; at < parents.length; at += 1) parents[at] = ids.idOf(names.parents[first + at] ?? 0);
+    commit.sha = ids[nameCommit(commit, names)] ?? commit.sha;
+    for (let at = 0; at < parents.length; at += 1) parents[at] = ids[names.parents[first + at] ?? 0] ?? '';
   };
 }
 
 function startNames(): Names {
-  return { ids: startIdNumbers(), placeOf: [], parents: [], count: 0 };
+  return { nameOf: new Map(), ids: [], placeOf: [], parents: [], count: 0 };
 }
 
 function nameCommit({ sha, parents }: Pick<Commit, 'sha' | 'parents'>, names: Names): number {
@@ -74,10 +75,12 @@ function nameCommit({ sha, parents }: Pick<Commit, 'sha' | 'parents'>, names: Na
   return name;
 }
 
-function nameId(sha: string, { ids, placeOf }: Names): number {
-  const name = ids.numberOf(sha);
-  if (name === placeOf.length) placeOf.push(-1);
-  return name;
+function nameId(sha: string, { nameOf, ids, placeOf }: Names): number {
+  const found = nameOf.get(sha);
+  if (found !== undefined) return found;
+  nameOf.set(sha, ids.length);
+  placeOf.push(-1);
+  return ids.push(sha) - 1;
 }
 
 /** Numbers commits by their place in a list, in linear time. */
@@ -161,9 +164,9 @@ function nameAll(commits: readonly Commit[]): Names {
   return names;
 }
 
-function indexBy({ ids }: Names, placeOf: Places): IndexOf {
+function indexBy({ nameOf }: Names, placeOf: Places): IndexOf {
   const get = (sha: string): number | undefined => {
-    const place = placeOf[ids.find(sha)] ?? -1;
+    const place = placeOf[nameOf.get(sha) ?? -1] ?? -1;
     return place < 0 ? undefined : place;
   };
   return { get, has: (sha) => get(sha) !== undefined };

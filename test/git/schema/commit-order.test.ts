@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Commit } from '../../../../src/git/schema/repository.ts';
-import { orderCommits } from '../../../../src/git/schema/speed/commit-order.ts';
+import { orderCommits } from '../../../src/git/schema/commit-order.ts';
+import type { Commit } from '../../../src/git/schema/repository.ts';
 
 function commit(sha: string, ...parents: readonly string[]): Commit {
   const at = '2023-11-14T22:13:20+00:00';

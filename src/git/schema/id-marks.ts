@@ -1,4 +1,4 @@
-import type { Commit } from '../repository.ts';
+import type { Commit } from './repository.ts';
 
 /** The first 48 bits of the id of each commit of a list, as numbers. */
 export type IdMarks = Float64Array;
