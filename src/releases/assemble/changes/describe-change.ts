@@ -6,6 +6,7 @@ import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
 import { listReferences, mayRefer, type ReferenceRules } from '../../schema/conventions/numbers/references.ts';
 import { namesRelease } from '../../schema/conventions/release-commit.ts';
+import { isAdvisoryMerge, parseAdvisoryTitle } from '../../schema/conventions/titles/advisory-merge.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { isDependencyBot } from '../../schema/conventions/titles/dependency-bot.ts';
@@ -17,7 +18,7 @@ import type { DraftChange } from './draft-change.ts';
 import type { FindPull } from './find-pull.ts';
 import type { Author, ListAuthors } from './list-authors.ts';
 import { listBodies, readSaying } from './read-saying.ts';
-import { refineByFiles } from './refine-by-files.ts';
+import { judgeNoted, refineByFiles } from './refine-by-files.ts';
 
 /** What putting changes of one repository into words needs. */
 export interface Wording {
@@ -58,7 +59,8 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   if (!first || !newest) throw new RangeError('Unexpected change without commits, expected one commit or more');
   const all = merge === null ? commits : [merge, ...commits];
   const pull = draft.number === null || draft.sharesNumber ? null : wording.findPull(draft.number, all);
-  const pullTitle = merge?.merged?.title ?? (pull !== null && all.length > 1 ? pull.title : null);
+  const pullTitle =
+    merge?.merged?.title ?? (merge && parseAdvisoryTitle(merge.commit)) ?? (pull !== null && all.length > 1 ? pull.title : null);
   const heading = pullTitle === null ? (speakerOf(commits, draft) ?? first).title : cleanTitle(plainText(pullTitle));
   const inner = commits.length === 1 && pullTitle !== null && pullTitle !== first.commit.subject ? first.title : null;
   const bodies = pull === null ? listBodies(all) : [...listBodies(all), pull.body.join('\n')];
@@ -67,7 +69,8 @@ export function describeChange(draft: DraftChange, wording: Wording): Described 
   const read = said ?? readSaying({ heading, inner, messages: all, bodies, categories, type: merge?.merged?.type ?? null });
   const saying = pull === null ? read : applyLabels(read, pull.labels, wording.labels);
   const { conventional, dependency, breaking } = saying;
-  const judged = refineByFiles(judgeRelease(saying.judged, heading, wording.repository), commits, wording.touched);
+  const refined = refineByFiles(judgeRelease(saying.judged, heading, wording.repository), commits, wording.touched);
+  const judged = judgeNoted(refined, heading, commits);
   const block = saying.block ?? findBlockOfOrigin(all, bodies, wording);
   const { title, scope } = splitComponent(judged, wording);
   const isPullTitle = pullTitle !== null || (commits.length === 1 && draft.number !== null && merge === null);
@@ -146,8 +149,10 @@ function listNamed(
   }: { readonly commits: readonly CommitFacts[]; readonly all: readonly CommitFacts[]; readonly bodies: readonly string[] },
   { references }: Wording,
 ): Change['references'] {
-  if (!all.every(({ commit }) => isDependencyBot(commit.author))) return listReferences(listTexts(heading, commits, bodies), references);
-  const quoted = listReferences(bodies, references).filter(({ kind }) => kind === 'cve');
+  const advisories = all.flatMap(({ commit }) => (isAdvisoryMerge(commit.subject) ? [commit.subject] : []));
+  if (!all.every(({ commit }) => isDependencyBot(commit.author)))
+    return listReferences([...listTexts(heading, commits, bodies), ...advisories], references);
+  const quoted = listReferences(bodies, references).filter(({ kind, id }) => kind === 'cve' || id.startsWith('GHSA-'));
   const own = listReferences(listTexts(heading, commits, []), references);
   return [...own, ...quoted.filter(({ id }) => !own.some((one) => one.id === id))];
 }

@@ -110,7 +110,8 @@ function addCommit(drafts: Map<number, DraftChange>, index: number, group: Commi
   const number = owner.merged?.number ?? null;
   const named = number === null ? undefined : drafts.get(2 * number);
   const sharesNumber = named !== undefined && owner === facts && facts.merged?.loose === true && !hasSameTitle(named, facts, factsOf);
-  const key = number === null || sharesNumber ? 2 * index + 1 : 2 * number;
+  const whole = number === null && group.merge !== null && !inner ? group.merge : index;
+  const key = number === null || sharesNumber ? 2 * whole + 1 : 2 * number;
   let draft = drafts.get(key);
   if (draft) draft.commits.push(index);
   else {

@@ -1,10 +1,11 @@
 import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
 import { isLongLivedBranch } from '../../schema/conventions/long-lived-branch.ts';
+import { isAdvisoryMerge } from '../../schema/conventions/titles/advisory-merge.ts';
 import type { FactsOf } from '../facts/commit-facts.ts';
 
-/** Commits of a release that one pull request merge brought, or one commit on its own. */
+/** Commits of a release that one merge of a pull request or of an advisory's fork brought, or one commit on its own. */
 export interface CommitGroup {
-  /** The merge of the pull request; null for a commit on its own. */
+  /** The merge; null for a commit on its own. */
   readonly merge: number | null;
   /** Merges of long-lived branches that carried it on, outermost first. */
   readonly via: readonly number[];
@@ -66,9 +67,13 @@ export function groupCommits(options: {
       else frame.owner.commits.push(index);
       continue;
     }
-    const merged = factsOf(index).merged;
+    const { merged, commit } = factsOf(index);
     let owner = frame.owner;
-    if (merged !== null) {
+    // The number of an advisory's pull request is as private as its fork.
+    if (merged === null && isAdvisoryMerge(commit.subject)) {
+      owner = { merge: index, via: owner.via, commits: [] };
+      groups.push(owner);
+    } else if (merged !== null) {
       if (isLongLivedBranch({ branch: merged.branch, owner: merged.owner, home })) {
         owner = { merge: null, via: [...owner.via, index], commits: [] };
       } else {

@@ -34,7 +34,7 @@ export function prepareWording(
     return {
       key: JSON.stringify([
         ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
-        habits.list.some(({ form, means }) => form === '#…' && means === 'issue'),
+        habits.list.some(({ form }) => form === '#…'),
         // What is not known of closing words is never said.
         ...[
           [...components].sort(),

@@ -1,5 +1,6 @@
 import type { Category } from '../../../text/schema/category.ts';
 import { listSquashed } from '../../schema/conventions/numbers/squash-items.ts';
+import { isAdvisoryMerge } from '../../schema/conventions/titles/advisory-merge.ts';
 import { type ConventionalSubject, parseConventionalSubject } from '../../schema/conventions/titles/conventional-commit.ts';
 import { type DependencyBump, parseDependencyBump } from '../../schema/conventions/titles/dependency-bump.ts';
 import { parseReleaseNoteBlock } from '../../schema/conventions/titles/release-note-block.ts';
@@ -33,7 +34,7 @@ export function readSaying(given: {
     parseConventionalSubject(heading, categories) ?? (inner === null ? null : parseConventionalSubject(inner, categories));
   const dependency = parseDependencyBump(heading);
   const breaking = findBreaking(messages, conventional, heading);
-  const judged = categorise({ heading, conventional, breaking, dependency, bodies, categories, type });
+  const judged = judgeAdvisory(categorise({ heading, conventional, breaking, dependency, bodies, categories, type }), messages);
   const listed = judged.category === 'internal' && messages.length === 1 && ofRelease.test(heading) ? listSquashed(bodies[0] ?? '') : [];
   const most =
     listed.length === 0
@@ -48,6 +49,11 @@ export function readSaying(given: {
     return { conventional, dependency, breaking, judged: told, block: findBlock(bodies) ?? listed.map(formatListed).join('; ') };
   }
   return { conventional, dependency, breaking, judged, block: findBlock(bodies) };
+}
+
+function judgeAdvisory(judged: Judgement, messages: readonly Spoken[]): Judgement {
+  if (judged.category === 'breaking' || !messages.some(({ commit }) => isAdvisoryMerge(commit.subject))) return judged;
+  return { ...judged, category: 'security', source: 'merged from the private fork of a security advisory', basis: 'mark' };
 }
 
 function formatListed({ title, number }: { readonly title: string; readonly number: string }): string {

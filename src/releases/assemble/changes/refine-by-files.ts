@@ -1,5 +1,6 @@
 import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
+import { changelogLine } from '../../schema/conventions/numbers/changelog-line.ts';
 import type { CommitFacts } from '../facts/commit-facts.ts';
 import type { Judgement } from './categorise.ts';
 
@@ -36,6 +37,14 @@ export function refineByFiles(judged: Judgement, commits: readonly CommitFacts[]
   const [first] = told;
   if (first === undefined || told.some(({ category }) => category !== first.category)) return judged;
   return { ...judged, category: first.category, source: `its commits: ${first.source}` };
+}
+
+/** What adds a line of its own to the changelog was written for users, whatever verb its title begins with. */
+export function judgeNoted(judged: Judgement, heading: string, commits: readonly CommitFacts[]): Judgement {
+  if (judged.category !== 'internal' || judged.basis !== 'words' || /\b(?:version|release|changelog|changes|news)\b/i.test(heading))
+    return judged;
+  const isNoted = commits.some(({ marks }) => marks.some((mark) => mark.kind === 'origin-pull' && mark.evidence.startsWith(changelogLine)));
+  return isNoted ? { ...judged, category: 'changed', source: 'adds a line of its own to the changelog' } : judged;
 }
 
 function kindOf({ commit, said: own }: CommitFacts, touched: ReadonlyMap<string, TouchedKind>): TouchedKind | null {

@@ -7,6 +7,7 @@ import { parseCandidateTitle } from '../../schema/conventions/candidate-title.ts
 import { listNotableLines } from '../../schema/conventions/notable-lines.ts';
 import { mayRefer } from '../../schema/conventions/numbers/references.ts';
 import { readMarks } from '../../schema/conventions/read-marks.ts';
+import { parseAdvisoryTitle } from '../../schema/conventions/titles/advisory-merge.ts';
 import { cleanTitle } from '../../schema/conventions/titles/clean-title.ts';
 import { listBodies, readSaying, type Saying } from '../changes/read-saying.ts';
 import { allHints, type HintsOf } from './hints.ts';
@@ -81,7 +82,10 @@ export function readCommitFacts(commit: Commit): CommitFacts {
   const plain = plainText(subject);
   const isMerge = commit.parents.length > 1;
   // A squash or a rebase may have kept the subject of the merge that it stands for.
-  const title = cleanTitle(isMerge || merged?.title === undefined ? plain : plainText(merged.title));
+  const advisory = parseAdvisoryTitle(commit);
+  const title = cleanTitle(
+    advisory !== null || isMerge || merged?.title === undefined ? plainText(advisory ?? subject) : plainText(merged.title),
+  );
   const messages = [{ commit, lines }];
   const said = isMerge ? null : readSaying({ heading: title, inner: null, messages, bodies: listBodies(messages), categories: none });
   const refers = isMerge || mayRefer(subject) || mayRefer(body);

@@ -49,8 +49,10 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
     for (const part of shipment.shippedOf(release)) {
       for (const [person] of part?.crew ?? []) people.add(person);
     }
-    const fresh = [...people].filter(({ email, name }) => !addresses.has(email) && !names.has(name));
-    newcomers.set(release, new Set(fresh.map(({ email }) => email)));
+    // Whoever is known under one name is no newcomer with another that has the same address.
+    const isKnown = ({ email, name }: Author): boolean => addresses.has(email) || names.has(name);
+    const known = new Set([...people].filter(isKnown).map(({ email }) => email));
+    newcomers.set(release, new Set([...people].flatMap(({ email }) => (known.has(email) ? [] : [email]))));
     for (const { email, name } of people) {
       addresses.add(email);
       names.add(name);

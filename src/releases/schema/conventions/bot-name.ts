@@ -34,9 +34,9 @@ const usualBots = new Set([
 const assistant =
   /^(?:noreply@anthropic\.com|cursoragent@cursor\.com|noreply@aider\.chat|aider@aider\.chat|noreply@openai\.com|codex@openai\.com|noreply@opencode\.ai|amp@ampcode\.com)$|^(?:\d+\+)?(?:copilot|copilot-swe-agent)@users\.noreply\.github\.com$/i;
 /** `Foo Bot`, `foo-bot`, `foo_robot`; not `Talbot`. */
-const endsInBot = /(?:^|[\s_.-])(?:ro)?bot\d*$/i;
+const endsInBot = /(?:^|[\s_.-])(?:ro)?bot\d*$|\((?:ro)?bot\)$/i;
 /** A local part or a part of it that is a bot's, `12345+dependabot[bot]@…` too. */
-const botAddress = /\[bot\]@|(?:^|[+._-])(?:ro)?bot@|^(?:action|actions|github-actions)@github\.com$/i;
+const botAddress = /\[bot\]@|(?:^|[+._-])(?:ro)?bot@|^(?:action|actions|github-actions)@github\.com$|^noreply@github\.com$/i;
 const actions = /^(?:github|gitlab|gitea|forgejo)[ _-]?(?:actions?|ci|workflows?)\b/i;
 
 /**
@@ -49,6 +49,8 @@ const actions = /^(?:github|gitlab|gitea|forgejo)[ _-]?(?:actions?|ci|workflows?
  * @example Copilot <175728472+Copilot@users.noreply.github.com> -> true
  * @example Claude <noreply@anthropic.com> -> true
  * @example Claude Rey <claude@example.org> -> false
+ * @example Weblate (bot) <hosted@weblate.org> -> true
+ * @example GitHub <noreply@github.com> -> true
  * @example Marie Talbot <marie@example.org> -> false
  * @example Robot Smith <robot.smith@example.org> -> false
  */

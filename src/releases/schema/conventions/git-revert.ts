@@ -10,6 +10,8 @@ const header = /^revert(?:\([^()]{1,80}\))?!?: (\S.*)$/i;
 const byId = /^revert(?:s|ed|ing)?:? (?:commit )?([0-9a-f]{7,64})\b/i;
 const opening = /^(?:\S{1,40}[:\]] ?){0,3}revert(?:s|ed|ing)?\b/i;
 const trailingNumber = /\((?:#|!|GH-)(\d+)\)$/i;
+const partial =
+  /^[^"]{0,40}\bpartial(?:ly)?\b|^[^"]{0,30}\brevert(?:s|ed|ing)?:? (?:(?:a|some) )?parts? of\b|^revert(?:s|ed|ing)? (?:in part|partly)\b/i;
 const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
 
 /**
@@ -27,6 +29,9 @@ const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
  * @example
  * Reapply "Add a thing (#5)" (#12)
  * -> [{"kind":"reverts","sha":null,"number":null,"subject":"Revert \"Add a thing (#5)\""}]
+ * @example
+ * Partially revert "Add a thing (#5)" (#9)
+ * -> []
  * @example
  * Take the thing out
  *
@@ -64,6 +69,8 @@ const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
  */
 export function readGitRevert(message: Message): readonly Mark[] {
   const spoken = /revert|reapply/i.test(message.subject);
+  // What takes back a part leaves the rest there.
+  if (spoken && partial.test(message.subject)) return noMarks;
   if (!spoken && message.lines.length === 0) return noMarks;
   const named = spoken ? readSubject(message.subject) : nothingNamed;
   if (!named.opens && !isRevert(message, spoken)) return noMarks;

@@ -62,6 +62,7 @@ export function listItemSteps(list: List, section: readonly string[], kind: Item
     const draft = startStep(box?.shape ?? 'list', section, placeOfNode(item));
     draft.to = endLineOf(item);
     addBox(draft, box, placeOfNode(item).line);
+    addHeading(draft, section.at(-1) ?? '');
     if (box === null) draft.entries.push({ name: 'item', where: { kind: 'item', line: placeOfNode(item).line } });
     // What stands behind the words may stand on their last line.
     for (const line of new Set([placeOfNode(item).line, endLineOf(item.children[0] ?? item)]))
@@ -78,6 +79,12 @@ export function listItemSteps(list: List, section: readonly string[], kind: Item
     pieces.push(...nested);
   }
   return pieces;
+}
+
+/** A heading that says that what stands below it failed is another reading of each box that is ticked there. */
+function addHeading(draft: StepDraft, heading: string): void {
+  const verdict = splitVerdict(heading)?.verdict ?? '';
+  if (draft.ticked === true && /^(?:fail|not ok|nok|blocked)/i.test(verdict)) draft.hint = verdict;
 }
 
 function readAction(draft: StepDraft, lines: ReturnType<typeof listInlineLines>, mark: string): void {

@@ -166,3 +166,36 @@ test('where a history without remote names merge requests as GitLab does, number
     { kind: 'issue', id: '#5', url: null, evidence: 'the repository names merge requests with `!`, as GitLab does' },
   ]);
 });
+
+test('what was merged from the fork of an advisory is a security change by its body, squashed or not', () => {
+  const { commit, branch, tip, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  commit('Merge commit from fork', { body: '* fix: refuse long paths\n\n* add a test' });
+  commit('Merge commit from fork', { body: 'Signed-off-by: Ada <ada@example.org>' });
+  commit('Merge pull request from GHSA-2g68-c3qc-8985', { body: '* Refuse other hosts' });
+  branch('fork', tip('main'));
+  commit('Escape names', { branch: 'fork' });
+  commit('Add a test of names', { branch: 'fork' });
+  commit('Merge commit from fork', { parents: [tip('main'), tip('fork')], body: 'escape names of folders' });
+  tag('1.1', tip('main'));
+  const { product } = assembleOne([history()]);
+  expect(product.releases[0]?.changes.flatMap(({ references }) => references.map(({ id }) => id))).toEqual(['GHSA-2g68-c3qc-8985']);
+  expect(product.releases[0]?.changes.map(({ title, category, commits }) => [category, title, commits.length])).toEqual([
+    ['security', 'escape names of folders', 2],
+    ['security', 'Refuse other hosts', 1],
+    ['security', 'Merge commit from fork', 1],
+    ['security', 'refuse long paths', 1],
+  ]);
+});
+
+test('the changelog in the body of a release is what others brought', () => {
+  const { commit, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  commit('feat: a map (#7)');
+  tag('1.1', commit('chore(main): release 1.1 (#9)', { body: '## 1.1\n\n### Features\n\n* a map (#7)' }));
+  const { product } = assembleOne([history()]);
+  expect(product.releases[0]?.changes.map(({ title, category }) => [category, title])).toEqual([
+    ['added', 'a map'],
+    ['internal', 'release 1.1'],
+  ]);
+});

@@ -305,3 +305,17 @@ test('what is reverted and reapplied in one range by titles alone is there', () 
   tag('1.1', tip('main'));
   expect(tell(history())[0]).toEqual({ version: '1.1', changes: ['Add one'], cancelled: ['Revert "Add one (#1)" (#2)'] });
 });
+
+test.each([
+  ['Partially revert "Add one (#1)" (#2)'],
+  ['Partial revert of "Add one (#1)" (#2)'],
+  ['Revert part of "Add one (#1)" (#2)'],
+  ['Revert parts of #1 (#2)'],
+])('a part that is taken back takes nothing back as a whole: %j', (subject) => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  tag('1.1', tip('main'));
+  commit(subject);
+  tag('1.2', tip('main'));
+  expect(tell(history())[0]).toEqual({ version: '1.2', changes: [subject.replace(' (#2)', '')], cancelled: [] });
+});

@@ -66,3 +66,19 @@ test('a title that names only a version, with the name of the project before it,
     'internal: Boat 1.1.0',
   ]);
 });
+
+test.each([
+  ['Remove the workaround for long paths', 'changed: adds a line of its own to the changelog'],
+  ['chore: remove the workaround', 'internal: conventional type `chore`'],
+  ['Prepare the next version', 'internal: first word `prepare`'],
+])('what adds its own line to the changelog is not internal by its words alone: %s', (subject, expected) => {
+  const { commit, tag, history } = startHistory();
+  tag('1.0', commit('Start'));
+  const sha = commit(subject);
+  tag('1.1', sha);
+  const named = new Map([
+    [sha, [{ kind: 'origin-pull' as const, number: 5, evidence: 'line added to `CHANGES.rst`', sure: false as const }]],
+  ]);
+  const { product } = assembleOne([history({ named })]);
+  expect(product.releases[0]?.changes.map(({ category, categorySource }) => `${category}: ${categorySource}`)[0]).toBe(expected);
+});

@@ -49,6 +49,12 @@ test('a name or an address that an earlier release knows makes nobody new', () =
   ]);
 });
 
+test('a known name with a new address makes nobody new, also where that address has another name', () => {
+  const hidden = { name: 'Ann', email: '12+ann@users.noreply.github.com' };
+  const handle = { name: 'ann', email: '12+ann@users.noreply.github.com' };
+  expect(contributors([[ann]], [[hidden], [handle]])[0]).toEqual([['Ann', 2, false, false]]);
+});
+
 test('co-authors contribute, each once per change, however their line is written', () => {
   const trailer =
     'Co-authored-by: Ben <BEN@example.org>\r\nco-authored-by: Ann <ann@home.example>\nCo-Authored-By: Ben <ben@example.org>\n';

@@ -32,6 +32,7 @@ import { readSquashItems } from '../../../../src/releases/schema/conventions/num
 import { readSquashNumber } from '../../../../src/releases/schema/conventions/numbers/squash-number.ts';
 import { readTypedMerge } from '../../../../src/releases/schema/conventions/numbers/typed-merge.ts';
 import { namesRelease } from '../../../../src/releases/schema/conventions/release-commit.ts';
+import { parseAdvisoryTitle } from '../../../../src/releases/schema/conventions/titles/advisory-merge.ts';
 import { parseWordAfterArea } from '../../../../src/releases/schema/conventions/titles/area-prefix.ts';
 import { parseBreakingTitle } from '../../../../src/releases/schema/conventions/titles/breaking-change.ts';
 import { parseCapitalPrefix } from '../../../../src/releases/schema/conventions/titles/capital-prefix.ts';
@@ -47,6 +48,7 @@ import { parseQuotedRevert } from '../../../../src/releases/schema/conventions/t
 import { listWithdrawnVersions } from '../../../../src/releases/schema/conventions/withdrawn-section.ts';
 
 const conventions: Readonly<Record<string, (text: string) => unknown>> = {
+  'advisory-merge': (text) => parseAdvisoryTitle({ subject: text.split('\n')[0] ?? '', body: text.split('\n').slice(1).join('\n') }),
   'area-prefix': parseWordAfterArea,
   'backport-body': message(readBackportBody),
   'backport-branch': readBackportBranch,

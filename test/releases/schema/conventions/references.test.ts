@@ -33,6 +33,8 @@ test.each([
   ['fixes #1234567890', []],
   ['fixes #12abc', []],
   ['CVE-26-1', []],
+  ['Fixes GHSA-2g68-c3qc-8985.', ['GHSA-2g68-c3qc-8985']],
+  ['GHSA-1', []],
 ])('%s names %j', (text, found) => {
   expect(ids(text)).toEqual(found);
 });

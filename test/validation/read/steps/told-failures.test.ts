@@ -32,3 +32,9 @@ test.each([
 test('what is said of the failure is no part of the template', () => {
   expect(read('### TC-1\n\n**Action:** press\n\n**Status:** PASS\n\nIt crashed after a minute.').protocol).not.toContain('crashed');
 });
+
+test('a heading that says that it failed is a second reading of the boxes that are ticked below it, and of no others', () => {
+  const { results, codes } = read('## TC-1 Lamp — FAILED\n\n- [x] Light it\n- [ ] Dim it\n\n## TC-2 Bell - PASS\n\n- [x] Ring it');
+  expect(results).toEqual(['untouched', 'untouched', 'pass']);
+  expect(codes.filter((code) => code === 'step-result-twice')).toHaveLength(1);
+});

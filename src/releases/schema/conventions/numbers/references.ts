@@ -3,6 +3,7 @@ import { listTrackers, mayNameTracker } from './issue-trackers.ts';
 
 const closing = /\b(fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|see|issue|for)[:\s]+((?:(?:GH-|#)\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)/gi;
 const each = /(?:GH-|#)(\d{1,9})/gi;
+const advisory = /\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}\b/g;
 const cve = /\bCVE-\d{4}-\d{4,7}\b/g;
 
 /** Tickets to look for, as configured. */
@@ -22,7 +23,7 @@ export interface ReferenceRules {
 }
 
 /**
- * Issues (`Fixes #12`, `closes GH-12`), CVE ids and configured tickets that some texts name.
+ * Issues (`Fixes #12`, `closes GH-12`), CVE ids, GitHub's advisories and configured tickets that some texts name.
  * At most 50, in the order issues, CVE ids, tickets.
  */
 export function listReferences(texts: readonly string[], { issueUrl, kindOf, home, tickets }: ReferenceRules): readonly Reference[] {
@@ -44,6 +45,10 @@ export function listReferences(texts: readonly string[], { issueUrl, kindOf, hom
     if (!text.includes('CVE-')) continue;
     for (const [id] of text.matchAll(cve)) add(id, { kind: 'cve', id, url: `https://www.cve.org/CVERecord?id=${id}` });
   }
+  for (const text of texts) {
+    if (!text.includes('GHSA-')) continue;
+    for (const [id] of text.matchAll(advisory)) add(id, { kind: 'ticket', id, url: `https://github.com/advisories/${id}` });
+  }
   for (const text of texts) for (const reference of listTrackers(text, home)) add(`t${reference.id}`, reference);
   for (const { pattern, url } of tickets) {
     for (const text of texts) {
@@ -58,9 +63,9 @@ export function listReferences(texts: readonly string[], { issueUrl, kindOf, hom
 
 const none: readonly Reference[] = [];
 
-/** Whether a text may name an issue or a CVE id: nearly all that name none are told quickly. */
+/** Whether a text may name an issue, a CVE id or an advisory: nearly all that name none are told quickly. */
 export function mayRefer(text: string): boolean {
-  return mayNameIssue(text) || text.includes('CVE-') || mayNameTracker(text);
+  return mayNameIssue(text) || text.includes('CVE-') || text.includes('GHSA-') || mayNameTracker(text);
 }
 
 function mayNameIssue(text: string): boolean {

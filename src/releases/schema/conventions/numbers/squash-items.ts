@@ -33,9 +33,9 @@ export function readSquashItems({ subject, body, merge }: Message): readonly Mar
   return marks;
 }
 
-/** What a squashed pull request lists with numbers of its own, in its order. */
+/** What a squashed pull request lists with numbers of its own, in its order; none where headings show that it is a changelog, of what others brought. */
 export function listSquashed(body: string): readonly { readonly title: string; readonly number: string }[] {
-  if (!body.includes('* ') || !body.includes('(#')) return none;
+  if (!body.includes('* ') || !body.includes('(#') || /^#{1,6} /m.test(body)) return none;
   return [...body.matchAll(item)].slice(0, most).map(([, title = '', number = '']) => ({ title, number }));
 }
 

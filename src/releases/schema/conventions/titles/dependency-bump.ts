@@ -6,7 +6,7 @@ export interface DependencyBump {
 }
 
 const fromTo =
-  /^(?:build|chore|fix|deps|ci)?(?:\([\w-]+\))?!?:?\s*(?:\[security\]\s*)?(?:bump|bumps|upgrade|update|updates|bumped|upgraded|updated)\s+(?:the\s+)?(?:dependency\s+|module\s+|package\s+)?`?([@\w][\w./@+-]*)`?\s+from\s+`?v?(\d[\w.+-]*)`?\s+to\s+`?v?(\d[\w.+-]*)`?/i;
+  /^(?:build|chore|fix|deps|ci)?(?:\([\w-]+\))?!?:?\s*(?:\[security\]\s*)?(?:bump|bumps|upgrade|update|updates|bumped|upgraded|updated)\s+(?:the\s+)?(?:dependency\s+|module\s+|package\s+)?`?([@\w][\w./@+-]*(?:\[[\w,-]+\])?)`?\s+from\s+`?v?(\d[\w.+-]*)`?\s+to\s+`?v?(\d[\w.+-]*)`?/i;
 const arrow = /^(?:build|chore|deps)?:?\s*([@\w][\w./@+-]*)\s+v?(\d[\w.+-]*)\s*(?:->|→|=>)\s*v?(\d[\w+-]*(?:\.[\w+-]+)*)\.?$/i;
 const to =
   /^(?:build|chore|fix|deps|ci)?(?:\([\w-]+\))?!?:?\s*(?:bump|bumps|upgrade|update|updates|bumped|upgraded|updated|pin|pinned)\s+(?:dependency\s+|module\s+|package\s+)?`?([@\w][\w./@+-]*)`?\s+(?:to|action to|digest to)\s+`?v?(\d[\w.+-]*|[0-9a-f]{7,40})`?/i;
@@ -21,6 +21,7 @@ const toolchain = /^(?:update|bump|upgrade)\s+(?:to\s+)?(go|golang)\s*(?:to\s+)?
  * Reads a dependency bump as dependabot, renovate and people write it.
  *
  * @example build(deps): bump actions/checkout from 4 to 5 in the ci group -> {"name":"actions/checkout","from":"4","to":"5"}
+ * @example Bump coverage[toml] from 7.3.0 to 7.4.0 -> {"name":"coverage[toml]","from":"7.3.0","to":"7.4.0"}
  * @example Update dependency axios to v1.7.4 -> {"name":"axios","from":null,"to":"1.7.4"}
  * @example commons-parent 38 -> 39. -> {"name":"commons-parent","from":"38","to":"39"}
  * @example vendor: github.com/lab/queue v2.1.0-rc.1 (3f2a91c) -> {"name":"github.com/lab/queue","from":null,"to":"2.1.0-rc.1"}
