@@ -82,6 +82,7 @@ describe('a whole history', () => {
     expect(await read(repo.path)).toEqual({
       gitDir: join(repo.path, '.git'),
       kept: null,
+      key: null,
       history: {
         id: 'api',
         objectFormat: 'sha1',
