@@ -3,8 +3,9 @@ import { indexCommits } from '../../../../src/git/schema/commit-graph.ts';
 import { findCommits } from '../../../../src/git/schema/find-commit.ts';
 import type { Commit, Person } from '../../../../src/git/schema/repository.ts';
 import { type DraftChange, startDraft } from '../../../../src/releases/assemble/changes/draft-change.ts';
+import { addPatchTwins } from '../../../../src/releases/assemble/copies/add-patch-twins.ts';
 import { findPatchTwins } from '../../../../src/releases/assemble/copies/find-patch-twins.ts';
-import { findTwins } from '../../../../src/releases/assemble/copies/find-twins.ts';
+import { type FindTwins, findTwins } from '../../../../src/releases/assemble/copies/find-twins.ts';
 import { joinCopies } from '../../../../src/releases/assemble/copies/join-copies.ts';
 import { listAlike, listSuspects } from '../../../../src/releases/assemble/copies/list-suspects.ts';
 import { readCommitFacts, readFacts } from '../../../../src/releases/assemble/facts/commit-facts.ts';
@@ -354,4 +355,27 @@ test('a revert joins nothing, nor does what names a commit that is not in the ra
     [[1], []],
   ]);
   expect(join([{ subject: 'One' }, { subject: 'Uno', body: picked(0) }], [[[1], []]])).toEqual([[[1], []]]);
+});
+
+test('twins by their patches come behind those by author and date, each once', () => {
+  const { graph, factsOf, indexOf, atOf } = write([
+    { subject: 'Fix the clock', authored: 1 },
+    { subject: 'Fix the clock', authored: 2 },
+    { subject: 'Fix the clock', authored: 3 },
+    { subject: 'Other', authored: 4 },
+  ]);
+  const byDate: FindTwins = (index) => (atOf(index) === 0 ? [{ twin: indexOf(1), likely: 'date' }] : []);
+  const patches = new Map([0, 1, 2].map((at) => [shaOf(at), 'p']));
+  const find = addPatchTwins(byDate, { graph, factsOf, history: { patches } });
+  const told = (at: number) => find(indexOf(at)).map(({ twin, likely }) => [atOf(twin), likely]);
+  expect(told(0)).toEqual([
+    [1, 'date'],
+    [2, 'same patch and subject'],
+  ]);
+  expect(
+    told(1)
+      .map(([twin]) => twin)
+      .toSorted(),
+  ).toEqual([0, 2]);
+  expect(told(3)).toEqual([]);
 });

@@ -52,6 +52,7 @@ test('three copies name each other, and all of them one family', () => {
   });
   const families = new Set(Object.values(told).map(({ family }) => family));
   expect(families.size).toBe(1);
+  expect([...families].every((family) => family === one || family === two)).toBe(true);
   expect(told).toMatchObject({
     '1.1 Fix the clock': { alsoIn: expect.toSatisfy((all) => all.length === 2 && all.includes('0.8.1') && all.includes('0.9.1')) },
     '0.9.1 Clock for 0.9': { alsoIn: expect.toSatisfy((all) => all.length === 2 && all.includes('0.8.1') && all.includes('1.1')) },
@@ -165,4 +166,67 @@ test('a revert of what no release lists names it by its own title', () => {
   expect(newest?.changes[0]?.takesBack).toEqual([
     { commit: start, title: 'Lay the ground', version: product.releases[1]?.changes[0] === undefined ? null : '1.0' },
   ]);
+});
+
+test('copies of one number are one, also where two changes with unlike titles have that number, of which none is theirs', () => {
+  const told = relate(({ on }) => {
+    on('main', 'Fix the clock (#7)');
+    on('main', 'Paint the door (#7)');
+    on('release-0.8', 'Clock of old (#8)', 'Backport of #7');
+    on('release-0.9', 'Clock of now (#9)', 'Backport of #7');
+    return undefined;
+  });
+  expect(Object.entries(told).map(([name, { alsoIn }]) => [name, alsoIn])).toEqual([
+    ['0.9.1 Clock of now', ['0.8.1']],
+    ['0.8.1 Clock of old', ['0.9.1']],
+  ]);
+});
+
+test('two changes of one number and title are one with the copy of that number', () => {
+  const told = relate(({ on }) => {
+    on('main', 'Fix the clock (#7)');
+    on('release-0.8', 'Fix the clock (#7)');
+    on('release-0.9', 'Clock of now (#9)', 'Backport of #7');
+    return undefined;
+  });
+  expect(new Set(Object.values(told).map(({ family }) => family)).size).toBe(1);
+  expect(Object.keys(told)).toHaveLength(3);
+});
+
+test('a revert is the same as its own copy, and not as a change that it bears the mark of', () => {
+  const told = relate(({ on }) => {
+    const one = on('main', 'Fix the clock');
+    on('release-0.8', 'Revert "Fix the clock"', `This reverts commit ${'e'.repeat(40)}.\n\n(cherry picked from commit ${one})`);
+    return undefined;
+  });
+  expect(Object.values(told).every(({ alsoIn }) => alsoIn === undefined)).toBe(true);
+  const copied = relate(({ on }) => {
+    const one = on('main', 'Revert "Fix the clock"', `This reverts commit ${'e'.repeat(40)}.`);
+    on('release-0.8', 'Revert "Fix the clock"', `This reverts commit ${'e'.repeat(40)}.\n\n(cherry picked from commit ${one})`);
+    return undefined;
+  });
+  expect(Object.values(copied).map(({ alsoIn }) => alsoIn)).toEqual([['0.8.1'], ['1.1']]);
+});
+
+test('two families that a third copy joins are one', () => {
+  const told = relate(({ on }) => {
+    const id = `Change-Id: I${'1'.repeat(40)}`;
+    const one = on('main', 'One', id);
+    on('main', 'Two (#5)');
+    on('release-0.8', 'Uno', `(cherry picked from commit ${one})`);
+    on('release-0.9', 'Due', `Backport of #5\n\n${id}`);
+    return undefined;
+  });
+  expect(new Set(Object.values(told).map(({ family }) => family)).size).toBe(1);
+  expect(Object.keys(told).toSorted()).toEqual(['0.8.1 Uno', '0.9.1 Due', '1.1 One', '1.1 Two']);
+});
+
+test('a change that two twins stand beside in one release names the release once for each, and at most five', () => {
+  const shas: string[] = [];
+  const told = relate(({ on }) => {
+    shas.push(on('main', 'Fix the clock'));
+    for (let at = 0; at < 6; at += 1) shas.push(on('release-0.9', 'Fix the clock'));
+    return new Map(shas.map((sha) => [sha, 77]));
+  });
+  expect(told['1.1 Fix the clock']).toMatchObject({ likely: expect.toSatisfy((likely) => likely.length === 5) });
 });
