@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -58,13 +58,17 @@ function keepPart(part: string, { place, assets }: { readonly place: RendererPla
   if (entry === undefined || !existsSync(assets)) return;
   cpSync(assets, path.join(part, 'assets'), { recursive: true });
   writeFileSync(path.join(part, stateName), JSON.stringify({ entry, files: digestFiles(part) }));
+  // Copied first, since nothing can be renamed from one file system to another. What a killed build leaves goes with the oldest.
+  const beside = path.join(place.folder, `part-${randomUUID()}`);
   try {
-    rmSync(folderOf(place), { recursive: true, force: true });
     mkdirSync(place.folder, { recursive: true });
-    renameSync(part, folderOf(place));
+    cpSync(part, beside, { recursive: true });
+    rmSync(folderOf(place), { recursive: true, force: true });
+    renameSync(beside, folderOf(place));
     forgetOthers(place);
   } catch {
     // Another build put the same there, or the next one bundles anew.
+    rmSync(beside, { recursive: true, force: true });
   }
 }
 
