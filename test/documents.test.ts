@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../scripts/create-program.ts';
 import { shippedProtocols } from '../scripts/records/shipped-protocols.ts';
@@ -64,6 +64,13 @@ test('every file and every heading that a document names is there', () => {
   expect(missing).toEqual([]);
 });
 
+test('all folders, files and names of code that the table of where to add what names are there', () => {
+  const [, table = ''] = /^## Where do I add …\n([\s\S]*?)^## /m.exec(read('ARCHITECTURE.md')) ?? [];
+  const rows = [...table.matchAll(/^\| (?!what \||---)(.+?) \| (.+) \|$/gm)].map(([, what = '', where = '']) => ({ what, where }));
+  expect(rows.length).toBeGreaterThan(40);
+  expect(rows.flatMap(({ what, where }) => listMissing(where).map((name) => `${name}, for ${what}`))).toEqual([]);
+});
+
 test('guides lead only to guides and to pages of the site, so that their links work there as well', () => {
   const guides = documents.filter((name) => name.startsWith('content/guides/'));
   const outside = guides.flatMap((name) =>
@@ -101,4 +108,32 @@ function headingsOf(name: string): ReadonlySet<string> {
         .replaceAll(' ', '-'),
     ),
   );
+}
+
+/**
+ * What a row names and nobody finds: a path from the top that is not there, a file (`read-marks.ts`) that is not below the folders of those paths, nor where
+ * their tests are, and a name in code (`gapStates`) that none of these files has, nor the shape of a capability.
+ */
+function listMissing(row: string): readonly string[] {
+  const words = [...row.matchAll(/`([^`\s]+)`/g)].map(([, word = '']) => word);
+  const paths = words.filter((word) => /^(src|test|scripts|content|processes|protocols)\//.test(word));
+  const folders = paths.map((path) => path.replace(/[^/]*\.\w+$/, '').replace(/\/$/, ''));
+  const near = [...folders, ...folders.map((folder) => folder.replace(/^src\//, 'test/'))].filter((folder) =>
+    existsSync(join(root, folder)),
+  );
+  const files = near.flatMap((folder) => listFiles(folder));
+  const isThere = (word: string): boolean => {
+    if (paths.includes(word)) return existsSync(join(root, word));
+    if (/^(schema|views)\/[\w-]+\.ts$/.test(word)) return capabilities.some(({ id }) => existsSync(join(root, 'src', id, word)));
+    if (/^[\w/-]+\.(ts|astro)$/.test(word) && paths.length > 0) return files.some((file) => file.endsWith(`/${word}`));
+    if (!/^[a-z]+[A-Z]\w*$|^[A-Z]\w+[a-z][A-Z]\w*$/.test(word)) return true;
+    return [...files, 'src/book/capability.ts'].some((file) => new RegExp(`\\b${word}\\b`).test(read(file)));
+  };
+  return words.filter((word) => !isThere(word));
+}
+
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|astro|md)$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
