@@ -80,6 +80,7 @@ const free = [
   'src/pulls/collect-pulls.ts',
   'src/validation/collect-validation.ts',
   'src/environments/collect-environments.ts',
+  'src/environments/collect-product-environments.ts',
   'src/index.ts',
   'src/content.config.ts',
 ];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
 import type { CollectedSources } from '../../src/book/capability.ts';
-import type { BranchHead } from '../../src/environments/collect-environments.ts';
+import type { BranchHead } from '../../src/environments/collect-product-environments.ts';
 import { formatTagsLock, readTagsLock } from '../../src/releases/read/tags-lock.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { formatCount } from '../../src/text/schema/format-count.ts';

@@ -1,11 +1,7 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { Book, Product } from '../../src/book/schema/book.ts';
-import { indexVersions } from '../../src/environments/assemble/resolve-version.ts';
 import type { EventInput } from '../../src/environments/read/event-text.ts';
-import type { ProductEnvironments } from '../../src/environments/schema/environment.ts';
 import type { EventKind } from '../../src/environments/schema/event.ts';
 import { eventKinds } from '../../src/environments/schema/event-kinds.ts';
-import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
 import { openBook } from '../book/open-book.ts';
 import { readAsOf } from '../book/read-as-of.ts';
 import { asOfOption, configOption } from '../commands/book-options.ts';
@@ -13,6 +9,8 @@ import { readTester } from '../records/read-tester.ts';
 import { announceFile } from '../records/write-new-file.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { ask } from './ask.ts';
+import { findEnvironment, findProduct, findSame, findVersion, refuseUnknownEvent } from './find-named.ts';
+import { readComponent, readMoment, readOverride, readShare, refuseFuture, refuseLong } from './read-values.ts';
 
 /** Events of environments, which are about no version. */
 const withoutVersion: ReadonlySet<EventKind> = new Set(['rebuilt', 'restored', 'torn-down', 'data-copied', 'removed']);
@@ -106,112 +104,7 @@ export function promoteCommand() {
     });
 }
 
-/** What did not happen yet can only be planned; the file is never changed afterwards. */
-function refuseFuture(kind: EventKind, at: string): void {
-  if (kind === 'planned' || kind === 'requested' || Date.parse(at) <= Date.now() + clockTolerance) return;
-  throw new CannotGoOn(`\`${at}\` is after now, and \`${kind}\` says that it has happened.`, {
-    hint: 'Write it when it has happened, or as `--event planned`.',
-  });
-}
-
-/** Clocks of two machines differ by so many milliseconds at most. */
-const clockTolerance = 300_000;
-
-function refuseLong(flag: string, text: string | undefined): void {
-  if (text === undefined || (text.length <= 300 && !/[\n\r]/.test(text))) return;
-  throw new CannotGoOn(`What ${flag} says is longer than 300 characters, or not one line.`, {
-    hint: 'Give a name, or the number of the run.',
-  });
-}
-
-function refuseUnknownEvent(environments: ProductEnvironments | undefined, id: string): void {
-  const events = environments?.environments.flatMap((each) => each.events) ?? [];
-  if (events.some((event) => event.id === id)) return;
-  const newest = events.slice(-3).map((event) => `\`${event.id}\``);
-  throw new CannotGoOn(`There is no event \`${id.slice(0, 80)}\` that could be corrected.`, {
-    hint: `Give the name of its file without \`.yaml\`${newest.length === 0 ? '' : `, such as ${newest.join(', ')}`}.`,
-  });
-}
-
-async function findProduct({ products }: Book, id: string | undefined): Promise<Product> {
-  const choices = products.map((product) => product.id);
-  const wanted = id ?? (choices.length === 1 ? choices[0] : await ask({ flag: 'the product', question: 'Which product', choices }));
-  const product = products.find((each) => each.id === wanted);
-  if (product !== undefined) return product;
-  throw new CannotGoOn(`There is no product \`${wanted}\`.`, { hint: `Choose from ${choices.map((each) => `\`${each}\``).join(', ')}.` });
-}
-
-async function findEnvironment(product: Product, environments: ProductEnvironments | undefined, id: string | undefined): Promise<string> {
-  const choices = environments?.environments.flatMap((each) => (each.inProcess ? [each.id] : [])) ?? [];
-  if (choices.length === 0)
-    throw new CannotGoOn(`\`${product.id}\` has no environments.`, { hint: 'Name a `process` for the product in the configuration.' });
-  const wanted = id ?? (await ask({ flag: 'the environment', question: 'Which environment', choices }));
-  if (choices.includes(wanted)) return wanted;
-  throw new CannotGoOn(`\`${wanted}\` is no environment of \`${product.id}\`.`, {
-    hint: `Choose from ${choices.map((each) => `\`${each}\``).join(', ')}.`,
-  });
-}
-
 async function askKind(): Promise<EventKind> {
   const answer = await ask({ flag: '--event', question: 'What happened', choices: eventKinds });
   return eventKinds.find((kind) => kind === answer) ?? 'deployed';
-}
-
-function findVersion(product: Product, version: string) {
-  const resolved = indexVersions(product).ofVersion(version);
-  if (resolved !== null) return resolved;
-  const newest = product.releases.slice(0, 5).map((release) => `\`${release.candidates.at(-1)?.version ?? release.version}\``);
-  throw new CannotGoOn(`There is no version \`${version}\` of \`${product.id}\`.`, {
-    hint: `Tag it first, or name its commit: \`- --component ${product.repositories[0]?.id ?? 'repository'}=<commit>\`. The newest are ${newest.join(', ')}.`,
-  });
-}
-
-interface Wanted {
-  readonly kind: EventKind;
-  readonly environment: string;
-  readonly instance: string | undefined;
-  readonly variant: string | undefined;
-  readonly version: string | null;
-  readonly run: string | undefined;
-}
-
-/** The file of an event of the same run that says the same: a job that is started again writes nothing new. */
-function findSame(environments: ProductEnvironments | undefined, { run, ...wanted }: Wanted): string | null {
-  if (run === undefined) return null;
-  const events = environments?.environments.find(({ id }) => id === wanted.environment)?.events ?? [];
-  const same = events.find(
-    ({ by, kind, instance, variant, version, from, origin }) =>
-      origin.kind === 'file' &&
-      by?.run === run &&
-      kind === wanted.kind &&
-      instance === (wanted.instance ?? null) &&
-      variant === (wanted.variant ?? null) &&
-      (kind === 'rolled-back' ? from : version) === wanted.version,
-  );
-  return same?.origin.path ?? null;
-}
-
-function readMoment(at: string | undefined): string {
-  const date = at === undefined ? new Date() : new Date(at);
-  if (Number.isNaN(date.getTime())) throw new CannotGoOn(`\`${at}\` is no date.`, { hint: 'Write it as `2027-03-01T09:30:00+01:00`.' });
-  return at !== undefined && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(at) ? at : date.toISOString().replace(/\.\d{3}Z$/, 'Z');
-}
-
-function readComponent(text: string, product: Product): NonNullable<EventInput['components']>[number] {
-  const [, name, value] = /^([^=]+)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || value === undefined)
-    throw new CannotGoOn(`\`${text}\` is no component.`, {
-      hint: `Write \`--component ${product.repositories[0]?.id ?? 'name'}=<commit or version>\`.`,
-    });
-  return /^[0-9a-f]{7,64}$/.test(value) ? { name, commit: value } : { name, version: value };
-}
-
-function readShare(percent: string | undefined, sections: readonly string[] | undefined): EventInput['share'] {
-  if (percent === undefined) return sections === undefined ? undefined : { sections: [...sections] };
-  return { percent: Number(percent) };
-}
-
-async function readOverride(reason: string | undefined, by: string | undefined): Promise<EventInput['override']> {
-  if (reason === undefined) return undefined;
-  return { gates: ['order'], reason, by: by ?? (await ask({ flag: '--override-by', question: 'Who decided it', choices: [] })) };
 }

@@ -1,5 +1,5 @@
 import type { Book } from '../../src/book/schema/book.ts';
-import type { BranchHead } from '../../src/environments/collect-environments.ts';
+import type { BranchHead } from '../../src/environments/collect-product-environments.ts';
 import type { EventInput } from '../../src/environments/read/event-text.ts';
 
 /** An event that says where a branch stands, and the product that it is of. */

@@ -1,6 +1,6 @@
 import type { Product } from '../../book/schema/book.ts';
 import type { Problem } from '../../text/schema/problem.ts';
-import { recordEnvironmentUnknown } from '../schema/problems/event-problems.ts';
+import { recordEnvironmentUnknown } from '../schema/problems/event-name-problems.ts';
 import type { ProcessEnvironment } from '../schema/process.ts';
 
 /** Records of a product that name an environment, by id or name, which its processes never had. */

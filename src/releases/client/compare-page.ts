@@ -1,7 +1,7 @@
 import type { Repository } from '../../book/schema/product.ts';
 import { forgeLinks } from '../../forges/schema/forge-links.ts';
 import { namePull } from '../../forges/schema/pull-name.ts';
-import { count, formatNumber } from '../../text/schema/count.ts';
+import { formatNumber } from '../../text/schema/count.ts';
 import { createElement } from '../../ui/client/create-element.ts';
 import { type ChangeLinks, type FindChangePage, findChangePages } from '../views/compare/change-links.ts';
 import { type Comparison, compareVersions } from '../views/compare/compare-versions.ts';
@@ -9,6 +9,7 @@ import type { PlacedChange } from '../views/compare/shown-units.ts';
 import type { LineChanges, ListedVersion } from '../views/compare/version-files.ts';
 import { assembleTree, listNeededLines } from '../views/compare/version-tree.ts';
 import { createChangeGroups, type NamedRepository } from './change-groups.ts';
+import { describeComparison } from './describe-comparison.ts';
 
 const form = document.querySelector<HTMLFormElement>('form.pair');
 const from = form?.querySelector<HTMLSelectElement>('[name=from]');
@@ -90,7 +91,7 @@ async function start(page: ComparePage): Promise<void> {
       pageOf = findChangePages(await linking);
       if (mine !== asked) return;
       shown = compareVersions(assembleTree(versions, loaded), pair);
-      page.status.textContent = describe(shown, pair, page.repositories);
+      page.status.textContent = describeComparison(shown, pair, page.repositories);
       render();
     } catch {
       if (mine === asked)
@@ -153,34 +154,6 @@ function readAddress({ from, to, filter }: ComparePage, versions: ReadonlyMap<st
     select.value = version;
   }
   return null;
-}
-
-function describe(
-  { ancestor, gained, lost, commits }: Comparison,
-  pair: { readonly from: string; readonly to: string },
-  repositories: readonly NamedRepository[],
-): string {
-  if (pair.from === pair.to) return 'Both are the same version.';
-  const sums = `From ${pair.from} to ${pair.to}: ${count(gained.length, 'change')} gained, ${formatNumber(lost.length)} lost.`;
-  const perRepository =
-    repositories.length > 1 ? repositories.flatMap((repository, at) => describeRepository(repository, at, { gained, lost })) : [];
-  const git = ` In git, ${count(commits.gained.size, 'commit')} more and ${formatNumber(commits.lost.size)} fewer.`;
-  const shared =
-    ancestor === null
-      ? ' The two share no earlier version, so all their changes are compared.'
-      : ancestor === pair.from || ancestor === pair.to
-        ? ''
-        : ` Both descend from ${ancestor}.`;
-  return sums + perRepository.join('') + git + shared;
-}
-
-function describeRepository(
-  { name }: NamedRepository,
-  at: number,
-  { gained, lost }: Pick<Comparison, 'gained' | 'lost'>,
-): readonly string[] {
-  const [more, fewer] = [gained, lost].map((changes) => changes.filter(({ repository }) => repository === at).length);
-  return more || fewer ? [` ${name ?? ''}: ${formatNumber(more ?? 0)} gained, ${formatNumber(fewer ?? 0)} lost.`] : [];
 }
 
 function createSide(

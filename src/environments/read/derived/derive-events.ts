@@ -8,7 +8,7 @@ import { deriveBranchEvents } from '../../schema/branches/branch-events.ts';
 import type { RepositoryBranches } from '../../schema/branches/environment-branches.ts';
 import { findEnvironmentBranches } from '../../schema/branches/environment-branches.ts';
 import type { EnvironmentEvent } from '../../schema/event.ts';
-import { environmentBranchUnknown } from '../../schema/problems/event-problems.ts';
+import { environmentBranchUnknown } from '../../schema/problems/event-source-problems.ts';
 import type { ProcessEnvironment } from '../../schema/process.ts';
 import { deriveForgeEvents } from './forge-deployments.ts';
 import { readPromotionNotes } from './promotion-notes.ts';

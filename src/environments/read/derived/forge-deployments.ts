@@ -1,7 +1,7 @@
 import type { Deployment, ForgePerson, Snapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EnvironmentEvent, EventKind, EventTime } from '../../schema/event.ts';
-import { forgeEnvironmentUnknown } from '../../schema/problems/event-problems.ts';
+import { forgeEnvironmentUnknown } from '../../schema/problems/event-source-problems.ts';
 import type { ProcessEnvironment } from '../../schema/process.ts';
 
 /** What a snapshot's deployments are read with. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listNotes, readNoteTexts } from '../../../git/read/notes/git-notes.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
 import type { EnvironmentEvent } from '../../schema/event.ts';
-import { promotionNoteWrong } from '../../schema/problems/event-problems.ts';
+import { promotionNoteWrong } from '../../schema/problems/event-source-problems.ts';
 
 /** Where a promotion tool keeps its history, one note on each commit that a promotion merged. */
 const notesRef = 'refs/notes/promoter.history';

@@ -1,15 +1,13 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
 import { pullSign } from '../../../forges/schema/pull-name.ts';
-import type { NamedNumber } from '../../../git/schema/repository.ts';
-import { changelogLine } from '../../schema/conventions/numbers/changelog-line.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
-import { namesRelease } from '../../schema/conventions/release-commit.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
 import { type CommitFacts, readHints } from '../facts/commit-facts.ts';
 import { hints } from '../facts/hints.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
+import { dropGathered, listPulls, loosen } from './adapt-marks.ts';
 import { learnAddresses } from './learn-addresses.ts';
-import { countClosing, type Habit, listClosing } from './learn-closing.ts';
+import { countClosing, type Habit } from './learn-closing.ts';
 import { type Component, countComponents } from './learn-components.ts';
 import { learnPullHeads } from './learn-pull-heads.ts';
 import { startNumberTimes } from './number-times.ts';
@@ -164,17 +162,6 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   };
 }
 
-/** What the commit of a release adds to a changelog is what others did. */
-function dropGathered(named: readonly NamedNumber[], subject: string, project: string): readonly NamedNumber[] | undefined {
-  if (!named.some(isOfLine) || !namesRelease(subject, project)) return named;
-  const rest = named.filter((mark) => !isOfLine(mark));
-  return rest.length === 0 ? undefined : rest;
-}
-
-function isOfLine({ evidence }: NamedNumber): boolean {
-  return evidence.startsWith(changelogLine);
-}
-
 function judgeSubjects({
   titles,
   sure,
@@ -192,29 +179,4 @@ function judgeSubjects({
     means: 2 * doubtful > titles.size ? 'unknown' : 'pull',
     evidence: `${doubtful} of ${titles.size} numbers stand with several titles, and may be issues`,
   };
-}
-
-/** What a number at the end of a subject is where it may be an issue's. */
-function loosen(
-  mark: Mark,
-  { loose, onGitlab, early }: { readonly loose: boolean; readonly onGitlab: boolean; readonly early: boolean },
-): readonly Mark[] {
-  if (!loose || (mark.kind !== 'merged' && mark.kind !== 'mentioned' && mark.kind !== 'origin-pull')) return [mark];
-  if (!mark.evidence.includes('in the subject') && !mark.evidence.includes('of the subject')) return [mark];
-  const { number, evidence } = mark;
-  if (onGitlab) return [{ kind: 'issue', number, evidence }];
-  if (early && mark.kind === 'merged')
-    return [{ kind: 'issue', number, evidence: `${evidence}, years before pull requests of such numbers` }];
-  return mark.kind === 'merged' ? [{ kind: 'mentioned', number, evidence: `${evidence}, with which other titles stand, too` }] : [mark];
-}
-
-/** What the closing lines of a commit name, where that is a pull request: the highest brought it. */
-function listPulls({ lines }: CommitFacts, closing: ReadonlyMap<ClosingWord, Habit>): readonly Mark[] {
-  const pulls = listClosing(lines).filter(({ word }) => closing.get(word)?.means === 'pull');
-  const highest = Math.max(...pulls.map(({ number }) => number));
-  return [...new Map(pulls.map((pull) => [pull.number, pull])).values()].map(({ word, number }) => ({
-    kind: number === highest ? ('merged' as const) : ('mentioned' as const),
-    number,
-    evidence: `\`${closing.get(word)?.form ?? ''}\`, which names a pull request in this repository`,
-  }));
 }

@@ -1,15 +1,17 @@
-import type { Release } from '../../book/schema/book.ts';
-import { formatActor } from '../schema/actor.ts';
-import type { ProductEnvironment } from '../schema/environment.ts';
-import { momentOf } from '../schema/event-time.ts';
-import type { Journey, JourneyStep } from '../schema/journey.ts';
-import { listBefore } from '../schema/order-environments.ts';
-import type { JudgedEvent, OrderJudgement, Running, Stay } from '../schema/stay.ts';
-import { type FindSigners, listApprovers } from './approvals.ts';
-import { findPolicy } from './assemble-environment.ts';
-import { isEntry } from './judge-order.ts';
-import type { ResolvedEvent } from './places.ts';
-import { findStandingRejection, listNewest, listRejections } from './rejections.ts';
+import type { Release } from '../../../book/schema/book.ts';
+import { formatActor } from '../../schema/actor.ts';
+import type { ProductEnvironment } from '../../schema/environment.ts';
+import { momentOf } from '../../schema/event-time.ts';
+import type { Journey, JourneyStep } from '../../schema/journey.ts';
+import { listBefore } from '../../schema/order-environments.ts';
+import type { JudgedEvent } from '../../schema/stay.ts';
+import { type FindSigners, listApprovers } from '../approvals.ts';
+import { findPolicy } from '../assemble-environment.ts';
+import { isEntry } from '../judge-order.ts';
+import type { ResolvedEvent } from '../places.ts';
+import { listNewest } from '../rejections.ts';
+import type { ReleasePlaces } from './release-places.ts';
+import { worstOrder } from './worst-order.ts';
 
 /** What the journey of a release is assembled from. */
 export interface JourneySources {
@@ -27,86 +29,9 @@ export interface JourneySources {
   readonly places: ReadonlyMap<string, ReleasePlaces>;
 }
 
-/** What runs and ran in an environment, by release. */
-export interface ReleasePlaces {
-  readonly running: ReadonlyMap<string, readonly Running[]>;
-  readonly lastStay: ReadonlyMap<string, Stay>;
-}
-
-/** Indexes what runs and ran in an environment by release, so that each release finds its own at once. */
-export function indexPlaces({ running, stays }: ProductEnvironment): ReleasePlaces {
-  return {
-    running: Map.groupBy(running, ({ release }) => release ?? ''),
-    lastStay: new Map(stays.map((stay) => [stay.release ?? '', stay])),
-  };
-}
-
 const mostEvents = 20;
 
-/** Assembles the way of one release through the environments. */
-export function assembleJourney(sources: JourneySources): Journey {
-  const { release, environments, events, production } = sources;
-  const all = environments
-    .flatMap(({ id }) => events.get(id) ?? [])
-    .toSorted((left, right) => momentOf(left.event.time) - momentOf(right.event.time));
-  const rejections = listRejections(all);
-  const rejected = findStandingRejection(release, rejections);
-  const stopped = new Set(
-    rejected === null ? [] : environments.filter(({ id }) => listBefore(environments, id).has(rejected.environment)).map(({ id }) => id),
-  );
-  const reached = new Set(environments.filter(({ id }) => (events.get(id) ?? []).some(({ event }) => isEntry(event))).map(({ id }) => id));
-  const steps = environments.map((environment) => assembleStep(environment, { ...sources, rejected, stopped, reached }));
-  const rolledBack = environments.flatMap(({ id, rollbacks }) =>
-    steps.find(({ environment }) => environment === id)?.state === 'rolled-back'
-      ? rollbacks.flatMap((rollback) => (isOf(release, rollback.from) ? [{ ...rollback, environment: id }] : []))
-      : [],
-  );
-  const runsIn = environments.flatMap(({ id }) => {
-    const own = sources.places.get(id)?.running.get(release.version) ?? [];
-    const [first] = own;
-    return first === undefined ? [] : [{ environment: id, instances: own.flatMap(({ instance }) => instance ?? []), since: first.since }];
-  });
-  return {
-    status: tellStatus({ rejected: rejected !== null, steps, production, any: all.length > 0 }),
-    steps,
-    rejected,
-    rejections,
-    rolledBack,
-    runsIn,
-    order: worstOf(steps.flatMap(({ order }) => order ?? [])),
-    process: sources.process,
-  };
-}
-
-function isOf({ version, candidates }: Release, from: string | null): boolean {
-  return from !== null && (from === version || candidates.some((candidate) => candidate.version === from));
-}
-
-function tellStatus({
-  rejected,
-  steps,
-  production,
-  any,
-}: {
-  readonly rejected: boolean;
-  readonly steps: readonly JourneyStep[];
-  readonly production: string | null;
-  readonly any: boolean;
-}): Journey['status'] {
-  const last = steps.find(({ environment }) => environment === production)?.state;
-  if (last === 'runs') return 'in-production';
-  if (rejected) return 'rejected';
-  if (last === 'rolled-back') return 'rolled-back';
-  if (last === 'ran') return 'was-in-production';
-  return any ? 'on-its-way' : 'not-started';
-}
-
-const severity: readonly OrderJudgement['state'][] = ['violated', 'overridden', 'unknown', 'kept', 'not-judged'];
-
-function worstOf(orders: readonly OrderJudgement[]): OrderJudgement['state'] {
-  return severity.find((state) => orders.some((order) => order.state === state)) ?? 'not-judged';
-}
-
+/** The same for one of its steps, with what the others say. */
 interface StepSources extends JourneySources {
   readonly rejected: Journey['rejected'];
   /** Environments after the one that rejected it. */
@@ -114,7 +39,8 @@ interface StepSources extends JourneySources {
   readonly reached: ReadonlySet<string>;
 }
 
-function assembleStep(environment: ProductEnvironment, sources: StepSources): JourneyStep {
+/** Assembles what a release met in one environment. */
+export function assembleStep(environment: ProductEnvironment, sources: StepSources): JourneyStep {
   const { release, judged, signers } = sources;
   const own = sources.events.get(environment.id) ?? [];
   const newest = listNewest(release);
@@ -151,10 +77,6 @@ function assembleStep(environment: ProductEnvironment, sources: StepSources): Jo
     count: own.length,
     policy: first === undefined ? null : (findPolicy(environment.policies, momentOf(first.event.time))?.slug ?? null),
   };
-}
-
-function worstOrder(orders: readonly (OrderJudgement | null)[]): OrderJudgement | null {
-  return severity.map((state) => orders.find((order) => order?.state === state) ?? null).find((order) => order !== null) ?? null;
 }
 
 /** How many people a release reaches in an environment and all before it. */

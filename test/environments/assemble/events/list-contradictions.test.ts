@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { listContradictions } from '../../../src/environments/assemble/check-events.ts';
-import { makeEvent } from '../make-event.ts';
+import { listContradictions } from '../../../../src/environments/assemble/events/list-contradictions.ts';
+import { makeEvent } from '../../make-event.ts';
 
 const applied = (name: string, version: string) =>
   makeEvent(1, {

@@ -1,33 +1,30 @@
-import type { Product, Release } from '../../book/schema/book.ts';
-import type { ContentHistory } from '../../git/schema/content-history.ts';
-import { instantOf } from '../../git/schema/instant.ts';
-import type { RepositoryHistory } from '../../git/schema/repository.ts';
-import type { Place, Problem } from '../../text/schema/problem.ts';
-import type { RepositoryBranches } from '../schema/branches/environment-branches.ts';
-import type { EnvironmentEvent } from '../schema/event.ts';
-import { momentOf, spanOf } from '../schema/event-time.ts';
+import type { Product, Release } from '../../../book/schema/book.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
+import type { RepositoryHistory } from '../../../git/schema/repository.ts';
+import type { Place, Problem } from '../../../text/schema/problem.ts';
+import type { RepositoryBranches } from '../../schema/branches/environment-branches.ts';
+import type { EnvironmentEvent } from '../../schema/event.ts';
+import { spanOf } from '../../schema/event-time.ts';
 import {
-  eventBeforeTag,
-  eventBoundsCrossed,
-  eventCorrectsNothing,
-  eventDeleted,
-  eventEdited,
   eventEnvironmentUnknown,
-  eventInFuture,
   eventInstanceUnknown,
-  eventNameTwice,
-  eventNotOnBranch,
   eventPersonUnknown,
   eventRecordUnknown,
   eventSectionUnknown,
-  eventsContradict,
   eventTagUnknown,
   eventVersionUnknown,
-} from '../schema/problems/event-problems.ts';
-import type { ProcessEnvironment } from '../schema/process.ts';
-import { isRecord } from './approvals.ts';
-import { isEntry } from './judge-order.ts';
-import { indexVersions } from './resolve-version.ts';
+} from '../../schema/problems/event-name-problems.ts';
+import {
+  eventBeforeTag,
+  eventBoundsCrossed,
+  eventInFuture,
+  eventNameTwice,
+  eventNotOnBranch,
+} from '../../schema/problems/event-problems.ts';
+import type { ProcessEnvironment } from '../../schema/process.ts';
+import { isRecord } from '../approvals.ts';
+import { isEntry } from '../judge-order.ts';
+import { indexVersions } from '../resolve-version.ts';
 
 /** A written event and the places of its settings. */
 export interface CheckedEvent {
@@ -161,57 +158,4 @@ function listPlaceProblems(
     if (ids.length > 0 && !ids.includes(section))
       problems.push(eventSectionUnknown(placeOf('share'), { section, environment: name, known: ids }));
   return problems;
-}
-
-/** Corrections that name no event, and pairs of events that say two things of one place at one moment; of all events of a product. */
-export function listContradictions(
-  events: readonly EnvironmentEvent[],
-  { written, nameOf }: { readonly written: readonly CheckedEvent[]; readonly nameOf: (environment: string) => string },
-): readonly Problem[] {
-  const ids = new Set(events.map(({ id }) => id));
-  const places = new Map(written.map(({ event, placeOf }) => [event.id, placeOf]));
-  const placeOf = (event: EnvironmentEvent, field: string): Place =>
-    places.get(event.id)?.(field) ?? { source: event.origin.repository ?? event.origin.path ?? '', subject: event.id };
-  const problems = events.flatMap((event) =>
-    event.corrects !== null && (!ids.has(event.corrects) || event.corrects === event.id)
-      ? [eventCorrectsNothing(placeOf(event, 'corrects'), event.corrects)]
-      : [],
-  );
-  const corrected = new Set(events.flatMap(({ corrects }) => corrects ?? []));
-  const seen = new Map<string, EnvironmentEvent>();
-  for (const event of events) {
-    if (event.time.at === null || corrected.has(event.id) || !['deployed', 'observed'].includes(event.kind)) continue;
-    if (event.share !== null) continue;
-    // Several applications may go out in one second, each with a version of its own.
-    const component = event.components.length === 1 ? (event.components[0]?.name ?? '') : '';
-    const key = [event.environment, event.instance, event.variant, component, momentOf(event.time)].join('|');
-    const other = seen.get(key);
-    if (other === undefined) seen.set(key, event);
-    else if (whatOf(other) !== whatOf(event)) {
-      const place = [nameOf(event.environment), event.instance, event.variant].filter((part) => part !== null).join(', ');
-      problems.push(eventsContradict(placeOf(event, 'at'), { place, versions: [whatOf(other), whatOf(event)], other: other.id }));
-    }
-  }
-  return problems;
-}
-
-function whatOf({ version, components }: EnvironmentEvent): string {
-  return version ?? components.map(({ tag, commit, version: own }) => tag ?? own ?? commit?.slice(0, 12)).join(', ');
-}
-
-const eventFile = /^content\/(?:promotions\/[^/]+|releases\/[^/]+\/[^/]+\/promotions)\/[^/]+\.ya?ml$/;
-
-/** Events that were changed or taken away after they were committed; moving a file as it is changes nothing. */
-export function listEditedEvents({ versions, deleted }: Pick<ContentHistory, 'versions' | 'deleted'>): readonly Problem[] {
-  const gone = new Set(deleted);
-  return [...versions].flatMap(([path, list]) => {
-    if (!eventFile.test(path.replace(/@[0-9a-f]+$/, ''))) return [];
-    const committed = list.findIndex(({ commit, removed }) => commit !== null && removed === undefined);
-    if (committed < 0) return [];
-    const first = list[committed];
-    const source = first?.path ?? path;
-    if (gone.has(path)) return [eventDeleted({ source }, list.findLast(({ removed }) => removed === true)?.author ?? '')];
-    const other = list.slice(committed + 1).find(({ sha256, removed }) => removed !== true && sha256 !== first?.sha256);
-    return other === undefined ? [] : [eventEdited({ source: list.at(-1)?.path ?? source }, other.author)];
-  });
 }
