@@ -24,7 +24,7 @@ export function parseFrontMatter<Schema extends z.ZodType>(
   { source, schema }: { readonly source: string; readonly schema: Schema },
 ): FrontMatter<z.output<Schema>> {
   const text = written.replace(/\r\n?/g, '\n');
-  const fence = /^\uFEFF?---[ \t]*\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(text);
+  const fence = /^\uFEFF?---[ \t]*\n(?:([\s\S]*?)\n)?---[ \t]*(?:\n|$)/.exec(text);
   const head = fence?.[1] ?? '';
   const body = fence === null ? text : text.slice(fence[0].length);
   const bodyStart = fence === null ? 0 : fence[0].split('\n').length - 1;
@@ -62,14 +62,22 @@ const mostMistakes = 20;
 /** What is nested deeper than the stack of calls is not read. */
 function parseYaml(text: string, lineCounter: LineCounter): Document.Parsed {
   try {
-    return parseDocument(text, { lineCounter, uniqueKeys: true });
+    const document = parseDocument(text, { lineCounter, uniqueKeys: true });
+    // yaml reports as a mistake of the text what it had no stack for, at a place that depends on the stack.
+    return document.errors.some(({ message }) => message.includes('call stack')) ? refuseDepth(lineCounter) : document;
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    const document = parseDocument('', { lineCounter });
-    document.errors.push(new YAMLParseError([0, 1], 'BAD_COLLECTION_TYPE', 'It is nested too deeply.'));
-    return document;
+    return refuseDepth(lineCounter);
   }
 }
+
+function refuseDepth(lineCounter: LineCounter): Document.Parsed {
+  const document = parseDocument('', { lineCounter });
+  document.errors.push(new YAMLParseError([0, 1], 'BAD_COLLECTION_TYPE', tooDeep));
+  return document;
+}
+
+const tooDeep = 'it is nested too deeply';
 
 /** Aliases of aliases can stand for more than fits into memory; yaml counts them and throws. */
 function toPlainValue(
@@ -79,7 +87,7 @@ function toPlainValue(
     const value: unknown = document.toJS({ maxAliasCount: 50 });
     return { value: plainValue(value), unseen: listInvisible(value) };
   } catch (cause) {
-    if (cause instanceof RangeError) return { complaint: 'It is nested too deeply' };
+    if (cause instanceof RangeError) return { complaint: tooDeep };
     return { complaint: cause instanceof Error ? cause.message : String(cause) };
   }
 }

@@ -3,7 +3,7 @@ export const textProblemExplanations: ReadonlyMap<string, string> = new Map([
   ['front-matter-syntax', 'The facts at the top of a release file are not valid YAML, so none of them could be read.'],
   [
     'front-matter-shape',
-    'The facts at the top of a release file hold a setting that is not known or not of the expected form. That setting is ignored.',
+    'The facts at the top of a release file hold a setting that is not known or not of the expected form. None of these facts is used until it is corrected.',
   ],
   ['raw-html-dropped', 'Pages hold no HTML of an author, so that nothing in them can run. The HTML was left out and the text kept.'],
   ['code-in-content', 'Content is data: imports, exports and expressions in it are shown as text and never run.'],
