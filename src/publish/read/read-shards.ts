@@ -3,6 +3,7 @@ import path from 'node:path';
 import { siteMark } from '../../site/site-mark.ts';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
 import { parseJson } from '../../text/schema/parse-json.ts';
+import { describeIssue } from '../../text/schema/problems/describe-issue.ts';
 import { compareFiles } from '../schema/manifest.ts';
 import { type FoundShard, shardFiles, shardSchema } from '../schema/shard.ts';
 import { digestFolder } from './digest-folder.ts';
@@ -43,8 +44,8 @@ async function readShard(folder: string): Promise<FoundShard> {
       ? 'it is too large'
       : issue === undefined || issue.path.length === 0
         ? 'it is cut off, or no JSON'
-        : `${issue.path.join('.')}: ${issue.message}`;
-  throw new CannotGoOn(`\`${file}\` says nothing of a shard: ${why}.`, { hint: 'Build this shard again with this version of Docket.' });
+        : `${issue.path.join('.')}: ${describeIssue(issue)}`;
+  throw new CannotGoOn(`\`${file}\` is no summary of a shard: ${why}.`, { hint: 'Build this shard again with this version of Docket.' });
 }
 
 /** Throws `CannotGoOn` when a file of a shard is not what the shard wrote. */

@@ -44,7 +44,7 @@ export interface Refusal {
 
 /** What must be the same of all shards, and of the one who merges where it knows. */
 const shared: readonly { readonly key: keyof Shard; readonly what: string; readonly hint: string }[] = [
-  { key: 'of', what: 'of another number of shards', hint: 'Merge the shards of one run.' },
+  { key: 'of', what: 'as one of another number of shards', hint: 'Merge the shards of one run.' },
   { key: 'docket', what: 'by another version of Docket', hint: 'Use one version of Docket for all shards and for merging.' },
   { key: 'code', what: 'by other code of Docket', hint: 'Use one version of Docket for all shards and for merging.' },
   { key: 'config', what: 'with another configuration', hint: 'Build and merge all shards at one commit of the records repository.' },
@@ -72,11 +72,15 @@ export function refuseShards(found: readonly FoundShard[], here: Pick<Shard, 'do
     const other = others.find(({ shard }) => shard[key] !== first.shard[key]);
     if (other === undefined) continue;
     const values = ['of', 'docket', 'asOf', 'site', 'base', 'pdf'].includes(key)
-      ? `: \`${other.shard[key]}\` and \`${first.shard[key]}\``
+      ? `: ${nameValue(other.shard[key])} and ${nameValue(first.shard[key])}`
       : '';
     return { message: `\`${other.folder}\` was built ${what} than \`${first.folder}\`${values}.`, hint };
   }
   return refuseNumbers(found, first.shard.of) ?? refuseElsewhere(first, here);
+}
+
+function nameValue(value: unknown): string {
+  return value === null || value === false ? 'none' : value === true ? 'given' : `\`${value}\``;
 }
 
 function refuseNumbers(found: readonly FoundShard[], of: number): Refusal | null {

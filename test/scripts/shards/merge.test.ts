@@ -64,7 +64,7 @@ function expectRefusals(here: string): void {
   expect(merge(one, two, three, change('again', 'index', 2))).toBe(
     'docket: Shard 2 of 3 is there twice: `shard-2-of-3` and `again`.\n  hint: Give each shard once.\n',
   );
-  expect(merge(one, change('many', 'of', 4))).toContain('`many` was built of another number of shards than `shard-1-of-3`: `4` and `3`.');
+  expect(merge(one, change('many', 'of', 4))).toContain('`many` was built as one of another number of shards than `shard-1-of-3`: `4` and `3`.');
   expect(merge(one, change('later', 'asOf', '2026-03-02T00:00:00+00:00'))).toBe(
     'docket: `later` was built as of another time than `shard-1-of-3`: `2026-03-02T00:00:00+00:00` and `2026-03-01T12:00:00+00:00`.\n  hint: Give all shards the same `--as-of`.\n',
   );
@@ -74,7 +74,7 @@ function expectRefusals(here: string): void {
   expect(merge(one, change('docket', 'docket', '0.0.9'))).toContain(
     '`docket` was built by another version of Docket than `shard-1-of-3`: `',
   );
-  expect(merge(one, change('wrong', 'code', 'x'))).toContain('docket: `wrong/shard.json` says nothing of a shard: code: ');
+  expect(merge(one, change('wrong', 'code', 'x'))).toContain('docket: `wrong/shard.json` is no summary of a shard: code: ');
   expect(merge(one, change('records', 'shared', '0'.repeat(64)))).toContain(
     '`records` was built from other records or their history than ',
   );
@@ -114,7 +114,7 @@ function expectRefusals(here: string): void {
       one,
       damage('cut', (folder) => writeFileSync(join(folder, 'shard.json'), '{"schema":"docket/sh')),
     ),
-  ).toContain('docket: `cut/shard.json` says nothing of a shard: it is cut off, or no JSON.');
+  ).toContain('docket: `cut/shard.json` is no summary of a shard: it is cut off, or no JSON.');
   appendFileSync(join(here, 'content', 'tags.lock'), '\n');
   expect(merge(one, two, three)).toContain('docket: The shards were built from other files in `content` or `public` than is here.');
   const config = join(here, 'docket.config.ts');

@@ -3,11 +3,11 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { serveFolder } from '../../scripts/serve/serve-folder.ts';
-import { writeManifest } from '../../src/publish/read/describe-site.ts';
-import { digestManifest, readPublished } from '../../src/publish/read/read-published.ts';
-import { compareFiles } from '../../src/publish/schema/manifest.ts';
-import { syntheticBook } from '../fixture/synthetic-book.ts';
+import { serveFolder } from '../../../scripts/serve/serve-folder.ts';
+import { writeManifest } from '../../../src/publish/read/describe-site.ts';
+import { digestManifest, readPublished } from '../../../src/publish/read/read-published.ts';
+import { compareFiles } from '../../../src/publish/schema/manifest.ts';
+import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
 let folder: string;
 const servers: Server[] = [];
