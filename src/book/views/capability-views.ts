@@ -37,8 +37,9 @@ export interface HomeSection {
   readonly format: (href: Href) => Markup;
 }
 
-/** A section of a product's page, between its timeline and its lines; the page writes its heading. */
+/** A section of a product's page, between its timeline and its lines; the page writes its heading. What people come for stands before all others. */
 export interface ProductSection {
+  readonly first?: boolean;
   readonly id: string;
   readonly name: string;
   readonly count: number;

@@ -30,7 +30,10 @@ export function joinSlots(views: readonly CapabilityViews[], book: Book): Slots 
     home: (shown) => views.flatMap(({ home }) => home?.(shown) ?? []),
     columns: views.flatMap(({ columns }) => columns ?? []),
     productLines: (product, book) => views.flatMap(({ productLines }) => productLines?.(product, book) ?? []),
-    productSections: (product, book) => views.flatMap(({ productSections }) => productSections?.(product, book) ?? []),
+    productSections: (product, book) => {
+      const sections = views.flatMap(({ productSections }) => productSections?.(product, book) ?? []);
+      return sections.toSorted((one, other) => Number(other.first ?? false) - Number(one.first ?? false));
+    },
     lineFacts: (product, line) => views.flatMap(({ lineFacts }) => lineFacts?.(product, line) ?? []),
     changePages: (product) => {
       const known = pages.get(product.id) ?? new Map(views.flatMap(({ changePages }) => [...(changePages?.(product, book) ?? [])]));

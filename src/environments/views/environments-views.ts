@@ -49,6 +49,7 @@ export const environmentsViews: CapabilityViews = {
     const { environments } = entry.environments;
     return [
       {
+        first: true,
         id: 'runs',
         name: 'What runs',
         count: environments.length,
