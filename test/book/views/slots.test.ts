@@ -12,7 +12,7 @@ if (release === undefined) throw new Error('There is no release.');
 
 const section = (id: string) => ({ id, name: id, count: 1, format: () => html`${id}` });
 const one: CapabilityViews = {
-  stamps: () => [{ text: 'signed', kind: 'good' }],
+  stamps: () => [{ word: 'signed', kind: 'good' }],
   feedText: () => 'a',
   productSections: () => [section('freezes'), section('plans')],
   productLines: () => [{ name: 'Runs', link: { text: '2.0', href: 'x/' } }],
@@ -28,7 +28,7 @@ const other: CapabilityViews = {
 test('what capabilities add stands in the order of their list; sections that people come for stand before all others', () => {
   const slots = joinSlots([one, {}, other], book);
   expect(slots.productSections(product, book).map(({ id }) => id)).toEqual(['runs', 'freezes', 'plans', 'gaps']);
-  expect(slots.stamps({ product, release })).toEqual([{ text: 'signed', kind: 'good' }]);
+  expect(slots.stamps({ product, release })).toEqual([{ word: 'signed', kind: 'good' }]);
   expect(slots.productLines(product, book)).toEqual([{ name: 'Runs', link: { text: '2.0', href: 'x/' } }]);
   expect(slots.feedText({ product, release })).toBe('ab');
   expect([...slots.changePages(product).keys()]).toEqual(['aaa', 'bbb']);
