@@ -6,7 +6,7 @@ import { createElement } from '../../ui/client/create-element.ts';
 import { type ChangeLinks, type FindChangePage, findChangePages } from '../views/compare/change-links.ts';
 import { type Comparison, compareVersions } from '../views/compare/compare-versions.ts';
 import type { PlacedChange } from '../views/compare/shown-units.ts';
-import type { LineChanges, ListedVersion } from '../views/compare/version-files.ts';
+import type { LineChanges, ListedVersion } from '../views/compare/version-content.ts';
 import { assembleTree, listNeededLines } from '../views/compare/version-tree.ts';
 import { createChangeGroups, type NamedRepository } from './change-groups.ts';
 import { describeComparison } from './describe-comparison.ts';

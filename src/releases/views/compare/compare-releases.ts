@@ -1,6 +1,7 @@
 import type { Product } from '../../../book/schema/book.ts';
 import { type Comparison, compareVersions } from './compare-versions.ts';
-import { formatVersionContent, type LineChanges, lineFormatter, listVersions } from './version-files.ts';
+import type { LineChanges } from './version-content.ts';
+import { formatVersionContent, lineFormatter, listVersions } from './version-files.ts';
 import { assembleTree, listNeededLines } from './version-tree.ts';
 
 /** Compares two versions of a product while its site is built, as the compare page does in the browser, from the same data. */

@@ -3,7 +3,7 @@ import { findAncestor, listAfter } from './follow-versions.ts';
 import { followCommits, listDifference } from './held-commits.ts';
 import { groupCommits, type SameCommits } from './same-commits.ts';
 import { listTaken, listUnits, nameStray, onePerChange, type PlacedChange, type Unit } from './shown-units.ts';
-import type { VersionContent } from './version-files.ts';
+import type { VersionContent } from './version-content.ts';
 import type { VersionTree } from './version-tree.ts';
 
 /** What one version holds and another does not. Newest version first, in each the order of its release. */

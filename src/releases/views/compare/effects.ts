@@ -1,5 +1,5 @@
 import type { SameCommits } from './same-commits.ts';
-import type { ComparedChange } from './version-files.ts';
+import type { ComparedChange } from './version-content.ts';
 
 /** A revert, or what brings back by reverting one. */
 export type Reverting = Pick<ComparedChange, 'commits'> & {

@@ -1,4 +1,4 @@
-import type { VersionContent } from './version-files.ts';
+import type { VersionContent } from './version-content.ts';
 
 /** Commits that carry the same change, each set by one name. */
 export interface SameCommits {

@@ -1,7 +1,7 @@
 import type { Category } from '../../../text/schema/category.ts';
 import type { Reverting } from './effects.ts';
 import type { SameCommits } from './same-commits.ts';
-import type { TakenBack, VersionContent } from './version-files.ts';
+import type { TakenBack, VersionContent } from './version-content.ts';
 import type { VersionTree } from './version-tree.ts';
 
 /** A change that one version holds and another does not. */

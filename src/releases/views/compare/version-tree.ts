@@ -1,5 +1,5 @@
 import { findAncestor, listAfter } from './follow-versions.ts';
-import type { LineChanges, ListedVersion, VersionContent } from './version-files.ts';
+import type { LineChanges, ListedVersion, VersionContent } from './version-content.ts';
 
 /** What versions are compared by: what each holds otherwise than the one that it follows, and which that is. */
 export interface VersionTree {

@@ -9,7 +9,8 @@ import { formatChangeLedger } from '../changes/format-change-ledger.ts';
 import { formatGain } from './format-gain.ts';
 import { formatCandidates, formatComponents, formatContributors } from './format-release-parts.ts';
 import { lostNamed } from './lost-named.ts';
-import { type LeftOut, nameCancelled, type ReleasePage, type VersionLink } from './release-page.ts';
+import { nameCancelled } from './release-contents.ts';
+import type { LeftOut, ReleasePage, VersionLink } from './release-page.ts';
 
 /** Above this many, changes that are left out are folded. */
 const openLeftOut = 12;

@@ -13,7 +13,7 @@ import { productIndex } from '../product/product-index.ts';
 import { statusStamp } from '../product/release-stamps.ts';
 import { type CandidateEntry, candidateEntries } from './candidate-entries.ts';
 import { type ComponentEntry, componentEntries } from './component-entries.ts';
-import { lostNamed } from './lost-named.ts';
+import { type ContentsEntry, listContents } from './release-contents.ts';
 import { type TagEntry, tagEntries } from './tag-entries.ts';
 
 /** A version that leads to its page; `href` is undefined when the version has none. */
@@ -59,7 +59,7 @@ export interface ReleasePage {
   readonly reverted: readonly LeftOut[];
   readonly statistics: readonly { readonly name: string; readonly value: string }[];
   /** Sections that this page has, for the margin. */
-  readonly contents: readonly { readonly id: string; readonly name: string; readonly count: number | null }[];
+  readonly contents: readonly ContentsEntry[];
   readonly description: string;
 }
 
@@ -148,7 +148,7 @@ export function releasePage({ product, release, newer, older }: ReleasePlace, sl
     statistics: statistics(release, product),
     description: describe(product, release),
   };
-  return { ...page, contents: contents(release, page) };
+  return { ...page, contents: listContents(release, page) };
 }
 
 /** Whether something shipped before is new to who comes from the predecessor. Without one, an earlier candidate held it. */
@@ -176,43 +176,4 @@ function describe(product: Product, release: Release): string {
   const caughtUp = release.alreadyShipped.filter((shipped) => isCaughtUp(shipped, release)).length;
   if (caughtUp === 0) return `${changes} since ${version}.`;
   return `${changes} since ${version}, and ${count(caughtUp, 'commit')} of earlier releases that ${version} does not contain.`;
-}
-
-/** What was changed and reverted within the range. Where another release had it, such as one that was yanked, it was not before release. */
-export function nameCancelled(cancelled: readonly { readonly shippedIn?: unknown }[]): string {
-  return cancelled.some(({ shippedIn }) => shippedIn !== undefined && shippedIn !== null) ? 'Reverted' : 'Reverted before release';
-}
-
-function contents(
-  release: Release,
-  page: Pick<ReleasePage, 'components' | 'sections' | 'tags' | 'leftBehind' | 'reverted'>,
-): ReleasePage['contents'] {
-  const components = page.components.length || page.tags.length;
-  const gone = page.leftBehind.length + page.reverted.length;
-  const own = (place: NonNullable<ReleaseSection['place']>) =>
-    page.sections
-      .filter((section) => (section.place ?? 'first') === place)
-      .map(({ id, name, count }) => ({ id, name, count, there: true }));
-  const sections = [
-    { id: 'highlights', name: 'Highlights', count: null, there: release.highlights !== null },
-    { id: 'known-issues', name: 'Known issues', count: release.knownIssues.length, there: release.knownIssues.length > 0 },
-    { id: 'errata', name: 'Errata', count: release.errata.length, there: release.errata.length > 0 },
-    ...own('first'),
-    { id: 'gain', name: 'Gain and lose', count: null, there: true },
-    ...own('after-gain'),
-    { id: 'changes', name: 'Changes', count: release.statistics.changes, there: true },
-    { id: 'already-shipped', name: 'Already released', count: release.alreadyShipped.length, there: release.alreadyShipped.length > 0 },
-    { id: 'cancelled', name: nameCancelled(release.cancelled), count: release.cancelled.length, there: release.cancelled.length > 0 },
-    { id: 'left-behind', name: 'No longer in it', count: gone, there: gone > lostNamed },
-    ...own('after-changes'),
-    { id: 'components', name: 'Components', count: components, there: components > 0 },
-    { id: 'candidates', name: 'Candidates', count: release.candidates.length, there: release.candidates.length > 0 },
-    {
-      id: 'contributors',
-      name: 'Contributors',
-      count: release.contributors.filter(({ bot }) => !bot).length,
-      there: release.contributors.length > 0,
-    },
-  ];
-  return sections.filter((section) => section.there).map(({ id, name, count }) => ({ id, name, count }));
 }

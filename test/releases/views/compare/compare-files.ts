@@ -1,11 +1,7 @@
 import type { Product } from '../../../../src/book/schema/book.ts';
 import { type Comparison, compareVersions } from '../../../../src/releases/views/compare/compare-versions.ts';
-import {
-  formatVersionContent,
-  type LineChanges,
-  lineFormatter,
-  listVersions,
-} from '../../../../src/releases/views/compare/version-files.ts';
+import type { LineChanges } from '../../../../src/releases/views/compare/version-content.ts';
+import { formatVersionContent, lineFormatter, listVersions } from '../../../../src/releases/views/compare/version-files.ts';
 import { assembleTree, listNeededLines } from '../../../../src/releases/views/compare/version-tree.ts';
 
 /** Compares as the page does: from the files that are written, of which it loads the lines that it needs. */
