@@ -1,8 +1,8 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
 import { isMerge } from '../../../git/schema/commit-graph.ts';
+import { parseQuotedRevert, type QuotedRevert } from '../../schema/conventions/titles/quoted-revert.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
 import { type Identity, identityOfCommit } from '../ranges/shipped-before.ts';
-import { parseQuotedRevert, type QuotedRevert } from '../../schema/conventions/titles/quoted-revert.ts';
 import type { Drafting } from './drafting.ts';
 import { listTitles, normaliseTitle } from './know-pulls.ts';
 
