@@ -12,9 +12,13 @@ export function instantOnDay(day: number): string {
 
 /**
  * A graph in words, oldest commit first, each made a day after the one before: `a b<a c<a d<b,c` is a commit, two that part from it, and their
- * merge. `~` is a parent that is not there. Subjects are by name; else a commit is called by its name.
+ * merge. `~` is a parent that is not there. Subjects and bodies are by name; else a commit is called by its name.
  */
-export function drawGraph(text: string, subjects: Readonly<Record<string, string>> = {}): CommitGraph {
+export function drawGraph(
+  text: string,
+  subjects: Readonly<Record<string, string>> = {},
+  bodies: Readonly<Record<string, string>> = {},
+): CommitGraph {
   const commits = text.split(' ').map((word, place): Commit => {
     const [sha = '', parents = ''] = word.split('<');
     const author = { name: 'Ada', email: 'ada@example.org' };
@@ -24,7 +28,7 @@ export function drawGraph(text: string, subjects: Readonly<Record<string, string
       author,
       committedAt: instantOnDay(place + 1),
       subject: subjects[sha] ?? sha,
-      body: '',
+      body: bodies[sha] ?? '',
     };
   });
   return indexCommits(startHistory().history({ commits: commits.toReversed() }));

@@ -21,6 +21,7 @@ interface Listed {
 interface Story {
   readonly graph: string;
   readonly subjects?: Readonly<Record<string, string>>;
+  readonly bodies?: Readonly<Record<string, string>>;
   /** Releases with their changes. */
   readonly releases: Readonly<Record<string, readonly Listed[]>>;
   /** Commits that are probably copies of another. */
@@ -32,8 +33,8 @@ interface Story {
 const blank = { id: '', title: '' } as unknown as Change;
 
 /** The relations of every change that has some, and what `placeOf` says of the commits asked for. */
-function ask({ graph: text, subjects, releases, twins = {}, before = {} }: Story, asked: readonly string[] = []) {
-  const graph = drawGraph(text, subjects);
+function ask({ graph: text, subjects, bodies, releases, twins = {}, before = {} }: Story, asked: readonly string[] = []) {
+  const graph = drawGraph(text, subjects, bodies);
   const at = (name: string): number => graph.indexOf.get(name) ?? -1;
   const nameOf = (index: number): string => graph.commits[index]?.sha ?? '';
   const twinsOf: FindTwins = (index) => (twins[nameOf(index)] ?? []).map((twin) => ({ twin: at(twin), likely: 'alike' }));
@@ -136,6 +137,50 @@ test('families that meet are one, in the order of the larger one', () => {
   };
   expect(join('a 7', 'b 8', 'c 8', 'd 8 9', 'e 9 7')).toEqual(['b: b c d e', 'b: c d a e', 'b: b d a e', 'b: b c a e', 'b: b c d a']);
   expect(join('a 7', 'b 7', 'c 8', 'd 8 9', 'e 9 7')).toEqual(['a: b e c d', 'a: a e c d', 'a: a b e d', 'a: a b e c', 'a: a b c d']);
+});
+
+/** Ids of commits that a message can name. */
+const [first, second, third] = ['1a', '2b', '3c'].map((sign) => sign.repeat(20)) as [string, string, string];
+
+/** Which of three changes in three releases are one, when their commits have these bodies: the version of each with those of the others. */
+function oneBy(...bodies: readonly [string, string, string]): Record<string, string> {
+  const names = [first, second, third];
+  const releases = Object.fromEntries(names.map((name, at) => [`1.${at}`, [{ commits: [name] }]]));
+  const told = relate({ graph: names.join(' '), bodies: Object.fromEntries(names.map((name, at) => [name, bodies[at] ?? ''])), releases });
+  return Object.fromEntries(
+    Object.entries(told).map(([key, { alsoIn }]) => [key.slice(0, 3), (alsoIn ?? []).map(({ version }) => version).join(' ')]),
+  );
+}
+
+const from = (sha: string): string => `(cherry picked from commit ${sha})`;
+
+test.each<{ readonly title: string; readonly bodies: readonly [string, string, string]; readonly right: Record<string, string> }>([
+  { title: 'by the commit that a copy names', bodies: ['', from(first), ''], right: { '1.0': '1.1', '1.1': '1.0' } },
+  { title: 'by the newest commit, too', bodies: [from(third), '', ''], right: { '1.0': '1.2', '1.2': '1.0' } },
+  {
+    title: 'by what a copy of a copy names',
+    bodies: ['', from(first), from(second)],
+    right: { '1.0': '1.1 1.2', '1.1': '1.0 1.2', '1.2': '1.0 1.1' },
+  },
+  {
+    title: 'by a commit that is not here, of whose id the beginning is enough',
+    bodies: [from('d'.repeat(40)), from('d'.repeat(12)), from(`${'d'.repeat(11)}e`)],
+    right: { '1.0': '1.1', '1.1': '1.0' },
+  },
+  {
+    title: 'by the id of Gerrit',
+    bodies: [`Change-Id: I${'1'.repeat(40)}`, `Change-Id: I${'2'.repeat(40)}`, `Change-Id: I${'1'.repeat(40)}`],
+    right: { '1.0': '1.2', '1.2': '1.0' },
+  },
+  { title: 'by nothing else', bodies: [`Fixes: ${second}`, '', `See ${first}`], right: {} },
+])('changes are one $title', ({ bodies, right }) => {
+  expect(oneBy(...bodies)).toEqual(right);
+});
+
+test('a copy of what no change holds is related to nothing', () => {
+  const releases = { '1.0': [{ commits: [second] }], '1.1': [{ commits: [third] }] };
+  const bodies = { [second]: from(first), [third]: from(first) };
+  expect(relate({ graph: `${first} ${second} ${third}`, bodies, releases })).toEqual({});
 });
 
 test('a revert is the same as a revert alone', () => {

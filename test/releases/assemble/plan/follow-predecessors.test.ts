@@ -77,6 +77,9 @@ test('a repository is at home where its page is, else where most of its pull req
   expect(homeOf(null)).toBe(null);
   expect(homeOf(null, team ?? '', bob ?? '', ada ?? '', bob ?? '')).toBe('bob');
   expect(homeOf(null, bob ?? '', ada ?? '')).toBe('ada');
+  expect(homeOf(null, ada ?? '', bob ?? '')).toBe('ada');
+  expect(homeOf(null, bob ?? '', bob ?? '', team ?? '', ada ?? '')).toBe('bob');
+  expect(homeOf(null, 'Merge branch "x"', 'Merge branch "y"', ada ?? '')).toBe('ada');
   expect(homeOf(null, ada ?? '', 'Merge branch "x"', bob ?? '', ada?.replace('Ada', 'ADA') ?? '')).toBe('ada');
 });
 
