@@ -286,7 +286,11 @@ test('to reapply brings back, where only the title says what', () => {
   tag('1.5', tip('main'));
   expect(tell(history()).slice(0, 4)).toEqual([
     { version: '1.5', changes: [['Re-land "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back']], cancelled: [] },
-    { version: '1.4', changes: [['Revert "Reapply "Add one (#1)" (#3)"', 'takes back what "Reapply "Add one (#1)"" brought back']], cancelled: [] },
+    {
+      version: '1.4',
+      changes: [['Revert "Reapply "Add one (#1)" (#3)"', 'takes back what "Reapply "Add one (#1)"" brought back']],
+      cancelled: [],
+    },
     { version: '1.3', changes: [['Reapply "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back']], cancelled: [] },
     { version: '1.2', changes: [['Revert "Add one (#1)"', 'takes back "Add one"']], cancelled: [] },
   ]);
@@ -299,10 +303,22 @@ test.each<{ readonly title: string; readonly range: readonly string[]; readonly 
   { title: 'in other words', range: ['Revert "Add one"', 'Revert "Revert "Add one (#1)""'], changes: [] },
   { title: 'twice', range: ['Revert "Add one"', 'Reapply "Add one"', 'Revert "Add one"', 'Reapply "Add one"'], changes: [] },
   { title: 'and taken back for good', range: ['Revert "Add one"', 'Reapply "Add one"', 'Revert "Add one"'], changes: ['Revert "Add one"'] },
-  { title: 'by the title of what brought it back', range: ['Reapply "Add one"', 'Revert "Reapply "Add one"" (#4)', 'Reapply "Add one" (#5)'], changes: ['Reapply "Add one"'] },
-  { title: 'but taken back twice', range: ['Revert "Add one"', 'Revert "Add one" (#4)'], changes: ['Revert "Add one"', 'Revert "Add one"'] },
+  {
+    title: 'by the title of what brought it back',
+    range: ['Reapply "Add one"', 'Revert "Reapply "Add one"" (#4)', 'Reapply "Add one" (#5)'],
+    changes: ['Reapply "Add one"'],
+  },
+  {
+    title: 'but taken back twice',
+    range: ['Revert "Add one"', 'Revert "Add one" (#4)'],
+    changes: ['Revert "Add one"', 'Revert "Add one"'],
+  },
   { title: 'but something else', range: ['Revert "Add one"', 'Reapply "Add two"'], changes: ['Reapply "Add two"', 'Revert "Add one"'] },
-  { title: 'but the other way round', range: ['Reapply "Add one"', 'Revert "Add two"'], changes: ['Reapply "Add one"', 'Revert "Add two"'] },
+  {
+    title: 'but the other way round',
+    range: ['Reapply "Add one"', 'Revert "Add two"'],
+    changes: ['Reapply "Add one"', 'Revert "Add two"'],
+  },
 ])('what was shipped and is reverted and reapplied in one range by titles alone is no change: $title', ({ range, changes }) => {
   const { commit, tip, tag, history } = startProject();
   commit('Add one (#1)');

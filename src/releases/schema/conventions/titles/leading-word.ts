@@ -114,6 +114,16 @@ const deadCode =
   /^\w+\s+(?:(?:the|some|an?|all|any|more|now|few|several|old|left-?over)\s+){0,3}(?:dead|un-?used|unneeded|unnecessary|redundant|obsolete|duplicated?|stale|left-?over|useless|superfluous|extraneous|unreachable|needless|pointless|outdated|debug|extra|trailing|stray|empty|commented)\b/i;
 const insides =
   /^\w+\s+(?:[\w`'"./-]+\s+){0,3}?(?:imports?|white ?spaces?|newlines?|todos?|fixmes?|code|includes?|semicolons?|parenthes[ei]s|files? from|private|internal|helper|warnings?|logging|logs?|print|hacks?|workarounds?|boilerplate|variables?|typo)\b/i;
+const notRight = /^\w+\s+(?:the\s+|an?\s+|some\s+)?(?:incorrect|wrong|rogue|bogus|spurious|erroneous)\b/i;
+/** What begins with `_` is nobody's but the code's. */
+const privateName = /^\w+\s+(?:the\s+)?`?_\w/i;
+const minorFix =
+  /^minor\s+(?!.*\b(?:style|code|clean\w*|lint|format\w*|docs?|documentation|comments?|typos?|spelling|white ?space|tests?)\b).*\S\s+fix(?:es)?\b/i;
+const unwanted = /^do not\s+\w/i;
+/** A ticket of a tracker whose every ticket is called a bug, before the title. */
+const ticket = /^bug #?\d+\s*(?:[-\u2013\u2014:]\s*)+(?=\S)/i;
+const plainVerb =
+  /^(?:use|make|show|hide|move|rename|port|switch|redo|rework|rewrite|replace|set|update|improve|change|convert|bind|split|slide|let|always|only|expose|store|turn|ignore|put|display|adjust|extend|reduce|increase|require|accept|keep|stop|start|send|return|call|pass|check)\b/i;
 const missing = /^\w+\s+(?:the\s+|an?\s+|some\s+)?missing\b/i;
 const ownDependency = /^\w+\s+(?:\S+\s+){0,2}?(?:dependency|dependencies|dep|deps)\b/i;
 const hadByUsers =
@@ -144,6 +154,14 @@ export interface WordJudgement {
  * @example Add missing getter of the title -> {"source":"first word `add`","category":"fixed"}
  * @example Improve performance of lookups -> {"source":"first word `improve`","category":"performance"}
  * @example Don't crash without a title -> {"source":"first word `don`","category":"fixed"}
+ * @example Do not crash without a title -> {"source":"first words `do not`","category":"fixed"}
+ * @example Remove _initSession() -> {"source":"first word `remove`","category":"internal"}
+ * @example Remove incorrect parameter -> {"source":"first word `remove`","category":"fixed"}
+ * @example Minor screenshot UI fixes -> {"source":"first word `minor`","category":"fixed"}
+ * @example Minor code style fixes -> {"source":"first word `minor`","category":"internal"}
+ * @example Bug 591763 - Add a window menu -> {"source":"first word `add`","category":"added"}
+ * @example Bug 580528: Use the default application -> {"source":"a ticket, and what is done","category":"changed"}
+ * @example Bug 592507 - Menu is empty after a search -> {"source":"first word `bug`","category":"fixed"}
  * @example Great thanks! -> null
  */
 export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Category>): WordJudgement | null {
@@ -154,8 +172,14 @@ export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Cate
     const configured = added.get(word);
     if (configured !== undefined) return { source: nameWord(word), category: configured };
   }
+  if (unwanted.test(title)) return { source: 'first words `do not`', category: 'fixed' };
   const known = knownWords.get(title.slice(0, end).toLowerCase());
   if (known === undefined) return null;
+  const named = end === 3 ? ticket.exec(title)?.[0] : undefined;
+  if (named !== undefined) {
+    const rest = title.slice(named.length);
+    return parseLeadingWord(rest) ?? (plainVerb.test(rest) ? done : known.judgement);
+  }
   const { source, judgement, saysMore } = known;
   if (!saysMore) return judgement;
   const category = judgeRest(title, judgement?.category);
@@ -165,6 +189,8 @@ export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Cate
 /** What the words after the first tell; null where they tell no more than it does. */
 function judgeRest(title: string, word: Category | undefined): Category | null {
   if (word === 'removed') {
+    if (notRight.test(title)) return 'fixed';
+    if (privateName.test(title)) return 'internal';
     if (deadCode.test(title) || tests.test(title)) return 'internal';
     if (ownDependency.test(title)) return 'dependencies';
     if (documentation.test(title) && !hadByUsers.test(title)) return 'documentation';
@@ -174,6 +200,7 @@ function judgeRest(title: string, word: Category | undefined): Category | null {
   if (documentation.test(title)) return 'documentation';
   if (word === 'added') return missing.test(title) ? 'fixed' : null;
   if (word === 'fixed') return null;
+  if (word === 'internal') return minorFix.test(title) ? 'fixed' : null;
   if (ownVersion.test(title)) return 'internal';
   if (performance.test(title)) return 'performance';
   return bump.test(title) ? 'dependencies' : null;
@@ -187,10 +214,12 @@ function findWordEnd(title: string): number {
 
 /** Words after which the next ones tell more than they do. */
 const sayingMore = new Set(
-  'add adds added adding update updates updated updating upgrading improving removing improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand'.split(
+  'add adds added adding update updates updated updating upgrading improving removing improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand minor'.split(
     ' ',
   ),
 );
+
+const done: WordJudgement = { source: 'a ticket, and what is done', category: 'changed' };
 
 interface KnownWord {
   readonly source: string;
