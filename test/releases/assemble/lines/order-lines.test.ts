@@ -116,6 +116,11 @@ test.each<{ readonly title: string; readonly story: Story; readonly right: reado
     right: ['1.0', '20.0', '3.0', '4.0'],
   },
   {
+    title: 'a line that contains the greatest, though a smaller one beside that was begun before',
+    story: { graphs: ['a b<a c<a d<b'], lines: { '1.0': ['1.0.0 c'], '1.5': ['1.5.0 d'], '2.0': ['2.0.0 b'] } },
+    right: ['1.0', '2.0', '1.5'],
+  },
+  {
     title: 'lines without a day, by their numbers',
     story: { graphs: straight, lines: { '1.0': ['1.0.0 b @'], '2.0': ['2.0.0 a @'] } },
     right: ['1.0', '2.0'],

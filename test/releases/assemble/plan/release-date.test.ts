@@ -16,7 +16,12 @@ function dayOf(days: readonly [number, number, number], tagged: number | null): 
   return assembleOne([{ ...read, commits, tags }]).product.releases[0]?.date?.slice(8, 10);
 }
 
-test.each<{ readonly title: string; readonly days: readonly [number, number, number]; readonly tagged: number | null; readonly day: string }>([
+test.each<{
+  readonly title: string;
+  readonly days: readonly [number, number, number];
+  readonly tagged: number | null;
+  readonly day: string;
+}>([
   { title: 'its tag says so', days: [1, 5, 9], tagged: 7, day: '07' },
   { title: 'its commit does, for a lightweight tag', days: [1, 5, 9], tagged: null, day: '05' },
   { title: 'its commit was made, when the tag says that it is older', days: [1, 5, 9], tagged: 3, day: '05' },

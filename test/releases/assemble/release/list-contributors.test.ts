@@ -68,7 +68,8 @@ test('an account that was renamed is one person by its number, and the one of a 
   expect(contributors([[ann], [before]], [[old]], [[renamed]])[0]).toEqual([['New Name', 1, false, false]]);
   const trailer = `Co-authored-by: New Name <${renamed.email}>`;
   expect(contributors([[old, trailer]])).toEqual([[['old-handle', 1, true, false]]]);
-  const on = (host: string) => contributors(['7-old', '7-new'].map((handle) => [{ name: handle, email: `${handle}@users.noreply.${host}` }]));
+  const on = (host: string) =>
+    contributors(['7-old', '7-new'].map((handle) => [{ name: handle, email: `${handle}@users.noreply.${host}` }]));
   expect(on('gitlab.com')).toEqual([[['7-old', 2, true, false]]]);
   // Elsewhere a name may begin so.
   expect(on('github.com')[0]).toHaveLength(2);

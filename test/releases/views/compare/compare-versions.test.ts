@@ -126,7 +126,9 @@ test('what was reverted and came again under its title is probably in both, whic
     expect(compareFiles(product, '1.0.1', '1.0.3').probably[0]?.remarks).toEqual([
       'Probably the same in both: it came in 1.0.1, was reverted, and came again in 1.0.3 with the same title.',
     ]);
-    expect(compareFiles(product, '1.0.3', '1.0.1').probably[0]?.remarks).toEqual(compareFiles(product, '1.0.1', '1.0.3').probably[0]?.remarks);
+    expect(compareFiles(product, '1.0.3', '1.0.1').probably[0]?.remarks).toEqual(
+      compareFiles(product, '1.0.1', '1.0.3').probably[0]?.remarks,
+    );
   }
   // It never was in 1.0.0, and is not in 1.0.2.
   expect(tell(landed('Ask in parallel'), '1.0.0', '1.0.3')).toEqual({ gained: ['Ask in parallel in 1.0.3'], lost: [], probably: [] });
@@ -137,7 +139,11 @@ test('what was reverted and came again under its title is probably in both, whic
     lost: ['Ask in parallel in 1.0.1'],
     probably: [],
   });
-  expect(tell(landed('Ask in parallel', 'Reland "Ask in parallel (#2)"'), '1.0.1', '1.0.3')).toEqual({ gained: [], lost: [], probably: [] });
+  expect(tell(landed('Ask in parallel', 'Reland "Ask in parallel (#2)"'), '1.0.1', '1.0.3')).toEqual({
+    gained: [],
+    lost: [],
+    probably: [],
+  });
 });
 
 test('two changes of one title are two, where none was reverted', () => {
@@ -147,7 +153,11 @@ test('two changes of one title are two, where none was reverted', () => {
     line('Update the table (#2)');
     tag('1.0.1', 'line');
   });
-  expect(tell(product, '1.0.1', '1.1.0')).toEqual({ gained: ['Update the table in 1.1.0'], lost: ['Update the table in 1.0.1'], probably: [] });
+  expect(tell(product, '1.0.1', '1.1.0')).toEqual({
+    gained: ['Update the table in 1.1.0'],
+    lost: ['Update the table in 1.0.1'],
+    probably: [],
+  });
 });
 
 test('what a version reverted and another never had makes no difference', () => {
