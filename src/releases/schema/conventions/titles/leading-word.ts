@@ -1,4 +1,5 @@
 import type { Category } from '../../../../text/schema/category.ts';
+import { judgeLaterWords } from './later-words.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
   added: [
@@ -104,34 +105,11 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const documentation =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:docs?|documentation|readme|changelog|release notes?|typos?|docstrings?|javadocs?|man ?pages?|examples?|guide|tutorial|spelling|wording|grammar|broken links?)\b/i;
-const tests =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:(?:unit |e2e |integration |regression |acceptance |smoke )?tests?|testing|test ?cases?|testsuite|ci|workflows?|github actions?|lint(?:ing|er|s)?|type (?:hints?|annotations?)|typing|mypy|flak(?:e|y)\w*|coverage|benchmarks?|code style|cs|pre-commit|editorconfig|gitignore|makefile|comments?|assertions?)\b(?!\s+(?:framework|runner|command|mode|option|plugin|hooks?)\b)/i;
-const performance =
-  /^(?:improve|improves|improved|speed|speeds|reduce|reduces|reduced)\s+(?:\w+\s+){0,3}?(?:performance|speed|memory|allocations?|latency|up)\b/i;
-const deadCode =
-  /^\w+\s+(?:(?:the|some|an?|all|any|more|now|few|several|old|left-?over)\s+){0,3}(?:dead|un-?used|unneeded|unnecessary|redundant|obsolete|duplicated?|stale|left-?over|useless|superfluous|extraneous|unreachable|needless|pointless|outdated|debug|extra|trailing|stray|empty|commented)\b/i;
-const insides =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,3}?(?:imports?|white ?spaces?|newlines?|todos?|fixmes?|code|includes?|semicolons?|parenthes[ei]s|files? from|private|internal|helper|warnings?|logging|logs?|print|hacks?|workarounds?|boilerplate|variables?|typo)\b/i;
-const notRight = /^\w+\s+(?:the\s+|an?\s+|some\s+)?(?:incorrect|wrong|rogue|bogus|spurious|erroneous)\b/i;
-/** What begins with `_` is nobody's but the code's. */
-const privateName = /^\w+\s+(?:the\s+)?`?_\w/i;
-const minorFix =
-  /^minor\s+(?!.*\b(?:style|code|clean\w*|lint|format\w*|docs?|documentation|comments?|typos?|spelling|white ?space|tests?)\b).*\S\s+fix(?:es)?\b/i;
 const unwanted = /^do not\s+\w/i;
 /** A ticket of a tracker whose every ticket is called a bug, before the title. */
 const ticket = /^bug #?\d+\s*(?:[-\u2013\u2014:]\s*)+(?=\S)/i;
 const plainVerb =
   /^(?:use|make|show|hide|move|rename|port|switch|redo|rework|rewrite|replace|set|update|improve|change|convert|bind|split|slide|let|always|only|expose|store|turn|ignore|put|display|adjust|extend|reduce|increase|require|accept|keep|stop|start|send|return|call|pass|check)\b/i;
-const missing = /^\w+\s+(?:the\s+|an?\s+|some\s+)?missing\b/i;
-const ownDependency = /^\w+\s+(?:\S+\s+){0,2}?(?:dependency|dependencies|dep|deps)\b/i;
-const hadByUsers =
-  /\b(?:support|deprecat\w*|option|flag|command|api|feature|setting|function|method|python|node|php|ruby|java|go|windows|macos)\b/i;
-const ownVersion =
-  /^\w+\s+(?:(?:up|the|to|for|our|package|project|library|master|main|dev|development|next|new|current|patch|minor|major|snapshot|post-release|build|release|app|module|chart)\s+){0,4}(?:version(?!s\b)(?: (?:numbers?|strings?|in \S+))?(?:$|\s+(?:to|for|from|after|and|number|\d|v\d)|,)|v?\d+(?:\.\d+){1,3}\S*$)/i;
-const bump =
-  /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version|vendor|vendored|lock ?files?|digest to)\b|^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned)\b/i;
 
 /** What a word tells, and how it is named as the reason. */
 export interface WordJudgement {
@@ -157,6 +135,8 @@ export interface WordJudgement {
  * @example Do not crash without a title -> {"source":"first words `do not`","category":"fixed"}
  * @example Remove _initSession() -> {"source":"first word `remove`","category":"internal"}
  * @example Remove incorrect parameter -> {"source":"first word `remove`","category":"fixed"}
+ * @example Remove hooks before destroying objects -> {"source":"first word `remove`","category":"fixed"}
+ * @example Remove the option to ask when idle -> {"source":"first word `remove`","category":"removed"}
  * @example Minor screenshot UI fixes -> {"source":"first word `minor`","category":"fixed"}
  * @example Minor code style fixes -> {"source":"first word `minor`","category":"internal"}
  * @example Bug 591763 - Add a window menu -> {"source":"first word `add`","category":"added"}
@@ -182,28 +162,8 @@ export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Cate
   }
   const { source, judgement, saysMore } = known;
   if (!saysMore) return judgement;
-  const category = judgeRest(title, judgement?.category);
+  const category = judgeLaterWords(title, judgement?.category);
   return category === null ? judgement : { source, category };
-}
-
-/** What the words after the first tell; null where they tell no more than it does. */
-function judgeRest(title: string, word: Category | undefined): Category | null {
-  if (word === 'removed') {
-    if (notRight.test(title)) return 'fixed';
-    if (privateName.test(title)) return 'internal';
-    if (deadCode.test(title) || tests.test(title)) return 'internal';
-    if (ownDependency.test(title)) return 'dependencies';
-    if (documentation.test(title) && !hadByUsers.test(title)) return 'documentation';
-    return insides.test(title) && !hadByUsers.test(title) ? 'internal' : null;
-  }
-  if (tests.test(title)) return 'internal';
-  if (documentation.test(title)) return 'documentation';
-  if (word === 'added') return missing.test(title) ? 'fixed' : null;
-  if (word === 'fixed') return null;
-  if (word === 'internal') return minorFix.test(title) ? 'fixed' : null;
-  if (ownVersion.test(title)) return 'internal';
-  if (performance.test(title)) return 'performance';
-  return bump.test(title) ? 'dependencies' : null;
 }
 
 function findWordEnd(title: string): number {
