@@ -7,11 +7,16 @@ const reasons: Readonly<Record<string, (base: string) => string>> = {
   unmaintained: () => 'It marks the end of maintenance, and releases nothing.',
 };
 
-/** Why a version is a mark and no release candidate: `2024.1-eom`, `8.4.0.dev0`, where work on 8.4.0 began; null when it is none. */
+/**
+ * Why a version is a mark or a build on the way, and no release candidate: `2024.1-eom`, `8.4.0.dev0`, where work on 8.4.0 began, `8.4.0.dev3`, which was
+ * made of it (PEP 440, developmental releases); null when it is none.
+ */
 export function describeMarker({ label, stage, base }: Version): string | null {
   const [word, number] = label;
-  if (stage === 'dev' && label.length <= 2 && (number === undefined || number === 0) && word === 'dev')
-    return `It marks where work on ${base} began, and is no release candidate.`;
+  if (stage === 'dev' && label.length <= 2 && word === 'dev')
+    return number === undefined || number === 0
+      ? `It marks where work on ${base} began, and is no release candidate.`
+      : `It is a development release on the way to ${base}, and no release candidate.`;
   return typeof word === 'string' && Object.hasOwn(reasons, word) ? (reasons[word]?.(base) ?? null) : null;
 }
 

@@ -18,15 +18,23 @@ export interface Version {
   readonly base: string;
 }
 
-const stageOfWord: ReadonlyMap<string, Stage> = new Map([
-  ...['dev', 'snapshot', 'nightly', 'canary'].map((word) => [word, 'dev'] as const),
-  ...['alpha', 'a'].map((word) => [word, 'alpha'] as const),
-  ...['beta', 'b'].map((word) => [word, 'beta'] as const),
-  ...['pre', 'preview', 'm', 'milestone', 'next', 'ea'].map((word) => [word, 'preview'] as const),
-  ...['rc', 'cr', 'c', 'candidate'].map((word) => [word, 'candidate'] as const),
-  ...['final', 'ga', 'release', 'tag'].map((word) => [word, 'final'] as const),
-  ...['post', 'p', 'patch', 'sp', 'hotfix', 'rev', 'letter'].map((word) => [word, 'post'] as const),
-]);
+/** Words of labels by their stage; words in one list say the same. */
+const wordsOfStages: readonly (readonly [stage: Stage, ...same: readonly (readonly string[])[]])[] = [
+  ['dev', ['dev'], ['snapshot'], ['nightly'], ['canary']],
+  ['alpha', ['alpha', 'a']],
+  ['beta', ['beta', 'b']],
+  ['preview', ['pre', 'preview'], ['m', 'milestone'], ['next'], ['ea']],
+  ['candidate', ['rc', 'cr', 'c', 'candidate']],
+  ['final', ['final', 'ga', 'release', 'tag']],
+  ['post', ['post', 'rev'], ['p', 'patch'], ['sp'], ['hotfix'], ['letter']],
+];
+
+/** Each word with its stage and with what stands for all that say the same: nothing for the first of a stage. */
+const meanings: ReadonlyMap<string, { readonly stage: Stage; readonly word: string }> = new Map(
+  wordsOfStages.flatMap(([stage, ...lists]) =>
+    lists.flatMap((same, place) => same.map((word) => [word, { stage, word: place === 0 ? '' : (same[0] ?? '') }] as const)),
+  ),
+);
 
 const shape = /^((?:19|20)\d\d-\d\d(?:-\d\d)?(?!\d)|\d{1,6}(?:_\d{1,6}){1,7}|\d{1,15}(?:\.\d{1,15}){0,7})(?!\d)(.*)$/;
 const labelShape = /^(?:[-._]?[0-9A-Za-z]+)(?:[-._][0-9A-Za-z]+)*$/;
@@ -74,7 +82,7 @@ function parseLabel(rest: string, parts: number): (number | string)[] {
 function stageOf(label: readonly (number | string)[]): Stage {
   const [word] = label;
   if (word === undefined) return 'final';
-  return typeof word === 'number' ? 'unknown' : (stageOfWord.get(word) ?? 'unknown');
+  return typeof word === 'number' ? 'unknown' : (meanings.get(word)?.stage ?? 'unknown');
 }
 
 /** Whether the version comes before a final one: a candidate, a beta, an unknown label. */
@@ -84,7 +92,7 @@ export function isCandidate(version: Version): boolean {
 
 /** Identity of a version among others: `1.0` and `1.0.0`, `1.0rc1` and `1.0.0-rc.1` have the same. */
 export function versionKey(version: Version): string {
-  const label = version.stage === 'final' ? '' : [version.stage, ...labelRest(version)].join('.');
+  const label = version.stage === 'final' ? '' : [version.stage + wordOf(version), ...labelRest(version)].join('.');
   return `${significant(version.numbers).join('.')}|${label}|${version.build}`;
 }
 
@@ -97,6 +105,11 @@ function significant(numbers: readonly number[]): readonly number[] {
   let length = numbers.length;
   while (length > 1 && numbers[length - 1] === 0) length -= 1;
   return numbers.slice(0, length);
+}
+
+/** What sets a label apart from others of its stage: a nightly is no canary. */
+function wordOf({ label: [word] }: Version): string {
+  return typeof word === 'string' ? (meanings.get(word)?.word ?? '') : '';
 }
 
 function labelRest(version: Version): readonly (number | string)[] {
@@ -113,7 +126,7 @@ export function compareVersions(left: Version, right: Version): number {
   const stage = stages.indexOf(left.stage) - stages.indexOf(right.stage);
   if (stage !== 0) return stage;
   if (left.stage !== 'final') {
-    const label = compareLabels(labelRest(left), labelRest(right));
+    const label = compareLabels(labelRest(left), labelRest(right)) || compareText(wordOf(left), wordOf(right));
     if (label !== 0) return label;
   }
   return compareLabels(buildParts(left.build), buildParts(right.build)) || compareText(left.build, right.build);

@@ -79,10 +79,21 @@ test('versions are ordered as people expect', () => {
   ).toEqual(ordered);
 });
 
+test.each([
+  ['1.0', ['-sp1', '-hotfix1', '-patch1', '.post1', 'a']],
+  ['1.0.0', ['-snapshot.1', '-nightly.1', '-canary.1', '-dev.1']],
+  ['1.0.0', ['-m1', '-pre1', '-ea1', '-next.1']],
+])('labels of one stage that say something else are other versions of %s: %j', (base, labels) => {
+  expect(new Set(labels.map((label) => versionKey(parse(`${base}${label}`)))).size).toBe(labels.length);
+});
+
 test('the same version in other words has the same key', () => {
   expect(versionKey(parse('1.0'))).toBe(versionKey(parse('1.0.0')));
   expect(versionKey(parse('1.0rc1'))).toBe(versionKey(parse('1.0.0-rc.1')));
   expect(versionKey(parse('1.0.Final'))).toBe(versionKey(parse('1')));
+  expect(versionKey(parse('1.0-pre1'))).toBe(versionKey(parse('1.0-preview.1')));
+  expect(versionKey(parse('1.0-patch1'))).toBe(versionKey(parse('1.0p1')));
+  expect(versionKey(parse('1.0.post1'))).toBe(versionKey(parse('1.0-1')));
   expect(versionKey(parse('1.0+k3s1'))).not.toBe(versionKey(parse('1.0+k3s2')));
 });
 
@@ -187,6 +198,6 @@ test('builds that read alike are ordered by their text, and final words are no d
 test('keys are of numbers without the zeros at the end, stage, label and build', () => {
   expect(
     ['0', '0.0', '1.0.0', '1.10', '1.0.0-rc.3', '1.0.0-x.3', '1.0.2k', '1.0+k3s1', '1.0.Final'].map((text) => versionKey(parse(text))),
-  ).toEqual(['0||', '0||', '1||', '1.10||', '1|candidate.3|', '1|unknown.x.3|', '1.0.2|post.11|', '1||k3s1', '1||']);
-  expect(['1.0.0-rc.3', '1.0.2k', '1.0.0-x'].map((text) => finalKey(parse(text)))).toEqual(['1||', '1.0.2|post.11|', '1||']);
+  ).toEqual(['0||', '0||', '1||', '1.10||', '1|candidate.3|', '1|unknown.x.3|', '1.0.2|postletter.11|', '1||k3s1', '1||']);
+  expect(['1.0.0-rc.3', '1.0.2k', '1.0.0-x'].map((text) => finalKey(parse(text)))).toEqual(['1||', '1.0.2|postletter.11|', '1||']);
 });

@@ -1,5 +1,6 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
 import { isMerge } from '../../../git/schema/commit-graph.ts';
+import { parseQuotedRevert, type QuotedRevert } from '../../schema/conventions/titles/quoted-revert.ts';
 import type { Shipment } from '../ranges/ship-commits.ts';
 import { type Identity, identityOfCommit } from '../ranges/shipped-before.ts';
 import type { Drafting } from './drafting.ts';
@@ -25,7 +26,10 @@ export function cancelReverts(
   const gone = new Set<number>();
   for (const revert of reverts) {
     if (gone.has(revert)) continue;
-    const lists = listReverts(revert).map((mark) => listTargets(mark).filter((target) => target > revert));
+    const lists = listReverts(revert).map((mark) => {
+      const targets = listTargets(mark).filter((target) => target > revert);
+      return targets.length > 0 ? targets : findOpposite(mark, revert);
+    });
     if (lists.some((targets) => targets.length === 0)) continue;
     const targets = [...new Set(lists.flat())].filter((target) => !gone.has(target));
     if (targets.length === 0) continue;
@@ -39,6 +43,19 @@ export function cancelReverts(
 
   function listReverts(index: number): readonly Revert[] {
     return factsOf(index).marks.filter((mark): mark is Revert => mark.kind === 'reverts');
+  }
+
+  /** Where only titles tell: the revert just before this one of the same change, when it did the opposite. The change itself may be from outside. */
+  function findOpposite({ sha, subject }: Revert, revert: number): readonly number[] {
+    const own = sha === null ? readEffect(subject) : null;
+    if (own === null) return [];
+    for (const other of reverts) {
+      if (other <= revert || gone.has(other)) continue;
+      const [mark, ...more] = listReverts(other);
+      const effect = more.length > 0 ? null : readEffect(mark?.subject ?? null);
+      if (effect?.title === own.title) return effect.takesBack === own.takesBack ? [] : [other];
+    }
+    return [];
   }
 
   function isInRange(index: number): boolean {
@@ -78,6 +95,12 @@ export function cancelReverts(
     const [only, ...others] = mergesFirst(findNamed(subject));
     return only === undefined || others.length > 0 ? [] : resolve(only);
   }
+}
+
+/** What a revert of a quoted subject does to the change that it is about, whose title comes as titles are compared. */
+function readEffect(subject: string | null): QuotedRevert | null {
+  const effect = subject === null ? null : parseQuotedRevert(`Revert "${subject}"`);
+  return effect && { ...effect, title: normaliseTitle(effect.title) };
 }
 
 interface Targets {

@@ -1,6 +1,7 @@
 import type { Change } from '../../../book/schema/change.ts';
 import type { PullSnapshot } from '../../../forges/schema/snapshot/snapshot.ts';
 import type { FindCommit } from '../../../git/schema/find-commit.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import type { TouchedKind } from '../../../git/schema/repository.ts';
 import type { Category } from '../../../text/schema/category.ts';
 import { longestNote, plainLines, plainText } from '../../../text/schema/plain-text.ts';
@@ -149,11 +150,12 @@ function listNamed(
   }: { readonly commits: readonly CommitFacts[]; readonly all: readonly CommitFacts[]; readonly bodies: readonly string[] },
   { references }: Wording,
 ): Change['references'] {
+  const written = Math.max(...all.map(({ commit }) => instantOf(commit.committedAt)));
   const advisories = all.flatMap(({ commit }) => (isAdvisoryMerge(commit.subject) ? [commit.subject] : []));
   if (!all.every(({ commit }) => isDependencyBot(commit.author)))
-    return listReferences([...listTexts(heading, commits, bodies), ...advisories], references);
-  const quoted = listReferences(bodies, references).filter(({ kind, id }) => kind === 'cve' || id.startsWith('GHSA-'));
-  const own = listReferences(listTexts(heading, commits, []), references);
+    return listReferences([...listTexts(heading, commits, bodies), ...advisories], references, written);
+  const quoted = listReferences(bodies, references, written).filter(({ kind, id }) => kind === 'cve' || id.startsWith('GHSA-'));
+  const own = listReferences(listTexts(heading, commits, []), references, written);
   return [...own, ...quoted.filter(({ id }) => !own.some((one) => one.id === id))];
 }
 

@@ -23,9 +23,9 @@ export function prepareRanges(wording: Wording, kept: KeptRanges | undefined): (
   if (kept === undefined)
     return (drafts) => ({ described: drafts.map((draft) => describeChange(draft, wording)), changes: null, kept: null, notes: null });
   const asked = new Map<number, boolean>();
-  const kindOf: Wording['references']['kindOf'] = (word, number) => {
+  const kindOf: Wording['references']['kindOf'] = (word, number, written) => {
     asked.set(number, wording.isPull(number));
-    return wording.references.kindOf(word, number);
+    return wording.references.kindOf(word, number, written);
   };
   const recording = { ...wording, references: { ...wording.references, kindOf } };
   return (drafts) => {

@@ -81,9 +81,9 @@ function judge(mark: Revert, targets: readonly number[], known: Known, depth: nu
 function countReverts(subject: string | null): number {
   let count = 0;
   for (let rest = subject ?? ''; ; ) {
-    const match = /^(revert|reapply):? "/i.exec(rest);
+    const match = /^(revert|reapply|re-?land):? "/i.exec(rest);
     if (!match) return count;
-    count += match[1]?.toLowerCase() === 'reapply' ? 2 : 1;
+    count += match[1]?.toLowerCase() === 'revert' ? 1 : 2;
     rest = rest.slice(match[0].length);
   }
 }

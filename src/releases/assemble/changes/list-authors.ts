@@ -5,7 +5,7 @@ import type { CommitFacts } from '../facts/commit-facts.ts';
 /** Somebody who wrote commits, as far as commits tell. */
 export interface Author {
   readonly name: string;
-  /** Lower-case; who somebody is. */
+  /** Lower-case; `identitiesOf` tells who that is. */
   readonly email: string;
   readonly bot: boolean;
 }
@@ -23,7 +23,7 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
     const key = `${email}\n${name}`;
     const found = known.get(key);
     if (found) return found;
-    const author = { name: plainText(name) || plainText(email) || 'unknown', email: identityOf(email) || name, bot: isBot(name, email) };
+    const author = { name: plainText(name) || plainText(email) || 'unknown', email: email.toLowerCase() || name, bot: isBot(name, email) };
     known.set(key, author);
     return author;
   };
@@ -41,7 +41,7 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
     const bots: Author[] = [];
     const add = (author: Author): void => {
       const known = author.bot ? bots : people;
-      if (!known.some(({ name, email }) => email === author.email || name === author.name)) known.push(author);
+      if (!known.some((other) => other.name === author.name || isOneAccount(other, author))) known.push(author);
     };
     for (const { commit, lines } of commits) {
       add(authorOf(commit.author)[0]);
@@ -55,9 +55,21 @@ export function prepareAuthors(isBot: (name: string, email: string) => boolean):
   };
 }
 
-/** GitHub's addresses for those who hide theirs came without a number before 2017. */
-function identityOf(email: string): string {
-  return email.toLowerCase().replace(/^\d+\+(?=[^@]+@users\.noreply\.)/, '');
+const hidden = /^(\d+)(?:\+|-(?=[^@]+@users\.noreply\.gitlab\.))([^@]+)(@users\.noreply\..+)$/;
+
+/**
+ * What an address says of who somebody is, where each alone is enough. Forges' addresses for those who hide theirs hold the number of the account, which
+ * stays, and its name, which may change; those of GitHub came without a number before 2017.
+ */
+export function identitiesOf({ email }: Pick<Author, 'email'>): readonly string[] {
+  const [, number, name, host] = hidden.exec(email) ?? [];
+  return number === undefined ? [email] : [`${name}${host}`, `${number}+${host}`];
+}
+
+function isOneAccount(one: Author, other: Author): boolean {
+  if (one.email === other.email) return true;
+  const own = identitiesOf(one);
+  return identitiesOf(other).some((identity) => own.includes(identity));
 }
 
 function isCoAuthor(line: string): boolean {

@@ -35,6 +35,7 @@ export function prepareWording(
       key: JSON.stringify([
         ...[history.id, plan.repositories.length, history.web, habits.home, config.tickets, config.categories, [...bots]],
         habits.list.filter(({ form, means }) => form === '#…' && means === 'issue').map(({ evidence }) => evidence),
+        habits.beginning,
         // What is not known of closing words is never said.
         ...[
           [...components].sort(),
@@ -50,7 +51,7 @@ export function prepareWording(
       categories,
       references: {
         issueUrl: (number) => issueUrl(history.web, number),
-        kindOf: (word, number) => judgeReference({ word, number, habits, forge: history.web?.forge ?? null }),
+        kindOf: (word, number, written) => judgeReference({ word, number, written, habits, forge: history.web?.forge ?? null }),
         home: habits.home,
         tickets,
       },

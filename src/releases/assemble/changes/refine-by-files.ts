@@ -35,6 +35,8 @@ export function refineByFiles(judged: Judgement, commits: readonly CommitFacts[]
     return own !== undefined && own.basis !== 'nothing' && ofProduct.has(own.category) && kindOf(facts, touched) === null ? [own] : [];
   });
   const [first] = told;
+  // That something inside went says nothing of what the others do.
+  if (first?.category === 'removed' && told.length < commits.length) return judged;
   if (first === undefined || told.some(({ category }) => category !== first.category)) return judged;
   return { ...judged, category: first.category, source: `its commits: ${first.source}` };
 }

@@ -6,11 +6,14 @@ import type { Habits } from './learn-habits.ts';
 export function judgeReference({
   word,
   number,
+  written,
   habits,
   forge,
 }: {
   readonly word: string;
   readonly number: number;
+  /** When, in milliseconds since 1970. */
+  readonly written: number;
   readonly habits: Habits;
   readonly forge: string | null;
 }): { readonly kind: 'issue' | 'pull' | 'unknown'; readonly evidence: string } {
@@ -19,6 +22,8 @@ export function judgeReference({
   if (known?.pullSign === '!') return { kind: 'issue', evidence: `${known.name} writes ${known.pullNoun}s with \`!\`` };
   const sharp = known === undefined ? habits.list.find(({ form, means }) => form === '#…' && means === 'issue') : undefined;
   if (sharp) return { kind: 'issue', evidence: sharp.evidence };
+  const early = habits.tellEarly(number, written);
+  if (early !== null) return { kind: 'issue', evidence: early };
   if (habits.isPull(number)) return { kind: 'pull', evidence: 'a pull request of this number was merged here' };
   if (before === 'issue') return { kind: 'issue', evidence: 'called an issue' };
   const habit = /^(?:close|fix|resolve)/.test(before) ? habits.closing.get(nameWord(before)) : undefined;

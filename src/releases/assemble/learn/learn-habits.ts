@@ -1,5 +1,6 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
 import { pullSign } from '../../../forges/schema/pull-name.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import type { ClosingWord } from '../../schema/conventions/numbers/closing-line.ts';
 import { normaliseTitle } from '../changes/know-pulls.ts';
 import { type CommitFacts, readHints } from '../facts/commit-facts.ts';
@@ -10,6 +11,7 @@ import { learnAddresses } from './learn-addresses.ts';
 import { countClosing, type Habit } from './learn-closing.ts';
 import { type Component, countComponents } from './learn-components.ts';
 import { learnPullHeads } from './learn-pull-heads.ts';
+import { startMergeTimes } from './merge-times.ts';
 import { startNumberTimes } from './number-times.ts';
 
 /** What only GitLab's merges and bots write. */
@@ -24,6 +26,10 @@ export interface Habits {
   readonly list: readonly Habit[];
   readonly closing: ReadonlyMap<ClosingWord, Habit>;
   readonly isPull: (number: number) => boolean;
+  /** Why a number that was written at some time (milliseconds since 1970) is none of a pull request here, but of an older tracker; null where nothing tells. */
+  readonly tellEarly: (number: number, written: number) => string | null;
+  /** When the first pull request was merged, in milliseconds since 1970; null where too few were to tell. */
+  readonly beginning: number | null;
   /** Components that titles name before them, most often named first. */
   readonly components: readonly Component[];
   /** The repository's own page, where its remote or its messages tell; null where neither does. */
@@ -51,6 +57,7 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   const addresses = learnAddresses(history.web);
   const components = countComponents();
   const times = startNumberTimes();
+  const merges = startMergeTimes();
   for (const [number, { authored }] of history.pulls ?? []) if (!Number.isNaN(authored)) times.see(number, authored);
   let exclamation = 0;
   let other = 0;
@@ -66,11 +73,13 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
     if (merged.loose !== true || facts.said === null) {
       sure.add(merged.number);
       times.see(merged.number, Date.parse(facts.commit.committedAt) / 1000);
+      merges.see(merged.number, instantOf(facts.commit.committedAt));
       if (ofGitlab.has(merged.evidence)) exclamation += 1;
       else other += 1;
       continue;
     }
     looseAt.push(index);
+    merges.seeLoose(merged.number, instantOf(facts.commit.committedAt));
     const first = titles.get(merged.number);
     if (!first) titles.set(merged.number, facts);
     else if (first.title !== facts.title && normaliseTitle(first.title) !== normaliseTitle(facts.title)) shared.add(merged.number);
@@ -134,7 +143,9 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
       ),
       ...(closed ? [closed] : []),
       ...(rebased && closed === null ? [rebased] : []),
-      ...(closesPull && closed === null && (foreign || facts.merged === null) ? listPulls(facts, closing) : []),
+      ...(closesPull && closed === null && (foreign || facts.merged === null) && !merges.isBeforeAll(instantOf(facts.commit.committedAt))
+        ? listPulls(facts, closing)
+        : []),
       ...(named ?? []),
     ];
     // Facts that were kept are no plain objects.
@@ -156,8 +167,11 @@ export function learnHabits(repository: PlannedRepository): LearnedRepository {
   return {
     ...repository,
     factsOf: learnedOf,
-    habits: { list, closing, isPull, components: components.list(), home: addresses.home() },
-    learned: JSON.stringify([onGitlab, addresses.project()]),
+    habits: {
+      ...{ list, closing, isPull, tellEarly: merges.tellEarly, beginning: merges.beginning() },
+      ...{ components: components.list(), home: addresses.home() },
+    },
+    learned: JSON.stringify([onGitlab, addresses.project(), closesPull ? merges.beginning() : null]),
     listLoose: () => looseAt.map((index) => [index, isLoose(factsOf(index), isEarly(index, factsOf(index)))] as const),
   };
 }

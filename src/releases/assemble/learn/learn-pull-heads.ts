@@ -1,20 +1,27 @@
 import type { Mark } from '../../../forges/schema/mark.ts';
-import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
+import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import type { RepositoryHistory } from '../../../git/schema/repository.ts';
 import type { FactsOf } from '../facts/commit-facts.ts';
 
-type Merged = Extract<Mark, { kind: 'merged' }>;
+type Told = Extract<Mark, { kind: 'merged' | 'mentioned' }>;
 
-/** The pull request that a commit without a number brought, told by the head that was fetched of it; null for others. */
-export type PullOfHead = (index: number) => Merged | null;
+/** The pull request that brought a commit without a number, or probably did, told by the head that was fetched of it; null for others. */
+export type PullOfHead = (index: number) => Told | null;
 
 const none: PullOfHead = () => null;
 const same = 'head of the pull request';
 const rebased = 'head of the pull request: same author, author date and subject';
+const together = 'probably of the pull request whose head was rebased onto it in the same moment';
+/** A forge rebases all commits of a pull request within this time, in milliseconds. */
+const moment = 2000;
+/** More that came in one moment is no pull request, but a history that was rewritten. */
+const mostTogether = 50;
 
 /**
  * Finds what was merged by a rebase or a fast-forward: neither leaves a number, but the head of the pull request is there under its number, or a
- * commit that keeps its author, author date and subject; of several such commits the oldest, as others are picked from it.
+ * commit that keeps its author, author date and subject; of several such commits the oldest, as others are picked from it. What a rebase wrote below such
+ * a head in the same moment is probably of that pull request.
  */
 export function learnPullHeads(
   { graph, factsOf }: { readonly graph: CommitGraph; readonly factsOf: FactsOf },
@@ -30,7 +37,7 @@ export function learnPullHeads(
     times.add(authored);
     wanted.set(key, wanted.has(key) ? 0 : number);
   }
-  const found = new Map<number, Merged>();
+  const found = new Map<number, Told>();
   const oldest = new Map<number, number>();
   for (let index = 0; index < graph.commits.length; index += 1) {
     const commit = graph.commits[index];
@@ -44,5 +51,23 @@ export function learnPullHeads(
     const isSame = graph.commits[index]?.sha === pulls.get(number)?.commit;
     found.set(index, { kind: 'merged', number, evidence: isSame ? same : rebased });
   }
+  const heads = new Set(oldest.values());
+  for (const [number, index] of oldest) {
+    if (graph.commits[index]?.sha === pulls.get(number)?.commit) continue;
+    const below = listTogether(index, heads);
+    for (const other of below.length > mostTogether ? [] : below) found.set(other, { kind: 'mentioned', number, evidence: together });
+  }
   return (index) => found.get(index) ?? null;
+
+  function listTogether(head: number, heads: ReadonlySet<number>): readonly number[] {
+    const at = (index: number): number => instantOf(graph.commits[index]?.committedAt ?? '');
+    const below: number[] = [];
+    let edge = edgeOf(graph, head);
+    for (let index = head; edge < edgeOf(graph, index + 1) && below.length <= mostTogether; edge = edgeOf(graph, index)) {
+      index = parentAt(graph, edge);
+      if (isMerge(graph, index) || heads.has(index) || Math.abs(at(head) - at(index)) > moment || factsOf(index).marks.length > 0) break;
+      below.push(index);
+    }
+    return below;
+  }
 }

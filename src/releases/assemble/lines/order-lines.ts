@@ -37,10 +37,9 @@ export function orderLines(
   const restarts = anew.filter(({ start, before }) =>
     begun.every(({ rank, date }) => rank <= before || compareInstants(date, start.date) < 0),
   );
-  if (restarts.length === 0) return lines;
+  // No line of greater numbers than those that ended was begun since, so the smallest number and the date tell.
   const era = (one: (typeof begun)[number]): number =>
-    restarts.filter(({ start, before }) => one.rank < before && compareInstants(start.date, one.date) <= 0 && one.rank >= start.rank)
-      .length;
+    restarts.findLastIndex(({ start }) => start.rank <= one.rank && compareInstants(start.date, one.date) <= 0);
   return begun
     .map((one) => ({ line: one.line, rank: one.rank, era: era(one) }))
     .sort((left, right) => left.era - right.era || left.rank - right.rank)

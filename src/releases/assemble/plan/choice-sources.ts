@@ -1,3 +1,4 @@
+import { compareInstants } from '../changes/compare-changes.ts';
 import type { PlannedLine } from '../lines/plan-lines.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 
@@ -15,3 +16,8 @@ export type DateOf = (release: PlannedRelease) => string | null;
 
 /** A release's commit in each repository, -1 where it has none. */
 export type TipsOf = (release: PlannedRelease) => readonly number[];
+
+/** Whether a release was made no later than another; what has no date was made before all that has one. */
+export function isNotLater(one: PlannedRelease, other: PlannedRelease, dateOf: DateOf): boolean {
+  return compareInstants(dateOf(one) ?? '', dateOf(other) ?? '') <= 0;
+}

@@ -1,5 +1,4 @@
-import { compareInstants } from '../changes/compare-changes.ts';
-import type { ChosenPredecessor } from './choice-sources.ts';
+import { type ChosenPredecessor, isNotLater } from './choice-sources.ts';
 import { type BaseChoice, findContained, findParting, isBehind, type Parting } from './find-partings.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 
@@ -7,10 +6,8 @@ import type { PlannedRelease } from './plan-releases.ts';
 export function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
   const { lines, before, counts } = choice;
   let best: Parting | null = null;
-  for (let at = before - 1; at >= 0; at -= 1) {
-    const line = lines[at];
-    const finals = line?.releases.filter(counts) ?? [];
-    if (!line || finals.length === 0) continue;
+  for (const line of lines.slice(0, before).reverse()) {
+    const finals = line.releases.filter(counts);
     const apart = findApart(finals, choice);
     if (apart && !best) {
       return {
@@ -40,10 +37,9 @@ export function chooseBase(choice: BaseChoice): ChosenPredecessor | null {
 function findRewrittenBase({ line, repository }: Parting, choice: BaseChoice): ChosenPredecessor | null {
   const { isRewritten, reaches, tipsOf, dateOf, counts } = choice;
   const reach = reaches[repository];
-  const date = dateOf(choice.release) ?? '';
   const release = line.releases.findLast((other) => {
     const tip = tipsOf(other)[repository] ?? -1;
-    if (!reach || !counts(other) || tip < 0 || compareInstants(dateOf(other) ?? '', date) > 0) return false;
+    if (!reach || !counts(other) || tip < 0 || !isNotLater(other, choice.release, dateOf)) return false;
     return isRewritten({ repository, tip, version: other.version.text, reaches: reach });
   });
   if (!release) return null;
@@ -53,11 +49,9 @@ function findRewrittenBase({ line, repository }: Parting, choice: BaseChoice): C
 
 /** For a line that began anew: the newest release made before, of the greatest earlier line that has one. */
 function chooseUnrelated({ release, lines, before, dateOf, counts }: BaseChoice): ChosenPredecessor | null {
-  const date = dateOf(release) ?? '';
-  for (let at = before - 1; at >= 0; at -= 1) {
-    const line = lines[at];
-    const newest = line?.releases.findLast((other) => counts(other) && compareInstants(dateOf(other) ?? '', date) <= 0);
-    if (!line || !newest) continue;
+  for (const line of lines.slice(0, before).reverse()) {
+    const newest = line.releases.findLast((other) => counts(other) && isNotLater(other, release, dateOf));
+    if (!newest) continue;
     const reason = `it is the newest release of line ${line.id} made before it, though ${release.version.text} does not build on it`;
     return { release: newest, line, contained: false, reason };
   }
@@ -69,5 +63,5 @@ function findApart(finals: readonly PlannedRelease[], { release, dateOf, tipsOf 
   const own = tipsOf(release);
   const hasCommon = (other: PlannedRelease): boolean => tipsOf(other).some((tip, repository) => tip >= 0 && (own[repository] ?? -1) >= 0);
   if (finals.some(hasCommon)) return undefined;
-  return finals.findLast((other) => compareInstants(dateOf(other) ?? '', dateOf(release) ?? '') <= 0);
+  return finals.findLast((other) => isNotLater(other, release, dateOf));
 }

@@ -1,10 +1,9 @@
-import { type CommitGraph, edgeOf, parentAt } from '../../../git/schema/commit-graph.ts';
+import { type CommitGraph, edgeOf, isMerge, parentAt } from '../../../git/schema/commit-graph.ts';
 import type { Reach } from '../../../git/schema/reach.ts';
 import { isReleaseCommit } from '../../schema/conventions/release-commit.ts';
-import { compareInstants } from '../changes/compare-changes.ts';
 import type { PlannedLine } from '../lines/plan-lines.ts';
 import type { IsRewritten } from '../tags/rewritten-releases.ts';
-import type { DateOf, TipsOf } from './choice-sources.ts';
+import { type DateOf, isNotLater, type TipsOf } from './choice-sources.ts';
 import { rootOf } from './commit-families.ts';
 import type { PlannedRelease } from './plan-releases.ts';
 
@@ -40,18 +39,18 @@ export interface Parting {
 export function findContained(line: PlannedLine, finals: readonly PlannedRelease[], choice: BaseChoice): Parting | null {
   const { release, line: own, reaches, tipsOf } = choice;
   let apart = 0;
-  for (let place = finals.length - 1; place >= 0; place -= 1) {
-    const final = finals[place];
-    if (!final) continue;
+  for (const [later, final] of finals.toReversed().entries()) {
     const tips = tipsOf(final);
     const repository = reaches.findIndex((reach, index) => reach !== null && (tips[index] ?? -1) >= 0);
-    if (repository < 0) apart += 1;
-    const tip = tips[repository] ?? -1;
-    if (repository < 0) continue;
-    const contained = reaches[repository]?.(tip) ?? false;
+    const reach = reaches[repository];
+    const tip = tips[repository];
+    if (!reach || tip === undefined) {
+      apart += 1;
+      continue;
+    }
+    const contained = reach(tip);
     const at = contained ? tip : findBeside(tip, repository, { final, choice });
     if (at < 0) continue;
-    const later = finals.length - 1 - place;
     const branched = later > apart ? [`came after ${own.id} branched off`] : [];
     const elsewhere = apart > 0 ? ['have no repository in common with it'] : [];
     const last = contained
@@ -81,36 +80,35 @@ function findBeside(
   const { release, reaches, graphs, dateOf } = choice;
   const graph = graphs[repository];
   const commit = graph?.commits[tip];
-  if (!graph || commit?.parents.length !== 1 || edgeOf(graph, tip) === edgeOf(graph, tip + 1)) return -1;
+  if (!graph || !commit || isMerge(graph, tip) || edgeOf(graph, tip) === edgeOf(graph, tip + 1)) return -1;
   const parent = parentAt(graph, edgeOf(graph, tip));
   if (!isReleaseCommit(commit.subject, final.version.text) || !reaches[repository]?.(parent)) return -1;
-  return compareInstants(dateOf(final) ?? '', dateOf(release) ?? '') <= 0 ? parent : -1;
+  return isNotLater(final, release, dateOf) ? parent : -1;
 }
 
 /** For a line of which a release contains nothing: its first final, made before, with the place where the two parted. */
 export function findParting(line: PlannedLine, finals: readonly PlannedRelease[], choice: BaseChoice): Parting | null {
-  const { line: own, reaches, tipsOf, graphs } = choice;
-  const first = finals[0];
-  if (!first || !sharesHistory(first, choice)) return null;
-  const tips = tipsOf(first);
-  const repository = reaches.findIndex((reach, index) => reach !== null && (tips[index] ?? -1) >= 0);
+  const { release, line: own, reaches, tipsOf, graphs, dateOf } = choice;
+  const [first] = finals;
+  if (!first || !isNotLater(first, release, dateOf)) return null;
+  const repository = findShared(first, choice);
   const graph = graphs[repository];
   const reach = reaches[repository];
+  if (!graph || !reach) return null;
   return {
     release: first,
     line,
     contained: false,
-    at: graph && reach ? findMergeBase(graph, tips[repository] ?? -1, reach) : Number.MAX_SAFE_INTEGER,
+    at: findMergeBase(graph, tipsOf(first)[repository] ?? -1, reach),
     repository,
     reason: `it is the first release of line ${line.id}, and ${own.id} contains none of that line's releases: they were tagged on a branch of their own`,
   };
 }
 
-/** Whether the place of one parting can be reached from that of another, or the two lie in different repositories. */
+/** Whether the place of one parting can be reached from that of another. */
 export function isBehind(one: Parting, other: Parting, graphs: readonly CommitGraph[]): boolean {
-  const graph = graphs[one.repository];
-  if (!graph || one.repository !== other.repository) return true;
-  return findMergeBase(graph, other.at, (index) => index >= one.at) === one.at;
+  const graph = one.repository === other.repository ? graphs[one.repository] : undefined;
+  return graph !== undefined && findMergeBase(graph, other.at, (index) => index >= one.at) === one.at;
 }
 
 /** The newest commit that leads to a tip and can be reached from elsewhere, by its number. */
@@ -134,13 +132,12 @@ function findMergeBase(graph: CommitGraph, tip: number, reaches: Reach): number 
   return best;
 }
 
-/** Whether two releases have history in common and the other was not made later, as 1.9 may be after 2.0. */
-function sharesHistory(other: PlannedRelease, { release, dateOf, families, tipsOf }: BaseChoice): boolean {
+/** The first repository in which two releases have history in common; -1 for none. */
+function findShared(other: PlannedRelease, { release, families, tipsOf }: BaseChoice): number {
   const theirs = tipsOf(other);
-  return tipsOf(release).some((tip, repository) => {
+  return tipsOf(release).findIndex((tip, repository) => {
     const their = theirs[repository] ?? -1;
     const family = families[repository];
-    if (tip < 0 || their < 0 || family === undefined || rootOf(family, tip) !== rootOf(family, their)) return false;
-    return compareInstants(dateOf(other) ?? '', dateOf(release) ?? '') <= 0;
+    return family !== undefined && tip >= 0 && their >= 0 && rootOf(family, tip) === rootOf(family, their);
   });
 }

@@ -1,3 +1,4 @@
+import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import type { VersionTag } from '../tags/version-tag.ts';
 import type { PlannedRelease } from './plan-releases.ts';
@@ -23,8 +24,25 @@ export function dateOfNewestCandidate(
   return dates.sort(compareInstants).at(-1) ?? null;
 }
 
-/** The date of a tag: the tagger's, or its commit's for a lightweight tag. */
+/**
+ * When a tag was made: the tagger's date, or its commit's for a lightweight tag. A tag cannot be older than its commit, so where it says so, its commit's date
+ * counts, unless the clock of that went wrong: something built on it is older, too.
+ */
 export function dateOfTag({ tag, commit }: VersionTag, repository: PlannedRepository | undefined): string {
-  const index = repository?.graph.indexOf.get(commit);
-  return tag.taggedAt ?? (index === undefined ? undefined : repository?.graph.commits[index]?.committedAt) ?? '1970-01-01T00:00:00+00:00';
+  const graph = repository?.graph;
+  const index = graph?.indexOf.get(commit) ?? -1;
+  const committedAt = graph?.commits[index]?.committedAt;
+  if (tag.taggedAt === null || committedAt === undefined) return tag.taggedAt ?? committedAt ?? '1970-01-01T00:00:00+00:00';
+  const isOlder = graph !== undefined && compareInstants(tag.taggedAt, committedAt) < 0 && !hasOlderChild(graph, index);
+  return isOlder ? committedAt : tag.taggedAt;
+}
+
+/** Whether a commit has a child that is dated before it. */
+function hasOlderChild({ commits, firstParent, parents }: CommitGraph, index: number): boolean {
+  const date = commits[index]?.committedAt ?? '';
+  for (let child = 0; child < index; child += 1) {
+    for (let edge = firstParent[child] ?? 0; edge < (firstParent[child + 1] ?? 0); edge += 1)
+      if (parents[edge] === index && compareInstants(commits[child]?.committedAt ?? '', date) < 0) return true;
+  }
+  return false;
 }

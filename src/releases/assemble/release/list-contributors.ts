@@ -1,7 +1,7 @@
 import type { Contributor } from '../../../book/schema/release.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
-import type { Author } from '../changes/list-authors.ts';
+import { type Author, identitiesOf } from '../changes/list-authors.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import { dateOfNewestCandidate, dateOfRelease } from '../plan/release-date.ts';
@@ -15,7 +15,8 @@ export function listContributors(crews: readonly Crew[], newcomers: ReadonlySet<
   const byName = new Map<string, (typeof all)[number]>();
   for (const crew of crews) {
     for (const [person, changes] of crew) {
-      let known = byAddress.get(person.email) ?? byName.get(person.name);
+      const identities = identitiesOf(person);
+      let known = identities.flatMap((identity) => byAddress.get(identity) ?? [])[0] ?? byName.get(person.name);
       if (!known) {
         known = { name: person.name, email: person.email, changes: 0, bot: person.bot, first: true };
         all.push(known);
@@ -23,7 +24,7 @@ export function listContributors(crews: readonly Crew[], newcomers: ReadonlySet<
       known.changes += changes;
       // One address that was seen before is enough: whoever has several is no newcomer with the next.
       known.first &&= newcomers.has(person.email);
-      byAddress.set(person.email, known);
+      for (const identity of identities) byAddress.set(identity, known);
       byName.set(person.name, known);
     }
   }
@@ -50,12 +51,13 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
       for (const [person] of part?.crew ?? []) people.add(person);
     }
     // Whoever is known under one name is no newcomer with another that has the same address.
-    const isKnown = ({ email, name }: Author): boolean => addresses.has(email) || names.has(name);
-    const known = new Set([...people].filter(isKnown).map(({ email }) => email));
-    newcomers.set(release, new Set([...people].flatMap(({ email }) => (known.has(email) ? [] : [email]))));
-    for (const { email, name } of people) {
-      addresses.add(email);
-      names.add(name);
+    const isKnown = (person: Author): boolean => names.has(person.name) || identitiesOf(person).some((identity) => addresses.has(identity));
+    const known = new Set([...people].filter(isKnown).flatMap(identitiesOf));
+    const isNew = (person: Author): boolean => !identitiesOf(person).some((identity) => known.has(identity));
+    newcomers.set(release, new Set([...people].filter(isNew).map(({ email }) => email)));
+    for (const person of people) {
+      for (const identity of identitiesOf(person)) addresses.add(identity);
+      names.add(person.name);
     }
   }
   return newcomers;

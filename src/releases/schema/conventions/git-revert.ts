@@ -5,7 +5,7 @@ const commitLine = /^(?:This )?reverts commits? ([0-9a-f]{7,64})\b/i;
 const moreCommits = /(?:,| and|&)\s+(?:commit )?([0-9a-f]{7,64})\b/gi;
 const pullLine = /^(?:This )?reverts (?:pull request |merge request |PR )?(?:[\w.-]+\/[\w./-]+)?[#!](\d+)(?:[.,;:]?$|[.,;:]? \(|, )/i;
 const refsLine = /^Refs?: *([0-9a-f]{7,64}(?:[\s,]+[0-9a-f]{7,64})*)$/i;
-const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\b(revert|reapply):? "(.*)"/i;
+const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\b(revert|reapply|re-?land):? "(.*)"/i;
 const header = /^revert(?:\([^()]{1,80}\))?!?: (\S.*)$/i;
 const byId = /^revert(?:s|ed|ing)?:? (?:commit )?([0-9a-f]{7,64})\b/i;
 const opening = /^(?:\S{1,40}[:\]] ?){0,3}revert(?:s|ed|ing)?\b/i;
@@ -28,6 +28,9 @@ const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
  * -> [{"kind":"reverts","sha":null,"number":null,"subject":"Add a thing"}]
  * @example
  * Reapply "Add a thing (#5)" (#12)
+ * -> [{"kind":"reverts","sha":null,"number":null,"subject":"Revert \"Add a thing (#5)\""}]
+ * @example
+ * Reland "Add a thing (#5)" (#12)
  * -> [{"kind":"reverts","sha":null,"number":null,"subject":"Revert \"Add a thing (#5)\""}]
  * @example
  * Partially revert "Add a thing (#5)" (#9)
@@ -68,7 +71,7 @@ const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
  * -> []
  */
 export function readGitRevert(message: Message): readonly Mark[] {
-  const spoken = /revert|reapply/i.test(message.subject);
+  const spoken = /revert|reapply|re-?land/i.test(message.subject);
   // What takes back a part leaves the rest there.
   if (spoken && partial.test(message.subject)) return noMarks;
   if (!spoken && message.lines.length === 0) return noMarks;
@@ -95,8 +98,8 @@ const nothingNamed: Named = { opens: false, sha: null, subject: null, number: nu
 
 function readSubject(subject: string): Named {
   const [, word, inQuotes] = quoted.exec(subject) ?? [];
-  // To reapply is to revert a revert, and the number in the quotes is not the revert's.
-  if (inQuotes !== undefined && word?.toLowerCase() === 'reapply') return { ...nothingNamed, opens: true, subject: `Revert "${inQuotes}"` };
+  // To reapply, or to land again, is to revert a revert, and the number in the quotes is not the revert's.
+  if (inQuotes !== undefined && word?.toLowerCase() !== 'revert') return { ...nothingNamed, opens: true, subject: `Revert "${inQuotes}"` };
   if (inQuotes !== undefined) return { ...nothingNamed, opens: true, subject: inQuotes, number: numberAfter(inQuotes) };
   const sha = byId.exec(subject)?.[1]?.toLowerCase();
   // Seven letters may be a word.

@@ -34,7 +34,7 @@ const conventions: readonly Convention[] = [
 ];
 
 /** What a subject has at least that tells something by itself; few have, in a history without pull requests. */
-const mayTell = /[#)]|Merged PR |revert|reapply|gh-\d/i;
+const mayTell = /[#)]|Merged PR |revert|reapply|re-?land|gh-\d/i;
 
 /** Everything that the known conventions find in a message. For a merged pull request also what its title and its branch tell. */
 export function readMarks(whole: Message): readonly Mark[] {
@@ -60,7 +60,7 @@ export function readMarks(whole: Message): readonly Mark[] {
 /** What a revert quotes tells where the reverted change came from, not the revert. */
 function withoutQuoted(message: Message): Message {
   const quote = message.subject.indexOf('"');
-  if (quote < 0 || !/revert|reapply/i.test(message.subject.slice(0, quote))) return message;
+  if (quote < 0 || !/revert|reapply|re-?land/i.test(message.subject.slice(0, quote))) return message;
   const end = message.subject.lastIndexOf('"');
   return { ...message, subject: `${message.subject.slice(0, quote)}…${message.subject.slice(end + 1)}` };
 }

@@ -46,7 +46,8 @@ export function compareVersions(tree: VersionTree, pair: { readonly from: string
   );
   const more = list(gained, { shown: units, has: inTo, hasNot: inFrom });
   const less = list(lost, { shown: behind, has: inFrom, hasNot: inTo });
-  return { ancestor, ...setLikelyApart(more, less, same), commits: { gained, lost } };
+  const taken = new Set(reverting.flatMap(({ takes }) => takes.map(same.nameOf)));
+  return { ancestor, ...setLikelyApart(more, less, { same, taken }), commits: { gained, lost } };
 
   function list(
     own: ReadonlySet<string>,
@@ -101,8 +102,12 @@ function listCancelled({ cancelled = [] }: VersionContent): readonly Reverting[]
   return cancelled.map(([commit, revert]) => ({ commits: [revert], takes: [commit], brings: [] }));
 }
 
-/** Takes what is probably in both out of what each has more. */
-function setLikelyApart(more: readonly Unit[], less: readonly Unit[], same: SameCommits): Pick<Comparison, 'gained' | 'lost' | 'probably'> {
+/** Takes what is probably in both out of what each has more; `taken` are the names of changes that a revert on the way takes back. */
+function setLikelyApart(
+  more: readonly Unit[],
+  less: readonly Unit[],
+  { same, taken }: { readonly same: SameCommits; readonly taken: ReadonlySet<string> },
+): Pick<Comparison, 'gained' | 'lost' | 'probably'> {
   const lostNames = new Map(less.map((unit) => [unit.name, unit]));
   const gainedNames = new Map(more.map((unit) => [unit.name, unit]));
   const pairs = new Map<Unit, Unit>();
@@ -124,6 +129,27 @@ function setLikelyApart(more: readonly Unit[], less: readonly Unit[], same: Same
       if (other) pair(other, unit, text);
     }
   }
-  const show = (units: readonly Unit[]): readonly PlacedChange[] => units.filter((unit) => !gone.has(unit)).map(({ shown }) => shown);
+  for (const [gained, lost] of pairLandedAgain(more, less, taken)) {
+    const [first, again] = taken.has(lost.name) ? [lost, gained] : [gained, lost];
+    const text = `Probably the same in both: it came in ${first.shown.version}, was reverted, and came again in ${again.shown.version} with the same title.`;
+    pair(gained, lost, text);
+  }
+  // A revert of what probably came again makes no difference either.
+  const again = new Set([...gone].map(({ name }) => name).filter((name) => taken.has(name)));
+  const isUndone = ({ reverting }: Unit): boolean =>
+    reverting !== null && reverting.takes.length > 0 && reverting.takes.every((commit) => again.has(same.nameOf(commit)));
+  const show = (units: readonly Unit[]): readonly PlacedChange[] =>
+    units.filter((unit) => !gone.has(unit) && !isUndone(unit)).map(({ shown }) => shown);
   return { gained: show(more), lost: show(less), probably: [...pairs.values()].map(({ shown }) => shown) };
+}
+
+/** What was reverted on the way and what has the same title on the other side, where one alone has it on each. */
+function pairLandedAgain(more: readonly Unit[], less: readonly Unit[], taken: ReadonlySet<string>): readonly (readonly [Unit, Unit])[] {
+  const byTitle = (units: readonly Unit[]) => Map.groupBy(units, ({ shown }) => shown.title.toLowerCase());
+  const others = byTitle(less);
+  return [...byTitle(more)].flatMap(([title, [gained, ...moreGained]]) => {
+    const [lost, ...moreLost] = others.get(title) ?? [];
+    if (!gained || !lost || moreGained.length + moreLost.length > 0) return [];
+    return taken.has(gained.name) || taken.has(lost.name) ? [[gained, lost] as const] : [];
+  });
 }

@@ -157,3 +157,50 @@ test('a revert of a merge takes back what of it is in the range alone, and none 
   });
   expect(told).toEqual({ changes: [], cancelled: ['Wip'] });
 });
+
+test('one commit may take back several, by ids or by numbers, each once', () => {
+  const ids = range(({ commit }) => {
+    const [one, two] = [commit('Add one'), commit('Add two')];
+    commit('Add three');
+    commit('Take two out', { body: `This reverts commit ${one}.\nThis reverts commit ${two}.\nThis reverts commit ${one}.` });
+  });
+  expect(ids).toEqual({ changes: ['Add three'], cancelled: ['Add one', 'Add two'] });
+  const numbers = range(({ commit }) => {
+    commit('Add one (#1)');
+    commit('Add two (#2)');
+    commit('Take two out', { body: 'Reverts team/app#1\nReverts team/app#2' });
+  });
+  expect(numbers).toEqual({ changes: [], cancelled: ['Add one (#1)', 'Add two (#2)'] });
+});
+
+test('a title that a commit and the merge of its pull request share names the merge, with all that it brought', () => {
+  const told = range(({ commit, branch, tip }) => {
+    branch('topic', tip('main'));
+    commit('Wip', { branch: 'topic' });
+    commit('Add one', { branch: 'topic' });
+    commit('Merge pull request #1 from team/topic', { parents: [tip('main'), tip('topic')], body: 'Add one' });
+    commit('Revert "Add one"');
+  });
+  expect(told).toEqual({ changes: [], cancelled: ['Add one', 'Wip'] });
+});
+
+test('a revert of a merge of which nothing but merges is here takes nothing back', () => {
+  let merged = '';
+  const told = range(
+    ({ commit, tip }) => commit('Revert "Add one"', { body: `This reverts commit ${merged}.`, parents: [tip('main')] }),
+    ({ commit, branch, tip }) => {
+      branch('topic', tip('main'));
+      commit('Wip', { branch: 'topic' });
+      merged = commit('Merge pull request #1 from team/topic', { parents: [tip('main'), tip('topic')], body: 'Add one' });
+    },
+  );
+  expect(told).toEqual({ changes: ['Revert "Add one"'], cancelled: [] });
+});
+
+test('reverts that give each other back leave what was there, however deep', () => {
+  const told = range(({ commit }) => {
+    let last = commit('Add one');
+    for (let turn = 1; turn <= 4; turn += 1) last = commit(`Turn ${turn}`, { body: `This reverts commit ${last}.` });
+  });
+  expect(told).toEqual({ changes: ['Add one'], cancelled: ['Turn 1', 'Turn 3'] });
+});

@@ -281,20 +281,52 @@ test('to reapply brings back, where only the title says what', () => {
   commit('Reapply "Add one (#1)" (#3)');
   tag('1.3', tip('main'));
   commit('Revert "Reapply "Add one (#1)" (#3)" (#4)');
-  commit('Reapply "Add one (#1)" (#5)');
   tag('1.4', tip('main'));
-  expect(tell(history()).slice(0, 3)).toEqual([
+  commit('Re-land "Add one (#1)" (#5)');
+  tag('1.5', tip('main'));
+  expect(tell(history()).slice(0, 4)).toEqual([
+    { version: '1.5', changes: [['Re-land "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back']], cancelled: [] },
     {
       version: '1.4',
-      changes: [
-        ['Reapply "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back'],
-        ['Revert "Reapply "Add one (#1)" (#3)"', 'takes back what "Reapply "Add one (#1)"" brought back'],
-      ],
+      changes: [['Revert "Reapply "Add one (#1)" (#3)"', 'takes back what "Reapply "Add one (#1)"" brought back']],
       cancelled: [],
     },
     { version: '1.3', changes: [['Reapply "Add one (#1)"', 'brings back what "Revert "Add one (#1)"" took back']], cancelled: [] },
     { version: '1.2', changes: [['Revert "Add one (#1)"', 'takes back "Add one"']], cancelled: [] },
   ]);
+});
+
+test.each<{ readonly title: string; readonly range: readonly string[]; readonly changes: readonly string[] }>([
+  { title: 'once', range: ['Revert "Add one (#1)" (#2)', 'Reapply "Add one (#1)" (#3)'], changes: [] },
+  { title: 'without numbers', range: ['Revert "Add one"', 'Reapply "Add one"'], changes: [] },
+  { title: 'landed again', range: ['Revert "Add one (#1)" (#2)', 'Reland "Add one (#1)" (#3)'], changes: [] },
+  { title: 'in other words', range: ['Revert "Add one"', 'Revert "Revert "Add one (#1)""'], changes: [] },
+  { title: 'twice', range: ['Revert "Add one"', 'Reapply "Add one"', 'Revert "Add one"', 'Reapply "Add one"'], changes: [] },
+  { title: 'and taken back for good', range: ['Revert "Add one"', 'Reapply "Add one"', 'Revert "Add one"'], changes: ['Revert "Add one"'] },
+  {
+    title: 'by the title of what brought it back',
+    range: ['Reapply "Add one"', 'Revert "Reapply "Add one"" (#4)', 'Reapply "Add one" (#5)'],
+    changes: ['Reapply "Add one"'],
+  },
+  {
+    title: 'but taken back twice',
+    range: ['Revert "Add one"', 'Revert "Add one" (#4)'],
+    changes: ['Revert "Add one"', 'Revert "Add one"'],
+  },
+  { title: 'but something else', range: ['Revert "Add one"', 'Reapply "Add two"'], changes: ['Reapply "Add two"', 'Revert "Add one"'] },
+  {
+    title: 'but the other way round',
+    range: ['Reapply "Add one"', 'Revert "Add two"'],
+    changes: ['Reapply "Add one"', 'Revert "Add two"'],
+  },
+])('what was shipped and is reverted and reapplied in one range by titles alone is no change: $title', ({ range, changes }) => {
+  const { commit, tip, tag, history } = startProject();
+  commit('Add one (#1)');
+  tag('1.1', tip('main'));
+  for (const subject of range) commit(subject);
+  tag('1.2', tip('main'));
+  const [newest] = tell(history());
+  expect(newest?.changes.map((change) => (typeof change === 'string' ? change : change[0]))).toEqual(changes);
 });
 
 test('what is reverted and reapplied in one range by titles alone is there', () => {

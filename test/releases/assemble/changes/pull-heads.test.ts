@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { configSchema } from '../../../../src/book/schema/config.ts';
 import { collectBook } from '../../../../src/collect/collect-book.ts';
+import type { Commit } from '../../../../src/git/schema/repository.ts';
 import { makeFolder, makeRepository } from '../../../git-repository.ts';
+import { assembleOne } from '../../assemble-one.ts';
+import { startHistory } from '../../history.ts';
 
 /** Plays a pull request that was rebased, with the head of it under a ref, and gives the pull requests of the next release. */
 async function pullsOf(ref: string): Promise<readonly string[]> {
@@ -34,4 +37,59 @@ test('a rebased pull request is known by its head', async () => {
 
 test('no head, no number', async () => {
   expect(await pullsOf('refs/changes/12/head')).toEqual([]);
+});
+
+/** The pull requests of what is rebased in a moment, and of what was there before; `heads` are refs of some of the commits. */
+function together(subjects: readonly string[], heads: Readonly<Record<string, number>>, options: { readonly apart?: number } = {}) {
+  const { commit, tip, tag, history } = startHistory();
+  tag('1.0.0', commit('Start'));
+  for (const subject of subjects) commit(subject);
+  tag('1.0.1', tip('main'));
+  const read = history();
+  const seconds = (index: number): string => new Date(Date.UTC(2026, 0, 1) + index * (options.apart ?? 0) * 1000).toISOString();
+  const commits = read.commits.map((each, place, all): Commit => {
+    const at = all.length - 1 - place;
+    return at === 0 ? each : { ...each, authored: 1000 + at, committedAt: seconds(at) };
+  });
+  const pulls = new Map(
+    Object.entries(heads).map(([subject, number]) => {
+      const { authored = 0 } = commits.find((each) => each.subject === subject) ?? {};
+      return [number, { commit: 'f'.repeat(40), authored, email: 'alice@example.org', subject }] as const;
+    }),
+  );
+  const { releases } = assembleOne([{ ...read, commits, pulls }]).product;
+  const changes = releases.find(({ version }) => version === '1.0.1')?.changes ?? [];
+  return Object.fromEntries(
+    subjects.map((subject) => [
+      subject,
+      changes
+        .find(({ title }) => title === subject.replace(/ \(#\d+\)$/, ''))
+        ?.pulls.map(({ number, role }) => `${number} ${role}`)
+        .join(),
+    ]),
+  );
+}
+
+test('what was rebased below a head in the same moment is probably of that pull request, down to the head of another', () => {
+  expect(together(['One', 'Two', 'Three', 'Four'], { Two: 7, Four: 8 })).toEqual({
+    One: '7 mentioned',
+    Two: '7 merged',
+    Three: '8 mentioned',
+    Four: '8 merged',
+  });
+  expect(together(['One', 'Two (#5)', 'Three', 'Four'], { Four: 8 })).toEqual({
+    One: '',
+    'Two (#5)': '5 merged',
+    Three: '8 mentioned',
+    Four: '8 merged',
+  });
+  expect(together(['One', 'Two'], { Two: 7 }, { apart: 2 })).toEqual({ One: '7 mentioned', Two: '7 merged' });
+  expect(together(['One', 'Two'], { Two: 7 }, { apart: 3 })).toEqual({ One: '', Two: '7 merged' });
+});
+
+test('of a history that was written anew in one moment nothing more can be told', () => {
+  const subjects = Array.from({ length: 52 }, (_, at) => `Step ${at}`);
+  const told = Object.values(together(subjects, { 'Step 51': 7 }));
+  expect(told.filter((pull) => pull !== '')).toEqual(['7 merged']);
+  expect(Object.values(together(subjects.slice(1), { 'Step 51': 7 })).filter((pull) => pull === '7 mentioned')).toHaveLength(50);
 });

@@ -33,6 +33,8 @@ test('a merge of which nothing tells is what all its commits say', () => {
     [1, ['Fix the reader', 'Add a test']],
     [2, ['Fix the reader', 'Add an option']],
     [3, ['Write it down', 'Say more']],
+    [4, ['Drop the slow reader', 'Read in one go']],
+    [5, ['Drop the slow reader', 'Drop the slow writer']],
   ] as const) {
     branch('feature', tip('main'));
     for (const subject of subjects) commit(subject, { branch: 'feature' });
@@ -46,7 +48,9 @@ test('a merge of which nothing tells is what all its commits say', () => {
   );
   const { product } = assembleOne([history({ touched })]);
   expect(product.releases[0]?.changes.map(({ id, category, categorySource }) => `${id} ${category}: ${categorySource}`)).toEqual([
+    'pr-4 changed: nothing tells, so it counts as a change',
     'pr-2 changed: nothing tells, so it counts as a change',
+    'pr-5 removed: its commits: first word `drop`',
     'pr-1 fixed: its commits: first word `fix`',
     'pr-3 documentation: touches only documentation',
   ]);

@@ -55,6 +55,26 @@ test('a known name with a new address makes nobody new, also where that address 
   expect(contributors([[ann]], [[hidden], [handle]])[0]).toEqual([['Ann', 2, false, false]]);
 });
 
+test('an account that was renamed is one person by its number, and the one of a name that came without a number is, too', () => {
+  const old = { name: 'old-handle', email: '12+old@users.noreply.github.com' };
+  const renamed = { name: 'New Name', email: '12+New@users.noreply.github.com' };
+  const before = { name: 'Somebody', email: 'old@users.noreply.github.com' };
+  const other = { name: 'Other', email: '13+other@users.noreply.github.com' };
+  expect(contributors([[old], [renamed], [before]])).toEqual([[['old-handle', 3, true, false]]]);
+  expect(contributors([[ann], [old]], [[renamed], [other]])[0]).toEqual([
+    ['New Name', 1, false, false],
+    ['Other', 1, true, false],
+  ]);
+  expect(contributors([[ann], [before]], [[old]], [[renamed]])[0]).toEqual([['New Name', 1, false, false]]);
+  const trailer = `Co-authored-by: New Name <${renamed.email}>`;
+  expect(contributors([[old, trailer]])).toEqual([[['old-handle', 1, true, false]]]);
+  const on = (host: string) =>
+    contributors(['7-old', '7-new'].map((handle) => [{ name: handle, email: `${handle}@users.noreply.${host}` }]));
+  expect(on('gitlab.com')).toEqual([[['7-old', 2, true, false]]]);
+  // Elsewhere a name may begin so.
+  expect(on('github.com')[0]).toHaveLength(2);
+});
+
 test('co-authors contribute, each once per change, however their line is written', () => {
   const trailer =
     'Co-authored-by: Ben <BEN@example.org>\r\nco-authored-by: Ann <ann@home.example>\nCo-Authored-By: Ben <ben@example.org>\n';

@@ -9,12 +9,12 @@ const home = 'https://forge.example/lab/portal';
 
 /** Ids of what some texts name. */
 function ids(...texts: readonly string[]): readonly string[] {
-  return listReferences(texts, { issueUrl: () => null, kindOf, home, tickets }).map(({ id }) => id);
+  return listReferences(texts, { issueUrl: () => null, kindOf, home, tickets }, 0).map(({ id }) => id);
 }
 
 test('issues, CVE ids and tickets come with their addresses, in that order', () => {
   const texts = ['PORTAL-7: address CVE-2026-12345', 'Fixes #12 and closes GH-13'];
-  expect(listReferences(texts, { issueUrl: (number) => `https://forge.example/issues/${number}`, kindOf, home, tickets })).toEqual([
+  expect(listReferences(texts, { issueUrl: (number) => `https://forge.example/issues/${number}`, kindOf, home, tickets }, 0)).toEqual([
     { ...kindOf(), id: '#12', url: 'https://forge.example/issues/12' },
     { ...kindOf(), id: 'GH-13', url: 'https://forge.example/issues/13' },
     { kind: 'cve', id: 'CVE-2026-12345', url: 'https://www.cve.org/CVERecord?id=CVE-2026-12345' },
@@ -61,7 +61,7 @@ test('what is named twice stands once', () => {
 
 test('an id in an address cannot leave its place there', () => {
   const rule = { pattern: /<(.+)>/g, url: 'https://tickets.example/{id}' };
-  expect(listReferences(['<../$&?a=1#b>'], { issueUrl: () => null, kindOf, home, tickets: [rule] })[0]?.url).toBe(
+  expect(listReferences(['<../$&?a=1#b>'], { issueUrl: () => null, kindOf, home, tickets: [rule] }, 0)[0]?.url).toBe(
     'https://tickets.example/..%2F%24%26%3Fa%3D1%23b',
   );
 });
@@ -77,7 +77,7 @@ test('a text that names an issue or a CVE id is never passed over', () => {
   const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''));
   fc.assert(
     fc.property(texts, (text) => {
-      const found = listReferences([text], { issueUrl: () => null, kindOf, home, tickets: [] });
+      const found = listReferences([text], { issueUrl: () => null, kindOf, home, tickets: [] }, 0);
       expect(found.length === 0 || mayRefer(text)).toBe(true);
     }),
     { seed: 20_261_121, numRuns: 2000 },

@@ -109,6 +109,57 @@ test('what is reverted is lost, and the revert gained', () => {
   expect(tell(product, '1.0.0', '1.0.2')).toEqual({ gained: [], lost: [], probably: [] });
 });
 
+test('what was reverted and came again under its title is probably in both, whichever is asked first', () => {
+  const landed = (title: string, again = title, between = true) =>
+    parted(({ main, tag }) => {
+      const fix = main(`${title} (#2)`);
+      tag('1.0.1', 'main');
+      main(`Revert "${title} (#2)" (#3)`, `This reverts commit ${fix}.`);
+      if (between) tag('1.0.2', 'main');
+      main(`${again} (#4)`);
+      tag('1.0.3', 'main');
+    });
+  for (const product of [landed('Ask in parallel'), landed('Ask in parallel', 'Ask in parallel', false)]) {
+    const probably = (version: string) => ({ gained: [], lost: [], probably: [`Ask in parallel in ${version}`] });
+    expect(tell(product, '1.0.1', '1.0.3')).toEqual(probably('1.0.3'));
+    expect(tell(product, '1.0.3', '1.0.1')).toEqual(probably('1.0.1'));
+    expect(compareFiles(product, '1.0.1', '1.0.3').probably[0]?.remarks).toEqual([
+      'Probably the same in both: it came in 1.0.1, was reverted, and came again in 1.0.3 with the same title.',
+    ]);
+    expect(compareFiles(product, '1.0.3', '1.0.1').probably[0]?.remarks).toEqual(
+      compareFiles(product, '1.0.1', '1.0.3').probably[0]?.remarks,
+    );
+  }
+  // It never was in 1.0.0, and is not in 1.0.2.
+  expect(tell(landed('Ask in parallel'), '1.0.0', '1.0.3')).toEqual({ gained: ['Ask in parallel in 1.0.3'], lost: [], probably: [] });
+  expect(tell(landed('Ask in parallel'), '1.0.2', '1.0.3')).toEqual({ gained: ['Ask in parallel in 1.0.3'], lost: [], probably: [] });
+  // With another title nothing tells.
+  expect(tell(landed('Ask in parallel', 'Ask two at once'), '1.0.1', '1.0.3')).toEqual({
+    gained: ['Ask two at once in 1.0.3', 'Revert "Ask in parallel (#2)" in 1.0.2'],
+    lost: ['Ask in parallel in 1.0.1'],
+    probably: [],
+  });
+  expect(tell(landed('Ask in parallel', 'Reland "Ask in parallel (#2)"'), '1.0.1', '1.0.3')).toEqual({
+    gained: [],
+    lost: [],
+    probably: [],
+  });
+});
+
+test('two changes of one title are two, where none was reverted', () => {
+  const product = parted(({ main, line, tag }) => {
+    main('Update the table (#4)');
+    tag('1.1.0', 'main');
+    line('Update the table (#2)');
+    tag('1.0.1', 'line');
+  });
+  expect(tell(product, '1.0.1', '1.1.0')).toEqual({
+    gained: ['Update the table in 1.1.0'],
+    lost: ['Update the table in 1.0.1'],
+    probably: [],
+  });
+});
+
 test('what a version reverted and another never had makes no difference', () => {
   const product = parted(({ main, line, tag }) => {
     main('Add a bell (#4)');

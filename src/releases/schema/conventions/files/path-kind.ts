@@ -6,7 +6,7 @@ const notes =
 const notesFolder =
   /(?:^|\/)(?:changelog|changelogs|\.changelog|newsfragments|changelog\.d|news\.d|changelog_unreleased|\.changes|\.changeset|releasenotes|src\/changes)\//i;
 const buildFolder =
-  /^(?:\.github|\.gitlab|\.circleci|\.buildkite|\.azure[\w-]*|\.ci|ci|\.jenkins|\.teamcity|\.vscode|\.idea|\.husky|\.devcontainer|build-aux|\.tx)\//i;
+  /^(?:\.github|\.gitlab|\.circleci|\.buildkite|\.azure[\w-]*|\.ci|ci|\.jenkins|\.teamcity|\.vscode|\.idea|\.husky|\.devcontainer|build-aux|\.tx|tools\/(?:build|ci))\//i;
 const buildFile =
   /^(?:\.(?:travis|gitlab-ci|appveyor|cirrus|pre-commit-config|readthedocs|golangci|codecov|mergify|goreleaser|circleci|eslintrc|prettierrc|stylelintrc|rubocop|asf)[\w.-]*|\.(?:gitignore|gitattributes|gitmodules|editorconfig|mailmap|coveragerc|dockerignore|npmignore|hgignore|hgtags|hgeol|bzrignore|cvsignore|flake8|pylintrc|nvmrc|clang-format|git-blame-ignore-revs)|appveyor\.yml|azure-pipelines[\w.-]*|jenkinsfile[\w.-]*|tox\.ini|noxfile\.py|codecov\.ya?ml|renovate[\w.-]*|dependabot\.ya?ml|codeowners|makefile[\w.-]*|gnumakefile|meson\.build|meson_options\.txt|cmakelists\.txt|configure\.(?:ac|in)|autogen\.sh|build\.(?:xml|gradle|gradle\.kts|properties)|maven\.xml|project\.(?:xml|properties)|checkstyle[\w.-]*|biome\.json|eslint\.config\.\w+|release\.py)$/i;
 const manifest =
@@ -29,6 +29,7 @@ const code = /\.(?:[cm]?[jt]sx?|go|c|cc|cpp|h|hpp|java|kt|rb|php|rs|swift|vue|sv
  * @example src/test/java/org/example/DateTest.java -> "tests"
  * @example js/ui/message.test.ts -> "tests"
  * @example .github/workflows/test.yml -> "build"
+ * @example tools/build/setup.sh -> "build"
  * @example Cargo.lock -> "lock"
  * @example go.mod -> "manifest"
  * @example CHANGELOG.md -> "notes"

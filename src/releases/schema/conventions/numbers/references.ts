@@ -15,18 +15,26 @@ export interface TicketRule {
 /** What references are made of: `issueUrl` builds the address of an issue. */
 export interface ReferenceRules {
   readonly issueUrl: (number: number) => string | null;
-  /** What a number is that a word stands before, with what shows it. */
-  readonly kindOf: (word: string, number: number) => { readonly kind: 'issue' | 'pull' | 'unknown'; readonly evidence: string };
+  /** What a number is that a word stands before, with what shows it; `written` is when, in milliseconds since 1970. */
+  readonly kindOf: (
+    word: string,
+    number: number,
+    written: number,
+  ) => { readonly kind: 'issue' | 'pull' | 'unknown'; readonly evidence: string };
   /** The page of the repository, to tell its own issues by; null where it is not known. */
   readonly home: string | null;
   readonly tickets: readonly TicketRule[];
 }
 
 /**
- * Issues (`Fixes #12`, `closes GH-12`), CVE ids, GitHub's advisories and configured tickets that some texts name.
+ * Issues (`Fixes #12`, `closes GH-12`), CVE ids, GitHub's advisories and configured tickets that some texts name; `written` is when they were.
  * At most 50, in the order issues, CVE ids, tickets.
  */
-export function listReferences(texts: readonly string[], { issueUrl, kindOf, home, tickets }: ReferenceRules): readonly Reference[] {
+export function listReferences(
+  texts: readonly string[],
+  { issueUrl, kindOf, home, tickets }: ReferenceRules,
+  written: number,
+): readonly Reference[] {
   let found: Map<string, Reference> | undefined;
   const add = (key: string, reference: Reference): void => {
     found ??= new Map();
@@ -37,7 +45,7 @@ export function listReferences(texts: readonly string[], { issueUrl, kindOf, hom
     for (const [, word = '', list = ''] of text.matchAll(closing)) {
       for (const [id, digits] of list.matchAll(each)) {
         const number = Number(digits);
-        if (number > 0) add(`#${number}`, { ...kindOf(word, number), id: id.toUpperCase(), url: issueUrl(number) });
+        if (number > 0) add(`#${number}`, { ...kindOf(word, number, written), id: id.toUpperCase(), url: issueUrl(number) });
       }
     }
   }

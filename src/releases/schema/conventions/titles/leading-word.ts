@@ -1,4 +1,5 @@
 import type { Category } from '../../../../text/schema/category.ts';
+import { judgeLaterWords } from './later-words.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
   added: [
@@ -104,24 +105,11 @@ const words: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const documentation =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:docs?|documentation|readme|changelog|release notes?|typos?|docstrings?|javadocs?|man ?pages?|examples?|guide|tutorial|spelling|wording|grammar|broken links?)\b/i;
-const tests =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,4}?(?:(?:unit |e2e |integration |regression |acceptance |smoke )?tests?|testing|test ?cases?|testsuite|ci|workflows?|github actions?|lint(?:ing|er|s)?|type (?:hints?|annotations?)|typing|mypy|flak(?:e|y)\w*|coverage|benchmarks?|code style|cs|pre-commit|editorconfig|gitignore|makefile|comments?|assertions?)\b(?!\s+(?:framework|runner|command|mode|option|plugin|hooks?)\b)/i;
-const performance =
-  /^(?:improve|improves|improved|speed|speeds|reduce|reduces|reduced)\s+(?:\w+\s+){0,3}?(?:performance|speed|memory|allocations?|latency|up)\b/i;
-const deadCode =
-  /^\w+\s+(?:(?:the|some|an?|all|any|more|now|few|several|old|left-?over)\s+){0,3}(?:dead|un-?used|unneeded|unnecessary|redundant|obsolete|duplicated?|stale|left-?over|useless|superfluous|extraneous|unreachable|needless|pointless|outdated|debug|extra|trailing|stray|empty|commented)\b/i;
-const insides =
-  /^\w+\s+(?:[\w`'"./-]+\s+){0,3}?(?:imports?|white ?spaces?|newlines?|todos?|fixmes?|code|includes?|semicolons?|parenthes[ei]s|files? from|private|internal|helper|warnings?|logging|logs?|print|hacks?|workarounds?|boilerplate|variables?|typo)\b/i;
-const missing = /^\w+\s+(?:the\s+|an?\s+|some\s+)?missing\b/i;
-const ownDependency = /^\w+\s+(?:\S+\s+){0,2}?(?:dependency|dependencies|dep|deps)\b/i;
-const hadByUsers =
-  /\b(?:support|deprecat\w*|option|flag|command|api|feature|setting|function|method|python|node|php|ruby|java|go|windows|macos)\b/i;
-const ownVersion =
-  /^\w+\s+(?:(?:up|the|to|for|our|package|project|library|master|main|dev|development|next|new|current|patch|minor|major|snapshot|post-release|build|release|app|module|chart)\s+){0,4}(?:version(?!s\b)(?: (?:numbers?|strings?|in \S+))?(?:$|\s+(?:to|for|from|after|and|number|\d|v\d)|,)|v?\d+(?:\.\d+){1,3}\S*$)/i;
-const bump =
-  /^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned|update|updates|updated)\s+(?:\S+\s+){0,3}?(?:deps|dependenc(?:y|ies)|packages?|requirements?|toolchain|version|vendor|vendored|lock ?files?|digest to)\b|^(?:bump|bumps|bumped|upgrade|upgrades|upgraded|pin|pins|pinned)\b/i;
+const unwanted = /^do not\s+\w/i;
+/** A ticket of a tracker whose every ticket is called a bug, before the title. */
+const ticket = /^bug #?\d+\s*(?:[-\u2013\u2014:]\s*)+(?=\S)/i;
+const plainVerb =
+  /^(?:use|make|show|hide|move|rename|port|switch|redo|rework|rewrite|replace|set|update|improve|change|convert|bind|split|slide|let|always|only|expose|store|turn|ignore|put|display|adjust|extend|reduce|increase|require|accept|keep|stop|start|send|return|call|pass|check)\b/i;
 
 /** What a word tells, and how it is named as the reason. */
 export interface WordJudgement {
@@ -144,6 +132,16 @@ export interface WordJudgement {
  * @example Add missing getter of the title -> {"source":"first word `add`","category":"fixed"}
  * @example Improve performance of lookups -> {"source":"first word `improve`","category":"performance"}
  * @example Don't crash without a title -> {"source":"first word `don`","category":"fixed"}
+ * @example Do not crash without a title -> {"source":"first words `do not`","category":"fixed"}
+ * @example Remove _initSession() -> {"source":"first word `remove`","category":"internal"}
+ * @example Remove incorrect parameter -> {"source":"first word `remove`","category":"fixed"}
+ * @example Remove hooks before destroying objects -> {"source":"first word `remove`","category":"fixed"}
+ * @example Remove the option to ask when idle -> {"source":"first word `remove`","category":"removed"}
+ * @example Minor screenshot UI fixes -> {"source":"first word `minor`","category":"fixed"}
+ * @example Minor code style fixes -> {"source":"first word `minor`","category":"internal"}
+ * @example Bug 591763 - Add a window menu -> {"source":"first word `add`","category":"added"}
+ * @example Bug 580528: Use the default application -> {"source":"a ticket, and what is done","category":"changed"}
+ * @example Bug 592507 - Menu is empty after a search -> {"source":"first word `bug`","category":"fixed"}
  * @example Great thanks! -> null
  */
 export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Category>): WordJudgement | null {
@@ -154,29 +152,18 @@ export function parseLeadingWord(title: string, added?: ReadonlyMap<string, Cate
     const configured = added.get(word);
     if (configured !== undefined) return { source: nameWord(word), category: configured };
   }
+  if (unwanted.test(title)) return { source: 'first words `do not`', category: 'fixed' };
   const known = knownWords.get(title.slice(0, end).toLowerCase());
   if (known === undefined) return null;
+  const named = end === 3 ? ticket.exec(title)?.[0] : undefined;
+  if (named !== undefined) {
+    const rest = title.slice(named.length);
+    return parseLeadingWord(rest) ?? (plainVerb.test(rest) ? done : known.judgement);
+  }
   const { source, judgement, saysMore } = known;
   if (!saysMore) return judgement;
-  const category = judgeRest(title, judgement?.category);
+  const category = judgeLaterWords(title, judgement?.category);
   return category === null ? judgement : { source, category };
-}
-
-/** What the words after the first tell; null where they tell no more than it does. */
-function judgeRest(title: string, word: Category | undefined): Category | null {
-  if (word === 'removed') {
-    if (deadCode.test(title) || tests.test(title)) return 'internal';
-    if (ownDependency.test(title)) return 'dependencies';
-    if (documentation.test(title) && !hadByUsers.test(title)) return 'documentation';
-    return insides.test(title) && !hadByUsers.test(title) ? 'internal' : null;
-  }
-  if (tests.test(title)) return 'internal';
-  if (documentation.test(title)) return 'documentation';
-  if (word === 'added') return missing.test(title) ? 'fixed' : null;
-  if (word === 'fixed') return null;
-  if (ownVersion.test(title)) return 'internal';
-  if (performance.test(title)) return 'performance';
-  return bump.test(title) ? 'dependencies' : null;
 }
 
 function findWordEnd(title: string): number {
@@ -187,10 +174,12 @@ function findWordEnd(title: string): number {
 
 /** Words after which the next ones tell more than they do. */
 const sayingMore = new Set(
-  'add adds added adding update updates updated updating upgrading improving removing improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand'.split(
+  'add adds added adding update updates updated updating upgrading improving removing improve improves improved fix fixes fixed fixing tweak tweaks correct corrects clarify bump bumps bumped upgrade upgrades upgraded pin pins pinned remove removes removed delete deletes deleted drop drops dropped reduce reduces set start begin skip mark enable disable extend expand minor'.split(
     ' ',
   ),
 );
+
+const done: WordJudgement = { source: 'a ticket, and what is done', category: 'changed' };
 
 interface KnownWord {
   readonly source: string;

@@ -6,7 +6,7 @@ export interface QuotedRevert {
   readonly takesBack: boolean;
 }
 
-const quoting = /^(revert|reapply):? "(.*)"(?: \(?#\d+\)?)?$/i;
+const quoting = /^(revert|reapply|re-?land):? "(.*)"(?: \(?#\d+\)?)?$/i;
 /** How many quotes in quotes are opened. */
 const deepest = 12;
 
@@ -16,6 +16,7 @@ const deepest = 12;
  * @example Revert "Fix the sum" -> {"title":"Fix the sum","takesBack":true}
  * @example Revert "Reapply "Add a map (#4)" (#10)" -> {"title":"Add a map (#4)","takesBack":true}
  * @example Reapply "Add a map" -> {"title":"Add a map","takesBack":false}
+ * @example Re-land "Add a map" (#12) -> {"title":"Add a map","takesBack":false}
  * @example Revert to the old price -> null
  */
 export function parseQuotedRevert(title: string): QuotedRevert | null {
