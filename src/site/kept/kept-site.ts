@@ -22,6 +22,16 @@ export function keptSite(cacheDir: string, docket: string): KeptSite {
 
 /** Stands for one version of Docket with the packages that it names, and of Node: dates are written by its time zones. */
 export function readSiteStamp(docket: string): string {
+  const known = stamps.get(docket);
+  if (known !== undefined) return known;
+  const stamp = digestSite(docket);
+  stamps.set(docket, stamp);
+  return stamp;
+}
+
+const stamps = new Map<string, string>();
+
+function digestSite(docket: string): string {
   const stamp = createHash('sha256').update(readCodeStamp(docket)).update(JSON.stringify(process.versions));
   const root = packageRoot();
   stamp.update(readFileSync(new URL('package.json', root)));
