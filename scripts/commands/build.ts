@@ -36,12 +36,14 @@ export function buildCommand() {
         await expectPrinter();
       }
       const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
+      const { readyOutputs } = await import('../../src/site/outputs/start-outputs.ts');
       const { digestManifest } = await import('../../src/publish/read/read-published.ts');
       await repairSite(out);
       const previous = options.previous === undefined ? null : await digestManifest(options.previous);
       const building = prepareSite(out);
       await withCleanUp(building.abandon, async () => {
         await building.begin();
+        readyOutputs();
         const { book, config, root, configured } = await openPacked(options, progress);
         const site = address.site ?? config.site;
         const base = address.base ?? config.base;
@@ -54,7 +56,7 @@ export function buildCommand() {
         const kept = keptSite(cacheDir, book.docket);
         const spare = spareFolder(kept, path.resolve(out));
         await building.useSpare(spare);
-        const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
+        const { pages, digests } = await withFolderNear(cacheDir, building.folder, (outDir) =>
           buildSite({
             book,
             root,
@@ -77,7 +79,7 @@ export function buildCommand() {
           progress.end();
           process.stderr.write(formatMissingGlyphs(missing));
         }
-        const known = readSiteDigests(kept, building.folder);
+        const known = digests === null ? readSiteDigests(kept, building.folder) : (name: string) => digests.get(name) ?? null;
         await writeManifest(building.folder, { book, site: site ?? null, base, previous, known });
         progress.end();
         await building.finish(spare);

@@ -8,8 +8,29 @@ import { dateOfNewestCandidate, dateOfRelease } from '../plan/release-date.ts';
 import type { ProductShipment } from '../ranges/ship-product.ts';
 import type { Crew } from '../ranges/shipped.ts';
 
-/** Who contributed to a release, each once by address and by name: people before bots, most changes first, then by name. */
-export function listContributors(crews: readonly Crew[], newcomers: ReadonlySet<string>): readonly Contributor[] {
+/** Lists who contributed to a release, each once by address and by name: people before bots, most changes first, then by name. */
+export type ListContributors = (crews: readonly Crew[], newcomers: ReadonlySet<string>) => readonly Contributor[];
+
+/** Prepares that for the releases of a product: those that say the same of somebody share it, since there may be hundreds of thousands. */
+export function prepareContributors(): ListContributors {
+  const known = new Map<string, Contributor[]>();
+  const share = ({ name, changes, bot, first }: Contributor): Contributor => {
+    const own = known.get(name) ?? [];
+    if (own.length === 0) known.set(name, own);
+    const found = own.find((other) => other.changes === changes && other.first === first && other.bot === bot);
+    if (found !== undefined) return found;
+    const contributor = { name, changes, first, bot };
+    own.push(contributor);
+    return contributor;
+  };
+  return (crews, newcomers) => listContributors(crews, newcomers, share);
+}
+
+function listContributors(
+  crews: readonly Crew[],
+  newcomers: ReadonlySet<string>,
+  share: (contributor: Contributor) => Contributor,
+): readonly Contributor[] {
   const all: { name: string; email: string; changes: number; bot: boolean; first: boolean }[] = [];
   const byAddress = new Map<string, (typeof all)[number]>();
   const byName = new Map<string, (typeof all)[number]>();
@@ -35,7 +56,7 @@ export function listContributors(crews: readonly Crew[], newcomers: ReadonlySet<
         compareText(left.name, right.name) ||
         compareText(left.email, right.email),
     )
-    .map(({ name, changes, bot, first }) => ({ name, changes, first: first && !bot, bot }));
+    .map(({ name, changes, bot, first }) => share({ name, changes, first: first && !bot, bot }));
 }
 
 /** The addresses of those whose work, under that address or that name, is in no release made before, per release. Releases without a date come last. */
@@ -51,8 +72,10 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
     }
     // Whoever is known under one name is no newcomer with another that has the same address.
     const isKnown = ({ email, name }: Author): boolean => addresses.has(email) || names.has(name);
-    const known = new Set([...people].filter(isKnown).map(({ email }) => email));
-    newcomers.set(release, new Set([...people].flatMap(({ email }) => (known.has(email) ? [] : [email]))));
+    const fresh = new Set<string>();
+    for (const person of people) if (!isKnown(person)) fresh.add(person.email);
+    if (fresh.size > 0) for (const person of people) if (isKnown(person)) fresh.delete(person.email);
+    newcomers.set(release, fresh.size === 0 ? nobody : fresh);
     for (const { email, name } of people) {
       addresses.add(email);
       names.add(name);
@@ -90,3 +113,4 @@ function dateWork(plan: ProductPlan): { readonly release: PlannedRelease; readon
 }
 
 const mostRounds = 20;
+const nobody: ReadonlySet<string> = new Set();
