@@ -166,6 +166,7 @@ export function clearSpare(outDir: string, places: readonly KeptPlace[]): Set<st
   const standing = new Set<string>();
   if (!existsSync(outDir)) return standing;
   const folders = new Set<string>();
+  const used = new Set<string>();
   const start = path.join(outDir, '/').length;
   for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
@@ -174,12 +175,13 @@ export function clearSpare(outDir: string, places: readonly KeptPlace[]): Set<st
     const found = states.map((state) => state.get(name)).find((state) => state !== undefined);
     if (found !== undefined && placeIfAny(file) === found.place) {
       standing.add(name);
+      used.add(entry.parentPath);
       continue;
     }
     unlinkSync(file);
     folders.add(entry.parentPath);
   }
-  for (const folder of folders) removeIfEmpty(folder);
+  for (const folder of folders) if (!used.has(folder)) removeIfEmpty(folder);
   return standing;
 }
 
