@@ -1,15 +1,12 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { formatCount } from '../../src/text/schema/format-count.ts';
 import type { BookOptions } from '../book/choose-plan.ts';
 import { makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
 import { readSiteAddress } from '../serve/read-site-address.ts';
 import { prepareSite, repairSite } from '../serve/site-folder.ts';
-import { formatMissingGlyphs } from '../terminal/format-missing-glyphs.ts';
 import { formatSummary } from '../terminal/format-summary.ts';
 import { type ProgressDisplay, showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
-import { withFolderNear } from '../with-folder-near.ts';
 import { asOfOption, configOption, recordsHistoryOption, repositoryOption } from './book-options.ts';
 
 /** `docket build`: the whole site, put in place at once. */
@@ -47,44 +44,30 @@ export function buildCommand() {
         const { book, config, root, configured } = await openPacked(options, progress);
         const site = address.site ?? config.site;
         const base = address.base ?? config.base;
-        const { buildSite } = await import('../../src/site/build-site.ts');
-        const { openRenderers } = await import('../book/open-renderers.ts');
-        const renderers = await openRenderers(root, book.docket);
         const { keptSite, readSiteDigests, spareFolder } = await import('../../src/site/kept/kept-site.ts');
-        progress.report({ stage: 'pages', subject: '', state: 'begun' });
         const cacheDir = await makeWorkFolder(root);
         const kept = keptSite(cacheDir, book.docket);
         const spare = spareFolder(kept, path.resolve(out));
         await building.useSpare(spare);
-        const { pages, digests } = await withFolderNear(cacheDir, building.folder, (outDir) =>
-          buildSite({
-            book,
-            root,
-            configured,
-            outDir,
-            cacheDir,
-            kept,
-            ...renderers,
-            base,
-            ...(site === undefined ? {} : { site }),
-            pdf: options.pdf === true,
-          }),
-        );
-        progress.report({ stage: 'pages', subject: '', state: 'ended' });
-        if (options.pdf) {
-          progress.report({ stage: 'print', subject: '', state: 'begun' });
-          const { printBook } = await import('../pdf/print-book.ts');
-          const { printed, missing } = await printBook(book, { folder: building.folder, site: site ?? null, base });
-          progress.report({ stage: 'print', subject: '', state: 'ended', result: formatCount(printed, 'PDF') });
-          progress.end();
-          process.stderr.write(formatMissingGlyphs(missing));
+        const pdf = options.pdf === true;
+        const { folder } = building;
+        const { buildPages } = await import('../site/build-pages.ts');
+        const { addresses, digests } = await buildPages({ book, root, configured, folder, cacheDir, kept, base, site, pdf }, progress);
+        if (pdf) {
+          const { printSite } = await import('../site/print-site.ts');
+          await printSite(book, { folder, site: site ?? null, base }, progress);
         }
-        const known = digests === null ? readSiteDigests(kept, building.folder) : (name: string) => digests.get(name) ?? null;
-        await writeManifest(building.folder, { book, site: site ?? null, base, previous, known });
+        const known = digests === null ? readSiteDigests(kept, folder) : (name: string) => digests.get(name) ?? null;
+        await writeManifest(folder, { book, site: site ?? null, base, previous, known });
         progress.end();
         await building.finish(spare);
         process.stderr.write(
-          formatSummary({ book, pages, times: progress.times(), outDir: path.relative(process.cwd(), path.resolve(out)) || '.' }),
+          formatSummary({
+            book,
+            pages: addresses.length,
+            times: progress.times(),
+            outDir: path.relative(process.cwd(), path.resolve(out)) || '.',
+          }),
         );
       });
     });

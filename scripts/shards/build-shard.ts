@@ -10,10 +10,8 @@ import { makeWorkFolder, openBook } from '../book/open-book.ts';
 import { readAsOf } from '../book/read-as-of.ts';
 import { readSiteAddress } from '../serve/read-site-address.ts';
 import { prepareSite } from '../serve/site-folder.ts';
-import { formatMissingGlyphs } from '../terminal/format-missing-glyphs.ts';
-import { type ProgressDisplay, showProgress } from '../terminal/show-progress.ts';
+import { showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
-import { withFolderNear } from '../with-folder-near.ts';
 
 /** What `docket build` is told. */
 export interface ShardOptions extends BookOptions {
@@ -51,28 +49,16 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
     const part: SitePart = { kind: 'products', own };
     const site = address.site ?? config.site;
     const base = address.base ?? config.base;
-    const { buildSite } = await import('../../src/site/build-site.ts');
-    const { openRenderers } = await import('../book/open-renderers.ts');
-    const renderers = await openRenderers(root, book.docket);
-    progress.report({ stage: 'pages', subject: '', state: 'begun' });
     const made = path.join(building.folder, 'made');
     await mkdir(made);
-    const { addresses } = await withFolderNear(cacheDir, made, (outDir) =>
-      buildSite({
-        book,
-        root,
-        configured,
-        outDir,
-        cacheDir,
-        ...renderers,
-        base,
-        ...(site === undefined ? {} : { site }),
-        pdf: options.pdf === true,
-        part,
-      }),
-    );
-    progress.report({ stage: 'pages', subject: '', state: 'ended' });
-    if (options.pdf) await print(made, { progress, book, own, site: site ?? null, base });
+    const pdf = options.pdf === true;
+    const { buildPages } = await import('../site/build-pages.ts');
+    const { addresses } = await buildPages({ book, root, configured, folder: made, cacheDir, base, site, pdf, part }, progress);
+    if (pdf) {
+      const { printSite } = await import('../site/print-site.ts');
+      const isPrinted = (address: string): boolean => own.has(address.split('/')[1] ?? '');
+      await printSite(book, { folder: made, site: site ?? null, base, isPrinted }, progress);
+    }
     const { describeShard } = await import('../../src/publish/read/describe-shard.ts');
     const { writeBookPart } = await import('../../src/publish/read/write-book-part.ts');
     const { shardFiles } = await import('../../src/publish/schema/shard.ts');
@@ -80,7 +66,7 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
     const assets = existsSync(path.join(made, '_astro')) ? await digestFolder(path.join(made, '_astro')) : new Map<string, string>();
     await keepOwn(made, path.join(building.folder, shardFiles.site), own);
     writeBookPart(building.folder, book, own);
-    const told = { index, of, site: site ?? null, base, pdf: options.pdf === true, products: [...own], pages: addresses, assets };
+    const told = { index, of, site: site ?? null, base, pdf, products: [...own], pages: addresses, assets };
     const shard = await describeShard(building.folder, { book, config, root, ...told });
     await writeFile(path.join(building.folder, shardFiles.summary), `${JSON.stringify(shard, null, 1)}\n`);
     progress.end();
@@ -103,24 +89,6 @@ function expectAgreed({ repository = [], asOf, previous }: ShardOptions): void {
     throw new CannotGoOn('A shard does not know the newest date of the products that other shards read.', {
       hint: 'Give all shards the same time with `--as-of` or in SOURCE_DATE_EPOCH, such as when the pipeline began.',
     });
-}
-
-interface Printing {
-  readonly progress: ProgressDisplay;
-  readonly book: Parameters<typeof import('../pdf/print-book.ts').printBook>[0];
-  readonly own: ReadonlySet<string>;
-  readonly site: string | null;
-  readonly base: string;
-}
-
-async function print(folder: string, { progress, book, own, site, base }: Printing): Promise<void> {
-  progress.report({ stage: 'print', subject: '', state: 'begun' });
-  const { printBook } = await import('../pdf/print-book.ts');
-  const isOwn = (address: string): boolean => own.has(address.split('/')[1] ?? '');
-  const { printed, missing } = await printBook(book, { folder, site, base, isPrinted: isOwn });
-  progress.report({ stage: 'print', subject: '', state: 'ended', result: formatCount(printed, 'PDF') });
-  progress.end();
-  process.stderr.write(formatMissingGlyphs(missing));
 }
 
 /** Keeps the folders of its own products, and evidence, which records of all products have in one folder; the rest is made by whoever merges. */

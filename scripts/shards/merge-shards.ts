@@ -9,11 +9,9 @@ import { choosePlan } from '../book/choose-plan.ts';
 import { makeWorkFolder } from '../book/open-book.ts';
 import { prepareSite } from '../serve/site-folder.ts';
 import { formatFound } from '../terminal/format-found.ts';
-import { formatMissingGlyphs } from '../terminal/format-missing-glyphs.ts';
 import { formatSummary } from '../terminal/format-summary.ts';
 import { showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
-import { withFolderNear } from '../with-folder-near.ts';
 import { joinFolders } from './join-folders.ts';
 
 /** What `docket merge` is told. */
@@ -62,45 +60,26 @@ export async function mergeShards(
     const { base, pdf } = first;
     const site = first.site ?? undefined;
     const there = found.flatMap(({ shard }) => shard.pages).filter((address) => !part.again.has(productOf(address)));
-    const { buildSite } = await import('../../src/site/build-site.ts');
-    const { openRenderers } = await import('../book/open-renderers.ts');
-    const renderers = await openRenderers(root, book.docket);
-    progress.report({ stage: 'pages', subject: '', state: 'begun' });
-    const { pages } = await withFolderNear(cacheDir, building.folder, (outDir) =>
-      buildSite({
-        book,
-        root,
-        configured: true,
-        outDir,
-        cacheDir,
-        base,
-        ...renderers,
-        ...(site === undefined ? {} : { site }),
-        pdf,
-        part,
-        there,
-      }),
-    );
+    const { folder } = building;
+    const { buildPages } = await import('../site/build-pages.ts');
+    const { addresses: pages } = await buildPages({ book, root, configured: true, folder, cacheDir, base, site, pdf, part, there }, progress);
     await expectSameAssets(
       found.filter(({ shard }) => !shard.products.some((id) => part.again.has(id))),
-      building.folder,
+      folder,
     );
-    for (const { folder } of found) await joinFolders(path.join(folder, shardFiles.site), building.folder);
-    progress.report({ stage: 'pages', subject: '', state: 'ended' });
+    for (const { folder: shard } of found) await joinFolders(path.join(shard, shardFiles.site), folder);
     if (pdf) {
-      const { printBook } = await import('../pdf/print-book.ts');
+      const { printSite } = await import('../site/print-site.ts');
       const isPrinted = (address: string): boolean => !ids.includes(productOf(address)) || part.again.has(productOf(address));
-      const { missing } = await printBook(book, { folder: building.folder, site: first.site, base, isPrinted });
-      progress.end();
-      process.stderr.write(formatMissingGlyphs(missing));
+      await printSite(book, { folder, site: first.site, base, isPrinted }, progress);
     }
     const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
     const known = listKnown(found, part);
-    await writeManifest(building.folder, { book, site: first.site, base, previous, known: (name) => known.get(name) ?? null });
+    await writeManifest(folder, { book, site: first.site, base, previous, known: (name) => known.get(name) ?? null });
     progress.end();
     await building.finish();
     const outDir = path.relative(process.cwd(), path.resolve(out)) || '.';
-    process.stderr.write(formatSummary({ book, pages: pages + there.length, times: progress.times(), outDir }));
+    process.stderr.write(formatSummary({ book, pages: pages.length + there.length, times: progress.times(), outDir }));
   });
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { makeSeveralProducts, severalAsOf } from '../fixture/several-products.ts';
 import { often } from '../often.ts';
 import { root } from '../source-files.ts';
 import { folderDigest } from './folder-digest.ts';
@@ -22,3 +23,14 @@ test.skipIf(often(0, 1) === 0)(
     expect(folderDigest(join(folder, 'merged'))).toEqual(folderDigest(join(folder, 'whole')));
   },
 );
+
+test.skipIf(often(0, 1) === 0)('what shards print to PDF is what one machine prints, and nothing is printed twice', () => {
+  const here = makeSeveralProducts();
+  const build = ['build', '--pdf', '--as-of', severalAsOf, '--site', 'https://releases.example.org'];
+  runDocket(here, [...build, '--out', 'whole']);
+  for (const index of [1, 2]) runDocket(here, [...build, '--shard', `${index}/2`, '--out', join('shards', `${index}`)]);
+  runDocket(here, ['merge', 'shards', '--out', 'merged']);
+  const whole = folderDigest(join(here, 'whole'));
+  expect(whole.filter((line) => line.includes('.pdf ')).length).toBeGreaterThan(5);
+  expect(folderDigest(join(here, 'merged'))).toEqual(whole);
+});

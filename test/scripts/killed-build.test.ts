@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,6 +26,19 @@ function readSite(folder: string): ReadonlyMap<string, string> {
   return new Map(files.map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'latin1')]));
 }
 
+/** Kills a process once it has set the old site aside. */
+const dieBetweenRenames = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { basename } from 'node:path';
+const { renameSync } = fs;
+fs.renameSync = (from, to) => {
+  renameSync(from, to);
+  if (basename(to) === 'old') process.kill(process.pid, 'SIGKILL');
+};
+syncBuiltinESMExports();
+`;
+
 async function waitFor(what: () => boolean, child: ChildProcess): Promise<void> {
   while (!what() && child.exitCode === null && child.signalCode === null) await setTimeout(5);
 }
@@ -51,6 +64,24 @@ test('a build that is killed at any moment leaves the old site whole, and the ne
     expect(readSite(existsSync(site) ? site : join(here, '.site.docket-build', 'old')).size).toBe(old.size);
   }
   expect(tryDocket(here, 'build', '--repository', repository, '--out', 'site').code).toBe(0);
+  expect(readSite(site)).toEqual(old);
+  expect(readdirSync(here).sort()).toEqual(['site']);
+});
+
+test('a build that is killed between its two renames leaves the old site aside, whole, and the next build puts a site in its place', async () => {
+  const here = makeFolder();
+  const repository = makeReleases();
+  expect(tryDocket(here, 'build', '--repository', repository, '--out', 'site').code).toBe(0);
+  const site = join(here, 'site');
+  const old = readSite(site);
+  const hook = `data:text/javascript,${encodeURIComponent(dieBetweenRenames)}`;
+  const build = ['build', '--repository', repository, '--out', 'site'];
+  const { signal } = spawnSync(process.execPath, ['--import', hook, docketFile, ...build], { cwd: here });
+  expect(signal).toBe('SIGKILL');
+  expect(existsSync(site)).toBe(false);
+  expect(readSite(join(here, '.site.docket-build', 'old')).size).toBe(old.size);
+  const { code, stderr } = tryDocket(here, ...build);
+  expect(code, stderr).toBe(0);
   expect(readSite(site)).toEqual(old);
   expect(readdirSync(here).sort()).toEqual(['site']);
 });

@@ -263,7 +263,7 @@ function makeRandom(seed: number): (below: number) => number {
   };
 }
 
-const wanted = Number(process.env['DOCKET_GIT_HISTORIES'] ?? 20);
+const wanted = Number(process.env['DOCKET_GIT_HISTORIES'] ?? 8);
 
 test(`in ${wanted} histories of git a record is approved where the rules say so, and nowhere else`, { timeout: 7_200_000 }, async () => {
   const counts = { approved: 0, amber: 0, no: 0 };

@@ -1,5 +1,5 @@
-import { readGitOrNothing } from '../../git/read/process/git-process.ts';
 import { type BlobRef, findBlobs, readBlobs } from '../../git/read/process/read-blobs.ts';
+import { listTree } from '../../git/read/repository/git-tree.ts';
 import type { StandingFile } from '../schema/standing/judge-standing.ts';
 
 /** Reads files of commits, also where whole folders stand elsewhere there. */
@@ -43,9 +43,8 @@ function swap(path: string, from: string, to: string): string | null {
 
 /** The ends of the names of all files of a commit; null where git could not list them. */
 async function readTails(gitDir: string, tip: string): Promise<ReadonlySet<string> | null> {
-  const listed = await readGitOrNothing({ gitDir, args: ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', tip] });
-  if (listed.length === 0) return null;
-  return new Set(listed.toString('utf8').split('\0').map(tailOf));
+  const { paths, whole } = await listTree(gitDir, tip);
+  return !whole ? null : new Set(paths.map(tailOf));
 }
 
 /** The last folder and the name: `engine/daemon.go`. */

@@ -1,5 +1,6 @@
 import type { Product, Release } from '../../book/schema/book.ts';
 import { findBlobs, readBlobs } from '../../git/read/process/read-blobs.ts';
+import { listTree } from '../../git/read/repository/git-tree.ts';
 import type { RepositoryHistory } from '../../git/schema/repository.ts';
 import type { NoteSource, ReadNote } from '../schema/extension.ts';
 import { listItems } from '../schema/list-items.ts';
@@ -10,7 +11,6 @@ import { commitOf, listNotePlaces, nextKey } from '../schema/note-places.ts';
 import { readNoteText, unescapeMarks } from '../schema/note-text.ts';
 import type { ProductNotes } from '../schema/product-notes.ts';
 import { listFragmentCommits } from './list-fragment-commits.ts';
-import { listTree } from './list-tree.ts';
 import { type FoundSection, readSections, type WantedRelease } from './read-sections.ts';
 
 /** Largest fragment in bytes. */
@@ -27,7 +27,7 @@ interface Source {
 /** Reads the notes that people wrote in a repository; null where its files show none. One listing of its tree at a few commits tells. */
 export async function readRepositoryNotes({ product, history, gitDir, component }: Source): Promise<ProductNotes | null> {
   const paths = new Set<string>();
-  for (const commit of listNotePlaces(product, history)) for (const path of await listTree(gitDir, commit)) paths.add(path);
+  for (const commit of listNotePlaces(product, history)) for (const path of (await listTree(gitDir, commit)).paths) paths.add(path);
   const files = findNoteFiles([...paths].sort(), component ? product.id : null);
   if (files.changelogs.length + files.templates.length + files.fragmentFolders.length === 0) return null;
   const source = { id: history.id, gitDir };

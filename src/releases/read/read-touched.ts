@@ -1,5 +1,5 @@
-import { GitFailed, readGit } from '../../git/read/process/git-process.ts';
 import { readChangedPaths } from '../../git/read/repository/git-changed-paths.ts';
+import { listTree } from '../../git/read/repository/git-tree.ts';
 import type { TouchedKind } from '../../git/schema/repository.ts';
 import { judgePaths } from '../schema/conventions/files/judge-paths.ts';
 import { parsePathKind } from '../schema/conventions/files/path-kind.ts';
@@ -45,18 +45,13 @@ export async function readTouched({
 export async function sampleFolders(gitDir: string, head: string | null): Promise<ReadonlyMap<string, string | null>> {
   const samples = new Map<string, string | null>();
   if (head === null) return samples;
-  try {
-    const args = ['ls-tree', '-r', '-z', '--name-only', head];
-    for (const path of (await readGit({ gitDir, args })).toString('utf8').split('\0')) {
-      const slash = path.indexOf('/');
-      if (slash < 0) continue;
-      const folder = path.slice(0, slash + 1);
-      const known = samples.get(folder);
-      if (known === undefined) samples.set(folder, path);
-      else if (known !== null && parsePathKind(known) !== parsePathKind(path)) samples.set(folder, null);
-    }
-  } catch (error) {
-    if (!(error instanceof GitFailed)) throw error;
+  for (const path of (await listTree(gitDir, head)).paths) {
+    const slash = path.indexOf('/');
+    if (slash < 0) continue;
+    const folder = path.slice(0, slash + 1);
+    const known = samples.get(folder);
+    if (known === undefined) samples.set(folder, path);
+    else if (known !== null && parsePathKind(known) !== parsePathKind(path)) samples.set(folder, null);
   }
   return samples;
 }

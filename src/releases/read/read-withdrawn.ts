@@ -1,8 +1,9 @@
 import { GitFailed, readGit } from '../../git/read/process/git-process.ts';
+import { listTree } from '../../git/read/repository/git-tree.ts';
 import { isChangelogFile } from '../schema/conventions/numbers/changelog-line.ts';
 import { listWithdrawnVersions } from '../schema/conventions/withdrawn-section.ts';
 
-/** Folders beside the top one that changelogs lie in. */
+/** Folders that changelogs lie in, those that are looked at first. */
 const folders = ['', 'doc/', 'docs/', 'doc/en/', 'docs/en/', 'docs/source/', 'doc/source/'];
 const largest = 4 << 20;
 const mostFiles = 8;
@@ -12,12 +13,12 @@ export async function readWithdrawn(gitDir: string, head: string | null): Promis
   const withdrawn = new Map<string, string>();
   if (head === null) return withdrawn;
   try {
-    const args = ['ls-tree', '-z', '--name-only', '--full-tree', '--end-of-options', head, ...folders.filter((folder) => folder !== '')];
-    const inFolders = (await readGit({ gitDir, args })).toString('utf8').split('\0');
-    const atTop = (await readGit({ gitDir, args: ['ls-tree', '-z', '--name-only', '--full-tree', '--end-of-options', head] }))
-      .toString('utf8')
-      .split('\0');
-    const paths = [...atTop, ...inFolders].filter((path) => isChangelogFile(path.slice(path.lastIndexOf('/') + 1)));
+    const { paths: all } = await listTree(gitDir, head);
+    const paths = all
+      .map((path) => ({ path, at: path.lastIndexOf('/') + 1 }))
+      .filter(({ path, at }) => folders.includes(path.slice(0, at)) && isChangelogFile(path.slice(at)))
+      .sort((one, other) => folders.indexOf(one.path.slice(0, one.at)) - folders.indexOf(other.path.slice(0, other.at)))
+      .map(({ path }) => path);
     for (const path of paths.slice(0, mostFiles)) {
       const text = await readText(gitDir, `${head}:${path}`);
       for (const { version, words } of listWithdrawnVersions(text))

@@ -29,8 +29,7 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
   });
   const environment = readGitEnvironment(dirname(folder));
   const git = simpleGit({ baseDir: folder, allowEnvironment: Object.keys(environment), unsafe: safeSettingsAllowed }).env(environment);
-  const ask = async (...args: string[]): Promise<string> =>
-    (await git.raw([...safeSettings, '-c', 'safe.bareRepository=all', ...args])).replace(/\n$/, '');
+  const ask: Ask = async (...args) => (await git.raw([...safeSettings, '-c', 'safe.bareRepository=all', ...args])).replace(/\n$/, '');
   const questions = [
     '--absolute-git-dir',
     '--is-shallow-repository',
@@ -41,30 +40,37 @@ export async function readGitPlace(path: string): Promise<GitPlace> {
     'objects/pack',
   ];
   // All at once, since nobody does anything else meanwhile; without a repository none of them has an answer.
-  const [answers, written, branch, commit] = await Promise.all([
-    ask('rev-parse', '--path-format=absolute', ...questions),
+  const [{ answers, ...head }, written] = await Promise.all([
+    askWithHead(ask, ['rev-parse', '--path-format=absolute', ...questions]),
     ask('config', '--show-scope', '-z', '--list'),
-    ask('symbolic-ref', '-q', 'HEAD'),
-    readHead(ask),
   ]).catch((cause: unknown) => {
     throw cannotOpen(path, cause);
   });
-  const [gitDir = '', isShallow, objectFormat, shallowFile = '', packs = ''] = answers.split('\n');
+  const [gitDir = '', isShallow, objectFormat, shallowFile = '', packs = ''] = answers;
   const settings = parseSettings(written);
   return {
     gitDir,
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
-    head: { branch: branch.replace(/^refs\/heads\//, '') || null, commit },
+    head,
     shallow: isShallow === 'true' ? await readShallow(shallowFile) : [],
     partial: settings.some(isPartialSetting) || (await hasPromisorPack(packs)),
     remotes: new Map(settings.flatMap(([key, value]) => listRemote(key, value))),
   };
 }
 
-/** The commit that HEAD names, whether or not the repository holds it; null when HEAD is a branch without commits. */
-async function readHead(ask: (...args: string[]) => Promise<string>): Promise<string | null> {
-  const answer = await ask('rev-parse', '-q', '--verify', '--end-of-options', 'HEAD').catch(() => '');
-  return /^[0-9a-f]{40,64}$/.test(answer) ? answer : null;
+type Ask = (...args: string[]) => Promise<string>;
+
+/**
+ * Asks something, and in the same start of git for the commit that HEAD names, whether or not the repository holds it, and its branch. That start fails where HEAD is a branch without commits, and
+ * gives no name of a branch where HEAD is none, or another ref has that name, too: then git is asked once more.
+ */
+async function askWithHead(ask: Ask, command: readonly string[]): Promise<GitPlace['head'] & { readonly answers: readonly string[] }> {
+  const said = (await ask(...command, 'HEAD', '--symbolic-full-name', 'HEAD').catch(() => '')).split('\n');
+  const at = said.findLastIndex((line) => /^[0-9a-f]{40,64}$/.test(line));
+  const [commit = null, name = ''] = at < 0 ? [] : said.slice(at);
+  const answers = at < 0 ? (await ask(...command)).split('\n') : said.slice(0, at);
+  const ref = name.startsWith('refs/') ? name : await ask('symbolic-ref', '-q', 'HEAD');
+  return { answers, branch: ref.replace(/^refs\/heads\//, '') || null, commit };
 }
 
 async function readShallow(file: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { GitFailed, readGit } from '../../../git/read/process/git-process.ts';
+import { listFoldersOf, listTree } from '../../../git/read/repository/git-tree.ts';
 import type { NamedNumber } from '../../../git/schema/repository.ts';
 import { changelogLine, isChangelogFile } from '../../schema/conventions/numbers/changelog-line.ts';
 import { isFragmentFolder, parseFragmentName } from '../../schema/conventions/numbers/fragment-name.ts';
@@ -19,8 +20,9 @@ export async function readNamedNumbers(
   const named = new Map<string, NamedNumber[]>();
   if (head === null || tips.length === 0) return named;
   try {
-    const folders = (await readList(gitDir, ['ls-tree', '-d', '-r', '-z', '--name-only', head])).filter(isFragmentFolder);
-    const files = (await readList(gitDir, ['ls-tree', '-z', '--name-only', head])).filter(isChangelogFile);
+    const { paths } = await listTree(gitDir, head);
+    const folders = [...listFoldersOf(paths)].filter(isFragmentFolder).sort();
+    const files = paths.filter((path) => !path.includes('/') && isChangelogFile(path));
     const add = (sha: string, numbers: ReadonlyMap<number, string>): void => {
       if (numbers.size === 0 || numbers.size > most) return;
       const list = named.get(sha) ?? [];
@@ -43,13 +45,6 @@ export async function readNamedNumbers(
     if (error instanceof GitFailed) return named;
     throw error;
   }
-}
-
-async function readList(gitDir: string, args: readonly string[]): Promise<readonly string[]> {
-  return (await readGit({ gitDir, args }))
-    .toString('utf8')
-    .split('\0')
-    .filter((line) => line !== '');
 }
 
 /** Commits without merges that add files in some folders, with those files. */

@@ -156,6 +156,20 @@ describe('a whole history', () => {
     expect(history.commits.map((commit) => commit.sha)).toEqual([sha]);
   });
 
+  test('HEAD is known where a branch has its name, where another ref stands for the branch, and where its commit is not there', async () => {
+    const repo = makeRepository();
+    const sha = repo.commit('only');
+    repo.git('update-ref', 'refs/heads/HEAD', sha);
+    expect((await read(repo.path)).history.head).toEqual({ branch: 'main', commit: sha });
+    repo.git('update-ref', '-d', 'refs/heads/HEAD');
+    repo.git('symbolic-ref', 'refs/heads/current', 'refs/heads/main');
+    repo.git('symbolic-ref', 'HEAD', 'refs/heads/current');
+    expect((await read(repo.path)).history.head).toEqual({ branch: 'main', commit: sha });
+    const gone = '1'.repeat(40);
+    writeFileSync(join(repo.path, '.git', 'HEAD'), `${gone}\n`);
+    expect((await read(repo.path)).history.head).toEqual({ branch: null, commit: gone });
+  });
+
   test('commits that only a detached HEAD reaches are read', async () => {
     const repo = makeRepository();
     repo.commit('on main');
