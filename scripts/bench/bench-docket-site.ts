@@ -22,7 +22,7 @@ const searchSeconds = await timed(() => writeSearchIndex(again, openKeptFiles({ 
 const besideSeconds = await timed(() => writeOutputs(again));
 console.log(formatBuilt({ startSeconds, seconds, pages, peak, searchSeconds, besideSeconds }));
 
-async function timed(work: () => void | Promise<void>): Promise<number> {
+async function timed(work: () => unknown): Promise<number> {
   const from = performance.now();
   await work();
   return (performance.now() - from) / 1000;

@@ -33,12 +33,14 @@ export function buildCommand() {
         await expectPrinter();
       }
       const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
+      const { readyOutputs } = await import('../../src/site/outputs/start-outputs.ts');
       const { digestManifest } = await import('../../src/publish/read/read-published.ts');
       await repairSite(out);
       const previous = options.previous === undefined ? null : await digestManifest(options.previous);
       const building = prepareSite(out);
       await withCleanUp(building.abandon, async () => {
         await building.begin();
+        readyOutputs();
         const { book, config, root, configured } = await openPacked(options, progress);
         const site = address.site ?? config.site;
         const base = address.base ?? config.base;
@@ -50,19 +52,19 @@ export function buildCommand() {
         const pdf = options.pdf === true;
         const { folder } = building;
         const { buildPages } = await import('../site/build-pages.ts');
-        const pages = await buildPages({ book, root, configured, folder, cacheDir, kept, base, site, pdf }, progress);
+        const { addresses, digests } = await buildPages({ book, root, configured, folder, cacheDir, kept, base, site, pdf }, progress);
         if (pdf) {
           const { printSite } = await import('../site/print-site.ts');
           await printSite(book, { folder, site: site ?? null, base }, progress);
         }
-        const known = readSiteDigests(kept, folder);
+        const known = digests === null ? readSiteDigests(kept, folder) : (name: string) => digests.get(name) ?? null;
         await writeManifest(folder, { book, site: site ?? null, base, previous, known });
         progress.end();
         await building.finish(spare);
         process.stderr.write(
           formatSummary({
             book,
-            pages: pages.length,
+            pages: addresses.length,
             times: progress.times(),
             outDir: path.relative(process.cwd(), path.resolve(out)) || '.',
           }),

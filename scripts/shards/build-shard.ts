@@ -53,7 +53,7 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
     await mkdir(made);
     const pdf = options.pdf === true;
     const { buildPages } = await import('../site/build-pages.ts');
-    const addresses = await buildPages({ book, root, configured, folder: made, cacheDir, base, site, pdf, part }, progress);
+    const { addresses } = await buildPages({ book, root, configured, folder: made, cacheDir, base, site, pdf, part }, progress);
     if (pdf) {
       const { printSite } = await import('../site/print-site.ts');
       const isPrinted = (address: string): boolean => own.has(address.split('/')[1] ?? '');

@@ -62,7 +62,10 @@ export async function mergeShards(
     const there = found.flatMap(({ shard }) => shard.pages).filter((address) => !part.again.has(productOf(address)));
     const { folder } = building;
     const { buildPages } = await import('../site/build-pages.ts');
-    const pages = await buildPages({ book, root, configured: true, folder, cacheDir, base, site, pdf, part, there }, progress);
+    const { addresses: pages } = await buildPages(
+      { book, root, configured: true, folder, cacheDir, base, site, pdf, part, there },
+      progress,
+    );
     await expectSameAssets(
       found.filter(({ shard }) => !shard.products.some((id) => part.again.has(id))),
       folder,

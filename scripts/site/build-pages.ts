@@ -1,4 +1,4 @@
-import type { SiteBuild } from '../../src/site/build-site.ts';
+import type { BuiltSite, SiteBuild } from '../../src/site/build-site.ts';
 import { openRenderers } from '../book/open-renderers.ts';
 import type { ProgressDisplay } from '../terminal/show-progress.ts';
 import { withFolderNear } from '../with-folder-near.ts';
@@ -9,14 +9,14 @@ export interface PagesBuild extends Omit<SiteBuild, 'outDir' | 'site' | 'rendere
   readonly site: string | undefined;
 }
 
-/** Builds a site, or a part of it, in `folder`, with what renders pages and was kept, and shows that it does. Gives the addresses of its pages. */
-export async function buildPages({ folder, site, ...options }: PagesBuild, progress: ProgressDisplay): Promise<readonly string[]> {
+/** Builds a site, or a part of it, in `folder`, with what renders pages and was kept, and shows that it does. */
+export async function buildPages({ folder, site, ...options }: PagesBuild, progress: ProgressDisplay): Promise<BuiltSite> {
   const { buildSite } = await import('../../src/site/build-site.ts');
   const renderers = await openRenderers(options.root, options.book.docket);
   progress.report({ stage: 'pages', subject: '', state: 'begun' });
-  const { addresses } = await withFolderNear(options.cacheDir, folder, (outDir) =>
+  const built = await withFolderNear(options.cacheDir, folder, (outDir) =>
     buildSite({ ...options, ...renderers, ...(site === undefined ? {} : { site }), outDir }),
   );
   progress.report({ stage: 'pages', subject: '', state: 'ended' });
-  return addresses;
+  return built;
 }

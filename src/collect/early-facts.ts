@@ -46,9 +46,15 @@ export function listQuestions(history: RepositoryHistory, early: EarlyFacts, kep
     if (said !== null && mayDependOnFiles(said.judged)) unsure.push(commit.sha);
   }
   if (kept === null) return { unsure, suspects: listSuspects(graph.commits.map((_, index) => factsOf(index))) };
-  const places = graph.commits.map((commit) => (commit instanceof KeptCommit ? commit.place : -1));
+  const { commits } = graph;
   const { likeness } = kept.columns;
-  const sideOf = (side: 0 | 1): Float64Array => Float64Array.from(places, (place) => likeness[2 * place + side] ?? 0);
-  const alike = new Map([...listAlike({ titles: sideOf(0), authored: sideOf(1) })].map(([index, shared]) => [factsOf(index), shared]));
+  const sides = { titles: new Float64Array(commits.length), authored: new Float64Array(commits.length) };
+  for (let index = 0; index < commits.length; index += 1) {
+    const commit = commits[index];
+    if (!(commit instanceof KeptCommit)) continue;
+    sides.titles[index] = likeness[2 * commit.place] ?? 0;
+    sides.authored[index] = likeness[2 * commit.place + 1] ?? 0;
+  }
+  const alike = new Map([...listAlike(sides)].map(([index, shared]) => [factsOf(index), shared]));
   return { unsure, suspects: listSuspects(alike.keys(), (facts) => alike.get(facts) ?? { title: false, authored: false }) };
 }

@@ -46,8 +46,17 @@ export interface SiteBuild {
   readonly onProgress?: (step: string) => void;
 }
 
+/** What was built. */
+export interface BuiltSite {
+  readonly pages: number;
+  readonly addresses: readonly string[];
+  /** SHA-256 of files whose content is known without reading them, by name; null where somebody else wrote them. */
+  readonly digests: ReadonlyMap<string, string> | null;
+}
+
 /** Builds the site into `outDir`, which is emptied first, and gives the addresses of its pages. */
-export async function buildSite(options: SiteBuild): Promise<{ readonly pages: number; readonly addresses: readonly string[] }> {
+export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
+  let digests: BuiltSite['digests'] = null;
   let pages: readonly string[] = [];
   const watch: AstroIntegration = {
     name: 'docket-watch',
@@ -63,7 +72,8 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
   // What is kept is of a whole site.
   const kept = options.part === undefined ? options.kept : undefined;
   const folder = kept === undefined ? null : keptFolder(kept, 'pages');
-  const keep = (outDir: string) => openKeptFiles({ folder, outDir, stamp: kept?.stamp ?? '' });
+  const keep: Parameters<typeof framePages>[0]['keep'] = (outDir, standing) =>
+    openKeptFiles({ folder, outDir, stamp: kept?.stamp ?? '', standing });
   const shared = await loadSite(options.book);
   const framed = framePages({ ...options, shared, keep });
   try {
@@ -75,7 +85,7 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
     if (renderer !== null) {
       options.onProgress?.('rendering pages');
       const { base = '/', pdf = false, site } = options;
-      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir });
+      ({ pages, digests } = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir }));
     } else {
       const keeping = place === null ? [] : [keepRenderer(place, root.scratch)];
       // A part of a site is built by Astro: which pages are left out is told to its build.
@@ -93,7 +103,7 @@ export async function buildSite(options: SiteBuild): Promise<{ readonly pages: n
     await rm(root.folder, { recursive: true, force: true });
   }
   const addresses = [...pages, ...framed.filled];
-  return { pages: addresses.length, addresses };
+  return { pages: addresses.length, addresses, digests };
 }
 
 /** Serves the site while it is worked on. */

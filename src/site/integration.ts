@@ -61,7 +61,7 @@ export function docket({
   let configFile: string | null;
   let config: Pick<AstroConfig, 'root' | 'site' | 'base' | 'cacheDir' | 'outDir' | 'publicDir'>;
   let held: HeldGuides;
-  let finishOutputs: (() => Promise<void>) | undefined;
+  let finishOutputs: (() => Promise<unknown>) | undefined;
   return {
     name: 'docket',
     hooks: {

@@ -35,16 +35,29 @@ export interface KeptBuild {
   readonly pdf: boolean;
 }
 
-/** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. Returns the addresses of the pages that were rendered. */
-export async function buildKept(options: KeptBuild): Promise<readonly string[]> {
-  const { book, shared, framed, renderer, kept, part, root, outDir, cacheDir, publicDir, site } = options;
+/** What was built. */
+export interface KeptBuilt {
+  /** Addresses of the pages that were rendered. */
+  readonly pages: readonly string[];
+  /** SHA-256 of those files whose content is known without reading them, by name. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. */
+export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
+  const { book, shared, framed, renderer, part, root, outDir, cacheDir, publicDir, site } = options;
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
-  if (kept === undefined) clearFolder(outDir);
-  else clearSite(kept, outDir);
+  const standing = new Set<string>();
+  if (options.kept === undefined) clearFolder(outDir);
+  else for (const name of clearSite(options.kept, outDir)) standing.add(name);
+  const kept = options.kept === undefined ? undefined : { ...options.kept, standing };
   if (existsSync(publicDir)) {
-    for (const entry of readdirSync(publicDir, { recursive: true, withFileTypes: true }))
-      if (!entry.isDirectory())
-        rmSync(path.join(outDir, path.relative(publicDir, path.join(entry.parentPath, entry.name))), { force: true });
+    for (const entry of readdirSync(publicDir, { recursive: true, withFileTypes: true })) {
+      if (entry.isDirectory()) continue;
+      const name = path.relative(publicDir, path.join(entry.parentPath, entry.name));
+      standing.delete(name.split(path.sep).join('/'));
+      rmSync(path.join(outDir, name), { force: true });
+    }
     cpSync(publicDir, outDir, { recursive: true });
   }
   cpSync(renderer.assets, path.join(outDir, '_astro'), { recursive: true });
@@ -59,12 +72,12 @@ export async function buildKept(options: KeptBuild): Promise<readonly string[]> 
     ...(part === undefined ? {} : { part }),
   });
   const pages = await renderKept(renderer, { outDir, publicDir, site, base, part });
-  await framed.fill(outDir);
+  const filled = await framed.fill(outDir, standing);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });
-  await finishOutputs();
+  const written = await finishOutputs();
   await lendFavicon(outDir, publicDir);
   writeFileSync(path.join(outDir, siteMark.name), siteMark.text);
-  return pages.map((pathname) => `/${pathname.replace(/^\//, '')}`);
+  return { pages: pages.map((pathname) => `/${pathname.replace(/^\//, '')}`), digests: new Map([...filled, ...written]) };
 }
 
 function clearFolder(folder: string): void {

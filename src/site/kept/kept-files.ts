@@ -44,13 +44,15 @@ export interface KeptPlace {
   readonly outDir: string;
   /** Stands for all code that makes the files. */
   readonly stamp: string;
+  /** Where nothing is in `outDir` but what `clearSpare` left there: the names of that. Without it each place is looked at. */
+  readonly standing?: ReadonlySet<string> | undefined;
 }
 
 /**
  * Opens the files that were kept. A file of the site and the kept one are two names of one file, so nobody may write into it in place: who does so spoils the kept one, which is noticed
  * by its digest. What cannot be kept is made anew the next time.
  */
-export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
+export function openKeptFiles({ folder, outDir, stamp, standing }: KeptPlace): KeptFiles {
   const digests = new Map<string, string>();
   if (folder === null) {
     return {
@@ -89,10 +91,11 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
     reuse: (name, key) => {
       const found = before.get(name);
       if (found?.key !== key) return false;
-      const place = putInPlace({ kept: path.join(folder, name), target: path.join(outDir, name), found });
+      const isThere = standing?.has(name) === true;
+      const place = isThere ? found.place : putInPlace({ kept: path.join(folder, name), target: path.join(outDir, name), found });
       if (place === null) return false;
       digests.set(name, found.digest);
-      now.set(name, { ...found, place });
+      now.set(name, place === found.place ? found : { key, digest: found.digest, note: found.note, place });
       return true;
     },
     write: (name, { key, content, note = '' }) => {
@@ -106,10 +109,10 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
     save: () => {
       if (!writable) return;
       try {
-        for (const [name, { place }] of before) {
+        for (const [name, former] of before) {
           if (now.has(name)) continue;
           // Taking one name away changes the place of the other.
-          if (placeIfAny(path.join(outDir, name)) === place) removeFile(path.join(outDir, name));
+          if (placeIfAny(path.join(outDir, name)) === former.place) removeFile(path.join(outDir, name));
           rmSync(path.join(folder, name), { force: true });
         }
         const part = `${stateFile}.part-${randomUUID()}`;
@@ -146,33 +149,40 @@ function readState(file: string, stamp: string): ReadonlyMap<string, KeptFile> {
 function putInPlace({ kept, target, found }: { readonly kept: string; readonly target: string; readonly found: KeptFile }): string | null {
   if (placeIfAny(target) === found.place) return found.place;
   const isKnown = placeIfAny(kept) === found.place;
-  rmSync(target, { force: true });
   if (!putBelow(kept, target)) return null;
   const place = placeOf(target);
-  const isLinked = placeIfAny(kept) === place;
   // Another name changes the time of the last change alone.
-  if ((isKnown && isLinked && contentPlace(place) === contentPlace(found.place)) || isAsWritten(target, found)) return place;
+  if ((isKnown && contentPlace(place) === contentPlace(found.place)) || isAsWritten(target, found)) return place;
   rmSync(target, { force: true });
   return null;
 }
 
 /**
  * Prepares a folder that holds an earlier site: what is left in it is what is kept, file by file, and nothing else, whatever somebody put there. So what did not change since need not be put there again.
+ * Returns the names of what is left.
  */
-export function clearSpare(outDir: string, places: readonly KeptPlace[]): void {
+export function clearSpare(outDir: string, places: readonly KeptPlace[]): Set<string> {
   const states = places.flatMap(({ folder, stamp }) => (folder === null ? [] : [readState(`${folder}.state`, stamp)]));
-  if (!existsSync(outDir)) return;
+  const standing = new Set<string>();
+  if (!existsSync(outDir)) return standing;
   const folders = new Set<string>();
+  const used = new Set<string>();
+  const start = path.join(outDir, '/').length;
   for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    const name = path.relative(outDir, file).split(path.sep).join('/');
+    const name = file.slice(start).replaceAll(path.sep, '/');
     const found = states.map((state) => state.get(name)).find((state) => state !== undefined);
-    if (found !== undefined && placeIfAny(file) === found.place) continue;
+    if (found !== undefined && placeIfAny(file) === found.place) {
+      standing.add(name);
+      used.add(entry.parentPath);
+      continue;
+    }
     unlinkSync(file);
     folders.add(entry.parentPath);
   }
-  for (const folder of folders) removeIfEmpty(folder);
+  for (const folder of folders) if (!used.has(folder)) removeIfEmpty(folder);
+  return standing;
 }
 
 /** Removes a file, and its folder when nothing else is in it. */
@@ -226,14 +236,25 @@ function contentPlace(place: string): string {
   return place.slice(0, place.lastIndexOf(' '));
 }
 
+/** Gives a kept file its name in the site, in place of what has it. A link is not followed, nor anything else but a file. */
 function putBelow(kept: string, target: string): boolean {
   try {
     if (!lstatSync(kept).isFile()) return false;
-    mkdirSync(path.dirname(target), { recursive: true });
-    linkOrCopy(kept, target);
+    linkMaking(kept, target);
     return true;
   } catch {
     return false;
+  }
+}
+
+function linkMaking(file: string, name: string): void {
+  try {
+    linkSync(file, name);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST') unlinkSync(name);
+    else mkdirSync(path.dirname(name), { recursive: true });
+    linkOrCopy(file, name);
   }
 }
 

@@ -10,6 +10,8 @@ import { clearSpare, readKeptDigests } from './kept-files.ts';
 export interface KeptSite {
   readonly folder: string;
   readonly stamp: string;
+  /** As in `KeptPlace`. */
+  readonly standing?: ReadonlySet<string>;
 }
 
 /** Files that are kept together: each thread keeps its own. */
@@ -22,6 +24,16 @@ export function keptSite(cacheDir: string, docket: string): KeptSite {
 
 /** Stands for one version of Docket with the packages that it names, and of Node: dates are written by its time zones. */
 export function readSiteStamp(docket: string): string {
+  const known = stamps.get(docket);
+  if (known !== undefined) return known;
+  const stamp = digestSite(docket);
+  stamps.set(docket, stamp);
+  return stamp;
+}
+
+const stamps = new Map<string, string>();
+
+function digestSite(docket: string): string {
   const stamp = createHash('sha256').update(readCodeStamp(docket)).update(JSON.stringify(process.versions));
   const root = packageRoot();
   stamp.update(readFileSync(new URL('package.json', root)));
@@ -43,9 +55,9 @@ export function spareFolder({ folder }: KeptSite, out: string): string {
   return path.join(folder, `spare-${hash('sha256', out).slice(0, 16)}`);
 }
 
-/** Leaves in a folder with an earlier site what is kept of it, and nothing else. */
-export function clearSite(kept: KeptSite, outDir: string): void {
-  clearSpare(
+/** Leaves in a folder with an earlier site what is kept of it, and nothing else. Returns the names of that. */
+export function clearSite(kept: KeptSite, outDir: string): Set<string> {
+  return clearSpare(
     outDir,
     kinds.map((kind) => ({ folder: keptFolder(kept, kind), outDir, stamp: kept.stamp })),
   );

@@ -12,12 +12,17 @@ export interface KeptFile {
   readonly place: string;
 }
 
-const schema = 'docket/kept-files/v1';
+const schema = 'docket/kept-files/v2';
+const separator = '\t';
 
-/** Writes down what is kept, a line for each file. The last line is a digest of the others, so that half of it is nothing; the first names the code. */
+/**
+ * Writes down what is kept, a line for each file. The last line is a digest of the others, so that half of it is nothing; the first names the code. What was read is written back as it stands: there are
+ * thousands of lines, of which few are new.
+ */
 export function formatKeptState(stamp: string, files: ReadonlyMap<string, KeptFile>): string {
-  const lines = [...files].map(([name, { key, digest, place, note }]) => JSON.stringify([name, key, digest, place, note]));
-  const text = `${schema} ${stamp}\n${lines.map((line) => `${line}\n`).join('')}`;
+  const lines: string[] = [`${schema} ${stamp}\n`];
+  for (const [name, file] of files) lines.push(file instanceof ReadLine ? file.line : formatLine(name, file));
+  const text = lines.join('');
   return `${text}${hash('sha256', text)}\n`;
 }
 
@@ -26,11 +31,63 @@ export function parseKeptState(written: string, stamp: string): ReadonlyMap<stri
   const files = new Map<string, KeptFile>();
   const end = written.lastIndexOf('\n', written.length - 2) + 1;
   const text = written.slice(0, end);
-  if (!text.startsWith(`${schema} ${stamp}\n`) || written.slice(end) !== `${hash('sha256', text)}\n`) return files;
-  for (const line of text.split('\n').slice(1, -1)) {
-    const [name, key, digest, place, note]: readonly string[] = JSON.parse(line);
-    if (name !== undefined && key !== undefined && digest !== undefined && place !== undefined && note !== undefined)
-      files.set(name, { key, digest, place, note });
+  const head = `${schema} ${stamp}\n`;
+  if (!text.startsWith(head) || written.slice(end) !== `${hash('sha256', text)}\n`) return files;
+  for (let start = head.length; start < end; ) {
+    const next = text.indexOf('\n', start) + 1;
+    files.set(readPart(text.slice(start, text.indexOf(separator, start))), new ReadLine(text.slice(start, next)));
+    start = next;
   }
   return files;
+}
+
+/** What a line says, each part read when somebody asks for it. */
+class ReadLine implements KeptFile {
+  readonly line: string;
+  #parts: readonly string[] | undefined;
+
+  constructor(line: string) {
+    this.line = line;
+  }
+
+  get key(): string {
+    return this.#part(1);
+  }
+
+  get digest(): string {
+    return this.#part(2);
+  }
+
+  get place(): string {
+    return this.#part(3);
+  }
+
+  get note(): string {
+    return this.#part(4);
+  }
+
+  #part(at: number): string {
+    this.#parts ??= this.line.slice(0, -1).split(separator);
+    return readPart(this.#parts[at] ?? '');
+  }
+}
+
+function formatLine(name: string, { key, digest, place, note }: KeptFile): string {
+  return `${[name, key, digest, place, note].map(formatPart).join(separator)}\n`;
+}
+
+const marks = new Map([
+  ['\t', '\\t'],
+  ['\n', '\\n'],
+  ['\\', '\\\\'],
+]);
+
+/** A text without what ends a line or a part of it. */
+function formatPart(text: string): string {
+  return /[\t\n\\]/.test(text) ? text.replace(/[\t\n\\]/g, (found) => marks.get(found) ?? found) : text;
+}
+
+function readPart(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text.replace(/\\(.)/g, (_, found: string) => (found === 't' ? '\t' : found === 'n' ? '\n' : found));
 }

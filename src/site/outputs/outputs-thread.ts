@@ -1,9 +1,20 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { SearchedGuide } from '../../book/schema/search-document.ts';
 import { openSharedBook } from '../pack-book.ts';
-import { writeOutputs } from './write-outputs.ts';
+import type { ToldSite, ToldToThread } from './start-outputs.ts';
+import { loadOutputs, writeOutputs } from './write-outputs.ts';
 
 // What `startOutputs` starts: writes everything beside the pages while another thread renders them.
-const guides = new Promise<readonly SearchedGuide[]>((resolve) => parentPort?.once('message', resolve));
-const { book, ...place } = workerData;
-await writeOutputs({ ...place, book: openSharedBook(book), guides });
+const site = Promise.withResolvers<ToldSite>();
+const guides = Promise.withResolvers<readonly SearchedGuide[]>();
+parentPort?.on('message', function listen(told: ToldToThread) {
+  if ('site' in told) return site.resolve(told.site);
+  guides.resolve(told.guides);
+  // Nothing else is told, and who listens stays alive.
+  parentPort?.off('message', listen);
+});
+// While nobody has a Book.
+const loaded = loadOutputs();
+const { book, ...place } = await site.promise;
+await loaded;
+parentPort?.postMessage(await writeOutputs({ ...place, book: openSharedBook(book), guides: guides.promise }));

@@ -1,26 +1,54 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { OutputSite } from '../../book/outputs/output-site.ts';
-import { shareBook } from '../pack-book.ts';
+import type { SearchedGuide } from '../../book/schema/search-document.ts';
+import { type SharedBook, shareBook } from '../pack-book.ts';
 
 const running = new Set<Worker>();
 
 // The less a heap may hold, the sooner it is tidied: with the usual 4 GiB, only at some 250 MiB. What is alive of 8,000 releases of 40 changes is 80 MiB.
 const resourceLimits = { maxOldGenerationSizeMb: 2048 };
 
+/** What the thread is told: first what is written, then the guides, once they are known. */
+export type ToldToThread = { readonly site: ToldSite } | { readonly guides: readonly SearchedGuide[] };
+
+/** An `OutputSite` for another thread, but for the guides. */
+export type ToldSite = Omit<OutputSite, 'book' | 'guides'> & { readonly book: SharedBook };
+
+let ready: Worker | null = null;
+
+function tell(worker: Worker, told: ToldToThread): void {
+  worker.postMessage(told);
+}
+
+/** Starts the thread of the next `startOutputs`, which loads its code while there is no Book yet. It keeps no process alive. */
+export function readyOutputs(): void {
+  ready ??= startThread();
+}
+
+function startThread(): Worker {
+  const worker = new Worker(new URL(`outputs-thread${path.extname(import.meta.url)}`, import.meta.url), { resourceLimits });
+  worker.unref();
+  return worker;
+}
+
 /**
  * Begins to write all files beside the pages, in a thread of their own: they need only the Book, and take nearly as long as the pages. Returns how to
- * wait until all are written, which throws what went wrong.
+ * wait until all are written, which throws what went wrong and gives what `writeOutputs` does.
  */
-export function startOutputs({ book, guides, ...place }: OutputSite): () => Promise<void> {
-  const script = new URL(`outputs-thread${path.extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(script, { workerData: { ...place, book: shareBook(book) }, resourceLimits });
+export function startOutputs({ book, guides, ...place }: OutputSite): () => Promise<ReadonlyMap<string, string>> {
+  const worker = ready ?? startThread();
+  ready = null;
   running.add(worker);
-  const ended = new Promise<void>((resolve, reject) => worker.once('error', reject).once('exit', () => resolve()));
+  tell(worker, { site: { ...place, book: shareBook(book) } });
+  let digests: ReadonlyMap<string, string> = new Map();
+  worker.on('message', (written: ReadonlyMap<string, string>) => {
+    digests = written;
+  });
+  const ended = new Promise<typeof digests>((resolve, reject) => worker.once('error', reject).once('exit', () => resolve(digests)));
   // Who waits is told; until then a failure is no reason to end the process.
   void ended.catch(() => undefined).then(() => running.delete(worker));
-  void Promise.resolve(guides).then((known) => worker.postMessage(known));
-  worker.unref();
+  void Promise.resolve(guides).then((known) => tell(worker, { guides: known }));
   return () => {
     worker.ref();
     return ended;
@@ -29,5 +57,6 @@ export function startOutputs({ book, guides, ...place }: OutputSite): () => Prom
 
 /** Writes nothing more: for a build that failed. */
 export async function stopOutputs(): Promise<void> {
-  await Promise.all([...running].map((worker) => worker.terminate()));
+  await Promise.all([...running, ...(ready === null ? [] : [ready])].map((worker) => worker.terminate()));
+  ready = null;
 }

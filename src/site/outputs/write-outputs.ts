@@ -28,15 +28,22 @@ const outputs: readonly ((site: OutputSite, kept: KeptFiles) => void | Promise<v
   writeLatest,
 ];
 
-/** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. */
-export async function writeOutputs(site: OutputSite): Promise<void> {
+/** Loads what writes them, and the views that it is made from. */
+export async function loadOutputs(): Promise<void> {
+  await Promise.all(capabilities.flatMap(({ outputs: load, views }) => [load(), views()]));
+}
+
+/** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. Gives the SHA-256 of those that are kept, by name. */
+export async function writeOutputs(site: OutputSite): Promise<ReadonlyMap<string, string>> {
   for (const { outputs: load } of capabilities) for (const write of await load()) await write(site);
   const { outDir } = site;
   const kept = openKeptFiles({
     folder: site.kept === undefined ? null : keptFolder(site.kept, 'beside'),
     outDir,
     stamp: site.kept?.stamp ?? '',
+    standing: site.kept?.standing,
   });
   for (const write of outputs) await write(site, kept);
   kept.save();
+  return kept.digests;
 }

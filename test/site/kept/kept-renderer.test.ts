@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -29,7 +30,8 @@ function startBuilding(place: Pick<SiteBuild, 'base' | 'site' | 'pdf'> = {}) {
       mkdirSync(root, { recursive: true });
       const kept = cache === null ? {} : { kept: keptSite(path.join(cache, name), book.docket), renderers: shelf(cache) };
       const cacheDir = path.join(cache ?? path.join(folder, 'nothing-kept'), name);
-      const { pages } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
+      const { pages, digests } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
+      for (const [file, digest] of digests ?? []) expect(hash('sha256', readFileSync(path.join(outDir, file))), file).toBe(digest);
       return { pages, files: folderDigest(outDir) };
     },
   };
@@ -96,4 +98,21 @@ test('where files of the user stand among those that are bundled, nothing is sha
   await build(small, 'own', cache);
   expect(readdirSync(path.join(folder, 'own', '_astro'))).toContain('mine.css');
   expect(readdirSync(shelf(cache).folder)).toEqual([]);
+});
+
+test('a file of the user’s that comes to stand where a kept one stood gives what a build into an empty folder gives', async () => {
+  const { folder, build } = startBuilding();
+  const cache = path.join(folder, 'cache');
+  await build(small, 'own', cache);
+  const { files } = await build(small, 'own', cache);
+  const names = files.map((line) => line.split(' ')[0] ?? '').filter((name) => /\/1\.0\.\d\/(release\.json|index\.html)$/.test(name));
+  expect(names.length).toBeGreaterThan(3);
+  for (const root of ['own', 'fresh']) {
+    for (const name of names) {
+      const file = path.join(folder, 'roots', root, 'public', name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, 'Mine');
+    }
+  }
+  expect(await build(small, 'own', cache)).toEqual(await build(small, 'fresh', cache));
 });

@@ -23,13 +23,18 @@ export interface KeptSitePlace {
   readonly stamp?: string;
   /** What is around the texts of release pages. */
   readonly around?: string;
+  /** What `clearSite` left there. */
+  readonly standing?: ReadonlySet<string>;
 }
 
 /** Writes what a build takes from the one before where nothing changed: release pages, JSON of releases, comparisons, search for changes. Returns how many files were taken. */
-export async function writeKeptSite(given: Book, { folder, outDir, cacheDir, stamp = 'code', around = '|' }: KeptSitePlace): Promise<void> {
+export async function writeKeptSite(
+  given: Book,
+  { folder, outDir, cacheDir, stamp = 'code', around = '|', standing }: KeptSitePlace,
+): Promise<void> {
   const book = packBook(given, cacheDir);
   const slots = joinSlots(await loadViews(), book);
-  const open = (kind: string) => openKeptFiles({ folder: folder === null ? null : path.join(folder, kind), outDir, stamp });
+  const open = (kind: string) => openKeptFiles({ folder: folder === null ? null : path.join(folder, kind), outDir, stamp, standing });
   const pages = open('pages');
   const frame: Frame = holes.flatMap((hole) => [around, hole]);
   for (const product of book.products) {

@@ -2,7 +2,7 @@ import { instantOf } from '../../schema/instant.ts';
 import type { Commit, Person } from '../../schema/repository.ts';
 import { makeColumns } from '../kept/commits/commit-columns.ts';
 import { type FindId, tabulateIds } from '../kept/commits/id-table.ts';
-import { type CommitBlock, type CommitsPlace, type KeptCommits, keepCommits, openKeptCommits } from '../kept/commits/kept-commits.ts';
+import { type CommitBlock, type CommitsPlace, type KeptCommits, keepCommits, keepMoreCommits } from '../kept/commits/kept-commits.ts';
 import { type KeptCommit, listKeptCommits } from '../kept/commits/kept-history.ts';
 import { GitFailed } from '../process/git-process.ts';
 import type { CommitReading } from './git-commits.ts';
@@ -54,16 +54,22 @@ export async function readKeptCommits(source: KeptSource, kept: KeptCommits): Pr
   const fresh = log.commits.filter(({ sha }) => find(sha) < 0);
   const block = describeBlock({ ...log, commits: fresh }, { find, offset: kept.columns.count, place, keeping });
   if (block === null) return null;
-  keepCommits(place, block, { after: kept, tips });
-  const all = openKeptCommits(place);
-  return all === null ? null : listReading(all, tabulateIds(all.columns.ids, place.idLength), tips);
+  const all = keepMoreCommits(place, block, { after: kept, tips });
+  if (all === null) return null;
+  const findFresh = tabulateIds(block.columns.ids, place.idLength);
+  const findAny: FindId = (id) => {
+    const before = find(id);
+    const found = before < 0 ? findFresh(id) : -1;
+    return found < 0 ? before : kept.columns.count + found;
+  };
+  return listReading(all, findAny, tips);
 }
 
 /** Keeps commits that were read from nothing. Commits of which a parent is missing are not kept. */
 export function keepReading({ place, keeping, tips }: KeptSource, log: CommitReading): void {
   if (log.absent.length > 0) return;
   const block = describeBlock(log, { find: () => -1, offset: 0, place, keeping });
-  if (block !== null) keepCommits(place, block, { after: null, tips });
+  if (block !== null) keepCommits(place, block, tips);
 }
 
 /** Where the walk for new commits may end: what was a tip when the others were read, and tips of today that are known. */

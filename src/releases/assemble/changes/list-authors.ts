@@ -62,7 +62,7 @@ const hidden = /^(\d+)(?:\+|-(?=[^@]+@users\.noreply\.gitlab\.))([^@]+)(@users\.
  * stays, and its name, which may change; those of GitHub came without a number before 2017.
  */
 export function identitiesOf({ email }: Pick<Author, 'email'>): readonly string[] {
-  const [, number, name, host] = hidden.exec(email) ?? [];
+  const [, number, name, host] = (email.includes('users.noreply.') && hidden.exec(email)) || [];
   return number === undefined ? [email] : [`${name}${host}`, `${number}+${host}`];
 }
 

@@ -1,3 +1,4 @@
+import { authoredDates } from '../../../git/schema/authored-dates.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { FactsOf } from '../facts/commit-facts.ts';
 
@@ -10,13 +11,13 @@ const most = 20;
 
 /** Prepares finding twins: a rebase and a pick without `-x` keep author, author date and subject. All are looked at when the first is asked for. */
 export function findTwins(graph: CommitGraph, factsOf: FactsOf): FindTwins {
-  let byDate: Map<number, number[]> | undefined;
+  let listDated: ReturnType<typeof indexDates> | undefined;
   return (index) => {
     const authored = graph.commits[index]?.authored;
     if (authored === undefined || Number.isNaN(authored)) return none;
-    byDate ??= indexDates(graph);
-    const found = byDate.get(authored);
-    if (found === undefined || found.length < 2) return none;
+    listDated ??= indexDates(graph);
+    const found = listDated(authored);
+    if (found.length < 2) return none;
     return found.filter((other) => other !== index && isTwin(index, other)).map((twin) => ({ twin, likely }));
   };
 
@@ -27,16 +28,23 @@ export function findTwins(graph: CommitGraph, factsOf: FactsOf): FindTwins {
   }
 }
 
-/** Commits without merges by the second in which they were written. Dates that many share were made up by a tool, and tell nothing. */
-function indexDates(graph: CommitGraph): Map<number, number[]> {
-  const byDate = new Map<number, number[]>();
-  for (let index = 0; index < graph.commits.length; index += 1) {
-    const authored = graph.commits[index]?.authored;
-    if (authored === undefined || Number.isNaN(authored) || isMerge(graph, index)) continue;
-    const list = byDate.get(authored);
-    if (!list) byDate.set(authored, [index]);
-    else if (list.length <= most) list.push(index);
+/** Finds commits without merges by the second in which they were written. Dates that many share were made up by a tool, and tell nothing. */
+function indexDates(graph: CommitGraph): (authored: number) => readonly number[] {
+  const dates = authoredDates(graph.commits);
+  const mask = 2 ** Math.ceil(Math.log2(2 * dates.length + 2)) - 1;
+  // Numbers from 1 on, since 0 is none: the first commit of each place in the table, and the next of the same.
+  const first = new Int32Array(mask + 1);
+  const next = new Int32Array(dates.length);
+  for (let index = dates.length - 1; index >= 0; index -= 1) {
+    const authored = dates[index] ?? Number.NaN;
+    if (Number.isNaN(authored) || isMerge(graph, index)) continue;
+    next[index] = first[authored & mask] ?? 0;
+    first[authored & mask] = index + 1;
   }
-  for (const [authored, list] of byDate) if (list.length > most) byDate.delete(authored);
-  return byDate;
+  return (authored) => {
+    const found: number[] = [];
+    for (let at = first[authored & mask] ?? 0; at > 0; at = next[at - 1] ?? 0)
+      if (dates[at - 1] === authored && found.push(at - 1) > most) return [];
+    return found;
+  };
 }

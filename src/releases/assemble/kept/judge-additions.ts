@@ -1,3 +1,4 @@
+import { authoredDates } from '../../../git/schema/authored-dates.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { AskedOfHistory } from '../../schema/kept-shipment.ts';
 import { listTitles } from '../changes/know-pulls.ts';
@@ -43,14 +44,14 @@ function prefixes(ids: readonly string[]): (sha: string) => boolean {
 
 /** Whether one of the new commits was written in the same second as one of the old: it may be a copy. */
 function haveTwins(graph: CommitGraph, { numberOf, before }: KnownCommits, fresh: readonly number[]): boolean {
-  const { commits } = graph;
+  const all = authoredDates(graph.commits);
   const dates = new Set<number>();
   for (const index of fresh) {
-    const authored = commits[index]?.authored;
-    if (authored !== undefined && !Number.isNaN(authored) && !isMerge(graph, index)) dates.add(authored);
+    const authored = all[index] ?? Number.NaN;
+    if (!Number.isNaN(authored) && !isMerge(graph, index)) dates.add(authored);
   }
   if (dates.size === 0) return false;
-  return commits.some(({ authored }, index) => authored !== undefined && (numberOf[index] ?? 0) < before && dates.has(authored));
+  return all.some((authored, index) => (numberOf[index] ?? 0) < before && dates.has(authored));
 }
 
 function sharePatches(graph: CommitGraph, { numberOf, before }: KnownCommits, patches: ReadonlyMap<string, string> | undefined): boolean {

@@ -105,7 +105,25 @@ function readCrew(packed: readonly number[], people: readonly Author[]): Crew {
   const crew: (readonly [Author, number])[] = [];
   for (let at = 0; at < packed.length; at += 2) {
     const person = people[packed[at] ?? -1];
-    if (person !== undefined) crew.push([person, packed[at + 1] ?? 0]);
+    if (person !== undefined) crew.push(shareMember(person, packed[at + 1] ?? 0));
   }
   return crew;
+}
+
+type Member = Crew[number];
+
+/** What is said of somebody in several releases, by how many changes are theirs: one value for all, since there may be hundreds of thousands. */
+const members = new WeakMap<Author, Map<number, Member>>();
+
+function shareMember(person: Author, changes: number): Member {
+  let known = members.get(person);
+  if (known === undefined) {
+    known = new Map();
+    members.set(person, known);
+  }
+  const found = known.get(changes);
+  if (found !== undefined) return found;
+  const member = [person, changes] as const;
+  known.set(changes, member);
+  return member;
 }

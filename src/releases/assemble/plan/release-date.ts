@@ -37,12 +37,23 @@ export function dateOfTag({ tag, commit }: VersionTag, repository: PlannedReposi
   return isOlder ? committedAt : tag.taggedAt;
 }
 
-/** Whether a commit has a child that is dated before it. */
-function hasOlderChild({ commits, firstParent, parents }: CommitGraph, index: number): boolean {
-  const date = commits[index]?.committedAt ?? '';
-  for (let child = 0; child < index; child += 1) {
-    for (let edge = firstParent[child] ?? 0; edge < (firstParent[child + 1] ?? 0); edge += 1)
-      if (parents[edge] === index && compareInstants(commits[child]?.committedAt ?? '', date) < 0) return true;
+/** Whether a commit has a child that is dated before it. All are looked at when the first is asked for. */
+function hasOlderChild(graph: CommitGraph, index: number): boolean {
+  const known = withOlderChild.get(graph) ?? markWithOlderChild(graph);
+  withOlderChild.set(graph, known);
+  return known[index] === 1;
+}
+
+const withOlderChild = new WeakMap<CommitGraph, Uint8Array>();
+
+function markWithOlderChild({ commits, firstParent, parents }: CommitGraph): Uint8Array {
+  const marked = new Uint8Array(commits.length);
+  for (const [child, { committedAt }] of commits.entries()) {
+    for (let edge = firstParent[child] ?? 0; edge < (firstParent[child + 1] ?? 0); edge += 1) {
+      const parent = parents[edge] ?? -1;
+      const date = commits[parent]?.committedAt;
+      if (date !== undefined && compareInstants(committedAt, date) < 0) marked[parent] = 1;
+    }
   }
-  return false;
+  return marked;
 }

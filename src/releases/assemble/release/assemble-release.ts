@@ -9,7 +9,6 @@ import { dateOfRelease } from '../plan/release-date.ts';
 import { assembleCandidates } from './assemble-candidates.ts';
 import { assembleComponents } from './assemble-components.ts';
 import { assembleTag } from './assemble-tag.ts';
-import { listContributors } from './list-contributors.ts';
 import { describeLost, listLost } from './list-lost.ts';
 import type { ReleaseSources } from './release-sources.ts';
 
@@ -29,7 +28,7 @@ export function assembleRelease(given: ReleaseSources): Release {
   const withdrawal = plan.withdrawalOf(release);
   const date = dateOfRelease(release, plan) ?? candidates.at(-1)?.date ?? null;
   const before = predecessor ? dateOfRelease(predecessor.release, plan) : null;
-  const contributors: readonly Contributor[] = listContributors(
+  const contributors: readonly Contributor[] = given.listContributors(
     shipped.flatMap((part) => (part === undefined ? [] : [part.crew])),
     given.newcomers,
   );

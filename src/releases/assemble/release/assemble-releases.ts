@@ -18,7 +18,7 @@ import { applyNotes } from './apply-notes.ts';
 import { assembleRelease } from './assemble-release.ts';
 import { findLockedTags } from './find-locked.ts';
 import { findPrevious } from './find-previous.ts';
-import { findNewcomers } from './list-contributors.ts';
+import { findNewcomers, prepareContributors } from './list-contributors.ts';
 
 /** The lines and releases of a product, newest first, as the Book holds them. */
 export function assembleReleases(
@@ -28,6 +28,7 @@ export function assembleReleases(
   const { wordingOf, problems } = prepareWording(plan, sources);
   const shipment = shipProduct(plan, { wordingOf, kept: sources.ranges, placeOf: placeShipments(sources, wordingOf) });
   const newcomers = findNewcomers(plan, shipment);
+  const listContributors = prepareContributors();
   const previousWith = findPrevious(plan);
   const listLeftBehind = prepareLeftBehind(plan.repositories);
   const lockedOf = findLockedTags(sources.lock);
@@ -45,6 +46,7 @@ export function assembleReleases(
       lockedOf,
       slug: slugOf(release.version.text),
       newcomers: newcomers.get(release) ?? new Set(),
+      listContributors,
     }),
   );
   const noted = applyNotes(

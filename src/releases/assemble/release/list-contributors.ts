@@ -8,8 +8,29 @@ import { dateOfNewestCandidate, dateOfRelease } from '../plan/release-date.ts';
 import type { ProductShipment } from '../ranges/ship-product.ts';
 import type { Crew } from '../ranges/shipped.ts';
 
-/** Who contributed to a release, each once by address and by name: people before bots, most changes first, then by name. */
-export function listContributors(crews: readonly Crew[], newcomers: ReadonlySet<string>): readonly Contributor[] {
+/** Lists who contributed to a release, each once by address and by name: people before bots, most changes first, then by name. */
+export type ListContributors = (crews: readonly Crew[], newcomers: ReadonlySet<string>) => readonly Contributor[];
+
+/** Prepares that for the releases of a product: those that say the same of somebody share it, since there may be hundreds of thousands. */
+export function prepareContributors(): ListContributors {
+  const known = new Map<string, Contributor[]>();
+  const share = ({ name, changes, bot, first }: Contributor): Contributor => {
+    const own = known.get(name) ?? [];
+    if (own.length === 0) known.set(name, own);
+    const found = own.find((other) => other.changes === changes && other.first === first && other.bot === bot);
+    if (found !== undefined) return found;
+    const contributor = { name, changes, first, bot };
+    own.push(contributor);
+    return contributor;
+  };
+  return (crews, newcomers) => listContributors(crews, newcomers, share);
+}
+
+function listContributors(
+  crews: readonly Crew[],
+  newcomers: ReadonlySet<string>,
+  share: (contributor: Contributor) => Contributor,
+): readonly Contributor[] {
   const all: { name: string; email: string; changes: number; bot: boolean; first: boolean }[] = [];
   const byAddress = new Map<string, (typeof all)[number]>();
   const byName = new Map<string, (typeof all)[number]>();
@@ -36,7 +57,7 @@ export function listContributors(crews: readonly Crew[], newcomers: ReadonlySet<
         compareText(left.name, right.name) ||
         compareText(left.email, right.email),
     )
-    .map(({ name, changes, bot, first }) => ({ name, changes, first: first && !bot, bot }));
+    .map(({ name, changes, bot, first }) => share({ name, changes, first: first && !bot, bot }));
 }
 
 /** The addresses of those whose work, under that address or that name, is in no release made before, per release. Releases without a date come last. */
@@ -50,11 +71,9 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
     for (const part of shipment.shippedOf(release)) {
       for (const [person] of part?.crew ?? []) people.add(person);
     }
-    // Whoever is known under one name is no newcomer with another that has the same address.
     const isKnown = (person: Author): boolean => names.has(person.name) || identitiesOf(person).some((identity) => addresses.has(identity));
-    const known = new Set([...people].filter(isKnown).flatMap(identitiesOf));
-    const isNew = (person: Author): boolean => !identitiesOf(person).some((identity) => known.has(identity));
-    newcomers.set(release, new Set([...people].filter(isNew).map(({ email }) => email)));
+    const unknown = [...people].filter((person) => !isKnown(person));
+    newcomers.set(release, unknown.length === 0 ? nobody : listNew(unknown, [...people].filter(isKnown)));
     for (const person of people) {
       for (const identity of identitiesOf(person)) addresses.add(identity);
       names.add(person.name);
@@ -91,4 +110,11 @@ function dateWork(plan: ProductPlan): { readonly release: PlannedRelease; readon
   return releases.map((release, order) => ({ release, order, date: dates.get(release) ?? '' }));
 }
 
+/** Whoever is known under one name is no newcomer with another that has the same address. */
+function listNew(unknown: readonly Author[], known: readonly Author[]): ReadonlySet<string> {
+  const identities = new Set(known.flatMap(identitiesOf));
+  return new Set(unknown.filter((person) => !identitiesOf(person).some((identity) => identities.has(identity))).map(({ email }) => email));
+}
+
 const mostRounds = 20;
+const nobody: ReadonlySet<string> = new Set();

@@ -6,6 +6,7 @@ import type { ListLeftBehind } from '../ranges/list-left-behind.ts';
 import type { ProductShipment } from '../ranges/ship-product.ts';
 import type { FindLocked } from './find-locked.ts';
 import type { PreviousWith } from './find-previous.ts';
+import type { ListContributors } from './list-contributors.ts';
 
 /** Everything that one release is put together from. */
 export interface ReleaseSources {
@@ -20,4 +21,5 @@ export interface ReleaseSources {
   readonly lockedOf: FindLocked;
   /** Addresses of those whose work is in no earlier release. */
   readonly newcomers: ReadonlySet<string>;
+  readonly listContributors: ListContributors;
 }

@@ -16,10 +16,11 @@ export function listMistakenTags(
   const mistaken = new Map<VersionTag, string>();
   const finals = tags.filter(({ version }) => !isCandidate(version));
   for (const [commit, same] of Map.groupBy(finals, (tag) => tag.commit)) {
+    if (same.length < 2) continue;
     const subject = graph.commits[graph.indexOf.get(commit) ?? -1]?.subject ?? '';
     const named = same.filter(({ version }) => isReleaseCommit(subject, version.text) && namesVersion(subject, version.text));
     const [right] = named;
-    if (same.length < 2 || named.length !== 1 || right === undefined) continue;
+    if (named.length !== 1 || right === undefined) continue;
     for (const tag of same) {
       if (compareVersions(tag.version, right.version) === 0 || !isLate(tag, finals, dateOf)) continue;
       mistaken.set(tag, `Its commit sets ${right.version.text}, which is tagged there, too.`);

@@ -106,14 +106,17 @@ export function joinColumns(parts: readonly CommitColumns[], idLength: number): 
     all.bits.set(part.bits, from);
     all.ids.set(part.ids, idLength * from);
     all.parents.set(part.parents, edge);
-    for (let at = 0; at <= part.count; at += 1) all.firstParent[from + at] = edge + (part.firstParent[at] ?? 0);
+    if (from === 0) all.firstParent.set(part.firstParent);
+    else for (let at = 0; at <= part.count; at += 1) all.firstParent[from + at] = edge + (part.firstParent[at] ?? 0);
     const places = part.people.map((person) => {
       const key = `${person.name}\n${person.email}`;
       const known = people.get(key) ?? { place: people.size, person };
       people.set(key, known);
       return known.place;
     });
-    for (let at = 0; at < part.count; at += 1) all.authors[from + at] = places[part.authors[at] ?? 0] ?? 0;
+    // The first run has nearly all commits, and its people stand where they stood.
+    if (places.every((place, at) => place === at)) all.authors.set(part.authors, from);
+    else for (let at = 0; at < part.count; at += 1) all.authors[from + at] = places[part.authors[at] ?? 0] ?? 0;
     from += part.count;
     edge += part.parents.length;
   }

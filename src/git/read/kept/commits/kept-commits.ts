@@ -27,6 +27,15 @@ export interface KeptCommits {
   readonly tips: readonly string[];
   /** Tells what was opened from what others keep meanwhile. */
   readonly version: string;
+  /** Where the texts of each run stand. */
+  readonly texts: readonly RunTexts[];
+}
+
+/** The texts of one run's commits in an open file. */
+interface RunTexts {
+  readonly file: number;
+  readonly start: number;
+  readonly commits: number;
 }
 
 /** One run's commits, as they are written down: columns, then messages, then notes. */
@@ -52,35 +61,53 @@ export function openKeptCommits(place: CommitsPlace): KeptCommits | null {
     const state = readState(place);
     if (state === null) return null;
     const blocks = state.blocks.map((block) => readBlock(place.folder, block));
-    return joinBlocks(state, blocks, place.idLength);
+    const columns = joinColumns(
+      blocks.map((block) => block.columns),
+      place.idLength,
+    );
+    return openRuns(state, columns, blocks);
   } catch {
     return null;
   }
 }
 
 /**
- * Keeps the commits of a run, after those that were opened, or in place of all. What cannot be written is read again the next time, and so is what comes after something that
- * another run replaced meanwhile.
+ * Keeps the commits of a run in place of all that was kept. What cannot be written is read again the next time.
  */
-export function keepCommits(
-  place: CommitsPlace,
-  block: CommitBlock,
-  { after, tips }: { readonly after: KeptCommits | null; readonly tips: readonly string[] },
-): void {
+export function keepCommits(place: CommitsPlace, block: CommitBlock, tips: readonly string[]): void {
   try {
     mkdirSync(place.folder, { recursive: true });
-    const before = after === null ? null : readState(place);
-    if (after !== null && (before === null || versionOf(before) !== after.version)) return;
     const added = block.columns.count === 0 ? [] : [writeBlock(place, block)];
-    writeChecked(stateFile(place), { key: place.key, tips: tips.slice(0, mostTips), blocks: [...(before?.blocks ?? []), ...added] });
-    if (after === null)
-      removeBlocks(
-        place.folder,
-        `${beginningOf(place)}.block-`,
-        added.map(({ file }) => file),
-      );
+    writeChecked(stateFile(place), { key: place.key, tips: tips.slice(0, mostTips), blocks: added });
+    removeBlocks(
+      place.folder,
+      `${beginningOf(place)}.block-`,
+      added.map(({ file }) => file),
+    );
   } catch {
     // What is there says of itself whether it is whole.
+  }
+}
+
+/**
+ * Keeps the commits of a run after those that were opened, and gives all of them. Null where they cannot be written, or where another run replaced meanwhile what was opened: then all are read from
+ * nothing.
+ */
+export function keepMoreCommits(
+  place: CommitsPlace,
+  block: CommitBlock,
+  { after, tips }: { readonly after: KeptCommits; readonly tips: readonly string[] },
+): KeptCommits | null {
+  try {
+    const before = readState(place);
+    if (before === null || versionOf(before) !== after.version) return null;
+    const added = block.columns.count === 0 ? [] : [writeBlock(place, block)];
+    const state = { key: place.key, tips: tips.slice(0, mostTips), blocks: [...before.blocks, ...added] };
+    writeChecked(stateFile(place), state);
+    const columns = joinColumns([after.columns, block.columns], place.idLength);
+    return openRuns(state, columns, [...after.texts, ...added.map((each) => openTexts(place.folder, each))]);
+  } catch {
+    return null;
   }
 }
 
@@ -101,16 +128,15 @@ function readState(place: CommitsPlace): State | null {
   return state.key === place.key && state.blocks.length < mostBlocks ? state : null;
 }
 
-interface ReadBlock {
-  readonly columns: CommitColumns;
-  readonly file: number;
-  /** Where texts begin. */
-  readonly start: number;
-}
-
-function readBlock(folder: string, block: State['blocks'][number]): ReadBlock {
+function openTexts(folder: string, block: State['blocks'][number]): RunTexts {
   const file = openBlock(folder, block);
   if (file === null) throw new Error('Unexpected file of kept commits.');
+  return { file, start: block.columns, commits: block.commits };
+}
+
+function readBlock(folder: string, block: State['blocks'][number]): RunTexts & { readonly columns: CommitColumns } {
+  const texts = openTexts(folder, block);
+  const { file } = texts;
   const bytes = new Uint8Array(new ArrayBuffer(block.columns));
   for (let at = 0; at < bytes.length; ) {
     const read = readSync(file, bytes, at, bytes.length - at, at);
@@ -119,21 +145,18 @@ function readBlock(folder: string, block: State['blocks'][number]): ReadBlock {
   }
   const columns = parseColumns(bytes);
   if (columns === null || columns.count !== block.commits) throw new Error('Unexpected columns of kept commits.');
-  return { columns, file, start: block.columns };
+  return { ...texts, columns };
 }
 
-function joinBlocks(state: State, blocks: readonly ReadBlock[], idLength: number): KeptCommits {
-  const columns = joinColumns(
-    blocks.map((block) => block.columns),
-    idLength,
-  );
+function openRuns(state: State, columns: CommitColumns, runs: readonly RunTexts[]): KeptCommits {
+  const texts = runs.map(({ file, start, commits }) => ({ file, start, commits }));
   const begins: number[] = [];
   let count = 0;
-  for (const block of blocks) {
+  for (const { commits } of texts) {
     begins.push(count);
-    count += block.columns.count;
+    count += commits;
   }
-  const pages = blocks.map(({ file }) => ({ messages: openPages(file), notes: openPages(file) }));
+  const pages = texts.map(({ file }) => ({ messages: openPages(file), notes: openPages(file) }));
   /** Commits of the first run are nearly all. */
   const blockOf = (place: number): number => begins.findLastIndex((begin) => begin <= place);
   const textOf = (place: number, kind: 'messages' | 'notes'): Buffer => {
@@ -142,13 +165,14 @@ function joinBlocks(state: State, blocks: readonly ReadBlock[], idLength: number
     const first = place === (begins[at] ?? 0);
     const messagesEnd = columns.messageEnds[(begins[at + 1] ?? count) - 1] ?? 0;
     const from = first ? (kind === 'messages' ? 0 : messagesEnd) : (ends[place - 1] ?? 0);
-    const start = blocks[at]?.start ?? 0;
+    const start = texts[at]?.start ?? 0;
     return pages[at]?.[kind].read(start + from, start + (ends[place] ?? 0)) ?? Buffer.alloc(0);
   };
   return {
     columns,
     tips: state.tips,
     version: versionOf(state),
+    texts,
     messageOf: (place) => parseMessage(textOf(place, 'messages').toString()),
     noteOf: (place) => textOf(place, 'notes').toString(),
   };
