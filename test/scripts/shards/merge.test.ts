@@ -69,7 +69,9 @@ function expectRefusals(here: string): void {
   expect(merge(one, two, three, change('again', 'index', 2))).toBe(
     'docket: Shard 2 of 3 is there twice: `shard-2-of-3` and `again`.\n  hint: Give each shard once.\n',
   );
-  expect(merge(one, change('many', 'of', 4))).toContain('`many` was built as one of another number of shards than `shard-1-of-3`: `4` and `3`.');
+  expect(merge(one, change('many', 'of', 4))).toContain(
+    '`many` was built as one of another number of shards than `shard-1-of-3`: `4` and `3`.',
+  );
   expect(merge(one, change('later', 'asOf', '2026-03-02T00:00:00+00:00'))).toBe(
     'docket: `later` was built as of another time than `shard-1-of-3`: `2026-03-02T00:00:00+00:00` and `2026-03-01T12:00:00+00:00`.\n  hint: Give all shards the same `--as-of`.\n',
   );
