@@ -13,11 +13,16 @@ const reasons: Readonly<Record<string, (base: string) => string>> = {
  */
 export function describeMarker({ label, stage, base }: Version): string | null {
   const [word, number] = label;
-  if (stage === 'dev' && label.length <= 2 && word === 'dev')
-    return number === undefined || number === 0
-      ? `It marks where work on ${base} began, and is no release candidate.`
-      : `It is a development release on the way to ${base}, and no release candidate.`;
+  if (isNumberedBuild({ stage, label })) return `It is a development release on the way to ${base}, and no release candidate.`;
+  if (stage === 'dev' && label.length <= 2 && (number === undefined || number === 0) && word === 'dev')
+    return `It marks where work on ${base} began, and is no release candidate.`;
   return typeof word === 'string' && Object.hasOwn(reasons, word) ? (reasons[word]?.(base) ?? null) : null;
+}
+
+/** Whether a version is a development release that was made: `8.4.0.dev3`. */
+export function isNumberedBuild({ stage, label }: Pick<Version, 'stage' | 'label'>): boolean {
+  const [word, number] = label;
+  return stage === 'dev' && word === 'dev' && label.length === 2 && number !== 0;
 }
 
 /** Whether a tag's name says that support ended, whatever it calls the line: `train-eol`, `2023.2-eol`. */

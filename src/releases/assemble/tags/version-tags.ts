@@ -8,7 +8,7 @@ import { listOwnNotations } from '../../schema/own-notations.ts';
 import { versionTaggedTwice } from '../../schema/release-problems.ts';
 import { namesStageFirst, parsePatternTag, parseTagVersion } from '../../schema/tag-version.ts';
 import { finalKey, isCandidate, type Version, versionKey } from '../../schema/version.ts';
-import { describeMarker } from '../../schema/version-marker.ts';
+import { describeMarker, isNumberedBuild } from '../../schema/version-marker.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import { listFloatingTags } from './floating-tags.ts';
 import { listMistakenTags } from './mistaken-tags.ts';
@@ -31,9 +31,14 @@ export function readVersionTags(history: RepositoryHistory, config: RepositoryCo
   const unknown: { name: string; reason: string }[] = [];
   const problems: Problem[] = [];
   const tags = [...history.tags].sort((left, right) => compareText(left.name, right.name));
-  for (const tag of tags) {
-    const version = patterns === null ? versionByForm(tag.name, own) : versionByPattern(tag.name, patterns);
-    const marker = typeof version === 'string' ? version : describeMarker(version);
+  const read = tags.map((tag) => ({
+    tag,
+    version: patterns === null ? versionByForm(tag.name, own) : versionByPattern(tag.name, patterns),
+  }));
+  // Where there is nothing but development releases, they are what was released.
+  const onlyBuilds = read.every(({ version }) => typeof version === 'string' || version.stage === 'dev');
+  for (const { tag, version } of read) {
+    const marker = typeof version === 'string' ? version : onlyBuilds && isNumberedBuild(version) ? null : describeMarker(version);
     if (typeof version === 'string' || marker !== null) unknown.push({ name: tag.name, reason: marker ?? '' });
     else if (tag.commit === null) unknown.push({ name: tag.name, reason: 'It leads to no commit.' });
     else found.push({ tag, version, commit: tag.commit });

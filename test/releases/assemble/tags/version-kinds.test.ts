@@ -207,3 +207,14 @@ test('a release that a later line contains is superseded, and a line is called w
   ]);
   expect(assemble(steps).lines[0]?.state).toEqual({ kind: 'end-of-life', reason: 'The tag train-eol says so.' });
 });
+
+test('development releases are no candidates, but where a project has nothing else', () => {
+  const versions = (...names: readonly string[]) => {
+    const { commit, tag, history } = startHistory();
+    for (const name of names) tag(name, commit(`Work for ${name}`));
+    const { product } = assembleOne([history()]);
+    return product.releases.map(({ version, candidates }) => [version, ...candidates.map((each) => each.version)]);
+  };
+  expect(versions('1.0.0.dev1', '1.0.0rc1', '1.0.0', '2.0.0.dev0', '2.0.0.dev1')).toEqual([['1.0.0', '1.0.0rc1']]);
+  expect(versions('0.1.0.dev1', '0.1.0.dev2')).toEqual([['0.1.0', '0.1.0.dev1', '0.1.0.dev2']]);
+});
