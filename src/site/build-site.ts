@@ -16,7 +16,7 @@ import { loadSite } from './load-site.ts';
 import { makeSiteRoot, type SiteRoot } from './make-site-root.ts';
 import { stopOutputs } from './outputs/start-outputs.ts';
 import { choosePages } from './parts/choose-pages.ts';
-import { findPublicFolder } from './public-folder.ts';
+import { findPublicFolder, layPublic } from './public-folder.ts';
 import { scratchFolder } from './scratch-folder.ts';
 import { stayQuiet } from './stay-quiet.ts';
 
@@ -95,6 +95,8 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
       const { kept: _, renderers: __, ...rest } = options;
       await build(await siteConfig({ ...rest, guides, ...(kept === undefined ? {} : { kept }) }, root, own));
     }
+    const laid = new Set(layPublic(publicDir, options.outDir));
+    if (digests !== null) digests = new Map([...digests].filter(([name]) => !laid.has(name)));
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
   } finally {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { siteMark } from './site-mark.ts';
 
@@ -6,4 +6,31 @@ import { siteMark } from './site-mark.ts';
 export function findPublicFolder(root: string): string | null {
   const folder = path.join(root, 'public');
   return existsSync(path.join(folder, siteMark.name)) ? null : folder;
+}
+
+/** The names of the files of a public folder, with slashes. Links are followed. */
+export function listPublic(publicDir: string, below = ''): readonly string[] {
+  const folder = path.join(publicDir, below);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((entry) => {
+    const name = path.posix.join(below, entry);
+    const found = statSync(path.join(folder, entry), { throwIfNoEntry: false });
+    if (found?.isDirectory()) return listPublic(publicDir, name);
+    return found?.isFile() ? [name] : [];
+  });
+}
+
+/**
+ * Lays what the user wants served as it is into a built site, last of all: it stands in place of whatever Docket made of that name. What is there is replaced and never written into, since it
+ * may be a kept file under a second name. Returns the names.
+ */
+export function layPublic(publicDir: string, outDir: string): readonly string[] {
+  const names = listPublic(publicDir);
+  for (const name of names) {
+    const file = path.join(outDir, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    rmSync(file, { force: true });
+    copyFileSync(path.join(publicDir, name), file);
+  }
+  return names;
 }

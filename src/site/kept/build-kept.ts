@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -12,6 +12,7 @@ import { holdSite } from '../held/held-site.ts';
 import { lendFavicon } from '../lend-favicon.ts';
 import type { Site } from '../load-site.ts';
 import { startOutputs } from '../outputs/start-outputs.ts';
+import { listPublic } from '../public-folder.ts';
 import { siteMark } from '../site-mark.ts';
 import type { KeptRenderer } from './kept-renderer.ts';
 import { clearSite, type KeptSite } from './kept-site.ts';
@@ -51,15 +52,8 @@ export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
   if (options.kept === undefined) clearFolder(outDir);
   else for (const name of clearSite(options.kept, outDir)) standing.add(name);
   const kept = options.kept === undefined ? undefined : { ...options.kept, standing };
-  if (existsSync(publicDir)) {
-    for (const entry of readdirSync(publicDir, { recursive: true, withFileTypes: true })) {
-      if (entry.isDirectory()) continue;
-      const name = path.relative(publicDir, path.join(entry.parentPath, entry.name));
-      standing.delete(name.split(path.sep).join('/'));
-      rmSync(path.join(outDir, name), { force: true });
-    }
-    cpSync(publicDir, outDir, { recursive: true });
-  }
+  // The user's own files take their places in the end.
+  for (const name of listPublic(publicDir)) standing.delete(name);
   cpSync(renderer.assets, path.join(outDir, '_astro'), { recursive: true });
   holdBook(book);
   holdSite(shared);

@@ -100,7 +100,7 @@ test('where files of the user stand among those that are bundled, nothing is sha
   expect(readdirSync(shelf(cache).folder)).toEqual([]);
 });
 
-test('a file of the user’s that comes to stand where a kept one stood gives what a build into an empty folder gives', async () => {
+test('a file of the user’s stands in place of what Docket makes, whatever was kept there and whoever builds', async () => {
   const { folder, build } = startBuilding();
   const cache = path.join(folder, 'cache');
   await build(small, 'own', cache);
@@ -114,5 +114,8 @@ test('a file of the user’s that comes to stand where a kept one stood gives wh
       writeFileSync(file, 'Mine');
     }
   }
-  expect(await build(small, 'own', cache)).toEqual(await build(small, 'fresh', cache));
+  const built = await build(small, 'own', cache);
+  expect(built).toEqual(await build(small, 'fresh', null));
+  for (const name of names) expect(readFileSync(path.join(folder, 'own', name), 'utf8')).toBe('Mine');
+  expect(await build(small, 'own', cache)).toEqual(built);
 });
