@@ -22,8 +22,8 @@ const setupFiles = ['test/fixed-seed.ts'];
 
 export default defineConfig({
   test: {
-    // Tests wait for files and processes for a third of their time: with one more than there are processors, none is idle.
-    maxWorkers: availableParallelism() + 1,
+    // By itself vitest leaves one processor unused, of two as of sixteen.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: SlowFirst },
     projects: [
       // Half of what small tests cost is loading the same modules; none keeps anything in them.
