@@ -59,17 +59,29 @@ const hidden = /^(\d+)(?:\+|-(?=[^@]+@users\.noreply\.gitlab\.))([^@]+)(@users\.
 
 /**
  * What an address says of who somebody is, where each alone is enough. Forges' addresses for those who hide theirs hold the number of the account, which
- * stays, and its name, which may change; those of GitHub came without a number before 2017.
+ * stays, and its name, which may change, and then be another's; those of GitHub came without a number before 2017.
  */
 export function identitiesOf({ email }: Pick<Author, 'email'>): readonly string[] {
+  const account = readAccount(email);
+  return account === null ? [email] : [account.number, `+${account.plain}`];
+}
+
+/** The identities by which somebody is the same as another: an account without a number is any of its name, one with a number none of another number. */
+export function sameAs({ email }: Pick<Author, 'email'>): readonly string[] {
+  const account = readAccount(email);
+  if (account !== null) return [account.number, account.plain];
+  return email.includes('users.noreply.') ? [email, `+${email}`] : [email];
+}
+
+function readAccount(email: string): { readonly number: string; readonly plain: string } | null {
   const [, number, name, host] = (email.includes('users.noreply.') && hidden.exec(email)) || [];
-  return number === undefined ? [email] : [`${name}${host}`, `${number}+${host}`];
+  return number === undefined ? null : { number: `${number}+${host}`, plain: `${name}${host}` };
 }
 
 function isOneAccount(one: Author, other: Author): boolean {
   if (one.email === other.email) return true;
   const own = identitiesOf(one);
-  return identitiesOf(other).some((identity) => own.includes(identity));
+  return sameAs(other).some((identity) => own.includes(identity));
 }
 
 function isCoAuthor(line: string): boolean {

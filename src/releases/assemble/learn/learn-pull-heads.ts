@@ -53,19 +53,28 @@ export function learnPullHeads(
   }
   const heads = new Set(oldest.values());
   for (const [number, index] of oldest) {
-    if (graph.commits[index]?.sha === pulls.get(number)?.commit) continue;
+    if (graph.commits[index]?.sha === pulls.get(number)?.commit || !isRewritten(index)) continue;
     const below = listTogether(index, heads);
     for (const other of below.length > mostTogether ? [] : below) found.set(other, { kind: 'mentioned', number, evidence: together });
   }
   return (index) => found.get(index) ?? null;
 
+  function at(index: number): number {
+    return instantOf(graph.commits[index]?.committedAt ?? '');
+  }
+
+  /** A rebase keeps the author's date and sets the committer's: whatever was committed as it was written is not from one. */
+  function isRewritten(index: number): boolean {
+    return 1000 * (graph.commits[index]?.authored ?? Number.NaN) !== at(index);
+  }
+
   function listTogether(head: number, heads: ReadonlySet<number>): readonly number[] {
-    const at = (index: number): number => instantOf(graph.commits[index]?.committedAt ?? '');
     const below: number[] = [];
     let edge = edgeOf(graph, head);
     for (let index = head; edge < edgeOf(graph, index + 1) && below.length <= mostTogether; edge = edgeOf(graph, index)) {
       index = parentAt(graph, edge);
-      if (isMerge(graph, index) || heads.has(index) || Math.abs(at(head) - at(index)) > moment || factsOf(index).marks.length > 0) break;
+      if (isMerge(graph, index) || heads.has(index) || !isRewritten(index) || factsOf(index).marks.length > 0) break;
+      if (Math.abs(at(head) - at(index)) > moment) break;
       below.push(index);
     }
     return below;

@@ -1,4 +1,5 @@
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
 import type { VersionTag } from '../tags/version-tag.ts';
 import type { PlannedRelease } from './plan-releases.ts';
@@ -26,13 +27,15 @@ export function dateOfNewestCandidate(
 
 /**
  * When a tag was made: the tagger's date, or its commit's for a lightweight tag. A tag cannot be older than its commit, so where it says so, its commit's date
- * counts, unless the clock of that went wrong: something built on it is older, too.
+ * counts, unless the clock of that went wrong: something built on it is older, too. A commit that was written before the tag and committed anew after it is of
+ * a history that was rewritten, with its tags.
  */
 export function dateOfTag({ tag, commit }: VersionTag, repository: PlannedRepository | undefined): string {
   const graph = repository?.graph;
   const index = graph?.indexOf.get(commit) ?? -1;
-  const committedAt = graph?.commits[index]?.committedAt;
+  const { committedAt, authored = Number.NaN } = graph?.commits[index] ?? {};
   if (tag.taggedAt === null || committedAt === undefined) return tag.taggedAt ?? committedAt ?? '1970-01-01T00:00:00+00:00';
+  if (1000 * authored <= instantOf(tag.taggedAt)) return tag.taggedAt;
   const isOlder = graph !== undefined && compareInstants(tag.taggedAt, committedAt) < 0 && !hasOlderChild(graph, index);
   return isOlder ? committedAt : tag.taggedAt;
 }

@@ -1,7 +1,7 @@
 import type { Contributor } from '../../../book/schema/release.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
-import { type Author, identitiesOf } from '../changes/list-authors.ts';
+import { type Author, identitiesOf, sameAs } from '../changes/list-authors.ts';
 import type { ProductPlan } from '../plan/plan-product.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import { dateOfNewestCandidate, dateOfRelease } from '../plan/release-date.ts';
@@ -37,7 +37,7 @@ function listContributors(
   for (const crew of crews) {
     for (const [person, changes] of crew) {
       const identities = identitiesOf(person);
-      let known = identities.flatMap((identity) => byAddress.get(identity) ?? [])[0] ?? byName.get(person.name);
+      let known = sameAs(person).flatMap((identity) => byAddress.get(identity) ?? [])[0] ?? byName.get(person.name);
       if (!known) {
         known = { name: person.name, email: person.email, changes: 0, bot: person.bot, first: true };
         all.push(known);
@@ -71,7 +71,7 @@ export function findNewcomers(plan: ProductPlan, shipment: ProductShipment): Rea
     for (const part of shipment.shippedOf(release)) {
       for (const [person] of part?.crew ?? []) people.add(person);
     }
-    const isKnown = (person: Author): boolean => names.has(person.name) || identitiesOf(person).some((identity) => addresses.has(identity));
+    const isKnown = (person: Author): boolean => names.has(person.name) || sameAs(person).some((identity) => addresses.has(identity));
     const unknown = [...people].filter((person) => !isKnown(person));
     newcomers.set(release, unknown.length === 0 ? nobody : listNew(unknown, [...people].filter(isKnown)));
     for (const person of people) {
@@ -113,7 +113,7 @@ function dateWork(plan: ProductPlan): { readonly release: PlannedRelease; readon
 /** Whoever is known under one name is no newcomer with another that has the same address. */
 function listNew(unknown: readonly Author[], known: readonly Author[]): ReadonlySet<string> {
   const identities = new Set(known.flatMap(identitiesOf));
-  return new Set(unknown.filter((person) => !identitiesOf(person).some((identity) => identities.has(identity))).map(({ email }) => email));
+  return new Set(unknown.filter((person) => !sameAs(person).some((identity) => identities.has(identity))).map(({ email }) => email));
 }
 
 const mostRounds = 20;

@@ -5,7 +5,13 @@ const commitLine = /^(?:This )?reverts commits? ([0-9a-f]{7,64})\b/i;
 const moreCommits = /(?:,| and|&)\s+(?:commit )?([0-9a-f]{7,64})\b/gi;
 const pullLine = /^(?:This )?reverts (?:pull request |merge request |PR )?(?:[\w.-]+\/[\w./-]+)?[#!](\d+)(?:[.,;:]?$|[.,;:]? \(|, )/i;
 const refsLine = /^Refs?: *([0-9a-f]{7,64}(?:[\s,]+[0-9a-f]{7,64})*)$/i;
-const quoted = /^(?:[\w ()\][/.:-]{0,40}?)\b(revert|reapply|re-?land):? "(.*)"/i;
+const quoted = /^([\w ()\][/.:-]{0,40}?)\b(revert|reapply|re-?land):? "(.+)"(.*)$/i;
+/** What stands before a revert: an area, a ticket, how it is done. Other words speak of one. */
+const before =
+  /^(?:.*[\]:)/-]\s*|(?:\S*\d\S* )*)(?:(?:\w+ly|git|manual|full|complete|temporary|temp|emergency|please|also|again|backport|cherry-?pick|hot-?fix) )*$/i;
+/** What stands behind it. After other words what is quoted may be a name: `Revert "latest" tag`. */
+const behind =
+  /^(?!\s+(?!(?:for|on|in|from|at|of|by|due|because|as|since|until|till|while|again|now|too|and|temporarily|partially|gh)\b)[a-z])/i;
 const header = /^revert(?:\([^()]{1,80}\))?!?: (\S.*)$/i;
 const byId = /^revert(?:s|ed|ing)?:? (?:commit )?([0-9a-f]{7,64})\b/i;
 const opening = /^(?:\S{1,40}[:\]] ?){0,3}revert(?:s|ed|ing)?\b/i;
@@ -69,6 +75,15 @@ const ownNumber = /\s*\((?:#|!|GH-)\d+\)$/i;
  *
  * Reverts #2 were discussed, none was made.
  * -> []
+ * @example
+ * Explain how to revert "Add a thing"
+ * -> []
+ * @example
+ * [1.x] JIRA-12: Manually revert "Add a thing" on Windows
+ * -> [{"kind":"reverts","sha":null,"number":null,"subject":"Add a thing"}]
+ * @example
+ * Revert "latest" tag to the stable image
+ * -> [{"kind":"reverts","sha":null,"number":null,"subject":"latest","guessed":true}]
  */
 export function readGitRevert(message: Message): readonly Mark[] {
   const spoken = /revert|reapply|re-?land/i.test(message.subject);
@@ -97,10 +112,13 @@ interface Named {
 const nothingNamed: Named = { opens: false, sha: null, subject: null, number: null, guessed: false };
 
 function readSubject(subject: string): Named {
-  const [, word, inQuotes] = quoted.exec(subject) ?? [];
+  const [, lead = '', word, inQuotes, rear = ''] = quoted.exec(subject) ?? [];
+  if (inQuotes !== undefined && !before.test(lead)) return nothingNamed;
+  const guessed = !behind.test(rear);
   // To reapply, or to land again, is to revert a revert, and the number in the quotes is not the revert's.
-  if (inQuotes !== undefined && word?.toLowerCase() !== 'revert') return { ...nothingNamed, opens: true, subject: `Revert "${inQuotes}"` };
-  if (inQuotes !== undefined) return { ...nothingNamed, opens: true, subject: inQuotes, number: numberAfter(inQuotes) };
+  if (inQuotes !== undefined && word?.toLowerCase() !== 'revert')
+    return { ...nothingNamed, opens: true, subject: `Revert "${inQuotes}"`, guessed };
+  if (inQuotes !== undefined) return { ...nothingNamed, opens: true, subject: inQuotes, number: numberAfter(inQuotes), guessed };
   const sha = byId.exec(subject)?.[1]?.toLowerCase();
   // Seven letters may be a word.
   if (sha !== undefined && /\d/.test(sha)) return { ...nothingNamed, opens: true, sha };

@@ -40,7 +40,11 @@ test('no head, no number', async () => {
 });
 
 /** The pull requests of what is rebased in a moment, and of what was there before; `heads` are refs of some of the commits. */
-function together(subjects: readonly string[], heads: Readonly<Record<string, number>>, options: { readonly apart?: number } = {}) {
+function together(
+  subjects: readonly string[],
+  heads: Readonly<Record<string, number>>,
+  options: { readonly apart?: number; readonly direct?: readonly string[] } = {},
+) {
   const { commit, tip, tag, history } = startHistory();
   tag('1.0.0', commit('Start'));
   for (const subject of subjects) commit(subject);
@@ -49,7 +53,8 @@ function together(subjects: readonly string[], heads: Readonly<Record<string, nu
   const seconds = (index: number): string => new Date(Date.UTC(2026, 0, 1) + index * (options.apart ?? 0) * 1000).toISOString();
   const commits = read.commits.map((each, place, all): Commit => {
     const at = all.length - 1 - place;
-    return at === 0 ? each : { ...each, authored: 1000 + at, committedAt: seconds(at) };
+    const authored = options.direct?.includes(each.subject) ? Date.parse(seconds(at)) / 1000 : 1000 + at;
+    return at === 0 ? each : { ...each, authored, committedAt: seconds(at) };
   });
   const pulls = new Map(
     Object.entries(heads).map(([subject, number]) => {
@@ -85,6 +90,13 @@ test('what was rebased below a head in the same moment is probably of that pull 
   });
   expect(together(['One', 'Two'], { Two: 7 }, { apart: 2 })).toEqual({ One: '7 mentioned', Two: '7 merged' });
   expect(together(['One', 'Two'], { Two: 7 }, { apart: 3 })).toEqual({ One: '', Two: '7 merged' });
+});
+
+test('what was committed as it was written was not rebased, and is of no pull request', () => {
+  const subjects = ['One', 'Two', 'Three', 'Four'];
+  const none = { One: '', Two: '', Three: '' };
+  expect(together(subjects, { Four: 7 }, { direct: ['Two'] })).toEqual({ ...none, Three: '7 mentioned', Four: '7 merged' });
+  expect(together(subjects, { Four: 7 }, { direct: ['Four'] })).toEqual({ ...none, Four: '7 merged' });
 });
 
 test('of a history that was written anew in one moment nothing more can be told', () => {

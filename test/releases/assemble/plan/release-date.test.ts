@@ -30,3 +30,19 @@ test.each<{
 ])('a release was made on the day on which $title', ({ days, tagged, day }) => {
   expect(dayOf(days, tagged)).toBe(day);
 });
+
+test('a commit that was written before its tag and committed anew after it is of a history that was rewritten: the tags tell', () => {
+  const { commit, tag, history } = startHistory();
+  tag('1.0.0', commit('Start'));
+  const read = history();
+  const at = (day: number, authored: number) => {
+    const commits = read.commits.map((each) => ({
+      ...each,
+      authored: Date.parse(instantOnDay(authored)) / 1000,
+      committedAt: instantOnDay(day),
+    }));
+    const tags = read.tags.map((each): RawTag => ({ ...each, taggedAt: instantOnDay(5) }));
+    return assembleOne([{ ...read, commits, tags }]).product.releases[0]?.date?.slice(8, 10);
+  };
+  expect([at(20, 4), at(20, 6), at(20, 20)]).toEqual(['05', '20', '20']);
+});

@@ -55,6 +55,14 @@ test('a known name with a new address makes nobody new, also where that address 
   expect(contributors([[ann]], [[hidden], [handle]])[0]).toEqual([['Ann', 2, false, false]]);
 });
 
+test('whoever takes the name that another account had is another person, by the number', () => {
+  const first = { name: 'Ann', email: '12+ann@users.noreply.github.com' };
+  const second = { name: 'Somebody', email: '13+ann@users.noreply.github.com' };
+  const trailer = `Co-authored-by: Somebody <${second.email}>`;
+  expect(contributors([[first]], [[second]])[0]).toEqual([['Somebody', 1, true, false]]);
+  expect(contributors([[first, trailer]])[0]).toHaveLength(2);
+});
+
 test('an account that was renamed is one person by its number, and the one of a name that came without a number is, too', () => {
   const old = { name: 'old-handle', email: '12+old@users.noreply.github.com' };
   const renamed = { name: 'New Name', email: '12+New@users.noreply.github.com' };
