@@ -66,6 +66,8 @@ export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
     ...(part === undefined ? {} : { part }),
   });
   const pages = await renderKept(renderer, { outDir, publicDir, site, base, part });
+  // A frame that was rendered stands in the place of the page that was filled into it the last time.
+  for (const name of pages) standing.delete(`${name}index.html`);
   const filled = await framed.fill(outDir, standing);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });
   const written = await finishOutputs();
