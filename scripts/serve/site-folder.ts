@@ -1,5 +1,5 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { siteMark } from '../../src/site/site-mark.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
@@ -37,8 +37,7 @@ export function prepareSite(outDir: string): SiteSwap {
       await mkdir(fresh, { recursive: true });
     },
     useSpare: async (spare) => {
-      const isThere = (await stat(spare).catch(() => null))?.isDirectory() === true;
-      if (!isThere) return;
+      if (!(await isOwnFolder(spare))) return;
       await rm(fresh, { recursive: true, force: true });
       // Across file systems nothing can be moved at once.
       await rename(spare, fresh).catch(() => mkdir(fresh, { recursive: true }));
@@ -50,7 +49,7 @@ export function prepareSite(outDir: string): SiteSwap {
       // Nothing of this process runs between the two: no call of the system exchanges folders that Node knows.
       if (existsSync(out)) renameSync(out, former);
       renameSync(fresh, out);
-      if (spare !== undefined && (await exists(former))) {
+      if (spare !== undefined && (await isOwnFolder(former))) {
         await rm(spare, { recursive: true, force: true });
         await rename(former, spare).catch(() => {});
       }
@@ -101,6 +100,11 @@ async function refuseForeign(out: string): Promise<void> {
   const names = await readdir(out);
   if (names.length === 0 || names.includes(siteMark.name)) return;
   throw new CannotGoOn(`\`${out}\` holds files that Docket did not make. Nothing was touched.`, { hint });
+}
+
+/** Whether a folder is there, and no link to one: what that leads to is somebody else's to empty. */
+async function isOwnFolder(folder: string): Promise<boolean> {
+  return (await lstat(folder).catch(() => null))?.isDirectory() === true;
 }
 
 function exists(file: string): Promise<boolean> {

@@ -28,7 +28,7 @@ export interface Framing {
   /** The same for who renders without Astro's build: says which pages are frames, fills them into the site, and lists all pages once they are there. */
   readonly begin: () => void;
   /** `standing` is as in `KeptPlace`. Gives the SHA-256 of what is filled, by name. */
-  readonly fill: (outDir: string, standing?: ReadonlySet<string>) => Promise<ReadonlyMap<string, string>>;
+  readonly fill: (outDir: string, standing?: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, string>>;
   readonly sitemap: AstroIntegration | null;
 }
 
@@ -68,7 +68,7 @@ interface FramedSite {
   readonly site?: string;
   readonly base?: string;
   /** Opens what is kept of the pages that are filled. */
-  readonly keep: (outDir: string, standing?: ReadonlySet<string>) => KeptFiles;
+  readonly keep: (outDir: string, standing?: ReadonlyMap<string, string>) => KeptFiles;
   readonly part?: SitePart;
   /** Addresses of pages that are not made here, for the sitemap. */
   readonly there?: readonly string[];

@@ -26,9 +26,9 @@ export interface OutputSite {
   readonly base: string;
   /**
    * The folder that files are kept in from one build to the next, and what stands for all code that makes them; without it, all are made anew. `standing` are the names of what the build before left
-   * in `outDir`, where nothing else is there.
+   * in `outDir`, where nothing else is there, each with the state of the file.
    */
-  readonly kept?: { readonly folder: string; readonly stamp: string; readonly standing?: ReadonlySet<string> };
+  readonly kept?: { readonly folder: string; readonly stamp: string; readonly standing?: ReadonlyMap<string, string> };
 }
 
 /** Writes one kind of files beside the pages. */

@@ -14,6 +14,7 @@ import type { Site } from '../load-site.ts';
 import { startOutputs } from '../outputs/start-outputs.ts';
 import { listPublic } from '../public-folder.ts';
 import { siteMark } from '../site-mark.ts';
+import { removeStanding } from './kept-files.ts';
 import type { KeptRenderer } from './kept-renderer.ts';
 import { clearSite, type KeptSite } from './kept-site.ts';
 import { renderKept } from './render-kept.ts';
@@ -48,9 +49,8 @@ export interface KeptBuilt {
 export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
   const { book, shared, framed, renderer, part, root, outDir, cacheDir, publicDir, site } = options;
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
-  const standing = new Set<string>();
+  const standing = options.kept === undefined ? new Map<string, string>() : clearSite(options.kept, outDir);
   if (options.kept === undefined) clearFolder(outDir);
-  else for (const name of clearSite(options.kept, outDir)) standing.add(name);
   const kept = options.kept === undefined ? undefined : { ...options.kept, standing };
   // The user's own files take their places in the end.
   for (const name of listPublic(publicDir)) standing.delete(name);
@@ -66,12 +66,17 @@ export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
     ...(part === undefined ? {} : { part }),
   });
   const pages = await renderKept(renderer, { outDir, publicDir, site, base, part });
+  // A frame that was rendered stands in the place of the page that was filled into it the last time.
+  for (const name of pages) standing.delete(`${name}index.html`);
   const filled = await framed.fill(outDir, standing);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });
   const written = await finishOutputs();
+  const digests = new Map([...filled, ...written]);
+  // Of what is kept, another build may have taken names meanwhile that this one found standing.
+  for (const [name, place] of standing) if (!digests.has(name)) removeStanding(outDir, name, place);
   await lendFavicon(outDir, publicDir);
   writeFileSync(path.join(outDir, siteMark.name), siteMark.text);
-  return { pages: pages.map((pathname) => `/${pathname.replace(/^\//, '')}`), digests: new Map([...filled, ...written]) };
+  return { pages: pages.map((pathname) => `/${pathname.replace(/^\//, '')}`), digests };
 }
 
 function clearFolder(folder: string): void {

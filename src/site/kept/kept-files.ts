@@ -44,8 +44,8 @@ export interface KeptPlace {
   readonly outDir: string;
   /** Stands for all code that makes the files. */
   readonly stamp: string;
-  /** Where nothing is in `outDir` but what `clearSpare` left there: the names of that. Without it each place is looked at. */
-  readonly standing?: ReadonlySet<string> | undefined;
+  /** Where nothing is in `outDir` but what `clearSpare` left there: that, as it gave it. Without it each place is looked at. */
+  readonly standing?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
@@ -91,7 +91,8 @@ export function openKeptFiles({ folder, outDir, stamp, standing }: KeptPlace): K
     reuse: (name, key) => {
       const found = before.get(name);
       if (found?.key !== key) return false;
-      const isThere = standing?.has(name) === true;
+      // What is kept may have been written by another build since the site was looked at.
+      const isThere = standing?.get(name) === found.place;
       const place = isThere ? found.place : putInPlace({ kept: path.join(folder, name), target: path.join(outDir, name), found });
       if (place === null) return false;
       digests.set(name, found.digest);
@@ -111,8 +112,7 @@ export function openKeptFiles({ folder, outDir, stamp, standing }: KeptPlace): K
       try {
         for (const [name, former] of before) {
           if (now.has(name)) continue;
-          // Taking one name away changes the place of the other.
-          if (placeIfAny(path.join(outDir, name)) === former.place) removeFile(path.join(outDir, name));
+          removeStanding(outDir, name, former.place);
           rmSync(path.join(folder, name), { force: true });
         }
         const part = `${stateFile}.part-${randomUUID()}`;
@@ -159,43 +159,51 @@ function putInPlace({ kept, target, found }: { readonly kept: string; readonly t
 
 /**
  * Prepares a folder that holds an earlier site: what is left in it is what is kept, file by file, and nothing else, whatever somebody put there. So what did not change since need not be put there again.
- * Returns the names of what is left.
+ * Returns the names of what is left, each with the place that the file has, as in `KeptFile`. A link is not followed.
  */
-export function clearSpare(outDir: string, places: readonly KeptPlace[]): Set<string> {
+export function clearSpare(outDir: string, places: readonly KeptPlace[]): Map<string, string> {
   const states = places.flatMap(({ folder, stamp }) => (folder === null ? [] : [readState(`${folder}.state`, stamp)]));
-  const standing = new Set<string>();
-  if (!existsSync(outDir)) return standing;
-  const folders = new Set<string>();
-  const used = new Set<string>();
-  const start = path.join(outDir, '/').length;
-  for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
-    if (entry.isDirectory()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const name = file.slice(start).replaceAll(path.sep, '/');
-    const found = states.map((state) => state.get(name)).find((state) => state !== undefined);
-    if (found !== undefined && placeIfAny(file) === found.place) {
-      standing.add(name);
-      used.add(entry.parentPath);
-      continue;
+  const standing = new Map<string, string>();
+  // Node's own listing of all folders goes through links.
+  const clear = (folder: string, start: string): boolean => {
+    let isUsed = false;
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const name = `${start}${entry.name}`;
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (clear(file, `${name}/`)) isUsed = true;
+        else rmdirSync(file);
+        continue;
+      }
+      const found = states.map((state) => state.get(name)).find((state) => state !== undefined);
+      if (found !== undefined && placeIfAny(file) === found.place) {
+        standing.set(name, found.place);
+        isUsed = true;
+      } else unlinkSync(file);
     }
-    unlinkSync(file);
-    folders.add(entry.parentPath);
-  }
-  for (const folder of folders) if (!used.has(folder)) removeIfEmpty(folder);
+    return isUsed;
+  };
+  if (existsSync(outDir)) clear(outDir, '');
   return standing;
 }
 
-/** Removes a file, and its folder when nothing else is in it. */
-function removeFile(file: string): void {
+/** Removes a file of a site that is still the one that was found there, and the folders in which there is nothing else. */
+export function removeStanding(outDir: string, name: string, place: string): void {
+  const file = path.join(outDir, name);
+  const found = placeIfAny(file);
+  // Whoever takes away the other name changes the time of the last change.
+  if (found === null || contentPlace(found) !== contentPlace(place)) return;
   rmSync(file, { force: true });
-  removeIfEmpty(path.dirname(file));
+  for (let folder = path.dirname(file); folder.length > outDir.length && removeIfEmpty(folder); ) folder = path.dirname(folder);
 }
 
-function removeIfEmpty(folder: string): void {
+function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
+    return true;
   } catch {
     // Something else is in it.
+    return false;
   }
 }
 

@@ -11,7 +11,7 @@ export interface KeptSite {
   readonly folder: string;
   readonly stamp: string;
   /** As in `KeptPlace`. */
-  readonly standing?: ReadonlySet<string>;
+  readonly standing?: ReadonlyMap<string, string>;
 }
 
 /** Files that are kept together: each thread keeps its own. */
@@ -55,8 +55,8 @@ export function spareFolder({ folder }: KeptSite, out: string): string {
   return path.join(folder, `spare-${hash('sha256', out).slice(0, 16)}`);
 }
 
-/** Leaves in a folder with an earlier site what is kept of it, and nothing else. Returns the names of that. */
-export function clearSite(kept: KeptSite, outDir: string): Set<string> {
+/** Leaves in a folder with an earlier site what is kept of it, and nothing else. Returns that, as `clearSpare` does. */
+export function clearSite(kept: KeptSite, outDir: string): Map<string, string> {
   return clearSpare(
     outDir,
     kinds.map((kind) => ({ folder: keptFolder(kept, kind), outDir, stamp: kept.stamp })),

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,6 +79,26 @@ test('a site that cannot be set aside is removed', async () => {
   await building.useSpare(path.join(folder, 'nowhere', 'spare'));
   await building.finish(path.join(folder, 'nowhere', 'spare'));
   expect(await readdir(folder)).toEqual(['dist']);
+});
+
+test('a folder that a link led to in place of the site is neither set aside nor begun with', async () => {
+  const [theirs, spare] = [path.join(folder, 'theirs'), path.join(folder, 'spare')];
+  await mkdir(theirs);
+  await symlink(theirs, out);
+  for (const page of ['first', 'second']) {
+    const building = await begin();
+    await building.useSpare(spare);
+    expect((await lstat(building.folder)).isDirectory()).toBe(true);
+    await writeFile(path.join(theirs, 'notes.txt'), page);
+    await building.finish(spare);
+  }
+  expect(await readdir(theirs)).toEqual(['notes.txt']);
+  await rm(spare, { recursive: true });
+  await symlink(theirs, spare);
+  const building = await begin();
+  await building.useSpare(spare);
+  expect((await lstat(building.folder)).isDirectory()).toBe(true);
+  building.abandon();
 });
 
 test('an abandoned build leaves the old site as it was', async () => {

@@ -222,6 +222,37 @@ test('a build into the site before the last leaves in it what a build from nothi
   await expectSame(book, { ...place, standing: clearSite(kept, place.outDir) }, 'and back');
 });
 
+test('links, pipes and folders that stand where files belong are cleared away, and nothing that a link leads to is touched', async () => {
+  const { first, ...place } = await prepare();
+  await writeKeptSite(book, place);
+  const theirs = path.join(makeFolder(), 'theirs');
+  mkdirSync(theirs);
+  writeFileSync(path.join(theirs, 'note.txt'), 'Not ours');
+  const at = (...names: readonly string[]) => path.join(first, 'portal', ...names);
+  symlinkSync(theirs, at('theirs'));
+  symlinkSync(first, at('again'));
+  symlinkSync('/nowhere', at('lost'));
+  execFileSync('mkfifo', [at('pipe')]);
+  for (const name of ['1.0.1', '1.0.2']) rmSync(at(name, 'index.html'));
+  mkdirSync(at('1.0.1', 'index.html', 'deep', 'deeper'), { recursive: true });
+  writeFileSync(at('1.0.1', 'index.html', 'deep', 'deeper', 'file'), 'Not ours');
+  symlinkSync(theirs, at('1.0.2', 'index.html'));
+  mkdirSync(at('9.9.9', 'changes', '2'), { recursive: true });
+  const kept = { folder: place.folder, stamp: 'code' };
+  await expectSame(book, { ...place, outDir: first, standing: clearSite(kept, first) }, 'spare');
+  expect(readdirSync(at()).filter((name) => ['9.9.9', 'again', 'lost', 'pipe', 'theirs'].includes(name))).toEqual([]);
+  expect(readFileSync(path.join(theirs, 'note.txt'), 'utf8')).toBe('Not ours');
+});
+
+test('what another build keeps after a site was looked at is not taken for what stands in it', async () => {
+  const { first, ...place } = await prepare();
+  await writeKeptSite(book, place);
+  const standing = clearSite({ folder: place.folder, stamp: 'code' }, first);
+  const grown = changed(book, 5, (release) => ({ ...release, highlights: '<p>News</p>' }));
+  await writeKeptSite(grown, place);
+  await expectSame(grown, { ...place, outDir: first, standing }, 'another build between');
+});
+
 test('another frame is around every page', async () => {
   const { first, ...place } = await prepare();
   await expectSame(book, { ...place, around: '<hr>' }, 'another frame');

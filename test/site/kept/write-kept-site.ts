@@ -24,7 +24,7 @@ export interface KeptSitePlace {
   /** What is around the texts of release pages. */
   readonly around?: string;
   /** What `clearSite` left there. */
-  readonly standing?: ReadonlySet<string>;
+  readonly standing?: ReadonlyMap<string, string>;
 }
 
 /** Writes what a build takes from the one before where nothing changed: release pages, JSON of releases, comparisons, search for changes. Returns how many files were taken. */
