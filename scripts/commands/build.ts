@@ -52,12 +52,12 @@ export function buildCommand() {
         const pdf = options.pdf === true;
         const { folder } = building;
         const { buildPages } = await import('../site/build-pages.ts');
-        const { addresses, digests } = await buildPages({ book, root, configured, folder, cacheDir, kept, base, site, pdf }, progress);
+        const { addresses } = await buildPages({ book, root, configured, folder, cacheDir, kept, base, site, pdf }, progress);
         if (pdf) {
           const { printSite } = await import('../site/print-site.ts');
           await printSite(book, { folder, site: site ?? null, base }, progress);
         }
-        const known = digests === null ? readSiteDigests(kept, folder) : (name: string) => digests.get(name) ?? null;
+        const known = readSiteDigests(kept, folder);
         await writeManifest(folder, { book, site: site ?? null, base, previous, known });
         progress.end();
         await building.finish(spare);

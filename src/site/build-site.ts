@@ -72,8 +72,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
   // What is kept is of a whole site.
   const kept = options.part === undefined ? options.kept : undefined;
   const folder = kept === undefined ? null : keptFolder(kept, 'pages');
-  const keep: Parameters<typeof framePages>[0]['keep'] = (outDir, standing) =>
-    openKeptFiles({ folder, outDir, stamp: kept?.stamp ?? '', standing });
+  const keep = (outDir: string) => openKeptFiles({ folder, outDir, stamp: kept?.stamp ?? '' });
   const shared = await loadSite(options.book);
   const framed = framePages({ ...options, shared, keep });
   try {

@@ -27,8 +27,8 @@ export interface Framing {
   readonly filled: readonly string[];
   /** The same for who renders without Astro's build: says which pages are frames, fills them into the site, and lists all pages once they are there. */
   readonly begin: () => void;
-  /** `standing` is as in `KeptPlace`. Gives the SHA-256 of what is filled, by name. */
-  readonly fill: (outDir: string, standing?: ReadonlyMap<string, string>) => Promise<ReadonlyMap<string, string>>;
+  /** Gives the SHA-256 of what is filled, by name. */
+  readonly fill: (outDir: string) => Promise<ReadonlyMap<string, string>>;
   readonly sitemap: AstroIntegration | null;
 }
 
@@ -47,8 +47,8 @@ export function framePages({ book, site, base = '/', shared, part, there = [], k
   const filled = framed.flatMap(([, ...others]) => others.map(({ address }) => address));
   const begin = (): void =>
     holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set([...filled, ...made]), seal });
-  const fill: Framing['fill'] = async (outDir, standing) => {
-    const kept = keep(outDir, standing);
+  const fill: Framing['fill'] = async (outDir) => {
+    const kept = keep(outDir);
     for (const pages of framed) await fillPages(pages, { outDir, kept, seal, href, slots: shared.slots, zone: shared.frame.zone });
     kept.save();
     return kept.digests;
@@ -68,7 +68,7 @@ interface FramedSite {
   readonly site?: string;
   readonly base?: string;
   /** Opens what is kept of the pages that are filled. */
-  readonly keep: (outDir: string, standing?: ReadonlyMap<string, string>) => KeptFiles;
+  readonly keep: (outDir: string) => KeptFiles;
   readonly part?: SitePart;
   /** Addresses of pages that are not made here, for the sitemap. */
   readonly there?: readonly string[];

@@ -9,7 +9,7 @@ export function findPublicFolder(root: string): string | null {
 }
 
 /** The names of the files of a public folder, with slashes. Links are followed. */
-export function listPublic(publicDir: string, below = ''): readonly string[] {
+function listPublic(publicDir: string, below = ''): readonly string[] {
   const folder = path.join(publicDir, below);
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((entry) => {

@@ -42,6 +42,10 @@ test('whatever was built before, a build gives the bytes of one with --fresh', (
   expect(taken.map((file) => file.slice(join(folder, 'site', '/').length))).toContain(
     `${one.path.split('/').at(-1)?.toLowerCase()}/1.0.0/index.html`,
   );
+  const same = folderDigest(join(folder, 'site'));
+  // Each build begins with the site before the last.
+  for (const time of ['once', 'twice', 'three times', 'four times'])
+    expect(build(one, 'site', kept), `the same again, ${time}`).toEqual(same);
   one.git('tag', '-f', 'v1.1.1', 'HEAD');
   one.git('tag', '-d', 'v1.0.1');
   for (const file of listFiles(join(kept, 'docket')).filter((name) => name.endsWith('pages.state'))) writeFileSync(file, '{}');

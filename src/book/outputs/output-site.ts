@@ -24,11 +24,8 @@ export interface OutputSite {
   readonly site: string | null;
   /** `/`, or the folder that the site is served from, with a slash at both ends. */
   readonly base: string;
-  /**
-   * The folder that files are kept in from one build to the next, and what stands for all code that makes them; without it, all are made anew. `standing` are the names of what the build before left
-   * in `outDir`, where nothing else is there, each with the state of the file.
-   */
-  readonly kept?: { readonly folder: string; readonly stamp: string; readonly standing?: ReadonlyMap<string, string> };
+  /** The folder that files are kept in from one build to the next, and what stands for all code that makes them; without it, all are made anew. */
+  readonly kept?: { readonly folder: string; readonly stamp: string };
 }
 
 /** Writes one kind of files beside the pages. */

@@ -12,7 +12,6 @@ import { holdSite } from '../held/held-site.ts';
 import { lendFavicon } from '../lend-favicon.ts';
 import type { Site } from '../load-site.ts';
 import { startOutputs } from '../outputs/start-outputs.ts';
-import { listPublic } from '../public-folder.ts';
 import { siteMark } from '../site-mark.ts';
 import { removeStanding } from './kept-files.ts';
 import type { KeptRenderer } from './kept-renderer.ts';
@@ -51,9 +50,6 @@ export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const standing = options.kept === undefined ? new Map<string, string>() : clearSite(options.kept, outDir);
   if (options.kept === undefined) clearFolder(outDir);
-  const kept = options.kept === undefined ? undefined : { ...options.kept, standing };
-  // The user's own files take their places in the end.
-  for (const name of listPublic(publicDir)) standing.delete(name);
   cpSync(renderer.assets, path.join(outDir, '_astro'), { recursive: true });
   holdBook(book);
   holdSite(shared);
@@ -62,13 +58,11 @@ export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
   const guides = holdGuides(false);
   const finishOutputs = startOutputs({
     ...{ book, guides, root, outDir, cacheDir, site: site ?? null, base },
-    ...(kept === undefined ? {} : { kept }),
+    ...(options.kept === undefined ? {} : { kept: options.kept }),
     ...(part === undefined ? {} : { part }),
   });
   const pages = await renderKept(renderer, { outDir, publicDir, site, base, part });
-  // A frame that was rendered stands in the place of the page that was filled into it the last time.
-  for (const name of pages) standing.delete(`${name}index.html`);
-  const filled = await framed.fill(outDir, standing);
+  const filled = await framed.fill(outDir);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });
   const written = await finishOutputs();
   const digests = new Map([...filled, ...written]);

@@ -44,15 +44,13 @@ export interface KeptPlace {
   readonly outDir: string;
   /** Stands for all code that makes the files. */
   readonly stamp: string;
-  /** Where nothing is in `outDir` but what `clearSpare` left there: that, as it gave it. Without it each place is looked at. */
-  readonly standing?: ReadonlyMap<string, string> | undefined;
 }
 
 /**
  * Opens the files that were kept. A file of the site and the kept one are two names of one file, so nobody may write into it in place: who does so spoils the kept one, which is noticed
  * by its digest. What cannot be kept is made anew the next time.
  */
-export function openKeptFiles({ folder, outDir, stamp, standing }: KeptPlace): KeptFiles {
+export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
   const digests = new Map<string, string>();
   if (folder === null) {
     return {
@@ -92,8 +90,7 @@ export function openKeptFiles({ folder, outDir, stamp, standing }: KeptPlace): K
       const found = before.get(name);
       if (found?.key !== key) return false;
       // What is kept may have been written by another build since the site was looked at.
-      const isThere = standing?.get(name) === found.place;
-      const place = isThere ? found.place : putInPlace({ kept: path.join(folder, name), target: path.join(outDir, name), found });
+      const place = putInPlace({ kept: path.join(folder, name), target: path.join(outDir, name), found });
       if (place === null) return false;
       digests.set(name, found.digest);
       now.set(name, place === found.place ? found : { key, digest: found.digest, note: found.note, place });

@@ -10,8 +10,6 @@ import { clearSpare, readKeptDigests } from './kept-files.ts';
 export interface KeptSite {
   readonly folder: string;
   readonly stamp: string;
-  /** As in `KeptPlace`. */
-  readonly standing?: ReadonlyMap<string, string>;
 }
 
 /** Files that are kept together: each thread keeps its own. */

@@ -41,7 +41,6 @@ export async function writeOutputs(site: OutputSite): Promise<ReadonlyMap<string
     folder: site.kept === undefined ? null : keptFolder(site.kept, 'beside'),
     outDir,
     stamp: site.kept?.stamp ?? '',
-    standing: site.kept?.standing,
   });
   for (const write of outputs) await write(site, kept);
   kept.save();

@@ -216,10 +216,12 @@ test('a build into the site before the last leaves in it what a build from nothi
   const inode = statSync(path.join(spare, 'portal', '1.0.3', 'index.html')).ino;
   const grown = changed(book, 5, (release) => ({ ...release, highlights: '<p>News</p>' }));
   const shorter = { ...grown, products: grown.products.map((product) => ({ ...product, releases: product.releases.slice(1) })) };
-  await expectSame(shorter, { ...place, outDir: spare, standing: clearSite(kept, spare) }, 'spare');
+  clearSite(kept, spare);
+  await expectSame(shorter, { ...place, outDir: spare }, 'spare');
   expect(statSync(path.join(spare, 'portal', '1.0.3', 'index.html')).ino).toBe(inode);
   expect(folderDigest(place.outDir)).toEqual(served);
-  await expectSame(book, { ...place, standing: clearSite(kept, place.outDir) }, 'and back');
+  clearSite(kept, place.outDir);
+  await expectSame(book, place, 'and back');
 });
 
 test('links, pipes and folders that stand where files belong are cleared away, and nothing that a link leads to is touched', async () => {
@@ -239,7 +241,8 @@ test('links, pipes and folders that stand where files belong are cleared away, a
   symlinkSync(theirs, at('1.0.2', 'index.html'));
   mkdirSync(at('9.9.9', 'changes', '2'), { recursive: true });
   const kept = { folder: place.folder, stamp: 'code' };
-  await expectSame(book, { ...place, outDir: first, standing: clearSite(kept, first) }, 'spare');
+  clearSite(kept, first);
+  await expectSame(book, { ...place, outDir: first }, 'spare');
   expect(readdirSync(at()).filter((name) => ['9.9.9', 'again', 'lost', 'pipe', 'theirs'].includes(name))).toEqual([]);
   expect(readFileSync(path.join(theirs, 'note.txt'), 'utf8')).toBe('Not ours');
 });
@@ -247,10 +250,10 @@ test('links, pipes and folders that stand where files belong are cleared away, a
 test('what another build keeps after a site was looked at is not taken for what stands in it', async () => {
   const { first, ...place } = await prepare();
   await writeKeptSite(book, place);
-  const standing = clearSite({ folder: place.folder, stamp: 'code' }, first);
+  clearSite({ folder: place.folder, stamp: 'code' }, first);
   const grown = changed(book, 5, (release) => ({ ...release, highlights: '<p>News</p>' }));
   await writeKeptSite(grown, place);
-  await expectSame(grown, { ...place, outDir: first, standing }, 'another build between');
+  await expectSame(grown, { ...place, outDir: first }, 'another build between');
 });
 
 test('another frame is around every page', async () => {

@@ -23,18 +23,13 @@ export interface KeptSitePlace {
   readonly stamp?: string;
   /** What is around the texts of release pages. */
   readonly around?: string;
-  /** What `clearSite` left there. */
-  readonly standing?: ReadonlyMap<string, string>;
 }
 
 /** Writes what a build takes from the one before where nothing changed: release pages, JSON of releases, comparisons, search for changes. Returns how many files were taken. */
-export async function writeKeptSite(
-  given: Book,
-  { folder, outDir, cacheDir, stamp = 'code', around = '|', standing }: KeptSitePlace,
-): Promise<void> {
+export async function writeKeptSite(given: Book, { folder, outDir, cacheDir, stamp = 'code', around = '|' }: KeptSitePlace): Promise<void> {
   const book = packBook(given, cacheDir);
   const slots = joinSlots(await loadViews(), book);
-  const open = (kind: string) => openKeptFiles({ folder: folder === null ? null : path.join(folder, kind), outDir, stamp, standing });
+  const open = (kind: string) => openKeptFiles({ folder: folder === null ? null : path.join(folder, kind), outDir, stamp });
   const pages = open('pages');
   const frame: Frame = holes.flatMap((hole) => [around, hole]);
   for (const product of book.products) {
