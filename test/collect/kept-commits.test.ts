@@ -5,11 +5,9 @@ import { expect, test } from 'vitest';
 import { configSchema } from '../../src/book/schema/config.ts';
 import { collectBook } from '../../src/collect/collect-book.ts';
 import { makeFolder, makeRepository } from '../git-repository.ts';
-import { often } from '../often.ts';
 import { happenings, startHappenings } from './random-repository.ts';
 
-// Five of these hold each of the happenings several times; what is kept for a happening depends on the commits before it alone.
-const many = Number(process.env['DOCKET_HISTORIES'] ?? often(5, 10));
+const many = Number(process.env['DOCKET_HISTORIES'] ?? 10);
 const seed = process.env['DOCKET_SEED'];
 
 async function collect(repository: string, cacheDir: string, { docket = '1.0.0', keepCommits = true } = {}): Promise<string> {
