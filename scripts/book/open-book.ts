@@ -31,6 +31,8 @@ export interface MoreOptions extends Pick<CollectOptions, 'onSources'> {
   readonly isVouched?: (config: Config, root: string) => Promise<boolean>;
   /** Which products are collected, by id; by default all. */
   readonly chooseProducts?: (config: Config) => ReadonlySet<string>;
+  /** Told the folder of what is kept between runs, before anything is read. */
+  readonly onBegin?: (cacheDir: string) => Promise<void>;
 }
 
 /** Collects the Book that the options of a command describe. */
@@ -47,6 +49,7 @@ export async function openBook(options: BookOptions, progress: ProgressDisplay, 
     await emptyCacheFolder(cacheDir);
     await emptySharedFolder(root, 'renderers');
   }
+  await more.onBegin?.(cacheDir);
   const { collectBook } = await import('../../src/collect/collect-book.ts');
   const book = await collectBook(config, root, {
     docket: await readVersion(),

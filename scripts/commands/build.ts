@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import type { BookOptions } from '../book/choose-plan.ts';
-import { makeWorkFolder, type OpenedBook, openBook } from '../book/open-book.ts';
 import { readSiteAddress } from '../serve/read-site-address.ts';
 import { prepareSite, repairSite } from '../serve/site-folder.ts';
+import { openBuild } from '../site/open-build.ts';
 import { formatSummary } from '../terminal/format-summary.ts';
-import { type ProgressDisplay, showProgress } from '../terminal/show-progress.ts';
+import { showProgress } from '../terminal/show-progress.ts';
 import { withCleanUp } from '../with-clean-up.ts';
 import { asOfOption, configOption, recordsHistoryOption, repositoryOption } from './book-options.ts';
 
@@ -33,7 +32,7 @@ export function buildCommand() {
         await expectPrinter();
       }
       const { writeManifest } = await import('../../src/publish/read/describe-site.ts');
-      const { readyOutputs } = await import('../../src/site/outputs/start-outputs.ts');
+      const { readyOutputs, stopOutputs } = await import('../../src/site/outputs/start-outputs.ts');
       const { digestManifest } = await import('../../src/publish/read/read-published.ts');
       await repairSite(out);
       const previous = options.previous === undefined ? null : await digestManifest(options.previous);
@@ -41,41 +40,36 @@ export function buildCommand() {
       await withCleanUp(building.abandon, async () => {
         await building.begin();
         readyOutputs();
-        const { book, config, root, configured } = await openPacked(options, progress);
-        const site = address.site ?? config.site;
-        const base = address.base ?? config.base;
-        const { keptSite, readSiteDigests, spareFolder } = await import('../../src/site/kept/kept-site.ts');
-        const cacheDir = await makeWorkFolder(root);
-        const kept = keptSite(cacheDir, book.docket);
-        const spare = spareFolder(kept, path.resolve(out));
-        await building.useSpare(spare);
-        const pdf = options.pdf === true;
-        const { folder } = building;
-        const { buildPages } = await import('../site/build-pages.ts');
-        const { addresses } = await buildPages({ book, root, configured, folder, cacheDir, kept, base, site, pdf }, progress);
-        if (pdf) {
-          const { printSite } = await import('../site/print-site.ts');
-          await printSite(book, { folder, site: site ?? null, base }, progress);
+        try {
+          const { spare, ...opened } = await openBuild({ ...options, out }, progress, building);
+          const { book, config, root, configured, cacheDir, kept, cleared } = opened;
+          const site = address.site ?? config.site;
+          const base = address.base ?? config.base;
+          const pdf = options.pdf === true;
+          const { folder } = building;
+          const { buildPages } = await import('../site/build-pages.ts');
+          const { addresses } = await buildPages({ book, root, configured, folder, cacheDir, kept, cleared, base, site, pdf }, progress);
+          if (pdf) {
+            const { printSite } = await import('../site/print-site.ts');
+            await printSite(book, { folder, site: site ?? null, base }, progress);
+          }
+          const { readSiteDigests } = await import('../../src/site/kept/kept-site.ts');
+          const known = readSiteDigests(kept, folder);
+          await writeManifest(folder, { book, site: site ?? null, base, previous, known });
+          progress.end();
+          await building.finish(spare);
+          process.stderr.write(
+            formatSummary({
+              book,
+              pages: addresses.length,
+              times: progress.times(),
+              outDir: path.relative(process.cwd(), path.resolve(out)) || '.',
+            }),
+          );
+        } finally {
+          // Nobody writes into the folder of a build that is given up.
+          await stopOutputs();
         }
-        const known = readSiteDigests(kept, folder);
-        await writeManifest(folder, { book, site: site ?? null, base, previous, known });
-        progress.end();
-        await building.finish(spare);
-        process.stderr.write(
-          formatSummary({
-            book,
-            pages: addresses.length,
-            times: progress.times(),
-            outDir: path.relative(process.cwd(), path.resolve(out)) || '.',
-          }),
-        );
       });
     });
-}
-
-/** The Book alone in its packed form: nothing holds on to the other, so that its memory is free while pages are built. */
-async function openPacked(options: BookOptions, progress: ProgressDisplay): Promise<OpenedBook> {
-  const opened = await openBook(options, progress, { keepCommits: true });
-  const { packBook } = await import('../../src/site/pack-book.ts');
-  return { ...opened, book: packBook(opened.book, await makeWorkFolder(opened.root)) };
 }

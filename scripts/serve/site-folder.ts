@@ -15,7 +15,7 @@ export interface SiteSwap {
   readonly useSpare: (spare: string) => Promise<void>;
   /** Puts the new site in the place of the old one, which is set aside in `spare` where that is on the same file system, and removed otherwise. */
   readonly finish: (spare?: string) => Promise<void>;
-  /** Removes what was written; the old site stays. Synchronous, so that it also works when a signal arrives, at whatever moment. */
+  /** Removes what was written, but for a beginning that was asked for; the old site stays. Synchronous, so that it also works when a signal arrives, at whatever moment. */
   readonly abandon: () => void;
 }
 
@@ -26,6 +26,7 @@ export interface SiteSwap {
 export function prepareSite(outDir: string): SiteSwap {
   const { out, work, fresh, former } = placeSite(outDir);
   let held = false;
+  let begunFrom: string | null = null;
   return {
     folder: fresh,
     begin: async () => {
@@ -40,7 +41,12 @@ export function prepareSite(outDir: string): SiteSwap {
       if (!(await isOwnFolder(spare))) return;
       await rm(fresh, { recursive: true, force: true });
       // Across file systems nothing can be moved at once.
-      await rename(spare, fresh).catch(() => mkdir(fresh, { recursive: true }));
+      await rename(spare, fresh).then(
+        () => {
+          begunFrom = spare;
+        },
+        () => mkdir(fresh, { recursive: true }),
+      );
     },
     finish: async (spare) => {
       const mark = path.join(fresh, siteMark.name);
@@ -58,9 +64,23 @@ export function prepareSite(outDir: string): SiteSwap {
     },
     abandon: () => {
       // What another build holds is not ours to remove.
-      if (held) rmSync(work, { recursive: true, force: true });
+      if (!held) return;
+      if (!existsSync(out) && existsSync(former)) renameSync(former, out);
+      giveBack();
+      rmSync(work, { recursive: true, force: true });
+      held = false;
     },
   };
+
+  /** Whoever begins with it again looks at each file, whatever was done to it meanwhile. */
+  function giveBack(): void {
+    if (begunFrom === null || existsSync(begunFrom)) return;
+    try {
+      renameSync(fresh, begunFrom);
+    } catch {
+      // The next build begins from nothing.
+    }
+  }
 }
 
 /**

@@ -10,12 +10,16 @@ export interface PagesBuild extends Omit<SiteBuild, 'outDir' | 'site' | 'rendere
 }
 
 /** Builds a site, or a part of it, in `folder`, with what renders pages and was kept, and shows that it does. */
-export async function buildPages({ folder, site, ...options }: PagesBuild, progress: ProgressDisplay): Promise<BuiltSite> {
+export async function buildPages({ folder, site, cleared, ...options }: PagesBuild, progress: ProgressDisplay): Promise<BuiltSite> {
   const { buildSite } = await import('../../src/site/build-site.ts');
   const renderers = await openRenderers(options.root, options.book.docket);
   progress.report({ stage: 'pages', subject: '', state: 'begun' });
   const built = await withFolderNear(options.cacheDir, folder, (outDir) =>
-    buildSite({ ...options, ...renderers, ...(site === undefined ? {} : { site }), outDir }),
+    buildSite({
+      ...{ ...options, ...renderers, outDir },
+      ...(site === undefined ? {} : { site }),
+      ...(cleared === undefined || outDir !== folder ? {} : { cleared }),
+    }),
   );
   progress.report({ stage: 'pages', subject: '', state: 'ended' });
   return built;

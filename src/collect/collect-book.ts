@@ -25,7 +25,7 @@ import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
 import type { Problem } from '../text/schema/problem.ts';
 import { blankBook, blankRelease } from './blank.ts';
 import type { ChosenSnapshots } from './choose-snapshots.ts';
-import { collectParts } from './collect-parts.ts';
+import { collectParts, loadParts } from './collect-parts.ts';
 import { leaveOutTwice } from './leave-out-twice.ts';
 import { leaveElsewhere, listElsewhere, nameElsewhere } from './products-elsewhere.ts';
 import { readHistoryOnce } from './read-history-once.ts';
@@ -90,16 +90,22 @@ export async function collectBook(given: Config, root: string, options: CollectO
   const keep = keepValues(path.join(options.cacheDir, 'validation'), stamp);
   const answers = { folder: path.join(options.cacheDir, 'commits'), stamp };
   const commits = options.keepCommits ? { folder: path.join(options.cacheDir, 'histories'), stamp } : null;
-  const ranges = options.keepCommits ? await openRanges(options.cacheDir, stamp()) : undefined;
   const content = options.derive ? noContent : await (await import('../releases/read/read-content.ts')).readContent(root);
   const begun = new Map<string, Promise<Read>>();
   // Loaded while git is at work, since nothing of it is needed before: that takes a tenth of a second.
   let loading: ReturnType<typeof loadLater> | undefined;
   const loadOnce = () => (loading ??= loadLater());
-  const readings = await pLimit(2).map(
+  const reading = pLimit(2).map(
     here.flatMap((product) => product.repositories),
     (repository) => readSource(repository, { places, content, answers, commits, tell, begun, loadOnce }),
   );
+  // While git looks where the repositories are.
+  const whileReading = async () => {
+    const opened = options.keepCommits ? await openRanges(options.cacheDir, stamp()) : undefined;
+    await loadParts({ content: !options.derive });
+    return opened;
+  };
+  const [readings, ranges] = await Promise.all([reading, whileReading()]);
   const histories = new Map(readings.map((reading) => [reading.history.id, reading.history]));
   const facts = new Map(readings.map((reading) => [reading.history.id, reading.facts]));
   const keys = new Map(readings.flatMap(({ history: { id }, key }) => (key === null ? [] : [[id, key] as const])));

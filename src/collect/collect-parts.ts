@@ -1,4 +1,4 @@
-import type { CollectedSources, CollectInputs } from '../book/capability.ts';
+import type { Capability, CollectedSources, CollectInputs } from '../book/capability.ts';
 import type { Book } from '../book/schema/book.ts';
 import { capabilities } from '../capabilities.ts';
 import type { Problem } from '../text/schema/problem.ts';
@@ -16,12 +16,20 @@ export async function collectParts(
   { content }: { readonly content: boolean },
 ): Promise<CollectedParts> {
   let collected: CollectedParts = { book: start, problems: [], sources: {} };
-  for (const { collect, fromRepositories = false } of capabilities) {
-    if (!content && !fromRepositories) continue;
+  for (const { collect } of listCollecting(content)) {
     const part = await (await collect?.())?.({ ...inputs, book: collected.book });
     if (part === undefined || part === null) continue;
     const sources = { ...collected.sources, ...part.sources };
     collected = { book: part.book, problems: [...collected.problems, ...part.problems], sources };
   }
   return collected;
+}
+
+/** Loads the code of that while nobody else is at work. */
+export async function loadParts({ content }: { readonly content: boolean }): Promise<void> {
+  for (const { collect } of listCollecting(content)) await collect?.();
+}
+
+function listCollecting(content: boolean): readonly Capability[] {
+  return capabilities.filter(({ fromRepositories = false }) => content || fromRepositories);
 }

@@ -36,6 +36,8 @@ export interface SiteBuild {
   readonly pdf?: boolean;
   /** Where files of a whole site are kept from one build to the next; without it nothing is taken from an earlier build, as whoever verifies a site wants it. */
   readonly kept?: KeptSite;
+  /** With `kept`: what is left of an earlier site in `outDir`, once somebody has cleared it as `clearSite` does. Nothing is written there before. */
+  readonly cleared?: Promise<Map<string, string>>;
   /** Where what renders pages is kept, whatever site they are of; without it, all is bundled anew. */
   readonly renderers?: RendererShelf;
   /** The part of the site that is built; by default all of it. */
@@ -91,7 +93,8 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
       const choosing = options.part === undefined ? [] : [choosePages(options.part)];
       const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, ...choosing, watch];
       const { build } = await import('astro');
-      const { kept: _, renderers: __, ...rest } = options;
+      await options.cleared;
+      const { kept: _, renderers: __, cleared: ___, ...rest } = options;
       await build(await siteConfig({ ...rest, guides, ...(kept === undefined ? {} : { kept }) }, root, own));
     }
     const laid = new Set(layPublic(publicDir, options.outDir));

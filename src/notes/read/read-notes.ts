@@ -27,7 +27,8 @@ interface Source {
 /** Reads the notes that people wrote in a repository; null where its files show none. One listing of its tree at a few commits tells. */
 export async function readRepositoryNotes({ product, history, gitDir, component }: Source): Promise<ProductNotes | null> {
   const paths = new Set<string>();
-  for (const commit of listNotePlaces(product, history)) for (const path of (await listTree(gitDir, commit)).paths) paths.add(path);
+  const trees = await Promise.all(listNotePlaces(product, history).map((commit) => listTree(gitDir, commit)));
+  for (const tree of trees) for (const path of tree.paths) paths.add(path);
   const files = findNoteFiles([...paths].sort(), component ? product.id : null);
   if (files.changelogs.length + files.templates.length + files.fragmentFolders.length === 0) return null;
   const source = { id: history.id, gitDir };

@@ -26,6 +26,8 @@ export interface KeptBuild {
   readonly renderer: KeptRenderer;
   /** Where files are kept from one build to the next; undefined where all are made anew. */
   readonly kept: KeptSite | undefined;
+  /** What is left of an earlier site in `outDir` once that is cleared; undefined where it is still to be cleared. */
+  readonly cleared?: Promise<Map<string, string>>;
   readonly part?: SitePart;
   readonly root: string;
   readonly outDir: string;
@@ -48,8 +50,7 @@ export interface KeptBuilt {
 export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
   const { book, shared, framed, renderer, part, root, outDir, cacheDir, publicDir, site } = options;
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
-  const standing = options.kept === undefined ? new Map<string, string>() : clearSite(options.kept, outDir);
-  if (options.kept === undefined) clearFolder(outDir);
+  const standing = await clear(options);
   cpSync(renderer.assets, path.join(outDir, '_astro'), { recursive: true });
   holdBook(book);
   holdSite(shared);
@@ -71,6 +72,12 @@ export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
   await lendFavicon(outDir, publicDir);
   writeFileSync(path.join(outDir, siteMark.name), siteMark.text);
   return { pages: pages.map((pathname) => `/${pathname.replace(/^\//, '')}`), digests };
+}
+
+async function clear({ kept, cleared, outDir }: KeptBuild): Promise<Map<string, string>> {
+  if (kept !== undefined) return cleared ?? clearSite(kept, outDir);
+  clearFolder(outDir);
+  return new Map();
 }
 
 function clearFolder(folder: string): void {

@@ -73,6 +73,24 @@ test('a build can begin with the site before the last, and sets the last one asi
   expect((await readdir(folder)).sort()).toEqual(['caches', 'dist']);
 });
 
+test('a build that is given up gives back what it began with, whatever was done to it, for the next one', async () => {
+  const spare = path.join(folder, 'caches', 'spare');
+  await mkdir(path.dirname(spare));
+  for (const page of ['first', 'second']) {
+    const building = await begin();
+    await building.useSpare(spare);
+    await writeFile(path.join(building.folder, 'index.html'), page);
+    await building.finish(spare);
+  }
+  const failed = await begin();
+  await failed.useSpare(spare);
+  await writeFile(path.join(failed.folder, 'half.html'), 'half');
+  failed.abandon();
+  expect((await readdir(spare)).sort()).toEqual(['.docket-site', 'half.html', 'index.html']);
+  expect(await readFile(path.join(out, 'index.html'), 'utf8')).toBe('second');
+  expect((await readdir(folder)).sort()).toEqual(['caches', 'dist']);
+});
+
 test('a site that cannot be set aside is removed', async () => {
   await build('first');
   const building = await begin();

@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { OutputSite } from '../../../src/book/outputs/output-site.ts';
 import type { SearchedGuide } from '../../../src/book/schema/search-document.ts';
-import { startOutputs, stopOutputs } from '../../../src/site/outputs/start-outputs.ts';
+import { clearBeside, startOutputs, stopOutputs } from '../../../src/site/outputs/start-outputs.ts';
 import { writeOutputs } from '../../../src/site/outputs/write-outputs.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 
@@ -42,6 +42,31 @@ test('what goes wrong there is thrown to who waits', async () => {
   const site = makeSite([]);
   writeFileSync(site.outDir, 'a file where the folder should be');
   await expect(startOutputs(site)()).rejects.toThrow('ENOTDIR');
+});
+
+test('it clears the folder of an earlier site before, and then writes there', async () => {
+  const site = makeSite([]);
+  mkdirSync(site.outDir);
+  writeFileSync(path.join(site.outDir, 'index.html'), 'an earlier page that nobody kept');
+  const kept = { folder: path.join(site.cacheDir, 'kept'), stamp: 'code' };
+  expect(await clearBeside({ kept, outDir: site.outDir })).toEqual(new Map());
+  expect(readdirSync(site.outDir)).toEqual([]);
+  await startOutputs(site)();
+  const other = makeSite([]);
+  await writeOutputs(other);
+  expect(readAll(site.outDir)).toEqual(readAll(other.outDir));
+});
+
+test('what cannot be cleared is told to who waits, and stopping tells them, too', async () => {
+  const site = makeSite([]);
+  writeFileSync(site.outDir, 'a file where the folder should be');
+  const kept = { folder: path.join(site.cacheDir, 'kept'), stamp: 'code' };
+  await expect(clearBeside({ kept, outDir: site.outDir })).rejects.toThrow('ENOTDIR');
+  await stopOutputs();
+  mkdirSync(path.join(site.cacheDir, 'out'), { recursive: true });
+  const cleared = clearBeside({ kept, outDir: path.join(site.cacheDir, 'out') });
+  await stopOutputs();
+  await expect(cleared).rejects.toThrow('thread that clears');
 });
 
 test('a build that failed stops it', async () => {

@@ -1,8 +1,9 @@
 import type { RawTag } from '../../schema/repository.ts';
+import { keepTags, type NamedObject, readKeptTags, type TagsPlace } from '../kept/kept-tags.ts';
 import { type BatchAnswer, parseBatch } from '../process/git-batch.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 import type { GitRef } from './git-refs.ts';
-import { parseTagObject, type TagObject } from './git-tag-object.ts';
+import { parseTagObject } from './git-tag-object.ts';
 
 /** Tags as they stand, and which of them are odd. */
 export interface TagReading {
@@ -22,9 +23,9 @@ const largest = 1 << 20;
 
 /**
  * Reads all tags with two runs of `git cat-file`, however many there are: what kind each object is, then the tag objects and the commits they lead to.
- * So a tag of a large file costs nothing, for its content is never printed.
+ * So a tag of a large file costs nothing, for its content is never printed. With `place`, git is asked only for what was not kept there by an earlier run.
  */
-export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Promise<TagReading> {
+export async function readGitTags(gitDir: string, refs: readonly GitRef[], place: TagsPlace | null = null): Promise<TagReading> {
   const reading = {
     tags: [] as RawTag[],
     withoutCommit: [] as string[],
@@ -34,28 +35,17 @@ export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Prom
     tooLarge: [] as string[],
   };
   if (refs.length === 0) return reading;
-  const objects = refs.map(({ object }) => object);
-  const kindsOf = await readKinds(gitDir, [...objects, ...objects.map((object) => `${object}^{commit}`)]);
-  const answers = await askTags(gitDir, objects, kindsOf);
-  const trees = await readLargeTrees(gitDir, objects, kindsOf);
+  const named = await readNamed(gitDir, [...new Set(refs.map(({ object }) => object))], place);
   const unresolved: string[] = [];
-  refs.forEach(({ name, object }, index) => {
-    const { tag = null, commit = null } = answers[index] ?? {};
-    const named = kindsOf.get(object);
-    const large = named?.kind === 'tag' && named.size > largest;
+  for (const { name, object } of refs) {
+    const found = named.get(object) ?? nothing;
+    const { tag, commit, large } = found;
     if (large) reading.tooLarge.push(name);
-    const tagObject = tag === null ? null : parseTagObject(tag.content);
-    if (tagObject?.utf8 === false) reading.notUtf8.push(name);
-    if (tagObject !== null && tagObject.tagger !== null && tagObject.taggedAt === null) reading.brokenDates.push(name);
-    if (commit === null && !trees.has(object)) unresolved.push(`${object}^{}`);
-    const read = toRawTag(name, object, tagObject, commit);
-    const tree = trees.get(object);
-    reading.tags.push({
-      ...read,
-      ...(large ? { kind: 'annotated' as const } : {}),
-      ...(commit === null && tree !== undefined ? tree : {}),
-    });
-  });
+    if (tag?.utf8 === false) reading.notUtf8.push(name);
+    if (tag !== null && tag.tagger !== null && tag.taggedAt === null) reading.brokenDates.push(name);
+    if (commit === null) unresolved.push(`${object}^{}`);
+    reading.tags.push(toRawTag(name, object, found));
+  }
   if (unresolved.length === 0) return reading;
   const kinds = await readKinds(gitDir, unresolved);
   for (const tag of reading.tags) {
@@ -63,6 +53,28 @@ export async function readGitTags(gitDir: string, refs: readonly GitRef[]): Prom
     if (tag.commit === null) (kind === 'tree' || kind === 'blob' ? reading.withoutCommit : reading.missing).push(tag.name);
   }
   return reading;
+}
+
+const nothing: NamedObject = { tag: null, commit: null, tree: null, large: false };
+
+/** What objects say and lead to, by id. */
+async function readNamed(gitDir: string, objects: readonly string[], place: TagsPlace | null): Promise<ReadonlyMap<string, NamedObject>> {
+  const kept = place === null ? new Map<string, NamedObject>() : readKeptTags(place);
+  const unknown = objects.filter((object) => !kept.has(object));
+  if (unknown.length === 0) return kept;
+  const kindsOf = await readKinds(gitDir, [...unknown, ...unknown.map((object) => `${object}^{commit}`)]);
+  const answers = await askTags(gitDir, unknown, kindsOf);
+  const trees = await readLargeTrees(gitDir, unknown, kindsOf);
+  const named = new Map(objects.map((object) => [object, kept.get(object) ?? nothing]));
+  unknown.forEach((object, index) => {
+    const { tag = null, commit = null } = answers[index] ?? {};
+    const kind = kindsOf.get(object);
+    const read = commit === null ? trees.get(object) : { commit: commit.object, tree: parseTree(commit.content) };
+    const large = kind?.kind === 'tag' && kind.size > largest;
+    named.set(object, { tag: tag === null ? null : parseTagObject(tag.content), commit: null, tree: null, ...read, large });
+  });
+  if (place !== null) keepTags(place, named);
+  return named;
 }
 
 interface TagAnswer {
@@ -100,17 +112,17 @@ async function askTags(gitDir: string, objects: readonly string[], kinds: Readon
   }
 }
 
-function toRawTag(name: string, object: string, tagObject: TagObject | null, commit: BatchAnswer | null): RawTag {
+function toRawTag(name: string, object: string, { tag, commit, tree, large }: NamedObject): RawTag {
   return {
     name,
-    kind: tagObject === null ? 'lightweight' : 'annotated',
+    kind: tag === null && !large ? 'lightweight' : 'annotated',
     object,
-    commit: commit?.object ?? null,
-    tree: commit === null ? null : parseTree(commit.content),
-    tagger: tagObject?.tagger ?? null,
-    taggedAt: tagObject?.taggedAt ?? null,
-    message: tagObject?.message ?? '',
-    signature: tagObject?.signature ?? null,
+    commit,
+    tree,
+    tagger: tag?.tagger ?? null,
+    taggedAt: tag?.taggedAt ?? null,
+    message: tag?.message ?? '',
+    signature: tag?.signature ?? null,
   };
 }
 

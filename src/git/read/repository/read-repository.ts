@@ -125,7 +125,7 @@ async function readHistory({
   const kept = keepIn === null ? null : openKeptCommits(keepIn);
   const walk = kept === null ? readCommitLog({ ...reading, tips: starts }).catch(nullIfGitFailed) : null;
   const named = readNamed?.(gitDir, starts, head.commit) ?? new Map<string, readonly NamedNumber[]>();
-  const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs);
+  const { tags, ...oddTags } = await readGitTags(gitDir, tagRefs, keepIn);
   const tips = listTips({ head, branches, tags });
   const known = kept && keepIn && keeping ? await readKeptCommits({ ...reading, tips, place: keepIn, keeping }, kept) : null;
   const log = known ?? (await readCommits({ ...reading, tips }, await walk));

@@ -4,32 +4,34 @@ import type { Person } from '../../../schema/repository.ts';
 export interface CommitColumns {
   readonly count: number;
   /** Seconds since 1970 on the clock of whoever committed, and the minutes that it was ahead of UTC. */
-  readonly seconds: Float64Array;
-  readonly offsets: Int16Array;
+  readonly seconds: Float64Array<ArrayBuffer>;
+  readonly offsets: Int16Array<ArrayBuffer>;
   /** When each was written, in seconds since 1970; NaN for a broken date. */
-  readonly authored: Float64Array;
+  readonly authored: Float64Array<ArrayBuffer>;
   /** Two numbers of each commit that its reader compares commits by. */
-  readonly likeness: Float64Array;
+  readonly likeness: Float64Array<ArrayBuffer>;
   /** Where the message and the note of each end in the file of texts. */
-  readonly messageEnds: Float64Array;
-  readonly noteEnds: Float64Array;
+  readonly messageEnds: Float64Array<ArrayBuffer>;
+  readonly noteEnds: Float64Array<ArrayBuffer>;
   /** The parents of commit `i` are `parents[firstParent[i]]` up to `parents[firstParent[i + 1] - 1]`, by place in all that is kept. */
-  readonly firstParent: Int32Array;
-  readonly parents: Int32Array;
+  readonly firstParent: Int32Array<ArrayBuffer>;
+  readonly parents: Int32Array<ArrayBuffer>;
   /** Place in `people`. */
-  readonly authors: Int32Array;
+  readonly authors: Int32Array<ArrayBuffer>;
   /** What was odd about each, as bits. */
-  readonly oddities: Uint8Array;
+  readonly oddities: Uint8Array<ArrayBuffer>;
   /** What its reader says of each, as bits. */
-  readonly bits: Uint16Array;
+  readonly bits: Uint16Array<ArrayBuffer>;
   /** Ids, one after the other. */
-  readonly ids: Uint8Array;
+  readonly ids: Uint8Array<ArrayBuffer>;
   readonly people: readonly Person[];
 }
 
+type Columns = Omit<CommitColumns, 'people'>;
+
 /** Commits that cannot be kept have more, or fewer, of something than the columns hold. */
-export function makeColumns(count: number, edges: number, idLength: number): Omit<CommitColumns, 'people'> {
-  return layOut(new ArrayBuffer(lengthOf(count, edges, idLength)), 0, count, edges, idLength);
+export function makeColumns(count: number, edges: number, idLength: number): Columns {
+  return layOut(new ArrayBuffer(lengthOf(count, edges, idLength)), count, edges, idLength);
 }
 
 /** The bytes of columns: their sizes, the columns, and the people as JSON. */
@@ -41,29 +43,35 @@ export function formatColumns({ people, ...columns }: CommitColumns): Buffer {
   return Buffer.concat([head, Buffer.from(columns.seconds.buffer), names]);
 }
 
-/** Reads that back. `bytes` begin at a multiple of 8 in their memory. Null where they are not what was written. */
-export function parseColumns(bytes: Uint8Array<ArrayBuffer>): CommitColumns | null {
-  if (bytes.length < headLength) return null;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, headLength);
-  const [count = 0, edges = 0, idLength = 0, names = 0] = [0, 1, 2, 3].map((at) => head.readUInt32LE(4 * at));
-  const end = headLength + lengthOf(count, edges, idLength);
-  if (bytes.length !== end + names) return null;
-  const people: readonly (readonly [string, string])[] = JSON.parse(Buffer.from(bytes.subarray(end)).toString());
-  return {
-    ...layOut(bytes.buffer, bytes.byteOffset + headLength, count, edges, idLength),
-    people: people.map(([name, email]) => ({ name, email })),
-  };
+/** How large the columns are that `formatColumns` wrote, by their first bytes. */
+export interface ColumnsSize {
+  readonly count: number;
+  readonly edges: number;
+  readonly idLength: number;
+  /** Bytes of the people behind the columns. */
+  readonly names: number;
 }
 
-const headLength = 16;
+/** Reads the sizes at the beginning of what `formatColumns` wrote; `length` is that of all of it. Null where it was not that. */
+export function parseSize(head: Buffer, length: number): ColumnsSize | null {
+  const [count = 0, edges = 0, idLength = 0, names = 0] = [0, 1, 2, 3].map((at) => head.readUInt32LE(4 * at));
+  return length === headLength + lengthOf(count, edges, idLength) + names ? { count, edges, idLength, names } : null;
+}
+
+export function parsePeople(json: string): readonly Person[] {
+  const people: readonly (readonly [string, string])[] = JSON.parse(json);
+  return people.map(([name, email]) => ({ name, email }));
+}
+
+export const headLength = 16;
 
 function lengthOf(count: number, edges: number, idLength: number): number {
   return 8 * 6 * count + 4 * (count + 1) + 4 * edges + 4 * count + 2 * count + 2 * count + count + idLength * count;
 }
 
 /** Lays columns over memory, those of large numbers first, so that each begins where its numbers may. */
-function layOut(memory: ArrayBuffer, start: number, count: number, edges: number, idLength: number): Omit<CommitColumns, 'people'> {
-  let at = start;
+function layOut(memory: ArrayBuffer, count: number, edges: number, idLength: number): Columns {
+  let at = 0;
   const next = (bytes: number): number => {
     at += bytes;
     return at - bytes;
@@ -85,40 +93,79 @@ function layOut(memory: ArrayBuffer, start: number, count: number, edges: number
   };
 }
 
-/** Columns of several runs as those of one. Parents count places in all of them. */
-export function joinColumns(parts: readonly CommitColumns[], idLength: number): CommitColumns {
-  const [only, ...others] = parts;
-  if (only !== undefined && others.length === 0) return only;
-  const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const edges = parts.reduce((sum, part) => sum + part.parents.length, 0);
+/** Columns of several runs as those of one, one run after the other; parents count places in all of them. */
+export interface JoinedColumns {
+  /** Has `fill` put the columns of one more run where they belong, in the order in which they are written down; it gives the people of that run. Throws `RangeError` where there is no room. */
+  readonly add: (size: Pick<ColumnsSize, 'count' | 'edges'>, fill: (columns: readonly Column[]) => readonly Person[]) => void;
+  /** Those that were added so far. */
+  readonly list: () => CommitColumns;
+}
+
+type Column =
+  | Float64Array<ArrayBuffer>
+  | Int32Array<ArrayBuffer>
+  | Int16Array<ArrayBuffer>
+  | Uint16Array<ArrayBuffer>
+  | Uint8Array<ArrayBuffer>;
+
+/** The columns of a run in the order in which they are written down. */
+export function listColumns(columns: Omit<CommitColumns, 'people'>): readonly Column[] {
+  const { seconds, authored, likeness, messageEnds, noteEnds, firstParent, parents, authors, offsets, bits, oddities, ids } = columns;
+  return [seconds, authored, likeness, messageEnds, noteEnds, firstParent, parents, authors, offsets, bits, oddities, ids];
+}
+
+/** Begins with room for so many commits and parents: what is added is read or copied once. */
+export function joinColumns({ count, edges, idLength }: Omit<ColumnsSize, 'names'>): JoinedColumns {
   const all = makeColumns(count, edges, idLength);
   const people = new Map<string, { readonly place: number; readonly person: Person }>();
   let from = 0;
   let edge = 0;
-  for (const part of parts) {
-    all.seconds.set(part.seconds, from);
-    all.authored.set(part.authored, from);
-    all.likeness.set(part.likeness, 2 * from);
-    all.messageEnds.set(part.messageEnds, from);
-    all.noteEnds.set(part.noteEnds, from);
-    all.offsets.set(part.offsets, from);
-    all.oddities.set(part.oddities, from);
-    all.bits.set(part.bits, from);
-    all.ids.set(part.ids, idLength * from);
-    all.parents.set(part.parents, edge);
-    if (from === 0) all.firstParent.set(part.firstParent);
-    else for (let at = 0; at <= part.count; at += 1) all.firstParent[from + at] = edge + (part.firstParent[at] ?? 0);
-    const places = part.people.map((person) => {
-      const key = `${person.name}\n${person.email}`;
-      const known = people.get(key) ?? { place: people.size, person };
-      people.set(key, known);
-      return known.place;
-    });
-    // The first run has nearly all commits, and its people stand where they stood.
-    if (places.every((place, at) => place === at)) all.authors.set(part.authors, from);
-    else for (let at = 0; at < part.count; at += 1) all.authors[from + at] = places[part.authors[at] ?? 0] ?? 0;
-    from += part.count;
-    edge += part.parents.length;
-  }
-  return { ...all, people: [...people.values()].map(({ person }) => person) };
+  return {
+    add: (size, fill) => {
+      if (from + size.count > count || edge + size.edges > edges) throw new RangeError('Unexpected commits without room.');
+      const own = cut(all, { from, end: from + size.count, edge, lastEdge: edge + size.edges, idLength });
+      const places = fill(listColumns(own)).map((person) => {
+        const key = `${person.name}\n${person.email}`;
+        const known = people.get(key) ?? { place: people.size, person };
+        people.set(key, known);
+        return known.place;
+      });
+      if (edge > 0) for (let at = 0; at <= size.count; at += 1) own.firstParent[at] = edge + (own.firstParent[at] ?? 0);
+      // The first run has nearly all commits, and its people stand where they stood.
+      if (!places.every((place, at) => place === at))
+        for (let at = 0; at < size.count; at += 1) own.authors[at] = places[own.authors[at] ?? 0] ?? 0;
+      from += size.count;
+      edge += size.edges;
+    },
+    list: () => ({
+      ...cut(all, { from: 0, end: from, edge: 0, lastEdge: edge, idLength }),
+      people: [...people.values()].map(({ person }) => person),
+    }),
+  };
+}
+
+interface Cut {
+  readonly from: number;
+  readonly end: number;
+  readonly edge: number;
+  readonly lastEdge: number;
+  readonly idLength: number;
+}
+
+function cut(all: Columns, { from, end, edge, lastEdge, idLength }: Cut): Columns {
+  return {
+    count: end - from,
+    seconds: all.seconds.subarray(from, end),
+    authored: all.authored.subarray(from, end),
+    likeness: all.likeness.subarray(2 * from, 2 * end),
+    messageEnds: all.messageEnds.subarray(from, end),
+    noteEnds: all.noteEnds.subarray(from, end),
+    firstParent: all.firstParent.subarray(from, end + 1),
+    parents: all.parents.subarray(edge, lastEdge),
+    authors: all.authors.subarray(from, end),
+    offsets: all.offsets.subarray(from, end),
+    bits: all.bits.subarray(from, end),
+    oddities: all.oddities.subarray(from, end),
+    ids: all.ids.subarray(idLength * from, idLength * end),
+  };
 }

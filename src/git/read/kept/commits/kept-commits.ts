@@ -4,7 +4,17 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Commit } from '../../../schema/repository.ts';
 import { blockFileSchema, openBlock, readChecked, removeBlocks, startBlock, writeChecked } from '../block-file.ts';
-import { type CommitColumns, formatColumns, joinColumns, parseColumns } from './commit-columns.ts';
+import {
+  type ColumnsSize,
+  type CommitColumns,
+  formatColumns,
+  headLength,
+  type JoinedColumns,
+  joinColumns,
+  listColumns,
+  parsePeople,
+  parseSize,
+} from './commit-columns.ts';
 import { openPages } from './paged-file.ts';
 
 /** Where the commits of a repository are kept, and what stands for all that they depend on beside their ids: code, repository, mailmap. */
@@ -21,6 +31,8 @@ export interface CommitsPlace {
 /** The commits that were kept, in the order in which they were read, and the texts of each, which are read when they are asked for. */
 export interface KeptCommits {
   readonly columns: CommitColumns;
+  /** The same columns, with room for more. */
+  readonly joined: JoinedColumns;
   readonly messageOf: (place: number) => Pick<Commit, 'subject' | 'body'>;
   readonly noteOf: (place: number) => string;
   /** Some of the tips that reached them, when the last were kept. */
@@ -60,12 +72,16 @@ export function openKeptCommits(place: CommitsPlace): KeptCommits | null {
   try {
     const state = readState(place);
     if (state === null) return null;
-    const blocks = state.blocks.map((block) => readBlock(place.folder, block));
-    const columns = joinColumns(
-      blocks.map((block) => block.columns),
-      place.idLength,
-    );
-    return openRuns(state, columns, blocks);
+    const runs = state.blocks.map((block) => openTexts(place.folder, block));
+    const sizes = state.blocks.map((block, at) => readSize(block, runs[at]));
+    const joined = joinColumns({
+      count: room + sizes.reduce((sum, { count }) => sum + count, 0),
+      edges: room + sizes.reduce((sum, { edges }) => sum + edges, 0),
+      idLength: place.idLength,
+    });
+    if (sizes.some(({ idLength }) => idLength !== place.idLength)) return null;
+    for (const [at, size] of sizes.entries()) readColumns(joined, size, runs[at]);
+    return openRuns(state, joined, runs);
   } catch {
     return null;
   }
@@ -104,8 +120,9 @@ export function keepMoreCommits(
     const added = block.columns.count === 0 ? [] : [writeBlock(place, block)];
     const state = { key: place.key, tips: tips.slice(0, mostTips), blocks: [...before.blocks, ...added] };
     writeChecked(stateFile(place), state);
-    const columns = joinColumns([after.columns, block.columns], place.idLength);
-    return openRuns(state, columns, [...after.texts, ...added.map((each) => openTexts(place.folder, each))]);
+    const joined = makeRoom(after, block.columns, place.idLength);
+    addColumns(joined, block.columns);
+    return openRuns(state, joined, [...after.texts, ...added.map((each) => openTexts(place.folder, each))]);
   } catch {
     return null;
   }
@@ -134,21 +151,56 @@ function openTexts(folder: string, block: State['blocks'][number]): RunTexts {
   return { file, start: block.columns, commits: block.commits };
 }
 
-function readBlock(folder: string, block: State['blocks'][number]): RunTexts & { readonly columns: CommitColumns } {
-  const texts = openTexts(folder, block);
-  const { file } = texts;
-  const bytes = new Uint8Array(new ArrayBuffer(block.columns));
+/** So many commits, and as many parents, have room behind what is opened: what one more tag brings needs no copy of the others. */
+const room = 1 << 12;
+
+function readSize(block: State['blocks'][number], run: RunTexts | undefined): ColumnsSize {
+  const head = Buffer.alloc(headLength);
+  if (run !== undefined) readFully(run.file, head, 0);
+  const size = parseSize(head, block.columns);
+  if (size === null || size.count !== block.commits) throw new Error('Unexpected columns of kept commits.');
+  return size;
+}
+
+function readColumns(joined: JoinedColumns, size: ColumnsSize, run: RunTexts | undefined): void {
+  if (run === undefined) return;
+  joined.add(size, (columns) => {
+    let at = headLength;
+    for (const column of columns) {
+      readFully(run.file, Buffer.from(column.buffer, column.byteOffset, column.byteLength), at);
+      at += column.byteLength;
+    }
+    const names = Buffer.alloc(size.names);
+    readFully(run.file, names, at);
+    return parsePeople(names.toString());
+  });
+}
+
+function readFully(file: number, bytes: Buffer, start: number): void {
   for (let at = 0; at < bytes.length; ) {
-    const read = readSync(file, bytes, at, bytes.length - at, at);
+    const read = readSync(file, bytes, at, bytes.length - at, start + at);
     if (read === 0) throw new Error('Unexpected end of kept commits.');
     at += read;
   }
-  const columns = parseColumns(bytes);
-  if (columns === null || columns.count !== block.commits) throw new Error('Unexpected columns of kept commits.');
-  return { ...texts, columns };
 }
 
-function openRuns(state: State, columns: CommitColumns, runs: readonly RunTexts[]): KeptCommits {
+function addColumns(joined: JoinedColumns, added: CommitColumns): void {
+  joined.add({ count: added.count, edges: added.parents.length }, (columns) => {
+    for (const [at, column] of listColumns(added).entries()) columns[at]?.set(column);
+    return added.people;
+  });
+}
+
+/** What was opened, with room for the columns of one more run. */
+function makeRoom({ joined, columns }: KeptCommits, { count, parents }: CommitColumns, idLength: number): JoinedColumns {
+  if (count <= room && parents.length <= room) return joined;
+  const larger = joinColumns({ count: columns.count + count, edges: columns.parents.length + parents.length, idLength });
+  addColumns(larger, columns);
+  return larger;
+}
+
+function openRuns(state: State, joined: JoinedColumns, runs: readonly RunTexts[]): KeptCommits {
+  const columns = joined.list();
   const texts = runs.map(({ file, start, commits }) => ({ file, start, commits }));
   const begins: number[] = [];
   let count = 0;
@@ -170,6 +222,7 @@ function openRuns(state: State, columns: CommitColumns, runs: readonly RunTexts[
   };
   return {
     columns,
+    joined,
     tips: state.tips,
     version: versionOf(state),
     texts,
