@@ -15,7 +15,8 @@ const tag = (repository: string, name: string, start: string): Release['tags'][n
   ...{ date: '2026-01-01T00:00:00Z', tagger: null, message: '', signature: null, moved: null },
 });
 const candidate = (version: string, tags: Release['tags']): Release['candidates'][number] => ({
-  ...{ version, label: version.replace(/^.*-/, ''), date: null, evidence: '', pull: null, repository: null, changes: [], same: false },
+  ...{ version, label: version.replace(/^.*-/, ''), date: null, source: 'tag', evidence: '' },
+  ...{ pull: null, repository: null, changes: [], same: false },
   tags,
 });
 const release = (version: string, tags: Release['tags'], candidates: Release['candidates'] = []): Release => ({
