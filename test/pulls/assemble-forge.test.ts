@@ -231,3 +231,21 @@ test('a pull request that brought the tagged commit before the last approval of 
     expect(told(pull)).toEqual([]);
   expect(told(bringing, release)).toEqual([]);
 });
+
+test('where one repository has a milestone for the release, one without is told', () => {
+  const milestone = { title: 'v2.0.0', state: 'open' as const, dueOn: null, closedAt: null, openIssues: 2 };
+  const snapshots = new Map([
+    [
+      'app',
+      snapshot([makePull(5, { state: 'open', milestone: 'v2.0.0' }), makePull(6, { milestone: 'v2.0.0' })], { milestones: [milestone] }),
+    ],
+    ['web', snapshot([])],
+  ]);
+  const list = (own: ReadonlyMap<string, Snapshot>) =>
+    assembleForge({ product, release, snapshots: own, pullsOf: indexPulls(own), hasCards: false }).milestones;
+  expect(list(snapshots)).toEqual([
+    { repository: 'app', title: 'v2.0.0', state: 'open', openIssues: 2, openPulls: [{ number: 5, title: 'Add thing 5' }] },
+    { repository: 'web', title: null, state: null, openIssues: null, openPulls: [] },
+  ]);
+  expect(list(new Map([['web', snapshot([])]]))).toEqual([]);
+});
