@@ -22,6 +22,7 @@ import { listLinkProblems, listUnknownBranches } from './assemble/list-link-prob
 import { listReleaseTips, planColumn } from './assemble/plan-columns.ts';
 import { planRepositoryColumns } from './assemble/plan-repository-columns.ts';
 import { prepareBrought } from './assemble/prepare-brought.ts';
+import { prepareChangeOf } from './read/find-changes.ts';
 import { copiesNotCompared, copiesNotLookedFor, ledgerUnknown } from './schema/backport-problems.ts';
 import { comparePrints, looksMoved, nameTop, nameTreeMove } from './schema/compare-copy.ts';
 import type { LedgerEntry } from './schema/ledger.ts';
@@ -107,10 +108,10 @@ export async function linkRepository(options: LinkOptions) {
     1500,
   );
   // Where nothing was copied nobody asks.
-  let changes: ReadonlyMap<string, Change> | undefined;
+  let findChange: ReturnType<typeof prepareChangeOf> | undefined;
   const changeOf = (index: number): Change | undefined => {
-    changes ??= indexChanges(product, history.id);
-    return changes.get(shaOf(index));
+    findChange ??= prepareChangeOf(product, history.id);
+    return findChange(shaOf(index));
   };
   const broughtWith = prepareBrought({
     sides,
@@ -145,17 +146,4 @@ async function comparePairs(found: FoundLinks, graph: LinkedRepository['graph'])
     compared,
     missing: pairs.filter(({ copy, origin, from }) => compared.get(copy) === null || compared.get(origin ?? from ?? copy) === null).length,
   };
-}
-
-function indexChanges(product: Product, repository: string): ReadonlyMap<string, Change> {
-  const changes = new Map<string, Change>();
-  const all = [
-    ...product.releases.flatMap((release) => release.changes),
-    ...product.lines.flatMap(({ unreleased }) => unreleased.flatMap((each) => each.changes)),
-  ];
-  for (const change of all) {
-    if (change.repository !== repository) continue;
-    for (const { sha } of change.commits) if (!changes.has(sha)) changes.set(sha, change);
-  }
-  return changes;
 }

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { readFully } from '../git/read/kept/read-fully.ts';
 
 /** Where a text stands in a file without a name. Every thread of the process can read it there. */
 export interface TextPlace {
@@ -56,13 +57,7 @@ export function readTextPlace(place: TextPlace): string {
  */
 export function useTextPlace<Result>({ file, start, length }: TextPlace, use: (bytes: Buffer) => Result): Result {
   if (memory.length < length) memory = Buffer.allocUnsafeSlow(length * 2);
-  const own = memory;
-  for (let at = 0; at < length; ) {
-    const read = readSync(file, own, at, length - at, start + at);
-    if (read === 0) throw new Error(`Unexpected end of a file of texts at ${start + at}, expected ${length - at} bytes more.`);
-    at += read;
-  }
-  return use(own.subarray(0, length));
+  return use(readFully(file, memory.subarray(0, length), start));
 }
 
 let memory: Buffer = Buffer.allocUnsafeSlow(2 ** 16);

@@ -55,7 +55,7 @@ test('another thread reads it', async () => {
 
 test('a text that is not there is an error', () => {
   const place = makeTextFile(folder).add('short');
-  expect(() => readTextPlace({ ...place, length: 9 })).toThrow('Unexpected end of a file of texts at 5, expected 4 bytes more.');
+  expect(() => readTextPlace({ ...place, length: 9 })).toThrow('Unexpected end of a file at 5, expected 4 bytes more.');
 });
 
 /** Files of a folder that this process holds open, with or without a name. */

@@ -1,4 +1,6 @@
 import { isMerge } from '../../git/schema/commit-graph.ts';
+import { readHints } from '../../releases/assemble/facts/commit-facts.ts';
+import { hints } from '../../releases/assemble/facts/hints.ts';
 import { readFollowUps } from '../../releases/schema/conventions/copies/follow-up.ts';
 import type { LinkedRepository } from './linked-repository.ts';
 
@@ -32,7 +34,9 @@ export function followChanges({
       else if (!list.includes(by)) list.push(by);
     }
   };
+  const hintsOf = readHints(graph);
   for (let index = 0; index < graph.commits.length; index += 1) {
+    if ((hintsOf(index) & (hints.reverts | hints.followUp)) === 0) continue;
     const commit = graph.commits[index];
     if (!commit) continue;
     const facts = factsOf(index);

@@ -30,6 +30,8 @@ export function listUnlinked({ sides, links, factsOf, changeOf, columns }: Linke
     const inEnvironment = columns.some(({ kind, holds }) => kind === 'environment' && holds(index));
     return inEnvironment || (category !== 'internal' && category !== 'dependencies');
   });
+  // Which commits a column holds takes a pass over the history to tell.
+  if (found.length <= most) return found;
   const foreign = columns.filter(({ holds }) => found.filter(holds).length > most);
   if (foreign.length === 0) return found;
   return found.filter((index) => columns.some((column) => column.holds(index) && !foreign.includes(column)));

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Change } from '../../book/schema/change.ts';
 import {
@@ -11,6 +11,7 @@ import {
   startBlock,
   writeChecked,
 } from '../../git/read/kept/block-file.ts';
+import { readFully } from '../../git/read/kept/read-fully.ts';
 import type { KeptRange, KeptRanges, RangeNotes } from '../schema/kept-ranges.ts';
 import type { KeptShipment } from '../schema/kept-shipment.ts';
 
@@ -173,11 +174,5 @@ function openEntry([, start, length, notesLength, digest]: Entry, file: number):
 }
 
 function readText(file: number, start: number, length: number): string {
-  const bytes = Buffer.allocUnsafe(length);
-  for (let at = 0; at < length; ) {
-    const read = readSync(file, bytes, at, length - at, start + at);
-    if (read === 0) throw new Error(`Unexpected end of kept changes at ${start + at}, expected ${length - at} bytes more.`);
-    at += read;
-  }
-  return bytes.toString();
+  return readFully(file, Buffer.allocUnsafe(length), start).toString();
 }

@@ -12,7 +12,7 @@ export interface KeptFile {
   readonly place: string;
 }
 
-const schema = 'docket/kept-files/v2';
+const schema = 'docket/kept-files/v3';
 const separator = '\t';
 
 /**

@@ -110,8 +110,8 @@ function indexRepositories(repositories: readonly Repository[], known: Entries):
   );
 }
 
-/** A map that tells what it is asked for. */
-function watchMap<Value>(
+/** A map that tells what it is asked for; `onAll` is told when somebody goes through all of it. */
+export function watchMap<Value>(
   map: ReadonlyMap<string, Value>,
   ask: (name: string, value: Value | undefined) => Value | undefined,
   onAll: () => void,

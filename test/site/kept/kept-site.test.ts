@@ -114,6 +114,23 @@ function identify(file: string): string {
   return `${ino} ${birthtimeMs}`;
 }
 
+test('where a change gets a page of its own, or it is said otherwise, those release pages are made anew that show the change', async () => {
+  const { first, ...place } = await prepare();
+  const [product] = book.products;
+  const [shown, hidden] = [product?.releases[3], product?.releases[9]];
+  const page = (text: string) => new Map([[shown?.changes[1]?.commits[0]?.sha ?? '', { text, href: '/page/' }]]);
+  const nameOf = (release: typeof shown): string => path.join(product?.id ?? '', release?.slug ?? '', 'index.html');
+  let before = first;
+  for (const [at, text] of ['on two lines', 'on two lines', 'on three lines'].entries()) {
+    const outDir = path.join(place.cacheDir, `${at}`);
+    await expectSame(book, { ...place, outDir, linked: page(text) }, text);
+    const isKept = (release: typeof shown): boolean =>
+      identify(path.join(outDir, nameOf(release))) === identify(path.join(before, nameOf(release)));
+    expect([isKept(shown), isKept(hidden)]).toEqual([at === 1, true]);
+    before = outDir;
+  }
+});
+
 /** How many files of a site are those of another one. */
 function countShared(site: string, other: string): number {
   const inodes = new Set(listFiles(other).map(identify));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Book } from '../../../src/book/schema/book.ts';
+
 import { joinSlots } from '../../../src/book/views/slots.ts';
 import { finalsFirst, listByDate } from '../../../src/releases/views/product/list-documents.ts';
 import { productIndex } from '../../../src/releases/views/product/product-index.ts';
@@ -12,6 +13,7 @@ import { writeReleaseJson } from '../../../src/site/outputs/release-json.ts';
 import { prepareSegments } from '../../../src/site/outputs/search-segments.ts';
 import { packBook } from '../../../src/site/pack-book.ts';
 import { cutSegments } from '../../../src/site/search/index/cut-segments.ts';
+import type { Linked } from '../../../src/ui/views/linked.ts';
 
 const holes = ['version', 'description', 'line', 'slug', 'lineSlug', 'word', 'made', 'title', 'state', 'contents', 'body'];
 
@@ -23,12 +25,17 @@ export interface KeptSitePlace {
   readonly stamp?: string;
   /** What is around the texts of release pages. */
   readonly around?: string;
+  /** Pages of their own that changes have, by their commits. */
+  readonly linked?: ReadonlyMap<string, Linked>;
 }
 
 /** Writes what a build takes from the one before where nothing changed: release pages, JSON of releases, comparisons, search for changes. Returns how many files were taken. */
-export async function writeKeptSite(given: Book, { folder, outDir, cacheDir, stamp = 'code', around = '|' }: KeptSitePlace): Promise<void> {
+export async function writeKeptSite(
+  given: Book,
+  { folder, outDir, cacheDir, stamp = 'code', around = '|', linked = new Map() }: KeptSitePlace,
+): Promise<void> {
   const book = packBook(given, cacheDir);
-  const slots = joinSlots(await loadViews(), book);
+  const slots = { ...joinSlots(await loadViews(), book), changePages: () => linked };
   const open = (kind: string) => openKeptFiles({ folder: folder === null ? null : path.join(folder, kind), outDir, stamp });
   const pages = open('pages');
   const frame: Frame = holes.flatMap((hole) => [around, hole]);

@@ -15,40 +15,53 @@ export interface ContentStore {
 /** Keeps values in one file of a folder, one a line, each with its digest; `stamp` stands for the code that makes them. As for `keepValues`, the folder is trusted. A null folder keeps nothing beyond the run. */
 export function openContentStore(folder: string | null, name: string, stamp: () => string): ContentStore {
   const values = new Map<string, unknown>();
+  /** What was read, as it is written: it is parsed when somebody asks for it, and written again as it stands. */
+  const lines = new Map<string, string>();
   const file = folder === null ? null : path.join(folder, `${digest(name).slice(0, 32)}.lines`);
   const head = file === null ? '' : digest(`${stamp()} ${name}`);
-  if (file !== null) for (const [id, value] of readLines(file, head)) values.set(id, value);
+  if (file !== null) for (const line of readLines(file, head)) lines.set(line.slice(0, line.indexOf(' ')), line);
   let changed = false;
   return {
-    get: (id) => values.get(id),
+    get: (id) => {
+      if (values.has(id)) return values.get(id);
+      const line = lines.get(id);
+      if (line === undefined) return undefined;
+      const value = parseLine(line);
+      if (value === undefined) lines.delete(id);
+      else values.set(id, value);
+      return value;
+    },
     put: (id, value) => {
+      lines.delete(id);
       values.set(id, value);
       changed = true;
     },
     save: () => {
       if (file === null || !changed) return;
       changed = false;
-      const lines = [...values].map(([id, value]) => {
+      const made = [...values].flatMap(([id, value]) => {
+        if (lines.has(id)) return [];
         const json = JSON.stringify(value);
-        return `${id} ${digest(`${id}${json}`).slice(0, 16)} ${json}\n`;
+        return [`${id} ${digest(`${id}${json}`).slice(0, 16)} ${json}\n`];
       });
-      write(file, [`${head}\n`, ...lines]);
+      write(file, [`${head}\n`, ...made, ...[...lines.values()].map((line) => `${line}\n`)]);
     },
   };
 }
 
-function* readLines(file: string, head: string): Generator<readonly [string, unknown]> {
-  let lines: readonly string[];
+function readLines(file: string, head: string): readonly string[] {
   try {
-    lines = readFileSync(file, 'utf8').split('\n');
+    const [first, ...lines] = readFileSync(file, 'utf8').split('\n');
+    return first === head ? lines.slice(0, -1) : [];
   } catch {
-    return;
+    return [];
   }
-  if (lines[0] !== head) return;
-  for (const line of lines.slice(1)) {
-    const [, id = '', sum, json] = /^(\S+) ([0-9a-f]{16}) (.*)$/.exec(line) ?? [];
-    if (json !== undefined && digest(`${id}${json}`).slice(0, 16) === sum) yield [id, JSON.parse(json)];
-  }
+}
+
+/** The value of a line; undefined where it is not as it was written. */
+function parseLine(line: string): unknown {
+  const [, id = '', sum, json] = /^(\S+) ([0-9a-f]{16}) (.*)$/.exec(line) ?? [];
+  return json !== undefined && digest(`${id}${json}`).slice(0, 16) === sum ? JSON.parse(json) : undefined;
 }
 
 /** Writes beside the file and renames, so that nobody reads half of it. */

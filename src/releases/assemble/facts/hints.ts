@@ -11,6 +11,7 @@ export const hints = {
   marks: 256,
   closing: 512,
   address: 1024,
+  followUp: 2048,
 } as const;
 
 /** For a commit of which nothing is known. */

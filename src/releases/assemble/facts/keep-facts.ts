@@ -1,4 +1,5 @@
 import type { Commit } from '../../../git/schema/repository.ts';
+import { mayFollowUp } from '../../schema/conventions/copies/follow-up.ts';
 import { namesAddress } from '../../schema/conventions/numbers/closing-address.ts';
 import { parseComponentPrefix } from '../../schema/conventions/titles/component-prefix.ts';
 import { mayDependOnFiles } from '../changes/refine-by-files.ts';
@@ -41,7 +42,8 @@ export function keepFacts(facts: CommitFacts): KeptFacts {
     (mayNameCandidate(commit) && readCandidate(facts) !== null ? hints.candidate : 0) |
     (marks.length > 0 ? hints.marks : 0) |
     (listClosing(lines).length > 0 ? hints.closing : 0) |
-    (lines.some(namesAddress) ? hints.address : 0);
+    (lines.some(namesAddress) ? hints.address : 0) |
+    (mayFollowUp(commit) ? hints.followUp : 0);
   const suspect = isSuspect(facts);
   return {
     note: `${JSON.stringify(written)}${separator}${said === null ? '' : JSON.stringify(said)}`,

@@ -48,13 +48,20 @@ export interface Sides {
   readonly isBelow: (index: number, copy: number) => boolean;
 }
 
+/** Whether something may be reachable from tips, as far as can be told without a walk: from a tip on the trunk, nothing beside the trunk is. */
+function mayReach(tips: readonly number[], trunk: Uint8Array): (index: number) => boolean {
+  const isOnTrunk = tips.every((tip) => tip < 0 || trunk[tip] === 1);
+  return (index) => !isOnTrunk || trunk[index] === 1;
+}
+
 /** Tells trunk and sides apart. What a target holds is found out when it is first asked for: most are never asked, and each takes one pass over the history. */
 export function findSides(graph: CommitGraph, trunkTips: readonly number[], targets: readonly Target[]): Sides {
   const trunk = markReachable(graph, trunkTips);
   const reaches = targets.map((target) => {
     let marked: Uint8Array | undefined;
     const mark = (): Uint8Array => (marked ??= markReachable(graph, target.tips));
-    return { ...target, mark, holds: (index: number) => mark()[index] === 1 };
+    const mayHold = mayReach(target.tips, trunk);
+    return { ...target, mark, mayHold, holds: (index: number) => mayHold(index) && mark()[index] === 1 };
   });
   const anywhere = markReachable(
     graph,
@@ -63,15 +70,22 @@ export function findSides(graph: CommitGraph, trunkTips: readonly number[], targ
   const side: number[] = [];
   for (let index = 0; index < graph.commits.length; index += 1)
     if (anywhere[index] === 1 && trunk[index] !== 1 && !isMerge(graph, index)) side.push(index);
-  let bySize: readonly Uint8Array[] | undefined;
-  const sortBySize = (): readonly Uint8Array[] => {
-    const all = reaches.map(({ mark }) => ({ marked: mark(), size: mark().reduce((sum, each) => sum + each, 0) }));
-    return all.sort((left, right) => left.size - right.size).map(({ marked }) => marked);
+  const bySize = new Map<boolean, readonly Uint8Array[]>();
+  /** What targets hold that may hold a copy, the smallest first. */
+  const sortBySize = (copy: number): readonly Uint8Array[] => {
+    const isOnTrunk = trunk[copy] === 1;
+    const known = bySize.get(isOnTrunk);
+    if (known !== undefined) return known;
+    const all = reaches
+      .filter(({ mayHold }) => mayHold(copy))
+      .map(({ mark }) => ({ marked: mark(), size: mark().reduce((sum, each) => sum + each, 0) }));
+    const sorted = all.sort((left, right) => left.size - right.size).map(({ marked }) => marked);
+    bySize.set(isOnTrunk, sorted);
+    return sorted;
   };
   const isHeldBeside = (index: number, copy: number): boolean => {
     if (index <= copy) return false;
-    bySize ??= sortBySize();
-    return (bySize.find((marked) => marked[copy] === 1)?.[index] ?? trunk[index]) === 1;
+    return (sortBySize(copy).find((marked) => marked[copy] === 1)?.[index] ?? trunk[index]) === 1;
   };
   let below: { readonly copy: number; readonly reach: Reach; readonly stamp: number } | undefined;
   let paint: Int32Array | undefined;

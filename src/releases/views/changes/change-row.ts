@@ -52,7 +52,7 @@ export function changeRow(change: Change, product: Product, pages?: ReadonlyMap<
   const links = entry?.links ?? null;
   const first = bringingPull(change);
   const { source, text } = change.note;
-  const [page] = pages === undefined || pages.size === 0 ? [] : change.commits.flatMap(({ sha }) => pages.get(sha) ?? []);
+  const [page] = pages === undefined ? [] : change.commits.flatMap(({ sha }) => pages.get(sha) ?? []);
   return {
     id: change.id,
     title: showTitle(change.title),

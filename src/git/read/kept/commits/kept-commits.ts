@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { closeSync, mkdirSync, readSync } from 'node:fs';
+import { closeSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Commit } from '../../../schema/repository.ts';
 import { blockFileSchema, openBlock, readChecked, removeBlocks, startBlock, writeChecked } from '../block-file.ts';
+import { readFully } from '../read-fully.ts';
 import {
   type ColumnsSize,
   type CommitColumns,
@@ -174,14 +175,6 @@ function readColumns(joined: JoinedColumns, size: ColumnsSize, run: RunTexts | u
     readFully(run.file, names, at);
     return parsePeople(names.toString());
   });
-}
-
-function readFully(file: number, bytes: Buffer, start: number): void {
-  for (let at = 0; at < bytes.length; ) {
-    const read = readSync(file, bytes, at, bytes.length - at, start + at);
-    if (read === 0) throw new Error('Unexpected end of kept commits.');
-    at += read;
-  }
 }
 
 function addColumns(joined: JoinedColumns, added: CommitColumns): void {

@@ -10,6 +10,11 @@ const byNumber =
   /^(?:[*-] )?(?:follow[- ]?up (?:for|to|of|on):?|fix-?up (?:for|of):?|regression (?:from|of)|bug introduced (?:in|by)):? (?:PR |pull request )?#(\d{1,9})\b/i;
 const closing = /^(?:[*-] )?fix(?:es|ed):? #(\d{1,9})\b/i;
 
+/** Whether a message may say that it repairs something; nearly none does. */
+export function mayFollowUp({ subject, body }: { readonly subject: string; readonly body: string }): boolean {
+  return /fix|ollow|egression|introduced/i.test(body) || /^fix|ollow/i.test(subject);
+}
+
 /**
  * What a message says to repair: the kernel's `Fixes:`, systemd's `Follow-up for`. A number after `Fixes` is an issue's nearly always, and counts where it
  * is known to be a pull request's alone, which the caller has to see to.
@@ -39,7 +44,7 @@ const closing = /^(?:[*-] )?fix(?:es|ed):? #(\d{1,9})\b/i;
  * -> []
  */
 export function readFollowUps(subject: string, body: string): readonly FollowUp[] {
-  if (!/fix|ollow|egression|introduced/i.test(body) && !/^fix|ollow/i.test(subject)) return none;
+  if (!mayFollowUp({ subject, body })) return none;
   const found: FollowUp[] = [];
   for (const line of [subject, ...body.split('\n').slice(0, 500)]) {
     const text = line.trim().slice(0, 300);
