@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
 import { siteMark } from './site-mark.ts';
 
 /** The folder of files that are served as they are, below a root; null where it holds a site that was built there, as hosts of that name want it. */
@@ -8,24 +9,40 @@ export function findPublicFolder(root: string): string | null {
   return existsSync(path.join(folder, siteMark.name)) ? null : folder;
 }
 
-/** The names of the files of a public folder, with slashes. Links are followed. */
-function listPublic(publicDir: string, below = ''): readonly string[] {
+/** The names of the files of a public folder, with slashes. Links are followed, but for those that lead to a folder around them. */
+function listPublic(publicDir: string, below = '', around: readonly string[] = []): readonly string[] {
   const folder = path.join(publicDir, below);
   if (!existsSync(folder)) return [];
+  const place = realpathSync(folder);
+  if (around.includes(place)) return [];
   return readdirSync(folder).flatMap((entry) => {
     const name = path.posix.join(below, entry);
-    const found = statSync(path.join(folder, entry), { throwIfNoEntry: false });
-    if (found?.isDirectory()) return listPublic(publicDir, name);
-    return found?.isFile() ? [name] : [];
+    const kind = tellKind(path.join(folder, entry));
+    if (kind === 'folder') return listPublic(publicDir, name, [...around, place]);
+    return kind === 'file' ? [name] : [];
   });
+}
+
+/** Of a link, that of what it leads to; null for what is neither, or cannot be looked at, as a link that leads to itself. */
+function tellKind(file: string): 'file' | 'folder' | null {
+  try {
+    const found = statSync(file);
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? 'file' : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
  * Lays what the user wants served as it is into a built site, last of all: it stands in place of whatever Docket made of that name. What is there is replaced and never written into, since it
- * may be a kept file under a second name. Returns the names.
+ * may be a kept file under a second name. Returns the names. Throws `CannotGoOn` where a file would have to stand in the place of a folder, or a folder in that of a file.
  */
 export function layPublic(publicDir: string, outDir: string): readonly string[] {
   const names = listPublic(publicDir);
+  const inTheWay = names.flatMap((name) => findInTheWay(outDir, name) ?? []);
+  if (inTheWay.length > 0)
+    throw new CannotGoOn(inTheWay.join('\n'), { hint: 'Give what is in `public/` another name: the site has these names already.' });
   for (const name of names) {
     const file = path.join(outDir, name);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -33,4 +50,18 @@ export function layPublic(publicDir: string, outDir: string): readonly string[] 
     copyFileSync(path.join(publicDir, name), file);
   }
   return names;
+}
+
+function findInTheWay(outDir: string, name: string): string | null {
+  const parts = name.split('/');
+  for (let depth = 1; depth < parts.length; depth += 1) {
+    const folder = parts.slice(0, depth).join('/');
+    const found = path.join(outDir, folder);
+    if (existsSync(found) && !isFolder(found)) return `\`public/${folder}\` is a folder, and the site has a file of that name.`;
+  }
+  return isFolder(path.join(outDir, name)) ? `\`public/${name}\` is a file, and the site has a folder of that name.` : null;
+}
+
+function isFolder(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 }

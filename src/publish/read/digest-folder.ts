@@ -24,11 +24,7 @@ export async function digestFolder(
   folder: string,
   { except = [], known = () => null }: DigestedFolder = {},
 ): Promise<ReadonlyMap<string, string>> {
-  const start = path.join(folder, '/').length;
-  // One after the other: a site has thousands of folders, and waiting for each takes longer than reading it.
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({ isFile: entry.isFile(), name: path.join(entry.parentPath, entry.name).slice(start).replaceAll(path.sep, '/') }))
+  const files = [...listBelow(folder)]
     .filter(({ name }) => !except.includes(name))
     .sort((left, right) => compareText(left.name, right.name));
   const digests = new Map<string, string>();
@@ -37,6 +33,17 @@ export async function digestFolder(
     if (at % filesInARow === filesInARow - 1) await setImmediate();
   }
   return digests;
+}
+
+/**
+ * Whatever is no folder, by its path with `/`. Node's own listing goes through links. One folder after the other: a site has thousands, and waiting for each takes longer than reading it.
+ */
+function* listBelow(folder: string, start = ''): Generator<{ readonly name: string; readonly isFile: boolean }> {
+  for (const entry of readdirSync(path.join(folder, start), { withFileTypes: true })) {
+    const name = `${start}${entry.name}`;
+    if (entry.isDirectory()) yield* listBelow(folder, `${name}/`);
+    else yield { name, isFile: entry.isFile() };
+  }
 }
 
 /** SHA-256 of a file, in hexadecimal digits, whatever its size. Small files, of which a site has thousands, are read in one go, which takes a tenth of the time of a stream. */
