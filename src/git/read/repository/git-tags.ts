@@ -23,7 +23,7 @@ const largest = 1 << 20;
 
 /**
  * Reads all tags with two runs of `git cat-file`, however many there are: what kind each object is, then the tag objects and the commits they lead to.
- * So a tag of a large file costs nothing, for its content is never printed. With `place`, git is asked only for what was not kept there by an earlier run.
+ * So a tag of a large file costs nothing, for its content is never printed. With `place`, git reads only what was not kept there by an earlier run; of the rest it is asked whether it is still there.
  */
 export async function readGitTags(gitDir: string, refs: readonly GitRef[], place: TagsPlace | null = null): Promise<TagReading> {
   const reading = {
@@ -59,22 +59,41 @@ const nothing: NamedObject = { tag: null, commit: null, tree: null, large: false
 
 /** What objects say and lead to, by id. */
 async function readNamed(gitDir: string, objects: readonly string[], place: TagsPlace | null): Promise<ReadonlyMap<string, NamedObject>> {
-  const kept = place === null ? new Map<string, NamedObject>() : readKeptTags(place);
+  const kept = place === null ? new Map<string, NamedObject>() : await findThere(gitDir, objects, readKeptTags(place));
   const unknown = objects.filter((object) => !kept.has(object));
   if (unknown.length === 0) return kept;
   const kindsOf = await readKinds(gitDir, [...unknown, ...unknown.map((object) => `${object}^{commit}`)]);
   const answers = await askTags(gitDir, unknown, kindsOf);
   const trees = await readLargeTrees(gitDir, unknown, kindsOf);
   const named = new Map(objects.map((object) => [object, kept.get(object) ?? nothing]));
+  const ofTags = new Set<string>();
   unknown.forEach((object, index) => {
     const { tag = null, commit = null } = answers[index] ?? {};
     const kind = kindsOf.get(object);
+    if (tag !== null && !tag.content.toString('latin1', 0, 200).startsWith(`object ${kindsOf.get(`${object}^{commit}`)?.object}\n`))
+      ofTags.add(object);
     const read = commit === null ? trees.get(object) : { commit: commit.object, tree: parseTree(commit.content) };
     const large = kind?.kind === 'tag' && kind.size > largest;
     named.set(object, { tag: tag === null ? null : parseTagObject(tag.content), commit: null, tree: null, ...read, large });
   });
-  if (place !== null) keepTags(place, named);
+  // Of what stands between a tag and its commit nobody would see that it is gone.
+  if (place !== null) keepTags(place, new Map([...named].filter(([object]) => !ofTags.has(object))));
   return named;
+}
+
+/** Those of what was kept that are still in the repository, each with the commit it leads to: what is named may be removed or damaged while its name stands. */
+async function findThere(
+  gitDir: string,
+  objects: readonly string[],
+  kept: ReadonlyMap<string, NamedObject>,
+): Promise<Map<string, NamedObject>> {
+  const named = objects.flatMap((object) => {
+    const found = kept.get(object);
+    return found === undefined ? [] : [{ object, found, needs: [object, ...(found.commit === null ? [] : [found.commit])] }];
+  });
+  if (named.length === 0) return new Map();
+  const there = await readKinds(gitDir, [...new Set(named.flatMap(({ needs }) => needs))]);
+  return new Map(named.flatMap(({ object, found, needs }) => (needs.every((id) => there.has(id)) ? [[object, found]] : [])));
 }
 
 interface TagAnswer {
