@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { siteMark } from './site-mark.ts';
 
@@ -32,5 +32,20 @@ export function layPublic(publicDir: string, outDir: string): readonly string[] 
     rmSync(file, { force: true });
     copyFileSync(path.join(publicDir, name), file);
   }
+  removeEmpty(publicDir, outDir);
   return names;
+}
+
+/** A bundler copies a folder without files, too, which nobody is served and no build that takes from an earlier one has. */
+function removeEmpty(publicDir: string, outDir: string, below = ''): void {
+  const folder = path.join(publicDir, below);
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder)) {
+    const name = path.join(below, entry);
+    const made = path.join(outDir, name);
+    const isFolder = statSync(path.join(publicDir, name), { throwIfNoEntry: false })?.isDirectory();
+    if (isFolder !== true || lstatSync(made, { throwIfNoEntry: false })?.isDirectory() !== true) continue;
+    removeEmpty(publicDir, outDir, name);
+    if (readdirSync(made).length === 0) rmdirSync(made);
+  }
 }
