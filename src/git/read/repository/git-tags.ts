@@ -2,6 +2,7 @@ import type { RawTag } from '../../schema/repository.ts';
 import { keepTags, type NamedObject, readKeptTags, type TagsPlace } from '../kept/kept-tags.ts';
 import { type BatchAnswer, parseBatch } from '../process/git-batch.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
+import { areThere, type Kind, readKinds } from './git-kinds.ts';
 import type { GitRef } from './git-refs.ts';
 import { parseTagObject } from './git-tag-object.ts';
 
@@ -89,10 +90,11 @@ async function findThere(
 ): Promise<Map<string, NamedObject>> {
   const named = objects.flatMap((object) => {
     const found = kept.get(object);
-    return found === undefined ? [] : [{ object, found, needs: [object, ...(found.commit === null ? [] : [found.commit])] }];
+    return found === undefined ? [] : [{ object, found, needs: found.commit === null ? [object] : [object, found.commit] }];
   });
-  if (named.length === 0) return new Map();
-  const there = await readKinds(gitDir, [...new Set(named.flatMap(({ needs }) => needs))]);
+  const ids = [...new Set(named.flatMap(({ needs }) => needs))];
+  if (await areThere(gitDir, ids)) return new Map(named.map(({ object, found }) => [object, found]));
+  const there = await readKinds(gitDir, ids);
   return new Map(named.flatMap(({ object, found, needs }) => (needs.every((id) => there.has(id)) ? [[object, found]] : [])));
 }
 
@@ -149,12 +151,6 @@ function parseTree(commit: Buffer): string | null {
   return /^tree ([0-9a-f]+)\n/.exec(commit.toString('latin1', 0, 80))?.[1] ?? null;
 }
 
-interface Kind {
-  readonly kind: string;
-  readonly size: number;
-  readonly object: string;
-}
-
 /** Commit and tree of tags that lead to a commit which is too large to be read, by object. */
 async function readLargeTrees(
   gitDir: string,
@@ -171,28 +167,4 @@ async function readLargeTrees(
     large.map(({ object }) => `${object}^{tree}`),
   );
   return new Map(large.map(({ object, commit }) => [object, { commit, tree: trees.get(`${object}^{tree}`)?.object ?? null }]));
-}
-
-/** Kind, size in bytes and id of each object, by how it was asked for; no entry where it is missing or damaged. */
-async function readKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, Kind>> {
-  const input = objects.map((object) => `${object}\n`).join('');
-  const args = ['cat-file', '--batch-check=%(objecttype) %(objectsize) %(objectname)', '--buffer'];
-  const answer = await readGit({ gitDir, args, input }).catch((error: unknown) => {
-    if (error instanceof GitFailed) return null;
-    throw error;
-  });
-  if (answer === null) {
-    // One damaged object ends git: halving finds it, and keeps the rest.
-    const middle = objects.length >> 1;
-    if (middle === 0) return new Map();
-    const halves = [await readKinds(gitDir, objects.slice(0, middle)), await readKinds(gitDir, objects.slice(middle))];
-    return new Map(halves.flatMap((half) => [...half]));
-  }
-  const lines = answer.toString('latin1').split('\n');
-  return new Map(
-    objects.flatMap((question, index) => {
-      const [, kind, size, object] = /^([a-z]+) (\d+) ([0-9a-f]+)$/.exec(lines[index] ?? '') ?? [];
-      return kind === undefined || object === undefined ? [] : [[question, { kind, size: Number(size), object }]];
-    }),
-  );
 }

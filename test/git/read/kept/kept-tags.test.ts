@@ -56,19 +56,20 @@ test('what is no longer there is missing, though it was kept, and is there again
   const { gitDir, refs, place } = prepare();
   const asked = await readGitTags(gitDir, refs, place);
   const commit = asked.tags.find(({ name }) => name === 'v1')?.commit ?? '';
-  for (const [object, missing] of [
-    [objectOf(refs, 'v3'), ['nested', 'v3']],
-    [commit, ['nested', 'v1', 'v2', 'v3']],
+  for (const [object, missing, lose] of [
+    [objectOf(refs, 'v3'), ['v3'], (file: string) => rmSync(file)],
+    [commit, ['v1', 'v2', 'v3'], (file: string) => writeFileSync(file, 'damaged')],
   ] as const) {
-    const bytes = readFileSync(fileOf(gitDir, object));
-    for (const lose of [() => rmSync(fileOf(gitDir, object)), () => writeObject(gitDir, object, Buffer.from('damaged'))]) {
-      lose();
-      const fresh = await readGitTags(gitDir, refs);
-      expect(fresh.missing.filter((name) => name !== 'nested')).toEqual(missing.filter((name) => name !== 'nested'));
-      expect(await readGitTags(gitDir, refs, place)).toEqual(fresh);
-      writeObject(gitDir, object, bytes);
-      expect(await readGitTags(gitDir, refs, place)).toEqual(asked);
-    }
+    const file = fileOf(gitDir, object);
+    const bytes = readFileSync(file);
+    rmSync(file);
+    writeObject(gitDir, object, bytes);
+    lose(file);
+    const fresh = await readGitTags(gitDir, refs);
+    expect(fresh.missing).toEqual(expect.arrayContaining([...missing]));
+    expect(await readGitTags(gitDir, refs, place)).toEqual(fresh);
+    writeObject(gitDir, object, bytes);
+    expect(await readGitTags(gitDir, refs, place)).toEqual(asked);
   }
 });
 
