@@ -18,6 +18,9 @@ process.env['XDG_CACHE_HOME'] ??= join(import.meta.dirname, '.docket', 'caches')
 // Limits are there to end what hangs. What is merely slow, as on a busy machine, passes; `npm run bench` measures speed.
 const limits = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 60_000 } } };
 
+// Each start of git copies the pages of memory that are written next: of a small nursery, which is filled over and over, those are few.
+const execArgv = ['--max-semi-space-size=2'];
+
 const setupFiles = ['test/fixed-seed.ts'];
 
 export default defineConfig({
@@ -27,7 +30,17 @@ export default defineConfig({
     sequence: { sequencer: SlowFirst },
     projects: [
       // Half of what small tests cost is loading the same modules; none keeps anything in them.
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...slow, ...bundling], setupFiles, isolate: false, ...limits } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...slow, ...bundling],
+          setupFiles,
+          execArgv,
+          isolate: false,
+          ...limits,
+        },
+      },
       { test: { name: 'bundling', include: bundling, setupFiles, ...limits } },
       { test: { name: 'site', include: slow, globalSetup: ['test/browser/global-setup.ts'], setupFiles, ...limits } },
     ],

@@ -20,11 +20,13 @@ const floors: Readonly<Record<string, readonly [statements: number, branches: nu
   pulls: [83, 73],
   environments: [63, 47],
   backports: [67, 52],
+  collect: [64, 42],
+  site: [43, 34],
   publish: [90, 88],
 };
 const rooms = Object.keys(floors);
 
-/** Tests of these rooms that take long: what they run, faster ones run as well, or they are about time and chance. */
+/** Tests of these rooms that take long: what they run, faster ones run as well, or they are about time and chance, or build whole sites. */
 const slow = [
   'test/git/read/repository/bounds.test.ts',
   'test/git/read/content-history/*.test.ts',
@@ -35,6 +37,9 @@ const slow = [
   'test/backports/{bad-input,hidden-gaps,kept-standings}.test.ts',
   'test/validation/{approval-git-histories,approval-histories,attacks,collect-signoffs,collect-validation,every-form,signature-matrix}.test.ts',
   'test/validation/read/{arranged,hostile}-documents.test.ts',
+  'test/collect/kept-commits.test.ts',
+  'test/site/{build-site,dev-server,frame-pages,printed-links}.test.ts',
+  'test/site/kept/{build-kept,kept-renderer,kept-site}.test.ts',
 ];
 
 process.env['XDG_CACHE_HOME'] ??= join(root, '.docket', 'caches');

@@ -24,8 +24,9 @@ const copied = [
 export function stagePackage(root: string): string {
   const folder = path.join(root, '.docket', 'package');
   rmSync(folder, { recursive: true, force: true });
-  const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', path.join(root, 'scripts', 'package')], { stdio: ['ignore', 2, 2] });
+  const compiler = path.join(root, 'node_modules', '@typescript', 'native', 'bin', 'tsc');
+  const options = ['-p', path.join(root, 'scripts', 'package'), '--singleThreaded'];
+  const { status } = spawnSync(process.execPath, [compiler, ...options], { stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error('The code does not compile.');
   for (const file of listPageFiles(root)) {
     const text = readFileSync(path.join(root, file), 'utf8');

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test } from 'vitest';
+import { often } from '../often.ts';
 import { root } from '../source-files.ts';
 import { folderDigest } from './folder-digest.ts';
 import { makeHostileRepository } from './hostile-repository.ts';
@@ -38,22 +39,23 @@ test('the Book of a repository is the same on another day, in another zone and l
   expect(runDocket(folder, ['book', '--repository', repository], elsewhere)).toBe(one);
 });
 
-test('the example is built to the same bytes on another day, in another zone and locale', () => {
-  const out = join(folder, 'example');
-  runDocket(root, ['build', '--records-history', '.docket/example/portal-records.git', '--out', out], elsewhere);
-  expect(folderDigest(out)).toEqual(folderDigest(inject('siteFolder')));
-});
-
-test('Astro by itself builds the example to the same bytes, names of scripts included', () => {
+test('Astro by itself builds the example to the same bytes, names of scripts included, on another day, in another zone and locale', () => {
   const out = join(folder, 'by-astro');
   execFileSync(process.execPath, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build', '--outDir', out], {
     cwd: root,
     stdio: 'pipe',
-    env: astroEnvironment(),
+    env: { ...astroEnvironment(), ...elsewhere },
   });
   // What is published is listed by the command, which knows when the site is whole.
   const built = folderDigest(inject('siteFolder')).filter((line) => !line.startsWith('manifest.json '));
   expect(folderDigest(out)).toEqual(built);
+});
+
+// What only the command does, the list of what is published, is in the sites of the first test.
+test.skipIf(often(0, 1) === 0)('the command builds the example to the same bytes on another day, in another zone and locale', () => {
+  const out = join(folder, 'example');
+  runDocket(root, ['build', '--records-history', '.docket/example/portal-records.git', '--out', out], elsewhere);
+  expect(folderDigest(out)).toEqual(folderDigest(inject('siteFolder')));
 });
 
 test('the other process does live in another year', () => {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { makeFolder, makeRepository } from '../git-repository.ts';
 import { often } from '../often.ts';
 import { docketFile } from './serve-docket.ts';
-import { tryDocket } from './try-docket.ts';
+import { tryDocket, tryDocketTogether } from './try-docket.ts';
 
 function makeReleases(): string {
   const repository = makeRepository();
@@ -52,7 +52,7 @@ test('a build that is killed at any moment leaves the old site whole, and the ne
   const site = join(here, 'site');
   const old = readSite(site);
   expect(old.size).toBeGreaterThan(5);
-  const kills = often(4, 20);
+  const kills = often(3, 20);
   for (let kill = 1; kill <= kills; kill += 1) {
     const child = startBuild(here, repository);
     const ended = once(child, 'exit');
@@ -110,7 +110,7 @@ test('a second build of the same folder says that one is under way', async () =>
   await waitFor(() => existsSync(join(here, '.site.docket-build', 'new')), child);
   // However slowly the second one begins, the first has not ended by then.
   child.kill('SIGSTOP');
-  const second = tryDocket(here, 'build', '--repository', repository, '--out', 'site');
+  const second = tryDocketTogether(here, 'build', '--repository', repository, '--out', 'site');
   child.kill('SIGCONT');
   child.kill('SIGTERM');
   await ended;
@@ -121,7 +121,7 @@ test('a second build of the same folder says that one is under way', async () =>
 test('a folder of somebody else’s is refused before anything is read', () => {
   const here = makeFolder();
   writeFileSync(join(here, 'thesis.txt'), 'mine');
-  const { code, stderr } = tryDocket(here, 'build', '--repository', '../nothing', '--out', '.');
+  const { code, stderr } = tryDocketTogether(here, 'build', '--repository', '../nothing', '--out', '.');
   expect({ code, stderr }).toMatchInlineSnapshot(`
     {
       "code": 2,

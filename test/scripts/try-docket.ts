@@ -16,7 +16,11 @@ const client = `${askDocket}; printf %s "$code"`;
 
 /** Runs the command in a folder, waits for it, and says how it ended, well or badly. It runs in one process with others, unless it bundles; `tryDocketAlone` is for what is about a process. */
 export function tryDocket(cwd: string, ...args: readonly string[]): Ending {
-  if (bundling.includes(args[0] ?? '')) return tryDocketAlone(cwd, ...args);
+  return bundling.includes(args[0] ?? '') ? tryDocketAlone(cwd, ...args) : tryDocketTogether(cwd, ...args);
+}
+
+/** The same in the process with others, whatever the command, for one that ends before it would bundle. */
+export function tryDocketTogether(cwd: string, ...args: readonly string[]): Ending {
   const request = writeRequest(cwd, args, {});
   const { stdout } = spawnSync('bash', ['-c', client], { encoding: 'utf8', env: { port: `${docketPort()}`, request } });
   return readEnding(request, cwd, stdout);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { formatSshPublicBlob, formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
@@ -10,6 +10,7 @@ import type { SignoffSources } from '../../src/validation/assemble/signoffs/sign
 import { verifyBook } from '../../src/validation/assemble/signoffs/verify-book.ts';
 import { digestText } from '../../src/validation/read/documents/digest-text.ts';
 import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
+import { folderDigest } from '../build/folder-digest.ts';
 import { formatFound, formatRecordText, listRecords, makeRecordsProject, type RecordsProject } from '../fixture/records-project.ts';
 
 const folder = 'content/releases/portal/1.0.0';
@@ -33,8 +34,23 @@ beforeEach(() => {
   project.commit('docs: say who may sign', '1767225600 +0000');
 });
 
+/** What signing gave, by all that it depends on. Many tests begin with the same acts, and a signature of the same is the same. */
+const signed = new Map<string, { readonly said: string; readonly files: readonly (readonly [path: string, bytes: Uint8Array])[] }>();
+
 /** Signs as `docket sign` does; says why not where it refuses. Gives the path of the pair without its ending. */
-async function sign(
+async function sign(...args: Parameters<typeof signAnew>): Promise<string> {
+  const folders = [join(project.root, 'content'), join(project.root, '.git', 'refs'), join(project.product.path, '.git', 'refs')];
+  const key = JSON.stringify([args, ...folders.map((place) => (existsSync(place) ? folderDigest(place) : null))]);
+  const before = signed.get(key);
+  for (const [path, bytes] of before?.files ?? []) project.write(path, bytes);
+  if (before !== undefined) return before.said;
+  const said = await signAnew(...args);
+  const paths = ['json', 'sig'].map((ending) => `${said}.${ending}`).filter((path) => existsSync(join(project.root, path)));
+  signed.set(key, { said, files: paths.map((path) => [path, readFileSync(join(project.root, path))]) });
+  return said;
+}
+
+async function signAnew(
   record: string,
   who: Signer,
   role: 'tester' | 'qa',

@@ -1,5 +1,6 @@
 import type { Product } from '../../book/schema/book.ts';
-import type { BackportSources } from './backport-sources.ts';
+import type { Support } from '../schema/extension.ts';
+import type { Column } from './linked-repository.ts';
 
 /** Nothing came to a line for so long: nobody works on it any more, unless somebody wrote down that it is supported. */
 const forgotten = 366 * 86_400_000;
@@ -18,7 +19,14 @@ export function prepareLineLife({
   repositories,
   supportOf,
   asOf,
-}: Pick<BackportSources, 'repositories' | 'supportOf' | 'asOf'> & Pick<Product, 'lines'>): LineLife {
+}: {
+  readonly lines: Product['lines'];
+  readonly repositories: readonly { readonly columns: readonly Pick<Column, 'id' | 'newest'>[] }[];
+  /** What is written of the support of a line; null for nothing. */
+  readonly supportOf: (line: string) => Pick<Support, 'state'> | null;
+  /** ISO 8601. */
+  readonly asOf: string;
+}): LineLife {
   const isOld = (line: string): boolean => {
     const dates = repositories.flatMap(({ columns }) =>
       columns.flatMap(({ id, newest }) => (id === line ? [Date.parse(newest) || 0] : [])),

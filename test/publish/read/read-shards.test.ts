@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestFolder } from '../../../src/publish/read/digest-folder.ts';
 import { expectUndamaged, readShards } from '../../../src/publish/read/read-shards.ts';
+import { wholeShard } from '../whole-shard.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -16,27 +17,7 @@ const writeShard = async (name: string, index: number, other: object = {}): Prom
   await mkdir(path.join(place, 'site'), { recursive: true });
   await writeFile(path.join(place, 'site', 'index.html'), '<p>home</p>');
   await writeFile(path.join(place, 'book.jsonl'), '{}\n');
-  const digest = '0'.repeat(64);
-  const shard = {
-    schema: 'docket/shard/v1',
-    index,
-    of: 2,
-    docket: '0.1.0',
-    code: digest,
-    config: digest,
-    content: digest,
-    shared: digest,
-    frame: digest,
-    asOf: '2026-03-12T14:05:00Z',
-    site: null,
-    base: '/',
-    pdf: false,
-    products: [],
-    pages: [],
-    assets: {},
-    files: Object.fromEntries(await digestFolder(place)),
-    ...other,
-  };
+  const shard = { ...wholeShard({ index, files: Object.fromEntries(await digestFolder(place)) }), ...other };
   await writeFile(path.join(place, 'shard.json'), JSON.stringify(shard));
   return place;
 };

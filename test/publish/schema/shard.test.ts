@@ -1,27 +1,13 @@
 import { expect, test } from 'vitest';
 import { refuseShards, type Shard } from '../../../src/publish/schema/shard.ts';
 import { distributeProducts, parseShardNumber } from '../../../src/publish/schema/shard-number.ts';
+import { wholeShard } from '../whole-shard.ts';
 
-const here = { docket: '0.1.0', code: 'a'.repeat(64), config: 'b'.repeat(64), content: 'c'.repeat(64) };
+const { docket, code, config, content } = wholeShard();
+const here = { docket, code, config, content };
 const shard = (index: number, of: number, other: Partial<Shard> = {}) => ({
   folder: `shards/${index}`,
-  shard: {
-    schema: 'docket/shard/v1' as const,
-    index,
-    of,
-    ...here,
-    shared: 'd'.repeat(64),
-    frame: 'e'.repeat(64),
-    asOf: '2026-03-12T14:05:00Z',
-    site: null,
-    base: '/',
-    pdf: false,
-    products: [],
-    pages: [],
-    assets: {},
-    files: {},
-    ...other,
-  },
+  shard: wholeShard({ index, of, ...other }),
 });
 const refuse = (...found: readonly ReturnType<typeof shard>[]) => {
   const refusal = refuseShards(found, here);

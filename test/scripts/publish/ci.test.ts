@@ -14,34 +14,18 @@ import { docketProgram } from '../try-docket.ts';
 
 const script = join(root, 'scripts', 'ci', 'publish.sh');
 
-test('from a clone of depth 1 the script fetches the rest and publishes every release', async () => {
+test('from a clone of depth 1 the script fetches the rest and publishes every release; the site of the next tag follows that one, and holds one release more', async () => {
   const { origin, clone } = makeProject();
   const place = clone('one', '--depth', '1');
   const { code, stderr } = await run(place, 'build');
   expect(stderr).toContain('docket: this clone was cut off; fetching the rest');
   expect(code).toBe(0);
-  const { manifest } = await readPublished(join(place, 'public'));
-  expect(Object.keys(manifest.files).filter((name) => /^tool\/\d\.\d\/index\.html$/.test(name))).toEqual([
+  const first = await readPublished(join(place, 'public'));
+  expect(Object.keys(first.manifest.files).filter((name) => /^tool\/\d\.\d\/index\.html$/.test(name))).toEqual([
     'tool/1.0/index.html',
     'tool/1.1/index.html',
   ]);
-  expect(manifest.repositories).toMatchObject([{ commits: 4, tags: 2, commit: origin.git('rev-parse', 'main') }]);
-});
-
-test('where the rest cannot be fetched it says what to change', async () => {
-  const { clone, origin } = makeProject();
-  const place = clone('one', '--depth', '1');
-  rmSync(origin.path, { recursive: true });
-  const { code, stderr } = await run(place, 'build');
-  expect(code).toBe(2);
-  expect(stderr).toContain('Clone with all of it: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.');
-});
-
-test('the site of the next tag follows the one that is published, and holds one release more', async () => {
-  const { origin, clone } = makeProject();
-  const place = clone('one');
-  expect((await run(place, 'build')).code).toBe(0);
-  const first = await readPublished(join(place, 'public'));
+  expect(first.manifest.repositories).toMatchObject([{ commits: 4, tags: 2, commit: origin.git('rev-parse', 'main') }]);
   expect(first.manifest.previous).toBeNull();
   const { address, server } = await serveFolder({ folder: join(place, 'public'), port: 0, host: '127.0.0.1', base: '/' });
   onTestFinished(() => void server.close());
@@ -53,12 +37,22 @@ test('the site of the next tag follows the one that is published, and holds one 
   expect(Object.keys(second.manifest.files)).toContain('tool/1.2/index.html');
 });
 
+test('where the rest cannot be fetched it says what to change', async () => {
+  const { clone, origin } = makeProject();
+  const place = clone('one', '--depth', '1');
+  rmSync(origin.path, { recursive: true });
+  const { code, stderr } = await run(place, 'build');
+  expect(code).toBe(2);
+  expect(stderr).toContain('Clone with all of it: `fetch-depth: 0` on GitHub, `GIT_DEPTH: 0` on GitLab.');
+});
+
 test('two jobs at once write back what they remember, and neither undoes the other', async () => {
   const { origin, clone } = makeProject();
   const [one, two] = [clone('one'), clone('two')];
   writeEvent(one, 'one');
   writeEvent(two, 'two');
-  const ends = await Promise.all([one, two].map((place) => run(place, 'build', { DOCKET_WRITE_BACK: 'main', DOCKET_COLLECT: 'no' })));
+  const write = { DOCKET_WRITE_BACK: 'main', DOCKET_COLLECT: 'no' };
+  const ends = await Promise.all([run(one, 'build', write), run(two, 'remember', write)]);
   expect(ends.map(({ code }) => code)).toEqual([0, 0]);
   const files = origin.git('ls-tree', '-r', '--name-only', 'main').split('\n');
   expect(files).toEqual(expect.arrayContaining(['content/guides-of-jobs/one.txt', 'content/guides-of-jobs/two.txt', 'content/tags.lock']));

@@ -1,6 +1,7 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { serveFolder } from '../../../scripts/serve/serve-folder.ts';
 import { readHubSite } from '../../../src/publish/read/read-hub-site.ts';
 import { readPublished } from '../../../src/publish/read/read-published.ts';
@@ -8,13 +9,23 @@ import { formatHub } from '../../../src/publish/views/format-hub.ts';
 import { makeFolder, makeRepository } from '../../git-repository.ts';
 import { startDocket, tryDocket } from '../try-docket.ts';
 
+const kept = mkdtempSync(join(tmpdir(), 'docket-portal-'));
+afterAll(() => rmSync(kept, { recursive: true, force: true }));
+
+/** The site of Portal, which is published once, and which no test changes. */
+function publishPortal(): string {
+  const site = join(kept, 'site');
+  if (!existsSync(site)) cpSync(join(publish('Portal'), 'site'), site, { recursive: true });
+  return site;
+}
+
 test('a hub lists three sites that were published apart, by address and by folder, each with its digest', async () => {
   const [portal, desk, tool] = [
-    publish('Portal'),
+    publishPortal(),
     publish('Desk & Co <b>'),
     publish('Tool', '--site', 'https://tool.example.org', '--base', '/notes/'),
   ];
-  const { address } = await serve(join(portal, 'site'), '/');
+  const { address } = await serve(portal, '/');
   const here = makeFolder();
   const sites = [address, join(desk, 'site'), join(tool, 'site')];
   // The server answers in this process, which must not wait.
@@ -57,15 +68,15 @@ test('a hub lists three sites that were published apart, by address and by folde
 });
 
 test('a site that is gone, damaged or none is listed as not read, with why, and the others stay', async () => {
-  const portal = publish('Portal');
+  const portal = publishPortal();
   const damaged = makeFolder();
-  cpSync(join(portal, 'site'), damaged, { recursive: true });
+  cpSync(portal, damaged, { recursive: true });
   appendFileSync(join(damaged, 'tool', 'product.json'), ' ');
   const short = makeFolder();
-  cpSync(join(portal, 'site'), short, { recursive: true });
+  cpSync(portal, short, { recursive: true });
   rmSync(join(short, 'feed.json'));
   const here = makeFolder();
-  const made = tryDocket(here, 'hub', join(portal, 'site'), damaged, short, 'nothing', 'http://127.0.0.1:1/');
+  const made = tryDocket(here, 'hub', portal, damaged, short, 'nothing', 'http://127.0.0.1:1/');
   expect(made.code).toBe(1);
   const hub = JSON.parse(readFileSync(join(here, 'hub', 'hub.json'), 'utf8'));
   expect(hub.sites.map(({ problem }: { problem: string | null }) => problem)).toEqual([

@@ -13,7 +13,7 @@ import { often } from '../../often.ts';
 import { docketFile } from '../serve-docket.ts';
 import { tryDocket } from '../try-docket.ts';
 
-const kills = often(5, 20);
+const kills = often(3, 20);
 /** Shares of the time that a whole job takes, the same in every run. */
 const moments = fc.sample(fc.noBias(fc.integer({ min: 5, max: 110 })), { numRuns: kills, seed: 20_261_130 }).map((share) => share / 100);
 

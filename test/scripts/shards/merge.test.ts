@@ -10,7 +10,7 @@ import { makeSeveralProducts, severalAsOf } from '../../fixture/several-products
 import { makeFolder } from '../../git-repository.ts';
 import { often } from '../../often.ts';
 import { docketFile } from '../serve-docket.ts';
-import { tryDocket } from '../try-docket.ts';
+import { tryDocket, tryDocketTogether } from '../try-docket.ts';
 
 const address = ['--site', 'https://releases.example.org', '--base', '/records/'];
 
@@ -45,7 +45,7 @@ test('three shards, merged, are byte for byte the site of one machine, and what 
 function expectRefusals(here: string): void {
   const [one, two, three] = ['shard-1-of-3', 'shard-2-of-3', 'shard-3-of-3'] as const;
   const merge = (...folders: readonly string[]) => {
-    const { code, stderr } = tryDocket(here, 'merge', ...folders, '--out', 'site');
+    const { code, stderr } = tryDocketTogether(here, 'merge', ...folders, '--out', 'site');
     expect(code, stderr).toBe(2);
     return stderr;
   };
@@ -157,7 +157,7 @@ test('a merge that is killed at any moment leaves shards and the site before as 
 
 test('what a shard cannot know is asked for before anything is read', () => {
   const here = makeFolder();
-  const say = (...args: readonly string[]) => tryDocket(here, 'build', ...args).stderr;
+  const say = (...args: readonly string[]) => tryDocketTogether(here, 'build', ...args).stderr;
   expect(say('--shard', '0/2')).toBe('docket: `0/2` is no shard.\n  hint: Write which of how many, from 1: `--shard 2/8`.\n');
   expect(say('--shard', '3/2')).toContain('`3/2` is no shard.');
   expect(say('--shard', '1/2')).toBe(

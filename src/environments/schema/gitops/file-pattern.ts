@@ -21,38 +21,46 @@ export interface KnownCaptures {
 
 const longestPath = 1000;
 const mostPathspecs = 200;
-const names = ['environment', 'application', 'instance'] as const;
 const pieces = /\{(environment|application|instance)\}|\*\*\/|\*\*|\*|[^{*]+|\{/g;
 
 /** Prepares a pattern: `{environment}` and the like stand for a part of a path without slashes, `*` for any such, a double star for any folders. */
 export function compileFilePattern(pattern: string, known: KnownCaptures): FilePattern {
   const seen = new Set<string>();
+  const allowed = new Map([
+    ['environment', known.environments],
+    ['application', known.applications],
+  ]);
   const source = [...pattern.matchAll(pieces)].map(([piece, name]) => {
     if (name !== undefined) {
       const again = seen.has(name);
       seen.add(name);
-      return again ? `\\k<${name}>` : `(?<${name}>[^/]+?)`;
+      return again ? `\\k<${name}>` : `(?<${name}>${formatNames(allowed.get(name) ?? null)})`;
     }
     if (piece === '**/') return '(?:[^/]+/)*';
     if (piece === '**') return '.*';
-    return piece === '*' ? '[^/]*' : piece.replace(/[\\^$.|?+()[\]{}/-]/g, '\\$&');
+    return piece === '*' ? '[^/]*' : escapeSigns(piece);
   });
   const regex = new RegExp(`^${source.join('')}$`, 's');
-  const allowed = { environment: setOf(known.environments), application: setOf(known.applications), instance: null };
   return {
     match: (path) => {
       const found = path.length > longestPath ? null : regex.exec(path);
       if (found === null) return null;
       const { environment = null, application = null, instance = null } = found.groups ?? {};
-      const captures = { environment, application, instance };
-      return names.every((name) => captures[name] === null || allowed[name]?.has(captures[name]) !== false) ? captures : null;
+      return { environment, application, instance };
     },
     pathspecs: listPathspecs(pattern, known),
   };
 }
 
-function setOf(list: readonly string[] | null): ReadonlySet<string> | null {
-  return list === null ? null : new Set(list);
+/** What fits one of some names, the longest first: of `{application}-{environment}` either may have a hyphen itself. */
+function formatNames(names: readonly string[] | null): string {
+  if (names === null) return '[^/]+?';
+  const parts = names.filter((name) => name !== '' && !name.includes('/')).toSorted((left, right) => right.length - left.length);
+  return parts.length === 0 ? '(?!)' : parts.map(escapeSigns).join('|');
+}
+
+function escapeSigns(text: string): string {
+  return text.replace(/[\\^$.|?*+()[\]{}/-]/g, '\\$&');
 }
 
 function listPathspecs(pattern: string, { environments, applications }: KnownCaptures): readonly string[] {

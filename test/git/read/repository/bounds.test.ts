@@ -93,22 +93,28 @@ describe('texts of the content folder', () => {
     expect(cost.code).not.toBeNull();
   });
 
-  test.each([
-    'docket.config.ts',
-    'content/tags.lock',
-    'content/people.yaml',
-    'content/allowed_signers',
-    notes,
-    'content/keys/a.asc',
-    'content/protocols/a.mdx',
-  ])('a pipe in the place of %s ends in a message or is passed over', async (file) => {
+  function makePipes(...files: readonly string[]): TestRepository {
     const repository = makeProject({ 'content/releases/tool/1.0.0/a.txt': '', 'content/keys/b.asc': '', 'content/protocols/b.mdx': '' });
-    const place = join(repository.path, file);
-    spawnSync('rm', ['-f', place]);
-    expect(spawnSync('mkfifo', [place]).status).toBe(0);
-    const cost = await measure(repository.path, 'check');
-    expect(cost.code).not.toBeNull();
-    expect(cost.seconds).toBeLessThan(60);
+    for (const file of files) {
+      const place = join(repository.path, file);
+      spawnSync('rm', ['-f', place]);
+      expect(spawnSync('mkfifo', [place]).status).toBe(0);
+    }
+    return repository;
+  }
+
+  test.each(['docket.config.ts', 'content/tags.lock'])('a pipe in the place of %s ends in a message', async (file) => {
+    const { code, stderr, seconds } = await measure(makePipes(file).path, 'check');
+    expect({ code, named: stderr.includes(file) }).toEqual({ code: 2, named: true });
+    expect(seconds).toBeLessThan(60);
+  });
+
+  test('a pipe in the place of any other file of the content folder is told and passed over', async () => {
+    const files = ['content/people.yaml', 'content/allowed_signers', notes, 'content/keys/a.asc', 'content/protocols/a.mdx'];
+    const { code, stdout, seconds } = await measure(makePipes(...files).path, 'check');
+    expect(files.filter((file) => !stdout.split('\n').some((line) => line.startsWith(`${file}  `)))).toEqual([]);
+    expect(code).toBe(1);
+    expect(seconds).toBeLessThan(60);
   });
 });
 
