@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotGoOn } from '../text/schema/cannot-go-on.ts';
 import { siteMark } from './site-mark.ts';
@@ -49,6 +49,7 @@ export function layPublic(publicDir: string, outDir: string): readonly string[] 
     rmSync(file, { force: true });
     copyFileSync(path.join(publicDir, name), file);
   }
+  removeEmpty(publicDir, outDir);
   return names;
 }
 
@@ -64,4 +65,17 @@ function findInTheWay(outDir: string, name: string): string | null {
 
 function isFolder(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** A bundler copies a folder without files, too, which nobody is served and no build that takes from an earlier one has. */
+function removeEmpty(publicDir: string, outDir: string, below = ''): void {
+  const folder = path.join(publicDir, below);
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder)) {
+    const name = path.join(below, entry);
+    const made = path.join(outDir, name);
+    if (tellKind(path.join(publicDir, name)) !== 'folder' || !isFolder(made)) continue;
+    removeEmpty(publicDir, outDir, name);
+    if (readdirSync(made).length === 0) rmdirSync(made);
+  }
 }

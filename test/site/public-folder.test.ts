@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { layPublic } from '../../src/site/public-folder.ts';
@@ -47,4 +47,16 @@ test('files where the site has folders, and folders where it has files, are all 
     ),
   );
   expect(() => readFileSync(path.join(outDir, 'free.txt'))).toThrow('ENOENT');
+});
+
+test('files are laid in place of what is there, and a folder without files is in no site', () => {
+  const [given, out] = [makeFolder(), makeFolder()];
+  for (const folder of ['a/b', 'none/below', 'name']) mkdirSync(path.join(given, folder), { recursive: true });
+  writeFileSync(path.join(given, 'a/b/c.txt'), 'given');
+  for (const folder of ['a/b', 'none/below', 'own']) mkdirSync(path.join(out, folder), { recursive: true });
+  writeFileSync(path.join(out, 'a/b/c.txt'), 'made');
+  writeFileSync(path.join(out, 'name'), 'a file of the name of an empty folder');
+  expect(layPublic(given, out)).toEqual(['a/b/c.txt']);
+  expect(readFileSync(path.join(out, 'a/b/c.txt'), 'utf8')).toBe('given');
+  expect(['none', 'name', 'own'].map((name) => existsSync(path.join(out, name)))).toEqual([false, true, true]);
 });

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash, hash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import satori from 'satori';
@@ -44,24 +44,38 @@ async function drawCached(card: SocialCard, cacheDir: string, fonts: Fonts): Pro
   const key = createHash('sha256')
     .update(JSON.stringify([drawing, card.above, card.title, card.below]))
     .digest('hex');
-  const file = path.join(folder, `${key.slice(0, 32)}.png`);
-  const known = readIfThere(file);
+  const file = path.join(folder, `${key.slice(0, 32)}.card`);
+  const known = readCard(file);
   if (known !== null) return known;
   const image = await drawCard(card, fonts);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file}.part`, image);
-  renameSync(`${file}.part`, file);
+  keepCard(file, image);
   return image;
 }
 
-function readIfThere(file: string): Uint8Array | null {
+/** A kept card is its SHA-256 and its image; null where it is not as it was written. */
+function readCard(file: string): Uint8Array | null {
   try {
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    const bytes = readFileSync(file);
+    const image = bytes.subarray(digestLength);
+    return bytes.toString('latin1', 0, digestLength) === hash('sha256', image) ? image : null;
+  } catch {
+    return null;
   }
 }
+
+/** Written beside the file, so that nobody reads half of it. What cannot be kept is drawn again the next time. */
+function keepCard(file: string, image: Uint8Array): void {
+  const part = `${file}.part-${randomUUID()}`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(part, Buffer.concat([Buffer.from(hash('sha256', image)), image]));
+    renameSync(part, file);
+  } catch {
+    rmSync(part, { force: true });
+  }
+}
+
+const digestLength = 64;
 
 async function drawCard(card: SocialCard, fonts: Fonts): Promise<Uint8Array> {
   const text = (content: string, longest: number, style: Record<string, string | number>): object => ({

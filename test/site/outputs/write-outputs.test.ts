@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -12,12 +12,12 @@ afterEach(() => {
 });
 
 /** Writes everything for a small Book into a new folder and reads it back: name to content. */
-async function readOutputs(hostile: boolean): Promise<ReadonlyMap<string, string>> {
+async function readOutputs(hostile: boolean, cacheDir?: string): Promise<ReadonlyMap<string, string>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'docket-outputs-'));
   folders.push(folder);
   const outDir = path.join(folder, 'out');
   const book = syntheticBook({ releases: 3, changes: 4, hostile });
-  await writeOutputs({ book, guides: [], outDir, cacheDir: path.join(folder, 'cache'), site: null, base: '/' });
+  await writeOutputs({ book, guides: [], outDir, cacheDir: cacheDir ?? path.join(folder, 'cache'), site: null, base: '/' });
   const files = readdirSync(outDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const names = files.map((entry) => path.relative(outDir, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   return new Map(names.sort().map((name) => [name, readFileSync(path.join(outDir, name), 'latin1')]));
@@ -61,6 +61,31 @@ test('a site of three releases has these files beside its pages', async () => {
 
 test('twice the same Book gives the same bytes, cards included', async () => {
   expect(await readOutputs(true)).toEqual(await readOutputs(true));
+});
+
+const damages: Readonly<Record<string, (card: string) => void>> = {
+  'cut off': (card) => truncateSync(card, 200),
+  empty: (card) => truncateSync(card, 0),
+  'one other byte': (card) => {
+    const bytes = readFileSync(card);
+    bytes[300] = (bytes[300] ?? 0) ^ 1;
+    writeFileSync(card, bytes);
+  },
+  'a folder': (card) => {
+    rmSync(card);
+    mkdirSync(card);
+  },
+};
+
+test('a card that was kept and is damaged is drawn anew', async () => {
+  const cacheDir = mkdtempSync(path.join(tmpdir(), 'docket-outputs-'));
+  folders.push(cacheDir);
+  const whole = await readOutputs(false, cacheDir);
+  const names = readdirSync(path.join(cacheDir, 'cards'));
+  expect(names.length).toBeGreaterThanOrEqual(Object.keys(damages).length);
+  for (const [at, damage] of Object.values(damages).entries()) damage(path.join(cacheDir, 'cards', names[at] ?? ''));
+  expect(await readOutputs(false, cacheDir)).toEqual(whole);
+  expect(await readOutputs(false, cacheDir)).toEqual(whole);
 });
 
 test('a name that leads out of the output folder is refused', () => {

@@ -2,6 +2,7 @@ import type { RawTag } from '../../schema/repository.ts';
 import { keepTags, type NamedObject, readKeptTags, type TagsPlace } from '../kept/kept-tags.ts';
 import { type BatchAnswer, parseBatch } from '../process/git-batch.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
+import { areThere, type Kind, readKinds } from './git-kinds.ts';
 import type { GitRef } from './git-refs.ts';
 import { parseTagObject } from './git-tag-object.ts';
 
@@ -23,7 +24,7 @@ const largest = 1 << 20;
 
 /**
  * Reads all tags with two runs of `git cat-file`, however many there are: what kind each object is, then the tag objects and the commits they lead to.
- * So a tag of a large file costs nothing, for its content is never printed. With `place`, git is asked only for what was not kept there by an earlier run.
+ * So a tag of a large file costs nothing, for its content is never printed. With `place`, git reads only what was not kept there by an earlier run; of the rest it is asked whether it is still there.
  */
 export async function readGitTags(gitDir: string, refs: readonly GitRef[], place: TagsPlace | null = null): Promise<TagReading> {
   const reading = {
@@ -59,22 +60,42 @@ const nothing: NamedObject = { tag: null, commit: null, tree: null, large: false
 
 /** What objects say and lead to, by id. */
 async function readNamed(gitDir: string, objects: readonly string[], place: TagsPlace | null): Promise<ReadonlyMap<string, NamedObject>> {
-  const kept = place === null ? new Map<string, NamedObject>() : readKeptTags(place);
+  const kept = place === null ? new Map<string, NamedObject>() : await findThere(gitDir, objects, readKeptTags(place));
   const unknown = objects.filter((object) => !kept.has(object));
   if (unknown.length === 0) return kept;
   const kindsOf = await readKinds(gitDir, [...unknown, ...unknown.map((object) => `${object}^{commit}`)]);
   const answers = await askTags(gitDir, unknown, kindsOf);
   const trees = await readLargeTrees(gitDir, unknown, kindsOf);
   const named = new Map(objects.map((object) => [object, kept.get(object) ?? nothing]));
+  const ofTags = new Set<string>();
   unknown.forEach((object, index) => {
     const { tag = null, commit = null } = answers[index] ?? {};
     const kind = kindsOf.get(object);
+    if (tag !== null && !tag.content.toString('latin1', 0, 200).startsWith(`object ${kindsOf.get(`${object}^{commit}`)?.object}\n`))
+      ofTags.add(object);
     const read = commit === null ? trees.get(object) : { commit: commit.object, tree: parseTree(commit.content) };
     const large = kind?.kind === 'tag' && kind.size > largest;
     named.set(object, { tag: tag === null ? null : parseTagObject(tag.content), commit: null, tree: null, ...read, large });
   });
-  if (place !== null) keepTags(place, named);
+  // Of what stands between a tag and its commit nobody would see that it is gone.
+  if (place !== null) keepTags(place, new Map([...named].filter(([object]) => !ofTags.has(object))));
   return named;
+}
+
+/** Those of what was kept that are still in the repository, each with the commit it leads to: what is named may be removed or damaged while its name stands. */
+async function findThere(
+  gitDir: string,
+  objects: readonly string[],
+  kept: ReadonlyMap<string, NamedObject>,
+): Promise<Map<string, NamedObject>> {
+  const named = objects.flatMap((object) => {
+    const found = kept.get(object);
+    return found === undefined ? [] : [{ object, found, needs: found.commit === null ? [object] : [object, found.commit] }];
+  });
+  const ids = [...new Set(named.flatMap(({ needs }) => needs))];
+  if (await areThere(gitDir, ids)) return new Map(named.map(({ object, found }) => [object, found]));
+  const there = await readKinds(gitDir, ids);
+  return new Map(named.flatMap(({ object, found, needs }) => (needs.every((id) => there.has(id)) ? [[object, found]] : [])));
 }
 
 interface TagAnswer {
@@ -130,12 +151,6 @@ function parseTree(commit: Buffer): string | null {
   return /^tree ([0-9a-f]+)\n/.exec(commit.toString('latin1', 0, 80))?.[1] ?? null;
 }
 
-interface Kind {
-  readonly kind: string;
-  readonly size: number;
-  readonly object: string;
-}
-
 /** Commit and tree of tags that lead to a commit which is too large to be read, by object. */
 async function readLargeTrees(
   gitDir: string,
@@ -152,28 +167,4 @@ async function readLargeTrees(
     large.map(({ object }) => `${object}^{tree}`),
   );
   return new Map(large.map(({ object, commit }) => [object, { commit, tree: trees.get(`${object}^{tree}`)?.object ?? null }]));
-}
-
-/** Kind, size in bytes and id of each object, by how it was asked for; no entry where it is missing or damaged. */
-async function readKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, Kind>> {
-  const input = objects.map((object) => `${object}\n`).join('');
-  const args = ['cat-file', '--batch-check=%(objecttype) %(objectsize) %(objectname)', '--buffer'];
-  const answer = await readGit({ gitDir, args, input }).catch((error: unknown) => {
-    if (error instanceof GitFailed) return null;
-    throw error;
-  });
-  if (answer === null) {
-    // One damaged object ends git: halving finds it, and keeps the rest.
-    const middle = objects.length >> 1;
-    if (middle === 0) return new Map();
-    const halves = [await readKinds(gitDir, objects.slice(0, middle)), await readKinds(gitDir, objects.slice(middle))];
-    return new Map(halves.flatMap((half) => [...half]));
-  }
-  const lines = answer.toString('latin1').split('\n');
-  return new Map(
-    objects.flatMap((question, index) => {
-      const [, kind, size, object] = /^([a-z]+) (\d+) ([0-9a-f]+)$/.exec(lines[index] ?? '') ?? [];
-      return kind === undefined || object === undefined ? [] : [[question, { kind, size: Number(size), object }]];
-    }),
-  );
 }

@@ -1,4 +1,4 @@
-import { readdirSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readGitTags } from '../../../../src/git/read/repository/git-tags.ts';
@@ -22,6 +22,19 @@ function prepare() {
   return { gitDir, refs, place: { folder: makeFolder(), name: gitDir, key: 'code' } };
 }
 
+function objectOf(refs: readonly { readonly name: string; readonly object: string }[], tag: string): string {
+  return refs.find(({ name }) => name === tag)?.object ?? '';
+}
+
+function fileOf(gitDir: string, object: string): string {
+  return path.join(gitDir, 'objects', object.slice(0, 2), object.slice(2));
+}
+
+function writeObject(gitDir: string, object: string, bytes: Buffer): void {
+  rmSync(fileOf(gitDir, object), { force: true });
+  writeFileSync(fileOf(gitDir, object), bytes);
+}
+
 test('what a tag says and leads to is asked for once, whatever kind of tag it is', async () => {
   const { gitDir, refs, place } = prepare();
   const asked = await readGitTags(gitDir, refs);
@@ -33,10 +46,31 @@ test('what a tag says and leads to is asked for once, whatever kind of tag it is
     ['v3', 'annotated', 'ssh'],
   ]);
   expect(await readGitTags(gitDir, refs, place)).toEqual(asked);
-  const commits = refs.filter(({ name }) => name !== 'tree');
-  const kept = await readGitTags(path.join(gitDir, 'nowhere'), commits, place);
-  expect(kept.tags).toEqual(asked.tags.filter(({ name }) => name !== 'tree'));
+  // What it says is not what it was: whoever reads it is told so.
+  writeObject(gitDir, objectOf(refs, 'v2'), readFileSync(fileOf(gitDir, objectOf(refs, 'v3'))));
+  expect((await readGitTags(gitDir, refs)).missing).toEqual(['v2']);
   expect(await readGitTags(gitDir, refs, place)).toEqual(asked);
+});
+
+test('what is no longer there is missing, though it was kept, and is there again when it is back', async () => {
+  const { gitDir, refs, place } = prepare();
+  const asked = await readGitTags(gitDir, refs, place);
+  const commit = asked.tags.find(({ name }) => name === 'v1')?.commit ?? '';
+  for (const [object, missing, lose] of [
+    [objectOf(refs, 'v3'), ['v3'], (file: string) => rmSync(file)],
+    [commit, ['v1', 'v2', 'v3'], (file: string) => writeFileSync(file, 'damaged')],
+  ] as const) {
+    const file = fileOf(gitDir, object);
+    const bytes = readFileSync(file);
+    rmSync(file);
+    writeObject(gitDir, object, bytes);
+    lose(file);
+    const fresh = await readGitTags(gitDir, refs);
+    expect(fresh.missing).toEqual(expect.arrayContaining([...missing]));
+    expect(await readGitTags(gitDir, refs, place)).toEqual(fresh);
+    writeObject(gitDir, object, bytes);
+    expect(await readGitTags(gitDir, refs, place)).toEqual(asked);
+  }
 });
 
 test('what is kept by other code, or is damaged, is asked for again', async () => {
