@@ -31,6 +31,8 @@ export interface MoreOptions extends Pick<CollectOptions, 'onSources'> {
   readonly isVouched?: (config: Config, root: string) => Promise<boolean>;
   /** Which products are collected, by id; by default all. */
   readonly chooseProducts?: (config: Config) => ReadonlySet<string>;
+  /** Whether another thread is at work meanwhile: settings of V8 are those of all threads, and it may crash when they change under one. */
+  readonly besideThread?: true;
   /** Told the folder of what is kept between runs, before anything is read. */
   readonly onBegin?: (cacheDir: string) => Promise<void>;
 }
@@ -62,7 +64,7 @@ export async function openBook(options: BookOptions, progress: ProgressDisplay, 
     ...(more.keepCommits === undefined ? {} : { keepCommits: true }),
     ...(more.onSources === undefined ? {} : { onSources: more.onSources }),
     now: asOf ?? new Date().toISOString(),
-    onProgress: easeReading(progress.report),
+    onProgress: more.besideThread ? progress.report : easeReading(progress.report),
   });
   return { book, config, root, configured: derive !== true };
 }

@@ -32,7 +32,7 @@ export async function openBuild(
     await building.useSpare(spare);
     begun = { cacheDir, kept, spare, cleared: clearBeside({ kept, outDir: building.folder }) };
   };
-  const opened = await openBook(options, progress, { keepCommits: true, onBegin });
+  const opened = await openBook(options, progress, { keepCommits: true, besideThread: true, onBegin });
   if (begun === undefined) throw new Error('Unexpected Book without a folder of what is kept.');
   const { packBook } = await import('../../src/site/pack-book.ts');
   return { ...opened, ...begun, book: packBook(opened.book, begun.cacheDir) };

@@ -86,6 +86,34 @@ test('a build that is killed between its two renames leaves the old site aside, 
   expect(readdirSync(here).sort()).toEqual(['site']);
 });
 
+/** Ends a process that changes settings of V8 once it has another thread. */
+const dieOfSettings = `
+import { syncBuiltinESMExports } from 'node:module';
+import v8 from 'node:v8';
+import threads, { isMainThread } from 'node:worker_threads';
+const { setFlagsFromString } = v8;
+const { Worker } = threads;
+let isAlone = isMainThread;
+threads.Worker = class extends Worker {
+  constructor(...args) {
+    super(...args);
+    isAlone = false;
+  }
+};
+v8.setFlagsFromString = (flags) => {
+  if (!isAlone) process.exit(42);
+  setFlagsFromString(flags);
+};
+syncBuiltinESMExports();
+`;
+
+test('a build changes no setting of V8 while it has another thread, for which it may crash', () => {
+  const here = makeFolder();
+  const hook = `data:text/javascript,${encodeURIComponent(dieOfSettings)}`;
+  const build = ['build', '--repository', makeReleases(), '--out', 'site'];
+  expect(spawnSync(process.execPath, ['--import', hook, docketFile, ...build], { cwd: here }).status).toBe(0);
+});
+
 test('a build that is asked to stop removes what it wrote and says so by its exit code', async () => {
   const here = makeFolder();
   const repository = makeReleases();
