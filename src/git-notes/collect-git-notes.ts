@@ -14,7 +14,7 @@ export const collectGitNotes: CollectPart = async ({ book, histories, gitDirs })
     const repositories: { readonly history: RepositoryHistory; readonly gitDir: string; readonly refs: readonly string[] }[] = [];
     for (const history of histories.get(product.id) ?? []) {
       const gitDir = gitDirs.get(history.id);
-      const refs = gitDir === undefined ? [] : await listReadableRefs(gitDir);
+      const refs = listReadableRefs(history.notesRefs ?? []);
       if (gitDir !== undefined && refs.length > 0) repositories.push({ history, gitDir, refs });
     }
     // Only here are the changes of all releases looked at.

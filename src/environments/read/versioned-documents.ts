@@ -1,6 +1,7 @@
 import type { Product } from '../../book/schema/book.ts';
+import { askObjects } from '../../git/read/process/ask-objects.ts';
 import { parseBatch } from '../../git/read/process/git-batch.ts';
-import { readGitOrNothing } from '../../git/read/process/git-process.ts';
+import { nothingIfFailed, readGitOrNothing } from '../../git/read/process/git-process.ts';
 import { parseMarkdown } from '../../text/read/parse-markdown.ts';
 import { plainLines } from '../../text/schema/plain-text.ts';
 import type { Problem } from '../../text/schema/problem.ts';
@@ -92,9 +93,7 @@ async function readDocument({ product, repository, gitDir, path }: Wanted, probl
   const texts: Record<string, VersionedDocument['texts'][string]> = {};
   let binary = 0;
   const small = [...found].flatMap(([object, size]) => (size <= largest ? [object] : []));
-  const answers = parseBatch(
-    await readGitOrNothing({ gitDir, args: ['cat-file', '--batch'], input: small.map((object) => `${object}\n`).join('') }),
-  );
+  const answers = parseBatch(await askObjects(gitDir, '--batch', small).catch(nothingIfFailed));
   for (const answer of answers) {
     if (answer === null) continue;
     if (answer.content.includes(0)) {

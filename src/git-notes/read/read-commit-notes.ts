@@ -1,4 +1,4 @@
-import { listNotes, listNotesRefs, readNoteTexts } from '../../git/read/notes/git-notes.ts';
+import { listNotes, readNoteTexts } from '../../git/read/notes/git-notes.ts';
 import { readNoteWriters } from '../../git/read/notes/note-writers.ts';
 import { plainText } from '../../text/schema/plain-text.ts';
 import type { GitNoteFact } from '../schema/extension.ts';
@@ -16,9 +16,12 @@ const mostWriters = 20_000;
  */
 const bookkeeping = /^refs\/notes\/(?:promoter\.history$|semantic-release|textconv\/)/;
 
-/** Lists the refs of a repository whose notes people may want to read. */
-export async function listReadableRefs(gitDir: string): Promise<readonly string[]> {
-  return (await listNotesRefs(gitDir)).filter((ref) => !bookkeeping.test(ref));
+/** Most refs of a repository that are read. */
+const mostRefs = 100;
+
+/** Those refs of notes that people may want to read. */
+export function listReadableRefs(refs: readonly string[]): readonly string[] {
+  return refs.slice(0, mostRefs).filter((ref) => !bookkeeping.test(ref));
 }
 
 /** Reads the notes on some commits and tags, by ref and then by what they are on. A note without a text is none. */

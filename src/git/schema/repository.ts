@@ -98,6 +98,8 @@ export interface RepositoryHistory {
   readonly pulls?: ReadonlyMap<number, PullHead>;
   /** What most of those refs are called: GitLab's are `merge-requests`. */
   readonly pullRoot?: 'pull' | 'merge-requests';
+  /** Refs below `refs/notes/`, in full, by name. Absent where there is none. */
+  readonly notesRefs?: readonly string[];
   /** Numbers that the files of a commit give it, by commit: names of changelog fragments, and lines added to a changelog. Absent where none was looked for. */
   readonly named?: ReadonlyMap<string, readonly NamedNumber[]>;
   /** Commits that change nothing of the product itself, among those of which it was asked. Absent where of none was. */

@@ -1,11 +1,11 @@
-import { GitFailed, readGit } from '../../git/read/process/git-process.ts';
+import { GitFailed } from '../../git/read/process/git-process.ts';
+import { findBlobs, readBlobs } from '../../git/read/process/read-blobs.ts';
 import { listTree } from '../../git/read/repository/git-tree.ts';
 import { isChangelogFile } from '../schema/conventions/numbers/changelog-line.ts';
 import { listWithdrawnVersions } from '../schema/conventions/withdrawn-section.ts';
 
 /** Folders that changelogs lie in, those that are looked at first. */
 const folders = ['', 'doc/', 'docs/', 'doc/en/', 'docs/en/', 'docs/source/', 'doc/source/'];
-const largest = 4 << 20;
 const mostFiles = 8;
 
 /** The versions of which changelogs at a head say that they were withdrawn, with what they say and where. What cannot be read says nothing. */
@@ -19,24 +19,29 @@ export async function readWithdrawn(gitDir: string, head: string | null): Promis
       .filter(({ path, at }) => folders.includes(path.slice(0, at)) && isChangelogFile(path.slice(at)))
       .sort((one, other) => folders.indexOf(one.path.slice(0, one.at)) - folders.indexOf(other.path.slice(0, other.at)))
       .map(({ path }) => path);
-    for (const path of paths.slice(0, mostFiles)) {
-      const text = await readText(gitDir, `${head}:${path}`);
+    for (const { path, text } of await readTexts(gitDir, head, paths.slice(0, mostFiles)))
       for (const { version, words } of listWithdrawnVersions(text))
         if (!withdrawn.has(version)) withdrawn.set(version, `\`${path}\` says "${words}"`);
-    }
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
   }
   return withdrawn;
 }
 
-async function readText(gitDir: string, name: string): Promise<string> {
-  try {
-    const size = Number((await readGit({ gitDir, args: ['cat-file', '-s', '--end-of-options', name] })).toString('utf8'));
-    if (!(size <= largest)) return '';
-    return (await readGit({ gitDir, args: ['cat-file', '-p', '--end-of-options', name] })).toString('utf8');
-  } catch (error) {
-    if (error instanceof GitFailed) return '';
-    throw error;
-  }
+async function readTexts(
+  gitDir: string,
+  head: string,
+  paths: readonly string[],
+): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const blobs = await findBlobs(
+    gitDir,
+    paths.map((path) => `${head}:${path}`),
+  );
+  const texts = new Map<string, string>();
+  await readBlobs(
+    gitDir,
+    blobs.filter((blob) => blob !== null),
+    (object, text) => texts.set(object, text),
+  );
+  return paths.map((path, at) => ({ path, text: texts.get(blobs[at]?.object ?? '') ?? '' }));
 }

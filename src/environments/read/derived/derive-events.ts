@@ -11,7 +11,7 @@ import type { EnvironmentEvent } from '../../schema/event.ts';
 import { environmentBranchUnknown } from '../../schema/problems/event-source-problems.ts';
 import type { ProcessEnvironment } from '../../schema/process.ts';
 import { deriveForgeEvents } from './forge-deployments.ts';
-import { readPromotionNotes } from './promotion-notes.ts';
+import { promotionNotes, readPromotionNotes } from './promotion-notes.ts';
 
 /** What events are derived from. */
 export interface DerivingSources {
@@ -62,7 +62,8 @@ export async function deriveEvents({ product, config, environments, histories, g
       events.push(...told.events);
       problems.push(...told.problems);
     }
-    const noted = gitDir === undefined ? null : await readPromotionNotes(gitDir, { repository: id, branches: own?.branches ?? [] });
+    const isNoted = gitDir !== undefined && history.notesRefs?.includes(promotionNotes);
+    const noted = !isNoted ? null : await readPromotionNotes(gitDir, { repository: id, branches: own?.branches ?? [] });
     events.push(...(noted?.events ?? []));
     problems.push(...(noted?.problems ?? []));
   }

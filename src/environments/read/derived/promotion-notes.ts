@@ -5,7 +5,7 @@ import type { EnvironmentEvent } from '../../schema/event.ts';
 import { promotionNoteWrong } from '../../schema/problems/event-source-problems.ts';
 
 /** Where a promotion tool keeps its history, one note on each commit that a promotion merged. */
-const notesRef = 'refs/notes/promoter.history';
+export const promotionNotes = 'refs/notes/promoter.history';
 
 /** The trailers of a promotion by name, each with its values (gitops-promoter, docs/git-trailers). */
 const noteSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -24,7 +24,7 @@ export async function readPromotionNotes(
   gitDir: string,
   { repository, branches }: { readonly repository: string; readonly branches: readonly NotedBranch[] },
 ): Promise<{ readonly events: readonly EnvironmentEvent[]; readonly problems: readonly Problem[] }> {
-  const notes = await listNotes(gitDir, notesRef);
+  const notes = await listNotes(gitDir, promotionNotes);
   const texts = await readNoteTexts(
     gitDir,
     notes.map(({ object }) => object),
@@ -67,7 +67,7 @@ export async function readPromotionNotes(
       override: null,
       approval: [],
       corrects: null,
-      origin: { kind: 'git-note', repository, commit, path: notesRef, line: null },
+      origin: { kind: 'git-note', repository, commit, path: promotionNotes, line: null },
     });
   }
   return { events, problems };

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
+import { askObjects } from '../../../git/read/process/ask-objects.ts';
 import { parseBatch } from '../../../git/read/process/git-batch.ts';
-import { GitFailed, readGit } from '../../../git/read/process/git-process.ts';
+import { nothingIfFailed } from '../../../git/read/process/git-process.ts';
 import type { Unreadable } from '../../schema/gitops/gitops-problems.ts';
 
 /** The text of an object, or why there is none. */
@@ -20,7 +21,7 @@ export async function readFileTexts(
   let waiting: string[] = [];
   let bytes = 0;
   const flush = async (): Promise<void> => {
-    const answers = parseBatch(await ask(gitDir, '--batch', waiting));
+    const answers = parseBatch(await askObjects(gitDir, '--batch', waiting).catch(nothingIfFailed));
     for (const [at, object] of waiting.entries()) {
       const answer = answers[at];
       take(object, answer === undefined || answer === null ? { unreadable: 'not in the repository' } : parseText(answer.content));
@@ -50,19 +51,9 @@ function parseText(bytes: Buffer): FileText {
 }
 
 async function readSizes(gitDir: string, objects: readonly string[]): Promise<readonly (number | null)[]> {
-  const lines = (await ask(gitDir, '--batch-check', objects)).toString('latin1').split('\n');
+  const lines = (await askObjects(gitDir, '--batch-check', objects).catch(nothingIfFailed)).toString('latin1').split('\n');
   return objects.map((_object, at) => {
     const size = /^[0-9a-f]+ blob (\d+)$/.exec(lines[at] ?? '')?.[1];
     return size === undefined ? null : Number(size);
-  });
-}
-
-/** What git printed; nothing where it could not, since a clone may lack objects. */
-async function ask(gitDir: string, mode: '--batch' | '--batch-check', objects: readonly string[]): Promise<Buffer> {
-  if (objects.length === 0) return Buffer.alloc(0);
-  const input = objects.map((object) => `${object}\n`).join('');
-  return readGit({ gitDir, args: ['cat-file', mode, '--buffer'], input }).catch((error: unknown) => {
-    if (error instanceof GitFailed) return Buffer.alloc(0);
-    throw error;
   });
 }

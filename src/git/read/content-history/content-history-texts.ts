@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { formatSignedText } from '../../../text/schema/form/canonical-text.ts';
+import { askObjects } from '../process/ask-objects.ts';
 import { parseBatch } from '../process/git-batch.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 
@@ -38,7 +39,7 @@ export async function readObjectTexts(gitDir: string, wanted: readonly string[])
   const sizes = await readSizes(gitDir, ids);
   const small = ids.filter((id) => (sizes.get(id) ?? Number.POSITIVE_INFINITY) <= largest);
   const texts = new Map<string, DigestedText>();
-  for (const answer of small.length === 0 ? [] : parseBatch(await ask(gitDir, ['--batch', '--buffer'], small))) {
+  for (const answer of parseBatch(await askObjects(gitDir, '--batch', small))) {
     const digested = answer === null ? null : digestBytes(answer.content);
     if (answer !== null && digested !== null) texts.set(answer.object, digested);
   }
@@ -48,15 +49,12 @@ export async function readObjectTexts(gitDir: string, wanted: readonly string[])
 /** Sizes of the objects that are there. A partial clone fails at the first that is not; then all that are there are listed. */
 async function readSizes(gitDir: string, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (ids.length === 0) return new Map();
-  const bytes = await ask(gitDir, ['--batch-check', '--buffer'], ids).catch((error: unknown) => {
-    if (error instanceof GitFailed) return ask(gitDir, ['--batch-check', '--batch-all-objects', '--unordered', '--buffer'], []);
+  const bytes = await askObjects(gitDir, '--batch-check', ids).catch((error: unknown) => {
+    if (error instanceof GitFailed)
+      return readGit({ gitDir, args: ['cat-file', '--batch-check', '--batch-all-objects', '--unordered', '--buffer'] });
     throw error;
   });
   const wanted = new Set(ids);
   const found = bytes.toString('latin1').matchAll(/^([0-9a-f]+) blob (\d+)$/gm);
   return new Map([...found].flatMap(([, id = '', size]) => (wanted.has(id) ? [[id, Number(size)]] : [])));
-}
-
-function ask(gitDir: string, options: readonly string[], ids: readonly string[]): Promise<Buffer> {
-  return readGit({ gitDir, args: ['cat-file', ...options], input: ids.map((id) => `${id}\n`).join('') });
 }

@@ -4,7 +4,7 @@ import { compareText } from '../../../text/schema/order/compare-text.ts';
 import { type ContentHistory, type ContentPaths, type FileVersion, unknownHistory } from '../../schema/content-history.ts';
 import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
-import { readMailmapState } from '../repository/git-mailmap.ts';
+import { readMailmap } from '../repository/git-mailmap.ts';
 import { listElsewhere } from './content-elsewhere.ts';
 import { readContentFiles } from './content-files.ts';
 import { type FollowedFile, type FollowedName, followFiles } from './content-history-chains.ts';
@@ -53,7 +53,7 @@ async function readHistory(
   // Whatever fails first is thrown below; the other failure is then nobody's.
   reading.catch(() => {});
   const paths = content.paths.map((top) => `${prefix}${top}`);
-  const mailmap = head.commit !== null && (await readMailmapState(gitDir)) === 'readable';
+  const mailmap = head.commit !== null && typeof (await readMailmap(gitDir)) === 'object';
   const commits =
     head.commit === null ? [] : await readContentLog({ gitDir, tip: head.commit, paths, prefix, mailmap, kindOf: content.kindOf });
   const { chains, byName } = followFiles(commits);

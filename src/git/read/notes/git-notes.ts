@@ -1,5 +1,6 @@
+import { askObjects } from '../process/ask-objects.ts';
 import { parseBatch } from '../process/git-batch.ts';
-import { readGitOrNothing } from '../process/git-process.ts';
+import { nothingIfFailed, readGitOrNothing } from '../process/git-process.ts';
 
 /** A note: the object that holds its text, and the commit or tag that it is on. */
 export interface GitNote {
@@ -7,21 +8,10 @@ export interface GitNote {
   readonly on: string;
 }
 
-/** Most refs of notes that are looked at, and most notes of each. */
-const mostRefs = 100;
+/** Most notes of a ref. */
 const mostNotes = 200_000;
 /** Largest note in bytes that is read. */
 const largest = 256 << 10;
-
-/** The refs below `refs/notes/` in full, by name. Most repositories have none. */
-export async function listNotesRefs(gitDir: string): Promise<readonly string[]> {
-  const args = ['for-each-ref', `--count=${mostRefs}`, '--format=%(refname)', '--end-of-options', 'refs/notes/'];
-  const bytes = await readGitOrNothing({ gitDir, args });
-  return bytes
-    .toString('utf8')
-    .split('\n')
-    .filter((name) => name.startsWith('refs/notes/'));
-}
 
 /** The notes of one ref. Its tree names what they are on in pieces: `ab/cdef…`; another name is no note. */
 export async function listNotes(gitDir: string, ref: string): Promise<readonly GitNote[]> {
@@ -43,16 +33,12 @@ export async function readNoteTexts(gitDir: string, objects: readonly string[]):
   const all = [...new Set(objects)];
   for (let at = 0; at < all.length; at += 2000) {
     const some = all.slice(at, at + 2000);
-    const sizes = await readGitOrNothing({ gitDir, args: ['cat-file', '--batch-check'], input: lines(some) });
+    const sizes = await askObjects(gitDir, '--batch-check', some).catch(nothingIfFailed);
     const small = [...sizes.toString('utf8').matchAll(/^([0-9a-f]+) blob (\d+)$/gm)].flatMap(([, object = '', size]) =>
       Number(size) <= largest ? [object] : [],
     );
-    const answers = parseBatch(await readGitOrNothing({ gitDir, args: ['cat-file', '--batch'], input: lines(small) }));
+    const answers = parseBatch(await askObjects(gitDir, '--batch', small).catch(nothingIfFailed));
     for (const answer of answers) if (answer !== null) texts.set(answer.object, answer.content.toString('utf8'));
   }
   return texts;
-}
-
-function lines(objects: readonly string[]): string {
-  return objects.map((object) => `${object}\n`).join('');
 }

@@ -12,6 +12,8 @@ export interface GitRun {
   readonly gitDir: string;
   readonly args: readonly string[];
   readonly input?: string;
+  /** More is written to its standard input later. */
+  readonly stays?: boolean;
 }
 
 /** A git at work. */
@@ -24,7 +26,7 @@ export interface RunningGit {
 }
 
 /** Starts git with a pipe or an open file for its standard output. */
-export function startGit({ gitDir, args, input }: GitRun, output: 'pipe' | number): RunningGit {
+export function startGit({ gitDir, args, input, stays = false }: GitRun, output: 'pipe' | number): RunningGit {
   const git = spawnGit({ gitDir, args, cwd: gitDir, output });
   const ended = once(git, 'close').then(
     ([code]: unknown[]) => ({ code, error: undefined }),
@@ -36,7 +38,7 @@ export function startGit({ gitDir, args, input }: GitRun, output: 'pipe' | numbe
   });
   // A git that dies early closes its input; what it said on the way out is the better message.
   git.stdin?.on('error', () => {});
-  git.stdin?.end(input ?? '');
+  if (!stays) git.stdin?.end(input ?? '');
   const finish = async (): Promise<void> => {
     const { code, error } = await ended;
     if (error !== undefined) throw gitNotStarted(error);
@@ -65,8 +67,11 @@ export async function readGit(run: GitRun): Promise<Buffer> {
 
 /** What git printed; nothing where it could not, since a clone may lack objects. */
 export async function readGitOrNothing(run: Parameters<typeof readGit>[0]): Promise<Buffer> {
-  return readGit(run).catch((error: unknown) => {
-    if (error instanceof GitFailed) return Buffer.alloc(0);
-    throw error;
-  });
+  return readGit(run).catch(nothingIfFailed);
+}
+
+/** Takes the place of an answer that git could not give. */
+export function nothingIfFailed(error: unknown): Buffer {
+  if (error instanceof GitFailed) return Buffer.alloc(0);
+  throw error;
 }

@@ -1,5 +1,6 @@
+import { askObjects } from './ask-objects.ts';
 import { parseBatch } from './git-batch.ts';
-import { readGitOrNothing } from './git-process.ts';
+import { nothingIfFailed } from './git-process.ts';
 
 /** A file of a commit: its object and its size in bytes. */
 export interface BlobRef {
@@ -15,8 +16,7 @@ const batch = 24 << 20;
 /** Asks which of some objects, or paths of commits (`<commit>:<path>`), are files, in one process. Names must hold no line feed. */
 export async function findBlobs(gitDir: string, asked: readonly string[]): Promise<readonly (BlobRef | null)[]> {
   if (asked.length === 0) return [];
-  const input = asked.map((name) => `${name}\n`).join('');
-  const answer = await readGitOrNothing({ gitDir, args: ['cat-file', '--batch-check'], input });
+  const answer = await askObjects(gitDir, '--batch-check', asked).catch(nothingIfFailed);
   const lines = answer.toString('utf8').split('\n');
   return asked.map((_each, at) => {
     const [, object, size] = /^([0-9a-f]{40,64}) blob (\d+)$/.exec(lines[at] ?? '') ?? [];
@@ -31,8 +31,8 @@ export async function readBlobs(gitDir: string, blobs: readonly BlobRef[], take:
   let waiting: BlobRef[] = [];
   let bytes = 0;
   const flush = async (): Promise<void> => {
-    const input = waiting.map(({ object }) => `${object}\n`).join('');
-    const answers = parseBatch(await readGitOrNothing({ gitDir, args: ['cat-file', '--batch'], input }));
+    const ids = waiting.map(({ object }) => object);
+    const answers = parseBatch(await askObjects(gitDir, '--batch', ids).catch(nothingIfFailed));
     for (const [at, { object }] of waiting.entries()) {
       const answer = answers[at];
       if (answer === undefined || answer === null) unread += 1;

@@ -1,3 +1,4 @@
+import { askObjects } from '../process/ask-objects.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
 
 /** What is known of an object without reading it; `size` in bytes. */
@@ -9,9 +10,7 @@ export interface Kind {
 
 /** Kind, size in bytes and id of each object, by how it was asked for; no entry where it is missing or damaged. */
 export async function readKinds(gitDir: string, objects: readonly string[]): Promise<ReadonlyMap<string, Kind>> {
-  const input = objects.map((object) => `${object}\n`).join('');
-  const args = ['cat-file', '--batch-check=%(objecttype) %(objectsize) %(objectname)', '--buffer'];
-  const answer = await readGit({ gitDir, args, input }).catch((error: unknown) => {
+  const answer = await askObjects(gitDir, '--batch-check', objects).catch((error: unknown) => {
     if (error instanceof GitFailed) return null;
     throw error;
   });
@@ -25,7 +24,7 @@ export async function readKinds(gitDir: string, objects: readonly string[]): Pro
   const lines = answer.toString('latin1').split('\n');
   return new Map(
     objects.flatMap((question, index) => {
-      const [, kind, size, object] = /^([a-z]+) (\d+) ([0-9a-f]+)$/.exec(lines[index] ?? '') ?? [];
+      const [, object, kind, size] = /^([0-9a-f]+) ([a-z]+) (\d+)$/.exec(lines[index] ?? '') ?? [];
       return kind === undefined || object === undefined ? [] : [[question, { kind, size: Number(size), object }]];
     }),
   );

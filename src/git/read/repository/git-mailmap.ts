@@ -1,17 +1,21 @@
-import { GitFailed, readGit } from '../process/git-process.ts';
+import { askObjects } from '../process/ask-objects.ts';
+import { GitFailed } from '../process/git-process.ts';
 
-/** The id of the mailmap at HEAD, which can be read. Throws `GitFailed`. */
-export async function readMailmapId(gitDir: string): Promise<string> {
-  return (await readGit({ gitDir, args: ['rev-parse', '--verify', '--end-of-options', 'HEAD:.mailmap'] })).toString('latin1').trim();
-}
+/** The mailmap at HEAD by its id; `none` where there is none; `missing` where it cannot be read: in a partial clone its file, or the folder that names it, may not be there. */
+export type Mailmap = { readonly id: string } | 'none' | 'missing';
 
-/** Whether HEAD has a mailmap that can be read: in a partial clone its file, or the folder that names it, may not be there. */
-export async function readMailmapState(gitDir: string): Promise<'readable' | 'none' | 'missing'> {
+/** Looks for the mailmap at HEAD. */
+export async function readMailmap(gitDir: string): Promise<Mailmap> {
   try {
-    await readGit({ gitDir, args: ['cat-file', '-e', 'HEAD:.mailmap'] });
-    return 'readable';
+    const asked = await askObjects(gitDir, '--batch-check', ['HEAD:.mailmap', 'HEAD^{commit}']);
+    const [file = '', commit = ''] = asked.toString('latin1').split('\n');
+    const [, id] = /^([0-9a-f]+) [a-z]+ \d+$/.exec(file) ?? [];
+    if (id !== undefined) return { id };
+    if (!/^[0-9a-f]+ commit \d+$/.test(commit)) return 'none';
+    const tree = await askObjects(gitDir, '--batch', ['HEAD:']);
+    return / tree \d+\n/.test(tree.toString('latin1', 0, 100)) && !tree.includes(' .mailmap\0') ? 'none' : 'missing';
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
-    return /does not exist|invalid object name/i.test(error.message) ? 'none' : 'missing';
+    return 'missing';
   }
 }

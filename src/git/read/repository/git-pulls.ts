@@ -1,7 +1,7 @@
 import type { PullHead } from '../../schema/repository.ts';
 import { GitFailed, readGit } from '../process/git-process.ts';
+import { pullRoots } from './git-refs.ts';
 
-const roots = ['refs/pull/', 'refs/merge-requests/'];
 const head = /^refs\/(pull|merge-requests)\/(\d{1,9})\/head$/;
 
 /** The heads of pull requests that were fetched: of GitHub and Gitea `refs/pull/<number>/head`, of GitLab `refs/merge-requests/`. */
@@ -22,7 +22,7 @@ export async function readPullHeads(gitDir: string): Promise<PullHeads | null> {
 }
 
 async function listRefs(gitDir: string, fields: readonly string[]): Promise<string> {
-  const args = ['for-each-ref', `--format=${fields.join('%00')}`, '--end-of-options', ...roots];
+  const args = ['for-each-ref', `--format=${fields.join('%00')}`, '--end-of-options', ...pullRoots];
   return (await readGit({ gitDir, args })).toString('utf8');
 }
 

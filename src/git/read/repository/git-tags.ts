@@ -1,7 +1,8 @@
 import type { RawTag } from '../../schema/repository.ts';
 import { keepTags, type NamedObject, readKeptTags, type TagsPlace } from '../kept/kept-tags.ts';
+import { askObjects } from '../process/ask-objects.ts';
 import { type BatchAnswer, parseBatch } from '../process/git-batch.ts';
-import { GitFailed, readGit } from '../process/git-process.ts';
+import { GitFailed } from '../process/git-process.ts';
 import { areThere, type Kind, readKinds } from './git-kinds.ts';
 import type { GitRef } from './git-refs.ts';
 import { parseTagObject } from './git-tag-object.ts';
@@ -115,9 +116,9 @@ async function askTags(gitDir: string, objects: readonly string[], kinds: Readon
       commit: commit !== undefined && commit.size > largest ? [] : [named.kind === 'tag' ? `${object}^{commit}` : object],
     };
   });
-  const input = questions.flatMap(({ tag, commit }) => [...tag, ...commit]).map((question) => `${question}\n`);
+  const names = questions.flatMap(({ tag, commit }) => [...tag, ...commit]);
   try {
-    const answers = parseBatch(await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input: input.join('') }));
+    const answers = parseBatch(await askObjects(gitDir, '--batch', names));
     let next = 0;
     const take = ({ length }: readonly string[]): BatchAnswer | null => {
       next += length;

@@ -20,7 +20,7 @@ import { readGitPlace } from '../process/git-place.ts';
 import { GitFailed } from '../process/git-process.ts';
 import { readCommits } from './git-commits.ts';
 import { readCommitLog } from './git-log.ts';
-import { readMailmapId, readMailmapState } from './git-mailmap.ts';
+import { type Mailmap, readMailmap } from './git-mailmap.ts';
 import { readPullHeads } from './git-pulls.ts';
 import { type GitRef, readGitRefs } from './git-refs.ts';
 import { readGitTags } from './git-tags.ts';
@@ -112,16 +112,14 @@ async function readHistory({
   const place = await readGitPlace(path);
   const { gitDir, head, shallow, remotes } = place;
   const remote = chooseRemote(remotes);
-  const [refs, mailmap] = await Promise.all([
-    readGitRefs(gitDir, remote),
-    head.commit === null ? ('none' as const) : readMailmapState(gitDir),
-  ]);
+  const [refs, mailmap] = await Promise.all([readGitRefs(gitDir, remote), head.commit === null ? ('none' as const) : readMailmap(gitDir)]);
   const tagRefs = refs.filter(({ kind }) => kind === 'tag');
   const branches = refs.flatMap((ref) => listBranch(ref, remote));
-  const reading = { gitDir, mailmap: mailmap === 'readable', onCommit };
+  const notesRefs = refs.flatMap(({ kind, name }) => (kind === 'notes' ? [name] : []));
+  const reading = { gitDir, mailmap: typeof mailmap === 'object', onCommit };
   // git follows tags by itself, so the long walk need not wait for them; one tag of something that is not there ends it, and it is walked again.
   const starts = listTips({ head, branches, tags: tagRefs.map(({ object }) => ({ commit: object })) });
-  const keepIn = keeping === undefined ? null : await placeCommits({ ...place, mailmap, keeping });
+  const keepIn = keeping === undefined ? null : placeCommits({ ...place, mailmap, keeping });
   const kept = keepIn === null ? null : openKeptCommits(keepIn);
   const walk = kept === null ? readCommitLog({ ...reading, tips: starts }).catch(nullIfGitFailed) : null;
   const named = readNamed?.(gitDir, starts, head.commit) ?? new Map<string, readonly NamedNumber[]>();
@@ -132,7 +130,7 @@ async function readHistory({
   if (known === null && keepIn !== null && keeping !== undefined) keepReading({ ...reading, tips, place: keepIn, keeping }, log);
   const [touching, pulls, numbers, withdrawn] = await Promise.all([
     paths === undefined ? null : readTouching(gitDir, tips, paths).catch(nullIfGitFailed),
-    readPullHeads(gitDir).catch(nullIfGitFailed),
+    refs.some(({ kind }) => kind === 'pull') ? readPullHeads(gitDir).catch(nullIfGitFailed) : null,
     named,
     // Of a component, a changelog at the top may be another's.
     paths === undefined ? readWithdrawn?.(gitDir, head.commit) : undefined,
@@ -148,6 +146,7 @@ async function readHistory({
     partial: place.partial,
     touching,
     ...(pulls === null ? {} : { pulls: pulls.heads, pullRoot: pulls.root }),
+    ...(notesRefs.length === 0 ? {} : { notesRefs }),
     ...(numbers.size === 0 ? {} : { named: numbers }),
     ...(withdrawn === undefined || withdrawn.size === 0 ? {} : { withdrawn }),
     web: parseRepositoryWeb({ web, forge, recogniseForge, remote: remote === null ? undefined : remotes.get(remote) }),
@@ -171,18 +170,17 @@ async function readHistory({
 }
 
 /** Where the commits of a repository are kept; null where some of them are not here, or may be read otherwise the next time. */
-async function placeCommits(given: {
+function placeCommits(given: {
   readonly gitDir: string;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly shallow: readonly string[];
   readonly partial: boolean;
-  readonly mailmap: 'readable' | 'none' | 'missing';
+  readonly mailmap: Mailmap;
   readonly keeping: Keeping;
-}): Promise<CommitsPlace | null> {
+}): CommitsPlace | null {
   const { gitDir, objectFormat, shallow, partial, mailmap, keeping } = given;
   if (shallow.length > 0 || partial || mailmap === 'missing') return null;
-  const people = mailmap === 'none' ? '' : await readMailmapId(gitDir).catch(nullIfGitFailed);
-  if (people === null) return null;
+  const people = mailmap === 'none' ? '' : mailmap.id;
   const key = hash('sha256', JSON.stringify([keeping.stamp(), objectFormat, people, endianness()]));
   return { folder: keeping.folder, name: gitDir, key, idLength: objectFormat === 'sha256' ? 32 : 20 };
 }
@@ -194,8 +192,8 @@ function chooseRemote(remotes: ReadonlyMap<string, string>): string | null {
 }
 
 function listBranch({ kind, name, object }: GitRef, remote: string | null): readonly Branch[] {
-  if (kind === 'tag') return [];
-  return kind === 'branch' || remote === null ? [{ name, commit: object }] : [{ name, commit: object, remote }];
+  if (kind === 'branch') return [{ name, commit: object }];
+  return kind === 'remote-branch' && remote !== null ? [{ name, commit: object, remote }] : [];
 }
 
 interface Named {

@@ -1,3 +1,4 @@
+import { askObjects } from '../../../git/read/process/ask-objects.ts';
 import { parseBatch } from '../../../git/read/process/git-batch.ts';
 import { readGit } from '../../../git/read/process/git-process.ts';
 import { listChangelogNumbers } from '../../schema/conventions/numbers/changelog-line.ts';
@@ -118,7 +119,7 @@ async function listTouchingMore(gitDir: string, shas: readonly string[], files: 
 
 async function readTexts(gitDir: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const asked = ids.filter((id) => !isNone(id));
-  const bytes = await readGit({ gitDir, args: ['cat-file', '--batch', '--buffer'], input: asked.map((id) => `${id}\n`).join('') });
+  const bytes = await askObjects(gitDir, '--batch', asked);
   return new Map(parseBatch(bytes).flatMap((answer) => (answer === null ? [] : [[answer.object, answer.content.toString('utf8')]])));
 }
 
