@@ -25,8 +25,8 @@ const setupFiles = ['test/fixed-seed.ts'];
 
 export default defineConfig({
   test: {
-    // By itself vitest leaves one processor unused, of two as of sixteen.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Each of them waits for files and for what it starts for a third of its time.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: SlowFirst },
     projects: [
       // Half of what small tests cost is loading the same modules; none keeps anything in them.

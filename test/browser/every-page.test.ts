@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LinkChecker } from 'linkinator';
 import { expect, inject, test } from 'vitest';
+import { isThorough } from '../often.ts';
+import { kinds } from './kinds.ts';
 import { listPages } from './site-pages.ts';
 import { listHtmlFaults } from './validate-html.ts';
 import { withBrowser } from './with-browser.ts';
@@ -10,10 +12,13 @@ import { withBrowser } from './with-browser.ts';
 const open = withBrowser('site', '--disable-threaded-compositing');
 const pages = listPages(inject('siteFolder'));
 
-test('every page loads without an error, a violation of its policy or a request to a third party, and is no wider than a phone', async () => {
+/** Of pages that are made alike some in every run, in turns of five, and one of each kind. */
+const opened = pages.filter((path, at) => isThorough || at % 5 === 0 || kinds.some(([, site, each]) => site === 'site' && each === path));
+
+test('a page loads without an error, a violation of its policy or a request to a third party, and is no wider than a phone', async () => {
   const { page, go, trouble, close } = await open({ viewport: { width: 390, height: 844 } });
   const wide: string[] = [];
-  for (const path of pages) {
+  for (const path of opened) {
     await go(path);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     if (width > 390) wide.push(`${path} is ${width} px wide`);

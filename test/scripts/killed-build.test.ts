@@ -52,7 +52,7 @@ test('a build that is killed at any moment leaves the old site whole, and the ne
   const site = join(here, 'site');
   const old = readSite(site);
   expect(old.size).toBeGreaterThan(5);
-  const kills = often(3, 20);
+  const kills = often(2, 20);
   for (let kill = 1; kill <= kills; kill += 1) {
     const child = startBuild(here, repository);
     const ended = once(child, 'exit');

@@ -9,6 +9,7 @@ import { nameSignature, planSignoff } from '../../src/validation/assemble/signof
 import type { SignoffSources } from '../../src/validation/assemble/signoffs/signoff-sources.ts';
 import { formatRecordText, listRecords, makeRecordsProject, type RecordsProject } from '../fixture/records-project.ts';
 import { openRepository, type TestRepository } from '../git-repository.ts';
+import { often } from '../often.ts';
 import { type Act, modelApproval } from './approval-model.ts';
 
 const folder = 'content/releases/portal/1.0.0';
@@ -263,7 +264,7 @@ function makeRandom(seed: number): (below: number) => number {
   };
 }
 
-const wanted = Number(process.env['DOCKET_GIT_HISTORIES'] ?? 8);
+const wanted = Number(process.env['DOCKET_GIT_HISTORIES'] ?? often(5, 20));
 
 test(`in ${wanted} histories of git a record is approved where the rules say so, and nowhere else`, { timeout: 7_200_000 }, async () => {
   const counts = { approved: 0, amber: 0, no: 0 };

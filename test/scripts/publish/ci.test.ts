@@ -9,6 +9,7 @@ import { serveFolder } from '../../../scripts/serve/serve-folder.ts';
 import { readPublished } from '../../../src/publish/read/read-published.ts';
 import { folderDigest } from '../../build/folder-digest.ts';
 import { makeRepository } from '../../git-repository.ts';
+import { isThorough } from '../../often.ts';
 import { root } from '../../source-files.ts';
 import { docketProgram } from '../try-docket.ts';
 
@@ -95,7 +96,8 @@ test('workflow and action are what GitHub takes', async () => {
   expect(validateWorkflow('on: push\njobs:\n  a:\n    steps: 3\n')).not.toMatchObject({ errors: [] });
 });
 
-test('two jobs of a matrix and one that merges publish what one job does', async () => {
+// That shards merge into the site of one machine is held in every run.
+test.runIf(isThorough)('two jobs of a matrix and one that merges publish what one job does', async () => {
   const { clone } = makeProject();
   const site = { DOCKET_SITE: 'https://127.0.0.1:1/records', DOCKET_AS_OF: '2026-11-30T12:00:00Z' };
   const matrix = parse(await readFile(join(root, 'scripts', 'ci', 'github', 'workflow-shards.yml'), 'utf8')).jobs.shard.strategy.matrix
