@@ -13,6 +13,7 @@ import { planSignoff } from '../../src/validation/assemble/signoffs/plan-signoff
 import type { SigningKeys } from '../../src/validation/assemble/signoffs/signing-keys.ts';
 import type { SignatureFile } from '../../src/validation/schema/records/validation-content.ts';
 import type { People } from '../../src/validation/schema/signoffs/people.ts';
+import { often } from '../often.ts';
 import { type Act, modelApproval, type Record } from './approval-model.ts';
 import {
   digestOf,
@@ -263,7 +264,7 @@ function* playHistory(seed: number): Generator<{ readonly branch: Branch; readon
   }
 }
 
-const wanted = Number(process.env['DOCKET_HISTORIES'] ?? 2000);
+const wanted = Number(process.env['DOCKET_HISTORIES'] ?? often(800, 5000));
 
 test(`in ${wanted} histories a record is approved where the rules say so, and nowhere else`, { timeout: 3_600_000 }, () => {
   const counts = { approved: 0, amber: 0, no: 0 };

@@ -8,6 +8,7 @@ import { formatSshFingerprint } from '../../src/keys/ssh-key.ts';
 import { judgeSignoffs } from '../../src/validation/assemble/judge/judge-signoffs.ts';
 import { formatStatement } from '../../src/validation/assemble/signoffs/format-statement.ts';
 import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
+import { isThorough } from '../often.ts';
 import { armourOf, makeTokenKey, signWithToken, tokenTypes } from './sign-with-token.ts';
 import { makeContext, makeKeys, makeStatement, people } from './signoff-case.ts';
 
@@ -156,19 +157,21 @@ function isAcceptedByUs({ message, armour, signers, revoked }: Case): boolean {
 }
 
 describe.skipIf(!hasSshKeygen)('in agreement with ssh-keygen', () => {
-  test('at least 300 signatures of every kind of key are judged alike', () => {
+  test('signatures of every kind of key are judged alike', () => {
     const all = kinds.map((make) => make());
-    const cases = all.flatMap((kind, index) => {
+    const every = all.flatMap((kind, index) => {
       const other = all[(index + 1) % all.length] ?? kind;
-      return listCases(kind, other).map((one) => ({ kind: kind.name, one }));
+      return listCases(kind, other).map((one, at) => ({ kind: kind.name, one, third: (at + index) % 3 }));
     });
+    // A start of ssh-keygen each: every third for each kind of key, another third of the next kind.
+    const cases = every.filter(({ third }) => isThorough || third === 0);
     const verdicts = cases.map(({ kind, one }) => ({
       what: `${kind}: ${one.name}`,
       keygen: isAcceptedByKeygen(one),
       docket: isAcceptedByUs(one),
     }));
     expect(verdicts.filter(({ keygen, docket }) => keygen !== docket)).toEqual([]);
-    expect(verdicts.length).toBeGreaterThanOrEqual(300);
+    expect(every.length).toBeGreaterThanOrEqual(300);
     const accepted = verdicts.filter(({ docket }) => docket).map(({ what }) => what.replace(/^.*: /, ''));
     expect([...new Set(accepted)].sort()).toEqual(
       [
@@ -180,7 +183,7 @@ describe.skipIf(!hasSshKeygen)('in agreement with ssh-keygen', () => {
         ...[0, 1, 2].flatMap((index) => [`genuine ${index} sha256`, `genuine ${index} sha512`]),
       ].sort(),
     );
-    expect(accepted).toHaveLength(all.length * 11);
+    if (isThorough) expect(accepted).toHaveLength(all.length * 11);
   });
 
   test('what OpenSSH lets pass and we do not is known', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeRepository } from '../../../git-repository.ts';
+import { often } from '../../../often.ts';
 import { readSource } from '../../gitops-source.ts';
 
 type Files = ReadonlyMap<string, string>;
@@ -42,7 +43,7 @@ test('what random files say is what a plain comparison of each commit with the o
       });
       expect(found.toSorted()).toEqual(expected.toSorted());
     }),
-    { numRuns: 25 },
+    { numRuns: often(12, 50) },
   );
 });
 
@@ -93,6 +94,6 @@ test('rings of random members hold what the events of whole rings, shares and si
       expect(Object.fromEntries(held)).toEqual(steps.at(-1));
       expect(sizes.get('first')).toBe(first.length);
     }),
-    { numRuns: 25 },
+    { numRuns: often(12, 50) },
   );
 });
