@@ -12,7 +12,7 @@ import type { Snapshot } from '../../src/forges/schema/snapshot/snapshot.ts';
 import { pullsOfOther } from '../../src/forges/schema/snapshot-problems.ts';
 import { readBoundedFile } from '../../src/git/read/process/read-bounded-file.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import type { Problem } from '../../src/text/schema/problem.ts';
 import { isCode, writeWholeFile } from '../records/write-whole-file.ts';
 import { takeLock } from '../serve/site-lock.ts';
@@ -120,11 +120,11 @@ export function describe({ source, pulls, milestones, releases, deployments, fre
   const old = new Map((before?.pulls ?? []).map((pull) => [pull.number, JSON.stringify(pull)]));
   const fresh = pulls.filter((pull) => old.get(pull.number) !== JSON.stringify(pull)).length;
   const counts = [
-    `${formatCount(pulls.length, 'pull request')} (${fresh} new or changed)`,
-    formatCount(milestones.length, 'milestone'),
-    ...(typeof releases === 'string' ? [] : [formatCount(releases.length, 'release')]),
-    ...(typeof deployments === 'string' ? [] : [formatCount(deployments.length, 'deployment')]),
-    ...(typeof freezes === 'string' ? [] : [formatCount(freezes.length, 'freeze period')]),
+    `${count(pulls.length, 'pull request')} (${fresh} new or changed)`,
+    count(milestones.length, 'milestone'),
+    ...(typeof releases === 'string' ? [] : [count(releases.length, 'release')]),
+    ...(typeof deployments === 'string' ? [] : [count(deployments.length, 'deployment')]),
+    ...(typeof freezes === 'string' ? [] : [count(freezes.length, 'freeze period')]),
   ];
   const hidden = source.forge === 'gitlab' ? Object.entries({ deployments, 'freeze periods': freezes }) : [];
   const missing = hidden.flatMap(([name, part]) => (typeof part === 'string' ? [name] : []));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { asOfOption, configOption, recordsHistoryOption } from './book-options.ts';
 
 /** `docket bundle`: one archive of a release that can be verified without Docket. */
@@ -19,8 +19,6 @@ export function bundleCommand() {
       const archive = await openBundle({ ...options, product, version });
       const file = path.resolve(options.out ?? `${archive.name}.tar`);
       const size = await writeBundle(file, archive);
-      process.stderr.write(
-        `  ${formatCount(archive.files.length, 'file')}, ${formatCount(size, 'byte')} in ${path.relative(process.cwd(), file)}\n`,
-      );
+      process.stderr.write(`  ${count(archive.files.length, 'file')}, ${count(size, 'byte')} in ${path.relative(process.cwd(), file)}\n`);
     });
 }

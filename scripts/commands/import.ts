@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from '@commander-js/extra-typings';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { protocolKinds } from '../../src/validation/schema/protocols/protocol-kinds.ts';
 import { findRoot } from '../book/find-root.ts';
 import { formatLosses } from '../records/format-losses.ts';
@@ -76,7 +76,7 @@ export function importCommand() {
       for (const note of notes) process.stderr.write(`  ${note}\n`);
       const next = [
         'Read it beside its source: roles and kind in its front matter are a guess, and steps may need an expected result.',
-        `Run \`docket check\`${problems.length === 0 ? '' : `, which finds ${formatCount(problems.length, 'problem')} in it`}, and commit it.`,
+        `Run \`docket check\`${problems.length === 0 ? '' : `, which finds ${count(problems.length, 'problem')} in it`}, and commit it.`,
       ];
       if (options.json) process.stderr.write(`${target}\n`);
       else announceFile(root, target, next);

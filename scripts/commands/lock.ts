@@ -5,7 +5,7 @@ import type { CollectedSources } from '../../src/book/capability.ts';
 import type { BranchHead } from '../../src/environments/collect-product-environments.ts';
 import { formatTagsLock, readTagsLock } from '../../src/releases/read/tags-lock.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { openBook } from '../book/open-book.ts';
 import { readAsOf } from '../book/read-as-of.ts';
 import { lockTags } from '../records/lock-tags.ts';
@@ -45,13 +45,12 @@ export function lockCommand() {
         });
       }
       await writeWholeFile(file, formatTagsLock(lock), { replace: true });
-      process.stderr.write(`  ${formatCount(added, 'tag')} added, ${accepted} accepted, ${formatCount(lock.length, 'tag')} remembered\n`);
+      process.stderr.write(`  ${count(added, 'tag')} added, ${accepted} accepted, ${count(lock.length, 'tag')} remembered\n`);
       const now = readAsOf(options.asOf, process.env['SOURCE_DATE_EPOCH']) ?? new Date().toISOString().replace(/\.\d{3}Z$/, 'Z');
       const observed = observeHeads(book, heads, now);
       const { writeEvent } = await import('../promote/write-event.ts');
       for (const { product, event } of observed) await writeEvent(root, event, { product, release: null });
-      if (observed.length > 0)
-        process.stderr.write(`  ${formatCount(observed.length, 'branch head')} of environments moved, noted as events\n`);
+      if (observed.length > 0) process.stderr.write(`  ${count(observed.length, 'branch head')} of environments moved, noted as events\n`);
       for (const name of moved)
         process.stderr.write(`  ${printable(name)} is not what is remembered; accept it with \`--accept ${printable(name)}\`\n`);
       if (moved.length > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 import { parsePatternTag, parseTagVersion } from '../../src/releases/schema/tag-version.ts';
 import { compareVersions, type Version } from '../../src/releases/schema/version.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 
 /** A tag and the version that it names. */
 export interface VersionTag {
@@ -25,15 +25,15 @@ export function describeTags(
   own: readonly VersionTag[],
   { all, years }: { readonly all: number; readonly years: ReadonlyMap<string, number> },
 ): string {
-  if (own.length === 0) return `No tag reads as a version${all === 0 ? '; there are none yet' : ` (${formatCount(all, 'tag')})`}.`;
+  if (own.length === 0) return `No tag reads as a version${all === 0 ? '; there are none yet' : ` (${count(all, 'tag')})`}.`;
   const newest =
     own.toSorted((a, b) => compareVersions(b.version, a.version)).find(({ version }) => version.label.length === 0) ?? own.at(-1);
   const candidates = own.filter(({ version }) => version.label.length > 0).length;
   return [
-    `${formatCount(own.length, 'tag')} of versions, such as \`${newest?.name}\``,
+    `${count(own.length, 'tag')} of versions, such as \`${newest?.name}\``,
     ...(isCalendar(own, years) ? ['numbered by the calendar'] : []),
     ...(candidates === 0 ? [] : [`${candidates} of them of candidates`]),
-    ...(all > own.length ? [`${formatCount(all - own.length, 'other tag')}`] : []),
+    ...(all > own.length ? [`${count(all - own.length, 'other tag')}`] : []),
   ]
     .join(', ')
     .concat('.');

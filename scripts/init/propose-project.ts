@@ -1,6 +1,6 @@
 import type { ProductConfig, RepositoryConfig } from '../../src/book/schema/config.ts';
 import type { PromotionsConfig } from '../../src/book/schema/promotions-config.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { describeTags, listVersionTags } from './describe-tags.ts';
 import type { RepositoryLook } from './look-at-repository.ts';
 import { findEnvironmentBranches, findLineBranches } from './propose-branches.ts';
@@ -54,11 +54,11 @@ function isForDeployments({ deployed, tags }: RepositoryLook): boolean {
 
 function proposeSources(look: RepositoryLook, alone: boolean) {
   return look.deployed.map((deployed) => {
-    const { files, environments, count, examples } = deployed;
+    const { files, environments, count: found, examples } = deployed;
     const texts = examples.flatMap((file) => look.texts.get(file) ?? []);
     const promotions = proposePromotions(deployed, { repository: look.given, texts, alone });
     const named = environments.map((name) => `\`${name}\``).join(', ');
-    const said = `${formatCount(count, 'file')} fit \`${files}\` (${named}): commits to them look like deployments`;
+    const said = `${count(found, 'file')} fit \`${files}\` (${named}): commits to them look like deployments`;
     if (promotions === null)
       return {
         promotions,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from '@commander-js/extra-typings';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { readAsOf } from '../book/read-as-of.ts';
 import { prepareSite } from '../serve/site-folder.ts';
 import { printable } from '../terminal/show-progress.ts';
@@ -33,7 +33,7 @@ export function hubCommand() {
         for (const { where, problem } of sites)
           if (problem !== null) process.stderr.write(`  Not read: ${printable(where)}: ${printable(problem)}\n`);
         const read = sites.filter(({ problem }) => problem === null).length;
-        process.stderr.write(`  ${formatCount(read, 'site')} listed in ${path.relative(process.cwd(), path.resolve(out)) || '.'}\n`);
+        process.stderr.write(`  ${count(read, 'site')} listed in ${path.relative(process.cwd(), path.resolve(out)) || '.'}\n`);
         if (read < sites.length) process.exitCode = 1;
       });
     });

@@ -1,4 +1,4 @@
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import type { LossReport } from '../../src/validation/schema/records/loss-report.ts';
 import { printable } from '../terminal/show-progress.ts';
 
@@ -11,7 +11,7 @@ export function formatLosses({ source, steps, roles, fates: counts, lines }: Los
   const changed = lines.filter(({ fate, dropped }) => fate !== 'dropped' && dropped.length > 0);
   const show = (text: string) => printable(text.trim()).slice(0, 120);
   return [
-    `${printable(source)}: ${formatCount(lines.length, 'line')}, ${formatCount(steps, 'step')}; signed by ${roles.join(', ')}`,
+    `${printable(source)}: ${count(lines.length, 'line')}, ${count(steps, 'step')}; signed by ${roles.join(', ')}`,
     `  ${counted.join(' · ')}`,
     ...(lost.length === 0
       ? ['  Every line was kept.']

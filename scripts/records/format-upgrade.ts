@@ -1,4 +1,4 @@
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import type { ComparedStep } from '../../src/validation/assemble/drafts/compare-protocols.ts';
 import type { Step } from '../../src/validation/schema/records/step.ts';
 import { printable } from '../terminal/show-progress.ts';
@@ -30,13 +30,9 @@ export function formatUpgrade({ record, protocol, from, to, steps }: ShownUpgrad
   const counts = (['carried', 'changed', 'added', 'removed'] as const).map(
     (fate) => `${steps.filter((step) => step.fate === fate).length} ${fate}`,
   );
-  return [
-    printable(record),
-    ...formatColumns(titles, column),
-    ...shown,
-    `${formatCount(steps.length, 'step')}: ${counts.join(', ')}`,
-    '',
-  ].join('\n');
+  return [printable(record), ...formatColumns(titles, column), ...shown, `${count(steps.length, 'step')}: ${counts.join(', ')}`, ''].join(
+    '\n',
+  );
 }
 
 function describe(step: Step | null): string {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { SitePart } from '../../src/book/outputs/output-site.ts';
 import type { Config } from '../../src/book/schema/config.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import type { BookOptions } from '../book/choose-plan.ts';
 import { makeWorkFolder, openBook } from '../book/open-book.ts';
 import { readAsOf } from '../book/read-as-of.ts';
@@ -72,7 +72,7 @@ export async function buildShard(given: string, options: ShardOptions): Promise<
     progress.end();
     await building.finish();
     const folder = path.relative(process.cwd(), path.resolve(out)) || '.';
-    process.stderr.write(`\n  Shard ${index} of ${of}: ${formatCount(own.size, 'product')} · ${formatCount(addresses.length, 'page')}\n`);
+    process.stderr.write(`\n  Shard ${index} of ${of}: ${count(own.size, 'product')} · ${count(addresses.length, 'page')}\n`);
     process.stderr.write(`  It is in ${folder}; \`docket merge\` makes a site of all shards\n`);
   });
 }

@@ -4,7 +4,7 @@ import type { SitePart } from '../../src/book/outputs/output-site.ts';
 import { digestManifest } from '../../src/publish/read/read-published.ts';
 import { type FoundShard, refuseShards, type Shard, shardFiles } from '../../src/publish/schema/shard.ts';
 import { CannotGoOn } from '../../src/text/schema/cannot-go-on.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { choosePlan } from '../book/choose-plan.ts';
 import { makeWorkFolder } from '../book/open-book.ts';
 import { prepareSite } from '../serve/site-folder.ts';
@@ -46,7 +46,7 @@ export async function mergeShards(
       found.map(({ folder }) => folder),
       ids,
     );
-    progress.report({ stage: 'shards', subject: '', state: 'ended', result: formatCount(found.length, 'shard') });
+    progress.report({ stage: 'shards', subject: '', state: 'ended', result: count(found.length, 'shard') });
     if (check) {
       progress.end();
       process.stdout.write(await formatFound(book, { root, format }));
@@ -109,9 +109,7 @@ async function planRest(found: readonly FoundShard[], book: Parameters<typeof im
   const frame = digestFrame(book, await loadSite(book));
   const again = new Set(found.flatMap(({ shard }) => (shard.frame === frame ? [] : shard.products)));
   if (again.size > 0)
-    process.stderr.write(
-      `  Pages of ${formatCount(again.size, 'product')} are made anew: what all pages link to was not known to each shard\n`,
-    );
+    process.stderr.write(`  Pages of ${count(again.size, 'product')} are made anew: what all pages link to was not known to each shard\n`);
   return { kind: 'rest', again } as const satisfies SitePart;
 }
 

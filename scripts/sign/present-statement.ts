@@ -1,4 +1,4 @@
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { stepResults } from '../../src/validation/schema/records/step.ts';
 import type { Statement } from '../../src/validation/schema/signoffs/signoff.ts';
 import type { SignoffContext } from '../../src/validation/schema/signoffs/signoff-context.ts';
@@ -71,9 +71,9 @@ function describeResults({
   const carried = Math.max(0, steps - results.untouched - executed);
   return [
     ...(counts.length === 0 ? ['no step'] : counts),
-    ...(deviations === 0 ? [] : [formatCount(deviations, 'deviation')]),
+    ...(deviations === 0 ? [] : [count(deviations, 'deviation')]),
     ...(carried === 0 ? [] : [`${carried} carried over from an earlier run`]),
   ]
     .join(', ')
-    .concat(asked === 0 ? '' : `; ${covered} of ${formatCount(asked, 'step')} of the protocol`);
+    .concat(asked === 0 ? '' : `; ${covered} of ${count(asked, 'step')} of the protocol`);
 }

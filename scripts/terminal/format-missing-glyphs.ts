@@ -1,4 +1,4 @@
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import { printable } from './show-progress.ts';
 
 const shown = 8;
@@ -12,7 +12,7 @@ export function formatMissingGlyphs(missing: readonly { readonly address: string
   const places = missing.slice(0, shown).map(({ address }) => printable(address));
   const more = missing.length > shown ? ` and ${missing.length - shown} more` : '';
   return [
-    `  warning  ${formatCount(missing.length, 'PDF')} with boxes: no font here has ${named.join(', ')}${others}.`,
+    `  warning  ${count(missing.length, 'PDF')} with boxes: no font here has ${named.join(', ')}${others}.`,
     `           In ${places.join(', ')}${more}.`,
     '           Install a font that has them where PDFs are printed (on Debian, for example, `fonts-noto-cjk`), and build again.',
     '',

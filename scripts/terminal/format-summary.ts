@@ -1,5 +1,5 @@
 import type { Book } from '../../src/book/schema/book.ts';
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import type { Problem, Severity } from '../../src/text/schema/problem.ts';
 import { formatSeconds } from './show-progress.ts';
 
@@ -20,7 +20,7 @@ export function formatSummary({ book, pages, times, outDir }: BuildOutcome): str
     .map(({ stage, milliseconds }) => `${stage} ${formatSeconds(milliseconds)}`);
   return [
     '',
-    `  ${formatCount(book.products.length, 'product')} · ${formatCount(releases.length, 'release')} · ${formatCount(changes, 'change')} · ${formatCount(pages, 'page')}`,
+    `  ${count(book.products.length, 'product')} · ${count(releases.length, 'release')} · ${count(changes, 'change')} · ${count(pages, 'page')}`,
     `  ${formatProblemCounts(book.problems)}`,
     ...(stages.length === 0 ? [] : [`  ${stages.join(' · ')}`]),
     `  The site is in ${outDir}`,
@@ -32,6 +32,6 @@ export function formatSummary({ book, pages, times, outDir }: BuildOutcome): str
 export function formatProblemCounts(problems: readonly Pick<Problem, 'severity'>[]): string {
   const severities: readonly Severity[] = ['error', 'warning', 'notice'];
   const counts = severities.map((severity) => ({ severity, number: problems.filter((problem) => problem.severity === severity).length }));
-  const said = counts.filter(({ number }) => number > 0).map(({ severity, number }) => formatCount(number, severity));
+  const said = counts.filter(({ number }) => number > 0).map(({ severity, number }) => count(number, severity));
   return said.length === 0 ? 'no problems' : `${said.join(' · ')} (\`docket check\` lists them)`;
 }

@@ -1,4 +1,4 @@
-import { formatCount } from '../../src/text/schema/format-count.ts';
+import { count } from '../../src/text/schema/count.ts';
 import type { Verification, VerifiedRecord, VerifiedSignature, VerifiedTag } from '../../src/validation/assemble/signoffs/verify-book.ts';
 import { printable } from '../terminal/show-progress.ts';
 
@@ -67,7 +67,7 @@ function formatChanges(changed: VerifiedSignature['changed']): readonly string[]
       .join('');
     return `    line ${line}: ${text}`;
   });
-  return changed.length > mostLines ? [...lines, `    and ${formatCount(changed.length - mostLines, 'more line')}`] : lines;
+  return changed.length > mostLines ? [...lines, `    and ${count(changed.length - mostLines, 'more line')}`] : lines;
 }
 
 /** Each tag that fails or whose signature stands behind a release; of the others how many are in which state. */
@@ -83,7 +83,7 @@ function formatTags(tags: readonly VerifiedTag[]): readonly string[] {
     const [first] = own;
     if (first === undefined) return [];
     return [
-      `  ${words}  ${formatCount(own.length, 'tag')}${state === 'not-signed' ? '' : `, the first is ${first.repository}: ${first.name}  ${first.reason}`}`,
+      `  ${words}  ${count(own.length, 'tag')}${state === 'not-signed' ? '' : `, the first is ${first.repository}: ${first.name}  ${first.reason}`}`,
     ];
   });
   return tags.length === 0 ? [] : ['Tags', ...rows, ...rest, ''];
@@ -97,10 +97,10 @@ function formatEnd(
   const valid = signatures.filter(({ state }) => state === 'valid').length;
   const isSigned = signatures.length > 0 || tags.some(({ state }) => state !== 'not-signed');
   const counts = [
-    formatCount(records.length, 'record'),
-    ...(isSigned ? [formatCount(signatures.length, 'signature'), `${valid} valid`] : []),
-    ...(doubts === 0 ? [] : [formatCount(doubts, 'doubt')]),
+    count(records.length, 'record'),
+    ...(isSigned ? [count(signatures.length, 'signature'), `${valid} valid`] : []),
+    ...(doubts === 0 ? [] : [count(doubts, 'doubt')]),
   ].join(', ');
   if (failures === 0) return `${isSigned ? 'Everything that is signed is valid' : 'Nothing is signed'}: ${counts}.`;
-  return `${formatCount(failures, 'problem')} with what is signed: ${counts}.`;
+  return `${count(failures, 'problem')} with what is signed: ${counts}.`;
 }

@@ -16,7 +16,7 @@ import { keepFacts } from '../releases/assemble/facts/keep-facts.ts';
 import { readNamedNumbers } from '../releases/read/numbers/named-numbers.ts';
 import type { Content } from '../releases/read/read-content.ts';
 import { readWithdrawn } from '../releases/read/read-withdrawn.ts';
-import { formatCount } from '../text/schema/format-count.ts';
+import { count } from '../text/schema/count.ts';
 import { type AnswersPlace, askAboutCommits } from './ask-about-commits.ts';
 import { factsAsKept, factsAsRead, listQuestions } from './early-facts.ts';
 
@@ -101,5 +101,5 @@ async function readAgain(source: RepositorySource, before: Read): Promise<Read> 
 }
 
 function describe({ commits, tags }: RepositoryHistory): string {
-  return `${formatCount(commits.length, 'commit')}, ${formatCount(tags.length, 'tag')}`;
+  return `${count(commits.length, 'commit')}, ${count(tags.length, 'tag')}`;
 }

@@ -13,7 +13,7 @@ const source = { forge: 'gitlab', host: 'gitlab.example.org', project: 'lab/app'
 const period = { start: '0 23 * * 5', end: '30 8 * * 1', zone: 'Australia/Melbourne' };
 
 function collect(before: Snapshot | null, freezes: readonly (typeof period)[] | null, collectedAt: string): Snapshot {
-  return mergeSnapshot(before, [freezes === null ? { without: ['freezes'] } : { freezes: [...freezes] }], { ...source, collectedAt });
+  return mergeSnapshot(before, [freezes === null ? {} : { freezes: [...freezes] }], { ...source, collectedAt });
 }
 
 /** What the product's page says of its freezes, without markup; null where it says nothing. */

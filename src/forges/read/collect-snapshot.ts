@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatCount } from '../../text/schema/format-count.ts';
+import { count } from '../../text/schema/count.ts';
 import { type Asked, pagesLie } from '../schema/collect-failures.ts';
 import { boundPull } from '../schema/snapshot/bound-pull.ts';
 import { type Found, foundSchema } from '../schema/snapshot/found.ts';
@@ -60,7 +60,7 @@ export async function collectSnapshot(given: CollectGiven): Promise<{ readonly s
     }
     const counted = pages.findLast(({ total }) => total !== null)?.total ?? 0;
     const there = numbersIn(pages).size;
-    if (there < counted) throw pagesLie(asked, `it counts ${formatCount(counted, list.name.replace(/s$/, ''))} and lists ${there}`);
+    if (there < counted) throw pagesLie(asked, `it counts ${count(counted, list.name.replace(/s$/, ''))} and lists ${there}`);
     found.push(...pages.map((page) => page.found));
   }
   return { snapshot: mergeSnapshot(before, found, { forge, host, project, collectedAt: partial.startedAt }), done: partial.remove };

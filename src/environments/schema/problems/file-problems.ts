@@ -1,4 +1,4 @@
-import { formatCount } from '../../../text/schema/format-count.ts';
+import { count } from '../../../text/schema/count.ts';
 import type { Place, Problem } from '../../../text/schema/problem.ts';
 import { quoteValue } from '../../../text/schema/quote.ts';
 
@@ -124,7 +124,7 @@ export function policyChangedInForce(
     code: 'policy-changed-in-force',
     severity: 'warning',
     place,
-    message: `${quoteValue(identifier)} ${quoteValue(version)} was changed ${formatCount(times, 'time')} while it was in force, under the same version.`,
+    message: `${quoteValue(identifier)} ${quoteValue(version)} was changed ${count(times, 'time')} while it was in force, under the same version.`,
     hint: 'Raise `version` with each change, so that each version keeps its text.',
   };
 }

@@ -140,7 +140,7 @@ export function collectGitea(place: ForgePlace): Collector {
 
   async function readReleases(cursor: string | null): Promise<Page> {
     const page = await readRestPage({ client, asked, path: `${rest}/releases?limit=50`, shape: releasesAnswer }, cursor);
-    if (page === null) return { found: { without: ['releases'] }, next: null };
+    if (page === null) return { found: {}, next: null };
     const releases = page.items.map((release) => ({
       tag: line(release.tag_name),
       name: line(release.name),

@@ -110,7 +110,7 @@ export function collectGithub(
   async function readReleases(cursor: string | null): Promise<Page> {
     const page = cursor === null ? 1 : Number(cursor);
     const { status, json } = await client.ask({ path: `${api.rest}/repos/${owner}/${name}/releases?per_page=100&page=${page}` });
-    if (status === 403 || status === 404) return { found: { without: ['releases'] }, next: null };
+    if (status === 403 || status === 404) return { found: {}, next: null };
     const releases = parseAnswer(releasesAnswer, json, asked);
     return { found: { releases: releasesOfGithub(releases) }, next: releases.length < 100 ? null : String(page + 1) };
   }

@@ -116,13 +116,9 @@ export function collectGitlab(place: ForgePlace): Collector {
     return commits.map((_, index) => found[`c${index}`] ?? null);
   }
 
-  async function list<Item>(
-    part: 'milestones' | 'releases' | 'freezes',
-    { path, shape, cursor }: Listed<Item>,
-    foundOf: (items: readonly Item[]) => Found,
-  ): Promise<Page> {
+  async function list<Item>({ path, shape, cursor }: Listed<Item>, foundOf: (items: readonly Item[]) => Found): Promise<Page> {
     const page = await readRestPage({ client, asked, path: rest + path, shape }, cursor);
-    if (page === null) return { found: part === 'milestones' ? {} : { without: [part] }, next: null };
+    if (page === null) return { found: {}, next: null };
     return { found: foundOf(page.items), next: page.next };
   }
 
@@ -131,7 +127,7 @@ export function collectGitlab(place: ForgePlace): Collector {
     const order =
       deployedSince === null ? 'order_by=id&sort=asc' : `order_by=updated_at&sort=desc&updated_after=${encodeURIComponent(deployedSince)}`;
     const page = await readRestPage({ client, asked, path: `${rest}/deployments?${order}&per_page=100`, shape: deploymentsAnswer }, cursor);
-    if (page === null) return { found: { without: ['deployments'] }, next: null };
+    if (page === null) return { found: {}, next: null };
     return { found: { deployments: page.items.map(deploymentOfGitlab) }, next: page.next };
   }
 
@@ -144,14 +140,14 @@ export function collectGitlab(place: ForgePlace): Collector {
       {
         name: 'milestones',
         read: (cursor) =>
-          list('milestones', { path: '/milestones?per_page=100', shape: milestonesAnswer, cursor }, (items) => ({
+          list({ path: '/milestones?per_page=100', shape: milestonesAnswer, cursor }, (items) => ({
             milestones: items.map(milestoneOfGitlab),
           })),
       },
       {
         name: 'releases',
         read: (cursor) =>
-          list('releases', { path: '/releases?per_page=100', shape: releasesAnswer, cursor }, (items) => ({
+          list({ path: '/releases?per_page=100', shape: releasesAnswer, cursor }, (items) => ({
             releases: items.map(releaseOfGitlab),
           })),
       },
@@ -159,7 +155,7 @@ export function collectGitlab(place: ForgePlace): Collector {
       {
         name: 'freeze periods',
         read: (cursor) =>
-          list('freezes', { path: '/freeze_periods?per_page=100', shape: freezesAnswer, cursor }, (items) => ({
+          list({ path: '/freeze_periods?per_page=100', shape: freezesAnswer, cursor }, (items) => ({
             freezes: items.map(freezeOfGitlab),
           })),
       },

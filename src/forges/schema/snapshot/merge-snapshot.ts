@@ -54,12 +54,14 @@ export function mergeSnapshot(
   );
 }
 
-/** When the parts that were not shown this time were last shown, so that nobody takes them for new. */
+/** When the parts that were not asked for or not shown this time were last shown, so that nobody takes them for new. */
 function listOlder(before: Snapshot | null, found: readonly Found[]): NonNullable<Snapshot['source']['older']> | null {
   if (before === null) return null;
-  const hidden = found.flatMap(({ without }) => without ?? []).filter((part) => typeof before[part] !== 'string');
+  const stay = (['releases', 'deployments', 'freezes'] as const).filter(
+    (part) => typeof before[part] !== 'string' && found.every((page) => page[part] === undefined),
+  );
   const { older, collectedAt } = before.source;
-  return hidden.length === 0 ? null : Object.fromEntries(hidden.map((part) => [part, older?.[part] ?? collectedAt]));
+  return stay.length === 0 ? null : Object.fromEntries(stay.map((part) => [part, older?.[part] ?? collectedAt]));
 }
 
 /** What is listed as a whole each time takes the place of what was there. A list that moved while it was read names some twice. */

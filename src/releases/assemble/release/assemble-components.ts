@@ -1,6 +1,6 @@
 import type { Component } from '../../../book/schema/release.ts';
 import { reachFrom } from '../../../git/schema/reach.ts';
-import { formatCount } from '../../../text/schema/format-count.ts';
+import { count } from '../../../text/schema/count.ts';
 import { plainText } from '../../../text/schema/plain-text.ts';
 import type { PlannedRelease } from '../plan/plan-releases.ts';
 import type { PlannedRepository } from '../plan/planned-repository.ts';
@@ -61,8 +61,9 @@ export function assembleComponents(
   }
 
   function withJoin(component: Component, repository: number): Component {
-    const { leftBehind: count, reason } = component;
-    const lost = count > 0 ? ` It leaves behind ${formatCount(count, 'commit')} of ${component.previousTag ?? 'the commit before'}.` : '';
+    const { leftBehind, reason } = component;
+    const lost =
+      leftBehind > 0 ? ` It leaves behind ${count(leftBehind, 'commit')} of ${component.previousTag ?? 'the commit before'}.` : '';
     const joined = release.tags[repository]?.joined;
     return { ...component, reason: `${reason}${lost}${joined ? ` ${joined}` : ''}` };
   }

@@ -1,4 +1,5 @@
 import type { Book, Product, Release } from '../../../book/schema/book.ts';
+import { count } from '../../../text/schema/count.ts';
 import { formatDay } from '../../../ui/views/format-instant.ts';
 
 /** How many releases of a product have a card of their own: the newest, which are the ones that get shared. All others use the product's. */
@@ -47,8 +48,4 @@ function listReleaseCards(product: Product): readonly SocialCard[] {
       .filter((part) => part !== null)
       .join(' · '),
   }));
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

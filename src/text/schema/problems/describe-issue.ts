@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formatCount } from '../format-count.ts';
+import { count } from '../count.ts';
 
 /** What a schema finds wrong with a value. */
 export type Issue = z.core.$ZodIssue;
@@ -83,9 +83,9 @@ function describeFormat({ format, message }: Extract<Issue, { code: 'invalid_for
 }
 
 function amount(origin: string, most: string, limit: number | bigint): string {
-  const count = Number(limit);
-  if (origin === 'string') return `have ${most} ${formatCount(count, 'character')}`;
-  return origin === 'array' || origin === 'set' ? `have ${most} ${count} ${count === 1 ? 'entry' : 'entries'}` : `be ${most} ${count}`;
+  const number = Number(limit);
+  if (origin === 'string') return `have ${most} ${count(number, 'character')}`;
+  return origin === 'array' || origin === 'set' ? `have ${most} ${count(number, 'entry', 'entries')}` : `be ${most} ${number}`;
 }
 
 function quote(value: unknown): string {

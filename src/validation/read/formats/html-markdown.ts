@@ -3,7 +3,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { formatCount } from '../../../text/schema/format-count.ts';
+import { count } from '../../../text/schema/count.ts';
 import { formatTable } from '../imports/html-tables.ts';
 import { bare } from '../imports/parse-html.ts';
 import type { DocumentText } from './document-text.ts';
@@ -39,7 +39,7 @@ export function htmlToMarkdown(html: string, file: string): DocumentText {
   const title = /<title[^>]*>([^<]{1,300})<\/title>/i.exec(html)?.[1]?.replace(/\s+/g, ' ').trim() ?? '';
   return {
     markdown: /^#\s/m.test(markdown) || title === '' ? markdown : `# ${title}\n\n${markdown}`,
-    notes: hidden === 0 ? [] : [`${formatCount(hidden, 'part')} that the page hides ${hidden === 1 ? 'was' : 'were'} left out.`],
+    notes: hidden === 0 ? [] : [`${count(hidden, 'part')} that the page hides ${hidden === 1 ? 'was' : 'were'} left out.`],
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatCount } from '../../../text/schema/format-count.ts';
+import { count } from '../../../text/schema/count.ts';
 import { isDelimiterRow, splitRow } from '../../../text/schema/table-row.ts';
 import type { ParsedBody } from '../../schema/records/parsed-document.ts';
 
@@ -15,10 +15,10 @@ export function describeSeen({ blocks, deviations }: ParsedBody, lines: readonly
         .slice(0, 80)}\``,
   );
   const seen = [
-    ...(headings > 0 ? [formatCount(headings, 'heading')] : []),
-    ...(tables.length > 0 ? [`${formatCount(tables.length, 'table')} (${shown.join(', ')}${tables.length > 3 ? ', …' : ''})`] : []),
-    ...(items > 0 ? [`${formatCount(items, 'list item')}`] : []),
-    ...(deviations.length > 0 ? [formatCount(deviations.length, 'deviation')] : []),
+    ...(headings > 0 ? [count(headings, 'heading')] : []),
+    ...(tables.length > 0 ? [`${count(tables.length, 'table')} (${shown.join(', ')}${tables.length > 3 ? ', …' : ''})`] : []),
+    ...(items > 0 ? [`${count(items, 'list item')}`] : []),
+    ...(deviations.length > 0 ? [count(deviations.length, 'deviation')] : []),
     ...(paragraphs > 0 ? ['text'] : []),
   ];
   const what = seen.length === 0 ? 'nothing' : seen.join(', ');

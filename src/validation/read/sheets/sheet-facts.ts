@@ -1,5 +1,5 @@
 import { CannotGoOn } from '../../../text/schema/cannot-go-on.ts';
-import { formatCount } from '../../../text/schema/format-count.ts';
+import { count } from '../../../text/schema/count.ts';
 import { listStruckCells, type SheetLooks, type StruckCell } from './sheet-marks.ts';
 
 /** What a spreadsheet's own part says that its values do not. Rows and columns count from 0. */
@@ -63,7 +63,7 @@ export function readSheetFacts(xml: string, file: string, looks: SheetLooks): Sh
 export function refuseManyRows(total: number, file: string): void {
   if (total > mostRows)
     throw new CannotGoOn(
-      `\`${file}\` has ${formatCount(total, 'row')}, and a protocol has at most ${formatCount(mostRows, 'row').replace(' rows', '')}.`,
+      `\`${file}\` has ${count(total, 'row')}, and a protocol has at most ${count(mostRows, 'row').replace(' rows', '')}.`,
       {
         hint: 'Import the test cases of one release, or split the file.',
       },

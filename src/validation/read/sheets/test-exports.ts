@@ -1,4 +1,4 @@
-import { formatCount } from '../../../text/schema/format-count.ts';
+import { count } from '../../../text/schema/count.ts';
 import { formatRow } from '../../../text/schema/table-row.ts';
 import { normalizeName } from '../../schema/fields/field-names.ts';
 import { escapeCell } from './sheet-cell.ts';
@@ -43,7 +43,7 @@ export function formatCases(rows: Rows, depth: number): { readonly parts: readon
     repeated === 0
       ? []
       : [
-          `${formatCount(repeated, 'row')} that ${repeated === 1 ? 'repeats' : 'repeat'} a first step ${repeated === 1 ? 'was' : 'were'} taken once.`,
+          `${count(repeated, 'row')} that ${repeated === 1 ? 'repeats' : 'repeat'} a first step ${repeated === 1 ? 'was' : 'were'} taken once.`,
         ];
   return { parts, notes };
 }

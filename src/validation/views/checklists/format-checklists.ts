@@ -31,10 +31,10 @@ export function formatAllChecklists(book: Book, href: Href): Markup {
     products.map((product) => {
       const own = index.entries.filter((entry) => entry.product === product);
       const name = html`<a href="${href(checklistsAddress(product))}">${product.name}</a>`;
-      return html`<section id="product-${product.id}"><h2>${name} ${formatCount(own)}</h2>${formatNewest(own, { index, href, withRelease: true })}</section>`;
+      return html`<section id="product-${product.id}"><h2>${name} ${formatAmount(own)}</h2>${formatNewest(own, { index, href, withRelease: true })}</section>`;
     }),
     operations.length > 0 &&
-      html`<section id="operations"><h2>Operations ${formatCount(operations)}</h2>${formatNewest(operations, { index, href, withRelease: false })}</section>`,
+      html`<section id="operations"><h2>Operations ${formatAmount(operations)}</h2>${formatNewest(operations, { index, href, withRelease: false })}</section>`,
   ]}`;
 }
 
@@ -45,7 +45,7 @@ export function formatProductChecklists(book: Book, product: Product, href: Href
   const releases = [...Map.groupBy(entries, ({ release }) => release)];
   const sections = releases.map(([release, own], at) => {
     if (release === null) return null;
-    const name = html`<h3>${formatVersion({ text: release.version, href: releaseAddress(product, release) }, href)} ${formatCount(own)}</h3>`;
+    const name = html`<h3>${formatVersion({ text: release.version, href: releaseAddress(product, release) }, href)} ${formatAmount(own)}</h3>`;
     const trace = html`<p class="after-table"><a href="${href(traceabilityAddress(product, release))}">Traceability of ${release.version}</a></p>`;
     const table = formatNewest(own, { index, href, withRelease: false });
     if (at < open) return html`${name}${table}${trace}`;
@@ -72,7 +72,7 @@ function formatNewest(
 }
 
 /** How many records, and what is to be done about them. */
-function formatCount(entries: readonly RecordEntry[]): Markup {
+function formatAmount(entries: readonly RecordEntry[]): Markup {
   const work = describeWork(entries);
   return html`<span class="count">${entries.length}</span>${work !== null && html` <span class="count long">${work}</span>`}`;
 }

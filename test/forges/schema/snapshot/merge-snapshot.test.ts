@@ -117,11 +117,14 @@ test('what is listed as a whole takes the place of what was there; named twice, 
 
 test('a part that the forge does not show any more stays, with the day of the collect that saw it last', () => {
   const before = merge(null, { releases: [release('v1', 'One')] });
-  const hidden: Found = { without: ['releases', 'freezes'] };
+  const hidden: Found = {};
   const after = merge(before, hidden);
   expect([after.releases, after.freezes, after.source.older]).toEqual([before.releases, 'not-collected', { releases: source.collectedAt }]);
   const again = mergeSnapshot(after, [hidden], { ...source, collectedAt: '2026-04-01T00:00:00Z' });
   expect(again.source.older).toEqual({ releases: source.collectedAt });
+  // Nor does a file, which says nothing of releases at all.
+  const ofFile = mergeSnapshot(again, [{ pulls: [makePull(1)] }], { ...source, forge: 'file', collectedAt: '2026-05-01T00:00:00Z' });
+  expect([ofFile.releases, ofFile.source.older]).toEqual([before.releases, { releases: source.collectedAt }]);
   expect(merge(after, { releases: [] }).source.older).toBeUndefined();
   expect(merge(null, hidden).source.older).toBeUndefined();
 });
