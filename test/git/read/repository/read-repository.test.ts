@@ -305,10 +305,14 @@ describe('odd tags', () => {
   });
 
   test('10,000 tags are read with as many git processes as one', async () => {
+    // Another repository: of this one, git would be at hand.
+    const alone = makeRepository();
+    alone.commit('only');
+    alone.tag('template', 'One\n');
+    const one = await countProcesses(alone.path);
     const repo = makeRepository();
     const sha = repo.commit('only');
     const object = repo.tag('template', 'One\n');
-    const one = await countProcesses(repo.path);
     const refs = Array.from({ length: 10_000 }, (_, number) => `create refs/tags/v${number} ${number % 2 === 0 ? sha : object}\n`).join('');
     repo.feed(refs, 'update-ref', '--stdin');
     repo.git('pack-refs', '--all');
