@@ -173,6 +173,12 @@ test('the page of a release says what came from the forge', async () => {
     <td>Published</td>
     <li>app.tgz <small title="sha256:cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc">sha256:cccccccccccc…</small>"
   `);
+  // GitLab has another name for them.
+  const repositories = product.repositories.map(({ web, ...each }) => ({ ...each, web: web && { ...web, forge: 'gitlab' as const } }));
+  const onGitlab = formatForgeSection({ ...product, repositories }, release, release.forge).text;
+  for (const words of ['the merge requests of this release', '<th scope="row">Merge requests</th>', '1 open merge request <a'])
+    expect(onGitlab).toContain(words);
+  expect(onGitlab).not.toMatch(/pull request/i);
 });
 
 test.each([

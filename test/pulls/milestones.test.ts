@@ -49,7 +49,7 @@ const sum = (pulls: readonly ForgePull[], newcomers: readonly string[] = []) => 
     pulls,
     newcomers,
   };
-  return summariseForge(facts).map(({ name, value, more }) => `${name}: ${value}${more === null ? '' : ` (${more})`}`);
+  return summariseForge(facts, 'pull request').map(({ name, value, more }) => `${name}: ${value}${more === null ? '' : ` (${more})`}`);
 };
 
 test('what the forge said is summed up, and what has expired is counted apart from what there was none of', () => {

@@ -1,8 +1,9 @@
 import type { Product } from '../../book/schema/book.ts';
 import { releaseAddress } from '../../book/views/addresses.ts';
 import { forgeLinks } from '../../forges/schema/forge-links.ts';
-import { namePull } from '../../forges/schema/pull-name.ts';
+import { namePull, pullNoun } from '../../forges/schema/pull-name.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
+import { upperFirst } from '../../text/schema/upper-first.ts';
 import { formatCommitLink, formatForgeLink, formatVersion, type Href } from '../../ui/views/format-link.ts';
 import { formatQuoted } from '../../ui/views/format-quoted.ts';
 import { formatTableHead } from '../../ui/views/format-table-head.ts';
@@ -46,7 +47,7 @@ export function formatChange(
     (number) => html`<li>${formatForgeLink({ text: namePull(number, repository), href: links?.pull(number) })}</li>`,
   );
   const compared = change.cells.filter(({ fidelity }) => fidelity !== null && (fidelity.kind !== 'equal' || fidelity.picked !== null));
-  return html`<section id="lines"><h2>Lines <span class="count">${lines.length}</span></h2><table class="wide stacked"><caption class="unseen">What the change is on each line</caption>${formatTableHead(['Line', 'State', 'First released', 'Since', 'Who'])}<tbody>${lines}</tbody></table></section><section id="commits"><h2>Commits <span class="count">${rows.length}</span></h2><table class="wide stacked"><caption class="unseen">Commits that carry the change, and what links each to its origin</caption>${formatTableHead(['Commit', 'Where', 'Subject', 'Rests on'])}<tbody>${rows}</tbody></table></section>${pulls.length > 0 && html`<section id="pulls"><h2>Pull requests</h2><ul>${pulls}</ul></section>`}${compared.length > 0 && html`<section id="difference"><h2>Differences <span class="count">${compared.length}</span></h2>${compared.map(formatDifference)}</section>`}`;
+  return html`<section id="lines"><h2>Lines <span class="count">${lines.length}</span></h2><table class="wide stacked"><caption class="unseen">What the change is on each line</caption>${formatTableHead(['Line', 'State', 'First released', 'Since', 'Who'])}<tbody>${lines}</tbody></table></section><section id="commits"><h2>Commits <span class="count">${rows.length}</span></h2><table class="wide stacked"><caption class="unseen">Commits that carry the change, and what links each to its origin</caption>${formatTableHead(['Commit', 'Where', 'Subject', 'Rests on'])}<tbody>${rows}</tbody></table></section>${pulls.length > 0 && html`<section id="pulls"><h2>${upperFirst(`${pullNoun(repository === undefined ? [] : [repository])}s`)}</h2><ul>${pulls}</ul></section>`}${compared.length > 0 && html`<section id="difference"><h2>Differences <span class="count">${compared.length}</span></h2>${compared.map(formatDifference)}</section>`}`;
 }
 
 function formatRungs({ rungs, certain, score, runnerUp, from, origin, named }: LoggedLink, commit: (sha: string) => Markup): Markup {

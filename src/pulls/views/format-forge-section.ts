@@ -1,9 +1,11 @@
 import type { Product, Release } from '../../book/schema/book.ts';
+import { pullNoun } from '../../forges/schema/pull-name.ts';
 import { linkPull } from '../../releases/views/changes/link-pull.ts';
 import { productIndex, type RepositoryEntry } from '../../releases/views/product/product-index.ts';
 import { count } from '../../text/schema/count.ts';
 import { html, type Markup } from '../../text/schema/html.ts';
 import { listNames } from '../../text/schema/list-names.ts';
+import { upperFirst } from '../../text/schema/upper-first.ts';
 import { formatDay } from '../../ui/views/format-instant.ts';
 import { formatTime } from '../../ui/views/format-time.ts';
 import type { ForgeFacts } from '../schema/extension.ts';
@@ -12,14 +14,15 @@ import { summariseForge } from './summarise-forge.ts';
 /** The section of a release's page that says what came from the forge, and when it was asked. */
 export function formatForgeSection(product: Product, release: Release, forge: ForgeFacts): Markup {
   const { repositories } = productIndex(product);
-  const rows = summariseForge(forge).map(
+  const noun = pullNoun(product.repositories.filter(({ id }) => forge.snapshots.some(({ repository }) => repository === id)));
+  const rows = summariseForge(forge, noun).map(
     ({ name, value, more }) =>
       html`<tr><th scope="row">${name}</th><td>${value}${more !== null && html` <small>${more}</small>`}</td></tr>`,
   );
-  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge said of the pull requests of this release</caption><tbody>${rows}</tbody></table>${[
-    formatMilestones(forge, repositories),
+  return html`<section id="forge"><h2>From the forge</h2>${formatProvenance(product, forge)}<table class="narrow"><caption>What the forge said of the ${noun}s of this release</caption><tbody>${rows}</tbody></table>${[
+    formatMilestones(forge, { repositories, noun }),
     formatIssues(forge, repositories),
-    formatLeft(release, forge),
+    formatLeft(release, forge, noun),
     formatPages(forge, repositories),
     formatMergedBefore(forge, repositories),
   ]}</section>`;
@@ -49,14 +52,17 @@ function formatProvenance(product: Product, { snapshots, missing }: ForgeFacts):
   return html`<p>${sentences}${missing.length > 0 && html` Nothing was collected for ${without}.`}</p>`;
 }
 
-function formatMilestones({ milestones }: ForgeFacts, repositories: Repositories): Markup | null {
+function formatMilestones(
+  { milestones }: ForgeFacts,
+  { repositories, noun }: { readonly repositories: Repositories; readonly noun: string },
+): Markup | null {
   if (milestones.length === 0) return null;
   const rows = milestones.map(({ repository, title, state, openIssues, openPulls }) => {
     const open = [
       ...(openIssues ? [count(openIssues, 'open issue')] : []),
       // GitLab does not count them, which is not to say that none is open.
       ...(title !== null && openIssues === null ? ['issues not counted by the forge'] : []),
-      ...(openPulls.length > 0 ? [count(openPulls.length, 'open pull request')] : []),
+      ...(openPulls.length > 0 ? [count(openPulls.length, `open ${noun}`)] : []),
     ];
     const links = openPulls.map(({ number }) => html` ${formatPull(repositories, repository, number)}`);
     return html`<tr><th scope="row">${nameOf(repositories, repository)}</th><td>${title ?? 'No milestone for this release'}</td><td>${state ?? ''}</td><td>${open.join(', ') || (title === null ? '' : 'none')}${links}</td></tr>`;
@@ -73,13 +79,13 @@ function formatIssues({ openIssues }: ForgeFacts, repositories: Repositories): M
   return html`<h3>Issues still open</h3><p>Its changes close them, and they were open when the snapshot was collected. A milestone counts all that is planned for it.</p><ul>${items}</ul>`;
 }
 
-function formatLeft({ changes }: Release, { withoutCard, cardsWithoutPull }: ForgeFacts): Markup | null {
+function formatLeft({ changes }: Release, { withoutCard, cardsWithoutPull }: ForgeFacts, noun: string): Markup | null {
   if (withoutCard.length === 0 && cardsWithoutPull.length === 0) return null;
   const titles = new Map(changes.map(({ id, title }) => [id, title]));
   const link = (id: string) => html`<a href="#${id}">${titles.get(id) ?? id}</a>`;
   return html`<h3>Cards</h3><ul>${[
-    ...withoutCard.map((id) => html`<li>Pull request without a card: ${link(id)}</li>`),
-    ...cardsWithoutPull.map(({ card, change }) => html`<li>${card} has no pull request: ${link(change)}</li>`),
+    ...withoutCard.map((id) => html`<li>${upperFirst(noun)} without a card: ${link(id)}</li>`),
+    ...cardsWithoutPull.map(({ card, change }) => html`<li>${card} has no ${noun}: ${link(change)}</li>`),
   ]}</ul>`;
 }
 

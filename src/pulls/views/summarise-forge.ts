@@ -1,4 +1,5 @@
 import { count } from '../../text/schema/count.ts';
+import { upperFirst } from '../../text/schema/upper-first.ts';
 import type { ForgeFacts, ForgePull, Outcome } from '../schema/extension.ts';
 
 /** A line of the table that sums up what the forge said. */
@@ -17,13 +18,13 @@ const words: Readonly<Record<Outcome, string>> = {
   'not-collected': 'not collected',
 };
 
-/** What the forge said of the pull requests of a release, in numbers. What has expired is counted apart from what there was none of. */
-export function summariseForge({ pulls, newcomers }: ForgeFacts): readonly ForgeRow[] {
+/** What the forge said of the pull requests of a release, which it calls `noun`, in numbers. What has expired is counted apart from what there was none of. */
+export function summariseForge({ pulls, newcomers }: ForgeFacts, noun: string): readonly ForgeRow[] {
   const approved = pulls.filter(({ approvals }) => approvals.length > 0);
   const changed = approved.filter(({ approvals }) => approvals.every(({ onHead }) => onHead === false));
   const self = pulls.filter(({ decision }) => decision === 'changes-requested' || decision === 'review-required');
   return [
-    { name: 'Pull requests', value: String(pulls.length), more: null },
+    { name: `${upperFirst(noun)}s`, value: String(pulls.length), more: null },
     {
       name: 'Approved by a reviewer',
       value: `${approved.length} of ${pulls.length}`,
