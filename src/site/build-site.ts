@@ -52,13 +52,10 @@ export interface SiteBuild {
 export interface BuiltSite {
   readonly pages: number;
   readonly addresses: readonly string[];
-  /** SHA-256 of files whose content is known without reading them, by name; null where somebody else wrote them. */
-  readonly digests: ReadonlyMap<string, string> | null;
 }
 
 /** Builds the site into `outDir`, which is emptied first, and gives the addresses of its pages. */
 export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
-  let digests: BuiltSite['digests'] = null;
   let pages: readonly string[] = [];
   const watch: AstroIntegration = {
     name: 'docket-watch',
@@ -86,7 +83,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
     if (renderer !== null) {
       options.onProgress?.('rendering pages');
       const { base = '/', pdf = false, site } = options;
-      ({ pages, digests } = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir }));
+      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir });
     } else {
       const keeping = place === null ? [] : [keepRenderer(place, root.scratch)];
       // A part of a site is built by Astro: which pages are left out is told to its build.
@@ -97,8 +94,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
       const { kept: _, renderers: __, cleared: ___, ...rest } = options;
       await build(await siteConfig({ ...rest, guides, ...(kept === undefined ? {} : { kept }) }, root, own));
     }
-    const laid = new Set(layPublic(publicDir, options.outDir));
-    if (digests !== null) digests = new Map([...digests].filter(([name]) => !laid.has(name)));
+    layPublic(publicDir, options.outDir);
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
   } finally {
@@ -107,7 +103,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
     await rm(root.folder, { recursive: true, force: true });
   }
   const addresses = [...pages, ...framed.filled];
-  return { pages: addresses.length, addresses, digests };
+  return { pages: addresses.length, addresses };
 }
 
 /** Serves the site while it is worked on. */

@@ -38,16 +38,8 @@ export interface KeptBuild {
   readonly pdf: boolean;
 }
 
-/** What was built. */
-export interface KeptBuilt {
-  /** Addresses of the pages that were rendered. */
-  readonly pages: readonly string[];
-  /** SHA-256 of those files whose content is known without reading them, by name. */
-  readonly digests: ReadonlyMap<string, string>;
-}
-
-/** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. */
-export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
+/** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. Gives the addresses of the pages that were rendered. */
+export async function buildKept(options: KeptBuild): Promise<readonly string[]> {
   const { book, shared, framed, renderer, part, root, outDir, cacheDir, publicDir, site } = options;
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const standing = await clear(options);
@@ -66,12 +58,11 @@ export async function buildKept(options: KeptBuild): Promise<KeptBuilt> {
   const filled = await framed.fill(outDir);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });
   const written = await finishOutputs();
-  const digests = new Map([...filled, ...written]);
   // Of what is kept, another build may have taken names meanwhile that this one found standing.
-  for (const [name, place] of standing) if (!digests.has(name)) removeStanding(outDir, name, place);
+  for (const [name, place] of standing) if (!filled.has(name) && !written.has(name)) removeStanding(outDir, name, place);
   await lendFavicon(outDir, publicDir);
   writeFileSync(path.join(outDir, siteMark.name), siteMark.text);
-  return { pages: pages.map((pathname) => `/${pathname.replace(/^\//, '')}`), digests };
+  return pages.map((pathname) => `/${pathname.replace(/^\//, '')}`);
 }
 
 async function clear({ kept, cleared, outDir }: KeptBuild): Promise<Map<string, string>> {

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -30,8 +29,7 @@ function startBuilding(place: Pick<SiteBuild, 'base' | 'site' | 'pdf'> = {}) {
       mkdirSync(root, { recursive: true });
       const kept = cache === null ? {} : { kept: keptSite(path.join(cache, name), book.docket), renderers: shelf(cache) };
       const cacheDir = path.join(cache ?? path.join(folder, 'nothing-kept'), name);
-      const { pages, digests } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
-      for (const [file, digest] of digests ?? []) expect(hash('sha256', readFileSync(path.join(outDir, file))), file).toBe(digest);
+      const { pages } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
       return { pages, files: folderDigest(outDir) };
     },
   };
