@@ -25,17 +25,17 @@ export function leaveElsewhere<Found extends { readonly place: { readonly source
   elsewhere: ReadonlySet<string>,
 ): readonly Found[] {
   if (elsewhere.size === 0) return problems;
-  const sources = new Set<string>();
-  for (const { id, repositories } of products) {
-    if (!elsewhere.has(id)) continue;
-    for (const name of [id, ...repositories.map(repositoryId)]) sources.add(name).add(`content/pulls/${name}.json`);
-  }
+  const sources = new Set(products.filter(({ id }) => elsewhere.has(id)).flatMap(listSources));
   // A repository may have the name of another product.
-  for (const { id, repositories } of products)
-    if (!elsewhere.has(id)) for (const name of [id, ...repositories.map(repositoryId)]) sources.delete(name);
+  for (const source of products.filter(({ id }) => !elsewhere.has(id)).flatMap(listSources)) sources.delete(source);
   return problems.filter(({ place: { source, subject = '' } }) => {
     const [, product = ''] = /^content\/(?:releases|environments|promotions|backports)\/([^/]+?)(?:\/|\.yaml$|$)/.exec(source) ?? [];
     const isConfigured = source === 'docket.config.ts' && elsewhere.has(subject);
     return !isConfigured && !elsewhere.has(product) && !sources.has(source);
   });
+}
+
+/** What problems of a product name as their source: the product, its repositories, and what was collected of those. */
+function listSources({ id, repositories }: ProductConfig): readonly string[] {
+  return [id, ...repositories.map(repositoryId).flatMap((name) => [name, `content/pulls/${name}.json`])];
 }

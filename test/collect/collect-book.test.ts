@@ -36,6 +36,15 @@ test('what counts as now can be given', async () => {
   expect(book.asOf).toBe('2030-01-01T00:00:00+00:00');
 });
 
+test('what the configuration sets of pages is in the Book, and nothing where it sets nothing', async () => {
+  const plain = configOf(makeTool());
+  const looks = { accent: { light: '#123456', dark: '#abcdef' } };
+  const { looks: shown, clauses } = await collectBook({ ...plain, looks, clauses: ['part-11'] }, makeFolder(), options());
+  expect({ shown, clauses }).toEqual({ shown: looks, clauses: ['part-11'] });
+  const bare = await collectBook(plain, makeFolder(), options());
+  expect([Object.hasOwn(bare, 'looks'), Object.hasOwn(bare, 'clauses')]).toEqual([false, false]);
+});
+
 test('a release folder without a release is a problem, and notes reach theirs', async () => {
   const root = makeFolder();
   for (const folder of ['tool/1.0.0', 'tool/9.9.9', 'toool/1.0.0']) {
