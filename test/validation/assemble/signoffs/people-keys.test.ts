@@ -103,6 +103,29 @@ test('people, keys and what is compromised or retired are told', () => {
   ]);
 });
 
+test('a role is told with its products and its time', () => {
+  const given = peopleSchema.parse({
+    people: [
+      {
+        principal: 'ada@example.org',
+        name: 'Ada',
+        roles: [
+          { role: 'tester', products: ['portal'], from: '2026-01-01T00:00:00Z' },
+          { role: 'qa', until: '2026-06-30T00:00:00Z' },
+          { role: 'owner' },
+        ],
+      },
+    ],
+  });
+  expect(listPeople(given, '').people.map(({ roles }) => roles)).toEqual([
+    [
+      { role: 'tester', products: ['portal'], from: '2026-01-01T00:00:00Z', until: null },
+      { role: 'qa', products: null, from: null, until: '2026-06-30T00:00:00Z' },
+      { role: 'owner', products: null, from: null, until: null },
+    ],
+  ]);
+});
+
 test('a name that two people have is told', () => {
   const { problems } = listPeople(
     peopleSchema.parse({
