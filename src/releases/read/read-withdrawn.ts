@@ -19,8 +19,10 @@ export async function readWithdrawn(gitDir: string, head: string | null): Promis
       .filter(({ path, at }) => folders.includes(path.slice(0, at)) && isChangelogFile(path.slice(at)))
       .sort((one, other) => folders.indexOf(one.path.slice(0, one.at)) - folders.indexOf(other.path.slice(0, other.at)))
       .map(({ path }) => path);
-    for (const { path, text } of await readTexts(gitDir, head, paths.slice(0, mostFiles)))
-      for (const { version, words } of listWithdrawnVersions(text))
+    // Each is asked for by itself, since git ends at a damaged one.
+    const texts = await Promise.all(paths.slice(0, mostFiles).map((path) => readText(gitDir, `${head}:${path}`)));
+    for (const [at, path] of paths.slice(0, mostFiles).entries())
+      for (const { version, words } of listWithdrawnVersions(texts[at] ?? ''))
         if (!withdrawn.has(version)) withdrawn.set(version, `\`${path}\` says "${words}"`);
   } catch (error) {
     if (!(error instanceof GitFailed)) throw error;
@@ -28,20 +30,9 @@ export async function readWithdrawn(gitDir: string, head: string | null): Promis
   return withdrawn;
 }
 
-async function readTexts(
-  gitDir: string,
-  head: string,
-  paths: readonly string[],
-): Promise<readonly { readonly path: string; readonly text: string }[]> {
-  const blobs = await findBlobs(
-    gitDir,
-    paths.map((path) => `${head}:${path}`),
-  );
-  const texts = new Map<string, string>();
-  await readBlobs(
-    gitDir,
-    blobs.filter((blob) => blob !== null),
-    (object, text) => texts.set(object, text),
-  );
-  return paths.map((path, at) => ({ path, text: texts.get(blobs[at]?.object ?? '') ?? '' }));
+async function readText(gitDir: string, name: string): Promise<string> {
+  const [blob] = await findBlobs(gitDir, [name]);
+  let text = '';
+  if (blob) await readBlobs(gitDir, [blob], (_object, read) => (text = read));
+  return text;
 }

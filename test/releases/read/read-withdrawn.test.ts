@@ -1,3 +1,5 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { configSchema } from '../../../src/book/schema/config.ts';
 import { collectBook } from '../../../src/collect/collect-book.ts';
@@ -29,6 +31,18 @@ test('changelogs at the head say which versions were withdrawn, in headings and 
     ['1.0.0', '`docs/CHANGELOG.md` says "Release redacted, use 1.0.2"'],
   ]);
   expect([...(await readWithdrawn(gitDir, 'f'.repeat(40)))]).toEqual([]);
+});
+
+test('a changelog that is damaged takes nothing from another', async () => {
+  const { path, git, commit } = makeRepository();
+  commit('Write it down', { files: { 'docs/CHANGELOG.md': changelog, 'CHANGELOG.md': '## 2.0.0 [YANKED]\n' } });
+  const gitDir = `${path}/.git`;
+  const id = git('rev-parse', 'HEAD:docs/CHANGELOG.md');
+  const file = join(gitDir, 'objects', id.slice(0, 2), id.slice(2));
+  const begun = readFileSync(file).subarray(0, -20);
+  rmSync(file);
+  writeFileSync(file, begun);
+  expect([...(await readWithdrawn(gitDir, git('rev-parse', 'HEAD')))]).toEqual([['2.0.0', '`CHANGELOG.md` says "## 2.0.0 [YANKED]"']]);
 });
 
 test('a release that its changelog withdraws is yanked, and the next one holds its changes', async () => {

@@ -20,9 +20,9 @@ export async function askObjects(gitDir: string, asking: Asking, names: readonly
   const question = { input: names.map((name) => `${name}\n`).join(''), count: names.length };
   // A line feed in a name makes two questions of it.
   if (names.length > few || names.some((name) => name.includes('\n'))) return askOnce(gitDir, asking, question);
-  // Another repository may have come to stand in the same folder.
+  // Another repository may have come to stand in the same folder; the number of the one before is not given again while git stands in it.
   const key = `${asking} ${gitDir} ${statSync(gitDir, { bigint: true, throwIfNoEntry: false })?.ino}`;
-  const open = atHand.get(key) ?? new GitAtHand(gitDir, asking, () => atHand.delete(key));
+  const open = atHand.get(key) ?? new GitAtHand(gitDir, asking, (own) => atHand.get(key) === own && atHand.delete(key));
   atHand.set(key, open);
   return open.ask(question);
 }
@@ -47,19 +47,19 @@ interface Waiting extends Question {
 class GitAtHand {
   readonly #gitDir: string;
   readonly #asking: Asking;
-  readonly #leave: () => void;
+  readonly #leave: (own: GitAtHand) => void;
   readonly #running: ReturnType<typeof startGit>;
   readonly #waiting: Waiting[] = [];
+  /** Of the answer to the first question what is whole, and of how many objects that is. */
+  #whole: Buffer[] = [];
+  #answers = 0;
+  /** What came behind that, and how long it has to be before it is worth another look. */
   #pieces: Buffer[] = [];
   #length = 0;
-  /** As long as the answer to the first question has to be before it is worth another look. */
   #needed = 0;
-  /** Up to where that was read, and how many answers that were. */
-  #read = 0;
-  #answers = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(gitDir: string, asking: Asking, leave: () => void) {
+  constructor(gitDir: string, asking: Asking, leave: (own: GitAtHand) => void) {
     this.#gitDir = gitDir;
     this.#asking = asking;
     this.#leave = leave;
@@ -81,47 +81,50 @@ class GitAtHand {
     this.#pieces.push(piece);
     this.#length += piece.length;
     if (this.#length < this.#needed) return;
-    let bytes = Buffer.concat(this.#pieces);
-    for (let [first] = this.#waiting; first !== undefined && this.#isWhole(bytes, first.count); [first] = this.#waiting) {
+    let rest: Buffer = Buffer.concat(this.#pieces);
+    for (let [first] = this.#waiting; first !== undefined; [first] = this.#waiting) {
+      rest = this.#split(rest, first.count);
+      if (this.#answers < first.count) break;
       this.#waiting.shift();
-      first.answer(bytes.subarray(0, this.#read));
-      bytes = bytes.subarray(this.#read);
-      [this.#read, this.#answers, this.#needed] = [0, 0, 0];
+      first.answer(Buffer.concat(this.#whole));
+      [this.#whole, this.#answers] = [[], 0];
     }
-    this.#pieces = [bytes];
-    this.#length = bytes.length;
+    this.#pieces = [rest];
+    this.#length = rest.length;
     if (this.#waiting.length > 0) return;
     this.#hold(false);
     this.#timer = setTimeout(() => this.#dismiss(), patience).unref();
   }
 
-  /** Whether as many answers are there: a line each, and behind that of an object its content where that is asked for. */
-  #isWhole(bytes: Buffer, count: number): boolean {
+  /** Takes what is whole: a line of each object, and behind that its content where that is asked for. Gives the rest. */
+  #split(bytes: Buffer, count: number): Buffer {
+    let read = 0;
+    this.#needed = 0;
     while (this.#answers < count) {
-      const end = bytes.indexOf(10, this.#read);
-      this.#needed = bytes.length + 1;
-      if (end < 0) return false;
-      const size = this.#asking === '--batch' ? /^[0-9a-f]+ [a-z]+ (\d+)$/.exec(bytes.toString('latin1', this.#read, end))?.[1] : undefined;
-      const next = end + 1 + (size === undefined ? 0 : Number(size) + 1);
+      const end = bytes.indexOf(10, read);
+      const size =
+        this.#asking === '--batch' ? /^[0-9a-f]+ [a-z]+ (\d+)$/.exec(bytes.toString('latin1', read, Math.max(end, read)))?.[1] : undefined;
+      const next = end < 0 ? bytes.length + 1 : end + 1 + (size === undefined ? 0 : Number(size) + 1);
       if (next > bytes.length) {
-        this.#needed = next;
-        return false;
+        this.#needed = next - read;
+        break;
       }
-      this.#read = next;
+      read = next;
       this.#answers += 1;
     }
-    return true;
+    this.#whole.push(bytes.subarray(0, read));
+    return bytes.subarray(read);
   }
 
   #dismiss(): void {
-    this.#leave();
+    this.#leave(this);
     this.#running.git.stdin?.end();
   }
 
   /** What git ended at, and what was asked behind it, a git of its own is asked, and says why where it ends, too. */
   #end(): void {
     clearTimeout(this.#timer);
-    this.#leave();
+    this.#leave(this);
     for (const { answer, fail, ...question } of this.#waiting.splice(0)) askOnce(this.#gitDir, this.#asking, question).then(answer, fail);
   }
 

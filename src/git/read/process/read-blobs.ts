@@ -13,13 +13,14 @@ export const largestFile = 4 << 20;
 const mostBytes = 768 << 20;
 const batch = 24 << 20;
 
-/** Asks which of some objects, or paths of commits (`<commit>:<path>`), are files, in one process. Names must hold no line feed. */
+/** Asks which of some objects, or paths of commits (`<commit>:<path>`), are files, in one process. A name with a line feed, which git would take for two, is none. */
 export async function findBlobs(gitDir: string, asked: readonly string[]): Promise<readonly (BlobRef | null)[]> {
-  if (asked.length === 0) return [];
-  const answer = await askObjects(gitDir, '--batch-check', asked).catch(nothingIfFailed);
-  const lines = answer.toString('utf8').split('\n');
-  return asked.map((_each, at) => {
-    const [, object, size] = /^([0-9a-f]{40,64}) blob (\d+)$/.exec(lines[at] ?? '') ?? [];
+  const askable = asked.filter((name) => !name.includes('\n'));
+  const answer = await askObjects(gitDir, '--batch-check', askable).catch(nothingIfFailed);
+  const lines = answer.toString('utf8').split('\n').values();
+  return asked.map((name) => {
+    const line = name.includes('\n') ? '' : lines.next().value;
+    const [, object, size] = /^([0-9a-f]{40,64}) blob (\d+)$/.exec(line ?? '') ?? [];
     return object === undefined ? null : { object, size: Number(size) };
   });
 }

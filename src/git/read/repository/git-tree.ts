@@ -1,6 +1,8 @@
 import { askObjects } from '../process/ask-objects.ts';
 import { parseBatch } from '../process/git-batch.ts';
 import { GitFailed, nothingIfFailed, streamGit } from '../process/git-process.ts';
+import { readKinds } from './git-kinds.ts';
+import { parseTreeObject } from './git-tree-object.ts';
 
 /** Most bytes of a listing that are read; a kernel's tree has 5 million. */
 const most = 40 << 20;
@@ -17,6 +19,9 @@ export interface TreeList {
 
 /** Folders of a commit that are read one by one; where there are more, git lists all in one go. */
 const fewFolders = 200;
+
+/** Most bytes of the objects of those folders. */
+const fewBytes = 4 << 20;
 
 interface Remembered {
   readonly list: Promise<TreeList>;
@@ -76,51 +81,47 @@ async function readTree(gitDir: string, commit: string): Promise<TreeList & { re
   return { paths: Buffer.concat(pieces).toString('utf8').split('\0').slice(0, -1), bytes, whole };
 }
 
-/** The paths of a commit of few folders, for which git need not be started; null where there are more, or where one is not there. */
+interface Folder {
+  readonly path: string;
+  readonly id: string;
+  readonly below: (string | Folder)[];
+}
+
+/** The paths of a commit of few folders, for which git need not be started; null where there is more, or where something is missing or damaged. */
 async function readSmallTree(gitDir: string, commit: string): Promise<readonly string[] | null> {
-  const trees = new Map<string, readonly TreeEntry[]>();
-  let folders: readonly string[] = [''];
-  let ids: readonly string[] = [`${commit}^{tree}`];
-  for (let known = 1; ids.length > 0; known += ids.length) {
-    if (known > fewFolders) return null;
-    const answers = parseBatch(await askObjects(gitDir, '--batch', ids).catch(nothingIfFailed));
-    const below: (readonly [folder: string, id: string])[] = [];
-    for (const [at, folder] of folders.entries()) {
-      const answer = answers[at] ?? null;
-      if (answer === null) return null;
-      const entries = parseTree(answer.content, answer.object.length / 2);
-      trees.set(folder, entries);
-      for (const { name, tree } of entries) if (tree !== null) below.push([`${folder}${name}/`, tree]);
+  const top: Folder = { path: '', id: `${commit}^{tree}`, below: [] };
+  let level: readonly Folder[] = [top];
+  let read = 0;
+  let length = 0;
+  for (let folders = 1; level.length > 0; folders += level.length) {
+    if (folders > fewFolders) return null;
+    const ids = [...new Set(level.map(({ id }) => id))];
+    const kinds = await readKinds(gitDir, ids);
+    for (const { id } of level) {
+      const { kind, size } = kinds.get(id) ?? {};
+      read += kind === 'tree' && size !== undefined ? size : Number.POSITIVE_INFINITY;
     }
-    folders = below.map(([folder]) => folder);
-    ids = below.map(([, id]) => id);
+    // One folder may stand in many places, so that a small repository lists more than there is memory for.
+    if (read > fewBytes) return null;
+    const answers = parseBatch(await askObjects(gitDir, '--batch', ids).catch(nothingIfFailed));
+    for (const folder of level) {
+      const answer = answers[ids.indexOf(folder.id)] ?? null;
+      const entries = answer === null ? null : parseTreeObject(answer.content, answer.object.length / 2);
+      if (entries === null) return null;
+      for (const { name, tree } of entries) {
+        const path = folder.path + name;
+        length += path.length;
+        folder.below.push(tree === null ? path : { path: `${path}/`, id: tree, below: [] });
+      }
+    }
+    if (length > most) return null;
+    level = level.flatMap(({ below }) => below.filter((each) => typeof each !== 'string'));
   }
-  const list = (folder: string): readonly string[] =>
-    (trees.get(folder) ?? []).flatMap(({ name, tree }) => (tree === null ? [folder + name] : list(`${folder}${name}/`)));
-  return list('');
+  return listPaths(top);
 }
 
-interface TreeEntry {
-  readonly name: string;
-  /** Its object where it is a folder. */
-  readonly tree: string | null;
-}
-
-/** A tree as git keeps it: of each entry mode, space, name, NUL and the bytes of its id. */
-function parseTree(bytes: Buffer, idLength: number): readonly TreeEntry[] {
-  const entries: TreeEntry[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const space = bytes.indexOf(32, at);
-    const end = bytes.indexOf(0, space);
-    if (space < 0 || end < 0) break;
-    const isFolder = /^0?40000$/.test(bytes.toString('latin1', at, space));
-    entries.push({
-      name: bytes.toString('utf8', space + 1, end),
-      tree: isFolder ? bytes.toString('hex', end + 1, end + 1 + idLength) : null,
-    });
-    at = end + 1 + idLength;
-  }
-  return entries;
+function listPaths({ below }: Folder): readonly string[] {
+  return below.flatMap((each) => (typeof each === 'string' ? [each] : listPaths(each)));
 }
 
 /** All folders that files lie in. */

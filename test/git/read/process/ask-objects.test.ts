@@ -6,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { askObjects } from '../../../../src/git/read/process/ask-objects.ts';
 import { GitFailed } from '../../../../src/git/read/process/git-process.ts';
 import { makeFolder, makeRepository } from '../../../git-repository.ts';
+import { processorSeconds } from '../../../processor-time.ts';
 
 /** Counts from now on how often git is started. */
 function countStarts(): () => number {
@@ -100,6 +101,17 @@ test('objects that came since are found, and another repository in the same fold
   rmSync(gitDir, { recursive: true });
   renameSync(join(other.path, '.git'), gitDir);
   expect(await ask(gitDir, '--batch-check', late)).toBe(`${late} missing\n`);
+});
+
+test('each byte of a long answer is looked at as often as of a short one', async () => {
+  const size = 120_000;
+  const { gitDir, ids } = makeObjects(...Array.from({ length: 300 }, (_, at) => `${at}`.padEnd(size, 'x')));
+  let answer: Buffer = Buffer.alloc(0);
+  const seconds = await processorSeconds(async () => {
+    answer = await askObjects(gitDir, '--batch', ids);
+  });
+  expect(answer).toHaveLength(300 * `${missing} blob ${size}\n${'x'.repeat(size)}\n`.length);
+  expect(seconds).toBeLessThan(3);
 });
 
 test('a git at hand keeps no program from ending', () => {
