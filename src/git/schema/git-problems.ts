@@ -71,14 +71,14 @@ export function missingCommits(place: Place, count: number): Problem {
   };
 }
 
-/** The mailmap is in the history but not in the repository, as in a partial clone. */
+/** The mailmap is named in the history and cannot be read, as in a partial clone or where its object is damaged. */
 export function mailmapMissing(place: Place): Problem {
   return {
     code: 'mailmap-missing',
     severity: 'notice',
     place: { ...place, subject: 'HEAD:.mailmap' },
-    message: '`.mailmap` is not in this partial clone, so people are named as each commit names them.',
-    hint: 'Run `git show HEAD:.mailmap` in the clone once, which fetches the file.',
+    message: '`.mailmap` cannot be read here, so people are named as each commit names them.',
+    hint: 'Run `git show HEAD:.mailmap` in the clone once: where it is partial that fetches the file, else it says what is wrong.',
   };
 }
 

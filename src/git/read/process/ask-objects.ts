@@ -11,8 +11,11 @@ const few = 300;
 /** How long a git waits for the next question, in milliseconds. */
 const patience = 3000;
 
+/** So many gits stay at hand, unless more are at work: hundreds of repositories may be read within that time. */
+const most = 16;
+
 /**
- * What `git cat-file` prints about some objects, one after the other; What is asked comes in small pieces, from everywhere, and to start a git takes as long as
+ * What `git cat-file` prints about some objects, one after the other. What is asked comes in small pieces, from everywhere, and to start a git takes as long as
  * hundreds of answers: so one of each kind stays at hand while there are questions about a repository. Throws `GitFailed` where git ends, as at a damaged object.
  */
 export async function askObjects(gitDir: string, asking: Asking, names: readonly string[]): Promise<Buffer> {
@@ -22,9 +25,12 @@ export async function askObjects(gitDir: string, asking: Asking, names: readonly
   if (names.length > few || names.some((name) => name.includes('\n'))) return askOnce(gitDir, asking, question);
   // Another repository may have come to stand in the same folder; the number of the one before is not given again while git stands in it.
   const key = `${asking} ${gitDir} ${statSync(gitDir, { bigint: true, throwIfNoEntry: false })?.ino}`;
-  const open = atHand.get(key) ?? new GitAtHand(gitDir, asking, (own) => atHand.get(key) === own && atHand.delete(key));
-  atHand.set(key, open);
-  return open.ask(question);
+  const known = atHand.get(key);
+  if (known !== undefined) return known.ask(question);
+  for (const each of atHand.values()) if (atHand.size >= most) each.retire();
+  const own = new GitAtHand(gitDir, asking, () => atHand.get(key) === own && atHand.delete(key));
+  atHand.set(key, own);
+  return own.ask(question);
 }
 
 function askOnce(gitDir: string, asking: Asking, { input }: Question): Promise<Buffer> {
@@ -47,7 +53,7 @@ interface Waiting extends Question {
 class GitAtHand {
   readonly #gitDir: string;
   readonly #asking: Asking;
-  readonly #leave: (own: GitAtHand) => void;
+  readonly #leave: () => void;
   readonly #running: ReturnType<typeof startGit>;
   readonly #waiting: Waiting[] = [];
   /** Of the answer to the first question what is whole, and of how many objects that is. */
@@ -59,7 +65,7 @@ class GitAtHand {
   #needed = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(gitDir: string, asking: Asking, leave: (own: GitAtHand) => void) {
+  constructor(gitDir: string, asking: Asking, leave: () => void) {
     this.#gitDir = gitDir;
     this.#asking = asking;
     this.#leave = leave;
@@ -75,6 +81,14 @@ class GitAtHand {
       this.#waiting.push({ ...question, answer, fail });
       this.#running.git.stdin?.write(question.input);
     });
+  }
+
+  /** Lets git end, unless somebody waits for an answer. */
+  retire(): void {
+    if (this.#waiting.length > 0) return;
+    clearTimeout(this.#timer);
+    this.#leave();
+    this.#running.git.stdin?.end();
   }
 
   #take(piece: Buffer): void {
@@ -93,7 +107,7 @@ class GitAtHand {
     this.#length = rest.length;
     if (this.#waiting.length > 0) return;
     this.#hold(false);
-    this.#timer = setTimeout(() => this.#dismiss(), patience).unref();
+    this.#timer = setTimeout(() => this.retire(), patience).unref();
   }
 
   /** Takes what is whole: a line of each object, and behind that its content where that is asked for. Gives the rest. */
@@ -116,15 +130,10 @@ class GitAtHand {
     return bytes.subarray(read);
   }
 
-  #dismiss(): void {
-    this.#leave(this);
-    this.#running.git.stdin?.end();
-  }
-
   /** What git ended at, and what was asked behind it, a git of its own is asked, and says why where it ends, too. */
   #end(): void {
     clearTimeout(this.#timer);
-    this.#leave(this);
+    this.#leave();
     for (const { answer, fail, ...question } of this.#waiting.splice(0)) askOnce(this.#gitDir, this.#asking, question).then(answer, fail);
   }
 

@@ -114,6 +114,19 @@ test('each byte of a long answer is looked at as often as of a short one', async
   expect(seconds).toBeLessThan(3);
 });
 
+test('sixteen gits stay at hand, and those that were asked first are started anew', async () => {
+  const all = Array.from({ length: 17 }, () => makeObjects('one\n'));
+  const starts = countStarts();
+  const askAll = async (some: typeof all) => {
+    for (const { gitDir, ids } of some) expect(await ask(gitDir, '--batch-check', ids[0] ?? '')).toBe(`${ids[0]} blob 4\n`);
+    return starts();
+  };
+  expect(await askAll(all)).toBe(17);
+  expect(await askAll(all.slice(1))).toBe(17);
+  expect(await askAll(all.slice(0, 1))).toBe(18);
+  expect((await Promise.all(all.map(({ gitDir, ids }) => ask(gitDir, '--batch', ids[0] ?? '')))).length).toBe(17);
+});
+
 test('a git at hand keeps no program from ending', () => {
   const { gitDir, ids } = makeObjects('one\n');
   const asking = join(import.meta.dirname, '../../../../src/git/read/process/ask-objects.ts');
