@@ -13,7 +13,7 @@ import { lendFavicon } from '../lend-favicon.ts';
 import type { Site } from '../load-site.ts';
 import { startOutputs } from '../outputs/start-outputs.ts';
 import { siteMark } from '../site-mark.ts';
-import { removeStanding } from './kept-files.ts';
+import { removeStanding } from './clear-spare.ts';
 import type { KeptRenderer } from './kept-renderer.ts';
 import { clearSite, type KeptSite } from './kept-site.ts';
 import { renderKept } from './render-kept.ts';

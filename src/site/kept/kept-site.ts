@@ -4,7 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCodeStamp } from '../../git/read/kept/code-stamp.ts';
 import { packageRoot } from '../package-root.ts';
-import { clearSpare, readKeptDigests } from './kept-files.ts';
+import { clearSpare } from './clear-spare.ts';
+import { readKeptDigests } from './kept-files.ts';
 
 /** Where a site is kept from one build to the next: an absolute folder of the user's own, and what stands for all code that makes its files. */
 export interface KeptSite {
