@@ -83,7 +83,7 @@ function makeReleases(): string {
   return repository.path;
 }
 
-test('the packed command, installed in an empty folder, builds a repository without any configuration', () => {
+test('the packed command, in an empty folder, builds a repository without any configuration', () => {
   run('docket', 'build', '--repository', makeReleases());
   expect(readdirSync(home).filter((name) => name !== 'package-lock.json')).toEqual(['dist', 'node_modules', 'package.json']);
   const [product = ''] = readdirSync(join(home, 'dist')).filter((name) => existsSync(join(home, 'dist', name, '1.0.0', 'index.html')));
@@ -180,6 +180,7 @@ test('the package holds what runs and what Astro compiles beside it, and nothing
 test('the package brings no Node and runs nothing when it is installed', () => {
   const manifest: unknown = JSON.parse(readFileSync(join(home, 'node_modules', 'docket', 'package.json'), 'utf8'));
   for (const name of ['optionalDependencies', 'scripts']) expect(manifest).not.toHaveProperty(name);
+  // What is lent from here the package does not bring.
   if (!isThorough) return;
   expect(readdirSync(join(home, 'node_modules')).filter((name) => /^node-(?:bin-)?(?:linux|darwin|win)/.test(name))).toEqual([]);
   expect(existsSync(join(home, 'node_modules', '.bin', 'docket'))).toBe(true);

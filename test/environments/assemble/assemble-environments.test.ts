@@ -56,15 +56,20 @@ const say = (at: number, words: string, other: Partial<EnvironmentEvent> = {}): 
   });
 };
 
-/** Where each release stands after some events: its status, each environment with its state, and the order; then what is found against the process. */
-function tell(...events: readonly (string | EnvironmentEvent)[]): readonly string[] {
-  const { releases, environments: assembled } = assembleProductEnvironments({
+const assemble = (...events: readonly EnvironmentEvent[]) =>
+  assembleProductEnvironments({
     ...{ product, environments, phases: [], members: new Map(), holds: new Map(), branchFindings: [], documents: [], policies: new Map() },
     process: [{ id: 'main', from: '2025-01-01' }],
     processes: new Map([['main', [process]]]),
-    events: events.map((event, at) => (typeof event === 'string' ? say(at, event) : event)),
+    events,
     asOf: '2026-02-01T00:00:00+00:00',
   });
+
+/** Where each release stands after some events: its status, each environment with its state, and the order; then what is found against the process. */
+function tell(...events: readonly (string | EnvironmentEvent)[]): readonly string[] {
+  const { releases, environments: assembled } = assemble(
+    ...events.map((event, at) => (typeof event === 'string' ? say(at, event) : event)),
+  );
   const findings = assembled.findings.map(({ kind, message }) => `${kind}: ${message}`);
   const stands = releases.map(({ version, journey }) =>
     journey === null
@@ -158,13 +163,7 @@ test('what is planned, requested or approved, what was passed over, and what nob
 });
 
 test('people are counted as far as anybody said how many there are', () => {
-  const { environments: assembled, releases } = assembleProductEnvironments({
-    ...{ product, environments, phases: [], members: new Map(), holds: new Map(), branchFindings: [], documents: [], policies: new Map() },
-    process: [{ id: 'main', from: '2025-01-01' }],
-    processes: new Map([['main', [process]]]),
-    events: [say(0, 'deployed dev 1.0'), say(1, 'observed elsewhere 1.0')],
-    asOf: '2026-02-01T00:00:00+00:00',
-  });
+  const { environments: assembled, releases } = assemble(say(0, 'deployed dev 1.0'), say(1, 'observed elsewhere 1.0'));
   const journey = releases.find(({ version }) => version === '1.0')?.journey;
   expect(journey?.steps.map(({ environment: id, users, reached }) => [id, users, reached])).toMatchInlineSnapshot(`
     [
@@ -234,22 +233,7 @@ test('of bounds that branches give the narrowest counts, unless somebody knows w
     });
   };
   const list = (...events: readonly EnvironmentEvent[]) => {
-    const { environments: assembled } = assembleProductEnvironments({
-      ...{
-        product,
-        environments,
-        phases: [],
-        members: new Map(),
-        holds: new Map(),
-        branchFindings: [],
-        documents: [],
-        policies: new Map(),
-      },
-      process: [{ id: 'main', from: '2025-01-01' }],
-      processes: new Map([['main', [process]]]),
-      events,
-      asOf: '2026-02-01T00:00:00+00:00',
-    });
+    const { environments: assembled } = assemble(...events);
     return assembled.environments.find(({ id }) => id === 'prod')?.events.map(({ id }) => id);
   };
   const [wide, narrow] = [seen(10, 'wide', 0, 100), seen(11, 'narrow', 20, 50)];
