@@ -20,6 +20,9 @@ const checks: readonly Check[] = [
 /** It makes the example, as tests do, and so ends before they begin. */
 const pages: Check = ['types of pages', 'astro', 'check', '--tsconfig', 'src/tsconfig.pages.json', '--minimumFailingSeverity', 'warning'];
 
+/** Each start of git from Node touches every arena of glibc, and copies what is freed and taken again afterwards: one arena that keeps what was freed saves a twentieth of the tests' processor time. */
+const allocation = { MALLOC_ARENA_MAX: '1', MALLOC_TOP_PAD_: `${2 ** 24}`, MALLOC_TRIM_THRESHOLD_: `${2 ** 26}` };
+
 const failures: string[] = [];
 const shell = process.platform === 'win32';
 const folder = mkdtempSync(join(tmpdir(), 'docket-test-'));
@@ -60,7 +63,11 @@ function check([name, command, ...args]: Check): Promise<boolean> {
 
 function runTests(reporting: readonly string[]): Promise<boolean> {
   const start = performance.now();
-  const child = spawn('vitest', ['run', ...process.argv.slice(2), ...reporting], { stdio: 'inherit', shell });
+  const child = spawn('vitest', ['run', ...process.argv.slice(2), ...reporting], {
+    stdio: 'inherit',
+    shell,
+    env: { ...allocation, ...process.env },
+  });
   return new Promise((resolve) => {
     child.on('error', ({ message }) => console.error(message));
     child.on('close', (code) => resolve(tell('tests', code === 0, start)));

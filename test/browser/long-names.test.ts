@@ -5,6 +5,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { launchChromium } from '../../scripts/pdf/chromium.ts';
 import { serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { makeFolder, makeRepository } from '../git-repository.ts';
+import { isThorough } from '../often.ts';
 
 const run = promisify(execFile);
 const component = '@team/application-documentation-search';
@@ -40,7 +41,8 @@ function formatCommit(message: string, from: string): string {
   return `commit refs/heads/main\ncommitter Ada <ada@example.org> 1700000000 +0000\ndata ${message.length}\n${message}\n${from}${file}`;
 }
 
-test('pages and open menus are no wider than a phone, however long the names in them', async () => {
+// That no page of the two sites is wider than a phone is held in every run.
+test.runIf(isThorough)('pages and open menus are no wider than a phone, however long the names in them', async () => {
   const site = await serveLongNames();
   const browser = await launchChromium(inject('chromium'));
   onTestFinished(() => browser.close());

@@ -47,17 +47,21 @@ test('the Book of a repository is the same on another day, in another zone and l
   expect(runDocket(folder, ['book', '--repository', other], elsewhere)).toBe(runDocket(folder, ['book', '--repository', one], here));
 });
 
-test('Astro by itself builds the example to the same bytes, names of scripts included, on another day, in another zone and locale', () => {
-  const out = join(folder, 'by-astro');
-  execFileSync(process.execPath, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build', '--outDir', out], {
-    cwd: root,
-    stdio: 'pipe',
-    env: { ...astroEnvironment(), ...elsewhere },
-  });
-  // What is published is listed by the command, which knows when the site is whole.
-  const built = folderDigest(inject('siteFolder')).filter((line) => !line.startsWith('manifest.json '));
-  expect(folderDigest(out)).toEqual(built);
-});
+// Each half is tried in every run: that Astro renders what the command does, and that no clock, zone or locale matters.
+test.runIf(isThorough)(
+  'Astro by itself builds the example to the same bytes, names of scripts included, on another day, in another zone and locale',
+  () => {
+    const out = join(folder, 'by-astro');
+    execFileSync(process.execPath, [join(root, 'node_modules', 'astro', 'bin', 'astro.mjs'), 'build', '--outDir', out], {
+      cwd: root,
+      stdio: 'pipe',
+      env: { ...astroEnvironment(), ...elsewhere },
+    });
+    // What is published is listed by the command, which knows when the site is whole.
+    const built = folderDigest(inject('siteFolder')).filter((line) => !line.startsWith('manifest.json '));
+    expect(folderDigest(out)).toEqual(built);
+  },
+);
 
 // What only the command does, the list of what is published, is in the sites of the first test.
 test.runIf(isThorough)('the command builds the example to the same bytes on another day, in another zone and locale', () => {

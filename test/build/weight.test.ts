@@ -13,7 +13,7 @@ test('a release page of 40 changes with all its assets is at most 20 kB, however
   vi.stubEnv('BASE_URL', undefined);
   const folder = makeFolder();
   const few = await weigh(folder, 20);
-  const many = await weigh(folder, often(200, 500));
+  const many = await weigh(folder, often(80, 500));
   expect(few.bytes).toBeLessThanOrEqual(20_000);
   expect(many.bytes).toBeLessThanOrEqual(20_000);
   expect(Math.abs(many.bytes - few.bytes) / few.bytes).toBeLessThanOrEqual(0.02);

@@ -8,7 +8,7 @@ import { makeFolder, makeRepository } from '../git-repository.ts';
 import { often } from '../often.ts';
 import { happenings, startHappenings } from './random-repository.ts';
 
-const many = Number(process.env['DOCKET_HISTORIES'] ?? often(5, 20));
+const many = Number(process.env['DOCKET_HISTORIES'] ?? often(2, 20));
 const seed = process.env['DOCKET_SEED'];
 
 async function collect(repository: string, cacheDir: string, { docket = '1.0.0', keepCommits = true } = {}): Promise<string> {

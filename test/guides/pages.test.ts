@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseRecord } from '../../src/validation/read/documents/parse-record.ts';
+import { isThorough } from '../often.ts';
 import { root } from '../source-files.ts';
 import { type Fence, pages, readFences } from './fences.ts';
 import { type Reading, readers } from './readers.ts';
@@ -25,11 +26,14 @@ test('every block of every page runs, is read by a reader, or says why it cannot
   expect(blocks.length).toBeGreaterThan(80);
 });
 
-test.skipIf(!hasSshKeygen).each(walks)('$pages: what is typed goes as it is written', async (walk) => {
-  const walker = beginWalk();
-  if (walk.before !== undefined) expect(walker.type(walk.before)).toMatchObject({ code: 0 });
-  for (const page of walk.pages) await readPage(page, walker);
-});
+test.skipIf(!hasSshKeygen).each(walks.filter(({ isLong = false }) => isThorough || !isLong))(
+  '$pages: what is typed goes as it is written',
+  async (walk) => {
+    const walker = beginWalk();
+    if (walk.before !== undefined) expect(walker.type(walk.before)).toMatchObject({ code: 0 });
+    for (const page of walk.pages) await readPage(page, walker);
+  },
+);
 
 test('what no command needs is read as it is written', async () => {
   for (const page of others) await readPage(page, null);

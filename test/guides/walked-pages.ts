@@ -2,6 +2,8 @@
 export interface Walk {
   /** Of several, each goes on where the one before ended. */
   readonly pages: readonly string[];
+  /** Whether it is long, and walked in thorough runs alone: what its commands do is held by tests of their own. */
+  readonly isLong?: boolean;
   /** What has to be there before the first command. */
   readonly before?: string;
 }
@@ -81,10 +83,11 @@ docket init --repository ../portal --product portal --yes`,
   },
   {
     pages: ['content/guides/publishing.md'],
+    isLong: true,
     before: `
 git init -q portal && git -C portal commit -q --allow-empty -m 'feat: begin' && git -C portal tag v2.3.0
 git init -q releases && cd releases
 docket init --repository ../portal --name Portal --yes && git add . && git commit -q -m 'docs: begin'`,
   },
-  { pages: ['content/guides/validation.md', 'content/guides/signing.md'] },
+  { pages: ['content/guides/validation.md', 'content/guides/signing.md'], isLong: true },
 ];

@@ -9,6 +9,7 @@ import { formatSshPublicKey, signSsh } from '../../src/keys/ssh-sign.ts';
 import { isSignatureOf, parseSshSignature } from '../../src/keys/ssh-signature.ts';
 import { formatSshString } from '../../src/keys/ssh-wire.ts';
 import { makeFolder } from '../git-repository.ts';
+import { isThorough } from '../often.ts';
 import { armourOf, makeTokenKey, signWithToken } from '../validation/sign-with-token.ts';
 
 const hasSshKeygen = spawnSync('ssh-keygen', ['-?']).error === undefined;
@@ -16,7 +17,7 @@ const message = Buffer.from('tag v1\n\nA message.\n');
 const kinds = [
   ['ed25519', []],
   ['rsa', ['-b', '2048']],
-  ['rsa', ['-b', '4096']],
+  ...(isThorough ? ([['rsa', ['-b', '4096']]] as const) : []),
   ['ecdsa', ['-b', '256']],
   ['ecdsa', ['-b', '384']],
   ['ecdsa', ['-b', '521']],

@@ -73,7 +73,7 @@ test('a collect that is killed again and again ends with the bytes of one that i
     seed = (seed * 48_271) % 2_147_483_647;
     return seed % below;
   };
-  const times = often(3, 20);
+  const times = often(2, 20);
   let running: Running | undefined;
   let deadly = 0;
   const wild = await serve('github', world, (index) => {

@@ -264,7 +264,7 @@ function* playHistory(seed: number): Generator<{ readonly branch: Branch; readon
   }
 }
 
-const wanted = Number(process.env['DOCKET_HISTORIES'] ?? often(800, 5000));
+const wanted = Number(process.env['DOCKET_HISTORIES'] ?? often(300, 5000));
 
 test(`in ${wanted} histories a record is approved where the rules say so, and nowhere else`, { timeout: 3_600_000 }, () => {
   const counts = { approved: 0, amber: 0, no: 0 };
@@ -282,5 +282,5 @@ test(`in ${wanted} histories a record is approved where the rules say so, and no
       if (state !== expected) expect({ seed, told, said }).toEqual({ seed, told, said: expected });
     }
   }
-  expect(Math.min(...Object.values(counts))).toBeGreaterThan(wanted / 50);
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(wanted / 60);
 });

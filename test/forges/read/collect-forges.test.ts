@@ -425,7 +425,7 @@ test.each(['gitlab', 'gitea'])(
 );
 
 test('thousands of merge requests of GitLab arrive in order: 50 with each request, one for their issues and one for each 20 merges', async () => {
-  const count = often(400, 5000);
+  const count = often(120, 5000);
   const world = makeWorld(count);
   const { url, requests } = await serve('gitlab', world);
   const { snapshot } = await collectOnce({ forge: 'gitlab', url });
@@ -434,7 +434,7 @@ test('thousands of merge requests of GitLab arrive in order: 50 with each reques
 });
 
 test('thousands of pull requests of Gitea arrive in order, in a request a page, three for each pull request and one for each issue', async () => {
-  const count = often(250, 5000);
+  const count = often(120, 5000);
   const world = makeWorld(count);
   const { url, requests } = await serve('gitea', world);
   const { snapshot } = await collectOnce({ forge: 'gitea', url });

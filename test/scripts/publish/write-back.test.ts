@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeRepository, openRepository, type TestRepository } from '../../git-repository.ts';
+import { isThorough } from '../../often.ts';
 import { root } from '../../source-files.ts';
 import { docketProgram, tryDocket } from '../try-docket.ts';
 
@@ -77,7 +78,7 @@ test('a tag that moves while the job tries again is not remembered as what it be
   expect(listLocked(origin)).toEqual(['v1.0']);
 });
 
-test('a job that always loses ends and says what may be wrong', async () => {
+test.runIf(isThorough)('a job that always loses ends and says what may be wrong', async () => {
   const { clone } = makeRecords();
   const [one, two] = [clone('one'), clone('two')];
   loseRaces(one, two, 100);

@@ -9,6 +9,7 @@ import { folderDigest } from '../../build/folder-digest.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 import { writeValidationContent } from '../../fixture/validation-content.ts';
 import { makeFolder } from '../../git-repository.ts';
+import { isThorough } from '../../often.ts';
 
 const shelf = (cacheDir: string): RendererShelf => ({ folder: path.join(cacheDir, 'renderers'), stamp: readSiteStamp('1.0.0') });
 const small = syntheticBook({ releases: 3, changes: 1 });
@@ -41,7 +42,7 @@ const addresses = [
   { place: { base: '/records', site: 'https://releases.example.org', pdf: true }, spoil: false },
 ];
 
-test.each(addresses)(
+test.each(isThorough ? addresses : addresses.slice(0, 1))(
   'what Astro bundled once, for another Book of another folder, renders every page as Astro’s build does ($place)',
   async ({ place, spoil }) => {
     const { folder, build } = startBuilding(place);

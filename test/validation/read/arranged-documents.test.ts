@@ -6,7 +6,7 @@ import { type ArrangedDocument, arrangedDocument } from '../../fixture/arranged-
 import { often } from '../../often.ts';
 
 /** How many documents there are, unless DOCKET_DOCUMENTS says. */
-const runs = Number(process.env['DOCKET_DOCUMENTS'] ?? often(250, 20_000));
+const runs = Number(process.env['DOCKET_DOCUMENTS'] ?? often(120, 20_000));
 /** Which of them, so that several processes can read others: `DOCKET_DOCUMENTS_SEED=1`. */
 const seed = 20_261_130 + Number(process.env['DOCKET_DOCUMENTS_SEED'] ?? 0);
 

@@ -43,7 +43,7 @@ test('what random files say is what a plain comparison of each commit with the o
       });
       expect(found.toSorted()).toEqual(expected.toSorted());
     }),
-    { numRuns: often(12, 50) },
+    { numRuns: often(6, 50) },
   );
 });
 
@@ -94,6 +94,6 @@ test('rings of random members hold what the events of whole rings, shares and si
       expect(Object.fromEntries(held)).toEqual(steps.at(-1));
       expect(sizes.get('first')).toBe(first.length);
     }),
-    { numRuns: often(12, 50) },
+    { numRuns: often(6, 50) },
   );
 });

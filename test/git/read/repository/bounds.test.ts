@@ -4,7 +4,7 @@ import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, makeRepository, type TestRepository } from '../../../git-repository.ts';
-import { often } from '../../../often.ts';
+import { isThorough, often } from '../../../often.ts';
 import { docketFile } from '../../../scripts/serve-docket.ts';
 
 const config = "export default { products: [{ id: 'tool', name: 'Tool', repositories: [{ path: '.' }] }] };\n";
@@ -85,7 +85,7 @@ describe('texts of the content folder', () => {
     expect(cost.code).toBe(1);
   });
 
-  test('40,000 signers are read', async () => {
+  test.runIf(isThorough)('40,000 signers are read', async () => {
     const key = spawnSync('ssh-keygen', ['-?']).error === undefined ? makeKey() : 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ';
     const signers = Array.from({ length: 40_000 }, (_, index) => `p${index}@tool.example namespaces="signoff@docket" ${key}\n`).join('');
     const people = 'people:\n  - principal: p1@tool.example\n    name: Ada\n    roles: [{ role: tester }]\n';
