@@ -1,14 +1,23 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { listDocuments } from '../../src/releases/views/product/list-documents.ts';
 import { listSocialCards } from '../../src/releases/views/product/social-card.ts';
 import { listValidationDocuments } from '../../src/validation/views/lists/list-validation-documents.ts';
 import { unsound, validationBook } from '../fixture/validation-book.ts';
+import type { Visit } from './visit.ts';
 import { withBrowser } from './with-browser.ts';
 
 const open = withBrowser('validationSite');
+
+// One window for all pages: fonts and styles are loaded once.
+let visit: Visit;
+beforeAll(async () => {
+  visit = await open();
+});
+afterAll(() => visit.close());
+
 const book = validationBook();
 const address = (state: string) => `portal/1.0.1/signature-${state}/`;
 const read = (file: string) => readFileSync(path.join(inject('validationFolder'), file), 'utf8');
@@ -32,10 +41,9 @@ test.each(unsound)('a signature that is $state does not look like one on its pag
 });
 
 test.each(unsound)('a signature that is $state does not look like one in print', async ({ state }) => {
-  const { page, go, close } = await open();
+  const { page, go } = visit;
   await go(address(state));
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true });
-  await close();
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
   expect(text).toContain('Does not count.');
   expect(text.replace('The record changed after it was signed', '')).not.toMatch(looksSigned);

@@ -7,6 +7,7 @@ import { findDifference, writeDraft } from '../../../scripts/records/write-draft
 import { parseProtocol } from '../../../src/validation/read/documents/parse-protocol.ts';
 import { parseRecord } from '../../../src/validation/read/documents/parse-record.ts';
 import { writtenProtocol } from '../../fixture/written-protocol.ts';
+import { often } from '../../often.ts';
 import { root } from '../../source-files.ts';
 
 const place = { source: 'content/releases/gate/1.0/made.mdx', folder: { product: 'gate', version: '1.0' } };
@@ -24,7 +25,7 @@ test('a record has the steps of its protocol, all untouched, whatever their form
       });
       expect(findDifference(protocol.body.steps, record.body.steps)).toBeNull();
     }),
-    { numRuns: 200, seed: 20_261_121 },
+    { numRuns: often(60, 600), seed: 20_261_121 },
   );
 });
 

@@ -234,7 +234,7 @@ test('a pull request arrives with all that GitHub knows of it', async () => {
 });
 
 test('thousands of pull requests arrive in order for at most six points and a request for each hundred', async () => {
-  const count = often(300, 5000);
+  const count = often(1000, 5000);
   const world = makeWorld(count);
   const { url, requests, points } = await serve(world);
   const { snapshot } = await collectOnce({ forge: 'github', url });
