@@ -11,7 +11,7 @@ import { withBrowser } from './with-browser.ts';
 
 const open = withBrowser();
 /** What all others are put together from. Of the rest every other page is read in light, and all in every way in thorough runs. */
-const broad: readonly string[] = [...['home', 'release', 'record that was read', 'traceability', 'environment']];
+const broad: readonly string[] = ['home', 'release', 'record that was read', 'traceability', 'environment'];
 const desk = { width: 1440, height: 900 };
 
 // One window for all pages of a site: fonts, styles and scripts are loaded once.

@@ -41,7 +41,7 @@ function formatCommit(message: string, from: string): string {
   return `commit refs/heads/main\ncommitter Ada <ada@example.org> 1700000000 +0000\ndata ${message.length}\n${message}\n${from}${file}`;
 }
 
-// That no page of the two sites is wider than a phone is held in every run.
+// Pages with names of usual length are held to the width of a phone in every run.
 test.runIf(isThorough)('pages and open menus are no wider than a phone, however long the names in them', async () => {
   const site = await serveLongNames();
   const browser = await launchChromium(inject('chromium'));

@@ -282,5 +282,5 @@ test(`in ${wanted} histories a record is approved where the rules say so, and no
       if (state !== expected) expect({ seed, told, said }).toEqual({ seed, told, said: expected });
     }
   }
-  expect(Math.min(...Object.values(counts))).toBeGreaterThan(wanted / 60);
+  expect(Math.min(...Object.values(counts))).toBeGreaterThan(wanted / often(60, 50));
 });
