@@ -12,7 +12,7 @@ import { withBrowser } from './with-browser.ts';
 const open = withBrowser('site', '--disable-threaded-compositing');
 const pages = listPages(inject('siteFolder'));
 
-/** Of pages that are made alike some in every run, in turns of five, and one of each kind. */
+/** Of pages that are made alike some in every run, in turns of ten, and one of each kind. */
 const opened = pages.filter((path, at) => isThorough || at % 10 === 0 || kinds.some(([, site, each]) => site === 'site' && each === path));
 
 test('a page loads without an error, a violation of its policy or a request to a third party, and is no wider than a phone', async () => {
