@@ -48,13 +48,15 @@ export function buildCommand() {
           const pdf = options.pdf === true;
           const { folder } = building;
           const { buildPages } = await import('../site/build-pages.ts');
-          const { addresses } = await buildPages({ book, root, configured, folder, cacheDir, kept, cleared, base, site, pdf }, progress);
+          const { addresses, digests } = await buildPages(
+            { book, root, configured, folder, cacheDir, kept, cleared, base, site, pdf },
+            progress,
+          );
           if (pdf) {
             const { printSite } = await import('../site/print-site.ts');
             await printSite(book, { folder, site: site ?? null, base }, progress);
           }
-          const { readSiteDigests } = await import('../../src/site/kept/kept-site.ts');
-          const known = readSiteDigests(kept, folder);
+          const known = (name: string): string | null => digests.get(name) ?? null;
           await writeManifest(folder, { book, site: site ?? null, base, previous, known });
           progress.end();
           await building.finish(spare);

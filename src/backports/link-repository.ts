@@ -58,11 +58,13 @@ export async function linkRepository(options: LinkOptions) {
   const at = (sha: string): number => graph.indexOf.get(sha) ?? -1;
   const planFor = { history, config: repositoryConfig, graph, factsOf, tags: readVersionTags(history, repositoryConfig, graph) };
   const planned = planRepositoryColumns({ product, repository: planFor, environments: config.environments, nextName: options.nextName });
-  const columns = planned.map((column) => planColumn(column, product, history.id, graph));
+  const byLine = Map.groupBy(product.releases, ({ line }) => line);
+  const releasesOf = planned.map(({ id, kind }) => (kind === 'line' ? (byLine.get(id) ?? []) : []));
+  const columns = planned.map((column, place) => planColumn(column, releasesOf[place] ?? [], history.id, graph));
   const trunkTips = listTrunkTips(history, { branch: repositoryConfig.branch }).map(at);
   const targets = planned.map(({ id, kind, tips }, place) => ({
     id: `${kind} ${id}`,
-    tips: [...tips, ...listReleaseTips(product, columns[place]?.id ?? '', history.id, kind).map(at)],
+    tips: [...tips, ...listReleaseTips(releasesOf[place] ?? [], history.id).map(at)],
   }));
   const sides = findSides(graph, trunkTips, targets);
   const pulls = knowPulls({ graph, factsOf });

@@ -7,6 +7,7 @@ import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
+import type { DocketOptions } from './integration.ts';
 import { buildKept } from './kept/build-kept.ts';
 import { openKeptFiles } from './kept/kept-files.ts';
 import { keepRenderer, openRenderer } from './kept/kept-renderer.ts';
@@ -52,11 +53,17 @@ export interface SiteBuild {
 export interface BuiltSite {
   readonly pages: number;
   readonly addresses: readonly string[];
+  /** SHA-256 of files as they were put into the site and left, by name: of most, not of all. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 /** Builds the site into `outDir`, which is emptied first, and gives the addresses of its pages. */
 export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
   let pages: readonly string[] = [];
+  const digests = new Map<string, string>();
+  const onWritten = (written: ReadonlyMap<string, string>): void => {
+    for (const [name, digest] of written) digests.set(name, digest);
+  };
   const watch: AstroIntegration = {
     name: 'docket-watch',
     hooks: {
@@ -73,7 +80,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
   const folder = kept === undefined ? null : keptFolder(kept, 'pages');
   const keep = (outDir: string) => openKeptFiles({ folder, outDir, stamp: kept?.stamp ?? '' });
   const shared = await loadSite(options.book);
-  const framed = framePages({ ...options, shared, keep });
+  const framed = framePages({ ...options, shared, keep, onWritten });
   try {
     const guides = await settleGuides(options, root);
     const publicDir = publicFolder(options, root);
@@ -83,7 +90,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
     if (renderer !== null) {
       options.onProgress?.('rendering pages');
       const { base = '/', pdf = false, site } = options;
-      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir });
+      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir, onWritten });
     } else {
       const keeping = place === null ? [] : [keepRenderer(place, root.scratch)];
       // A part of a site is built by Astro: which pages are left out is told to its build.
@@ -92,9 +99,9 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
       const { build } = await import('astro');
       await options.cleared;
       const { kept: _, renderers: __, cleared: ___, ...rest } = options;
-      await build(await siteConfig({ ...rest, guides, ...(kept === undefined ? {} : { kept }) }, root, own));
+      await build(await siteConfig({ ...rest, guides, onWritten, ...(kept === undefined ? {} : { kept }) }, root, own));
     }
-    layPublic(publicDir, options.outDir);
+    for (const name of layPublic(publicDir, options.outDir)) digests.delete(name);
   } catch (cause) {
     throw options.configured === false ? cause : explainGuideFailure(cause);
   } finally {
@@ -103,7 +110,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
     await rm(root.folder, { recursive: true, force: true });
   }
   const addresses = [...pages, ...framed.filled];
-  return { pages: addresses.length, addresses };
+  return { pages: addresses.length, addresses, digests };
 }
 
 /** Serves the site while it is worked on. */
@@ -136,13 +143,13 @@ function publicFolder({ configured, root }: Pick<SiteBuild, 'configured' | 'root
 }
 
 async function siteConfig(
-  options: SiteBuild & { readonly guides: boolean },
+  options: SiteBuild & Pick<DocketOptions, 'onWritten'> & { readonly guides: boolean },
   root: SiteRoot,
   integrations: readonly AstroIntegration[],
 ): Promise<AstroInlineConfig> {
   // Bundler and all take longer to load than pages take that need none of it.
   const { docket } = await import('./integration.ts');
-  const { book, guides, pdf = false, root: folder, kept } = options;
+  const { book, guides, pdf = false, root: folder, kept, onWritten } = options;
   return {
     root: root.folder,
     configFile: false,
@@ -167,6 +174,7 @@ async function siteConfig(
         ...{ book, guides, pdf, root: folder },
         ...(kept === undefined ? {} : { kept }),
         ...(options.part === undefined ? {} : { part: options.part }),
+        ...(onWritten === undefined ? {} : { onWritten }),
       }),
       ...integrations,
     ],

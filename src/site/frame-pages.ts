@@ -27,8 +27,9 @@ export interface Framing {
   readonly filled: readonly string[];
   /** The same for who renders without Astro's build: says which pages are frames, fills them into the site, and lists all pages once they are there. */
   readonly begin: () => void;
-  /** Gives the SHA-256 of what is filled, by name. */
-  readonly fill: (outDir: string) => Promise<ReadonlyMap<string, string>>;
+  /** Opens what is kept of the pages in a folder, for `fill`, which saves it. */
+  readonly open: (outDir: string) => KeptFiles;
+  readonly fill: (outDir: string, kept: KeptFiles) => Promise<void>;
   readonly sitemap: AstroIntegration | null;
 }
 
@@ -36,7 +37,7 @@ export interface Framing {
  * Lets Astro render one release page of each product, with holes for all that is a page's own, and fills and writes the others by itself. They are the
  * same pages, and Astro takes longer to pass one on than all its texts take. `holdFrames(null)` ends it.
  */
-export function framePages({ book, site, base = '/', shared, part, there = [], keep }: FramedSite): Framing {
+export function framePages({ book, site, base = '/', shared, part, there = [], keep, onWritten }: FramedSite): Framing {
   const [shown, others] = parts(book, part);
   const framed = shown.flatMap((product) => listFramedPages(product, shared.frame.byId.get(product.id)));
   const hash = createHash('sha256').update(JSON.stringify(book.title));
@@ -47,19 +48,18 @@ export function framePages({ book, site, base = '/', shared, part, there = [], k
   const filled = framed.flatMap(([, ...others]) => others.map(({ address }) => address));
   const begin = (): void =>
     holdFrames({ frames: new Set(framed.map(([first]) => first.address)), filled: new Set([...filled, ...made]), seal });
-  const fill: Framing['fill'] = async (outDir) => {
-    const kept = keep(outDir);
+  const fill: Framing['fill'] = async (outDir, kept) => {
     for (const pages of framed) await fillPages(pages, { outDir, kept, seal, href, slots: shared.slots, zone: shared.frame.zone });
     kept.save();
-    return kept.digests;
+    onWritten(kept.digests);
   };
   const frames: AstroIntegration = {
     name: 'docket-frames',
-    hooks: { 'astro:config:setup': begin, 'astro:build:generated': async ({ dir }) => void (await fill(fileURLToPath(dir))) },
+    hooks: { 'astro:config:setup': begin, 'astro:build:generated': ({ dir }) => fill(fileURLToPath(dir), keep(fileURLToPath(dir))) },
   };
   const listed =
     site === undefined ? null : sitemap({ customPages: [...filled, ...there].map((address) => new URL(href(address), site).href) });
-  return { integrations: [frames, ...(listed === null ? [] : [listed])], filled, begin, fill, sitemap: listed };
+  return { integrations: [frames, ...(listed === null ? [] : [listed])], filled, begin, open: keep, fill, sitemap: listed };
 }
 
 interface FramedSite {
@@ -69,6 +69,8 @@ interface FramedSite {
   readonly base?: string;
   /** Opens what is kept of the pages that are filled. */
   readonly keep: (outDir: string) => KeptFiles;
+  /** Told the SHA-256 of what was filled, by name. */
+  readonly onWritten: (digests: ReadonlyMap<string, string>) => void;
   readonly part?: SitePart;
   /** Addresses of pages that are not made here, for the sitemap. */
   readonly there?: readonly string[];

@@ -44,6 +44,8 @@ export interface DocketOptions {
   readonly recordsHistory?: string;
   /** Where files are kept from one build to the next, and what stands for the code that makes them; by default each build makes all of them. */
   readonly kept?: OutputSite['kept'];
+  /** Told the SHA-256 of files beside the pages, by name, once they are written. */
+  readonly onWritten?: (digests: ReadonlyMap<string, string>) => void;
 }
 
 /** Adds Docket's pages to an Astro site: `integrations: [docket()]`. */
@@ -55,13 +57,14 @@ export function docket({
   recordsHistory,
   part,
   kept,
+  onWritten,
 }: DocketOptions = {}): AstroIntegration {
   stayQuiet();
   let book: Book | undefined;
   let configFile: string | null;
   let config: Pick<AstroConfig, 'root' | 'site' | 'base' | 'cacheDir' | 'outDir' | 'publicDir'>;
   let held: HeldGuides;
-  let finishOutputs: (() => Promise<unknown>) | undefined;
+  let finishOutputs: ReturnType<typeof startOutputs> | undefined;
   return {
     name: 'docket',
     hooks: {
@@ -106,7 +109,8 @@ export function docket({
           });
       },
       'astro:build:done': async ({ dir }) => {
-        await finishOutputs?.();
+        const written = await finishOutputs?.();
+        if (written !== undefined) onWritten?.(written);
         const outDir = fileURLToPath(dir);
         await lendFavicon(outDir, fileURLToPath(config.publicDir));
         await writeFile(path.join(outDir, siteMark.name), siteMark.text);

@@ -45,7 +45,7 @@ export interface SharedBook extends Omit<Book, 'products'> {
 }
 
 interface SharedProduct extends Omit<Product, 'releases'> {
-  readonly releases: readonly Pack[];
+  readonly releases: readonly SharedPack[];
 }
 
 interface Pack {
@@ -54,18 +54,30 @@ interface Pack {
   readonly changes: TextPlace | string;
   /** SHA-256 of that JSON. */
   readonly digest: string;
-  /** SHA-256 of everything about the release, where it is known already: threads need not find it out each. */
+  /** All but the changes as JSON, and SHA-256 of everything about the release, where they are known already: threads need not find them out each. */
+  readonly text?: string;
   readonly whole?: string;
 }
 
+/** Without values that would be copied one by one: JSON goes over to another thread in a third of the time. */
+type SharedPack = Omit<Pack, 'rest'> & { readonly text: string };
+
 /** A Book for another thread. */
 export function shareBook(book: Book): SharedBook {
-  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(packOf) })) };
+  const share = (release: Release): SharedPack => {
+    const { rest, ...pack } = packOf(release);
+    return { ...pack, text: pack.text ?? JSON.stringify(rest) };
+  };
+  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(share) })) };
 }
 
 /** The packed Book that another thread shares. */
 export function openSharedBook(book: SharedBook): Book {
-  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(openPack) })) };
+  const open = ({ text, ...pack }: SharedPack): Release => {
+    const rest: Pack['rest'] = JSON.parse(text);
+    return openPack({ ...pack, rest });
+  };
+  return { ...book, products: book.products.map((product) => ({ ...product, releases: product.releases.map(open) })) };
 }
 
 /**
@@ -87,15 +99,12 @@ export function digestChanges(release: Release): string {
 /** SHA-256 of everything about a release. */
 export function digestRelease(release: Release): string {
   const pack = packOf(release);
-  return pack.whole ?? digestPack(pack);
+  return pack.whole ?? settle(pack).whole;
 }
 
-function digestPack({ rest, digest }: Pack): string {
-  return hash('sha256', `${digest} ${JSON.stringify(rest)}`);
-}
-
-function settle(pack: Pack): Pack {
-  return { ...pack, whole: digestPack(pack) };
+function settle({ rest, changes, digest }: Pack): Required<Pack> {
+  const text = JSON.stringify(rest);
+  return { rest, changes, digest, text, whole: hash('sha256', `${digest} ${text}`) };
 }
 
 const packs = new WeakMap<Release, Pack>();

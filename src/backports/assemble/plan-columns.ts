@@ -1,4 +1,5 @@
-import type { Product } from '../../book/schema/book.ts';
+import type { Release } from '../../book/schema/book.ts';
+import { committedInstants } from '../../git/schema/commit-dates.ts';
 import { type CommitGraph, edgeOf, parentAt } from '../../git/schema/commit-graph.ts';
 import { markReachable } from '../../releases/assemble/links/line-reach.ts';
 import type { Column } from './linked-repository.ts';
@@ -10,26 +11,29 @@ export interface PlannedColumn {
   readonly tips: readonly number[];
 }
 
-/** Lays the releases of a product's lines over the history of a repository: which commit is on which line, and since which release; each is found out when it is first asked for. */
-export function planColumn({ id, kind, tips }: PlannedColumn, product: Product, repository: string, graph: CommitGraph): Column {
-  const points = kind === 'line' ? listPoints(product, id, repository, graph) : [];
+/** Lays releases, newest first, over the history of a repository: which commit is on which line, and since which release; each is found out when it is first asked for. */
+export function planColumn(
+  { id, kind, tips }: PlannedColumn,
+  releases: readonly Release[],
+  repository: string,
+  graph: CommitGraph,
+): Column {
+  const points = listPoints(releases, repository, graph);
   const pointTips = points.map(({ tip }) => tip);
   let marked: Uint8Array | undefined;
   const mark = (): Uint8Array => (marked ??= markReachable(graph, [...tips, ...pointTips]));
   let first: Int32Array | undefined;
   const rank = (): Int32Array => (first ??= rankPoints(graph, pointTips));
-  const dateOf = (index: number): string => graph.commits[index]?.committedAt ?? '';
-  const tip = [...tips, ...pointTips].reduce(
-    (newest, each) => (dateOf(each) !== '' && (newest < 0 || Date.parse(dateOf(each)) > Date.parse(dateOf(newest))) ? each : newest),
-    -1,
-  );
+  const instants = committedInstants(graph.commits);
+  let tip = -1;
+  for (const each of [...tips, ...pointTips]) if (each >= 0 && (tip < 0 || (instants[each] ?? 0) > (instants[tip] ?? 0))) tip = each;
   return {
     ...{ id, kind },
     holds: (index) => mark()[index] === 1,
     firstOf: (index) => rank()[index] ?? points.length,
     versions: points.map(({ version }) => version),
     firstFinal: points.findIndex(({ final }) => final),
-    ...{ newest: dateOf(tip), tip },
+    ...{ newest: graph.commits[tip]?.committedAt ?? '', tip },
   };
 }
 
@@ -40,9 +44,8 @@ interface Point {
 }
 
 /** The releases of a line, oldest first, with the candidates of what has no final release yet. */
-function listPoints(product: Product, line: string, repository: string, graph: CommitGraph): readonly Point[] {
-  const own = product.releases.filter((release) => release.line === line).reverse();
-  return own.flatMap((release): readonly Point[] => {
+function listPoints(releases: readonly Release[], repository: string, graph: CommitGraph): readonly Point[] {
+  return releases.toReversed().flatMap((release): readonly Point[] => {
     const at = (sha: string | null | undefined): number => (sha ? (graph.indexOf.get(sha) ?? -1) : -1);
     if (release.status !== 'candidate') {
       const tip = at(release.components.find((component) => component.repository === repository)?.commit);
@@ -72,11 +75,9 @@ function rankPoints(graph: CommitGraph, tips: readonly number[]): Int32Array {
   return first;
 }
 
-/** The commits that the releases of a line, and their candidates, stand at in a repository. */
-export function listReleaseTips(product: Product, line: string, repository: string, kind: string): readonly string[] {
-  if (kind !== 'line') return [];
-  return product.releases
-    .filter((release) => release.line === line)
+/** The commits that releases, and their candidates, stand at in a repository. */
+export function listReleaseTips(releases: readonly Release[], repository: string): readonly string[] {
+  return releases
     .flatMap((release) => [...release.tags, ...release.candidates.flatMap(({ tags }) => tags)])
     .flatMap((tag) => (tag.repository === repository ? [tag.commit] : []));
 }

@@ -1,4 +1,4 @@
-import { instantOf } from './instant.ts';
+import { committedInstants, settleCommitted } from './commit-dates.ts';
 import { orderNewestFirst } from './newest-first.ts';
 import type { Commit } from './repository.ts';
 
@@ -100,8 +100,7 @@ export function orderCommits(commits: readonly Commit[]): readonly Commit[] {
   if (settled.has(commits)) return commits;
   const numbers = numbersOf(commits);
   const { firstParent, parents } = numbers;
-  const instants = new Float64Array(commits.length);
-  for (let index = 0; index < commits.length; index += 1) instants[index] = instantOf(commits[index]?.committedAt ?? '');
+  const instants = committedInstants(commits);
   const shaOf = (index: number): string => commits[index]?.sha ?? '';
   const compareIds = (left: number, right: number): number => (shaOf(left) < shaOf(right) ? -1 : 1);
   const order = orderNewestFirst({ length: commits.length, firstParent, parents, instants, compareIds });
@@ -115,6 +114,10 @@ export function orderCommits(commits: readonly Commit[]): readonly Commit[] {
     if (commit) ordered.push(commit);
   }
   settled.set(ordered, renumber(numbers, order));
+  settleCommitted(
+    ordered,
+    Float64Array.from(order, (index) => instants[index] ?? 0),
+  );
   return ordered;
 }
 

@@ -14,6 +14,7 @@ import type { Site } from '../load-site.ts';
 import { startOutputs } from '../outputs/start-outputs.ts';
 import { siteMark } from '../site-mark.ts';
 import { removeStanding } from './clear-spare.ts';
+import { prepareLines } from './kept-lines.ts';
 import type { KeptRenderer } from './kept-renderer.ts';
 import { clearSite, type KeptSite } from './kept-site.ts';
 import { renderKept } from './render-kept.ts';
@@ -36,6 +37,8 @@ export interface KeptBuild {
   readonly site: string | undefined;
   readonly base: string;
   readonly pdf: boolean;
+  /** Told the SHA-256 of files beside the pages, by name. */
+  readonly onWritten: (digests: ReadonlyMap<string, string>) => void;
 }
 
 /** Builds a site into `outDir` without Astro's build: the same files, in the time that they take alone. Gives the addresses of the pages that were rendered. */
@@ -54,12 +57,15 @@ export async function buildKept(options: KeptBuild): Promise<readonly string[]> 
     ...(options.kept === undefined ? {} : { kept: options.kept }),
     ...(part === undefined ? {} : { part }),
   });
-  const pages = await renderKept(renderer, { outDir, publicDir, site, base, part });
-  const filled = await framed.fill(outDir);
+  const kept = framed.open(outDir);
+  const keyOf = prepareLines({ book, shared, site, base });
+  const pages = await renderKept(renderer, { outDir, publicDir, site, base, part, kept, keyOf });
+  await framed.fill(outDir, kept);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });
   const written = await finishOutputs();
+  options.onWritten(written);
   // Of what is kept, another build may have taken names meanwhile that this one found standing.
-  for (const [name, place] of standing) if (!filled.has(name) && !written.has(name)) removeStanding(outDir, name, place);
+  for (const [name, place] of standing) if (!kept.digests.has(name) && !written.has(name)) removeStanding(outDir, name, place);
   await lendFavicon(outDir, publicDir);
   writeFileSync(path.join(outDir, siteMark.name), siteMark.text);
   return pages.map((pathname) => `/${pathname.replace(/^\//, '')}`);

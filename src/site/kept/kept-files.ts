@@ -130,12 +130,3 @@ function digestOf(content: string | readonly Uint8Array[]): string {
   for (const piece of content) digest.update(piece);
   return digest.digest('hex');
 }
-
-/** SHA-256 of a file that is as it was when it was put into the site, by its path there; null where it has to be read. */
-export function readKeptDigests({ folder, outDir, stamp }: KeptPlace): (name: string) => string | null {
-  const files = folder === null ? new Map<string, KeptFile>() : readState(`${folder}.state`, stamp);
-  return (name) => {
-    const found = files.get(name);
-    return found !== undefined && placeOf(path.join(outDir, name)) === found.place ? found.digest : null;
-  };
-}

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { readCodeStamp } from '../../git/read/kept/code-stamp.ts';
 import { packageRoot } from '../package-root.ts';
 import { clearSpare } from './clear-spare.ts';
-import { readKeptDigests } from './kept-files.ts';
 
 /** Where a site is kept from one build to the next: an absolute folder of the user's own, and what stands for all code that makes its files. */
 export interface KeptSite {
@@ -60,10 +59,4 @@ export function clearSite(kept: KeptSite, outDir: string): Map<string, string> {
     outDir,
     kinds.map((kind) => ({ folder: keptFolder(kept, kind), outDir, stamp: kept.stamp })),
   );
-}
-
-/** SHA-256 of those files of a built site that are as they were put there, by name; null for the others. */
-export function readSiteDigests(kept: KeptSite, outDir: string): (name: string) => string | null {
-  const known = kinds.map((kind) => readKeptDigests({ folder: keptFolder(kept, kind), outDir, stamp: kept.stamp }));
-  return (name) => known.map((digestOf) => digestOf(name)).find((digest) => digest !== null) ?? null;
 }

@@ -5,7 +5,15 @@ import { composeBookSchema } from '../../collect/compose-book-schema.ts';
 
 /** Writes `schema/book.json`: the JSON Schema (draft 2020-12) of the Book. */
 export async function writeBookSchema({ outDir }: OutputSite): Promise<void> {
-  writeBelow(outDir, 'schema/book.json', `${JSON.stringify(await formatBookSchema(), null, 2)}\n`);
+  writeBelow(outDir, 'schema/book.json', await readyBookSchema());
+}
+
+let text: Promise<string> | undefined;
+
+/** Makes the text of that file, which depends on code alone: who waits for a Book has time for it. */
+export function readyBookSchema(): Promise<string> {
+  text ??= formatBookSchema().then((schema) => `${JSON.stringify(schema, null, 2)}\n`);
+  return text;
 }
 
 /** The Book's JSON Schema. */

@@ -121,11 +121,25 @@ interface DocumentsPlace {
   readonly refs: readonly ReleaseRef[];
 }
 
-/** The releases whose documents stand in a file of documents, so far as they have begun. */
+/** The releases whose documents stand in a file of documents, so far as they have begun; one without documents stands where the next begins. */
 function listTouching({ at, starts, refs }: DocumentsPlace): readonly { readonly ref: ReleaseRef; readonly start: number }[] {
   const [from, to] = [at * perFile, (at + 1) * perFile];
-  return refs.flatMap((ref, place) => {
-    const start = starts[place] ?? to;
-    return start < to && (starts[place + 1] ?? Number.POSITIVE_INFINITY) > from ? [{ ref, start }] : [];
-  });
+  const touching: { readonly ref: ReleaseRef; readonly start: number }[] = [];
+  for (let place = lastBefore(starts, from); place < starts.length; place += 1) {
+    const [ref, start = to, next = Number.POSITIVE_INFINITY] = [refs[place], starts[place], starts[place + 1]];
+    if (start >= to) break;
+    if (ref !== undefined && next > from) touching.push({ ref, start });
+  }
+  return touching;
+}
+
+/** The last place where something begins that is smaller, or the first of all; what begins where does not go down. */
+function lastBefore(starts: readonly number[], from: number): number {
+  let [low, high] = [0, starts.length];
+  while (low + 1 < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) < from) low = middle;
+    else high = middle;
+  }
+  return low;
 }

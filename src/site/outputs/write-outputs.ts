@@ -2,7 +2,7 @@ import type { OutputSite } from '../../book/outputs/output-site.ts';
 import { capabilities } from '../../capabilities.ts';
 import { type KeptFiles, openKeptFiles } from '../kept/kept-files.ts';
 import { keptFolder } from '../kept/kept-site.ts';
-import { writeBookSchema } from './book-schema.ts';
+import { readyBookSchema, writeBookSchema } from './book-schema.ts';
 import { writeChanges } from './changes.ts';
 import { writeFeeds } from './feeds.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -22,15 +22,15 @@ const outputs: readonly ((site: OutputSite, kept: KeptFiles) => void | Promise<v
   writeFeeds,
   writeRobots,
   writeHostFiles,
-  writeSocialCards,
   writeChanges,
   writeReleaseJson,
   writeLatest,
 ];
 
-/** Loads what writes them, and the views that it is made from. */
+/** Loads what writes them, and the views that it is made from, and makes what needs no Book. */
 export async function loadOutputs(): Promise<void> {
   await Promise.all(capabilities.flatMap(({ outputs: load, views }) => [load(), views()]));
+  await readyBookSchema();
 }
 
 /** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. Gives the SHA-256 of those that are kept, by name. */
@@ -42,7 +42,11 @@ export async function writeOutputs(site: OutputSite): Promise<ReadonlyMap<string
     outDir,
     stamp: site.kept?.stamp ?? '',
   });
-  for (const write of outputs) await write(site, kept);
+  const writeOthers = async (): Promise<void> => {
+    for (const write of outputs) await write(site, kept);
+  };
+  // Pictures wait for threads of their own, which compress them.
+  await Promise.all([writeSocialCards(site), writeOthers()]);
   kept.save();
   return kept.digests;
 }

@@ -26,16 +26,22 @@ test('what a build found standing is gone from its site when another build meanw
     setOptions: () => {},
     render: () => Promise.reject(new Error('Unexpected page')),
   };
-  const place = { root: folder, outDir, cacheDir, publicDir: path.join(folder, 'public'), site: undefined, base: '/', pdf: false };
+  const place = {
+    root: folder,
+    outDir,
+    cacheDir,
+    publicDir: path.join(folder, 'public'),
+    site: undefined,
+    base: '/',
+    pdf: false,
+    onWritten: () => {},
+  };
   const framed = {
     integrations: [],
     filled: [],
     begin: () => open(path.join(folder, 'other')).save(),
-    fill: async () => {
-      const now = open(outDir);
-      now.write('gone/9.9.8/index.html', { key: 'anew', content: 'anew' });
-      return new Map();
-    },
+    open,
+    fill: async (_: string, now: ReturnType<typeof open>) => now.write('gone/9.9.8/index.html', { key: 'anew', content: 'anew' }),
     sitemap: null,
   };
   await buildKept({ book, shared: await loadSite(book), framed, renderer: { app: app as never, assets }, kept, ...place });

@@ -1,4 +1,4 @@
-import { authoredDates } from '../../../git/schema/authored-dates.ts';
+import { authoredDates } from '../../../git/schema/commit-dates.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { FactsOf } from '../facts/commit-facts.ts';
 

@@ -1,4 +1,4 @@
-import { authoredDates } from '../../../git/schema/authored-dates.ts';
+import { authoredDates } from '../../../git/schema/commit-dates.ts';
 import { type CommitGraph, isMerge } from '../../../git/schema/commit-graph.ts';
 import type { AskedOfHistory } from '../../schema/kept-shipment.ts';
 import { listTitles } from '../changes/know-pulls.ts';

@@ -1,3 +1,4 @@
+import { committedInstants } from '../../../git/schema/commit-dates.ts';
 import type { CommitGraph } from '../../../git/schema/commit-graph.ts';
 import { instantOf } from '../../../git/schema/instant.ts';
 import { compareInstants } from '../changes/compare-changes.ts';
@@ -33,9 +34,11 @@ export function dateOfNewestCandidate(
 export function dateOfTag({ tag, commit }: VersionTag, repository: PlannedRepository | undefined): string {
   const graph = repository?.graph;
   const index = graph?.indexOf.get(commit) ?? -1;
-  const { committedAt, authored = Number.NaN } = graph?.commits[index] ?? {};
-  if (tag.taggedAt === null || committedAt === undefined) return tag.taggedAt ?? committedAt ?? '1970-01-01T00:00:00+00:00';
-  if (1000 * authored <= instantOf(tag.taggedAt)) return tag.taggedAt;
+  const found = graph?.commits[index];
+  if (tag.taggedAt === null || found === undefined) return tag.taggedAt ?? found?.committedAt ?? '1970-01-01T00:00:00+00:00';
+  // A date of a commit is written out when it is asked for.
+  if (1000 * (found.authored ?? Number.NaN) <= instantOf(tag.taggedAt)) return tag.taggedAt;
+  const { committedAt } = found;
   const isOlder = graph !== undefined && compareInstants(tag.taggedAt, committedAt) < 0 && !hasOlderChild(graph, index);
   return isOlder ? committedAt : tag.taggedAt;
 }
@@ -51,11 +54,11 @@ const withOlderChild = new WeakMap<CommitGraph, Uint8Array>();
 
 function markWithOlderChild({ commits, firstParent, parents }: CommitGraph): Uint8Array {
   const marked = new Uint8Array(commits.length);
-  for (const [child, { committedAt }] of commits.entries()) {
+  const instants = committedInstants(commits);
+  for (let child = 0; child < commits.length; child += 1) {
     for (let edge = firstParent[child] ?? 0; edge < (firstParent[child + 1] ?? 0); edge += 1) {
       const parent = parents[edge] ?? -1;
-      const date = commits[parent]?.committedAt;
-      if (date !== undefined && compareInstants(committedAt, date) < 0) marked[parent] = 1;
+      if ((instants[child] ?? 0) < (instants[parent] ?? 0)) marked[parent] = 1;
     }
   }
   return marked;

@@ -1,7 +1,8 @@
 import type { Book, BookExtension } from '../../../book/schema/book.ts';
+import { committedInstants } from '../../../git/schema/commit-dates.ts';
+import { instantOf } from '../../../git/schema/instant.ts';
 import { compareText } from '../../../text/schema/order/compare-text.ts';
 import type { Problem } from '../../../text/schema/problem.ts';
-import { compareInstants } from '../changes/compare-changes.ts';
 import { applySupport } from '../lines/apply-support.ts';
 import type { ProductSources } from '../plan/product-sources.ts';
 import { shareUnknownTags } from '../tags/share-unknown-tags.ts';
@@ -59,19 +60,16 @@ const severities: readonly Problem['severity'][] = ['error', 'warning', 'notice'
 
 /** The newest date of a commit or a tag; the epoch when there is none. */
 function newestDate(products: readonly ProductSources[]): string {
-  let newest = '1970-01-01T00:00:00+00:00';
-  // Offsets move a date by less than a day, so what is written as two days older is older: most dates need no reading.
-  let dayLimit = '';
-  const consider = (date: string | null): void => {
-    if (date === null || date < dayLimit || compareInstants(date, newest) <= 0) return;
-    newest = date;
-    dayLimit = new Date(Date.parse(date) - 2 * 86_400_000).toISOString().slice(0, 10);
+  let newest = { date: '1970-01-01T00:00:00+00:00', instant: 0 };
+  const consider = (instant: number, dateOf: () => string): void => {
+    if (instant > newest.instant) newest = { date: dateOf(), instant };
   };
   for (const { histories } of products) {
     for (const { commits, tags } of histories) {
-      for (const tag of tags) consider(tag.taggedAt);
-      for (const commit of commits) consider(commit.committedAt);
+      for (const { taggedAt } of tags) if (taggedAt !== null) consider(instantOf(taggedAt), () => taggedAt);
+      const instants = committedInstants(commits);
+      for (let at = 0; at < instants.length; at += 1) consider(instants[at] ?? 0, () => commits[at]?.committedAt ?? newest.date);
     }
   }
-  return newest;
+  return newest.date;
 }

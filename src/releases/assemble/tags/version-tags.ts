@@ -23,8 +23,20 @@ export interface TagsRead {
   readonly problems: readonly Problem[];
 }
 
+// Releases and backports ask for the same.
+const known = new WeakMap<RepositoryHistory, Map<string, TagsRead>>();
+
 /** Sorts a repository's tags into versions and unknown ones, by the configured globs or else by the usual forms. */
 export function readVersionTags(history: RepositoryHistory, config: RepositoryConfig, graph: CommitGraph): TagsRead {
+  const before = known.get(history) ?? new Map<string, TagsRead>();
+  known.set(history, before);
+  const key = JSON.stringify(config);
+  const found = before.get(key) ?? sortTags(history, config, graph);
+  before.set(key, found);
+  return found;
+}
+
+function sortTags(history: RepositoryHistory, config: RepositoryConfig, graph: CommitGraph): TagsRead {
   const patterns = config.tags === undefined ? null : typeof config.tags === 'string' ? [config.tags] : config.tags;
   const own = patterns === null ? listOwn(history, config, graph) : none;
   const found: VersionTag[] = [];

@@ -1,4 +1,4 @@
-import { settleAuthored } from '../../../schema/authored-dates.ts';
+import { settleAuthored, settleCommitted } from '../../../schema/commit-dates.ts';
 import { type CommitNumbers, settleNumbers } from '../../../schema/commit-order.ts';
 import { settleMarks } from '../../../schema/id-marks.ts';
 import { orderNewestFirst } from '../../../schema/newest-first.ts';
@@ -72,6 +72,11 @@ function markAt({ ids, count }: CommitColumns, place: number): number {
   return mark;
 }
 
+/** When a commit was committed, in milliseconds since 1970. */
+function instantAt({ seconds, offsets }: CommitColumns, place: number): number {
+  return 1000 * ((seconds[place] ?? 0) - 60 * (offsets[place] ?? 0));
+}
+
 /** Lists those of the kept commits that tips reach, in the order of `orderCommits`, and numbers them. `find` finds places. Null where a tip is not among them. */
 export function listKeptCommits(kept: KeptCommits, find: FindId, tips: readonly string[]): readonly KeptCommit[] | null {
   const { columns } = kept;
@@ -105,6 +110,10 @@ export function listKeptCommits(kept: KeptCommits, find: FindId, tips: readonly 
     commits,
     mapPlaces(order, (place) => columns.authored[place] ?? Number.NaN),
   );
+  settleCommitted(
+    commits,
+    mapPlaces(order, (place) => instantAt(columns, place)),
+  );
   return commits;
 }
 
@@ -137,8 +146,8 @@ function reach({ count, firstParent, parents }: CommitColumns, starts: readonly 
 /** Some places, with all that they lead to, in the order of their commits. */
 function orderPlaces(columns: CommitColumns, places: Int32Array): Int32Array {
   const { firstParent, parents } = number(columns, places);
-  const { seconds, offsets, ids, count } = columns;
-  const instants = mapPlaces(places, (place) => 1000 * ((seconds[place] ?? 0) - 60 * (offsets[place] ?? 0)));
+  const { ids, count } = columns;
+  const instants = mapPlaces(places, (place) => instantAt(columns, place));
   const compareIds = (left: number, right: number): number =>
     compareIdBytes(ids, ids.length / count, places[left] ?? 0, places[right] ?? 0);
   const order = orderNewestFirst({ length: places.length, firstParent, parents, instants, compareIds });
