@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSy
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
+import type { Line } from '../../../src/book/schema/product.ts';
 import { buildSite, type SiteBuild } from '../../../src/site/build-site.ts';
 import { keptSite, readSiteStamp } from '../../../src/site/kept/kept-site.ts';
 import type { RendererShelf } from '../../../src/site/kept/renderer-place.ts';
@@ -30,8 +31,12 @@ function startBuilding(place: Pick<SiteBuild, 'base' | 'site' | 'pdf'> = {}) {
       mkdirSync(root, { recursive: true });
       const kept = cache === null ? {} : { kept: keptSite(path.join(cache, name), book.docket), renderers: shelf(cache) };
       const cacheDir = path.join(cache ?? path.join(folder, 'nothing-kept'), name);
-      const { pages } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
-      return { pages, files: folderDigest(outDir) };
+      const { pages, digests } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
+      const files = folderDigest(outDir);
+      // What is told of a file is true of it, whoever put it there.
+      const told = [...digests].map(([file, digest]) => `${file} ${digest.slice(0, 16)}`);
+      expect(files).toEqual(expect.arrayContaining(told));
+      return { pages, files };
     },
   };
 }
@@ -120,4 +125,34 @@ test('a file of the user’s stands in place of what Docket makes, whatever was 
   expect(built).toEqual(await build(small, 'fresh', null));
   for (const name of names) expect(readFileSync(path.join(folder, 'own', name), 'utf8')).toBe('Mine');
   expect(await build(small, 'own', cache)).toEqual(built);
+});
+
+test('the page of a line is taken from the build before as long as all that it shows is the same', async () => {
+  const { folder, build } = startBuilding();
+  const cache = path.join(folder, 'cache');
+  const synthetic = syntheticBook({ releases: 24, changes: 1 });
+  const [product] = synthetic.products;
+  const [newest, ...older] = product?.lines ?? [];
+  if (product === undefined || newest === undefined) throw new Error('Unexpected Book without a line.');
+  const withNewest = (change: Partial<Line>): Book => {
+    const lines = [{ ...newest, ...change }, ...older].map((line) => ({ ...line, unreleased: [] }));
+    return { ...synthetic, products: [{ ...product, lines }] };
+  };
+  const placesOf = () => product.lines.map(({ slug }) => statSync(path.join(folder, 'own', product.id, 'lines', slug, 'index.html')).ino);
+  const own = (book: Book) => build(book, 'own', cache);
+  await own(withNewest({}));
+  await own(withNewest({}));
+  const books: readonly (readonly [again: 'none' | 'newest' | 'all', Book])[] = [
+    ['none', withNewest({})],
+    ['newest', withNewest({ reason: 'Somebody says so.' })],
+    ['newest', withNewest({ reason: 'Somebody says so.', versions: newest.versions.slice(1) })],
+    ['all', { ...withNewest({}), title: 'Another title' }],
+  ];
+  for (const [at, [again, book]] of (isThorough ? books : books.slice(1, 2)).entries()) {
+    const before = placesOf();
+    // Of the other no page is kept.
+    expect(await own(book)).toEqual(await build(book, `other-${at}`, cache));
+    const isAgain = placesOf().map((place, line) => place !== before[line]);
+    expect(isAgain, again).toEqual(product.lines.map((line) => again === 'all' || (again === 'newest' && line === newest)));
+  }
 });

@@ -78,8 +78,11 @@ export function assembleReleases(
     });
     const first = plan.lines[newestLine]?.releases.find((release) => release.final);
     const own = releases.slice(releases.length - line.releases.length);
+    const latest = own[place] ?? null;
+    const last = line.releases[place];
     const state = judgeLine({
-      latest: own[place] ?? null,
+      latest,
+      within: latest?.supersededBy == null || last === undefined ? null : (plan.lines[containing(last)]?.id ?? null),
       newest: own.at(-1) ?? null,
       newestLine: first
         ? { line: plan.lines[newestLine]?.id ?? '', version: first.version.text, date: releaseOf.get(first)?.date ?? null }

@@ -35,7 +35,7 @@ test('a line whose latest release another contains is superseded', () => {
       tag('1.0.1', commit('Mend'));
       tag('1.1.0', commit('Go on'));
     }),
-  ).toEqual(['1.1 maintained: It is the newest line.', '1.0 superseded: 1.1.0 contains 1.0.1, its latest release.']);
+  ).toEqual(['1.1 maintained: It is the newest line.', '1.0 superseded: Line 1.1 contains 1.0.1, its latest release.']);
 });
 
 /** Two lines that parted at 1.0.0; the older one is released on again before or after the newer one, or both at once. */

@@ -203,7 +203,7 @@ test('a release that a later line contains is superseded, and a line is called w
     ['2.0', 'maintained', 'It is the newest line.'],
     ['1.2', 'superseded', '1.2.0 was never released; 2.0.0 came instead.'],
     ['1.1', 'maintained', '1.1.2 was released on it after 2.0.0, when line 2.0 was there.'],
-    ['1.0', 'superseded', '2.0.0 contains 1.0.0, its latest release.'],
+    ['1.0', 'superseded', 'Line 2.0 contains 1.0.0, its latest release.'],
   ]);
   expect(assemble(steps).lines[0]?.state).toEqual({ kind: 'end-of-life', reason: 'The tag train-eol says so.' });
 });
