@@ -38,14 +38,16 @@ export async function choosePlan({ repository = [], config, runConfig = true }: 
   if (repository.length > 0) return { config: planOf(repository, root), root, derive: true };
   const file = config === undefined ? await findConfig(root) : path.resolve(config);
   if (file !== null) return { config: await readConfig(file, readKnownNames, { run: runConfig }), root: path.dirname(file), derive: false };
-  const { code, stdout } = await runGit(['rev-parse', '--absolute-git-dir', '--show-prefix'], root);
+  const { code, stdout, stderr } = await runGit(['rev-parse', '--absolute-git-dir', '--show-prefix'], root);
   const [folder = '', within = ''] = stdout.split('\n');
   if (code === 0 && within !== '') {
     throw new CannotGoOn(`There is no \`docket.config.ts\` here, in the folder \`${within}\` of a repository.`, {
       hint: 'Go to the folder that has one, or name it with `--config FILE`.',
     });
   }
-  if (code === 0 && folder !== '') return { config: planOf(['.'], root), root, derive: true };
+  // What git refuses, such as a repository of somebody else, is told by whoever reads it.
+  const isThere = code === 0 ? folder !== '' : !/not a git repository/i.test(stderr);
+  if (isThere) return { config: planOf(['.'], root), root, derive: true };
   throw new CannotGoOn('There is nothing to read: no `docket.config.ts` and no git repository here.', {
     hint: 'Give one with `--repository PATH`, or go to a folder that has one.',
   });

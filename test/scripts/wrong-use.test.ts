@@ -44,6 +44,17 @@ test('a folder with nothing to read is told so', () => {
   `);
 });
 
+test('a repository that git refuses to read is told as git tells it', () => {
+  const { path, git } = makeRepository();
+  git('config', 'core.repositoryFormatVersion', '1');
+  git('config', 'extensions.fromTheFuture', 'yes');
+  const { code, stderr } = tryDocket(path, 'check');
+  expect({ code, stderr: stderr.replaceAll(path, '<here>') }).toEqual({
+    code: 2,
+    stderr: 'docket: Cannot read the repository `<here>`: git says `fatal: unknown repository extension found: fromthefuture`.\n',
+  });
+});
+
 test('a folder within a repository is told where to go', () => {
   const { path, write } = makeRepository();
   write('content/people.yaml', 'people: []\n');
