@@ -54,7 +54,7 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
   const keep = (name: string, file: Omit<KeptFile, 'place'>): void => {
     if (!writable) return;
     try {
-      const kept = path.join(folder, name);
+      const kept = keptPath(folder, name);
       replaceByLink(path.join(outDir, name), kept);
       now.set(name, { ...file, place: placeOf(kept) });
     } catch {
@@ -71,7 +71,7 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
       const found = before.get(name);
       if (found?.key !== key) return false;
       // What is kept may have been written by another build since the site was looked at.
-      const place = putInPlace({ kept: path.join(folder, name), target: path.join(outDir, name), found });
+      const place = putInPlace({ kept: keptPath(folder, name), target: path.join(outDir, name), found });
       if (place === null) return false;
       digests.set(name, found.digest);
       now.set(name, place === found.place ? found : { key, digest: found.digest, note: found.note, place });
@@ -91,7 +91,7 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
         for (const [name, former] of before) {
           if (now.has(name)) continue;
           removeStanding(outDir, name, former.place);
-          rmSync(path.join(folder, name), { force: true });
+          rmSync(keptPath(folder, name), { force: true });
         }
         const part = `${stateFile}.part-${randomUUID()}`;
         mkdirSync(path.dirname(stateFile), { recursive: true });
@@ -102,6 +102,12 @@ export function openKeptFiles({ folder, outDir, stamp }: KeptPlace): KeptFiles {
       }
     },
   };
+}
+
+/** Where a file of the site is kept: in one of 256 folders, since making a folder for each page takes as long as making the page. */
+export function keptPath(folder: string, name: string): string {
+  const digest = hash('sha256', name);
+  return path.join(folder, digest.slice(0, 2), digest.slice(2, 34));
 }
 
 /**
