@@ -46,6 +46,10 @@ test('who withdraws takes the signature back that the withdrawal names, and no o
   expect(taken?.claim.valid).toBe(false);
 });
 
+test('a withdrawal that does not follow what it names takes nothing back', () => {
+  expect(tell([author, reviewer, approval, withdrawalOf(approval, reviewer)])[2]).toBe(stands);
+});
+
 test('a withdrawal that does not stand takes nothing back', () => {
   const wrong = { ...withdrawalOf(approval, approval), signature: author.signature };
   expect(tell([author, reviewer, approval, wrong])[2]).toBe(stands);

@@ -167,9 +167,11 @@ test('one that no longer stands makes it stale, until it is given anew', () => {
 
 test('a refusal that does not stand is told, in whose name it was made', () => {
   const refusal = (state: SignoffState) => signed('nia', 'qa', 'disapproval', state, 4);
-  expect(judge([author, ...approvals, refusal('key-unknown')]).reason).toBe(
-    'All signatures are there, and a refusal in the name of nia that does not stand: It is key-unknown.',
-  );
+  // Whose key it was is not known, or it was made for something else: it may be somebody else's.
+  for (const state of ['key-unknown', 'key-not-valid-then', 'moved', 'invalid', 'malformed'] as const)
+    expect(judge([author, ...approvals, refusal(state)]).reason).toBe(
+      `All signatures are there, and a refusal in the name of nia that does not stand: It is ${state}.`,
+    );
   expect(judge([author, ...approvals, refusal('role-not-allowed')]).reason).toBe(
     'All signatures are there, and a refusal of nia that does not stand: It is role-not-allowed.',
   );
@@ -202,4 +204,20 @@ test('what nobody is asked to sign, and what executes no known protocol, is neve
   expect(judge([], { asked: [] })).toMatchObject({ state: 'waiting' });
   expect(judge([author, ...approvals], { context: { ...makeContext(), protocol: null } })).toMatchObject({ state: 'waiting' });
   expect(judge([author, ...approvals], { isVoid: true })).toMatchObject({ state: 'void' });
+});
+
+test('who refused lifts that in the same role alone', () => {
+  const refusal = signed('kim', 'qa', 'disapproval', 'valid', 2);
+  expect(judge([author, refusal, signed('kim', 'tester', 'author', 'valid', 3)])).toMatchObject({ state: 'refused' });
+});
+
+test('what nobody executed in this run, and what lacks a step of its protocol, is not approved whoever signed it', () => {
+  expect(judge([author, ...approvals], { record: { executed: 0 } })).toMatchObject({
+    state: 'in-progress',
+    reason: 'Nothing of this run is executed: every result is carried over from an earlier one.',
+  });
+  expect(judge([author, ...approvals], { record: { covered: 2, departures: ['S-3'] } })).toMatchObject({
+    state: 'in-progress',
+    reason: 'It has 2 of 3 steps of its protocol as they are asked for, and no deviation decides on `S-3`.',
+  });
 });

@@ -20,6 +20,8 @@ test('a release is signed only where all records are approved and all signatures
   expect(tell(record({ slug: 'a', state: 'in-progress', required: [asked(0, 4)] }))).toBe('not signed: 0 of 4 signatures');
   expect(tell(record({ slug: 'a', state: 'refused', required: [asked(1)] }))).toBe('refused: 1 of 1 signatures');
   expect(tell(record({ slug: 'a', state: 'approved' }))).toBe('nothing');
+  // One signature more than a role asks for stands for none of another.
+  expect(tell(record({ slug: 'a', state: 'doubtful', required: [asked(2), asked(0)] }))).toBe('not fully signed: 1 of 2 signatures');
   // All signatures are there, and what was signed says that it did not pass, or is not done.
   for (const state of ['failed', 'in-progress', 'stale', 'waiting'] as const) {
     expect(tell(record({ slug: 'a', state, required: [asked(1)] }))).toBe('not fully signed: 1 of 1 signatures');
