@@ -46,6 +46,27 @@ test('a fix is missing where its file was renamed, and where its code went into 
   }
 });
 
+test('a feature that an upgrade would lose is missing like a fix, and upkeep is not', async () => {
+  const story = twoLines();
+  story.commit('feat: show the queue', { 'queue.txt': fixed('queue') });
+  story.commit('chore: order the lock', { 'lock.txt': fixed('lock') });
+  goOn(story);
+  expect(tellLog(await collectStory(story))).toEqual([`show the queue: ${lacking}`]);
+});
+
+test('what was taken back where it came from is missing nowhere', async () => {
+  const story = twoLines();
+  story.on('main');
+  const fix = story.commit('fix: put the queue right', { 'queue.txt': fixed('queue') });
+  story.commit(`Revert "fix: put the queue right"\n\nThis reverts commit ${fix}.`, { 'queue.txt': long('queue') });
+  story.on('release-2.0');
+  story.pick(fix);
+  goOn(story);
+  expect(tellLog(await collectStory(story))).toEqual([
+    'put the queue right: main reverted (taken back by "Revert "fix: put the queue right""), 2.0 reverted-upstream 2.0.1 (the origin was taken back by "Revert "fix: put the queue right"")',
+  ]);
+});
+
 test('a fix that a later change on its line rewrote is missing, unless that change is looked for itself', async () => {
   const story = twoLines();
   story.commit('fix: put the queue right', { 'queue.txt': fixed('queue') });

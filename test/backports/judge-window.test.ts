@@ -69,3 +69,14 @@ test('commits that only make a release are told from those that change something
   ];
   expect(subjects.map(isReleaseSubject)).toEqual([true, true, true, true, false, false]);
 });
+
+test('the day on which a window closes is no longer inside it', () => {
+  expect(judge('fix', '2025-09-02T00:00:00+00:00')).toBe('violation: a fix, 1 day after the window closed');
+  const isOpen = (asOf: string) => planWindow(settings, '2025-06-02T10:00:00+02:00', asOf).open;
+  expect(['2025-06-01', '2025-06-02', '2025-09-01', '2025-09-02'].map((day) => isOpen(`${day}T00:00:00+00:00`))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
+});
