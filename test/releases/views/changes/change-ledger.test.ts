@@ -38,3 +38,13 @@ test('a change with a page of its own leads there, by whichever of its commits t
     `<a href="/base${page.href}">on 2.0 and next</a>`,
   );
 });
+
+test('what is only likely the same is told as likely', () => {
+  const [product] = syntheticBook({ releases: 1, changes: 1 }).products;
+  const [first] = product?.releases[0]?.changes ?? [];
+  if (product === undefined || first === undefined) throw new Error('The Book has no change.');
+  const change = { ...first, likely: [{ version: '1.0', commit: '1a2b3c4d5e6f', common: 'same author and subject' }] };
+  expect(
+    formatChangeLedger(changeLedger(product, [change], noSlots), { prefix: '', empty: '', href: (address) => address }).text,
+  ).toContain('<small>Probably the same as 1a2b3c4d5 in 1.0: same author and subject.</small>');
+});

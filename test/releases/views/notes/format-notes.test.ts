@@ -3,6 +3,7 @@ import type { Product, Release } from '../../../../src/book/schema/book.ts';
 import { readRepository } from '../../../../src/git/read/repository/read-repository.ts';
 import { formatNotes } from '../../../../src/releases/views/notes/format-notes.ts';
 import { unreleasedSubject } from '../../../../src/releases/views/notes/notes-subject.ts';
+import { categories } from '../../../../src/text/schema/category.ts';
 import { makeRepository } from '../../../git-repository.ts';
 import { assembleOne } from '../../assemble-one.ts';
 
@@ -125,4 +126,41 @@ test('what is not released is set like a release, compared with the latest', asy
   const { history: released } = await readRepository({ path, id: 'app' });
   const [other] = assembleOne([released]).product.lines;
   expect(other === undefined ? undefined : unreleasedSubject(product, other)).toBeNull();
+});
+
+test('every change that a user notices is in a changelog, whatever its category, and those of one kind stand together', async () => {
+  const [product, release] = await makeProduct();
+  const [change] = release.changes;
+  if (change === undefined) throw new Error('There is no change.');
+  const changes = categories.map((category) => ({
+    ...change,
+    id: category,
+    category,
+    title: `About ${category}`,
+    note: { source: 'subject' as const, text: `About ${category}` },
+    breaking: null,
+    pulls: [],
+  }));
+  const text = formatNotes(product, { ...release, changes }, 'keepachangelog');
+  const told = [...text.matchAll(/^### (\w+)|About (\w+)/gm)].map(([, kind, category]) => (kind === undefined ? category : `${kind}:`));
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "Changed:",
+      "breaking",
+      "changed",
+      "performance",
+      "documentation",
+      "dependencies",
+      "Security:",
+      "security",
+      "Added:",
+      "added",
+      "Deprecated:",
+      "deprecated",
+      "Removed:",
+      "removed",
+      "Fixed:",
+      "fixed",
+    ]
+  `);
 });
