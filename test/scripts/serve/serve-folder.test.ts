@@ -14,6 +14,9 @@ beforeAll(async () => {
   const site = path.join(folder, 'site');
   await mkdir(path.join(site, 'portal'), { recursive: true });
   await writeFile(path.join(folder, 'secret.txt'), 'secret');
+  // A folder beside the site whose name begins like that of the site.
+  await mkdir(path.join(folder, 'site-private'));
+  await writeFile(path.join(folder, 'site-private', 'secret.txt'), 'secret');
   await writeFile(path.join(site, 'index.html'), 'home');
   await writeFile(path.join(site, '404.html'), 'no such page');
   await writeFile(path.join(site, 'portal', 'index.html'), 'portal');
@@ -69,6 +72,7 @@ test('no path leads out of the folder', async () => {
     '/releases/../../secret.txt',
     '/releases/..%2f..%2fsecret.txt',
     '/releases/%2e%2e/secret.txt',
+    '/releases/..%2fsite-private/secret.txt',
     '/releases/link.txt',
     '/releases/a%00b',
   ];

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -90,4 +90,14 @@ test('a card that was kept and is damaged is drawn anew', async () => {
 
 test('a name that leads out of the output folder is refused', () => {
   expect(() => writeBelow('/tmp/out', '../elsewhere.json', '')).toThrow('outside the output folder');
+});
+
+test('a file that has the name is replaced, and what it is called elsewhere stays as it was', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'docket-outputs-'));
+  folders.push(folder);
+  const [served, written] = [path.join(folder, 'served.json'), path.join(folder, 'out', 'a.json')];
+  writeBelow(path.join(folder, 'out'), 'a.json', 'old');
+  linkSync(written, served);
+  writeBelow(path.join(folder, 'out'), 'a.json', 'new');
+  expect([served, written].map((file) => readFileSync(file, 'utf8'))).toEqual(['old', 'new']);
 });

@@ -6,6 +6,8 @@ const harmless = '&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&amp;&#39;';
 
 test('a text in a template is escaped, between tags and in attributes', () => {
   expect(html`<a href="${hostile}">${hostile}</a>`.text).toBe(`<a href="${harmless}">${harmless}</a>`);
+  const each = [...`&<>"'`].map((mark) => html`${mark}`.text);
+  expect(each).toEqual(['&amp;', '&lt;', '&gt;', '&quot;', '&#39;']);
 });
 
 test('a list stands one after the other, its texts escaped', () => {
