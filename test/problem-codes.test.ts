@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
@@ -8,12 +8,22 @@ import { readSourceFiles, root } from './source-files.ts';
 const problemExplanations = new Map((await Promise.all(capabilities.map(({ problems }) => problems()))).flatMap((each) => [...each]));
 
 // Whatever a file is called and wherever it stands: a problem is an object that is written out with a code and a severity.
-const made = readSourceFiles(['src', 'scripts']).flatMap(({ path }) => listProblemCodes(path, readFileSync(join(root, path), 'utf8')));
+const looked = readSourceFiles(['src', 'scripts']);
+const made = looked.flatMap(({ path }) => listProblemCodes(path, readFileSync(join(root, path), 'utf8')));
 const codes = made.map(({ code }) => code);
 
 test('every problem that can be found has its paragraph', () => {
   expect(codes.length).toBeGreaterThan(100);
   expect(made.filter(({ code }) => !problemExplanations.has(code))).toEqual([]);
+});
+
+test('no file of code is passed over, whatever it is called', () => {
+  const names = ['src', 'scripts'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() && /\.(?:ts|astro)$/.test(entry.name) ? join(entry.parentPath, entry.name) : [],
+    ),
+  );
+  expect(looked.map(({ path }) => join(root, path)).sort()).toEqual(names.sort());
 });
 
 test('every paragraph is of a problem that can be found', () => {
