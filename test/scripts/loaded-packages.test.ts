@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { makeRepository } from '../git-repository.ts';
 import { docketFile } from './serve-docket.ts';
 
 /** Writes the address of every module that is loaded to stderr. */
@@ -22,4 +23,14 @@ test('a start loads no package but that of the command line: all others are load
 
 test('a command that is named loads no other', () => {
   expect(listLoaded(['book', '--help'], /\/scripts\/commands\/([\w-]+)\.ts/g)).toEqual({ status: 0, loaded: ['book', 'book-options'] });
+});
+
+test('a repository without records is read without the code of validation, but for what says where records would be', () => {
+  const { path, commit, git } = makeRepository();
+  commit('feat: begin');
+  git('tag', 'v1.0.0');
+  expect(listLoaded(['book', '--repository', path], /\/src\/validation\/([\w/-]+)\.ts/g)).toEqual({
+    status: 0,
+    loaded: ['schema/content-paths', 'validation'],
+  });
 });
