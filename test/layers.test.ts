@@ -147,8 +147,8 @@ test('no file imports itself by way of others, not even for a type', () => {
 
 test('imports are seen in types, in exports, in dynamic imports and in Astro files', () => {
   const code =
-    "import type { A } from './a.ts';\nexport { b } from '../b/b.ts';\nconst c = await import('node:fs');\ntype D = import('zod').ZodType;";
-  const imports = ['src/x/a.ts', 'src/b/b.ts', 'node:fs', 'zod'];
+    "import type { A } from './a.ts';\nexport { b } from '../b/b.ts';\nconst c = await import('node:fs');\ntype D = import('zod').ZodType;\nawait import(`./e.ts`);";
+  const imports = ['src/x/a.ts', 'src/b/b.ts', 'node:fs', 'zod', 'src/x/e.ts'];
   expect(parseSourceFile('src/x/file.ts', code).imports).toEqual(imports);
   expect(parseSourceFile('src/x/File.astro', `---\n${code}\n---\n<p>import x from 'y'</p>\n<script>import 'z';</script>`).imports).toEqual([
     ...imports,

@@ -54,7 +54,7 @@ function importedBy(node: ts.Node): string | undefined {
   }
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const [first] = node.arguments;
-    return first && ts.isStringLiteral(first) ? first.text : undefined;
+    return first && ts.isStringLiteralLike(first) ? first.text : undefined;
   }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument) && ts.isStringLiteral(node.argument.literal)) {
     return node.argument.literal.text;
