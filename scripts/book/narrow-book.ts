@@ -1,4 +1,5 @@
 import type { Book } from '../../src/book/schema/book.ts';
+import { productFields } from '../../src/collect/product-fields.ts';
 
 /** The part of a Book that one product or one release is, still a Book; or why there is none. */
 export function narrowBook(
@@ -11,10 +12,7 @@ export function narrowBook(
     return { unknown: `There is no product \`${product}\`, only ${known}.`, hint: 'Choose one of these.' };
   }
   const ids = new Set(products.map(({ id }) => id));
-  const rest = {
-    environments: book.environments.filter((each) => ids.has(each.product)),
-    versionedDocuments: book.versionedDocuments.filter((each) => ids.has(each.product)),
-  };
+  const rest = Object.fromEntries(productFields.map((field) => [field, book[field].filter((each) => ids.has(each.product))]));
   if (release === undefined) return { book: { ...book, ...rest, products } };
   const narrowed = products.map((one) => ({
     ...one,

@@ -11,9 +11,14 @@ export async function writeBook(book: Book, stream: Writable): Promise<void> {
 }
 
 function* formatBook({ products, problems, environments, ...head }: Book): Generator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"environments":[`;
-  for (const [index, product] of environments.entries()) yield* formatEnvironments(product, index);
-  yield `],"products":[`;
+  yield JSON.stringify(head).slice(0, -1);
+  // A Docket without that capability says nothing of it.
+  if (environments !== undefined) {
+    yield ',"environments":[';
+    for (const [index, product] of environments.entries()) yield* formatEnvironments(product, index);
+    yield ']';
+  }
+  yield ',"products":[';
   for (const [index, product] of products.entries()) {
     if (index > 0) yield ',';
     yield* formatProduct(product);

@@ -35,7 +35,7 @@ const largest = 2 ** 30;
 /** Collects the files of one release's bundle, sorted, `SHA256SUMS` among them. */
 export async function collectBundle(sources: BundleSources): Promise<readonly BundledFile[]> {
   const { book, product, release, root } = sources;
-  const { records } = release.validation;
+  const records = release.validation?.records ?? [];
   const content = await readContentFiles(root, listContentPaths(sources));
   const texts = listSignedTexts(content, sources.history, records);
   const pages = await readPages(sources);
@@ -68,7 +68,7 @@ export async function collectBundle(sources: BundleSources): Promise<readonly Bu
 
 /** Files and folders below the root that tell about a release, or by which it is judged. */
 function listContentPaths({ product, release }: BundleSources): readonly string[] {
-  const protocols = release.validation.records.flatMap(({ protocol }) =>
+  const protocols = (release.validation?.records ?? []).flatMap(({ protocol }) =>
     protocol.id === null ? [] : `content/protocols/${protocol.id}.mdx`,
   );
   return [
@@ -121,7 +121,7 @@ function listSignedTexts(
   return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function listSignatures({ protocols }: Book, records: readonly ValidationRecord[]): readonly BundledSignature[] {
+function listSignatures({ protocols = [] }: Book, records: readonly ValidationRecord[]): readonly BundledSignature[] {
   return records.flatMap((record) => {
     const roles = protocols.find(({ id }) => id === record.protocol.id)?.roles ?? [];
     return record.signoffs.map((signoff) => ({

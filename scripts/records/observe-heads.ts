@@ -15,7 +15,7 @@ export interface Observation {
 export function observeHeads(book: Book, heads: readonly BranchHead[], now: string): readonly Observation[] {
   return heads.flatMap(({ product, environment, repository, commit }): readonly Observation[] => {
     const events =
-      book.environments.find((each) => each.product === product)?.environments.find(({ id }) => id === environment)?.events ?? [];
+      book.environments?.find((each) => each.product === product)?.environments.find(({ id }) => id === environment)?.events ?? [];
     const own = events.filter(
       ({ components, origin }) => origin.repository === repository || components.some(({ name }) => name === repository),
     );

@@ -19,8 +19,8 @@ export interface Capability {
   readonly id: string;
   /** Files of the content folder that are its own, and whose history counts. */
   readonly content: ContentPaths;
-  /** Those of its fields of the Book whose entries belong to a product each, in the order of products; what all others hold is the same for all. */
-  readonly byProduct: readonly ProductField[];
+  /** Those of its fields of the Book whose entries belong to a product each, in the order of products; by default none. What all others hold is the same for all. */
+  readonly byProduct?: readonly ProductField[];
   /** The fields that it adds to the Book and to each release, as they are before anything was read. */
   readonly blank: { readonly book: Partial<BookExtension>; readonly release: Partial<ReleaseExtension> };
   /** Schemas of those fields, for the published schema of the Book. */

@@ -1,4 +1,4 @@
 import { capabilities } from '../capabilities.ts';
 
 /** The fields of the Book that list what belongs to products. */
-export const productFields = capabilities.flatMap(({ byProduct }) => byProduct);
+export const productFields = capabilities.flatMap(({ byProduct = [] }) => byProduct);

@@ -124,7 +124,7 @@ function groupHolds(holds: ProductPromotions['holds']): ReadonlyMap<string, read
 }
 
 /** Whether somebody is of people.yaml; nobody is asked where there is none. */
-function findPeople({ book: { people } }: CollectInputs): ((name: string) => boolean) | null {
+function findPeople({ book: { people = [] } }: CollectInputs): ((name: string) => boolean) | null {
   if (people.length === 0) return null;
   const known = new Set(people.flatMap(({ principal, name, aliases }) => [principal, name, ...aliases].map(foldName)));
   return (name) => known.has(foldName(name));

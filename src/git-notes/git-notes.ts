@@ -4,7 +4,6 @@ import type { Capability } from '../book/capability.ts';
 export const gitNotes: Capability = {
   id: 'git-notes',
   content: { paths: [], kindOf: () => null },
-  byProduct: [],
   blank: { book: {}, release: { gitNotes: null } },
   schema: async () => ({ book: {}, release: (await import('./schema/extension.ts')).releaseShape }),
   problems: async () => new Map(),

@@ -4,7 +4,6 @@ import type { Capability } from '../book/capability.ts';
 export const releases: Capability = {
   id: 'releases',
   content: { paths: [], kindOf: () => null },
-  byProduct: [],
   blank: { book: {}, release: {} },
   schema: async () => ({ book: {}, release: {} }),
   problems: async () =>

@@ -5,7 +5,6 @@ import { validationContent } from './schema/content-paths.ts';
 export const validation: Capability = {
   id: 'validation',
   content: validationContent,
-  byProduct: [],
   blank: {
     book: { protocols: [], people: [], operations: [], signing: { policy: null, root: null } },
     release: { validation: { records: [], traces: [] } },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -78,6 +78,31 @@ test.runIf(isThorough)(
     expect(existsSync(join(site, 'checklists'))).toBe(false);
     expect(JSON.parse(run(docket, project, 'book'))).not.toHaveProperty('protocols');
     expect(run(docket, project, '--help')).not.toMatch(/^ {2}(?:sign|verify|new) /m);
+  },
+  240_000,
+);
+
+const names = ['notes', 'gitNotes', 'validation', 'pulls', 'environments', 'backports'];
+
+test.each(isThorough ? names : ['validation'])(
+  'without %s nothing else breaks that shows what it knows',
+  (name) => {
+    const docket = copyDocket();
+    edit(join(docket, 'src/capabilities.ts'), (text) =>
+      text.replace(new RegExp(`import \\{ ${name} \\}.*\\n`), '').replace(new RegExp(`, ${name}(?=[,\\]])`), ''),
+    );
+    // The example has something of each.
+    for (const part of ['content', 'processes', 'docket.config.ts']) cpSync(join(root, part), join(docket, part), { recursive: true });
+    rmSync(join(docket, 'content/guides'), { recursive: true });
+    mkdirSync(join(docket, '.docket'));
+    symlinkSync(join(root, '.docket/example'), join(docket, '.docket/example'));
+    const history = ['--records-history', '.docket/example/portal-records.git'];
+    expect(run(docket, docket, 'check', ...history)).toMatch(/^\d+ errors? · .*notices?$/m);
+    expect(JSON.parse(run(docket, docket, 'book', '--product', 'portal', ...history)).products).toHaveLength(1);
+    if (!isThorough) return;
+    run(docket, docket, 'build', '--out', 'site', ...history);
+    expect(existsSync(join(docket, 'site/portal/2.2.0/index.html'))).toBe(true);
+    expect(listDeadLinks(join(docket, 'site'))).toEqual([]);
   },
   240_000,
 );

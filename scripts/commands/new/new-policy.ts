@@ -24,7 +24,7 @@ export function newPolicyCommand() {
           hint: `Choose from ${config.products.map((each) => `\`${each.id}\``).join(', ')}.`,
         });
       const used = typeof product.process === 'string' ? product.process : product.process?.at(-1)?.id;
-      const known = book.processes.find((each) => each.id === used)?.environments ?? [];
+      const known = book.processes?.find((each) => each.id === used)?.environments ?? [];
       const environment = known.find((each) => each.id === place);
       if (environment === undefined)
         throw new CannotGoOn(`\`${product.id}\` has no environment \`${place}\`.`, {

@@ -102,7 +102,7 @@ function readDay(given: string | undefined): string | undefined {
 }
 
 /** A record of an environment that the product's process does not have would lead nowhere. */
-function refuseUnknownEnvironment({ environments }: Book, product: Product, wanted: string): void {
+function refuseUnknownEnvironment({ environments = [] }: Book, product: Product, wanted: string): void {
   const known = environments.find((each) => each.product === product.id)?.environments.filter(({ inProcess }) => inProcess) ?? [];
   if (known.length === 0 || known.some(({ id, name }) => [id, name].some((one) => one.toLowerCase() === wanted.toLowerCase()))) return;
   throw new CannotGoOn(`\`${wanted}\` is no environment of \`${product.id}\`.`, {

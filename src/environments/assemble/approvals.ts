@@ -11,7 +11,7 @@ export type FindSigners = (release: string | null, record: string) => readonly s
 export function findSigners(releases: readonly Release[]): FindSigners {
   const byVersion = new Map(releases.map((release) => [release.version, release]));
   return (version, name) => {
-    const records = byVersion.get(version ?? '')?.validation.records ?? [];
+    const records = byVersion.get(version ?? '')?.validation?.records ?? [];
     const found = records.filter((record) => isRecord(record, name));
     return found.flatMap(({ signoffs }) =>
       signoffs.flatMap(({ state, meaning, printedName }) =>

@@ -7,7 +7,7 @@ import type { ProcessEnvironment } from '../schema/process.ts';
 export function listRecordsElsewhere(product: Product, environments: readonly ProcessEnvironment[]): readonly Problem[] {
   const known = new Set(environments.flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()]));
   return product.releases
-    .flatMap(({ validation }) => validation.records)
+    .flatMap(({ validation }) => validation?.records ?? [])
     .flatMap(({ path, environment }) =>
       environment === null || known.has(environment.trim().toLowerCase())
         ? []

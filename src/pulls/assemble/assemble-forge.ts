@@ -75,7 +75,7 @@ function listPages(release: Release, snapshots: ReadonlyMap<string, Snapshot>): 
 
 /** Pull requests that bring the release itself, by their title and the tagged commit, and were merged before the last valid signature on one of its records. */
 function listMergedBefore(release: Release, pullsOf: ForgeSources['pullsOf']): ForgeFacts['mergedBeforeSigned'] {
-  const signed = release.validation.records.flatMap(({ path, signoffs }) =>
+  const signed = (release.validation?.records ?? []).flatMap(({ path, signoffs }) =>
     signoffs.flatMap(({ state, signedAt }) => (state === 'valid' && signedAt !== null ? [{ record: path, signedAt }] : [])),
   );
   const [last] = signed.toSorted((left, right) => compareMoments(right.signedAt, left.signedAt));

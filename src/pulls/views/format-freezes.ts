@@ -5,7 +5,7 @@ import type { ProductFreezes } from '../schema/extension.ts';
 import { nameCron } from '../schema/name-cron.ts';
 
 /** The deploy freezes of a product; null where no forge has told of any. */
-export function findFreezes(product: Product, { freezes }: Book): ProductFreezes | null {
+export function findFreezes(product: Product, { freezes = [] }: Book): ProductFreezes | null {
   return freezes.find((each) => each.product === product.id) ?? null;
 }
 

@@ -109,7 +109,7 @@ export function checkEvents(
     for (const [field, person] of [['by', event.by?.person] as const, ['override', event.override?.by] as const])
       if (isPerson !== null && typeof person === 'string' && !isPerson(person)) problems.push(eventPersonUnknown(placeOf(field), person));
     for (const record of event.approval)
-      if (release !== undefined && !release.validation.records.some((each) => isRecord(each, record)))
+      if (release?.validation !== undefined && !release.validation.records.some((each) => isRecord(each, record)))
         problems.push(eventRecordUnknown(placeOf('approval'), { record, version: release.version }));
   }
   return { events, problems };
