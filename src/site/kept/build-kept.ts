@@ -58,7 +58,7 @@ export async function buildKept(options: KeptBuild): Promise<readonly string[]> 
     ...(part === undefined ? {} : { part }),
   });
   const kept = framed.open(outDir);
-  const keyOf = prepareLines({ book, shared, site, base });
+  const keyOf = prepareLines({ book, shared, site, base, renderer: renderer.digest });
   const pages = await renderKept(renderer, { outDir, publicDir, site, base, part, kept, keyOf });
   await framed.fill(outDir, kept);
   if (framed.sitemap !== null) await writeSitemap(framed.sitemap, { pages, outDir, site, base });

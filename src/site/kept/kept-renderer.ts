@@ -14,6 +14,8 @@ export interface KeptRenderer {
   readonly app: RendererApp;
   /** Absolute folder with the files that pages load. */
   readonly assets: string;
+  /** SHA-256 of all its files: packages that are updated make others of the same code. */
+  readonly digest: string;
 }
 
 /** The application in Astro's bundle, as its own build uses it. */
@@ -85,10 +87,12 @@ function forgetOthers({ folder }: RendererPlace): void {
 export async function openRenderer(place: RendererPlace, scratch: string): Promise<KeptRenderer | null> {
   const folder = path.join(scratch, 'renderer');
   const state = copyRenderer(folderOf(place), folder);
-  if (state === null || JSON.stringify(digestFiles(folder)) !== JSON.stringify(state.files)) return null;
+  if (state === null) return null;
+  const files = JSON.stringify(digestFiles(folder));
+  if (files !== JSON.stringify(state.files)) return null;
   const module: unknown = await import(pathToFileURL(path.join(folder, 'bundle', state.entry)).href).catch(() => null);
   const app: unknown = typeof module === 'object' && module !== null && 'app' in module ? module.app : null;
-  return isRendererApp(app) ? { app, assets: path.join(folder, 'assets') } : null;
+  return isRendererApp(app) ? { app, assets: path.join(folder, 'assets'), digest: hash('sha256', files) } : null;
 }
 
 function folderOf({ folder, key }: RendererPlace): string {

@@ -44,7 +44,7 @@ test('what a build found standing is gone from its site when another build meanw
     fill: async (_: string, now: ReturnType<typeof open>) => now.write('gone/9.9.8/index.html', { key: 'anew', content: 'anew' }),
     sitemap: null,
   };
-  await buildKept({ book, shared: await loadSite(book), framed, renderer: { app: app as never, assets }, kept, ...place });
+  await buildKept({ book, shared: await loadSite(book), framed, renderer: { app: app as never, assets, digest: '' }, kept, ...place });
   const names = folderDigest(outDir).map((line) => line.split(' ')[0] ?? '');
   expect(names.filter((name) => name.startsWith('gone'))).toEqual(['gone/9.9.8/index.html']);
   expect(readFileSync(path.join(outDir, 'gone/9.9.8/index.html'), 'utf8')).toBe('anew');

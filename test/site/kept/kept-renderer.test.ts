@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
@@ -156,3 +157,42 @@ test('the page of a line is taken from the build before as long as all that it s
     expect(isAgain, again).toEqual(product.lines.map((line) => again === 'all' || (again === 'newest' && line === newest)));
   }
 });
+
+test('the page of a line is made anew when packages that were updated bundle other files', async () => {
+  const { folder, build } = startBuilding();
+  const cache = path.join(folder, 'cache');
+  const synthetic = syntheticBook({ releases: 3, changes: 1 });
+  const book = {
+    ...synthetic,
+    products: synthetic.products.map((product) => ({ ...product, lines: product.lines.map((line) => ({ ...line, unreleased: [] })) })),
+  };
+  await build(book, 'own', cache);
+  await build(book, 'own', cache);
+  renameStyles(shelf(cache).folder);
+  const { files } = await build(book, 'other', cache);
+  expect(files.filter((file) => file.startsWith('_astro/updated.'))).not.toEqual([]);
+  expect((await build(book, 'own', cache)).files).toEqual(files);
+});
+
+/** Makes of the kept renderer one that other packages would make: its style sheets have other names. */
+function renameStyles(kept: string): void {
+  const [name = ''] = readdirSync(kept);
+  const folder = path.join(kept, name);
+  const styles = readdirSync(path.join(folder, 'assets')).filter((file) => file.endsWith('.css'));
+  for (const file of styles) renameSync(path.join(folder, 'assets', file), path.join(folder, 'assets', `updated.${file}`));
+  const bundled = readdirSync(path.join(folder, 'bundle'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mjs'));
+  for (const file of bundled.map((each) => path.join(folder, 'bundle', each))) {
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(
+      file,
+      styles.reduce((changed, each) => changed.replaceAll(each, `updated.${each}`), text),
+    );
+  }
+  const all = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name !== 'renderer.json',
+  );
+  const names = all.map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name))).sort();
+  const digests = Object.fromEntries(names.map((each) => [each, hash('sha256', readFileSync(path.join(folder, each)))]));
+  const state = path.join(folder, 'renderer.json');
+  writeFileSync(state, JSON.stringify({ ...JSON.parse(readFileSync(state, 'utf8')), files: digests }));
+}
