@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { findConfig, readConfig } from '../../src/book/read/read-config.ts';
 import type { Config } from '../../src/book/schema/config.ts';
@@ -37,6 +38,8 @@ export async function choosePlan({ repository = [], config, runConfig = true }: 
   const root = process.cwd();
   if (repository.length > 0) return { config: planOf(repository, root), root, derive: true };
   const file = config === undefined ? await findConfig(root) : path.resolve(config);
+  if (config !== undefined && file !== null && !existsSync(file))
+    throw new CannotGoOn(`There is no \`${config}\`.`, { hint: `Check the path after \`--config\`; it starts at \`${root}\`.` });
   if (file !== null) return { config: await readConfig(file, readKnownNames, { run: runConfig }), root: path.dirname(file), derive: false };
   const { code, stdout, stderr } = await runGit(['rev-parse', '--absolute-git-dir', '--show-prefix'], root);
   const [folder = '', within = ''] = stdout.split('\n');
@@ -49,7 +52,7 @@ export async function choosePlan({ repository = [], config, runConfig = true }: 
   const isThere = code === 0 ? folder !== '' : !/not a git repository/i.test(stderr);
   if (isThere) return { config: planOf(['.'], root), root, derive: true };
   throw new CannotGoOn('There is nothing to read: no `docket.config.ts` and no git repository here.', {
-    hint: 'Give one with `--repository PATH`, or go to a folder that has one.',
+    hint: 'Go to a folder that has one, or name a repository with `--repository PATH` where the command takes that.',
   });
 }
 

@@ -39,7 +39,15 @@ test('a value that is not allowed is named with those that are', () => {
 test('a folder with nothing to read is told so', () => {
   expect(failure('build')).toMatchInlineSnapshot(`
     "docket: There is nothing to read: no \`docket.config.ts\` and no git repository here.
-      hint: Give one with \`--repository PATH\`, or go to a folder that has one.
+      hint: Go to a folder that has one, or name a repository with \`--repository PATH\` where the command takes that.
+    "
+  `);
+});
+
+test('a configuration that is not there is named', () => {
+  expect(failure('check', '--config', 'nope.ts')).toMatchInlineSnapshot(`
+    "docket: There is no \`nope.ts\`.
+      hint: Check the path after \`--config\`; it starts at \`<here>\`.
     "
   `);
 });

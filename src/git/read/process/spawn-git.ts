@@ -58,7 +58,12 @@ export function spawnGit({ args, cwd, gitDir, ceiling, network = false, output =
   });
 }
 
-/** What to say when there is no git to start. */
+/** What to say when git cannot be started: there is none, or nobody may go to the folder that it would work in. */
 export function gitNotStarted(cause: unknown): CannotGoOn {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'EACCES')
+    return new CannotGoOn('Cannot start git: the folder of the repository may not be opened, or git may not be run.', {
+      hint: 'See who owns the folder and who may read it.',
+      cause,
+    });
   return new CannotGoOn('Cannot start git.', { hint: 'Install git 2.31 or newer, and see that it is on the PATH.', cause });
 }
