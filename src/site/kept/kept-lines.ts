@@ -16,8 +16,8 @@ interface LineSources {
 }
 
 /**
- * Gives, by the name of its file, what stands for all that the page of a line is made from: what renders it, its frame, and what `linePage` says, which is all that the page asks. Null where that is more than values, as
- * of a line on which changes wait: its page is made anew.
+ * Gives, by the name of its file, what stands for all that the page of a line is made from: what renders it, its frame, and what `linePage` says, which is all that the page asks. Null where that
+ * is more than values, as of a line on which changes wait: its page is made anew.
  */
 export function prepareLines({ book, shared, site, base, renderer }: LineSources): (file: string) => string | null {
   const { byId: _, products, ...frame } = shared.frame;
