@@ -220,23 +220,74 @@ test('a configuration that throws is named with its line, without a stack', () =
   expect(tryDocket(folder, 'book')).toMatchInlineSnapshot(`
     {
       "code": 2,
-      "stderr": "docket: Could not load \`docket.config.ts:2:7\`: boom
-      hint: Correct the file; it must \`export default defineDocket({ … })\`.
+      "stderr": "docket: \`docket.config.ts:2:7\` ended with an error: boom
+      hint: Correct it; a configuration is a program that exports what \`defineDocket({ … })\` gives.
     ",
       "stdout": "",
     }
   `);
 });
 
-test('a configuration that imports Docket where it is not installed says so', () => {
+test.each([
+  {
+    what: 'imports Docket where it is not installed',
+    lines: ["import { defineDocket } from 'docket';", 'export default defineDocket({ products: [] });'],
+    said: `docket: \`docket.config.ts:1:30\` imports \`docket\`, which is not there.
+  hint: Install Docket into this folder, or leave out the import and write \`export default { products: [ … ] }\`.
+`,
+  },
+  {
+    what: 'imports a file that imports what is not there',
+    lines: ["import { products } from './other';", 'export default { products };'],
+    said: `docket: \`other.ts\` imports \`./gone\`, which is not there.
+  hint: Correct the name, or install that package.
+`,
+  },
+  {
+    what: 'is no TypeScript',
+    lines: ['', 'export default { products: [ };'],
+    said: `docket: \`docket.config.ts:2:30\` is no valid TypeScript: Unexpected token.
+  hint: Correct what stands there, or just before.
+`,
+  },
+  {
+    what: 'imports what is no TypeScript',
+    lines: ["import { broken } from './broken.ts';", 'export default { products: broken };'],
+    said: `docket: \`broken.ts:1:23\` is no valid TypeScript: Unexpected token.
+  hint: Correct what stands there, or just before.
+`,
+  },
+  {
+    what: 'uses what it does not import',
+    lines: ['', 'export default defineDocket({ products: [] });'],
+    said: `docket: \`docket.config.ts\` ended with an error: defineDocket is not defined
+  hint: Begin it with \`import { defineDocket } from 'docket';\`.
+`,
+  },
+  {
+    what: 'exports nothing by default',
+    lines: ['export const products = [];'],
+    said: `docket: \`docket.config.ts\` has no default export.
+  hint: Write \`export default defineDocket({ … })\`.
+`,
+  },
+])('a configuration that $what is told with its place', ({ lines, said }) => {
   const folder = makeFolder();
+  writeFileSync(join(folder, 'docket.config.ts'), lines.join('\n'));
+  writeFileSync(join(folder, 'other.ts'), "import { products } from './gone';\nexport { products };\n");
+  writeFileSync(join(folder, 'broken.ts'), 'export const broken = ;\n');
+  expect(tryDocket(folder, 'book').stderr).toBe(said);
+});
+
+test('a configuration is read in a package that says its files are CommonJS, as one made by `npm init` is', () => {
+  const folder = makeFolder();
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }');
+  writeFileSync(join(folder, 'numbers.ts'), "export const path = '../nowhere';\n");
   writeFileSync(
     join(folder, 'docket.config.ts'),
-    "import { defineDocket } from 'docket';\nexport default defineDocket({ products: [] });\n",
+    "import { path } from './numbers';\nexport default { products: [{ id: 'x', name: 'X', repositories: [{ path }], nope: 1 }] };\n",
   );
-  expect(tryDocket(folder, 'book').stderr).toContain(
-    '  hint: Install Docket into this folder, or leave out the import and write `export default { products: [ … ] }`.\n',
-  );
+  expect(tryDocket(folder, 'book').stderr).toContain('docket.config.ts:2:77  products.0: `nope` is not known here');
 });
 
 test('a configuration that Node cannot run by erasing types is loaded all the same', () => {

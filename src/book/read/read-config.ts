@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { CannotGoOn } from '../../text/schema/cannot-go-on.ts';
 import type { Config } from '../schema/config.ts';
 import type { KnownNames } from '../schema/config-conflicts.ts';
+import { explainConfig } from './explain-config.ts';
 
 const names = ['docket.config.ts', 'docket.config.mts', 'docket.config.js', 'docket.config.mjs'] as const;
 
@@ -28,6 +29,8 @@ export async function findConfig(root: string): Promise<string | null> {
  */
 export async function readConfig(file: string, readNames: () => Promise<KnownNames>, { run = true } = {}): Promise<Config> {
   const value = run ? await loadDefaultExport(file) : await (await import('./read-static-config.ts')).readStaticConfig(file);
+  if (value === undefined)
+    throw new CannotGoOn(`\`${path.basename(file)}\` has no default export.`, { hint: 'Write `export default defineDocket({ … })`.' });
   // Who names a repository has no configuration, and need not wait until zod and acorn are loaded.
   const [{ configSchema }, { listConfigConflicts }] = await Promise.all([
     import('../schema/config.ts'),
@@ -61,20 +64,21 @@ async function loadDefaultExport(file: string): Promise<unknown> {
   try {
     return defaultOf(await import(/* @vite-ignore */ address));
   } catch (cause) {
-    if (!isForJiti(cause)) throw explain(file, cause);
+    if (!isForJiti(cause)) throw await explainConfig(file, cause);
   }
   try {
     const { createJiti } = await import('jiti');
-    return await createJiti(import.meta.url, { moduleCache: false }).import(file, { default: true });
+    return defaultOf(await createJiti(import.meta.url, { moduleCache: false }).import(file));
   } catch (cause) {
-    throw explain(file, cause);
+    throw await explainConfig(file, cause);
   }
 }
 
-/** Node runs TypeScript by erasing types. Enums, imports without extension and files in node_modules need the longer way. */
+/** Node runs TypeScript by erasing types. Enums, imports without extension, files in node_modules, and modules in a package of `"type": "commonjs"` need the longer way, which also tells where a file is no TypeScript. */
 function isForJiti(cause: unknown): boolean {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   return (
+    cause instanceof SyntaxError ||
     code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX' ||
     code === 'ERR_MODULE_NOT_FOUND' ||
     code === 'ERR_UNSUPPORTED_NODE_MODULES_TYPE_STRIPPING' ||
@@ -82,18 +86,6 @@ function isForJiti(cause: unknown): boolean {
   );
 }
 
-function defaultOf(module: object): unknown {
-  return 'default' in module ? module.default : undefined;
-}
-
-function explain(file: string, cause: unknown): CannotGoOn {
-  const message = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
-  const line =
-    cause instanceof Error ? new RegExp(`${path.basename(file).replaceAll('.', '\\.')}:(\\d+(?::\\d+)?)`).exec(cause.stack ?? '') : null;
-  return new CannotGoOn(`Could not load \`${path.basename(file)}${line === null ? '' : `:${line[1]}`}\`: ${message}`, {
-    hint: /Cannot find (?:module|package) 'docket'/.test(message ?? '')
-      ? 'Install Docket into this folder, or leave out the import and write `export default { products: [ … ] }`.'
-      : 'Correct the file; it must `export default defineDocket({ … })`.',
-    cause,
-  });
+function defaultOf(module: unknown): unknown {
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : undefined;
 }

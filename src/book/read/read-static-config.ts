@@ -10,7 +10,7 @@ const most = 200_000;
 
 /**
  * Reads what a configuration file exports without running it: literals, lists, objects, names of `const`, templates of these, and `defineDocket(…)` around them. Throws `CannotGoOn` with the place of
- * anything else, since only running the file tells what that is.
+ * anything else, since only running the file tells what that is. Undefined where it exports nothing by default.
  */
 export async function readStaticConfig(file: string): Promise<unknown> {
   const body = await parseConfigModule(file).catch((cause: unknown) => {
@@ -32,9 +32,7 @@ export async function readStaticConfig(file: string): Promise<unknown> {
     } else if (statement.type === 'ExportDefaultDeclaration') exported = statement.declaration;
     else if (statement.type !== 'EmptyStatement') refuse(file, statement);
   }
-  if (exported === undefined)
-    throw new CannotGoOn(`\`${path.basename(file)}\` has no default export.`, { hint: 'Write `export default defineDocket({ … })`.' });
-  return evaluate(exported, { file, names, depth: 0, count: { values: 0 } });
+  return exported === undefined ? undefined : evaluate(exported, { file, names, depth: 0, count: { values: 0 } });
 }
 
 interface Scope {

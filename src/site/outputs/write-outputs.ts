@@ -33,7 +33,7 @@ export async function loadOutputs(): Promise<void> {
   await readyBookSchema();
 }
 
-/** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time. Gives the SHA-256 of those that are kept, by name. */
+/** Writes all files beside the pages, one kind after the other, so that only one needs its memory at a time; pictures beside them. Gives the SHA-256 of those that are kept, by name. */
 export async function writeOutputs(site: OutputSite): Promise<ReadonlyMap<string, string>> {
   for (const { outputs: load } of capabilities) for (const write of await load()) await write(site);
   const { outDir } = site;
