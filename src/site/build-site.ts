@@ -103,7 +103,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
     }
     for (const name of layPublic(publicDir, options.outDir)) digests.delete(name);
   } catch (cause) {
-    throw options.configured === false ? cause : explainGuideFailure(cause);
+    throw options.configured === false ? cause : explainGuideFailure(cause, path.join(options.root, 'content', 'guides'));
   } finally {
     holdFrames(null);
     await stopOutputs();
