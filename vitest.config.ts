@@ -7,7 +7,7 @@ import { SlowFirst } from './test/slow-first.ts';
 const slow = ['test/browser/**/*.test.ts', 'test/build/**/*.test.ts', 'test/package/**/*.test.ts'];
 
 // Astro makes a process so large that each start of git from it costs several times as much: these have a process of their own.
-const bundling = ['test/site/{build-site,dev-server,frame-pages,printed-links}.test.ts', 'test/site/kept/kept-renderer.test.ts'];
+const bundling = ['test/site/{build-site,dev-server,frame-pages,printed-links}.test.ts', 'test/site/kept/kept-{renderer,guides}.test.ts'];
 
 // The tests start `docket` several hundred times, and half of what a start costs is compiling the same sources.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '.docket', 'compiled');

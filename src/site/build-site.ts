@@ -5,6 +5,7 @@ import type { SitePart } from '../book/outputs/output-site.ts';
 import type { Book } from '../book/schema/book.ts';
 import { framePages } from './frame-pages.ts';
 import { explainGuideFailure } from './guides/guide-failure.ts';
+import { watchGuides } from './guides/plain-guides.ts';
 import { writeContentConfig } from './guides/write-content-config.ts';
 import { holdFrames } from './held/held-frames.ts';
 import type { DocketOptions } from './integration.ts';
@@ -74,6 +75,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
     },
   };
   stayQuiet();
+  const guidesFolder = path.join(options.root, 'content', 'guides');
   const root = await makeSiteRoot(options.cacheDir);
   // What is kept is of a whole site.
   const kept = options.part === undefined ? options.kept : undefined;
@@ -84,15 +86,18 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
   try {
     const guides = await settleGuides(options, root);
     const publicDir = publicFolder(options, root);
-    // Guides are programs, and part of the bundle.
-    const place = guides ? null : findRendererPlace({ ...options, publicDir });
+    const findPlace = () => findRendererPlace({ ...options, publicDir, guides: guides ? guidesFolder : null });
+    const place = findPlace();
     const renderer = place === null ? null : await openRenderer(place, root.scratch);
     if (renderer !== null) {
       options.onProgress?.('rendering pages');
       const { base = '/', pdf = false, site } = options;
-      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir, onWritten });
+      pages = await buildKept({ ...options, shared, framed, renderer, kept, base, pdf, site, publicDir, onWritten, hasGuides: guides });
     } else {
-      const keeping = place === null ? [] : [keepRenderer(place, root.scratch)];
+      const watched = place !== null && guides ? watchGuides(guidesFolder) : null;
+      // Guides may have been written meanwhile.
+      const mayKeep = () => watched === null || (watched.isPlain() && findPlace()?.key === place?.key);
+      const keeping = place === null ? [] : [...(watched?.integrations ?? []), keepRenderer(place, root.scratch, mayKeep)];
       // A part of a site is built by Astro: which pages are left out is told to its build.
       const choosing = options.part === undefined ? [] : [choosePages(options.part)];
       const own = [scratchFolder(root.scratch), ...framed.integrations, ...keeping, ...choosing, watch];
@@ -103,7 +108,7 @@ export async function buildSite(options: SiteBuild): Promise<BuiltSite> {
     }
     for (const name of layPublic(publicDir, options.outDir)) digests.delete(name);
   } catch (cause) {
-    throw options.configured === false ? cause : explainGuideFailure(cause, path.join(options.root, 'content', 'guides'));
+    throw options.configured === false ? cause : explainGuideFailure(cause, guidesFolder);
   } finally {
     holdFrames(null);
     await stopOutputs();

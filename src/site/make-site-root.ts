@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,10 @@ export async function makeSiteRoot(cacheDir: string): Promise<SiteRoot> {
   await writeFile(root.tsconfig, JSON.stringify({ compilerOptions: { target: 'esnext', module: 'esnext', moduleResolution: 'bundler' } }));
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   const own = packageRoot();
-  const astro = createRequire(new URL('package.json', own)).resolve('astro/package.json');
+  const { resolve } = createRequire(new URL('package.json', own));
+  const astro = resolve('astro/package.json');
+  // What makes the pictures of guides smaller is native, so that the code which renders pages has to find it.
+  await mkdir(path.join(folder, 'node_modules'));
+  await symlink(path.dirname(path.dirname(resolve('sharp'))), path.join(folder, 'node_modules', 'sharp'), 'dir');
   return { ...root, served: [fileURLToPath(own), path.dirname(path.dirname(astro))] };
 }

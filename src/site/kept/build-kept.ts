@@ -19,7 +19,7 @@ import type { KeptRenderer } from './kept-renderer.ts';
 import { clearSite, type KeptSite } from './kept-site.ts';
 import { renderKept } from './render-kept.ts';
 
-/** A site without guides, which is built by what Astro bundled before. Paths are absolute. */
+/** A site that is built by what Astro bundled before. Paths are absolute. */
 export interface KeptBuild {
   readonly book: Book;
   readonly shared: Site;
@@ -37,6 +37,8 @@ export interface KeptBuild {
   readonly site: string | undefined;
   readonly base: string;
   readonly pdf: boolean;
+  /** Whether there are guides, which are in the bundle. */
+  readonly hasGuides: boolean;
   /** Told the SHA-256 of files beside the pages, by name. */
   readonly onWritten: (digests: ReadonlyMap<string, string>) => void;
 }
@@ -51,7 +53,7 @@ export async function buildKept(options: KeptBuild): Promise<readonly string[]> 
   holdSite(shared);
   holdPrinting(options.pdf);
   framed.begin();
-  const guides = holdGuides(false);
+  const guides = holdGuides(options.hasGuides);
   const finishOutputs = startOutputs({
     ...{ book, guides, root, outDir, cacheDir, site: site ?? null, base },
     ...(options.kept === undefined ? {} : { kept: options.kept }),

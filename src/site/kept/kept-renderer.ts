@@ -37,8 +37,11 @@ const stateName = 'renderer.json';
 /** How many are kept: each is of other code, of another address, or of a Book with other kinds of pages. */
 const most = 8;
 
-/** Has Astro's bundle kept, which it removes once the pages are rendered, with the files that pages load. `scratch` is the folder that it makes the bundle in. */
-export function keepRenderer(place: RendererPlace, scratch: string): AstroIntegration {
+/**
+ * Has Astro's bundle kept, which it removes once the pages are rendered, with the files that pages load. `scratch` is the folder that it makes the bundle in; `mayKeep` is asked at the end whether it was
+ * made from nothing but what the place stands for.
+ */
+export function keepRenderer(place: RendererPlace, scratch: string, mayKeep: () => boolean): AstroIntegration {
   // In the folder of this run alone, which is removed when it ends.
   const part = `${scratch}-renderer`;
   return {
@@ -49,7 +52,7 @@ export function keepRenderer(place: RendererPlace, scratch: string): AstroIntegr
         if (existsSync(bundle)) cpSync(bundle, path.join(part, 'bundle'), { recursive: true });
       },
       'astro:build:done': ({ dir }) => {
-        if (existsSync(part)) keepPart(part, { place, assets: path.join(fileURLToPath(dir), '_astro') });
+        if (existsSync(part) && mayKeep()) keepPart(part, { place, assets: path.join(fileURLToPath(dir), '_astro') });
       },
     },
   };

@@ -34,6 +34,7 @@ test('what a build found standing is gone from its site when another build meanw
     site: undefined,
     base: '/',
     pdf: false,
+    hasGuides: false,
     onWritten: () => {},
   };
   const framed = {

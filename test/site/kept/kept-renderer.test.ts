@@ -1,46 +1,13 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Book } from '../../../src/book/schema/book.ts';
 import type { Line } from '../../../src/book/schema/product.ts';
-import { buildSite, type SiteBuild } from '../../../src/site/build-site.ts';
-import { keptSite, readSiteStamp } from '../../../src/site/kept/kept-site.ts';
-import type { RendererShelf } from '../../../src/site/kept/renderer-place.ts';
-import { folderDigest } from '../../build/folder-digest.ts';
 import { syntheticBook } from '../../fixture/synthetic-book.ts';
 import { writeValidationContent } from '../../fixture/validation-content.ts';
-import { makeFolder } from '../../git-repository.ts';
 import { isThorough } from '../../often.ts';
-
-const shelf = (cacheDir: string): RendererShelf => ({ folder: path.join(cacheDir, 'renderers'), stamp: readSiteStamp('1.0.0') });
-const small = syntheticBook({ releases: 3, changes: 1 });
-
-/** Builds sites into a folder, each of a root of its own; with a folder of caches, what can be kept is. */
-function startBuilding(place: Pick<SiteBuild, 'base' | 'site' | 'pdf'> = {}) {
-  // The test runner sets it for itself, and Astro takes it for the site's.
-  vi.stubEnv('BASE_URL', undefined);
-  onTestFinished(() => {
-    vi.unstubAllEnvs();
-  });
-  const folder = makeFolder();
-  return {
-    folder,
-    build: async (book: Book, name: string, cache: string | null) => {
-      const outDir = path.join(folder, name);
-      const root = path.join(folder, 'roots', name);
-      mkdirSync(root, { recursive: true });
-      const kept = cache === null ? {} : { kept: keptSite(path.join(cache, name), book.docket), renderers: shelf(cache) };
-      const cacheDir = path.join(cache ?? path.join(folder, 'nothing-kept'), name);
-      const { pages, digests } = await buildSite({ book, root, outDir, cacheDir, ...kept, ...place });
-      const files = folderDigest(outDir);
-      // What is told of a file is true of it, whoever put it there.
-      const told = [...digests].map(([file, digest]) => `${file} ${digest.slice(0, 16)}`);
-      expect(files).toEqual(expect.arrayContaining(told));
-      return { pages, files };
-    },
-  };
-}
+import { shelf, small, startBuilding } from './start-building.ts';
 
 /** A bundle is spoiled at one of the two: where a site will stand is no part of how it is examined. */
 const addresses = [
