@@ -1,8 +1,9 @@
 import { instantOf } from '../../schema/instant.ts';
 import type { Commit, Person } from '../../schema/repository.ts';
+import type { CommitBlock } from '../kept/commits/commit-block.ts';
 import { makeColumns } from '../kept/commits/commit-columns.ts';
 import { type FindId, tabulateIds } from '../kept/commits/id-table.ts';
-import { type CommitBlock, type CommitsPlace, type KeptCommits, keepCommits, keepMoreCommits } from '../kept/commits/kept-commits.ts';
+import { type CommitsPlace, type KeptCommits, keepCommits, keepMoreCommits } from '../kept/commits/kept-commits.ts';
 import { type KeptCommit, listKeptCommits } from '../kept/commits/kept-history.ts';
 import { GitFailed } from '../process/git-process.ts';
 import type { CommitReading } from './git-commits.ts';

@@ -1,21 +1,11 @@
 import { hash } from 'node:crypto';
-import { closeSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Commit } from '../../../schema/repository.ts';
-import { blockFileSchema, openBlock, readChecked, removeBlocks, startBlock, writeChecked } from '../block-file.ts';
-import { readFully } from '../read-fully.ts';
-import {
-  type ColumnsSize,
-  type CommitColumns,
-  formatColumns,
-  headLength,
-  type JoinedColumns,
-  joinColumns,
-  listColumns,
-  parsePeople,
-  parseSize,
-} from './commit-columns.ts';
+import { readChecked, removeBlocks, writeChecked } from '../block-file.ts';
+import { type CommitBlock, keptBlockSchema, openTexts, type RunTexts, readColumns, readSize, writeBlock } from './commit-block.ts';
+import { type CommitColumns, type JoinedColumns, joinColumns, listColumns } from './commit-columns.ts';
 import { openPages } from './paged-file.ts';
 
 /** Where the commits of a repository are kept, and what stands for all that they depend on beside their ids: code, repository, mailmap. */
@@ -44,22 +34,7 @@ export interface KeptCommits {
   readonly texts: readonly RunTexts[];
 }
 
-/** The texts of one run's commits in an open file. */
-interface RunTexts {
-  readonly file: number;
-  readonly start: number;
-  readonly commits: number;
-}
-
-/** One run's commits, as they are written down: columns, then messages, then notes. */
-export interface CommitBlock {
-  readonly columns: CommitColumns;
-  readonly messageOf: (place: number) => Pick<Commit, 'subject' | 'body'>;
-  readonly noteOf: (place: number) => string;
-}
-
-const blockSchema = blockFileSchema.extend({ columns: z.number(), commits: z.number() });
-const stateSchema = z.object({ key: z.string(), tips: z.array(z.string()), blocks: z.array(blockSchema) });
+const stateSchema = z.object({ key: z.string(), tips: z.array(z.string()), blocks: z.array(keptBlockSchema) });
 type State = z.infer<typeof stateSchema>;
 
 /** Branches come first among them. */
@@ -94,11 +69,11 @@ export function openKeptCommits(place: CommitsPlace): KeptCommits | null {
 export function keepCommits(place: CommitsPlace, block: CommitBlock, tips: readonly string[]): void {
   try {
     mkdirSync(place.folder, { recursive: true });
-    const added = block.columns.count === 0 ? [] : [writeBlock(place, block)];
+    const added = block.columns.count === 0 ? [] : [writeBlock(place.folder, blockBeginning(place), block)];
     writeChecked(stateFile(place), { key: place.key, tips: tips.slice(0, mostTips), blocks: added });
     removeBlocks(
       place.folder,
-      `${beginningOf(place)}.block-`,
+      blockBeginning(place),
       added.map(({ file }) => file),
     );
   } catch {
@@ -118,7 +93,7 @@ export function keepMoreCommits(
   try {
     const before = readState(place);
     if (before === null || versionOf(before) !== after.version) return null;
-    const added = block.columns.count === 0 ? [] : [writeBlock(place, block)];
+    const added = block.columns.count === 0 ? [] : [writeBlock(place.folder, blockBeginning(place), block)];
     const state = { key: place.key, tips: tips.slice(0, mostTips), blocks: [...before.blocks, ...added] };
     writeChecked(stateFile(place), state);
     const joined = makeRoom(after, block.columns, place.idLength);
@@ -137,6 +112,10 @@ function beginningOf({ name }: CommitsPlace): string {
   return hash('sha256', name).slice(0, 32);
 }
 
+function blockBeginning(place: CommitsPlace): string {
+  return `${beginningOf(place)}.block-`;
+}
+
 function stateFile(place: CommitsPlace): string {
   return path.join(place.folder, `${beginningOf(place)}.state`);
 }
@@ -146,36 +125,8 @@ function readState(place: CommitsPlace): State | null {
   return state.key === place.key && state.blocks.length < mostBlocks ? state : null;
 }
 
-function openTexts(folder: string, block: State['blocks'][number]): RunTexts {
-  const file = openBlock(folder, block);
-  if (file === null) throw new Error('Unexpected file of kept commits.');
-  return { file, start: block.columns, commits: block.commits };
-}
-
 /** So many commits, and as many parents, have room behind what is opened: what one more tag brings needs no copy of the others. */
 const room = 1 << 12;
-
-function readSize(block: State['blocks'][number], run: RunTexts | undefined): ColumnsSize {
-  const head = Buffer.alloc(headLength);
-  if (run !== undefined) readFully(run.file, head, 0);
-  const size = parseSize(head, block.columns);
-  if (size === null || size.count !== block.commits) throw new Error('Unexpected columns of kept commits.');
-  return size;
-}
-
-function readColumns(joined: JoinedColumns, size: ColumnsSize, run: RunTexts | undefined): void {
-  if (run === undefined) return;
-  joined.add(size, (columns) => {
-    let at = headLength;
-    for (const column of columns) {
-      readFully(run.file, Buffer.from(column.buffer, column.byteOffset, column.byteLength), at);
-      at += column.byteLength;
-    }
-    const names = Buffer.alloc(size.names);
-    readFully(run.file, names, at);
-    return parsePeople(names.toString());
-  });
-}
 
 function addColumns(joined: JoinedColumns, added: CommitColumns): void {
   joined.add({ count: added.count, edges: added.parents.length }, (columns) => {
@@ -227,51 +178,4 @@ function openRuns(state: State, joined: JoinedColumns, runs: readonly RunTexts[]
 function parseMessage(text: string): Pick<Commit, 'subject' | 'body'> {
   const end = text.indexOf('\0');
   return { subject: text.slice(0, end), body: text.slice(end + 1) };
-}
-
-/** As much is written at once. */
-const pieceLength = 1 << 22;
-
-function writeBlock(place: CommitsPlace, { columns, messageOf, noteOf }: CommitBlock): State['blocks'][number] {
-  const { messageEnds, noteEnds, count } = columns;
-  const block = startBlock(place.folder, `${beginningOf(place)}.block-`);
-  try {
-    let end = 0;
-    for (let at = 0; at < count; at += 1) {
-      const { subject, body } = messageOf(at);
-      end += Buffer.byteLength(subject) + 1 + Buffer.byteLength(body);
-      messageEnds[at] = end;
-    }
-    for (let at = 0; at < count; at += 1) {
-      end += Buffer.byteLength(noteOf(at));
-      noteEnds[at] = end;
-    }
-    const head = formatColumns(columns);
-    block.write(head);
-    writeTexts(block.write, count, (at) => {
-      const { subject, body } = messageOf(at);
-      return `${subject}\0${body}`;
-    });
-    writeTexts(block.write, count, noteOf);
-    closeSync(block.file);
-    return { ...block.finish(), columns: head.length, commits: count };
-  } catch (error) {
-    block.drop();
-    throw error;
-  }
-}
-
-function writeTexts(write: (bytes: Buffer) => void, count: number, textOf: (at: number) => string): void {
-  let texts: string[] = [];
-  let length = 0;
-  for (let at = 0; at < count; at += 1) {
-    const text = textOf(at);
-    texts.push(text);
-    length += text.length;
-    if (length < pieceLength) continue;
-    write(Buffer.from(texts.join('')));
-    texts = [];
-    length = 0;
-  }
-  write(Buffer.from(texts.join('')));
 }
