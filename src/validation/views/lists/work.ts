@@ -1,4 +1,4 @@
-import type { ValidationRecord } from '../../schema/records/record.ts';
+import type { RecordState, ValidationRecord } from '../../schema/records/record.ts';
 import type { RecordEntry } from './record-entries.ts';
 
 /** A signature that is missing and may be made now. */
@@ -40,13 +40,22 @@ export function listWork(entries: readonly RecordEntry[]): Work {
           missing: count - signed,
         })),
     ),
-    open: alive.filter(({ record }) => record.state === 'in-progress' || record.state === 'failed'),
+    open: alive.filter(({ record }) => workOf[record.state] === 'open'),
     fallen: alive.filter(
-      ({ record }) =>
-        record.state === 'stale' ||
-        record.state === 'refused' ||
-        record.signoffs.some(({ state }) => state !== 'valid' && state !== 'withdrawn'),
+      ({ record }) => workOf[record.state] === 'fallen' || record.signoffs.some(({ state }) => state !== 'valid' && state !== 'withdrawn'),
     ),
-    doubtful: alive.filter(({ record }) => record.state === 'doubtful'),
+    doubtful: alive.filter(({ record }) => workOf[record.state] === 'doubtful'),
   };
 }
+
+/** What is to be done about a record in each state; null where nothing is, or only what its roles still have to sign. */
+const workOf: Readonly<Record<RecordState, 'open' | 'fallen' | 'doubtful' | null>> = {
+  'in-progress': 'open',
+  failed: 'open',
+  waiting: null,
+  approved: null,
+  doubtful: 'doubtful',
+  refused: 'fallen',
+  stale: 'fallen',
+  void: null,
+};
