@@ -1,4 +1,4 @@
-/** What the facts of a commit may hold that somebody looks for in all of a history, as bits. Without a bit there is none of it, so that nobody need look. */
+/** What the facts of a commit may hold that somebody looks for in all of a history, as bits. Without a bit there is none of it, so that nobody need look. They are kept in 16 bits. */
 export const hints = {
   merged: 1,
   lines: 2,
