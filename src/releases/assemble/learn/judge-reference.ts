@@ -26,7 +26,8 @@ export function judgeReference({
   if (early !== null) return { kind: 'issue', evidence: early };
   if (habits.isPull(number)) return { kind: 'pull', evidence: 'a pull request of this number was merged here' };
   if (before === 'issue') return { kind: 'issue', evidence: 'called an issue' };
-  const habit = /^(?:close|fix|resolve)/.test(before) ? habits.closing.get(nameWord(before)) : undefined;
+  const closing = nameWord(before);
+  const habit = closing === null ? undefined : habits.closing.get(closing);
   if (habit && habit.means !== 'unknown') return { kind: habit.means, evidence: habit.evidence };
   return { kind: 'unknown', evidence: 'nothing tells whether it is an issue or a pull request' };
 }

@@ -1,4 +1,4 @@
-import { type Closing, type ClosingWord, readClosingLine } from '../../schema/conventions/numbers/closing-line.ts';
+import { type Closing, type ClosingWord, closingWords, readClosingLine } from '../../schema/conventions/numbers/closing-line.ts';
 import type { CommitFacts } from '../facts/commit-facts.ts';
 
 /** What a repository means by a form of words, learned from its own history, and what shows it, as a sentence. */
@@ -11,7 +11,6 @@ export interface Habit {
 
 /** As many as tell a habit. */
 const enough = 20;
-const words: readonly ClosingWord[] = ['closes', 'fixes', 'resolves'];
 
 interface Count {
   numbers: number;
@@ -23,7 +22,7 @@ interface Count {
 
 /** Counts what closing lines name; `judge` says what it means, once all commits were seen. `isPull` tells the numbers that are known for other reasons. */
 export function countClosing(isPull: (number: number) => boolean, pulls: number) {
-  const counts = new Map<ClosingWord, Count>(words.map((word) => [word, { numbers: 0, merged: 0, paired: 0, higher: 0 }]));
+  const counts = new Map<ClosingWord, Count>(closingWords.map((word) => [word, { numbers: 0, merged: 0, paired: 0, higher: 0 }]));
   const see = ({ lines, merged }: CommitFacts): void => {
     const closing = listClosing(lines);
     if (closing.length === 0) return;

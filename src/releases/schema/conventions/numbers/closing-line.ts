@@ -6,9 +6,23 @@ export interface Closing {
   readonly number: number;
 }
 
-export type ClosingWord = 'closes' | 'fixes' | 'resolves';
+/** The words that close a number. */
+export const closingWords = ['closes', 'fixes', 'resolves'] as const;
 
-const form = /^(close[sd]?|cloes|clsoes|fix(?:e[sd])?|resolve[sd]?):? +((?:#\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)(?:$|[.\s(])/i;
+export type ClosingWord = (typeof closingWords)[number];
+
+/** The forms of each, and what people write for them. */
+const forms: Readonly<Record<ClosingWord, string>> = {
+  closes: 'close[sd]?|cloes|clsoes',
+  fixes: 'fix(?:e[sd])?',
+  resolves: 'resolve[sd]?',
+};
+
+/** All forms of all words, as a part of a regular expression. */
+export const closingForms = closingWords.map((word) => forms[word]).join('|');
+
+const form = new RegExp(String.raw`^(${closingForms}):? +((?:#\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)(?:$|[.\s(])`, 'i');
+const firstLetters = new Set(closingWords.map((word) => word.charCodeAt(0)));
 
 /**
  * What the closing lines of a body name. Whether that is an issue or a pull request differs from project to project, and within one from word to word.
@@ -19,10 +33,11 @@ const form = /^(close[sd]?|cloes|clsoes|fix(?:e[sd])?|resolve[sd]?):? +((?:#\d{1
  * @example Closes the door -> []
  */
 export function readClosingLine(line: string): readonly Closing[] {
-  if (!mayClose(line.charCodeAt(0) | 32)) return nothing;
+  if (!firstLetters.has(line.charCodeAt(0) | 32)) return nothing;
   const match = form.exec(line);
   if (!match) return nothing;
   const word = nameWord(match[1] ?? '');
+  if (word === null) return nothing;
   return [...(match[2] ?? '').matchAll(/#(\d+)/g)].flatMap(([, digits]) => {
     const number = parsePullNumber(digits);
     return number === null ? [] : [{ word, number }];
@@ -31,12 +46,9 @@ export function readClosingLine(line: string): readonly Closing[] {
 
 const nothing: readonly Closing[] = [];
 
-function mayClose(letter: number): boolean {
-  return letter === 99 || letter === 102 || letter === 114;
+/** One word for all its forms; null for another word. */
+export function nameWord(word: string): ClosingWord | null {
+  return patterns.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
 
-/** One word for all its forms. */
-export function nameWord(word: string): ClosingWord {
-  const letter = word.charCodeAt(0) | 32;
-  return letter === 99 ? 'closes' : letter === 102 ? 'fixes' : 'resolves';
-}
+const patterns = closingWords.map((word) => [word, new RegExp(`^(?:${forms[word]})$`, 'i')] as const);

@@ -1,7 +1,8 @@
 import type { Reference } from '../../../../book/schema/change.ts';
+import { closingForms } from './closing-line.ts';
 import { listTrackers, mayNameTracker } from './issue-trackers.ts';
 
-const closing = /\b(fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|see|issue|for)[:\s]+((?:(?:GH-|#)\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)/gi;
+const naming = new RegExp(String.raw`\b(${closingForms}|refs?|see|issue|for)[:\s]+((?:(?:GH-|#)\d{1,9}\b(?:\s*(?:,|and|&)\s*)?)+)`, 'gi');
 const each = /(?:GH-|#)(\d{1,9})/gi;
 const advisory = /\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}\b/g;
 const cve = /\bCVE-\d{4}-\d{4,7}\b/g;
@@ -42,7 +43,7 @@ export function listReferences(
   };
   for (const text of texts) {
     if (!mayNameIssue(text)) continue;
-    for (const [, word = '', list = ''] of text.matchAll(closing)) {
+    for (const [, word = '', list = ''] of text.matchAll(naming)) {
       for (const [id, digits] of list.matchAll(each)) {
         const number = Number(digits);
         if (number > 0) add(`#${number}`, { ...kindOf(word, number, written), id: id.toUpperCase(), url: issueUrl(number) });
