@@ -6,6 +6,7 @@ import { launchChromium } from '../../scripts/pdf/chromium.ts';
 import { serveFolder } from '../../scripts/serve/serve-folder.ts';
 import { makeFolder, makeRepository } from '../git-repository.ts';
 import { isThorough } from '../often.ts';
+import { openVisit } from './visit.ts';
 
 const run = promisify(execFile);
 const component = '@team/application-documentation-search';
@@ -59,4 +60,20 @@ test.runIf(isThorough)('pages and open menus are no wider than a phone, however 
   }
   expect(widths.filter(([, width]) => width > 390)).toEqual([]);
   expect(widths.length).toBe(17);
+});
+
+test('a picture of a guide is no wider than its text, and keeps its shape', async () => {
+  const browser = await launchChromium(inject('chromium'));
+  onTestFinished(() => browser.close());
+  const { page, go } = await openVisit(browser, inject('site'), { viewport: { width: 390, height: 844 } });
+  await go('guides/first-site/');
+  const size = await page.locator('.guide').evaluate((guide) => {
+    const picture = document.createElement('img');
+    Object.assign(picture, { width: 2200, height: 700, alt: '' });
+    guide.append(picture);
+    return { page: document.documentElement.scrollWidth, text: guide.clientWidth, width: picture.width, height: picture.height };
+  });
+  expect(size.page).toBe(390);
+  expect(size.width).toBe(size.text);
+  expect(size.height).toBe(Math.round((size.text * 700) / 2200));
 });
