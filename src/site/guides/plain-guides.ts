@@ -55,7 +55,7 @@ function isPlainModule(folder: string, { id, importedIds, dynamicallyImportedIds
   if (file.endsWith('/.astro/content-modules.mjs')) return imported.every((each) => isGuide(fileOf(each)) && isBelow(folder, fileOf(each)));
   if (!isBelow(folder, file)) return true;
   if (asked !== undefined) return imported.every((each) => fileOf(each) === file);
-  return isGuide(file) && imported.every((each) => isBelow(astroFolder(), each)) && !readFileSync(file, 'utf8').includes('import.meta');
+  return isGuide(file) && imported.every((each) => isBelow(astroFolder(), each)) && !/import\s*\.\s*meta/.test(readFileSync(file, 'utf8'));
 }
 
 function astroFolder(): string {
