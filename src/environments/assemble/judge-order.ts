@@ -14,6 +14,8 @@ export interface Entries {
   readonly of: (release: string, environment: string) => readonly Entry[];
   /** The same of one of its repositories: with the whole release, or by itself. */
   readonly ofPart: (release: string, environment: string, component: string) => readonly Entry[];
+  /** When what entered, the release or that candidate of it, was rejected in an environment. */
+  readonly rejectionsOf: (release: string, environment: string, candidate: string | null) => readonly Span[];
 }
 
 /** A release, or a candidate of it, entered an environment. */
@@ -33,6 +35,10 @@ export function indexEntries(events: readonly ResolvedEvent[]): Entries {
   const entries = new Map<string, Entry[]>();
   const keyOf = (environment: string, release: string | null): string => `${environment} ${release}`;
   const parts = new Map<string, Entry[]>();
+  const rejections = Map.groupBy(
+    events.filter(({ event, resolved }) => event.kind === 'rejected' && resolved.release !== null),
+    ({ event, resolved }) => `${keyOf(event.environment, resolved.release)} ${resolved.candidate}`,
+  );
   const whole = new Set(
     events.flatMap(({ event, resolved, component }) =>
       component === null && resolved.release !== null && isEntry(event) ? keyOf(event.environment, resolved.release) : [],
@@ -54,6 +60,8 @@ export function indexEntries(events: readonly ResolvedEvent[]): Entries {
       ...of(release, environment),
       ...(parts.get(`${keyOf(environment, release)} ${component}`) ?? []),
     ],
+    rejectionsOf: (release, environment, candidate) =>
+      (rejections.get(`${keyOf(environment, release)} ${candidate}`) ?? []).map(({ event }) => spanOf(event.time)),
   };
 }
 
@@ -61,7 +69,7 @@ const notJudged = { missing: [], override: null };
 
 /**
  * Judges whether a release had passed every environment before the one that an event brought it to, by the process in force when it happened. Passed is
- * passed by any candidate of the release. One of its repositories that is moved by itself has passed where it, or the whole release, was: that the rest came
+ * passed by any candidate of the release that was not rejected there before: a rejection sticks to the candidate that it names. One of its repositories that is moved by itself has passed where it, or the whole release, was: that the rest came
  * in order later does not put right that a part came early. Where bounds overlap, the answer is that nothing tells.
  */
 export function judgeOrder({ event, resolved, component }: ResolvedEvent, entries: Entries, inForce: readonly InForce[]): OrderJudgement {
@@ -83,32 +91,50 @@ export function judgeOrder({ event, resolved, component }: ResolvedEvent, entrie
   const subject = component === null ? 'It' : `${upperFirst(component)}, moved alone,`;
   const missing: ProcessEnvironment[] = [];
   const unclear: ProcessEnvironment[] = [];
+  const perhapsRejected: ProcessEnvironment[] = [];
+  const rejected: ProcessEnvironment[] = [];
   for (const earlier of before) {
     const passed = component === null ? entries.of(release, earlier.id) : entries.ofPart(release, earlier.id, component);
-    const answers = passed.map((entry) => happenedBefore(entry.span, span));
+    const answers = passed.map((entry) => hadPassed(entry, entries.rejectionsOf(release, earlier.id, entry.candidate), span));
     if (answers.includes('yes')) continue;
     if (answers.includes('unknown')) unclear.push(earlier);
+    else if (answers.includes('perhaps rejected')) perhapsRejected.push(earlier);
+    else if (answers.includes('rejected')) rejected.push(earlier);
     else missing.push(earlier);
   }
-  if (missing.length === 0 && unclear.length === 0)
+  if (missing.length + unclear.length + perhapsRejected.length + rejected.length === 0)
     return { ...notJudged, state: 'kept', reason: `${subject} had passed ${listNames(namesOf(before))}.`, process };
-  if (missing.length === 0)
+  if (missing.length + rejected.length === 0)
     return {
       ...notJudged,
       state: 'unknown',
-      reason: `Only bounds are known: ${component ?? 'it'} may have been in ${listNames(namesOf(unclear))} before or after.`,
+      reason: `Only bounds are known: ${component ?? 'it'} may have been ${listNames([
+        ...(unclear.length === 0 ? [] : [`in ${listNames(namesOf(unclear))}`]),
+        ...(perhapsRejected.length === 0 ? [] : [`rejected in ${listNames(namesOf(perhapsRejected))}`]),
+      ])} before or after.`,
       process,
     };
-  const names = listNames(namesOf(missing));
   const later = missing.flatMap((each) =>
     entries.of(release, each.id).map(({ event: other }) => `It reached ${each.name} later${dayOf(textOf(other.time))}.`),
   );
-  const reason = [`${subject} had not been in ${names}.`, ...later.slice(0, 1)].join(' ');
+  const reason = [
+    ...(missing.length === 0 ? [] : [`${subject} had not been in ${listNames(namesOf(missing))}.`]),
+    ...later.slice(0, 1),
+    ...(rejected.length === 0 ? [] : [`${subject} had been rejected in ${listNames(namesOf(rejected))}.`]),
+  ].join(' ');
   const { override } = event;
   const ids = missing.map(({ id }) => id);
   if (override !== null && (override.gates.length === 0 || override.gates.includes('order')))
     return { state: 'overridden', reason, missing: ids, process, override: { reason: override.reason, by: override.by } };
   return { state: 'violated', reason, missing: ids, process, override: null };
+}
+
+/** Whether what entered an environment had passed it at a moment: it was there, and had not been rejected there. */
+function hadPassed({ span }: Entry, rejections: readonly Span[], moment: Span): 'yes' | 'no' | 'rejected' | 'perhaps rejected' | 'unknown' {
+  const entered = happenedBefore(span, moment);
+  const answers = entered === 'no' ? [] : rejections.map((rejection) => happenedBefore(rejection, moment));
+  if (answers.includes('yes')) return 'rejected';
+  return entered === 'yes' && answers.includes('unknown') ? 'perhaps rejected' : entered;
 }
 
 function namesOf(environments: readonly ProcessEnvironment[]): readonly string[] {

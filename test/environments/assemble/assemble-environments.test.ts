@@ -129,7 +129,7 @@ test('a rejection stops a release before all that comes after, and a later entry
   expect(tell(...rejected, 'deployed prod 1.1')).toMatchInlineSnapshot(`
     [
       "1.2 not-started: dev not-yet, qa not-yet, prod not-yet; not-judged",
-      "1.1 in-production: dev runs, qa rejected, prod runs; kept",
+      "1.1 in-production: dev runs, qa rejected, prod runs; violated",
       "1.0 not-started: dev not-yet, qa not-yet, prod not-yet; not-judged",
       "rejected-deployed: 1.1 went to prod after it was rejected.",
     ]

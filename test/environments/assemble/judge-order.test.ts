@@ -100,6 +100,46 @@ test('a release that had not been where it should have been violates it, also wh
   `);
 });
 
+test('what was rejected in an environment before had not passed it, unless another candidate had', () => {
+  const rejected = (at: number, other: Moved = {}) => move(at, 'stg', { kind: 'rejected', ...other });
+  const candidateOf = (event: ReturnType<typeof move>, candidate: string) => ({
+    ...event,
+    resolved: { version: candidate, release: '1.0', candidate },
+  });
+  const first = candidateOf(move(3, 'stg'), '1.0-rc.1');
+  const firstRejected = candidateOf(rejected(4), '1.0-rc.1');
+  const second = candidateOf(move(5, 'stg'), '1.0-rc.2');
+  const start = all.slice(0, 2);
+  const override = { gates: ['order'], reason: 'a flood', by: 'Anna' } as const;
+  expect([
+    judge(move(9, 'prod'), ...all, rejected(4)),
+    judge(move(9, 'prod'), ...start, first, firstRejected),
+    judge(move(9, 'prod'), ...start, first, firstRejected, second),
+    judge(move(9, 'prod'), ...start, first, firstRejected, second, candidateOf(rejected(6), '1.0-rc.2')),
+    judge(move(9, 'prod'), ...start, first, candidateOf(rejected(10), '1.0-rc.1')),
+    judge(move(9, 'prod'), ...all, rejected(4, { version: '1.1' })),
+    judge(move(9, 'prod'), ...all, move(4, 'prod', { kind: 'rejected' })),
+    judge(move(9, 'prod', { override: { ...override, gates: ['order'] } }), ...all, rejected(4)),
+    judge(move(9, 'prod'), ...all.slice(2), rejected(4)),
+    judge(move(9, 'prod'), ...all, rejected(4, between(4, 12))),
+    judge(move(9, 'prod', { component: 'app' }), ...all, rejected(4)),
+  ]).toMatchInlineSnapshot(`
+    [
+      "violated: It had been rejected in STG.",
+      "violated: It had been rejected in STG.",
+      "kept: It had passed DEV, QA and STG.",
+      "violated: It had been rejected in STG.",
+      "kept: It had passed DEV, QA and STG.",
+      "kept: It had passed DEV, QA and STG.",
+      "kept: It had passed DEV, QA and STG.",
+      "overridden: It had been rejected in STG. (a flood, Anna)",
+      "violated [dev qa]: It had not been in DEV and QA. It had been rejected in STG.",
+      "unknown: Only bounds are known: it may have been rejected in STG before or after.",
+      "violated: App, moved alone, had been rejected in STG.",
+    ]
+  `);
+});
+
 test('who decided otherwise is named, where that was about the order', () => {
   const override = { gates: ['order'], reason: 'a flood', by: 'Anna' } as const;
   expect([
