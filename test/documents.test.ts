@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { createProgram } from '../scripts/create-program.ts';
 import { shippedProtocols } from '../scripts/records/shipped-protocols.ts';
+import * as gapProblems from '../src/backports/schema/gap-problems.ts';
 import { capabilities } from '../src/capabilities.ts';
 import { signoffStates } from '../src/validation/schema/signoffs/signoff.ts';
 import { root } from './source-files.ts';
@@ -69,6 +70,13 @@ test('all folders, files and names of code that the table of where to add what n
   const rows = [...table.matchAll(/^\| (?!what \||---)(.+?) \| (.+) \|$/gm)].map(([, what = '', where = '']) => ({ what, where }));
   expect(rows.length).toBeGreaterThan(40);
   expect(rows.flatMap(({ what, where }) => listMissing(where).map((name) => `${name}, for ${what}`))).toEqual([]);
+});
+
+test('the guide of the backport log names the code of every gap', () => {
+  const place = { source: 'portal' };
+  const codes = Object.values(gapProblems).map((problem) => problem(place, { target: '1.0', count: 1 }).code);
+  const [, listed = ''] = /^`docket check` reports gaps(.*)$/m.exec(read('content/guides/backports.md')) ?? [];
+  expect(listed.match(/backport-[a-z-]+/g)?.sort()).toEqual([...codes, 'backport-outside-window'].sort());
 });
 
 test('guides lead only to guides and to pages of the site, so that their links work there as well', () => {
