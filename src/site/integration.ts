@@ -75,7 +75,7 @@ export function docket({
         if (shown === undefined && found === 'unknown to Astro') logger.warn(guidesHint);
         const root = packageRoot();
         updateConfig({
-          ...pageSettings(guides),
+          ...pageSettings(guides, site.image.endpoint.route),
           vite: { build: { assetsInlineLimit: 0 }, plugins: [virtualModules(), ownPackages(root)], worker: { format: 'es' } },
           integrations: listMissing(site, [...(site.site === undefined ? [] : [sitemap()]), ...(guides ? [mdx()] : [])]),
         });

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { makeFolder, makeRepository } from '../git-repository.ts';
 import { root } from '../source-files.ts';
 
+const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const patience = { timeout: 240_000, interval: 500 };
 
 test('`astro dev` shows what changes in the content folder, in guides and in the configuration, and lends its icon', async () => {
@@ -33,13 +34,17 @@ import { guides } from ${JSON.stringify(join(root, 'src/site/guides/guides-colle
 export const collections = { guides: defineCollection(guides()) };
 `,
   );
-  write('content/guides/first.md', '---\ntitle: First\n---\nA guide.');
+  write('content/guides/first.md', '---\ntitle: First\n---\nA guide.\n\n![Dot](./dot.png)');
+  writeFileSync(join(home, 'content/guides/dot.png'), dot);
   write('content/releases/tool/1.0.0/release.md', 'The first words.');
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
   const address = await serve(home);
   const read = (path: string) => fetch(new URL(path, address)).then((answer) => answer.text());
   expect(await read('/tool/1.0.0/')).toContain('The first words.');
   expect(await read('/guides/first/')).toContain('A guide.');
+  const [, picture = ''] = /<img[^>]* src="([^"]+)"/.exec(await read('/guides/first/')) ?? [];
+  const shown = await fetch(new URL(picture.replaceAll(/&(?:amp|#38);/g, '&'), address));
+  expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/webp']);
   expect(await read('/favicon.svg')).toContain('<title>Docket</title>');
   write('content/releases/tool/1.0.0/release.md', 'Other words.');
   await vi.waitFor(async () => expect(await read('/tool/1.0.0/')).toContain('Other words.'), patience);
